@@ -1,0 +1,127 @@
+//! A finished letter, knowing no format and no law: headings, paragraphs, lists, tables, addresses, a signature.
+//!
+//! Every piece of text remembers the field or the template line it came from. A writer turns the document into bytes and
+//! adds no words of its own but page numbers, and the mark on a draft.
+
+use jiff::civil::Date;
+
+/// A letter ready to be written (et færdigt brev).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The letter's id, such as `decision-pension-refused`.
+    pub id: String,
+    /// The title in the file's properties, with no personal data.
+    pub title: String,
+    /// The sender, as author in the file's properties (kommunens navn).
+    pub author: String,
+    /// The letter's date. Dates inside the files come from here, never from the clock.
+    pub date: Date,
+    /// The language of the whole letter, `da-DK`.
+    pub language: String,
+    pub letterhead: Letterhead,
+    pub blocks: Vec<Block>,
+    /// A draft (udkast) carries its mark on every page.
+    pub draft: bool,
+}
+
+/// What stands at the top of the first page and at the foot of every page (brevhovedet).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letterhead {
+    /// The municipality's name (kommunens navn).
+    pub name: String,
+    /// Unit, address, phone, web address: a line each.
+    pub lines: Vec<String>,
+    pub logo: Option<Logo>,
+    /// A short line at the foot of every page, such as the case number; may be empty.
+    pub footer: String,
+    /// Page margins in millimetres.
+    pub margins: Margins,
+    /// The size of running text in points.
+    pub font_size: f32,
+}
+
+/// Page margins in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+    pub left: f32,
+}
+
+impl Default for Margins {
+    fn default() -> Self {
+        Self { top: 22.0, right: 22.0, bottom: 22.0, left: 25.0 }
+    }
+}
+
+/// The municipality's logo as a PNG file, and the words that stand for it (alternativ tekst).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    pub png: Vec<u8>,
+    pub alt: String,
+    /// Width on the page in millimetres; the height follows.
+    pub width: f32,
+}
+
+/// A block of a letter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 to 3. A letter has one of level 1.
+    Heading { level: u8, text: Vec<Inline> },
+    Paragraph(Vec<Inline>),
+    /// A list; an item may hold several blocks.
+    List { ordered: bool, items: Vec<Vec<Block>> },
+    Table(Table),
+    /// The receiver's name and address, a line each (adressefeltet).
+    Address(Vec<Vec<Inline>>),
+    /// Short facts such as date and case number: what it is, and what it says (sagsoplysninger).
+    Facts(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
+    Signature(Vec<Vec<Inline>>),
+}
+
+/// A table with one heading row, which is repeated on every page that the table reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The heading cells; as many as every row has.
+    pub header: Vec<Vec<Inline>>,
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// Relative widths of the columns; empty where the writer may choose.
+    pub widths: Vec<f32>,
+}
+
+/// A run of text of one look and one origin. A `\n` in the text is a line break inside the block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inline {
+    pub text: String,
+    pub bold: bool,
+    pub italic: bool,
+    /// The address that the run links to.
+    pub link: Option<String>,
+    pub source: Source,
+}
+
+impl Inline {
+    /// A plain run that came from nowhere in particular.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), bold: false, italic: false, link: None, source: Source::Unknown }
+    }
+}
+
+/// Where a run of text came from (oprindelse).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A field of the case, by its path.
+    Field(String),
+    /// A line of a template, counted from one.
+    Template { file: String, line: usize },
+    /// A field that has no answer: the run is a placeholder, and the letter is not finished.
+    Gap(String),
+    Unknown,
+}
+
+/// The text of a sequence of runs.
+pub fn text_of(runs: &[Inline]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}

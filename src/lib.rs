@@ -1,0 +1,3 @@
+//! Forberedt: from a case to accessible, lawful letters.
+pub mod document;
+pub mod problem;

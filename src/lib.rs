@@ -1,3 +1,5 @@
 //! Forberedt: from a case to accessible, lawful letters.
+pub mod case;
 pub mod document;
 pub mod problem;
+pub mod words;

@@ -1,0 +1,143 @@
+//! The municipality's decision (afgørelse).
+
+use super::dates::{Day, When};
+use super::field::{choice, section};
+use super::person::{Benefit, YesNo};
+use super::scalar::{Line, Number, Practice, Prose, Provision};
+
+choice! {
+    /// Granted or refused (bevilling eller afslag).
+    pub enum Outcome {
+        Granted = "granted",
+        Refused = "refused",
+    }
+}
+
+section! {
+    /// One decision of those given in the same letter (en afgørelse): on what, with which result, and why.
+    pub struct Ruling {
+        benefit: Benefit,
+        outcome: Outcome,
+        /// The day from which it has effect (virkning fra).
+        effect_from: Day,
+        reason: Prose,
+    }
+}
+
+choice! {
+    /// Whether something was given weight (vægt).
+    pub enum Weight {
+        Given = "given",
+        NotGiven = "not_given",
+    }
+}
+
+section! {
+    /// A main consideration behind the discretion (hovedhensyn).
+    pub struct MainConsideration {
+        consideration: Prose,
+        weight: Weight,
+        why: Prose,
+    }
+}
+
+section! {
+    /// A fact and the weight it was given (oplysning med vægt).
+    pub struct WeighedFact {
+        fact: Prose,
+        exhibit: Line,
+        weight: Weight,
+        why: Prose,
+    }
+}
+
+section! {
+    /// A concrete job function that the citizen can do (konkret arbejdsfunktion).
+    pub struct JobFunction {
+        function: Line,
+        tasks: Prose,
+        considerations: Prose,
+        /// Hours a week.
+        hours: Number,
+        why_realistic: Prose,
+    }
+}
+
+section! {
+    /// Other help that was considered (anden hjælp).
+    pub struct OtherHelp {
+        help: Line,
+        assessment: Prose,
+    }
+}
+
+section! {
+    /// What happens next (næste skridt).
+    pub struct NextStep {
+        what: Prose,
+        who: Line,
+        when: When,
+    }
+}
+
+section! {
+    /// A rule that the decision-maker adds to those of the letter (yderligere regel).
+    pub struct Rule {
+        provision: Provision,
+    }
+}
+
+section! {
+    /// A principle decision that the decision-maker relies on (principmeddelelse).
+    pub struct PracticePick {
+        number: Practice,
+    }
+}
+
+section! {
+    /// The decision (afgørelse). The first ruling is the one the letter is about; the others are given at the same time.
+    pub struct Decision {
+        date: Day,
+        rulings: Vec<Ruling>,
+        follows_recommendation: YesNo,
+        /// The day on which the case was put before the team again (genforelæggelse).
+        re_presented: Day,
+        main_considerations: Vec<MainConsideration>,
+        facts: Vec<WeighedFact>,
+        job_functions: Vec<JobFunction>,
+        /// An effort named in place of or beside a job function (nærmere angivet indsats).
+        named_effort: Prose,
+        /// Hours a week in the fleksjob that is granted.
+        fleksjob_hours: Number,
+        fleksjob_few_hours: YesNo,
+        fleksjob_considerations: Prose,
+        fleksjob_development: Prose,
+        course_goal: Prose,
+        course_until: Day,
+        course_coordinator: Line,
+        other_help: Vec<OtherHelp>,
+        views_own: Prose,
+        views_answer: Prose,
+        rules: Vec<Rule>,
+        practice: Vec<PracticePick>,
+        next_steps: Vec<NextStep>,
+    }
+}
+
+section! {
+    /// A warning that somebody chose to set aside, and why (tilsidesat advarsel).
+    pub struct Override {
+        /// The name of the check.
+        check: Line,
+        reason: Prose,
+        by: Line,
+        date: Day,
+    }
+}
+
+section! {
+    /// The warnings set aside in this case (tilsidesatte advarsler).
+    pub struct Overrides {
+        list: Vec<Override>,
+    }
+}

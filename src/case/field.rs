@@ -1,0 +1,268 @@
+//! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
+
+use std::borrow::Cow;
+
+use schemars::{Schema, json_schema};
+
+use super::answer::Answer;
+use super::scalar::Scalar;
+
+/// Whether a question has an answer, and if not, why (svarets tilstand).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    NotAnswered,
+    Unknown,
+    NotRelevant,
+    Given,
+}
+
+/// What kind of answer a field takes (felttype).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Text of several paragraphs.
+    Prose,
+    /// An exact day.
+    Day,
+    /// A day, month, season, year or span of years.
+    When,
+    /// A number, such as hours a week or pages.
+    Number,
+    /// A CPR number.
+    Cpr,
+    /// One of these keys.
+    Choice(&'static [&'static str]),
+    /// The id of a provision in the law files.
+    Provision,
+    /// The number of a principle decision in the law files.
+    Practice,
+}
+
+impl Kind {
+    /// What a file should hold here, in Danish, for an error message.
+    pub fn expected(self) -> Cow<'static, str> {
+        match self {
+            Self::Line | Self::Prose => "en tekst".into(),
+            Self::Day => "en dato som tekst, for eksempel \"2018-03-01\"".into(),
+            Self::When => "en dato eller periode som tekst, for eksempel \"2014-2016\"".into(),
+            Self::Number => "et tal".into(),
+            Self::Cpr => "et CPR-nummer som tekst".into(),
+            Self::Provision => "en bestemmelses id".into(),
+            Self::Practice => "en principmeddelelses nummer".into(),
+            Self::Choice(keys) => format!("et af ordene {}", keys.join(", ")).into(),
+        }
+    }
+
+    /// The JSON Schema of a given answer.
+    pub fn schema(self) -> Schema {
+        match self {
+            Self::Choice(keys) => json_schema!({ "enum": keys }),
+            Self::Number => json_schema!({ "type": ["number", "string"] }),
+            Self::Day => json_schema!({ "type": "string", "description": "2018-03-01" }),
+            Self::When => json_schema!({ "type": "string", "description": "2018-03-01, 2018-03, 2018, 2014-2016, foråret 2016" }),
+            Self::Cpr => json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" }),
+            Self::Line | Self::Prose | Self::Provision | Self::Practice => json_schema!({ "type": "string" }),
+        }
+    }
+}
+
+/// An answer to a question, whatever its type.
+pub trait Answered {
+    fn kind(&self) -> Kind;
+    fn state(&self) -> State;
+    /// What was typed, or the key of a choice; empty where no answer is given.
+    fn text(&self) -> &str;
+    /// Whether the text means something as this kind: a date that exists, a number that is one. True where nothing is given.
+    fn is_sound(&self) -> bool;
+    /// Whether there is an answer that is more than blanks.
+    fn is_filled(&self) -> bool {
+        self.state() == State::Given && !self.text().trim().is_empty()
+    }
+    /// Sets why there is no answer; `Given` starts an empty text and does nothing to a choice.
+    fn set_state(&mut self, state: State);
+    /// Gives an answer by its text or key. A text that only blanks make up becomes "not answered".
+    ///
+    /// # Errors
+    /// A choice that does not know the key says which it knows, in Danish.
+    fn set_text(&mut self, text: &str) -> Result<(), String>;
+    /// The typed text to edit in place; none for a choice or where no answer is given.
+    fn text_mut(&mut self) -> Option<&mut String>;
+}
+
+impl<T: Scalar> Answered for Answer<T> {
+    fn kind(&self) -> Kind {
+        T::KIND
+    }
+
+    fn state(&self) -> State {
+        Self::state(self)
+    }
+
+    fn text(&self) -> &str {
+        self.given().map_or("", Scalar::text)
+    }
+
+    fn is_sound(&self) -> bool {
+        self.given().is_none_or(Scalar::is_sound)
+    }
+
+    fn set_state(&mut self, state: State) {
+        match state {
+            State::NotAnswered => *self = Self::NotAnswered,
+            State::Unknown => *self = Self::Unknown,
+            State::NotRelevant => *self = Self::NotRelevant,
+            State::Given if matches!(self, Self::Given(_)) => {}
+            State::Given => {
+                if let Ok(empty) = T::parse("") {
+                    *self = Self::Given(empty);
+                }
+            }
+        }
+    }
+
+    fn set_text(&mut self, text: &str) -> Result<(), String> {
+        *self = if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
+        Ok(())
+    }
+
+    fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Given(value) => value.text_mut(),
+            _ => None,
+        }
+    }
+}
+
+/// A list of items, whatever their type.
+pub trait Listed {
+    fn state(&self) -> State;
+    fn set_state(&mut self, state: State);
+    fn len(&self) -> usize;
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    fn item(&self, index: usize) -> Option<&dyn Section>;
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Section>;
+    fn add(&mut self);
+    /// Takes an item out; a list that loses its last item is not answered any more.
+    fn remove(&mut self, index: usize);
+    fn swap(&mut self, first: usize, second: usize);
+    /// An empty item, to read which fields an item has.
+    fn blank_item(&self) -> Box<dyn Section>;
+}
+
+/// A field to read.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    Answer(&'a dyn Answered),
+    List(&'a dyn Listed),
+}
+
+/// A field to change.
+pub enum Edit<'a> {
+    Answer(&'a mut dyn Answered),
+    List(&'a mut dyn Listed),
+}
+
+/// What a struct's member must be to stand in a section.
+pub trait Member {
+    fn view(&self) -> View<'_>;
+    fn edit(&mut self) -> Edit<'_>;
+}
+
+impl<T: Scalar> Member for Answer<T> {
+    fn view(&self) -> View<'_> {
+        View::Answer(self)
+    }
+
+    fn edit(&mut self) -> Edit<'_> {
+        Edit::Answer(self)
+    }
+}
+
+impl<I: Section + Default + 'static> Member for Answer<Vec<I>> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+
+    fn edit(&mut self) -> Edit<'_> {
+        Edit::List(self)
+    }
+}
+
+/// A section of the case, or an item of a list: fields by name, in the order in which a person meets them.
+pub trait Section {
+    fn fields(&self) -> Vec<(&'static str, View<'_>)>;
+    fn fields_mut(&mut self) -> Vec<(&'static str, Edit<'_>)>;
+    fn field(&self, name: &str) -> Option<View<'_>>;
+    fn field_mut(&mut self, name: &str) -> Option<Edit<'_>>;
+}
+
+/// Writes a section once: the struct, its file format and its list of fields all come from the same lines.
+macro_rules! section {
+    ($(#[$outer:meta])* pub struct $name:ident { $($(#[$inner:meta])* $field:ident: $type:ty,)+ }) => {
+        $(#[$outer])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $(
+                $(#[$inner])*
+                #[serde(default, skip_serializing_if = "crate::case::answer::Answer::is_not_answered")]
+                pub $field: crate::case::answer::Answer<$type>,
+            )+
+        }
+
+        impl crate::case::field::Section for $name {
+            fn fields(&self) -> Vec<(&'static str, crate::case::field::View<'_>)> {
+                vec![$((stringify!($field), crate::case::field::Member::view(&self.$field))),+]
+            }
+
+            fn fields_mut(&mut self) -> Vec<(&'static str, crate::case::field::Edit<'_>)> {
+                vec![$((stringify!($field), crate::case::field::Member::edit(&mut self.$field))),+]
+            }
+
+            fn field(&self, name: &str) -> Option<crate::case::field::View<'_>> {
+                match name {
+                    $(stringify!($field) => Some(crate::case::field::Member::view(&self.$field)),)+
+                    _ => None,
+                }
+            }
+
+            fn field_mut(&mut self, name: &str) -> Option<crate::case::field::Edit<'_>> {
+                match name {
+                    $(stringify!($field) => Some(crate::case::field::Member::edit(&mut self.$field)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// Writes a choice once: the enum and the key of each of its values.
+macro_rules! choice {
+    ($(#[$outer:meta])* pub enum $name:ident { $($(#[$inner:meta])* $value:ident = $key:literal,)+ }) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$inner])* $value,)+ }
+
+        impl crate::case::scalar::Scalar for $name {
+            const KIND: crate::case::field::Kind = crate::case::field::Kind::Choice(&[$($key),+]);
+
+            fn parse(text: &str) -> Result<Self, String> {
+                match text {
+                    $($key => Ok(Self::$value),)+
+                    _ => Err(format!("Her skal stå {}.", Self::KIND.expected())),
+                }
+            }
+
+            fn text(&self) -> &str {
+                match self {
+                    $(Self::$value => $key,)+
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, section};

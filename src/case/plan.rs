@@ -1,0 +1,277 @@
+//! The preparatory plan (rehabiliteringsplanens forberedende del), in the order of its headings.
+//!
+//! The citizen's own words stand in fields whose names end in `_own`; a professional's words never do.
+
+use super::dates::{Day, When};
+use super::field::{choice, section};
+use super::person::YesNo;
+use super::scalar::{Line, Number, Prose};
+
+section! {
+    /// A schooling or course (uddannelse).
+    pub struct Education {
+        period: When,
+        subject: Line,
+        school: Line,
+        completed: YesNo,
+    }
+}
+
+section! {
+    /// A job that the citizen has held (ansættelse).
+    pub struct Job {
+        period: When,
+        employer: Line,
+        function: Line,
+        /// Hours a week.
+        hours: Number,
+        why_ended: Prose,
+    }
+}
+
+section! {
+    /// Job and education (job og uddannelse).
+    pub struct Work {
+        goal_own: Prose,
+        wishes_own: Prose,
+        education: Vec<Education>,
+        jobs: Vec<Job>,
+        experience: Prose,
+        challenges_own: Prose,
+        challenges: Prose,
+        firm_tasks: Prose,
+        firm_hard_tasks: Prose,
+        /// Hours a week in the citizen's own firm.
+        firm_hours: Number,
+        firm_last_24_months: Prose,
+    }
+}
+
+section! {
+    /// Personal strengths and resources (personlige styrker og ressourcer).
+    pub struct Strengths {
+        strengths_own: Prose,
+        strengths: Prose,
+        interests_own: Prose,
+        network: Prose,
+        what_works: Prose,
+    }
+}
+
+choice! {
+    /// The area of daily life, after the activity chapters of ICF (område efter ICF).
+    pub enum Area {
+        Learning = "learning",
+        Tasks = "tasks",
+        Communication = "communication",
+        Mobility = "mobility",
+        SelfCare = "self_care",
+        Household = "household",
+        Relations = "relations",
+        WorkLife = "work_life",
+        Community = "community",
+    }
+}
+
+choice! {
+    /// Whether somebody saw it or was told it (iagttaget eller fortalt).
+    pub enum Seen {
+        Observed = "observed",
+        Told = "told",
+    }
+}
+
+section! {
+    /// How the citizen manages an area of daily life (funktionsevne i hverdagen).
+    pub struct Functioning {
+        area: Area,
+        description: Prose,
+        described_by: Line,
+        date: When,
+        seen: Seen,
+        exhibit: Line,
+    }
+}
+
+section! {
+    /// Social conditions (sociale forhold).
+    pub struct Social {
+        household: Prose,
+        housing: Prose,
+        economy: Prose,
+        network: Prose,
+        challenges_own: Prose,
+        challenges: Prose,
+        functioning: Vec<Functioning>,
+    }
+}
+
+section! {
+    /// A diagnosis (diagnose).
+    pub struct Diagnosis {
+        name: Line,
+        primary: YesNo,
+        since: When,
+        by: Line,
+        exhibit: Line,
+    }
+}
+
+choice! {
+    /// How far a treatment has come (behandlingens stade).
+    pub enum TreatmentStage {
+        Planned = "planned",
+        Ongoing = "ongoing",
+        Ended = "ended",
+    }
+}
+
+section! {
+    /// A treatment (behandling).
+    pub struct Treatment {
+        what: Line,
+        place: Line,
+        period: When,
+        stage: TreatmentStage,
+        effect: Prose,
+        exhibit: Line,
+    }
+}
+
+section! {
+    /// An examination under way (igangværende undersøgelse).
+    pub struct Examination {
+        what: Line,
+        place: Line,
+        expected: When,
+    }
+}
+
+section! {
+    /// A consideration that the citizen needs at work (skånehensyn).
+    pub struct Consideration {
+        need: Line,
+        reason: Prose,
+        source: Line,
+        exhibit: Line,
+    }
+}
+
+section! {
+    /// Health (helbred).
+    pub struct Health {
+        description_own: Prose,
+        meaning_for_work_own: Prose,
+        diagnoses: Vec<Diagnosis>,
+        treatments: Vec<Treatment>,
+        examinations: Vec<Examination>,
+        considerations: Vec<Consideration>,
+        /// The day on which the GP's statement LÆ 265 was asked for.
+        gp_requested: Day,
+        gp_received: Day,
+        gp_summary: Prose,
+    }
+}
+
+choice! {
+    /// The kind of an effort (indsatsens art).
+    pub enum InterventionKind {
+        WorkTrial = "work_trial",
+        WageSubsidy = "wage_subsidy",
+        Course = "course",
+        ResourceCourse = "resource_course",
+        JobClarification = "job_clarification",
+        Mentor = "mentor",
+        SocialSupport = "social_support",
+        HealthCourse = "health_course",
+        Other = "other",
+    }
+}
+
+choice! {
+    /// Whether the considerations were met (om skånehensynene blev opfyldt).
+    pub enum Met {
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+    }
+}
+
+section! {
+    /// A municipal, employment, social or health effort (indsats).
+    pub struct Intervention {
+        kind: InterventionKind,
+        period: When,
+        place: Line,
+        function: Line,
+        /// Hours a week at the place.
+        hours_attended: Number,
+        /// Hours a week of effective work.
+        hours_effective: Number,
+        considerations_met: Met,
+        outcome: Prose,
+        source: Line,
+        exhibit: Line,
+    }
+}
+
+section! {
+    /// The efforts so far (indsatser).
+    pub struct Efforts {
+        interventions: Vec<Intervention>,
+        experience_own: Prose,
+    }
+}
+
+section! {
+    /// A period on a benefit (periode på en ydelse).
+    pub struct SupportPeriod {
+        benefit: Line,
+        from: When,
+        to: When,
+    }
+}
+
+section! {
+    /// The history of support (forsørgelseshistorik).
+    pub struct SupportHistory {
+        periods: Vec<SupportPeriod>,
+    }
+}
+
+section! {
+    /// The citizen's remarks on the plan (borgerens bemærkninger).
+    pub struct Remarks {
+        remarks_own: Prose,
+        own_version: YesNo,
+        made_together: YesNo,
+    }
+}
+
+choice! {
+    /// The group of an exhibit (bilagets gruppe).
+    pub enum ExhibitGroup {
+        Medical = "medical",
+        Supplier = "supplier",
+        Other = "other",
+    }
+}
+
+section! {
+    /// An exhibit (bilag).
+    pub struct Exhibit {
+        number: Number,
+        title: Line,
+        group: ExhibitGroup,
+        date: Day,
+        sender: Line,
+        pages: Number,
+    }
+}
+
+section! {
+    /// The exhibits (bilag).
+    pub struct Exhibits {
+        list: Vec<Exhibit>,
+    }
+}

@@ -1,0 +1,61 @@
+//! The steps between the recommendation and the decision, and after it (sagens gang).
+
+use super::dates::Day;
+use super::field::{choice, section};
+use super::person::YesNo;
+use super::scalar::{Line, Prose};
+
+choice! {
+    /// What the citizen said to the offer of a meeting (svar på tilbud om møde).
+    pub enum OfferAnswer {
+        WantsMeeting = "wants_meeting",
+        Declined = "declined",
+        NoAnswer = "no_answer",
+    }
+}
+
+choice! {
+    /// What the municipality found when it looked at the complaint again (genvurderingens udfald).
+    pub enum Reassessment {
+        Upheld = "upheld",
+        ChangedInPart = "changed_in_part",
+        Changed = "changed",
+    }
+}
+
+section! {
+    /// The course of the case (sagens gang).
+    pub struct Process {
+        /// Why it is manifest that the ability to work cannot be improved (hvorfor det er åbenbart).
+        manifest_why: Prose,
+        coordinator_date: Day,
+        coordinator_statement: Prose,
+        terminally_ill: YesNo,
+        undoubted_why: Prose,
+        hearing_sent: Day,
+        hearing_deadline: Day,
+        hearing_enclosed: Prose,
+        hearing_answer_date: Day,
+        hearing_answer_own: Prose,
+        offer_made: Day,
+        offer_answer: OfferAnswer,
+        offer_meeting: Day,
+        offer_note: Prose,
+        /// The day on which the case went over to treatment under the pension rules (overgangsdato).
+        transition_date: Day,
+        transition_told: Day,
+        delay_told: Day,
+        delay_reason: Prose,
+        delay_new_date: Day,
+        disagreement_date: Day,
+        disagreement_why: Prose,
+        disagreement_new: Prose,
+        complaint_received: Day,
+        complaint_own: Prose,
+        reassessed: Day,
+        reassessment: Reassessment,
+        reassessment_why: Prose,
+        forwarded: Day,
+        contact: Line,
+    }
+}

@@ -1,0 +1,123 @@
+//! The plain values of a case: text, numbers, and ids of the law files.
+//!
+//! A value keeps what was typed, also where it means nothing yet; a check says so, and nothing is lost.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::field::Kind;
+
+/// A value that is not a list (en enkelt værdi).
+pub trait Scalar: Sized {
+    const KIND: Kind;
+
+    /// Takes what was typed.
+    ///
+    /// # Errors
+    /// Only a choice refuses a text, and says in Danish what it takes.
+    fn parse(text: &str) -> Result<Self, String>;
+
+    /// What was typed.
+    fn text(&self) -> &str;
+
+    /// Whether the text means something as a value of this kind.
+    fn is_sound(&self) -> bool {
+        true
+    }
+
+    /// How the value is written in a case file.
+    fn canonical(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.text())
+    }
+
+    /// The text to edit in place, where any text may stand.
+    fn text_mut(&mut self) -> Option<&mut String> {
+        None
+    }
+}
+
+/// Writes a value that keeps what was typed. `Debug` never shows the text, since it is personal.
+macro_rules! typed_text {
+    ($(#[$outer:meta])* $name:ident, $kind:expr $(, $($extra:tt)*)?) => {
+        $(#[$outer])*
+        #[derive(Clone, PartialEq, Eq, Default)]
+        pub struct $name(pub(crate) String);
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl crate::case::scalar::Scalar for $name {
+            const KIND: crate::case::field::Kind = $kind;
+
+            fn parse(text: &str) -> Result<Self, String> {
+                Ok(Self(text.to_owned()))
+            }
+
+            fn text(&self) -> &str {
+                &self.0
+            }
+
+            fn text_mut(&mut self) -> Option<&mut String> {
+                Some(&mut self.0)
+            }
+
+            $($($extra)*)?
+        }
+    };
+}
+
+pub(crate) use typed_text;
+
+typed_text!(
+    /// One line of text (en linje).
+    Line,
+    Kind::Line
+);
+
+typed_text!(
+    /// Text of several paragraphs, parted by blank lines (tekst i afsnit).
+    Prose,
+    Kind::Prose
+);
+
+typed_text!(
+    /// The id of a provision in the law files (en bestemmelse).
+    Provision,
+    Kind::Provision
+);
+
+typed_text!(
+    /// The number of a principle decision (principmeddelelse), such as `39-17`.
+    Practice,
+    Kind::Practice
+);
+
+typed_text!(
+    /// A number as typed, with a Danish decimal comma or a point (et tal).
+    Number,
+    Kind::Number,
+    fn is_sound(&self) -> bool {
+        self.value().is_some()
+    }
+);
+
+impl Number {
+    /// The number; none where the text is not one, or is negative or endless.
+    pub fn value(&self) -> Option<f64> {
+        let text = self.0.trim().replace(',', ".");
+        text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
+    }
+}
+
+/// The number as a Danish reader expects it, with a decimal comma.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value() {
+            Some(number) => f.write_str(&number.to_string().replace('.', ",")),
+            None => f.write_str(&self.0),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The words of the fields: label, help, example, legal basis and length guide, read from `templates/fields/*.toml`.
+//!
+//! The case knows which fields there are, this knows what they are called; a test holds the two against each other.
+
+mod read;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use read::check_against_case;
+
+/// What a field is called and how it is explained (feltets ord).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldWords {
+    /// The label on the form, without a colon.
+    pub label: String,
+    /// What to write and why we ask; may be empty.
+    pub help: String,
+    /// A short good example; may be empty.
+    pub example: String,
+    /// The id of the provision that asks for the field; empty where none does.
+    pub provision: String,
+    /// A guide to the length in words; zero where there is none.
+    pub length: u32,
+    /// What one item of a list is called (`ansættelse`); empty for a field that is no list.
+    pub item: String,
+    /// The words of a choice's keys where they differ from the common ones.
+    pub choices: BTreeMap<String, String>,
+}
+
+/// What a section is called and how it is explained (afsnittets ord).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SectionWords {
+    pub label: String,
+    pub help: String,
+}
+
+/// The words of all sections, fields and choices.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    sections: HashMap<String, SectionWords>,
+    /// By path without item numbers: `work.jobs.hours`.
+    fields: HashMap<String, FieldWords>,
+    /// The common words of choices, by key.
+    choices: HashMap<String, String>,
+}
+
+impl Words {
+    pub fn section(&self, name: &str) -> Option<&SectionWords> {
+        self.sections.get(name)
+    }
+
+    /// The words of a field, by its path without item numbers.
+    pub fn field(&self, key: &str) -> Option<&FieldWords> {
+        self.fields.get(key)
+    }
+
+    /// The label of a field; its path where it has none.
+    pub fn label<'a>(&'a self, key: &'a str) -> &'a str {
+        self.fields.get(key).map_or(key, |words| words.label.as_str())
+    }
+
+    fn choice_words(&self, field: &str, key: &str) -> Option<&str> {
+        self.fields.get(field).and_then(|words| words.choices.get(key)).or_else(|| self.choices.get(key)).map(String::as_str)
+    }
+
+    /// The words of a choice's key in a field, as they stand in running text; the key where there are none.
+    pub fn choice<'a>(&'a self, field: &str, key: &'a str) -> &'a str {
+        self.choice_words(field, key).unwrap_or(key)
+    }
+}

@@ -13,18 +13,13 @@ use super::scalar::Scalar;
 
 /// An answer (et svar). "Not answered" (ikke besvaret), "unknown" (vides ikke) and "not relevant" (ikke relevant) are three
 /// different things, and none of them is an empty text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Answer<T> {
+    #[default]
     NotAnswered,
     Unknown,
     NotRelevant,
     Given(T),
-}
-
-impl<T> Default for Answer<T> {
-    fn default() -> Self {
-        Self::NotAnswered
-    }
 }
 
 impl<T> Answer<T> {

@@ -1,5 +1,6 @@
 //! Forberedt: from a case to accessible, lawful letters.
 pub mod case;
 pub mod document;
+pub mod files;
 pub mod problem;
 pub mod words;

@@ -1,0 +1,5 @@
+//! The only place that touches the disk: case files, the template and law library, and the letters that are written.
+
+pub mod atomic;
+pub mod case_file;
+pub mod migration;

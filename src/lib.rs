@@ -2,5 +2,6 @@
 pub mod case;
 pub mod document;
 pub mod files;
+pub mod law;
 pub mod problem;
 pub mod words;

@@ -1,1 +1,6 @@
 //! One binary for all integration tests, a module per layer.
+
+mod docx;
+mod text;
+mod words;
+mod written_letter;

@@ -5,3 +5,4 @@ pub mod files;
 pub mod law;
 pub mod problem;
 pub mod words;
+pub mod writers;

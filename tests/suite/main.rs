@@ -1,3 +1,8 @@
 //! One binary for all integration tests, a module per layer.
 mod case_files;
 mod law;
+
+mod docx;
+mod text;
+mod words;
+mod written_letter;

@@ -1,1 +1,4 @@
 //! One binary for all integration tests, a module per layer.
+
+mod pdf;
+mod pdf_reading;

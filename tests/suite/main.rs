@@ -6,3 +6,6 @@ mod docx;
 mod text;
 mod words;
 mod written_letter;
+
+mod pdf;
+mod pdf_reading;

@@ -1,5 +1,6 @@
 //! Forberedt: from a case to accessible, lawful letters.
 pub mod case;
+pub mod checks;
 pub mod document;
 pub mod files;
 pub mod law;

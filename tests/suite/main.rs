@@ -7,6 +7,7 @@ mod text;
 mod words;
 mod written_letter;
 
-mod pdf;
-mod pdf_reading;
+mod checks;
 mod field_words;
+//mod pdf;
+//mod pdf_reading;

@@ -68,10 +68,16 @@ pub struct Logo {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading of level 1 to 3. A letter has one of level 1.
-    Heading { level: u8, text: Vec<Inline> },
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
     Paragraph(Vec<Inline>),
     /// A list; an item may hold several blocks.
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Table(Table),
     /// The receiver's name and address, a line each (adressefeltet).
     Address(Vec<Vec<Inline>>),
@@ -115,7 +121,10 @@ pub enum Source {
     /// A field of the case, by its path.
     Field(String),
     /// A line of a template, counted from one.
-    Template { file: String, line: usize },
+    Template {
+        file: String,
+        line: usize,
+    },
     /// A field that has no answer: the run is a placeholder, and the letter is not finished.
     Gap(String),
     Unknown,

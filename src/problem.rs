@@ -86,7 +86,15 @@ pub struct Problem {
 impl Problem {
     /// A problem with neither cure nor rule yet.
     pub fn new(code: &str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), severity, place, message: message.into(), why: String::new(), cure: String::new(), rule: String::new() }
+        Self {
+            code: code.to_owned(),
+            severity,
+            place,
+            message: message.into(),
+            why: String::new(),
+            cure: String::new(),
+            rule: String::new(),
+        }
     }
 
     /// A blocker with neither cure nor rule yet.

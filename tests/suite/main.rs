@@ -1,4 +1,5 @@
 //! One binary for all integration tests, a module per layer.
 
 mod pdf;
+mod pdf_layout;
 mod pdf_reading;

@@ -2,4 +2,6 @@
 
 mod pdf;
 mod pdf_layout;
+mod pdf_letters;
 mod pdf_reading;
+mod pdf_structure;

@@ -9,5 +9,8 @@ mod written_letter;
 
 mod checks;
 mod field_words;
-//mod pdf;
-//mod pdf_reading;
+mod pdf;
+mod pdf_layout;
+mod pdf_letters;
+mod pdf_reading;
+mod pdf_structure;

@@ -54,7 +54,7 @@ impl Layout {
             self.pieces.extend(pieces);
         }
         self.pieces[body..].iter_mut().for_each(|piece| piece.table = Some(number));
-        self.space(start, self.size * 0.8, self.size);
+        self.space(start, self.size * 1.1, self.size * 1.1);
     }
 
     /// Where the columns of a table stand: as wide as the letter says, or as their text needs.

@@ -4,6 +4,7 @@ pub mod checks;
 pub mod document;
 pub mod files;
 pub mod law;
+pub mod letters;
 pub mod problem;
 pub mod words;
 pub mod writers;

@@ -1,0 +1,177 @@
+//! The law book: everything the files hold, and what of it held on a day.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::calendar::Calendar;
+use super::pension_age::PensionAge;
+use super::period::{Limit, Period};
+use super::practice::{Decision, PracticeHolding};
+use super::provision::{Act, Consolidation, Holding, Provision};
+use super::reading;
+use super::status::Status;
+use crate::problem::Problem;
+
+/// The dated law as the files have it (lovsamlingen).
+#[derive(Clone)]
+pub struct LawBook {
+    pub(super) acts: BTreeMap<String, Act>,
+    pub(super) provisions: BTreeMap<String, Provision>,
+    pub(super) periods: BTreeMap<String, Limit>,
+    pub(super) decisions: BTreeMap<String, Decision>,
+    pub(super) calendar: Calendar,
+    pub(super) ages: Vec<PensionAge>,
+}
+
+impl LawBook {
+    /// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and
+    /// what to do about it; a book with mistakes is no book.
+    pub fn read(files: &[(String, String)]) -> Result<Self, Vec<Problem>> {
+        reading::read(files)
+    }
+
+    /// A provision as it holds on a day. `None` if the id is unknown or nothing holds on that day.
+    pub fn cite(&self, id: &str, on: Date) -> Option<Holding<'_>> {
+        let (id, provision) = self.provisions.get_key_value(id)?;
+        self.holding(id, provision, on)
+    }
+
+    /// Every provision that holds on a day, by id.
+    pub fn on(&self, day: Date) -> Vec<Holding<'_>> {
+        self.provisions.iter().filter_map(|(id, provision)| self.holding(id, provision, day)).collect()
+    }
+
+    /// The ids of all provisions, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.provisions.keys().map(String::as_str)
+    }
+
+    /// Whether there is such a provision on any day.
+    pub fn has(&self, id: &str) -> bool {
+        self.provisions.contains_key(id)
+    }
+
+    /// The provision id that looks most like a mistyped one.
+    pub fn nearest_id(&self, mistyped: &str) -> Option<&str> {
+        nearest(mistyped, self.ids())
+    }
+
+    /// The numbered text of an act that holds on a day, where it is known. `act` is [`Holding::act`].
+    pub fn consolidation(&self, act: &str, on: Date) -> Option<Consolidation<'_>> {
+        self.acts.get(act)?.consolidation(on)
+    }
+
+    /// The ids of all acts, in order.
+    pub fn acts(&self) -> impl Iterator<Item = &str> {
+        self.acts.keys().map(String::as_str)
+    }
+
+    /// A time limit or age limit as it holds on a day.
+    pub fn period(&self, id: &str, on: Date) -> Option<Period<'_>> {
+        let (id, limit) = self.periods.get_key_value(id)?;
+        limit.on(id, on)
+    }
+
+    /// The ids of all time limits and age limits, in order.
+    pub fn period_ids(&self) -> impl Iterator<Item = &str> {
+        self.periods.keys().map(String::as_str)
+    }
+
+    /// The period id that looks most like a mistyped one.
+    pub fn nearest_period_id(&self, mistyped: &str) -> Option<&str> {
+        nearest(mistyped, self.period_ids())
+    }
+
+    /// A decision of principle as it stands on a day. One that is set aside is returned too, with that status.
+    pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
+        let (id, decision) = self.decisions.get_key_value(id)?;
+        decision.on(id, on)
+    }
+
+    /// Every decision of principle that is known on a day, set aside or not, by id.
+    pub fn practice_on(&self, day: Date) -> Vec<PracticeHolding<'_>> {
+        self.decisions.iter().filter_map(|(id, decision)| decision.on(id, day)).collect()
+    }
+
+    /// The ids of all decisions of principle, in order.
+    pub fn practice_ids(&self) -> impl Iterator<Item = &str> {
+        self.decisions.keys().map(String::as_str)
+    }
+
+    /// The practice id that looks most like a mistyped one.
+    pub fn nearest_practice_id(&self, mistyped: &str) -> Option<&str> {
+        nearest(mistyped, self.practice_ids())
+    }
+
+    /// Every day on which something in the book begins or ends, once and in order.
+    pub fn change_dates(&self) -> Vec<Date> {
+        let mut days = BTreeSet::new();
+        days.extend(self.acts.values().flat_map(|act| act.consolidations.change_dates()));
+        days.extend(self.provisions.values().flat_map(|provision| provision.versions.change_dates()));
+        days.extend(self.periods.values().flat_map(|limit| limit.versions.change_dates()));
+        days.extend(self.decisions.values().flat_map(|decision| decision.versions.change_dates()));
+        days.extend(self.calendar.rules.iter().flat_map(|rule| rule.from.into_iter().chain(rule.repealed_on)));
+        days.into_iter().collect()
+    }
+
+    /// Working days and closed days.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The pension age in years and months of somebody born on a day (folkepensionsalderen).
+    pub fn pension_age(&self, birth: Date) -> Option<(i32, i32)> {
+        PensionAge::of(&self.ages, birth).map(|age| (age.years, age.months))
+    }
+
+    /// The day somebody born on `birth` reaches the pension age.
+    pub fn pension_date(&self, birth: Date) -> Option<Date> {
+        PensionAge::of(&self.ages, birth)?.reached(birth)
+    }
+
+    /// Whether the pension age of somebody born on a day is checked.
+    pub fn pension_age_status(&self, birth: Date) -> Option<Status> {
+        PensionAge::of(&self.ages, birth).map(|age| age.status)
+    }
+
+    fn holding<'a>(&'a self, id: &'a str, provision: &'a Provision, on: Date) -> Option<Holding<'a>> {
+        let span = provision.versions.on(on)?;
+        let reference = &span.value;
+        let act = reference.act.as_deref().unwrap_or(&provision.act);
+        Some(Holding {
+            id,
+            act,
+            act_name: &self.acts.get(act)?.name,
+            cite: &reference.cite,
+            says: &provision.says,
+            from: span.from,
+            until: span.until,
+            status: reference.status,
+            source: &reference.source,
+            checked_on: provision.checked_on,
+            note: &reference.note,
+        })
+    }
+}
+
+/// How much the book holds; its whole text would fill pages.
+impl fmt::Debug for LawBook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("LawBook");
+        debug.field("provisions", &self.provisions.len()).field("periods", &self.periods.len());
+        debug.field("decisions", &self.decisions.len()).finish_non_exhaustive()
+    }
+}
+
+/// The word most like a mistyped one, if any is like it at all.
+pub(super) fn nearest<'a>(mistyped: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this likeness a suggestion would be a guess.
+    const ALIKE: f64 = 0.5;
+    words
+        .map(|word| (strsim::normalized_damerau_levenshtein(mistyped, word), word))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, word)| word)
+}

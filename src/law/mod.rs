@@ -1,0 +1,24 @@
+//! The dated legal basis (retsgrundlaget): provisions, time limits, practice decisions, closed days and pension ages.
+//!
+//! Everything the law fixes is data with the day it counts from, a source and a status; this module reads it and answers
+//! what held on a given day. It knows no case: conditions on a case belong to the checks. The texts come in as pairs of
+//! file name and text, so nothing here touches a disk.
+//!
+//! There is never a nearest answer: where no version holds on the day, the answer is `None`, and the caller has to stop.
+
+mod book;
+mod calendar;
+mod pension_age;
+mod period;
+mod practice;
+mod provision;
+mod reading;
+mod status;
+mod timeline;
+
+pub use book::LawBook;
+pub use calendar::Calendar;
+pub use period::{Period, Unit};
+pub use practice::{PracticeHolding, PracticeStatus};
+pub use provision::{Consolidation, Holding};
+pub use status::Status;

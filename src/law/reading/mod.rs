@@ -1,0 +1,139 @@
+//! From the texts of the law files to a law book, with every mistake found on the way.
+
+mod acts;
+mod ages;
+mod days;
+mod decisions;
+mod limits;
+mod rows;
+mod source;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use self::rows::Row;
+use self::source::{Seen, Source};
+use super::book::LawBook;
+use super::calendar::Calendar;
+use super::timeline::Timeline;
+use crate::problem::{Place, Problem};
+
+/// The files that are no act, and must be there.
+const PERIODS: &str = "periods.toml";
+const HOLIDAYS: &str = "holidays.toml";
+const AGES: &str = "pension-ages.toml";
+const PRACTICE: &str = "practice.toml";
+
+/// What the files have given so far, and what is wrong with them.
+#[derive(Default)]
+pub(super) struct Reading {
+    acts: Seen<super::provision::Act>,
+    provisions: Seen<super::provision::Provision>,
+    limits: Seen<super::period::Limit>,
+    decisions: Seen<super::practice::Decision>,
+    closed_days: Vec<super::calendar::ClosedDay>,
+    ages: Vec<super::pension_age::PensionAge>,
+    /// References from one file to another, looked up when all files are read.
+    references: Vec<Reference>,
+}
+
+/// A reference to a provision or an act that another file may hold.
+struct Reference {
+    kind: ReferenceKind,
+    id: String,
+    place: Place,
+}
+
+enum ReferenceKind {
+    Provision,
+    Act,
+}
+
+/// Reads all files. See [`LawBook::read`].
+pub(super) fn read(files: &[(String, String)]) -> Result<LawBook, Vec<Problem>> {
+    let problems = RefCell::new(Vec::new());
+    let mut reading = Reading::default();
+    for needed in [PERIODS, HOLIDAYS, AGES, PRACTICE] {
+        if !files.iter().any(|(name, _)| base_name(name) == needed) {
+            let place = Place::File { name: needed.to_owned(), line: 0, excerpt: String::new() };
+            let problem = Problem::blocker("law-missing-file", place, "Filen mangler i mappen med lovfiler.");
+            problems.borrow_mut().push(problem.with_cure("Læg den på plads igen. Den følger med programmet."));
+        }
+    }
+    for (name, text) in files {
+        let source = Source::new(name, text, &problems);
+        let earlier = problems.borrow().len();
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            source.syntax(error);
+        }
+        // A file that cannot be read through would only give complaints that follow from the first.
+        if errors.is_empty() {
+            let row = Row::new(&source, root.get_ref(), 1);
+            match base_name(name) {
+                PERIODS => limits::read(&row, &mut reading),
+                HOLIDAYS => days::read(&row, &mut reading),
+                AGES => ages::read(&row, &mut reading),
+                PRACTICE => decisions::read(&row, &mut reading),
+                other => acts::read(&row, other.trim_end_matches(".toml"), &mut reading),
+            }
+        }
+        if let Some(found) = problems.borrow_mut().get_mut(earlier..) {
+            found.sort_by_key(line);
+        }
+    }
+    look_up(&reading, &problems);
+    let problems = problems.into_inner();
+    if problems.is_empty() { Ok(reading.book()) } else { Err(problems) }
+}
+
+impl Reading {
+    fn book(self) -> LawBook {
+        LawBook {
+            acts: self.acts.into_values(),
+            provisions: self.provisions.into_values(),
+            periods: self.limits.into_values(),
+            decisions: self.decisions.into_values(),
+            calendar: Calendar { rules: self.closed_days },
+            ages: self.ages,
+        }
+    }
+}
+
+/// Complains of references to what no file holds.
+fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
+    for reference in &reading.references {
+        let (known, nearest, what) = match reference.kind {
+            ReferenceKind::Provision => {
+                (reading.provisions.has(&reference.id), reading.provisions.nearest(&reference.id), "en bestemmelse")
+            }
+            ReferenceKind::Act => (reading.acts.has(&reference.id), reading.acts.nearest(&reference.id), "en lov"),
+        };
+        if !known {
+            let message = format!("Linjen peger på {what} med id \"{}\", men den findes ikke.", reference.id);
+            let cure = match nearest {
+                Some(nearest) => format!("Mente du \"{nearest}\"?"),
+                None => "Brug et id, der står i en af lovfilerne.".to_owned(),
+            };
+            problems.borrow_mut().push(Problem::blocker("law-unknown-reference", reference.place.clone(), message).with_cure(cure));
+        }
+    }
+}
+
+/// The line a problem stands on: a reader mends a file from the top.
+fn line(problem: &Problem) -> usize {
+    match problem.place {
+        Place::File { line, .. } => line,
+        _ => 0,
+    }
+}
+
+/// The file's own name, without the folders before it.
+fn base_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// Ids and what they stand for, sorted.
+type ById<T> = BTreeMap<String, T>;

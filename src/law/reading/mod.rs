@@ -105,14 +105,18 @@ impl Reading {
 /// Complains of references to what no file holds.
 fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
     for reference in &reading.references {
-        let (known, nearest, what) = match reference.kind {
-            ReferenceKind::Provision => {
-                (reading.provisions.has(&reference.id), reading.provisions.nearest(&reference.id), "en bestemmelse")
-            }
-            ReferenceKind::Act => (reading.acts.has(&reference.id), reading.acts.nearest(&reference.id), "en lov"),
+        let id = &reference.id;
+        let known = match reference.kind {
+            ReferenceKind::Provision => reading.provisions.has(id),
+            ReferenceKind::Act => reading.acts.has(id),
         };
         if !known {
-            let message = format!("Linjen peger på {what} med id \"{}\", men den findes ikke.", reference.id);
+            // Looking for a likeness costs more than reading all files, so only the lost ones pay for it.
+            let (nearest, what) = match reference.kind {
+                ReferenceKind::Provision => (reading.provisions.nearest(id), "en bestemmelse"),
+                ReferenceKind::Act => (reading.acts.nearest(id), "en lov"),
+            };
+            let message = format!("Linjen peger på {what} med id \"{id}\", men den findes ikke.");
             let cure = match nearest {
                 Some(nearest) => format!("Mente du \"{nearest}\"?"),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),

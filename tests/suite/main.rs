@@ -1,2 +1,3 @@
 //! One binary for all integration tests, a module per layer.
 mod law;
+mod field_words;

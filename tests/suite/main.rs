@@ -14,3 +14,5 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod law;
+mod field_words;

@@ -16,3 +16,5 @@ mod pdf_reading;
 mod pdf_structure;
 mod law;
 mod field_words;
+
+mod examples;

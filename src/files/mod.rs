@@ -2,4 +2,6 @@
 
 pub mod atomic;
 pub mod case_file;
+pub mod library;
 pub mod migration;
+pub mod output;

@@ -1,20 +1,16 @@
 //! One binary for all integration tests, a module per layer.
+
 mod case_files;
-mod law;
-
-mod docx;
-mod text;
-mod words;
-mod written_letter;
-
 mod checks;
+mod docx;
+mod examples;
 mod field_words;
+mod law;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
-mod law;
-mod field_words;
-
-mod examples;
+mod text;
+mod words;
+mod written_letter;

@@ -2,6 +2,7 @@
 
 pub mod atomic;
 pub mod case_file;
+pub mod folder;
 pub mod library;
 pub mod migration;
 pub mod output;

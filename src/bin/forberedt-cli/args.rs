@@ -87,7 +87,14 @@ pub struct WriteOrder {
     #[arg(long, value_name = "BREV")]
     pub letter: Option<String>,
     /// Filformater med komma imellem: docx, pdf, text
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "docx,pdf", hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        default_value = "docx,pdf",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub format: Vec<FormatName>,
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
@@ -149,12 +156,18 @@ fn answer(error: &clap::Error) -> Outcome {
     };
     let what = context(ContextKind::InvalidArg);
     let message = match error.kind() {
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => "Skriv, hvad programmet skal gøre.".to_owned(),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            "Skriv, hvad programmet skal gøre.".to_owned()
+        }
         ErrorKind::InvalidSubcommand => format!("Kommandoen »{}« findes ikke.", context(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("Valget »{what}« findes ikke."),
         ErrorKind::MissingRequiredArgument => format!("Der mangler {what}."),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => format!("»{}« kan ikke bruges ved {what}.", context(ContextKind::InvalidValue)),
-        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("Der står for meget ved {what}."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
+            format!("»{}« kan ikke bruges ved {what}.", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            format!("Der står for meget ved {what}.")
+        }
         _ => "Kommandoen kan ikke læses.".to_owned(),
     };
     eprintln!("{message}\nSe hjælpen med: forberedt-cli --help");

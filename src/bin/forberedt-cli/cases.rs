@@ -22,9 +22,16 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
         if path.is_dir() {
             let cases = folder::files_named(path, "case.json")?;
             let base = if cases.len() == 1 && paths.len() > 1 { path.parent().unwrap_or(path) } else { path };
-            found.extend(cases.into_iter().map(|case| Found { inside: case.parent().and_then(|own| own.strip_prefix(base).ok()).map(Path::to_path_buf).unwrap_or_default(), path: case }));
+            found.extend(cases.into_iter().map(|case| Found {
+                inside: case.parent().and_then(|own| own.strip_prefix(base).ok()).map(Path::to_path_buf).unwrap_or_default(),
+                path: case,
+            }));
         } else {
-            let inside = if path.file_name().is_some_and(|name| name == "case.json") { path.parent().and_then(Path::file_name) } else { path.file_stem() };
+            let inside = if path.file_name().is_some_and(|name| name == "case.json") {
+                path.parent().and_then(Path::file_name)
+            } else {
+                path.file_stem()
+            };
             found.push(Found { inside: inside.map(PathBuf::from).unwrap_or_default(), path: path.clone() });
         }
     }

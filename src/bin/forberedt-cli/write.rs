@@ -75,7 +75,13 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
 }
 
 /// Writes the letter if the case gives it; a letter that lacks something is listed, and one that is not the case's passes in silence.
-fn letter_of_case(order: &WriteOrder, shelf: &Shelf<'_>, template: &Template, formats: &BTreeSet<Format>, target: &Path) -> Result<bool, Outcome> {
+fn letter_of_case(
+    order: &WriteOrder,
+    shelf: &Shelf<'_>,
+    template: &Template,
+    formats: &BTreeSet<Format>,
+    target: &Path,
+) -> Result<bool, Outcome> {
     match shelf.standing(template) {
         Standing::NotNow(_) | Standing::NotInLaw(_) => Ok(false),
         _ => one_letter(order, shelf, &template.id, formats, target),

@@ -2,10 +2,24 @@
 //!
 //! The words are data (`templates/checks.toml`), and so are the numbers that the law fixes (`templates/law`).
 
+pub mod clarity;
 pub mod date_order;
+pub mod exhibit_references;
+pub mod exhibits;
+pub mod foreign_cpr;
+pub mod functioning;
+pub mod health_sources;
 pub mod occasion;
+pub mod own_words;
+pub mod papers;
+pub mod phrases;
+pub mod plan_wording;
+pub mod plan_words;
+pub mod progress;
 pub mod soundness;
+pub mod texts;
 pub mod wording;
+pub mod work_trials;
 
 use jiff::civil::Date;
 
@@ -24,6 +38,7 @@ pub struct Look<'a> {
     pub case: &'a Case,
     pub law: &'a LawBook,
     pub words: &'a Words,
+    pub wording: &'a Wording,
 }
 
 /// What a check found (et fund): its name, the place, and the values that its words need. Values are dates, numbers and
@@ -50,11 +65,23 @@ impl Finding {
 type Check = fn(&Look<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which its findings are listed.
-const CHECKS: &[Check] = &[soundness::check, date_order::check];
+const CHECKS: &[Check] = &[
+    soundness::check,
+    date_order::check,
+    papers::check,
+    clarity::check,
+    plan_wording::check,
+    health_sources::check,
+    work_trials::check,
+    functioning::check,
+    exhibits::check,
+    foreign_cpr::check,
+    own_words::check,
+];
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
-    let look = Look { case, law, words };
+    let look = Look { case, law, words, wording };
     let mut findings = Vec::new();
     for check in CHECKS {
         check(&look, &mut findings);

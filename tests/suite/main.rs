@@ -2,6 +2,7 @@
 
 mod case_files;
 mod checks;
+mod checks_decision;
 mod docx;
 mod examples;
 mod field_words;

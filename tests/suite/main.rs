@@ -1,5 +1,6 @@
 //! One binary for all integration tests, a module per layer.
 
+mod architecture;
 mod case_files;
 mod checks;
 mod docx;
@@ -14,3 +15,4 @@ mod pdf_structure;
 mod text;
 mod words;
 mod written_letter;
+mod written_letters;

@@ -57,6 +57,5 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
-    metadata::identify(&mut pdf, document);
     save::save(&pdf).ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
 }

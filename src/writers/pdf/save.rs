@@ -5,25 +5,76 @@
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use std::borrow::Cow;
+use std::thread;
 
 /// As many objects in one pack keeps a pack small enough to be read quickly on its own.
 const PACK: usize = 250;
 
 /// The file; `None` if the compressor fails.
+///
+/// The file is named by its own contents: the same letter has the same name, on any day.
 pub fn save(pdf: &Document) -> Option<Vec<u8>> {
-    let mut file =
-        File { bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), places: vec![Place::Free; pdf.max_id as usize + 1], press: Press::new() };
+    let mut file = File { bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), places: vec![Place::Free; pdf.max_id as usize + 1] };
+    let mut bodies = Vec::new();
     let mut small = Vec::new();
     for (id, object) in &pdf.objects {
         match object {
-            Object::Stream(stream) => file.stream(id.0, &stream.dict, &stream.content, stream.allows_compression)?,
+            Object::Stream(stream) => bodies.push(Body::of(id.0, stream)),
             object => small.push((id.0, object)),
         }
     }
     for pack in small.chunks(PACK) {
-        file.pack(pack)?;
+        let body = file.pack(pack)?;
+        bodies.push(body);
     }
-    file.finish(&pdf.trailer)
+    press_all(&mut bodies)?;
+    for body in &bodies {
+        file.write(body)?;
+    }
+    let mut name = Hash::default();
+    name.add(&file.bytes);
+    file.finish(&pdf.trailer, &name.0.to_be_bytes())
+}
+
+/// A stream on its way into the file.
+struct Body<'a> {
+    number: u32,
+    dict: Dictionary,
+    content: Cow<'a, [u8]>,
+    may_press: bool,
+}
+
+impl<'a> Body<'a> {
+    fn of(number: u32, stream: &'a Stream) -> Self {
+        let may_press = stream.allows_compression && !stream.dict.has(b"Filter");
+        Self { number, dict: stream.dict.clone(), content: Cow::Borrowed(&stream.content), may_press }
+    }
+}
+
+/// Presses what may be pressed, half of it in another thread.
+fn press_all(bodies: &mut [Body]) -> Option<()> {
+    let total: usize = bodies.iter().map(|body| body.content.len()).sum();
+    let mut before = 0;
+    let middle = bodies.iter().position(|body| {
+        before += body.content.len();
+        before * 2 > total
+    });
+    let (one, other) = bodies.split_at_mut(middle.unwrap_or_default());
+    thread::scope(|scope| {
+        let second = scope.spawn(|| press(other));
+        let first = press(one);
+        second.join().ok().flatten().and(first)
+    })
+}
+
+fn press(bodies: &mut [Body]) -> Option<()> {
+    let mut press = Press::new();
+    for body in bodies.iter_mut().filter(|body| body.may_press) {
+        body.content = Cow::Owned(press.press(&body.content)?);
+        body.dict.set("Filter", "FlateDecode");
+    }
+    Some(())
 }
 
 /// Where an object is.
@@ -38,54 +89,50 @@ enum Place {
 struct File {
     bytes: Vec<u8>,
     places: Vec<Place>,
-    press: Press,
 }
 
 impl File {
-    fn stream(&mut self, number: u32, dict: &Dictionary, content: &[u8], may_press: bool) -> Option<()> {
-        let pressed = if may_press && !dict.has(b"Filter") { Some(self.press.press(content)?) } else { None };
-        let mut dict = dict.clone();
-        if pressed.is_some() {
-            dict.set("Filter", "FlateDecode");
-        }
-        let content = pressed.as_deref().unwrap_or(content);
-        dict.set("Length", content.len() as i64);
-        *self.places.get_mut(number as usize)? = Place::At(self.bytes.len());
-        self.bytes.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
+    fn write(&mut self, body: &Body) -> Option<()> {
+        let mut dict = body.dict.clone();
+        dict.set("Length", body.content.len() as i64);
+        *self.places.get_mut(body.number as usize)? = Place::At(self.bytes.len());
+        self.bytes.extend_from_slice(format!("{} 0 obj\n", body.number).as_bytes());
         write_dictionary(&mut self.bytes, &dict);
         self.bytes.extend_from_slice(b"stream\n");
-        self.bytes.extend_from_slice(content);
+        self.bytes.extend_from_slice(&body.content);
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
         Some(())
     }
 
-    /// Adds an object of the file's own, and says its number.
+    /// A number for an object of the file's own.
     fn new_number(&mut self) -> u32 {
         self.places.push(Place::Free);
         self.places.len() as u32 - 1
     }
 
-    fn pack(&mut self, objects: &[(u32, &Object)]) -> Option<()> {
+    fn pack(&mut self, objects: &[(u32, &Object)]) -> Option<Body<'static>> {
         let number = self.new_number();
-        let (mut index, mut body) = (String::new(), Vec::new());
+        let (mut index, mut packed) = (Vec::new(), Vec::new());
         for (position, (id, object)) in objects.iter().enumerate() {
             *self.places.get_mut(*id as usize)? = Place::In(number, position);
-            index.push_str(&format!("{id} {} ", body.len()));
-            write_object(&mut body, object);
-            body.push(b'\n');
+            write_number(&mut index, i64::from(*id));
+            index.push(b' ');
+            write_number(&mut index, packed.len() as i64);
+            index.push(b' ');
+            write_object(&mut packed, object);
+            packed.push(b'\n');
         }
         let dict = Dictionary::from_iter([
             ("Type", Object::from("ObjStm")),
             ("N", Object::Integer(objects.len() as i64)),
             ("First", Object::Integer(index.len() as i64)),
         ]);
-        let mut content = index.into_bytes();
-        content.append(&mut body);
-        self.stream(number, &dict, &content, true)
+        index.append(&mut packed);
+        Some(Body { number, dict, content: Cow::Owned(index), may_press: true })
     }
 
     /// Adds the table of all places, and the way to it.
-    fn finish(mut self, trailer: &Dictionary) -> Option<Vec<u8>> {
+    fn finish(mut self, trailer: &Dictionary, name: &[u8]) -> Option<Vec<u8>> {
         let number = self.new_number();
         let start = self.bytes.len();
         self.places[number as usize] = Place::At(start);
@@ -104,14 +151,35 @@ impl File {
         let size = self.places.len() as i64;
         let mut dict =
             Dictionary::from_iter([("Type", Object::from("XRef")), ("Size", Object::Integer(size)), ("W", Object::Array(widths))]);
-        for key in [&b"Root"[..], b"Info", b"ID"] {
+        for key in [&b"Root"[..], b"Info"] {
             if let Ok(value) = trailer.get(key) {
                 dict.set(key, value.clone());
             }
         }
-        self.stream(number, &dict, &table, true)?;
+        let name = Object::String(name.to_vec(), StringFormat::Hexadecimal);
+        dict.set("ID", vec![name.clone(), name]);
+        let mut body = [Body { number, dict, content: Cow::Owned(table), may_press: true }];
+        press(&mut body)?;
+        self.write(&body[0])?;
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Some(self.bytes)
+    }
+}
+
+/// The hash FNV-1a of 128 bits. It tells files apart; it guards nothing.
+struct Hash(u128);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        }
     }
 }
 

@@ -15,7 +15,12 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn new(name: &str, text: &str) -> Self {
-        let key = name.rsplit_once("letters/").map_or(name, |(_, key)| key);
+        let path = name.replace('\\', "/");
+        let key = match path.rfind("parts/") {
+            Some(index) if path.get(..index).is_some_and(|folder| folder.is_empty() || folder.ends_with('/')) => path.get(index..),
+            _ => path.rsplit('/').next(),
+        };
+        let key = key.unwrap_or_default();
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
         Self { name: name.to_owned(), key: key.to_owned(), text }
     }

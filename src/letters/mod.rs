@@ -12,6 +12,7 @@ mod faults;
 mod findings;
 mod front;
 mod inlines;
+mod insert;
 mod legal;
 mod program;
 mod rendered;
@@ -56,17 +57,16 @@ pub struct Letters {
 impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
     /// once; letters without any stay usable.
-    pub fn read(files: &[(String, String)], law: &LawBook) -> (Self, Vec<Problem>) {
+    pub fn read(files: &[(String, String)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let texts: Vec<_> = files.iter().map(|(name, text)| sources::Text::new(name, text)).collect();
         let sources = sources::Sources::parse(&texts, &mut problems);
         let mut letters = Self::default();
-        for text in texts.iter().filter(|text| !text.file.is_part()) {
-            let Some(source) = sources.get(&text.file.key) else { continue };
+        for source in sources.letters() {
             let mut faults = Vec::new();
             let template = front::read(&source.file, &mut faults);
             let date = template.as_ref().map_or("", |template| template.date.0.as_str());
-            let (program, mut found) = compile::compile(source, &sources, law, date);
+            let (program, mut found) = compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(structure::check(source, &program, &sources));
             let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
@@ -116,7 +116,11 @@ impl Letters {
     /// There is no such letter, or its template asks for more than a letter can hold.
     pub fn fill(&self, id: &str, facts: &Facts<'_>) -> Result<Draft, Vec<Problem>> {
         let (Some(template), Some(program)) = (self.template(id), self.programs.get(id)) else {
-            return Err(vec![Problem::blocker("letter-unknown", Place::Letter(id.to_owned()), "Brevet findes ikke, eller dets skabelon har fejl.")]);
+            return Err(vec![Problem::blocker(
+                "letter-unknown",
+                Place::Letter(id.to_owned()),
+                "Brevet findes ikke, eller dets skabelon har fejl.",
+            )]);
         };
         let mut runner = Runner::new(facts, template);
         match runner.run(program) {

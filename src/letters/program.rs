@@ -55,6 +55,7 @@ pub(super) struct Loop {
     pub only: Option<Expr>,
     pub body: Vec<Node>,
     pub otherwise: Vec<Node>,
+    pub at: At,
 }
 
 #[derive(Clone, Debug)]

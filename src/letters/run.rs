@@ -123,9 +123,12 @@ impl<'a> Runner<'a> {
         {
             let alone = self.out.at_line_start();
             let run = self.gap_run(path);
+            if !alone {
+                self.out.literal(" ", rounds.at);
+            }
             self.out.value(run);
             if alone {
-                self.out.literal("\n", At::default());
+                self.out.literal("\n", rounds.at);
             }
             return Ok(());
         }
@@ -336,7 +339,8 @@ impl<'a> Runner<'a> {
         };
         // What is picked in the case may name a rule that a later law file has lost.
         let id = answer.text().trim();
-        let known = if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.practice_ids().any(|known| known == id) };
+        let known =
+            if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.practice_ids().any(|known| known == id) };
         if known {
             return self.reference(call, id, Origin::Field(path));
         }

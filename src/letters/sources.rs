@@ -57,6 +57,13 @@ impl<'s> Sources<'s> {
         self.files.get(key)
     }
 
+    /// The files that are letters, by id.
+    pub(super) fn letters(&self) -> Vec<&Source<'s>> {
+        let mut letters: Vec<_> = self.files.values().filter(|source| !source.file.is_part()).collect();
+        letters.sort_by(|one, other| one.file.key.cmp(&other.file.key));
+        letters
+    }
+
     /// A file by the name that is shown.
     pub(super) fn by_name(&self, name: &str) -> Option<&Source<'s>> {
         self.files.values().find(|source| source.file.name == name)
@@ -76,7 +83,8 @@ fn parse_file<'s>(text: &'s Text, problems: &mut Vec<Problem>) -> Source<'s> {
     for (index, line) in body.lines().enumerate() {
         if line.contains(is_private) {
             faults.push(
-                file.fault("template-private-character", index + 1, "Linjen har et tegn, som ingen skrifttype kender.").with_cure("Slet tegnet."),
+                file.fault("template-private-character", index + 1, "Linjen har et tegn, som ingen skrifttype kender.")
+                    .with_cure("Slet tegnet."),
             );
         }
     }

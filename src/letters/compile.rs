@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use minijinja::machinery::ast;
+use minijinja::machinery::{Span, ast};
 
 use super::faults::{File, nearest, suggestion};
 use super::program::{At, Expr, Loop, Node, Program};
@@ -191,7 +191,7 @@ impl<'s> Compiler<'s> {
             }
             ast::Stmt::EmitRaw(raw) => self.literal(raw.raw, raw.span().start_offset, nodes),
             ast::Stmt::EmitExpr(print) => self.print(&print.expr, nodes),
-            ast::Stmt::IfCond(branch) => self.branch(branch, nodes),
+            ast::Stmt::IfCond(branch) => self.branch(branch, branch.span(), nodes),
             ast::Stmt::ForLoop(rounds) => self.rounds(rounds, nodes),
             ast::Stmt::Set(set) => {
                 let line = line(set.span());
@@ -220,10 +220,9 @@ impl<'s> Compiler<'s> {
         let start = usize::try_from(start).unwrap_or_default();
         let end = start + raw.len();
         let mut keep = |from: usize, to: usize| {
-            let mut line = source.file.line_of(from);
-            for piece in source.body.get(from..to).unwrap_or_default().split_inclusive('\n') {
+            let pieces = source.body.get(from..to).unwrap_or_default().split_inclusive('\n');
+            for (line, piece) in (source.file.line_of(from)..).zip(pieces) {
                 nodes.push(Node::Text { text: piece.to_owned(), at: At { file: self.file, line } });
-                line += 1;
             }
         };
         let mut from = start;
@@ -256,7 +255,9 @@ impl<'s> Compiler<'s> {
         nodes.push(Node::Print { value, at });
     }
 
-    fn branch(&mut self, branch: &'s ast::IfCond<'s>, nodes: &mut Vec<Node>) {
+    fn branch(&mut self, branch: &'s ast::IfCond<'s>, span: Span, nodes: &mut Vec<Node>) {
+        let at = At { file: self.file, line: line(span) };
+        let inline = (!self.stands_alone(span.start_offset)).then_some(at);
         let condition = self.condition(&branch.expr);
         let before = self.scopes.last().map(|scope| scope.names.clone()).unwrap_or_default();
         let then = self.body(&branch.true_body);
@@ -273,7 +274,7 @@ impl<'s> Compiler<'s> {
                 }
             }
         }
-        nodes.push(Node::If { condition, then, otherwise });
+        nodes.push(Node::If { condition, then, otherwise, inline });
     }
 
     fn rounds(&mut self, rounds: &'s ast::ForLoop<'s>, nodes: &mut Vec<Node>) {
@@ -315,7 +316,9 @@ impl<'s> Compiler<'s> {
             (item, round, only, this.body(&rounds.body))
         });
         let otherwise = self.scoped(Scope::default(), |this| this.body(&rounds.else_body));
-        nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise, at: At { file: self.file, line: at } })));
+        let inline = !self.stands_alone(rounds.iter.span().start_offset);
+        let at = At { file: self.file, line: at };
+        nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise, at, inline })));
     }
 
     pub(super) fn is_macro(&self, name: &str) -> bool {
@@ -323,11 +326,11 @@ impl<'s> Compiler<'s> {
     }
 }
 
-pub(super) fn line(span: minijinja::machinery::Span) -> usize {
+pub(super) fn line(span: Span) -> usize {
     usize::from(span.start_line)
 }
 
-fn statement_span(statement: &ast::Stmt<'_>) -> minijinja::machinery::Span {
+fn statement_span(statement: &ast::Stmt<'_>) -> Span {
     match statement {
         ast::Stmt::WithBlock(inner) => inner.span(),
         ast::Stmt::SetBlock(inner) => inner.span(),

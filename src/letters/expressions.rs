@@ -168,7 +168,8 @@ impl<'s> Compiler<'s> {
             Kind::Lte => Comparison::AtMost,
             Kind::Gt => Comparison::More,
             Kind::Gte => Comparison::AtLeast,
-            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow | Kind::In => return self.unsupported(at, "Tegnet", ""),
+            Kind::In => return self.unsupported(at, "in", "Spørg om hvert valg for sig, med or imellem."),
+            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow => return self.unsupported(at, "Regnetegnet", ""),
         };
         self.compare(at, comparison, &op.left, &op.right)
     }

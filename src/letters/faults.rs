@@ -55,12 +55,12 @@ pub(super) fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a st
         .into_iter()
         .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
         .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .min_by(|(one, _), (other, _)| other.total_cmp(one))
         .map(|(_, name)| name)
 }
 
 /// The cure for a mistyped name: the nearest one, or else all of them where they are few.
-pub(super) fn suggestion<'a>(mistyped: &str, names: &[&'a str]) -> String {
+pub(super) fn suggestion(mistyped: &str, names: &[&str]) -> String {
     /// More names than these are no help to a reader.
     const FEW: usize = 12;
     match nearest(mistyped, names.iter().copied()) {

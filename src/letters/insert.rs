@@ -43,7 +43,7 @@ impl<'s> Compiler<'s> {
     }
 
     /// Whether the line at a byte of the file holds tags alone.
-    fn stands_alone(&self, offset: u32) -> bool {
+    pub(super) fn stands_alone(&self, offset: u32) -> bool {
         let offset = usize::try_from(offset).unwrap_or_default();
         self.files.get(self.file).is_some_and(|source| {
             let end = source.body.get(offset..).and_then(|rest| rest.find('\n')).map_or(source.body.len(), |length| offset + length);

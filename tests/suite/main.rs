@@ -1,2 +1,5 @@
 //! One binary for all integration tests, a module per layer.
+
 mod law;
+mod letters;
+mod template_errors;

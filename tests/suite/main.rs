@@ -9,3 +9,4 @@ mod written_letter;
 
 mod pdf;
 mod pdf_reading;
+mod field_words;

@@ -4,5 +4,8 @@ pub mod document;
 pub mod files;
 pub mod law;
 pub mod problem;
+pub mod session;
+#[cfg(feature = "window")]
+pub mod ui;
 pub mod words;
 pub mod writers;

@@ -2,4 +2,8 @@
 
 pub mod atomic;
 pub mod case_file;
+pub mod job;
+pub mod library;
 pub mod migration;
+pub mod recent;
+pub mod worker;

@@ -7,6 +7,6 @@ mod text;
 mod words;
 mod written_letter;
 
+mod field_words;
 mod pdf;
 mod pdf_reading;
-mod field_words;

@@ -7,6 +7,10 @@ mod text;
 mod words;
 mod written_letter;
 
-mod field_words;
 mod pdf;
 mod pdf_reading;
+mod field_words;
+
+mod session;
+#[cfg(feature = "window")]
+mod window;

@@ -64,10 +64,7 @@ fn everything() -> Document {
     let rows = (1..=60).map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))]).collect();
     let nested = Block::List {
         ordered: false,
-        items: vec![
-            vec![paragraph("et indre punkt")],
-            vec![paragraph(LONG), Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] }],
-        ],
+        items: vec![vec![paragraph("et indre punkt")], vec![paragraph(LONG), Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] }]],
     };
     let mut letter = letter(vec![
         Block::Address(vec![runs("Åse Ærøskøbing"), runs("Øster Allé 5, 2. th."), runs("9999 Solbjerg")]),
@@ -80,10 +77,7 @@ fn everything() -> Document {
             Inline { italic: true, ..run("kursiv ") },
             Inline { bold: true, italic: true, ..run("og begge dele. ") },
             run("Læs mere på "),
-            link(
-                "den lange side om klager, som du altid kan finde på borger.dk, når du har brug for at vide, hvordan du klager",
-                "https://www.borger.dk/klage",
-            ),
+            link("den lange side om klager, som du altid kan finde på borger.dk, når du har brug for at vide, hvordan du klager", "https://www.borger.dk/klage"),
             run(", skriv til "),
             link("post@solbjerg.example", "mailto:post@solbjerg.example"),
             run(" eller ring på "),

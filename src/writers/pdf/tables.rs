@@ -37,9 +37,7 @@ impl Layout {
             let height: f32 = heading.iter().map(|piece| piece.height).sum();
             self.pieces.extend(heading);
             self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
-            if let [only] = &self.pieces[start..]
-                && height < TALLEST_ROW / 2.0
-            {
+            if let [only] = &self.pieces[start..] && height < TALLEST_ROW / 2.0 {
                 self.heading_rows[number] = Some(Piece { stays: false, ..only.clone() });
             }
         }

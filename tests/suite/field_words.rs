@@ -1,5 +1,7 @@
 //! The words of the fields as they lie in `templates/fields`: every field has them, and they keep the rules of plain Danish.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -247,6 +249,26 @@ fn choices_fit_into_a_sentence() {
         }
     }
     assert_eq!(bad, none());
+}
+
+#[test]
+fn every_common_choice_is_used_by_a_field() {
+    let words = words();
+    let files = toml_files("templates/fields");
+    let (_, text) = files.iter().find(|(name, _)| name == "choices.toml").unwrap();
+    let common: BTreeMap<String, String> = toml::from_str(text).unwrap();
+    let used: HashSet<&str> = fields()
+        .iter()
+        .filter_map(|field| match field.kind {
+            Some(Kind::Choice(keys)) => Some((field.key.clone(), keys)),
+            _ => None,
+        })
+        .flat_map(|(key, keys)| {
+            keys.iter().copied().filter(|choice| !words.field(&key).unwrap().choices.contains_key(*choice)).collect::<Vec<_>>()
+        })
+        .collect();
+    let unused: Vec<&String> = common.keys().filter(|key| !used.contains(key.as_str())).collect();
+    assert_eq!(unused, Vec::<&String>::new());
 }
 
 /// The button reads „Tilføj …“, so an item's name starts small.

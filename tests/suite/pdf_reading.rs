@@ -108,7 +108,7 @@ fn marked_texts(pdf: &Document) -> HashMap<(ObjectId, i64), String> {
     for page in pdf.page_iter() {
         let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> =
             pdf.get_page_fonts(page).unwrap().into_iter().map(|(name, font)| (name, to_unicode(pdf, font))).collect();
-        let content = Content::decode(&pdf.get_page_content(page).unwrap()).unwrap();
+        let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font: &HashMap<u16, String> = &HashMap::new();
         for operation in &content.operations {
@@ -163,4 +163,33 @@ fn to_unicode(pdf: &Document, font: &Dictionary) -> HashMap<u16, String> {
         }
     }
     meanings
+}
+
+/// What is drawn on each page, line by line from the top: pieces of text at the same height are one line. The foot of the page,
+/// below the letter's own text, is left out.
+pub fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
+    let pdf = Document::load_mem(bytes).expect("a readable PDF");
+    let mut pages = Vec::new();
+    for page in pdf.page_iter() {
+        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> =
+            pdf.get_page_fonts(page).unwrap().into_iter().map(|(name, font)| (name, to_unicode(&pdf, font))).collect();
+        let content = Content::decode(&pdf.get_page_content(page)).unwrap();
+        let mut lines: BTreeMap<i64, String> = BTreeMap::new();
+        let (mut height, mut font, mut in_foot) = (0, &HashMap::new(), false);
+        for operation in &content.operations {
+            match operation.operator.as_str() {
+                "BDC" => in_foot = operation.operands[1].as_dict().unwrap().get(b"Attached").is_ok(),
+                "Tf" => font = &fonts[operation.operands[0].as_name().unwrap()],
+                "Tm" => height = (operation.operands[5].as_float().unwrap() * 10.0).round() as i64,
+                "Tj" if !in_foot => {
+                    let codes = operation.operands[0].as_str().unwrap();
+                    let text = codes.chunks_exact(2).map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str());
+                    lines.entry(-height).or_default().extend(text);
+                }
+                _ => {}
+            }
+        }
+        pages.push(lines.into_values().collect());
+    }
+    pages
 }

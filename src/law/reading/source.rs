@@ -11,24 +11,31 @@ use crate::problem::{Place, Problem};
 pub(super) struct Source<'t> {
     name: &'t str,
     text: &'t str,
+    /// Where each line begins. Nearly every key asks for its line, so they are counted once.
+    lines: Vec<usize>,
     problems: &'t RefCell<Vec<Problem>>,
 }
 
 impl<'t> Source<'t> {
     pub(super) fn new(name: &'t str, text: &'t str, problems: &'t RefCell<Vec<Problem>>) -> Self {
-        Self { name, text, problems }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name, text, lines, problems }
     }
 
     /// The line, counted from one, that holds a byte of the text.
     pub(super) fn line_of(&self, byte: usize) -> usize {
-        let before = self.text.as_bytes().get(..byte).unwrap_or(self.text.as_bytes());
-        before.iter().filter(|byte| **byte == b'\n').count() + 1
+        self.lines.partition_point(|begins| *begins <= byte)
+    }
+
+    /// The text of a line, counted from one.
+    fn line(&self, line: usize) -> &'t str {
+        let begins = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        self.text.get(begins..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
     }
 
     /// A line of the file as a place.
     pub(super) fn place(&self, line: usize) -> Place {
-        let excerpt = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim().to_owned();
-        Place::File { name: self.name.to_owned(), line, excerpt }
+        Place::File { name: self.name.to_owned(), line, excerpt: self.line(line).to_owned() }
     }
 
     /// Notes a mistake and what to do about it.
@@ -38,8 +45,7 @@ impl<'t> Source<'t> {
 
     /// Whether the value on a line has the shape of a date.
     fn holds_date(&self, line: usize) -> bool {
-        let text = self.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let value = text.split_once('=').map_or("", |(_, value)| value.trim());
+        let value = self.line(line).split_once('=').map_or("", |(_, value)| value.trim());
         value.len() == 10
             && value.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
     }

@@ -113,7 +113,10 @@ impl Layout {
         let name = [Inline::plain(&letterhead.name)];
         let small = letterhead.lines.iter().map(|line| vec![Inline::plain(line)]).collect::<Vec<_>>();
         let small = super::layout::joined(&small);
-        let parts = [(&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP), (&small[..], Setting { size: self.size * SMALL, bold: false }, QUIET)];
+        let parts = [
+            (&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP),
+            (&small[..], Setting { size: self.size * SMALL, bold: false }, QUIET),
+        ];
         for (runs, setting, colour) in parts {
             let set = lines(runs, setting, text.width);
             if set.is_empty() {

@@ -193,7 +193,10 @@ impl<'a> Text<'a> {
             }
             pen += width;
         }
-        if ends_in_space && !is_last && let Some(fragment) = fragments.last_mut() {
+        if ends_in_space
+            && !is_last
+            && let Some(fragment) = fragments.last_mut()
+        {
             fragment.text.push(' ');
         }
         Line { fragments }

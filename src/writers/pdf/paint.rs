@@ -19,7 +19,9 @@ pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Picture>) -> Result<lopdf
     let mut document = PdfDocument::new("");
     document.pages = pages.iter().map(|page| paint_page(page, tree)).collect();
     for face in Face::ALL {
-        if pages.iter().any(|page| uses(page, face)) && let Some(font) = face.font() {
+        if pages.iter().any(|page| uses(page, face))
+            && let Some(font) = face.font()
+        {
             document.resources.fonts.map.insert(face.id(), font.clone());
         }
     }

@@ -37,7 +37,9 @@ impl Layout {
             let height: f32 = heading.iter().map(|piece| piece.height).sum();
             self.pieces.extend(heading);
             self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
-            if let [only] = &self.pieces[start..] && height < TALLEST_ROW / 2.0 {
+            if let [only] = &self.pieces[start..]
+                && height < TALLEST_ROW / 2.0
+            {
                 self.heading_rows[number] = Some(Piece { stays: false, ..only.clone() });
             }
         }
@@ -52,7 +54,7 @@ impl Layout {
             self.pieces.extend(pieces);
         }
         self.pieces[body..].iter_mut().for_each(|piece| piece.table = Some(number));
-        self.space(start, self.size * 0.8, self.size);
+        self.space(start, self.size * 1.1, self.size * 1.1);
     }
 
     /// Where the columns of a table stand: as wide as the letter says, or as their text needs.

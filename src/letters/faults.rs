@@ -1,0 +1,66 @@
+//! Mistakes in template files, as problems with file, line, excerpt and the nearest name.
+
+use crate::problem::{Place, Problem};
+
+/// A file of templates as it was read (en skabelonfil).
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    /// The name to show.
+    pub name: String,
+    /// The name by which templates include it, such as `parts/letterhead.md`.
+    pub key: String,
+    /// The text with plain line ends.
+    pub text: String,
+}
+
+impl File {
+    pub(super) fn new(name: &str, text: &str) -> Self {
+        let key = name.rsplit_once("letters/").map_or(name, |(_, key)| key);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
+        Self { name: name.to_owned(), key: key.to_owned(), text }
+    }
+
+    /// Whether other templates include it, and it is no letter of its own.
+    pub(super) fn is_part(&self) -> bool {
+        self.key.contains('/')
+    }
+
+    /// The letter's id: the file's name without the ending.
+    pub(super) fn stem(&self) -> &str {
+        self.key.strip_suffix(".md").unwrap_or(&self.key)
+    }
+
+    /// A problem in a line of this file, counted from one; zero for the whole file.
+    pub(super) fn fault(&self, code: &str, line: usize, message: impl Into<String>) -> Problem {
+        let excerpt = line.checked_sub(1).and_then(|index| self.text.lines().nth(index)).unwrap_or_default().trim().to_owned();
+        Problem::blocker(code, Place::File { name: self.name.clone(), line, excerpt }, message)
+    }
+
+    /// The line of a byte of the text, counted from one.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1)
+    }
+}
+
+/// The name most like a mistyped one, if any is like it at all.
+pub(super) fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this likeness a suggestion would be a guess.
+    const ALIKE: f64 = 0.5;
+    names
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, name)| name)
+}
+
+/// The cure for a mistyped name: the nearest one, or else all of them where they are few.
+pub(super) fn suggestion<'a>(mistyped: &str, names: &[&'a str]) -> String {
+    /// More names than these are no help to a reader.
+    const FEW: usize = 12;
+    match nearest(mistyped, names.iter().copied()) {
+        Some(name) => format!("Mente du {name}?"),
+        None if names.len() <= FEW && !names.is_empty() => format!("Du kan bruge {}.", names.join(", ")),
+        None => String::new(),
+    }
+}

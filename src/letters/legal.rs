@@ -1,0 +1,110 @@
+//! What a letter says of the law: always as it held on the governing day, never the nearest there is.
+
+use jiff::civil::Date;
+
+use super::program::LawCall;
+use super::run::Runner;
+use crate::case::Stage;
+use crate::case::dates::danish_day;
+use crate::law::{PracticeStatus, Status};
+use crate::problem::Place;
+
+/// The field to fill in where no day governs a step; which day governs is for the case to say.
+fn dating_field(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Plan => "matter.plan_begun",
+        Stage::Recommendation => "recommendation.meeting_date",
+        Stage::Hearing => "process.hearing_sent",
+        Stage::Decision => "decision.date",
+        Stage::Complaint => "process.reassessed",
+    }
+}
+
+/// A reference as far as it could be found.
+pub(super) enum Reference {
+    Found(String),
+    /// Nothing holds on the day; the placeholder says what is missing.
+    Missing(String),
+    /// No day governs: the placeholder of the field that should say so, and its path.
+    NoDay(String, String),
+}
+
+impl Runner<'_> {
+    pub(super) fn refer(&mut self, call: LawCall, id: &str) -> Reference {
+        let Some(on) = self.on else {
+            let path = self.missing_day();
+            return Reference::NoDay(self.gap(&path), path);
+        };
+        let law = self.facts.law;
+        let found = match call {
+            LawCall::Provision => law.cite(id, on).map(|holding| {
+                self.findings.used(id);
+                self.unverified(id, holding.cite, holding.status, holding.source, on);
+                holding.cite.to_owned()
+            }),
+            LawCall::Act => law.consolidation(id, on).map(|act| {
+                self.unverified(id, act.act_name, act.status, act.source, on);
+                if act.cite.is_empty() { act.act_name.to_owned() } else { format!("{}, jf. {}", act.act_name, act.cite) }
+            }),
+            LawCall::Period => law.period(id, on).map(|period| {
+                self.unverified(id, period.words, period.status, period.source, on);
+                period.words.to_owned()
+            }),
+            LawCall::Practice => law.practice(id, on).map(|practice| {
+                self.practice_stands(id, practice.status, practice.source, on);
+                format!("principmeddelelse {}", practice.number)
+            }),
+        };
+        match found {
+            Some(words) => Reference::Found(words),
+            None => {
+                let message = format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on));
+                self.findings.blocker(
+                    "law-not-in-force",
+                    id,
+                    Place::Letter(self.template.id.clone()),
+                    message,
+                    "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
+                );
+                Reference::Missing(format!("[mangler: {id}]"))
+            }
+        }
+    }
+
+    pub(super) fn in_force(&mut self, id: &str) -> bool {
+        match self.on {
+            Some(on) => self.facts.law.cite(id, on).is_some(),
+            None => {
+                let path = self.missing_day();
+                self.gap(&path);
+                false
+            }
+        }
+    }
+
+    /// The date of the letter where it is missing, or else the field whose day governs.
+    fn missing_day(&self) -> String {
+        if self.date.is_none() { self.template.date.0.clone() } else { dating_field(self.template.stage).to_owned() }
+    }
+
+    fn unverified(&mut self, id: &str, words: &str, status: Status, source: &str, on: Date) {
+        if status.is_verified() {
+            return;
+        }
+        let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
+        let cure = format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
+        self.findings.warning("law-unverified", id, Place::Letter(self.template.id.clone()), message, cure);
+    }
+
+    fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
+        match status {
+            PracticeStatus::InForce => {}
+            PracticeStatus::Unverified => self.unverified(id, &format!("principmeddelelse {id}"), Status::Unverified, source, on),
+            PracticeStatus::Overruled { by } => {
+                let message = format!("Principmeddelelse {id} er kasseret og kan ikke bruges den {}.", danish_day(on));
+                let cure = if by.is_empty() { "Vælg en anden.".to_owned() } else { format!("Den er afløst af {by}.") };
+                self.findings.blocker("practice-overruled", id, Place::Letter(self.template.id.clone()), message, &cure);
+            }
+        }
+    }
+}

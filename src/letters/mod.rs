@@ -1,0 +1,133 @@
+//! The letters: templates are read and checked, and filled with a case and the law of its day.
+//!
+//! Templates are Markdown with Jinja tags. Reading one checks every name, choice and provision in it against the case
+//! and the law, so a template that was read cannot fail later. Filling one never puts a value into the Markdown: a
+//! token stands for it until the Markdown is read, so a value is always plain text.
+
+mod blocks;
+mod compile;
+mod draft;
+mod expressions;
+mod faults;
+mod findings;
+mod front;
+mod inlines;
+mod legal;
+mod program;
+mod rendered;
+mod run;
+mod sender;
+mod shape;
+mod sources;
+mod structure;
+mod tags;
+mod values;
+mod wording;
+
+use std::collections::HashMap;
+
+pub use draft::Draft;
+pub use front::{Audience, Template};
+pub use sender::Sender;
+
+use crate::case::Case;
+use crate::law::LawBook;
+use crate::problem::{Place, Problem};
+use crate::words::Words;
+use program::Program;
+use run::{Runner, TooLong};
+
+/// What a letter is filled with.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    pub case: &'a Case,
+    pub law: &'a LawBook,
+    pub words: &'a Words,
+    pub sender: &'a Sender,
+}
+
+/// All letters that can be filled (brevbiblioteket).
+#[derive(Clone, Debug, Default)]
+pub struct Letters {
+    templates: Vec<Template>,
+    programs: HashMap<String, Program>,
+}
+
+impl Letters {
+    /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
+    /// once; letters without any stay usable.
+    pub fn read(files: &[(String, String)], law: &LawBook) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let texts: Vec<_> = files.iter().map(|(name, text)| sources::Text::new(name, text)).collect();
+        let sources = sources::Sources::parse(&texts, &mut problems);
+        let mut letters = Self::default();
+        for text in texts.iter().filter(|text| !text.file.is_part()) {
+            let Some(source) = sources.get(&text.file.key) else { continue };
+            let mut faults = Vec::new();
+            let template = front::read(&source.file, &mut faults);
+            let date = template.as_ref().map_or("", |template| template.date.0.as_str());
+            let (program, mut found) = compile::compile(source, &sources, law, date);
+            faults.append(&mut found);
+            faults.extend(structure::check(source, &program, &sources));
+            let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
+            match template {
+                Some(template) if faults.is_empty() && complete => {
+                    letters.programs.insert(template.id.clone(), program);
+                    letters.templates.push(template);
+                }
+                _ => {}
+            }
+            for fault in faults {
+                if !problems.contains(&fault) {
+                    problems.push(fault);
+                }
+            }
+        }
+        let group = |template: &Template| Template::GROUPS.iter().position(|group| *group == template.group);
+        letters.templates.sort_by(|one, other| (group(one), &one.id).cmp(&(group(other), &other.id)));
+        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        (letters, problems)
+    }
+
+    /// The letters, group by group.
+    pub fn all(&self) -> &[Template] {
+        &self.templates
+    }
+
+    pub fn template(&self, id: &str) -> Option<&Template> {
+        self.templates.iter().find(|template| template.id == id)
+    }
+
+    /// The letters whose occasion is not among those that are known.
+    pub fn unknown_occasions(&self, known: &[&str]) -> Vec<Problem> {
+        let strange = self.templates.iter().filter(|template| !known.contains(&template.occasion.as_str()));
+        strange
+            .map(|template| {
+                let message = format!("Anledningen {} findes ikke.", template.occasion);
+                Problem::blocker("template-unknown-occasion", Place::Letter(template.id.clone()), message)
+                    .with_cure(faults::suggestion(&template.occasion, known))
+            })
+            .collect()
+    }
+
+    /// Fills a letter.
+    ///
+    /// # Errors
+    /// There is no such letter, or its template asks for more than a letter can hold.
+    pub fn fill(&self, id: &str, facts: &Facts<'_>) -> Result<Draft, Vec<Problem>> {
+        let (Some(template), Some(program)) = (self.template(id), self.programs.get(id)) else {
+            return Err(vec![Problem::blocker("letter-unknown", Place::Letter(id.to_owned()), "Brevet findes ikke, eller dets skabelon har fejl.")]);
+        };
+        let mut runner = Runner::new(facts, template);
+        match runner.run(program) {
+            Ok(rendered) => {
+                runner.require_date();
+                Ok(Draft::new(template, facts, runner, &rendered))
+            }
+            Err(TooLong) => Err(vec![
+                Problem::blocker("letter-too-long", Place::Letter(id.to_owned()), "Brevet bliver for langt til at skrive.")
+                    .with_cure("Skabelonen gentager noget for mange gange."),
+            ]),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A letter template after it has been checked: a small tree in which every name is known to exist.
+//!
+//! Parts and macros are already put in where they are used, so nothing is looked up and nothing can recurse when a
+//! letter is filled.
+
+/// A line of a template file (et sted i en skabelon).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct At {
+    /// The file, as a number in [`Program::files`].
+    pub file: usize,
+    pub line: usize,
+}
+
+/// A checked template (en efterset skabelon).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Program {
+    pub nodes: Vec<Node>,
+    /// How many variables the template holds at most.
+    pub slots: usize,
+    pub files: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// Literal text, never more than one line of a file.
+    Text {
+        text: String,
+        at: At,
+    },
+    Print {
+        value: Expr,
+        at: At,
+    },
+    If {
+        condition: Expr,
+        then: Vec<Node>,
+        otherwise: Vec<Node>,
+    },
+    For(Box<Loop>),
+    Set {
+        slot: usize,
+        value: Expr,
+        at: At,
+    },
+}
+
+/// A round for each item of a list (en gentagelse).
+#[derive(Clone, Debug)]
+pub(super) struct Loop {
+    pub list: Expr,
+    pub item: usize,
+    /// The variable that counts the rounds.
+    pub round: usize,
+    /// Only the items for which this is true.
+    pub only: Option<Expr>,
+    pub body: Vec<Node>,
+    pub otherwise: Vec<Node>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Expr {
+    Words(String),
+    Number(f64),
+    Truth(bool),
+    Slot(usize),
+    Section(&'static str),
+    Field(Box<Expr>, &'static str),
+    Is(Box<Expr>, Asked),
+    /// Whether a choice is this key.
+    Chosen(Box<Expr>, &'static str),
+    /// The number in a number field.
+    Amount(Box<Expr>),
+    Year(Box<Expr>),
+    Count(Box<Expr>),
+    Item(Box<Expr>, usize),
+    Round(Box<Expr>, RoundPart),
+    /// A fixed round of a list that stands in the template.
+    FixedRound {
+        index: usize,
+        count: usize,
+    },
+    Sender(SenderPart),
+    LetterDate,
+    Law(LawCall, String),
+    InForce(String),
+    Not(Box<Expr>),
+    And(Box<Expr>, Box<Expr>),
+    Or(Box<Expr>, Box<Expr>),
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    Reckon(Reckoning, Box<Expr>, Box<Expr>),
+    Pick {
+        condition: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
+    /// The first where it has an answer, or else the second.
+    Otherwise(Box<Expr>, Box<Expr>),
+    /// The text with its first letter made large or small.
+    FirstLetter(Box<Expr>, Case),
+    Join(Box<Expr>, Box<Expr>),
+}
+
+/// What can be asked of an answer without a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    Given,
+    Unknown,
+    NotRelevant,
+    Answered,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RoundPart {
+    Index,
+    Index0,
+    First,
+    Last,
+    Length,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SenderPart {
+    Name,
+    Unit,
+    Address,
+    Phone,
+    Email,
+    Web,
+    DigitalPost,
+    OpeningHours,
+}
+
+/// What of the law a template may print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LawCall {
+    Provision,
+    Act,
+    Period,
+    Practice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reckoning {
+    Add,
+    Subtract,
+    Multiply,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Upper,
+    Lower,
+}

@@ -1,0 +1,81 @@
+//! A filled template before its Markdown is read: the literal text, with a token in place of each value.
+//!
+//! The values wait outside the text, so nothing that a case holds can ever be read as Markdown.
+
+use super::program::At;
+use crate::document::Source;
+
+/// Stands in the text for a value. To Markdown it is a letter like any other.
+pub(super) const TOKEN: char = '\u{E000}';
+
+/// Where a piece came from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Origin {
+    Template(At),
+    Field(String),
+    Gap(String),
+}
+
+/// Words to print with where they came from (ord med oprindelse).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Run {
+    pub text: String,
+    pub origin: Origin,
+}
+
+/// A stretch of the text that came from one place.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// The first byte in the text.
+    pub start: usize,
+    /// The words that the token stands for; none for literal text.
+    pub value: Option<String>,
+    pub origin: Origin,
+}
+
+/// A filled template (en udfyldt skabelon).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rendered {
+    pub text: String,
+    pub pieces: Vec<Piece>,
+    pub files: Vec<String>,
+}
+
+impl Rendered {
+    pub(super) fn literal(&mut self, text: &str, at: At) {
+        self.pieces.push(Piece { start: self.text.len(), value: None, origin: Origin::Template(at) });
+        self.text.push_str(text);
+    }
+
+    /// Puts a token in the text. Words that are blank leave no trace, so that they hold no empty place open.
+    pub(super) fn value(&mut self, run: Run) {
+        if run.text.trim().is_empty() {
+            return;
+        }
+        self.pieces.push(Piece { start: self.text.len(), value: Some(run.text), origin: run.origin });
+        self.text.push(TOKEN);
+    }
+
+    pub(super) fn at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// The pieces of a stretch of the text, in order: each with the literal text of it that lies inside.
+    pub(super) fn pieces_in(&self, start: usize, end: usize) -> impl Iterator<Item = (&Piece, &str)> {
+        let first = self.pieces.partition_point(|piece| piece.start <= start).saturating_sub(1);
+        let rest = self.pieces.get(first..).unwrap_or_default();
+        rest.iter().enumerate().take_while(move |(_, piece)| piece.start < end).filter_map(move |(index, piece)| {
+            let next = rest.get(index + 1).map_or(self.text.len(), |piece| piece.start);
+            let text = self.text.get(piece.start.max(start)..next.min(end))?;
+            (!text.is_empty()).then_some((piece, text))
+        })
+    }
+
+    pub(super) fn source(&self, origin: &Origin) -> Source {
+        match origin {
+            Origin::Template(at) => Source::Template { file: self.files.get(at.file).cloned().unwrap_or_default(), line: at.line },
+            Origin::Field(path) => Source::Field(path.clone()),
+            Origin::Gap(path) => Source::Gap(path.clone()),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The sender of the letters: the municipality's name, address, logo and margins, from `letterhead.toml`.
+
+use serde::Deserialize;
+
+use crate::document::{Letterhead, Logo, Margins};
+use crate::problem::{Place, Problem};
+
+/// Stands in the footer for the case's number.
+const CASE_NUMBER: &str = "{case_number}";
+
+/// Who sends the letters (afsenderen).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sender {
+    pub name: String,
+    pub unit: String,
+    /// A line each, parted by `\n`.
+    pub address: String,
+    pub phone: String,
+    pub email: String,
+    pub web: String,
+    /// How the citizen writes by Digital Post.
+    pub digital_post: String,
+    pub opening_hours: String,
+    /// The file that holds the logo; empty where there is none.
+    pub logo_file: String,
+    pub logo: Option<Logo>,
+    logo_alt: String,
+    logo_width: f32,
+    margins: Margins,
+    font_size: f32,
+    footer: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    name: String,
+    unit: String,
+    address: Vec<String>,
+    phone: String,
+    email: String,
+    web: String,
+    digital_post: String,
+    opening_hours: String,
+    logo: String,
+    logo_alt: String,
+    /// Millimetres.
+    logo_width: f32,
+    margins: Sides,
+    /// Points.
+    font_size: f32,
+    footer: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Sides {
+    top: f32,
+    right: f32,
+    bottom: f32,
+    left: f32,
+}
+
+impl Default for Sides {
+    fn default() -> Self {
+        let Margins { top, right, bottom, left } = Margins::default();
+        Self { top, right, bottom, left }
+    }
+}
+
+impl Default for File {
+    fn default() -> Self {
+        let empty = String::new;
+        Self {
+            name: empty(),
+            unit: empty(),
+            address: Vec::new(),
+            phone: empty(),
+            email: empty(),
+            web: empty(),
+            digital_post: empty(),
+            opening_hours: empty(),
+            logo: empty(),
+            logo_alt: empty(),
+            logo_width: 40.0,
+            margins: Sides::default(),
+            font_size: 11.0,
+            footer: format!("Sagsnr. {CASE_NUMBER}"),
+        }
+    }
+}
+
+impl Sender {
+    /// Reads `letterhead.toml`. The logo's file is for the caller to fetch and to hand to [`Sender::set_logo`].
+    ///
+    /// # Errors
+    /// What cannot be used, with its line.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let line_at = |offset: usize| text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
+        let line_of = |key: &str| {
+            let is_key = |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+            text.lines().position(is_key).map_or(0, |index| index + 1)
+        };
+        let fault = |line: usize, message: String| {
+            let excerpt = line.checked_sub(1).and_then(|index| text.lines().nth(index)).unwrap_or_default().trim().to_owned();
+            Problem::blocker("letterhead-unreadable", Place::File { name: name.to_owned(), line, excerpt }, message)
+        };
+        let file: File = toml::from_str(text).map_err(|error| {
+            let line = line_at(error.span().map_or(0, |span| span.start));
+            let cure = format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.'));
+            vec![fault(line, "Brevhovedet kan ikke læses.".to_owned()).with_cure(cure)]
+        })?;
+        let mut problems = Vec::new();
+        if file.name.trim().is_empty() {
+            problems.push(fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned()).with_cure("Skriv en linje med name = \"…\"."));
+        }
+        if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
+            let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
+            problems.push(fault(line_of("logo"), "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure));
+        }
+        let Sides { top, right, bottom, left } = file.margins;
+        let sizes = [
+            ("margins", [top, right, bottom, left].into_iter().fold(f32::INFINITY, f32::min), 5.0),
+            ("margins", -[top, right, bottom, left].into_iter().fold(0.0, f32::max), -70.0),
+            ("font_size", file.font_size, 9.0),
+            ("font_size", -file.font_size, -20.0),
+            ("logo_width", file.logo_width, 5.0),
+            ("logo_width", -file.logo_width, -160.0),
+        ];
+        for (key, size, least) in sizes {
+            // Written so that a number that is none is complained of too.
+            if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
+                problems.push(fault(line_of(key), format!("{key} er for lille eller for stor til et brev.")));
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self {
+            name: file.name,
+            unit: file.unit,
+            address: file.address.join("\n"),
+            phone: file.phone,
+            email: file.email,
+            web: file.web,
+            digital_post: file.digital_post,
+            opening_hours: file.opening_hours,
+            logo_file: file.logo,
+            logo: None,
+            logo_alt: file.logo_alt,
+            logo_width: file.logo_width,
+            margins: Margins { top, right, bottom, left },
+            font_size: file.font_size,
+            footer: file.footer,
+        })
+    }
+
+    /// Takes the logo's PNG file.
+    pub fn set_logo(&mut self, png: Vec<u8>) {
+        self.logo = Some(Logo { png, alt: self.logo_alt.clone(), width: self.logo_width });
+    }
+
+    /// The letterhead of a letter. A footer that asks for the case's number stands only where there is one.
+    pub fn letterhead(&self, case_number: Option<&str>) -> Letterhead {
+        let footer = match case_number {
+            _ if !self.footer.contains(CASE_NUMBER) => self.footer.clone(),
+            Some(number) => self.footer.replace(CASE_NUMBER, number.trim()),
+            None => String::new(),
+        };
+        let lines = [&self.unit, &self.address, &self.phone, &self.email, &self.web];
+        let lines = lines.into_iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        Letterhead { name: self.name.clone(), lines, logo: self.logo.clone(), footer, margins: self.margins, font_size: self.font_size }
+    }
+}

@@ -6,6 +6,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use super::output::Format;
+pub use crate::letters::Standing;
+
 use super::library::Library;
 use crate::case::Case;
 use crate::document::Block;
@@ -56,22 +59,6 @@ pub struct WriteLetter {
     pub replace: bool,
 }
 
-/// The kind of file that a letter is written as (filformat).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Pdf,
-    Docx,
-}
-
-impl Format {
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-        }
-    }
-}
-
 /// What came of a job (hvad opgaven gav).
 pub enum Done {
     Started { library: Result<Arc<Library>, Vec<Problem>>, recent: Vec<PathBuf> },
@@ -96,20 +83,9 @@ pub enum Refusal {
 pub struct LetterRow {
     pub id: String,
     pub title: String,
+    /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
-}
-
-/// Whether a letter can be written now (om brevet kan skrives).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Ready,
-    /// The letter fits the case, but these answers are missing or wrong.
-    Lacking(Vec<Problem>),
-    /// The case has not come that far, or does not ask for the letter; and why.
-    NotNow(String),
-    /// The law of the governing day has no such letter; and why.
-    NotInLaw(String),
 }
 
 /// A letter as it reads now, with what still stands open (forhåndsvisning).
@@ -119,11 +95,13 @@ pub struct Preview {
     pub blocks: Vec<Block>,
     /// What keeps the letter from being written, and what to look at first.
     pub problems: Vec<Problem>,
+    /// Whether the letter belongs to the case at all; one that does not has no blocks.
+    pub available: bool,
 }
 
 impl Preview {
     /// Whether the letter can be written as a finished letter.
     pub fn is_ready(&self) -> bool {
-        !self.problems.iter().any(Problem::blocks)
+        self.available && !self.problems.iter().any(Problem::blocks)
     }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use super::job::{Done, Job, Refusal};
+use super::job::{Done, Job, LetterRow, Preview, Refusal, WriteLetter};
 use super::library::Library;
-use super::{case_file, recent};
-use crate::problem::{Place, Problem};
+use super::{case_file, output, recent};
+use crate::case::Case;
+use crate::checks;
+use crate::letters::Template;
 
 /// A thread with an inbox and an outbox (arbejdstråden). Jobs are done in the order in which they are sent.
 pub struct Worker {
@@ -117,12 +119,17 @@ impl Desk {
                 };
                 Done::Saved { path, case, outcome }
             }
-            Job::Check { generation, .. } => Done::Checked { generation, problems: Vec::new() },
-            Job::Survey { generation, .. } => Done::Surveyed { generation, rows: Vec::new() },
-            Job::Preview { .. } => return None,
+            Job::Check { generation, case } => {
+                let library = self.library.as_ref()?;
+                Done::Checked { generation, problems: checks::run(&case, &library.law, &library.words, &library.wording) }
+            }
+            Job::Survey { generation, case } => Done::Surveyed { generation, rows: survey(self.library.as_ref()?, &case) },
+            Job::Preview { generation, letter, case } => {
+                Done::Previewed { generation, preview: preview(self.library.as_ref()?, letter, &case) }
+            }
             Job::Write(order) => {
-                let problem = Problem::blocker("no-letters", Place::Case, "Der er ingen breve endnu.");
-                Done::Written { order, outcome: Err(Refusal::Failed(vec![problem])) }
+                let outcome = write(self.library.as_ref()?, &order);
+                Done::Written { order, outcome }
             }
             Job::KeepRecent(paths) => {
                 if let Some(folder) = &self.settings {
@@ -133,4 +140,44 @@ impl Desk {
             }
         })
     }
+}
+
+/// The standing of every letter, group by group.
+fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
+    let shelf = library.shelf(case);
+    let row = |template: &Template| LetterRow {
+        id: template.id.clone(),
+        title: template.title.clone(),
+        group: template.group.clone(),
+        standing: shelf.standing(template),
+    };
+    shelf.templates().iter().map(row).collect()
+}
+
+/// The letter as it reads now. What stops it comes first, then what to look at.
+fn preview(library: &Library, letter: String, case: &Case) -> Preview {
+    let shelf = library.shelf(case);
+    match (shelf.draft(&letter), library.letters.template(&letter)) {
+        (Ok(draft), Some(template)) => {
+            let mut problems = shelf.lacking(template, &draft);
+            problems.extend(shelf.warnings(template, &draft));
+            Preview { letter, blocks: draft.blocks, problems, available: true }
+        }
+        (Err(problems), _) => Preview { letter, blocks: Vec::new(), problems, available: false },
+        (Ok(_), None) => Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false },
+    }
+}
+
+fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
+    if !order.replace && order.path.exists() {
+        return Err(Refusal::Exists);
+    }
+    let shelf = library.shelf(&order.case);
+    let document = if order.draft {
+        shelf.draft(&order.letter).map(|draft| draft.marked())
+    } else {
+        shelf.finish(&order.letter).map(|(document, _)| document)
+    };
+    let bytes = document.and_then(|document| output::render(&document, order.format)).map_err(Refusal::Failed)?;
+    output::write(&order.path, &bytes).map_err(|problem| Refusal::Failed(vec![problem]))
 }

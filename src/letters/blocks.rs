@@ -14,7 +14,8 @@ pub(super) const FENCES: [&str; 3] = ["address", "facts", "signature"];
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(super) fn blocks(rendered: &Rendered) -> Vec<Block> {
-    let mut builder = Builder { rendered, runs: Runs::default(), look: Look::default(), fence: None, frames: vec![Frame::Blocks(Vec::new())] };
+    let mut builder =
+        Builder { rendered, runs: Runs::default(), look: Look::default(), fence: None, frames: vec![Frame::Blocks(Vec::new())] };
     for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
         builder.event(event, range.start, range.end);
     }
@@ -189,7 +190,8 @@ impl Builder<'_> {
             }
             return;
         }
-        let lines: Vec<_> = self.runs.lines(true).into_iter().map(|line| tidy(line, Breaks::None)).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<_> =
+            self.runs.lines(true).into_iter().map(|line| tidy(line, Breaks::None)).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() {
             return;
         }
@@ -206,7 +208,8 @@ impl Builder<'_> {
         if tokens == 0 {
             return Some(address.to_string());
         }
-        let values: Vec<_> = self.rendered.pieces_in(start, end).filter_map(|(piece, _)| Some((piece.value.as_ref()?, &piece.origin))).collect();
+        let values: Vec<_> =
+            self.rendered.pieces_in(start, end).filter_map(|(piece, _)| Some((piece.value.as_ref()?, &piece.origin))).collect();
         let mut address = address.to_string();
         for (value, origin) in values.get(values.len().saturating_sub(tokens)..)? {
             if !matches!(origin, Origin::Template(_)) {

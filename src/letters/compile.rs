@@ -336,7 +336,8 @@ impl<'s> Compiler<'s> {
                 }
             }
         }
-        let names: Vec<&str> = declared.args.iter().filter_map(|arg| if let ast::Expr::Var(name) = arg { Some(name.id) } else { None }).collect();
+        let names: Vec<&str> =
+            declared.args.iter().filter_map(|arg| if let ast::Expr::Var(name) = arg { Some(name.id) } else { None }).collect();
         let first_default = names.len().saturating_sub(declared.defaults.len());
         let positional = given.iter().filter(|(name, _)| name.is_none()).count();
         let strange = given.iter().find_map(|(name, _)| name.filter(|name| !names.contains(name)));

@@ -58,7 +58,9 @@ impl<'s> Compiler<'s> {
             }
             ast::Expr::Filter(filter) => self.filter(at, filter),
             ast::Expr::Call(call) => self.call(at, call),
-            ast::Expr::Test(test) => self.unsupported(at, &format!("is {}", test.name), "Spørg med et punktum, for eksempel citizen.phone.given."),
+            ast::Expr::Test(test) => {
+                self.unsupported(at, &format!("is {}", test.name), "Spørg med et punktum, for eksempel citizen.phone.given.")
+            }
             ast::Expr::Slice(_) => self.unsupported(at, "Et udsnit", "Brug {% for %}, eller .first."),
             ast::Expr::List(_) | ast::Expr::Tuple(_) => {
                 self.unsupported(at, "En liste i skabelonen", "Den kan kun stå i {% for … in [\"…\", \"…\"] %}.")
@@ -193,7 +195,9 @@ impl<'s> Compiler<'s> {
         match (&left_shape, &right_shape) {
             (Shape::Any, _) | (_, Shape::Any) => (Expr::Truth(false), Shape::Truth),
             (Shape::Number, Shape::Number) => (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth),
-            (Shape::Words | Shape::Fixed(_), Shape::Words | Shape::Fixed(_)) if matches!(comparison, Comparison::Equal | Comparison::NotEqual) => {
+            (Shape::Words | Shape::Fixed(_), Shape::Words | Shape::Fixed(_))
+                if matches!(comparison, Comparison::Equal | Comparison::NotEqual) =>
+            {
                 (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth)
             }
             _ => {
@@ -289,7 +293,12 @@ impl<'s> Compiler<'s> {
             Shape::Any => return (Expr::Truth(false), Shape::Any),
             Shape::Fixed(id) => id,
             _ => {
-                self.fault("template-bad-call", at, format!("{name} tager ét id i anførselstegn."), format!("Skriv for eksempel {name}(\"…\")."));
+                self.fault(
+                    "template-bad-call",
+                    at,
+                    format!("{name} tager ét id i anførselstegn."),
+                    format!("Skriv for eksempel {name}(\"…\")."),
+                );
                 return (Expr::Truth(false), Shape::Any);
             }
         };

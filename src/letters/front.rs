@@ -33,7 +33,8 @@ pub enum Audience {
 
 impl Template {
     /// The groups, in the order in which lists show them.
-    pub const GROUPS: [&'static str; 6] = ["Forberedelse", "Indstilling", "Før afgørelsen", "Afgørelser", "Efter afgørelsen", "Til borgeren"];
+    pub const GROUPS: [&'static str; 6] =
+        ["Forberedelse", "Indstilling", "Før afgørelsen", "Afgørelser", "Efter afgørelsen", "Til borgeren"];
 }
 
 const KEYS: [&str; 6] = ["title", "stage", "date", "audience", "group", "occasion"];
@@ -95,7 +96,12 @@ pub(super) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template>
     }
     let title = reader.text("title").map(str::to_owned);
     if title.as_deref().is_some_and(|title| title.contains("{{")) {
-        reader.fault("template-bad-title", "title", "Titlen må ikke have felter i sig.", "Den står i filens egenskaber og må ikke vise, hvem brevet er til.");
+        reader.fault(
+            "template-bad-title",
+            "title",
+            "Titlen må ikke have felter i sig.",
+            "Den står i filens egenskaber og må ikke vise, hvem brevet er til.",
+        );
     }
     let stage = reader.one_of("stage", "template-bad-stage", &STAGES);
     let date = reader.date();
@@ -103,7 +109,15 @@ pub(super) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template>
     let group = reader.group();
     let occasion = if table.contains_key("occasion") { reader.occasion() } else { Some(file.stem().to_owned()) };
     let sound = reader.sound;
-    let template = Template { id: file.stem().to_owned(), title: title?, stage: stage?, date: date?, audience: audience?, group: group?, occasion: occasion? };
+    let template = Template {
+        id: file.stem().to_owned(),
+        title: title?,
+        stage: stage?,
+        date: date?,
+        audience: audience?,
+        group: group?,
+        occasion: occasion?,
+    };
     sound.then_some(template)
 }
 
@@ -130,7 +144,12 @@ impl<'a> Reader<'a> {
                 None
             }
             None => {
-                self.fault("template-front-matter", key, &format!("{key} mangler i oplysningerne øverst i skabelonen."), format!("Skriv en linje med {key} = \"…\"."));
+                self.fault(
+                    "template-front-matter",
+                    key,
+                    &format!("{key} mangler i oplysningerne øverst i skabelonen."),
+                    format!("Skriv en linje med {key} = \"…\"."),
+                );
                 None
             }
         }
@@ -170,11 +189,17 @@ impl<'a> Reader<'a> {
 
     fn occasion(&mut self) -> Option<String> {
         let text = self.text("occasion")?;
-        let kebab = text.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+        let kebab =
+            text.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
         if kebab {
             return Some(text.to_owned());
         }
-        self.fault("template-bad-occasion", "occasion", &format!("Anledningen {text} er ikke et navn med små bogstaver og bindestreger."), "");
+        self.fault(
+            "template-bad-occasion",
+            "occasion",
+            &format!("Anledningen {text} er ikke et navn med små bogstaver og bindestreger."),
+            "",
+        );
         None
     }
 }

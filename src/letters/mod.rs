@@ -18,6 +18,7 @@ mod rendered;
 mod run;
 mod sender;
 mod shape;
+mod shelf;
 mod sources;
 mod structure;
 mod tags;
@@ -29,6 +30,7 @@ use std::collections::HashMap;
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;
+pub use shelf::{Shelf, Standing};
 
 use crate::case::Case;
 use crate::law::LawBook;
@@ -116,7 +118,11 @@ impl Letters {
     /// There is no such letter, or its template asks for more than a letter can hold.
     pub fn fill(&self, id: &str, facts: &Facts<'_>) -> Result<Draft, Vec<Problem>> {
         let (Some(template), Some(program)) = (self.template(id), self.programs.get(id)) else {
-            return Err(vec![Problem::blocker("letter-unknown", Place::Letter(id.to_owned()), "Brevet findes ikke, eller dets skabelon har fejl.")]);
+            return Err(vec![Problem::blocker(
+                "letter-unknown",
+                Place::Letter(id.to_owned()),
+                "Brevet findes ikke, eller dets skabelon har fejl.",
+            )]);
         };
         let mut runner = Runner::new(facts, template);
         match runner.run(program) {

@@ -112,7 +112,9 @@ impl Sender {
         })?;
         let mut problems = Vec::new();
         if file.name.trim().is_empty() {
-            problems.push(fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned()).with_cure("Skriv en linje med name = \"…\"."));
+            problems.push(
+                fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned()).with_cure("Skriv en linje med name = \"…\"."),
+            );
         }
         if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
             let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
@@ -168,7 +170,8 @@ impl Sender {
             None => String::new(),
         };
         let lines = [&self.unit, &self.address, &self.phone, &self.email, &self.web];
-        let lines = lines.into_iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let lines =
+            lines.into_iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         Letterhead { name: self.name.clone(), lines, logo: self.logo.clone(), footer, margins: self.margins, font_size: self.font_size }
     }
 }

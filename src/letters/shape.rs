@@ -68,12 +68,8 @@ impl Shape {
 }
 
 /// What can be asked of every answer and list without a gap.
-const ASKED: [(&str, Asked); 4] = [
-    ("given", Asked::Given),
-    ("unknown", Asked::Unknown),
-    ("not_relevant", Asked::NotRelevant),
-    ("answered", Asked::Answered),
-];
+const ASKED: [(&str, Asked); 4] =
+    [("given", Asked::Given), ("unknown", Asked::Unknown), ("not_relevant", Asked::NotRelevant), ("answered", Asked::Answered)];
 
 const ROUND: [(&str, RoundPart); 5] = [
     ("index", RoundPart::Index),
@@ -145,9 +141,7 @@ impl Fields {
             Shape::Sender => pick(&SENDER, name)
                 .map(|part| (Expr::Sender(part), Shape::Words))
                 .ok_or_else(|| no_attribute("sender", name, names(&SENDER))),
-            Shape::Letter if name == "date" => {
-                Ok((Expr::LetterDate, Shape::Answer { path: self.letter_date.clone(), kind: Kind::Day }))
-            }
+            Shape::Letter if name == "date" => Ok((Expr::LetterDate, Shape::Answer { path: self.letter_date.clone(), kind: Kind::Day })),
             Shape::Letter => Err(no_attribute("letter", name, vec!["date"])),
             Shape::Truth | Shape::Number | Shape::Words | Shape::Fixed(_) | Shape::Printable => {
                 Err(no_attribute(&shape.describe(), name, Vec::new()))
@@ -207,7 +201,11 @@ fn answer_attribute(owner: Expr, path: &str, kind: Kind, name: &str) -> Result<(
                 return Ok((Expr::Chosen(owner, key), Shape::Truth));
             }
             let all = [keys.to_vec(), names(&ASKED)].concat();
-            return Err(NoSuch { code: "template-unknown-choice", message: format!("Valget {name} findes ikke i feltet {path}."), names: all });
+            return Err(NoSuch {
+                code: "template-unknown-choice",
+                message: format!("Valget {name} findes ikke i feltet {path}."),
+                names: all,
+            });
         }
         _ => {}
     }

@@ -76,7 +76,8 @@ fn parse_file<'s>(text: &'s Text, problems: &mut Vec<Problem>) -> Source<'s> {
     for (index, line) in body.lines().enumerate() {
         if line.contains(is_private) {
             faults.push(
-                file.fault("template-private-character", index + 1, "Linjen har et tegn, som ingen skrifttype kender.").with_cure("Slet tegnet."),
+                file.fault("template-private-character", index + 1, "Linjen har et tegn, som ingen skrifttype kender.")
+                    .with_cure("Slet tegnet."),
             );
         }
     }

@@ -111,15 +111,24 @@ impl Checker<'_> {
                 Event::Text(_) if fence.as_deref() == Some("facts") => self.facts(rendered, range.start, range.end),
                 Event::Code(_) => self.fault(at, "template-code", "Et brev har ingen kode i linjen.", "Fjern `."),
                 Event::Html(_) | Event::InlineHtml(_) => self.fault(at, "template-html", "Et brev har ingen HTML.", "Brug Markdown."),
-                Event::Start(Tag::Image { .. }) => self.fault(at, "template-image", "Et brev har ingen billeder.", "Logoet står i letterhead.toml."),
-                Event::Start(Tag::BlockQuote(_)) => self.fault(at, "template-quote", "Et brev har ingen citatblokke.", "Fjern > først i linjen."),
+                Event::Start(Tag::Image { .. }) => {
+                    self.fault(at, "template-image", "Et brev har ingen billeder.", "Logoet står i letterhead.toml.")
+                }
+                Event::Start(Tag::BlockQuote(_)) => {
+                    self.fault(at, "template-quote", "Et brev har ingen citatblokke.", "Fjern > først i linjen.")
+                }
                 Event::Rule => self.fault(at, "template-rule", "Et brev har ingen streger på tværs.", "Brug en overskrift."),
                 Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains(TOKEN) => {
                     let tokens = dest_url.matches(TOKEN).count();
                     let values: Vec<_> = rendered.pieces_in(range.start, range.end).filter(|(piece, _)| piece.value.is_some()).collect();
                     let from_case = values.iter().rev().take(tokens).any(|(piece, _)| matches!(piece.origin, Origin::Field(_)));
                     if from_case {
-                        self.fault(at, "template-link-address", "Et felt fra sagen kan ikke være en adresse.", "Brug kun felter fra sender.");
+                        self.fault(
+                            at,
+                            "template-link-address",
+                            "Et felt fra sagen kan ikke være en adresse.",
+                            "Brug kun felter fra sender.",
+                        );
                     }
                 }
                 _ => {}
@@ -128,7 +137,9 @@ impl Checker<'_> {
         let (least, most) = count_titles(&self.program.nodes, &titles);
         if least == 0 {
             self.problems.push(
-                self.own.fault("template-heading-missing", 0, "Brevet har ingen overskrift, eller ikke i alle tilfælde.").with_cure("Skriv en linje med #."),
+                self.own
+                    .fault("template-heading-missing", 0, "Brevet har ingen overskrift, eller ikke i alle tilfælde.")
+                    .with_cure("Skriv en linje med #."),
             );
         } else if most > 1 {
             let at = titles.iter().next_back().copied().unwrap_or_default();
@@ -153,10 +164,15 @@ fn place(rendered: &Rendered, start: usize) -> At {
     let origin = rendered.pieces_in(start, start + 1).next().map(|(piece, _)| &piece.origin);
     match origin {
         Some(Origin::Template(at)) => *at,
-        _ => rendered.pieces.iter().rev().find_map(|piece| match &piece.origin {
-            Origin::Template(at) if piece.start <= start => Some(*at),
-            _ => None,
-        }).unwrap_or_default(),
+        _ => rendered
+            .pieces
+            .iter()
+            .rev()
+            .find_map(|piece| match &piece.origin {
+                Origin::Template(at) if piece.start <= start => Some(*at),
+                _ => None,
+            })
+            .unwrap_or_default(),
     }
 }
 

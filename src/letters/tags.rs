@@ -227,8 +227,10 @@ fn loop_head(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>) 
 fn assignment(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>) {
     match text.split_once('=') {
         Some((_, value)) => expression(file, line, value, problems),
-        None => problems
-            .push(file.fault("template-syntax", line, "Der mangler = i {% set %}.").with_cure("Skriv for eksempel {% set navn = citizen.name %}.")),
+        None => problems.push(
+            file.fault("template-syntax", line, "Der mangler = i {% set %}.")
+                .with_cure("Skriv for eksempel {% set navn = citizen.name %}."),
+        ),
     }
 }
 

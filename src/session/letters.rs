@@ -7,6 +7,7 @@ use super::Session;
 use super::file::typed_path;
 use super::question::{Message, Question};
 use crate::case::Case;
+use crate::files::output;
 use crate::files::job::{Format, Job, LetterRow, Preview, Refusal, WriteLetter};
 
 /// The state of the page of letters (brevsiden).
@@ -51,15 +52,15 @@ impl LettersPage {
 
     /// Whether the chosen letter can be written as things stand: finished, or as a draft.
     pub fn can_write(&self) -> bool {
-        !self.writing && self.preview.as_ref().is_some_and(|preview| self.draft || preview.is_ready())
+        !self.writing && self.preview.as_ref().is_some_and(|preview| preview.is_ready() || (self.draft && preview.available))
     }
 
     /// The path that the chosen letter would be written to.
     pub fn path(&self, format: Format) -> Option<PathBuf> {
-        let row = self.selected()?;
-        let name: String = row.title.chars().map(|letter| if r#"\/:*?"<>|"#.contains(letter) { '-' } else { letter }).collect();
-        let mark = if self.draft { " (udkast)" } else { "" };
-        Some(typed_path(&self.folder)?.join(format!("{name}{mark}.{}", format.extension())))
+        let id = self.selected.as_ref()?;
+        let folder = typed_path(&self.folder)?;
+        let draft = format!("{id}-udkast");
+        Some(output::path(&folder, if self.draft { &draft } else { id }, format))
     }
 
     pub(super) fn type_folder(&mut self, text: String) -> Vec<Job> {

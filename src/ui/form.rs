@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, session: &mut Session, section: &'static str, target: O
         day: session.law_day(section),
     };
     ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
-        ui.set_max_width(theme::TEXT_WIDTH);
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         heading(ui, &library, section);
         session.edit(|case| {
             let fields = case.section_mut(section)?;

@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Ac
         });
     });
     ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(ui, |ui| {
-        ui.set_max_width(theme::TEXT_WIDTH);
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         match session.letters().selected() {
             None => {
                 ui.label(texts::PICK_LETTER);
@@ -55,7 +55,7 @@ fn rows(ui: &mut Ui, session: &Session) -> Option<Action> {
 fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
     let palette = theme::palette(ui);
     let (standing, color) = match &row.standing {
-        Standing::Ready => (texts::READY.to_owned(), palette.good),
+        Standing::Ready(warnings) => (texts::ready(warnings.len()), palette.good),
         Standing::Lacking(problems) => (texts::lacking(problems), palette.warning),
         Standing::NotNow(reason) => (reason.clone(), palette.quiet),
         Standing::NotInLaw(reason) => (reason.clone(), palette.quiet),
@@ -88,12 +88,15 @@ fn letter(ui: &mut Ui, session: &Session, row: &LetterRow, dialogs: &mut dyn Dia
         Standing::NotInLaw(reason) => {
             ui.label(format!("{}: {reason}", texts::NOT_IN_LAW));
         }
-        Standing::Ready | Standing::Lacking(_) => {}
+        Standing::Ready(_) | Standing::Lacking(_) => {}
     }
     let Some(filled) = session.letters().preview() else {
         ui.label(texts::FILLING);
         return;
     };
+    if !filled.available {
+        return;
+    }
     if filled.problems.is_empty() {
         ui.label(RichText::new(texts::LETTER_READY).color(theme::palette(ui).good));
     } else {

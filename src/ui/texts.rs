@@ -50,7 +50,6 @@ pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
 pub const PREVIEW: &str = "Sådan læser brevet";
 pub const PREVIEW_HELP: &str = "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
-pub const READY: &str = "Klar";
 pub const NOT_IN_LAW: &str = "Findes ikke i de regler, der gælder for sagen";
 pub const NOT_NOW: &str = "Passer ikke til sagen nu";
 pub const KEYS: &str = "Genvejstaster";
@@ -171,6 +170,15 @@ pub fn section_name(label: &str, answered: usize, fields: usize, problems: usize
         name.push_str(&format!(", {problems} at se på"));
     }
     name
+}
+
+/// That a letter can be written, and whether there is something to look at first.
+pub fn ready(warnings: usize) -> String {
+    match warnings {
+        0 => "Klar".to_owned(),
+        1 => "Klar. Der er 1 ting at se på først.".to_owned(),
+        _ => format!("Klar. Der er {warnings} ting at se på først."),
+    }
 }
 
 /// How many things keep a letter from being written.

@@ -97,6 +97,8 @@ pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
 /// Gives the window its fonts, sizes and colours.
 pub fn dress(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // A system that does not say what it prefers gets the light theme.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.all_styles_mut(sizes);
     ctx.set_visuals_of(Theme::Light, visuals(Visuals::light(), &LIGHT));
     ctx.set_visuals_of(Theme::Dark, visuals(Visuals::dark(), &DARK));

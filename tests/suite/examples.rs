@@ -28,6 +28,21 @@ struct CaseFile {
     case: Case,
 }
 
+const NAMES: [&str; 12] = [
+    "complaint-upheld-2018",
+    "existing-basis-refused-2018",
+    "fleksjob-few-hours-2021",
+    "half-filled",
+    "manifestly-futile-2018",
+    "pension-granted-2018",
+    "pension-granted-2026",
+    "pension-refused-fleksjob-granted-2018",
+    "postponed-2018",
+    "resource-course-2018",
+    "self-employed-2018",
+    "senior-pension-2018",
+];
+
 struct Example {
     name: String,
     folder: PathBuf,
@@ -91,11 +106,7 @@ fn number(answer: &Answer<Number>) -> Option<f64> {
 fn every_example_has_its_folder_its_case_and_its_readme() {
     let examples = examples();
     let names: BTreeSet<&str> = examples.iter().map(|example| example.name.as_str()).collect();
-    for name in
-        ["pension-granted-2018", "pension-refused-fleksjob-granted-2018", "fleksjob-few-hours-2021", "pension-granted-2026", "half-filled"]
-    {
-        assert!(names.contains(name), "{name} is missing");
-    }
+    assert_eq!(names, BTreeSet::from(NAMES));
     let root_readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/README.md")).unwrap();
     for example in &examples {
         let files: BTreeSet<String> =
@@ -129,8 +140,8 @@ fn every_value_means_something() {
     }
 }
 
-/// Until 1 October 2007 every number that was given out met modulus 11, and those given out since without it belong to 1
-/// January birthdays. A number that fails modulus 11 with an earlier day of birth that is not 1 January is thus nobody's.
+/// Until 1 October 2007 every number that was given out met modulus 11, and those given out since without it have so far
+/// belonged to 1 January birthdays. A number that fails modulus 11 with an earlier day of birth and no such birthday is nobody's.
 #[test]
 fn nobody_can_have_the_numbers_of_the_examples() {
     let mut seen = BTreeSet::new();
@@ -229,11 +240,7 @@ fn the_days_of_a_case_follow_each_other() {
             assert!(pair[0].1 <= pair[1].1, "{name}: {} comes after {}", pair[0].0, pair[1].0);
         }
         if let (Some(transition), Some(decision)) = (day(&process.transition_date), day(&case.decision.date)) {
-            let after_hearing = day(&process.hearing_deadline).is_none_or(|deadline| deadline <= transition);
-            assert!(
-                after_hearing || case.matter.track.given() == Some(&Track::ExistingBasis),
-                "{name}: transition before the hearing ended"
-            );
+            assert!(day(&process.hearing_deadline) <= Some(transition), "{name}: transition before the hearing ended");
             assert!(transition < decision && decision <= transition + 3.months(), "{name}: three months");
             assert!(day(&process.transition_told).is_some_and(|told| transition <= told && told < decision), "{name}: transition not told");
         }
@@ -248,8 +255,10 @@ fn the_days_of_a_case_follow_each_other() {
 
 #[test]
 fn medical_papers_are_fresh_at_the_meeting_and_at_the_decision() {
-    for example in decided() {
+    for example in examples() {
         let case = example.case();
+        let steps = [day(&case.recommendation.meeting_date), day(&case.decision.date)];
+        let Some(last_step) = steps.into_iter().flatten().max() else { continue };
         let newest = case
             .exhibits
             .list
@@ -259,8 +268,7 @@ fn medical_papers_are_fresh_at_the_meeting_and_at_the_decision() {
             .filter_map(|exhibit| day(&exhibit.date))
             .max()
             .unwrap_or_else(|| panic!("{}: no medical paper", example.name));
-        let decision = day(&case.decision.date).unwrap();
-        assert!(decision < newest + 6.months(), "{}: {newest} is old on {decision}", example.name);
+        assert!(last_step < newest + 6.months(), "{}: {newest} is old on {last_step}", example.name);
     }
 }
 
@@ -316,12 +324,12 @@ fn plans_describe_what_was_seen_and_do_not_judge() {
     for example in examples() {
         let plan = ["work.", "strengths.", "social.", "health.", "efforts.", "support_history.", "remarks."];
         for (path, _, text) in example.texts() {
-            if !plan.iter().any(|section| path.0.starts_with(section)) || path.0.ends_with("_own") || path.0.ends_with(".function") {
+            if !plan.iter().any(|section| path.0.starts_with(section)) || path.0.ends_with("_own") {
                 continue;
             }
             let text = text.to_lowercase();
             for word in judging {
-                assert!(!text.contains(word) || text.contains("sprogvurdering"), "{}: {path} says {word}", example.name);
+                assert!(!text.contains(word), "{}: {path} says {word}", example.name);
             }
         }
     }
@@ -335,14 +343,16 @@ fn a_recommendation_rests_on_observation_and_on_a_recent_trial() {
         let rows = case.social.functioning.items();
         let observed = rows.iter().filter(|row| row.seen.given() == Some(&Seen::Observed)).count();
         assert!(observed * 2 > rows.len(), "{}: mostly told", example.name);
-        if matches!(case.matter.track.given(), Some(Track::Team)) && case.recommendation.outcome.given() != Some(&TeamOutcome::Postponed) {
+        let senior = case.matter.applications.items().iter().any(|item| item.benefit.given() == Some(&Benefit::SeniorPension));
+        let postponed = case.recommendation.outcome.given() == Some(&TeamOutcome::Postponed);
+        // The senior pension asks for no trial, the existing basis takes what there is, and a postponement may lack just that.
+        if case.matter.track.given() == Some(&Track::Team) && !senior && !postponed {
             let trials: Vec<_> =
                 case.efforts.interventions.items().iter().filter(|item| item.kind.given() == Some(&InterventionKind::WorkTrial)).collect();
             assert!(trials.iter().all(|trial| trial.considerations_met.given().is_some()), "{}: considerations", example.name);
             assert!(trials.iter().any(|trial| trial.considerations_met.given() == Some(&Met::Yes)), "{}: none met", example.name);
             let recent = trials.iter().filter_map(|trial| last_day(&trial.period)).any(|last| last + 1.year() >= meeting);
-            let business = case.matter.self_employed.given().is_some_and(|answer| *answer == forberedt::case::person::YesNo::Yes);
-            assert!(recent || business, "{}: no recent trial", example.name);
+            assert!(recent, "{}: no recent trial", example.name);
             for trial in trials {
                 assert!(number(&trial.hours_effective) <= number(&trial.hours_attended), "{}: hours", example.name);
             }

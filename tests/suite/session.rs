@@ -312,7 +312,7 @@ fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
 }
 
 fn row() -> LetterRow {
-    LetterRow { id: "plan".to_owned(), title: "Plan: a/b".to_owned(), group: "Forberedelse".to_owned(), standing: Standing::Ready }
+    LetterRow { id: "plan".to_owned(), title: "Plan".to_owned(), group: "Forberedelse".to_owned(), standing: Standing::Ready(Vec::new()) }
 }
 
 /// The page of letters with one letter chosen; gives the generation of the answers it waits for.
@@ -326,7 +326,7 @@ fn on_letters(session: &mut Session) -> u64 {
 }
 
 fn preview(problems: Vec<Problem>) -> Preview {
-    Preview { letter: "plan".to_owned(), blocks: Vec::new(), problems }
+    Preview { letter: "plan".to_owned(), blocks: Vec::new(), problems, available: true }
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     let jobs = session.update(Action::WriteLetter(Format::Docx));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
     assert!(order.draft && !order.replace);
-    assert_eq!(order.path, Path::new("mappe/Plan- a-b (udkast).docx"));
+    assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
     assert!(session.update(Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
     session.done(Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
     let jobs = session.update(Action::Reply(Reply::Replace));

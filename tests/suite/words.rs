@@ -2,6 +2,8 @@
 //!
 //! Numbers and signs in front of list items are left out on all sides, and so are page numbers, footers and the mark on a draft.
 
+#![allow(clippy::unwrap_used)]
+
 use forberedt::document::{Block, Document, Inline, text_of};
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};

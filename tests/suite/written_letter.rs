@@ -1,5 +1,7 @@
 //! One letter that holds everything a letter can hold. All persons, places and numbers in it are invented.
 
+#![allow(clippy::unwrap_used)]
+
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Margins, Source, Table};
 
 /// A run of plain text.

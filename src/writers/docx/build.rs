@@ -205,7 +205,12 @@ impl Body {
     }
 
     fn table(&mut self, table: &crate::document::Table, indent: usize) {
-        self.end_table();
+        if self.after_table {
+            self.end_table();
+            if let Some(DocumentChild::Paragraph(between)) = self.children.last_mut() {
+                set_space(between, Some(280), None);
+            }
+        }
         let built: Option<Table> = tables::build(table, self.width.saturating_sub(indent), indent, &mut self.links);
         if let Some(built) = built {
             self.header_rows += 1;

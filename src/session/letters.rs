@@ -7,8 +7,8 @@ use super::Session;
 use super::file::typed_path;
 use super::question::{Message, Question};
 use crate::case::Case;
-use crate::files::output;
 use crate::files::job::{Format, Job, LetterRow, Preview, Refusal, WriteLetter};
+use crate::files::output;
 
 /// The state of the page of letters (brevsiden).
 #[derive(Default)]

@@ -67,7 +67,7 @@ pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state
 }
 
 fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {
-    let text = RichText::new(format!("{} ⏷", texts::state(state))).small().color(theme::palette(ui).quiet);
+    let text = RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding.y = 1.0;
@@ -99,8 +99,8 @@ pub fn help(ui: &mut Ui, desk: &Desk<'_>, words: &FieldWords) {
     if let Some(cite) = desk.cite(&words.provision) {
         lines.push(format!("{}: {cite}", texts::LEGAL_BASIS));
     }
-    for line in lines {
-        ui.label(theme::quiet(ui, line));
+    if !lines.is_empty() {
+        ui.label(theme::quiet(ui, lines.join("\n")));
     }
 }
 

@@ -60,9 +60,10 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
         Standing::NotNow(reason) => (reason.clone(), palette.quiet),
         Standing::NotInLaw(reason) => (reason.clone(), palette.quiet),
     };
+    let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
     let style = ui.style();
-    RichText::new(format!("{}\n", row.title)).color(palette.text).append_to(
+    RichText::new(format!("{}\n", row.title)).color(if fits { palette.text } else { palette.quiet }).append_to(
         &mut text,
         style,
         eframe::egui::FontSelection::Default,
@@ -97,10 +98,11 @@ fn letter(ui: &mut Ui, session: &Session, row: &LetterRow, dialogs: &mut dyn Dia
     if !filled.available {
         return;
     }
-    if filled.problems.is_empty() {
+    if filled.is_ready() {
         ui.label(RichText::new(texts::LETTER_READY).color(theme::palette(ui).good));
-    } else {
-        ui.label(theme::bold(texts::LETTER_OPEN_POINTS));
+    }
+    if !filled.problems.is_empty() {
+        ui.label(theme::bold(if filled.is_ready() { texts::LETTER_LOOK_FIRST } else { texts::LETTER_OPEN_POINTS }));
         for problem in &filled.problems {
             actions.extend(problems::row(ui, session.library().map(AsRef::as_ref), problem).map(Action::JumpTo));
         }

@@ -47,6 +47,7 @@ pub const WRITING: &str = "Skriver brevet …";
 pub const PICK_LETTER: &str = "Vælg et brev til venstre. Så kan du læse det her.";
 pub const FILLING: &str = "Brevet bliver fyldt ud …";
 pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
+pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
 pub const PREVIEW: &str = "Sådan læser brevet";
 pub const PREVIEW_HELP: &str = "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
@@ -102,7 +103,7 @@ pub fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Advice => "Godt råd",
         Severity::Warning => "Advarsel",
-        Severity::Blocker => "Fejl",
+        Severity::Blocker => "Skal rettes",
     }
 }
 

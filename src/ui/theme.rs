@@ -139,6 +139,7 @@ fn sizes(style: &mut Style) {
     style.spacing.icon_spacing = 8.0;
     style.spacing.scroll.floating = false;
     style.spacing.scroll.bar_width = 10.0;
+    style.spacing.scroll.foreground_color = false;
     style.interaction.tooltip_delay = 0.4;
 }
 

@@ -38,22 +38,19 @@ pub struct Window {
     dialogs: Box<dyn Dialogs>,
     title: String,
     had_question: bool,
+    is_closing: bool,
 }
 
 impl Window {
     /// A window on a session that has just begun.
     pub fn new((session, jobs): (Session, Vec<Job>), work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
-        let mut window = Self { session, work, dialogs, title: String::new(), had_question: false };
+        let mut window = Self { session, work, dialogs, title: String::new(), had_question: false, is_closing: false };
         window.send(jobs);
         window
     }
 
     pub fn session(&self) -> &Session {
         &self.session
-    }
-
-    pub fn session_mut(&mut self) -> &mut Session {
-        &mut self.session
     }
 
     /// All that happens besides drawing: results, time, and closing.
@@ -80,7 +77,8 @@ impl Window {
             if !self.session.is_finished() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-        } else if self.session.is_finished() {
+        } else if self.session.is_finished() && !self.is_closing {
+            self.is_closing = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         let title = format!("{}{} – Forberedt", if self.session.is_dirty() { "• " } else { "" }, toolbar::case_name(&self.session));
@@ -108,7 +106,7 @@ impl Window {
         }
         Panel::left("sections")
             .frame(side)
-            .default_size(250.0)
+            .default_size(280.0)
             .min_size(180.0)
             .show(ui, |ui| actions.extend(navigation::show(ui, &self.session)));
         let page = self.session.page();
@@ -146,7 +144,8 @@ impl Window {
         .inner
     }
 
-    fn act(&mut self, action: Action) {
+    /// Does what was asked for, whoever asked.
+    pub fn act(&mut self, action: Action) {
         let jobs = self.session.update(action);
         self.send(jobs);
     }

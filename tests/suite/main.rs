@@ -16,4 +16,5 @@ mod text;
 #[cfg(feature = "window")]
 mod window;
 mod words;
+mod worker;
 mod written_letter;

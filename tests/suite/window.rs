@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
 use eframe::egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, Kind, Section, State};
-use forberedt::files::job::{Done, Job};
+use forberedt::files::job::{Done, Job, Standing};
 use forberedt::files::worker::Desk;
 use forberedt::problem::{FieldPath, Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
@@ -81,8 +81,28 @@ fn plain() -> Harness<'static, Window> {
 }
 
 fn show(harness: &mut Harness<'static, Window>, page: Page) {
-    harness.state_mut().session_mut().update(Action::Show(page));
+    harness.state_mut().act(Action::Show(page));
     harness.run();
+}
+
+/// Scrolls to the part of that name and clicks on it.
+fn click(harness: &mut Harness<'static, Window>, label: &str) {
+    harness.get_by_label(label).scroll_to_me();
+    harness.run();
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+/// Puts the cursor into the text box of that name and types.
+fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
+    harness.get(by().label(label).predicate(is_text_box)).focus();
+    harness.run();
+    harness.get(by().label(label).predicate(is_text_box)).type_text(text);
+    harness.run();
+}
+
+fn is_text_box(node: &AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
 }
 
 /// A case in which every field has an answer, and every list two items.
@@ -129,10 +149,7 @@ fn saved(case: &Case, folder: &tempfile::TempDir) -> PathBuf {
 #[test]
 fn danish_text_is_typed_into_a_field_by_its_label() {
     let mut harness = plain();
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").type_text("Åse Ærø");
-    harness.run();
+    type_into(&mut harness, "Borgerens navn", "Åse Ærø");
     let session = harness.state().session();
     assert_eq!(session.case().citizen.name.filled(), Some("Åse Ærø"));
     assert!(session.is_dirty());
@@ -141,10 +158,7 @@ fn danish_text_is_typed_into_a_field_by_its_label() {
 #[test]
 fn undo_reaches_the_case_while_a_field_has_the_cursor() {
     let mut harness = plain();
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").type_text("Åse");
-    harness.run();
+    type_into(&mut harness, "Borgerens navn", "Åse");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
     assert_eq!(harness.state().session().case().citizen.name.filled(), None);
@@ -156,36 +170,27 @@ fn items_are_added_moved_and_removed() {
     show(&mut harness, Page::Section("work"));
     let add = format!("{} ansættelse", texts::ADD);
     for _ in 0..2 {
-        harness.get_by_label(&add).click();
-        harness.run();
+        click(&mut harness, &add);
     }
-    harness.get_by_label("Ansættelse 2: Arbejdsgiver").focus();
-    harness.run();
-    harness.get_by_label("Ansættelse 2: Arbejdsgiver").type_text("Lunden");
-    harness.run();
-    harness.get_by_label(&format!("{}: Ansættelse 2", texts::MOVE_UP)).click();
-    harness.run();
+    type_into(&mut harness, "Ansættelse 2: Arbejdsgiver", "Lunden");
+    click(&mut harness, &format!("{}: Ansættelse 2", texts::MOVE_UP));
     assert_eq!(harness.state().session().case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
-    harness.get_by_label(&format!("{}: Ansættelse 2", texts::REMOVE)).click();
-    harness.run();
+    click(&mut harness, &format!("{}: Ansættelse 2", texts::REMOVE));
     assert_eq!(harness.state().session().case().work.jobs.items().len(), 1);
 }
 
 #[test]
 fn a_choice_is_made_by_its_words() {
     let mut harness = plain();
-    harness.get_by_label("Er der brug for tolk?: Ja").click();
-    harness.run();
+    click(&mut harness, "Er der brug for tolk?: Ja");
     assert_eq!(harness.state().session().case().citizen.interpreter.state(), State::Given);
 }
 
 #[test]
 fn a_field_is_marked_unknown_from_its_menu() {
     let mut harness = plain();
-    harness.get_by_label(&format!("Borgerens navn: {}", texts::state(State::NotAnswered))).click();
-    harness.run();
-    harness.get_by_label(texts::state(State::Unknown)).click();
-    harness.run();
+    click(&mut harness, &format!("Borgerens navn: {}", texts::state(State::NotAnswered)));
+    click(&mut harness, texts::state(State::Unknown));
     assert_eq!(harness.state().session().case().citizen.name.state(), State::Unknown);
 }
 
@@ -197,7 +202,8 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     harness.get_by_label_contains("Her mangler noget.").click();
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Section("work"));
-    let focused = harness.root().children_recursive().find(|node| node.is_focused() && node.accesskit_node().role() == Role::MultilineTextInput);
+    let focused =
+        harness.root().children_recursive().find(|node| node.is_focused() && node.accesskit_node().role() == Role::MultilineTextInput);
     let label = focused.expect("a text box has the cursor").accesskit_node().label();
     assert_eq!(label.as_deref(), Some(label_of("work.challenges").as_str()));
 }
@@ -233,10 +239,7 @@ fn closing_with_changes_asks_and_saving_writes_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = saved(&Case::default(), &folder);
     let mut harness = window(Vec::new(), Some(path.clone()), None);
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Borgerens navn").type_text("Åse");
-    harness.run();
+    type_into(&mut harness, "Borgerens navn", "Åse");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Q);
     harness.run();
     assert!(!harness.state().session().is_finished());
@@ -256,8 +259,7 @@ fn a_picked_file_is_opened() {
     let mut harness = window(Vec::new(), None, Some(path.clone()));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
     harness.run();
-    harness.get_by_label(texts::CHOOSE_FILE).click();
-    harness.run();
+    click(&mut harness, texts::CHOOSE_FILE);
     assert_eq!(harness.state().session().path(), Some(path.as_path()));
     assert!(harness.state().session().question().is_none());
 }
@@ -265,7 +267,7 @@ fn a_picked_file_is_opened() {
 #[test]
 fn a_typed_path_that_leads_nowhere_is_explained() {
     let mut harness = plain();
-    harness.state_mut().session_mut().update(Action::Do(Command::Open));
+    harness.state_mut().act(Action::Do(Command::Open));
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, texts::PATH).type_text("/findes/ikke.json");
     harness.run();
@@ -282,7 +284,50 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
     harness.key_press(Key::F1);
     harness.run();
-    harness.get_by_label(texts::CLOSE).click();
-    harness.run();
+    click(&mut harness, texts::CLOSE);
     assert!(harness.state().session().question().is_none());
+}
+
+fn example(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).join("case.json")
+}
+
+#[test]
+fn a_letter_is_read_and_written_on_its_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(Vec::new(), Some(example("pension-granted-2018")), None);
+    show(&mut harness, Page::Letters);
+    let title = harness.state().session().letters().rows().iter().find(|row| row.id == "decision-pension-granted").unwrap().title.clone();
+    let name = format!("{title}. {}", texts::ready(0));
+    click(&mut harness, &name);
+    assert!(harness.query_by_label(texts::LETTER_READY).is_some());
+    harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
+    harness.run();
+    for (button, file, start) in [
+        (texts::WRITE_PDF, "decision-pension-granted.pdf", b"%PDF".as_slice()),
+        (texts::WRITE_DOCX, "decision-pension-granted.docx", b"PK"),
+    ] {
+        click(&mut harness, button);
+        assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
+    }
+    click(&mut harness, texts::WRITE_PDF);
+    assert!(harness.query_by_label(texts::replace(std::path::Path::new("x")).0).is_some(), "an old letter is not replaced unasked");
+}
+
+#[test]
+fn a_gap_in_a_letter_leads_to_its_field() {
+    let mut harness = window(Vec::new(), Some(example("half-filled")), None);
+    harness.state_mut().act(Action::Do(Command::Letters));
+    harness.run();
+    // A letter of the stage that the case has come to, and that still lacks answers.
+    let letters = harness.state().session().letters();
+    let row = letters.rows().iter().find(|row| matches!(row.standing, Standing::Lacking(_))).unwrap().clone();
+    let Standing::Lacking(problems) = &row.standing else { unreachable!() };
+    let name = format!("{}. {}", row.title, texts::lacking(problems));
+    click(&mut harness, &name);
+    let button = harness.get_all_by_label_contains(&problems[0].message).find(|node| node.accesskit_node().role() == Role::Button);
+    button.filter(|node| !node.accesskit_node().label().unwrap_or_default().starts_with(&row.title)).unwrap().click();
+    harness.run();
+    let Place::Field(path) = &problems[0].place else { panic!("a gap is a field") };
+    assert_eq!(harness.state().session().page(), Page::Section(Case::SECTIONS.iter().find(|name| path.0.starts_with(**name)).unwrap()));
 }

@@ -1,5 +1,6 @@
 //! One binary for all integration tests, a module per layer.
 
+mod architecture;
 mod case_files;
 mod checks;
 mod docx;
@@ -18,3 +19,4 @@ mod window;
 mod words;
 mod worker;
 mod written_letter;
+mod written_letters;

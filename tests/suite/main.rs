@@ -14,7 +14,11 @@ mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
 mod template_errors;
+mod session;
 mod text;
+#[cfg(feature = "window")]
+mod window;
 mod words;
+mod worker;
 mod written_letter;
 mod written_letters;

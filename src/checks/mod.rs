@@ -2,13 +2,21 @@
 //!
 //! The words are data (`templates/checks.toml`), and so are the numbers that the law fixes (`templates/law`).
 
+pub mod age;
+pub mod citations;
 pub mod clarity;
 pub mod date_order;
+pub mod decided;
+pub mod departure;
 pub mod exhibit_references;
 pub mod exhibits;
+pub mod few_hours;
 pub mod foreign_cpr;
 pub mod functioning;
 pub mod health_sources;
+pub mod hearing;
+pub mod job_functions;
+pub mod meeting_offer;
 pub mod occasion;
 pub mod own_words;
 pub mod papers;
@@ -16,8 +24,12 @@ pub mod phrases;
 pub mod plan_wording;
 pub mod plan_words;
 pub mod progress;
+pub mod reasons;
+pub mod rulings;
 pub mod soundness;
+pub mod substance;
 pub mod texts;
+pub mod transition;
 pub mod wording;
 pub mod work_trials;
 
@@ -77,6 +89,16 @@ const CHECKS: &[Check] = &[
     exhibits::check,
     foreign_cpr::check,
     own_words::check,
+    few_hours::check,
+    rulings::check,
+    departure::check,
+    reasons::check,
+    job_functions::check,
+    meeting_offer::check,
+    hearing::check,
+    transition::check,
+    citations::check,
+    age::check,
 ];
 
 /// Runs every check over a case (gennemfør alle kontroller).

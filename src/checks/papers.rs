@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::progress::{beyond_plan, days_of_use, decided, ordinary_track, recommended, rests_on_existing_papers};
+use super::decided::begun;
+use super::progress::{beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers};
 use super::{Finding, Look, chose, day};
 use crate::case::dates::danish_day;
 use crate::case::person::Track;
@@ -23,7 +24,7 @@ fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
     if look.case.health.gp_received.filled().is_none() {
         if ordinary_track(look) && beyond_plan(look) {
             findings.push(Finding::new("gp-statement-missing", received()));
-        } else if chose(&look.case.matter.track, Track::ManifestlyFutile) && decided(look) && !has_medical_paper(look) {
+        } else if chose(&look.case.matter.track, Track::ManifestlyFutile) && begun(look.case) && !has_medical_paper(look) {
             findings.push(Finding::new("gp-statement-needed", received()));
         }
         return;
@@ -31,7 +32,7 @@ fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let (Some(received_on), Some(meeting)) = (day(&look.case.health.gp_received), day(&look.case.recommendation.meeting_date)) else {
         return;
     };
-    if ordinary_track(look) && recommended(look) && received_on > meeting {
+    if ordinary_track(look) && received_on > meeting {
         findings
             .push(Finding::new("gp-statement-late", received()).with("day", danish_day(received_on)).with("meeting", danish_day(meeting)));
     }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::decided::{Decided, begun};
 use super::{Look, chose, day};
 use crate::case::Stage;
-use crate::case::decision::Outcome;
 use crate::case::person::{Benefit, Track};
 use crate::case::recommendation::TeamOutcome;
 
@@ -14,14 +14,9 @@ pub fn recommended(look: &Look<'_>) -> bool {
     recommendation.meeting_date.filled().is_some() || recommendation.outcome.given().is_some()
 }
 
-/// Whether the municipality has decided.
-pub fn decided(look: &Look<'_>) -> bool {
-    look.case.decision.date.filled().is_some() || !look.case.decision.rulings.items().is_empty()
-}
-
 /// Whether the plan is done with, so that its gaps are no longer work under way.
 pub fn beyond_plan(look: &Look<'_>) -> bool {
-    recommended(look) || decided(look)
+    recommended(look) || begun(look.case)
 }
 
 /// Whether the case takes the ordinary way through the team. A track that nobody chose is the ordinary one.
@@ -34,29 +29,24 @@ pub fn rests_on_existing_papers(look: &Look<'_>) -> bool {
     matches!(look.case.matter.track.given(), Some(Track::ExistingBasis | Track::UndoubtedRefusal))
 }
 
-/// Whether this benefit is granted.
-pub fn granted(look: &Look<'_>, benefit: Benefit) -> bool {
-    look.case.decision.rulings.items().iter().any(|ruling| chose(&ruling.benefit, benefit) && chose(&ruling.outcome, Outcome::Granted))
-}
-
 /// Whether the senior early retirement pension is what the case is about.
 pub fn is_senior(look: &Look<'_>) -> bool {
     let applications = look.case.matter.applications.items();
-    applications.iter().any(|application| chose(&application.benefit, Benefit::SeniorPension)) || granted(look, Benefit::SeniorPension)
+    applications.iter().any(|application| chose(&application.benefit, Benefit::SeniorPension))
+        || Decided::of(look.case).grants(Benefit::SeniorPension)
 }
 
 /// Whether a pension is recommended or granted.
 pub fn towards_pension(look: &Look<'_>) -> bool {
-    chose(&look.case.recommendation.outcome, TeamOutcome::Pension)
-        || granted(look, Benefit::Pension)
-        || granted(look, Benefit::SeniorPension)
+    chose(&look.case.recommendation.outcome, TeamOutcome::Pension) || Decided::of(look.case).grants_pension()
 }
 
 /// Whether work with support is recommended or granted: a fleksjob or support for a firm of one's own.
 pub fn towards_fleksjob(look: &Look<'_>) -> bool {
+    let decided = Decided::of(look.case);
     matches!(look.case.recommendation.outcome.given(), Some(TeamOutcome::Fleksjob | TeamOutcome::FleksjobFewHours))
-        || granted(look, Benefit::Fleksjob)
-        || granted(look, Benefit::SelfEmployedSupport)
+        || decided.grants(Benefit::Fleksjob)
+        || decided.grants(Benefit::SelfEmployedSupport)
 }
 
 /// The days on which somebody relied on the papers: the meeting and the decision, each with its field.

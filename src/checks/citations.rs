@@ -44,7 +44,7 @@ fn provision(look: &Look<'_>, id: &str, on: Option<Date>, field: FieldPath, find
 }
 
 fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, findings: &mut Vec<Finding>) {
-    if !look.law.change_dates().into_iter().any(|change| look.law.practice(number, change).is_some()) {
+    if !look.law.has_practice(number) {
         findings.push(Finding::new("practice-unknown", field));
         return;
     }

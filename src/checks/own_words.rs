@@ -1,7 +1,7 @@
 //! Good advice on the citizen's own words, and on lists that nobody can use.
 
 use super::{Finding, Look};
-use crate::case::field::{Answered, Listed, State, View};
+use crate::case::field::{State, View};
 use crate::problem::FieldPath;
 
 /// A professional's field or list, and the citizen's own words on the same.

@@ -74,7 +74,7 @@ impl Wording {
             if !words.provision.is_empty() && !law.has(&words.provision) {
                 miss(format!("Bestemmelsen »{}« findes ikke i lovfilerne.", words.provision));
             }
-            if !words.practice.is_empty() && !law.practice_ids().any(|id| id == words.practice) {
+            if !words.practice.is_empty() && !law.has_practice(&words.practice) {
                 miss(format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", words.practice));
             }
         }

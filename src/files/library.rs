@@ -82,16 +82,16 @@ impl Library {
                 ),
             }
         }
-        let Some(law) = law else { return (None, problems) };
         let plan_words = keep(PlanWords::read("plan-words.toml", files.text("plan-words.toml")), &mut problems).unwrap_or_default();
+        let (Some(words), Some(law)) = (words, law) else { return (None, problems) };
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
         let wording = wording.map(|wording| wording.with_plan_words(plan_words));
-        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &law);
+        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
         problems.extend(letters.unknown_occasions(&known));
-        match (words, wording, sender) {
-            (Some(words), Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
+        match (wording, sender) {
+            (Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
             _ => (None, problems),
         }
     }

@@ -2,8 +2,10 @@
 
 mod architecture;
 mod case_files;
+mod cases;
 mod checks;
 mod checks_decision;
+mod checks_evidence;
 mod docx;
 mod examples;
 mod field_words;

@@ -1,7 +1,10 @@
 //! Forberedt: from a case to accessible, lawful letters.
 pub mod case;
+pub mod checks;
 pub mod document;
+pub mod files;
 pub mod law;
 pub mod letters;
 pub mod problem;
 pub mod words;
+pub mod writers;

@@ -27,8 +27,8 @@ section! {
 choice! {
     /// Whether something was given weight (vægt).
     pub enum Weight {
-        Given = "given",
-        NotGiven = "not_given",
+        Given = "weighed",
+        NotGiven = "not_weighed",
     }
 }
 

@@ -84,9 +84,11 @@ impl LawBook {
         nearest(mistyped, self.period_ids())
     }
 
-    /// A decision of principle as it stands on a day. One that is set aside is returned too, with that status.
+    /// A decision of principle as it stands on a day, by its id or its number as typed. One that is set aside is returned
+    /// too, with that status.
     pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
-        let (id, decision) = self.decisions.get_key_value(id)?;
+        let id: String = id.to_lowercase().replace('–', "-").split_whitespace().collect();
+        let (id, decision) = self.decisions.get_key_value(&id)?;
         decision.on(id, on)
     }
 

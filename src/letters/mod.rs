@@ -19,6 +19,7 @@ mod rendered;
 mod run;
 mod sender;
 mod shape;
+mod shelf;
 mod sources;
 mod structure;
 mod tags;
@@ -30,6 +31,7 @@ use std::collections::HashMap;
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;
+pub use shelf::{Shelf, Standing};
 
 use crate::case::Case;
 use crate::law::LawBook;

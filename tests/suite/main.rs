@@ -1,5 +1,18 @@
 //! One binary for all integration tests, a module per layer.
 
+mod case_files;
+mod checks;
+mod docx;
+mod examples;
+mod field_words;
 mod law;
 mod letters;
+mod pdf;
+mod pdf_layout;
+mod pdf_letters;
+mod pdf_reading;
+mod pdf_structure;
 mod template_errors;
+mod text;
+mod words;
+mod written_letter;

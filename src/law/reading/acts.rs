@@ -26,11 +26,15 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
     let provisions: Vec<_> = file.rows("provision").iter().map(|row| (row.line, provision(row, reading))).collect();
     let (Some(act), Some(name), Some(short), Some(checked_on), Some(consolidations)) = (act, name, short, checked_on, consolidations)
     else {
+        reading.incomplete = true;
         return;
     };
     for (line, read) in provisions {
-        if let Some((id, says, versions)) = read {
-            reading.provisions.add(file.source, line, id, Provision { act: act.clone(), says, checked_on, versions });
+        match read {
+            Some((id, says, versions)) => {
+                reading.provisions.add(file.source, line, id, Provision { act: act.clone(), says, checked_on, versions });
+            }
+            None => reading.incomplete = true,
         }
     }
     reading.acts.add(file.source, file.line, act, Act { name, short, consolidations });

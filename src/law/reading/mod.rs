@@ -37,6 +37,8 @@ pub(super) struct Reading {
     ages: Vec<super::pension_age::PensionAge>,
     /// References from one file to another, looked up when all files are read.
     references: Vec<Reference>,
+    /// Whether an act or a provision was left out for its own mistakes: then a lost reference says nothing.
+    incomplete: bool,
 }
 
 /// A reference to a provision or an act that another file may hold.
@@ -70,7 +72,9 @@ pub(super) fn read(files: &[(String, String)]) -> Result<LawBook, Vec<Problem>> 
             source.syntax(error);
         }
         // A file that cannot be read through would only give complaints that follow from the first.
-        if errors.is_empty() {
+        if !errors.is_empty() {
+            reading.incomplete = true;
+        } else {
             let row = Row::new(&source, root.get_ref(), 1);
             match base_name(name) {
                 PERIODS => limits::read(&row, &mut reading),
@@ -84,7 +88,9 @@ pub(super) fn read(files: &[(String, String)]) -> Result<LawBook, Vec<Problem>> 
             found.sort_by_key(line);
         }
     }
-    look_up(&reading, &problems);
+    if !reading.incomplete {
+        look_up(&reading, &problems);
+    }
     let problems = problems.into_inner();
     if problems.is_empty() { Ok(reading.book()) } else { Err(problems) }
 }
@@ -105,14 +111,18 @@ impl Reading {
 /// Complains of references to what no file holds.
 fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
     for reference in &reading.references {
-        let (known, nearest, what) = match reference.kind {
-            ReferenceKind::Provision => {
-                (reading.provisions.has(&reference.id), reading.provisions.nearest(&reference.id), "en bestemmelse")
-            }
-            ReferenceKind::Act => (reading.acts.has(&reference.id), reading.acts.nearest(&reference.id), "en lov"),
+        let id = &reference.id;
+        let known = match reference.kind {
+            ReferenceKind::Provision => reading.provisions.has(id),
+            ReferenceKind::Act => reading.acts.has(id),
         };
         if !known {
-            let message = format!("Linjen peger på {what} med id \"{}\", men den findes ikke.", reference.id);
+            // Looking for a likeness costs more than reading all files, so only the lost ones pay for it.
+            let (nearest, what) = match reference.kind {
+                ReferenceKind::Provision => (reading.provisions.nearest(id), "en bestemmelse"),
+                ReferenceKind::Act => (reading.acts.nearest(id), "en lov"),
+            };
+            let message = format!("Linjen peger på {what} med id \"{id}\", men den findes ikke.");
             let cure = match nearest {
                 Some(nearest) => format!("Mente du \"{nearest}\"?"),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),

@@ -1,0 +1,37 @@
+//! The letters without a window: what a case can give, writing it, checking it, and looking after the templates.
+
+mod args;
+mod cases;
+mod report;
+mod verify;
+mod write;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+/// What the program answers to the shell (afslutningskode).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Done, and something came of it.
+    Done = 0,
+    /// The case does not give what was asked for.
+    Blocked = 1,
+    /// The input or the output folder is wrong.
+    Wrong = 2,
+}
+
+fn main() -> ExitCode {
+    let outcome = match args::read() {
+        Err(outcome) => outcome,
+        Ok(command) => match command {
+            Command::Letters { case, templates } => report::letters(&case, templates.as_deref()),
+            Command::Write(order) => write::write(&order),
+            Command::Check { case, json, templates } => report::check(&case, json, templates.as_deref()),
+            Command::Verify { folder } => verify::verify(folder.as_deref()),
+            Command::Law { on } => report::law(on),
+            Command::Schema => report::schema(),
+        },
+    };
+    ExitCode::from(outcome as u8)
+}

@@ -1,0 +1,143 @@
+//! What is only told: letters, problems, law and schema.
+
+use std::io::Write;
+use std::path::Path;
+
+use forberedt::case::dates::danish_day;
+use forberedt::files::case_file;
+use forberedt::letters::Standing;
+use forberedt::problem::{Place, Problem, Severity};
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, offset};
+use serde_json::{Value, json};
+
+use super::{Outcome, cases};
+
+/// Prints, and lets a closed pipe be: whoever reads has seen enough.
+macro_rules! say {
+    ($out:expr, $($words:tt)*) => {
+        if writeln!($out, $($words)*).is_err() {
+            return Outcome::Done;
+        }
+    };
+}
+
+pub fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
+    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
+    };
+    let shelf = library.shelf(&case);
+    let mut out = std::io::stdout().lock();
+    let mut group = "";
+    for template in shelf.templates() {
+        if template.group != group {
+            group = &template.group;
+            say!(out, "\n{group}");
+        }
+        match shelf.standing(template) {
+            Standing::Ready(warnings) => {
+                say!(out, "  klar         {}  {}", template.id, template.title);
+                for warning in warnings {
+                    say!(out, "                 advarsel: {}", warning.message);
+                }
+            }
+            Standing::Lacking(problems) => {
+                say!(out, "  mangler      {}  {}", template.id, template.title);
+                for problem in problems {
+                    say!(out, "                 {problem}");
+                }
+            }
+            Standing::NotNow(reason) | Standing::NotInLaw(reason) => say!(out, "  ikke aktuel  {}  {reason}", template.id),
+        }
+    }
+    Outcome::Done
+}
+
+pub fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Outcome {
+    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
+    };
+    let shelf = library.shelf(&case);
+    let problems = shelf.problems();
+    let mut out = std::io::stdout().lock();
+    if as_json {
+        say!(out, "{:#}", Value::Array(problems.iter().map(to_json).collect()));
+    } else if problems.is_empty() {
+        say!(out, "Ingen bemærkninger.");
+    } else {
+        for problem in problems {
+            say!(out, "{}: {problem}", severity(problem.severity));
+            if !problem.why.is_empty() {
+                say!(out, "    {}", problem.why);
+            }
+        }
+    }
+    if problems.iter().any(Problem::blocks) { Outcome::Blocked } else { Outcome::Done }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocker => "fejl",
+        Severity::Warning => "advarsel",
+        Severity::Advice => "råd",
+    }
+}
+
+fn to_json(problem: &Problem) -> Value {
+    let place = match &problem.place {
+        Place::Field(path) => json!({ "field": path.0 }),
+        Place::File { name, line, .. } => json!({ "file": name, "line": line }),
+        Place::Letter(id) => json!({ "letter": id }),
+        Place::Case => json!({}),
+    };
+    let level = match problem.severity {
+        Severity::Blocker => "blocker",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    };
+    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
+}
+
+pub fn law(on: Option<Date>) -> Outcome {
+    let library = match cases::library(None) {
+        Ok(library) => library,
+        Err(outcome) => return outcome,
+    };
+    let day = on.unwrap_or_else(today);
+    let mut out = std::io::stdout().lock();
+    say!(out, "Regler den {}", danish_day(day));
+    let mut act = "";
+    for holding in library.law.on(day) {
+        if holding.act != act {
+            act = holding.act;
+            let numbered = library.law.consolidation(act, day).map(|text| format!(", {}", text.cite)).unwrap_or_default();
+            say!(out, "\n{}{numbered}", holding.act_name);
+        }
+        say!(out, "  {:<15}  {}  ({})", holding.status.words(), holding.cite, holding.id);
+        say!(out, "                   {}", holding.says);
+    }
+    say!(out, "\nFrister og grænser");
+    for id in library.law.period_ids() {
+        if let Some(period) = library.law.period(id, day) {
+            say!(out, "  {:<15}  {}  {}  ({id})", period.status.words(), period.words, period.says);
+        }
+    }
+    say!(out, "\nPrincipmeddelelser");
+    for decision in library.law.practice_on(day) {
+        say!(out, "  {:<15}  {}  {}", decision.status.words(), decision.number, decision.subject);
+    }
+    Outcome::Done
+}
+
+/// Today by Danish standard time; the law does not change by the hour.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(TimeZone::fixed(offset(1))).date()
+}
+
+pub fn schema() -> Outcome {
+    let mut out = std::io::stdout().lock();
+    say!(out, "{:#}", case_file::schema());
+    Outcome::Done
+}

@@ -1,0 +1,134 @@
+//! Writing letters, from one case or from many.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use forberedt::document::Document;
+use forberedt::files::folder;
+use forberedt::files::library::Library;
+use forberedt::files::output::{self, Format};
+use forberedt::letters::{Shelf, Standing, Template};
+use forberedt::problem::Problem;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::WriteOrder;
+use super::{Outcome, cases};
+
+/// Writes the letters of every case and tells what came of each.
+pub fn write(order: &WriteOrder) -> Outcome {
+    let prepared = cases::library(order.templates.as_deref()).and_then(|library| {
+        let cases = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
+        folder::make(&order.out).map_err(|problem| cases::tell(&[problem]))?;
+        Ok((library, cases))
+    });
+    let (library, cases) = match prepared {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
+    };
+    let several = cases.len() > 1;
+    let bar = progress(cases.len());
+    let (mut worst, mut any_written, mut any_blocked) = (Outcome::Done, false, false);
+    for found in &cases {
+        let target = if several { order.out.join(&found.inside) } else { order.out.clone() };
+        let told = bar.suspend(|| {
+            if several {
+                println!("{}", found.inside.display());
+            }
+            one_case(order, &library, &found.path, &target)
+        });
+        match told {
+            Ok(0) => any_blocked = true,
+            Ok(_) => any_written = true,
+            Err(outcome) => worst = worst.max(outcome),
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    let blocked = !any_written || (order.letter.is_some() && any_blocked);
+    if blocked { worst.max(Outcome::Blocked) } else { worst }
+}
+
+/// A bar on a terminal when there are several cases; hidden elsewhere.
+fn progress(cases: usize) -> ProgressBar {
+    if cases < 2 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos} af {len} sager").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(cases as u64).with_style(style)
+}
+
+/// Writes the letters of one case and tells how many there were.
+fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -> Result<usize, Outcome> {
+    let case = cases::read(path)?;
+    let shelf = library.shelf(&case);
+    let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
+    let mut written = 0;
+    match &order.letter {
+        Some(id) => written += usize::from(one_letter(order, &shelf, id, &formats, target)?),
+        None => {
+            for template in shelf.templates() {
+                written += usize::from(letter_of_case(order, &shelf, template, &formats, target)?);
+            }
+        }
+    }
+    Ok(written)
+}
+
+/// Writes the letter if the case gives it; a letter that lacks something is listed, and one that is not the case's passes in silence.
+fn letter_of_case(
+    order: &WriteOrder,
+    shelf: &Shelf<'_>,
+    template: &Template,
+    formats: &BTreeSet<Format>,
+    target: &Path,
+) -> Result<bool, Outcome> {
+    match shelf.standing(template) {
+        Standing::NotNow(_) | Standing::NotInLaw(_) => Ok(false),
+        _ => one_letter(order, shelf, &template.id, formats, target),
+    }
+}
+
+/// Writes one letter in all formats, or none of them.
+fn one_letter(order: &WriteOrder, shelf: &Shelf<'_>, id: &str, formats: &BTreeSet<Format>, target: &Path) -> Result<bool, Outcome> {
+    let document = match document(order, shelf, id) {
+        Ok(document) => document,
+        Err(problems) => {
+            lacking(id, &problems);
+            return Ok(false);
+        }
+    };
+    let mut files = Vec::new();
+    for format in formats {
+        match output::render(&document, *format) {
+            Ok(bytes) => files.push((output::path(target, id, *format), bytes)),
+            Err(problems) => {
+                lacking(id, &problems);
+                return Ok(false);
+            }
+        }
+    }
+    folder::make(target).map_err(|problem| cases::tell(&[problem]))?;
+    for (path, bytes) in files {
+        output::write(&path, &bytes).map_err(|problem| cases::tell(&[problem]))?;
+        println!("skrevet  {}", path.display());
+    }
+    Ok(true)
+}
+
+fn document(order: &WriteOrder, shelf: &Shelf<'_>, id: &str) -> Result<Document, Vec<Problem>> {
+    if order.draft {
+        return shelf.draft(id).map(|draft| draft.marked());
+    }
+    let (document, warnings) = shelf.finish(id)?;
+    for warning in warnings {
+        eprintln!("advarsel  {id}: {}", warning.message);
+    }
+    Ok(document)
+}
+
+fn lacking(id: &str, problems: &[Problem]) {
+    eprintln!("mangler  {id}");
+    for problem in problems {
+        eprintln!("           {problem}");
+    }
+}

@@ -1,0 +1,99 @@
+//! Rules: pure functions over a case and the law that say when something is wrong.
+//!
+//! The words are data (`templates/checks.toml`), and so are the numbers that the law fixes (`templates/law`).
+
+pub mod date_order;
+pub mod occasion;
+pub mod soundness;
+pub mod wording;
+
+use jiff::civil::Date;
+
+use crate::case::answer::Answer;
+use crate::case::dates::Day;
+use crate::case::scalar::Scalar;
+use crate::case::{Case, Stage};
+use crate::law::LawBook;
+use crate::problem::{FieldPath, Problem};
+use crate::words::Words;
+use wording::Wording;
+
+/// What a check looks at (det, en kontrol ser på).
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub case: &'a Case,
+    pub law: &'a LawBook,
+    pub words: &'a Words,
+}
+
+/// What a check found (et fund): its name, the place, and the values that its words need. Values are dates, numbers and
+/// labels, never a piece of the case's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub check: &'static str,
+    pub field: FieldPath,
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    pub fn new(check: &'static str, field: FieldPath) -> Self {
+        Self { check, field, values: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+type Check = fn(&Look<'_>, &mut Vec<Finding>);
+
+/// Every check, in the order in which its findings are listed.
+const CHECKS: &[Check] = &[soundness::check, date_order::check];
+
+/// Runs every check over a case (gennemfør alle kontroller).
+pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
+    let look = Look { case, law, words };
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check(&look, &mut findings);
+    }
+    findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
+}
+
+/// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking.
+fn set_aside(mut problem: Problem, case: &Case) -> Problem {
+    let chosen = case
+        .overrides
+        .list
+        .items()
+        .iter()
+        .any(|entry| entry.check.filled() == Some(problem.code.as_str()) && entry.reason.filled().is_some());
+    if chosen && problem.severity == crate::problem::Severity::Warning {
+        problem.severity = crate::problem::Severity::Advice;
+    }
+    problem
+}
+
+/// The day of a given answer, where it is a day that exists.
+pub fn day(answer: &Answer<Day>) -> Option<Date> {
+    answer.given().and_then(Day::date)
+}
+
+/// Whether a choice was answered with this value.
+pub fn chose<T: Scalar + PartialEq>(answer: &Answer<T>, value: T) -> bool {
+    answer.given() == Some(&value)
+}
+
+/// The stages by the names that data files use.
+pub fn stage_named(name: &str) -> Option<Stage> {
+    Some(match name {
+        "plan" => Stage::Plan,
+        "recommendation" => Stage::Recommendation,
+        "hearing" => Stage::Hearing,
+        "decision" => Stage::Decision,
+        "complaint" => Stage::Complaint,
+        _ => return None,
+    })
+}

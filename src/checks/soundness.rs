@@ -1,0 +1,44 @@
+//! Whether each value means something: dates that exist, numbers that are numbers, a CPR number that can be, text without hidden characters.
+
+use super::{Finding, Look};
+use crate::case::cpr::{Cpr, Verdict};
+use crate::case::field::Kind;
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    look.case.each_answer(|path, answer| {
+        if !answer.is_filled() {
+            return;
+        }
+        if !answer.is_sound() {
+            match answer.kind() {
+                Kind::Day => findings.push(Finding::new("date-impossible", path.clone())),
+                Kind::When => findings.push(Finding::new("period-not-understood", path.clone())),
+                Kind::Number => findings.push(Finding::new("number-not-understood", path.clone())),
+                _ => {}
+            }
+        }
+        if let Some(letter) = answer.text().chars().find(|letter| is_hidden(*letter)) {
+            findings.push(Finding::new("hidden-character", path).with("character", format!("U+{:04X}", u32::from(letter))));
+        }
+    });
+    cpr(look, findings);
+}
+
+fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let Some(number) = look.case.citizen.cpr.given().filter(|_| look.case.citizen.cpr.filled().is_some()) else { return };
+    let check = match Cpr::verdict(number) {
+        Verdict::Fits => return,
+        Verdict::NotTenDigits => "cpr-digits",
+        Verdict::NoSuchDate => "cpr-date",
+        Verdict::NoCheckDigit => "cpr-check-digit",
+        Verdict::Administrative => "cpr-administrative",
+    };
+    findings.push(Finding::new(check, FieldPath::new("citizen", "cpr")));
+}
+
+/// Control characters and marks that turn the writing direction: nobody sees them, and they change what is read.
+fn is_hidden(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e000}'..='\u{f8ff}')
+}

@@ -1,0 +1,118 @@
+//! The words of the checks, read from `templates/checks.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Finding, Look, stage_named};
+use crate::case::Stage;
+use crate::problem::{Place, Problem, Severity};
+
+/// The words and the weight of one check (kontrollens ord).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckWords {
+    level: Level,
+    /// What is wrong; `{name}` stands for a value of the finding, `{field}` for the label of its field.
+    message: String,
+    #[serde(default)]
+    why: String,
+    #[serde(default)]
+    cure: String,
+    /// The provision behind the check, cited as on the governing day of `stage`.
+    #[serde(default)]
+    provision: String,
+    #[serde(default)]
+    stage: String,
+    /// The stages whose letters a blocker stops; all where none is named.
+    #[serde(default)]
+    stops: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Level {
+    Blocker,
+    Warning,
+    Advice,
+}
+
+/// The words of all checks (kontrollernes ord).
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    checks: BTreeMap<String, CheckWords>,
+}
+
+impl Wording {
+    /// Reads `checks.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, a stage that is none, and a provision that the law files lack.
+    pub fn read(name: &str, text: &str, law: &crate::law::LawBook) -> Result<Self, Vec<Problem>> {
+        let checks: BTreeMap<String, CheckWords> = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+        let mut problems = Vec::new();
+        for (check, words) in &checks {
+            let line = text.lines().position(|line| line.trim() == format!("[{check}]")).map_or(1, |index| index + 1);
+            let mut miss = |what: String| {
+                problems.push(Problem::blocker(
+                    "check-words",
+                    Place::File { name: name.to_owned(), line, excerpt: format!("[{check}]") },
+                    what,
+                ))
+            };
+            for stage in words.stops.iter().chain(Some(&words.stage).filter(|stage| !stage.is_empty())) {
+                if stage_named(stage).is_none() {
+                    miss(format!("Trinnet »{stage}« findes ikke."));
+                }
+            }
+            if !words.provision.is_empty() && !law.has(&words.provision) {
+                miss(format!("Bestemmelsen »{}« findes ikke i lovfilerne.", words.provision));
+            }
+        }
+        if problems.is_empty() { Ok(Self { checks }) } else { Err(problems) }
+    }
+
+    /// The names of the checks that have words.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.checks.keys().map(String::as_str)
+    }
+
+    /// Puts a finding into words.
+    pub fn problem(&self, finding: &Finding, look: &Look<'_>) -> Problem {
+        let place = Place::Field(finding.field.clone());
+        let Some(words) = self.checks.get(finding.check) else {
+            return Problem::blocker(finding.check, place, finding.check);
+        };
+        let severity = match words.level {
+            Level::Blocker => Severity::Blocker,
+            Level::Warning => Severity::Warning,
+            Level::Advice => Severity::Advice,
+        };
+        let fill = |text: &str| {
+            let mut text = text.replace("{field}", look.words.label(&finding.field.words_key()));
+            for (name, value) in &finding.values {
+                text = text.replace(&format!("{{{name}}}"), value);
+            }
+            text
+        };
+        let day = stage_named(&words.stage).and_then(|stage| look.case.governing_date(stage));
+        let rule = day.and_then(|day| look.law.cite(&words.provision, day)).map(|holding| holding.cite.to_owned()).unwrap_or_default();
+        Problem::new(finding.check, severity, place, fill(&words.message))
+            .with_why(fill(&words.why))
+            .with_cure(fill(&words.cure))
+            .with_rule(rule)
+    }
+
+    /// Whether a problem of this code stops the letters of a stage. What is no check stops them all.
+    pub fn stops(&self, code: &str, stage: Stage) -> bool {
+        self.checks.get(code).is_none_or(|words| words.stops.is_empty() || words.stops.iter().any(|name| stage_named(name) == Some(stage)))
+    }
+}
+
+fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
+    let start = error.span().map_or(0, |span| span.start);
+    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
+    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
+    Problem::blocker("check-words", Place::File { name: name.to_owned(), line, excerpt }, "Filen med kontrollernes ord kan ikke læses.")
+        .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+}

@@ -1,0 +1,67 @@
+//! Writing a file so that a failure leaves the old one whole.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::problem::{Place, Problem};
+
+/// Writes a file by way of a temporary one in the same folder, which is flushed to the disk and then takes the old one's place.
+///
+/// # Errors
+/// What the disk refused, and what to do; the old file is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    replace(path, bytes).map_err(|error| {
+        Problem::blocker(
+            "file-unwritable",
+            Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() },
+            format!("Filen kan ikke skrives: {}.", reason(&error)),
+        )
+        .with_cure("Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.")
+    })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".forberedt-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    keep_permissions(path, file.path())?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// A file that is replaced keeps who may read it; a new one is for its owner alone.
+fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::metadata(old) {
+        Ok(metadata) => fs::set_permissions(new, metadata.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
+/// The new name is only safe when the folder is on the disk too. Some systems cannot flush a folder; the file itself is safe there.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Why the disk refused, in Danish.
+pub fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "filen eller mappen findes ikke",
+        io::ErrorKind::PermissionDenied => "du har ikke adgang",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "der er ikke plads på disken",
+        io::ErrorKind::ReadOnlyFilesystem => "disken kan kun læses",
+        io::ErrorKind::IsADirectory => "der ligger en mappe med det navn",
+        io::ErrorKind::NotADirectory => "en del af stien er ikke en mappe",
+        io::ErrorKind::AlreadyExists => "der ligger allerede noget med det navn",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "et andet program bruger den",
+        io::ErrorKind::InvalidFilename => "navnet kan ikke bruges",
+        _ => "disken svarede med en fejl",
+    }
+}

@@ -1,0 +1,204 @@
+//! The case file: one JSON object with its format, its version, the program that wrote it, and the case.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use schemars::{JsonSchema, schema_for};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::migration;
+use crate::case::Case;
+use crate::problem::{Place, Problem};
+
+/// What the first key of every case file says.
+pub const FORMAT: &str = "forberedt-case";
+
+/// The largest case file that is read, in bytes. The largest real case is a few megabytes.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// A case file as it lies on the disk (sagsfil).
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CaseFile<C> {
+    format: String,
+    version: u32,
+    written_by: String,
+    case: C,
+}
+
+/// What must be known of a file before its case can be read.
+#[derive(Deserialize)]
+struct Header {
+    format: Option<String>,
+    version: Option<u32>,
+}
+
+/// The JSON Schema of a case file.
+pub fn schema() -> Value {
+    schema_for!(CaseFile<Case>).to_value()
+}
+
+/// Reads a case file.
+///
+/// # Errors
+/// A problem that names the file's place and the cure, and never a piece of its text.
+pub fn read(path: &Path) -> Result<Case, Problem> {
+    let text = read_text(path)?;
+    parse(&display_name(path), &text)
+}
+
+/// Reads a case from the text of its file; `name` is what the problems call the file.
+///
+/// # Errors
+/// As for [`read`].
+pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(problem("case-empty", name, 0, "Filen er tom.").with_cure("Find en kopi af sagen, eller begynd en ny."));
+    }
+    let header: Header = serde_json::from_str(text).map_err(|error| not_json(name, &error))?;
+    if header.format.as_deref() != Some(FORMAT) {
+        return Err(problem("case-format", name, 1, "Filen er ikke en sag fra Forberedt.")
+            .with_cure(format!("En sagsfil begynder med {{\"format\": \"{FORMAT}\", …}}.")));
+    }
+    match header.version {
+        Some(migration::CURRENT) => from_json::<CaseFile<Case>>(name, text).map(|file| file.case),
+        Some(version) if (1..migration::CURRENT).contains(&version) => migrated(name, text, version),
+        Some(version) if version > migration::CURRENT => Err(problem(
+            "case-newer",
+            name,
+            1,
+            format!("Sagen er gemt i version {version}, og dette program kender kun version {} og ældre.", migration::CURRENT),
+        )
+        .with_cure("Åbn den med en nyere udgave af Forberedt. Filen er ikke ændret.")),
+        _ => Err(problem("case-version", name, 1, "Filen siger ikke, hvilken version den er gemt i.")
+            .with_cure("Find en kopi af sagen, som ikke er rettet i hånden.")),
+    }
+}
+
+fn migrated(name: &str, text: &str, version: u32) -> Result<Case, Problem> {
+    let mut value: Value = serde_json::from_str(text).map_err(|error| not_json(name, &error))?;
+    migration::migrate(&mut value, version, migration::CHAIN);
+    serde_path_to_error::deserialize::<_, CaseFile<Case>>(value)
+        .map(|file| file.case)
+        .map_err(|error| wrong_data(name, 0, &error.path().to_string(), &error.inner().to_string()))
+}
+
+fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, Problem> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let file = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let inner = error.inner();
+        if inner.is_data() { wrong_data(name, inner.line(), &error.path().to_string(), &inner.to_string()) } else { not_json(name, inner) }
+    })?;
+    reader.end().map_err(|error| not_json(name, &error))?;
+    Ok(file)
+}
+
+/// The text of a case as it is written to its file.
+///
+/// # Errors
+/// Never in practice; a case that cannot be turned into JSON is said to be so.
+pub fn to_text(case: &Case) -> Result<String, Problem> {
+    let file = CaseFile {
+        format: FORMAT.to_owned(),
+        version: migration::CURRENT,
+        written_by: concat!("forberedt ", env!("CARGO_PKG_VERSION")).to_owned(),
+        case,
+    };
+    let mut text = serde_json::to_string_pretty(&file)
+        .map_err(|_| Problem::blocker("case-unwritable", Place::Case, "Sagen kan ikke skrives som JSON."))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes a case file atomically: the old file stays whole until the new one is on the disk.
+///
+/// # Errors
+/// What the disk refused, and what to do.
+pub fn write(path: &Path, case: &Case) -> Result<(), Problem> {
+    super::atomic::write(path, to_text(case)?.as_bytes())
+}
+
+fn read_text(path: &Path) -> Result<String, Problem> {
+    let name = display_name(path);
+    if path.is_dir() {
+        return Err(problem("case-directory", &name, 0, "Det er en mappe, ikke en sagsfil.").with_cure("Vælg filen case.json i mappen."));
+    }
+    let file = fs::File::open(path).map_err(|error| {
+        problem("case-unreadable", &name, 0, format!("Filen kan ikke åbnes: {}.", super::atomic::reason(&error)))
+            .with_cure("Se efter, om stien er rigtig, og om du har adgang.")
+    })?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| problem("case-unreadable", &name, 0, format!("Filen kan ikke læses: {}.", super::atomic::reason(&error))))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(problem("case-too-large", &name, 0, "Filen er for stor til at være en sag."));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        problem("case-not-text", &name, line, "Filen er ikke tekst i UTF-8.")
+            .with_cure("En sagsfil er en JSON-fil. Find en kopi, som ikke er beskadiget.")
+    })
+}
+
+/// How a problem names a case file: by its path as given, since that is what the user typed.
+fn display_name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn problem(code: &str, name: &str, line: usize, message: impl Into<String>) -> Problem {
+    Problem::blocker(code, Place::File { name: name.to_owned(), line, excerpt: String::new() }, message)
+}
+
+fn not_json(name: &str, error: &serde_json::Error) -> Problem {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return problem("case-truncated", name, line, "Filen slutter midt i sagen.").with_cure("Den er ikke gemt helt. Find en kopi.");
+    }
+    if error.to_string().starts_with("recursion limit") {
+        return problem("case-too-deep", name, line, "Filen har for mange lag af lister eller objekter inden i hinanden.")
+            .with_cure("Det er ikke en sag fra Forberedt. Find en kopi.");
+    }
+    problem("case-not-json", name, line, format!("Filen er ikke gyldig JSON ved tegn {column} på linjen."))
+        .with_cure("Er filen rettet i hånden, så se efter et manglende komma eller anførselstegn. Ellers find en kopi.")
+}
+
+/// Says what is wrong at a path of the file. The reader's own message may quote the case, so only the parts that cannot are used.
+fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
+    let place = path.strip_prefix("case.").unwrap_or(path);
+    let message = message.rsplit_once(" at line ").map_or(message, |(front, _)| front);
+    if let Some(rest) = message.strip_prefix("unknown field `") {
+        let (key, known) = rest.split_once('`').unwrap_or((rest, ""));
+        let nearest = known
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(|known| (strsim::jaro_winkler(known, key), known))
+            .filter(|(near, _)| *near > 0.75)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let cure = nearest.map_or_else(|| "Slet nøglen, eller ret dens navn.".to_owned(), |(_, known)| format!("Mente du »{known}«?"));
+        return problem("case-unknown-key", name, line, format!("{place}: nøglen kendes ikke.")).with_cure(cure);
+    }
+    if message.starts_with("Her skal stå") {
+        return problem("case-wrong-value", name, line, format!("{place}: {message}"));
+    }
+    if message.starts_with("missing field") {
+        return problem(
+            "case-missing-key",
+            name,
+            line,
+            format!("{place}: {}.", message.replace("missing field", "der mangler nøglen").replace('`', "\"")),
+        );
+    }
+    if message.starts_with("duplicate field") {
+        return problem("case-duplicate-key", name, line, format!("{place}: den samme nøgle står to gange.")).with_cure("Slet den ene.");
+    }
+    let cure = match message.rsplit_once("expected ") {
+        Some((_, expected)) => format!("Her skal stå {}.", expected.replace("struct ", "et objekt: ").trim_end_matches('.')),
+        None => String::new(),
+    };
+    problem("case-wrong-value", name, line, format!("{place}: værdien er af en forkert slags.")).with_cure(cure)
+}

@@ -1,0 +1,47 @@
+//! The chain that brings old case files up to date. A link is never edited once cases have been written with it.
+
+use serde_json::Value;
+
+/// One link: turns a file of version n into one of version n + 1.
+pub type Migration = fn(&mut Value);
+
+/// The links, from version 1 on. There has been only one version so far.
+pub const CHAIN: &[Migration] = &[];
+
+/// The version that is written today.
+pub const CURRENT: u32 = 1;
+
+/// Runs the links that a file of `version` still lacks, and sets its version.
+pub fn migrate(file: &mut Value, version: u32, chain: &[Migration]) {
+    let done = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
+    let mut version = version;
+    for link in chain.iter().skip(done) {
+        link(file);
+        version += 1;
+        if let Some(stated) = file.get_mut("version") {
+            *stated = Value::from(version);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_current_version_is_where_the_chain_ends() {
+        assert_eq!(CURRENT as usize, CHAIN.len() + 1);
+    }
+
+    #[test]
+    fn links_run_in_order_from_the_files_version() {
+        let chain: [Migration; 2] = [|file| file["a"] = json!(1), |file| file["b"] = json!(2)];
+        let mut old = json!({"version": 1});
+        migrate(&mut old, 1, &chain);
+        assert_eq!(old, json!({"version": 3, "a": 1, "b": 2}));
+        let mut newer = json!({"version": 2});
+        migrate(&mut newer, 2, &chain);
+        assert_eq!(newer, json!({"version": 3, "b": 2}));
+    }
+}

@@ -1,0 +1,134 @@
+//! The letters of one case: which can be written, what the others lack, and the finished documents.
+
+use super::{Draft, Facts, Letters, Template};
+use crate::checks::occasion::{Availability, Occasion};
+use crate::checks::wording::Wording;
+use crate::checks::{self, Look};
+use crate::document::Document;
+use crate::problem::{Place, Problem, Severity};
+
+/// Whether a letter can be written now (om brevet kan skrives).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It can be written; the warnings are to be looked at first.
+    Ready(Vec<Problem>),
+    /// It fits the case, but these answers are missing or wrong.
+    Lacking(Vec<Problem>),
+    /// The case does not ask for it; and why.
+    NotNow(String),
+    /// The law of the day does not know it; and why.
+    NotInLaw(String),
+}
+
+/// The letters of a case with everything that its checks found (sagens breve).
+pub struct Shelf<'a> {
+    letters: &'a Letters,
+    facts: Facts<'a>,
+    wording: &'a Wording,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Shelf<'a> {
+    /// Runs the checks of a case once, for all its letters.
+    pub fn new(letters: &'a Letters, facts: Facts<'a>, wording: &'a Wording) -> Self {
+        let problems = checks::run(facts.case, facts.law, facts.words, wording);
+        Self { letters, facts, wording, problems }
+    }
+
+    /// All letters, group by group.
+    pub fn templates(&self) -> &'a [Template] {
+        self.letters.all()
+    }
+
+    /// What the checks found in the case as a whole.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether a letter can be written.
+    pub fn standing(&self, template: &Template) -> Standing {
+        match self.availability(template) {
+            Availability::Available => {}
+            other => {
+                let reason = other.reason(&self.look(), self.wording);
+                return if matches!(other, Availability::NotInLaw { .. }) { Standing::NotInLaw(reason) } else { Standing::NotNow(reason) };
+            }
+        }
+        match self.letters.fill(&template.id, &self.facts) {
+            Err(problems) => Standing::Lacking(problems),
+            Ok(draft) => {
+                let lacking = self.lacking(template, &draft);
+                if lacking.is_empty() { Standing::Ready(self.warnings(template, &draft)) } else { Standing::Lacking(lacking) }
+            }
+        }
+    }
+
+    /// The finished letter and the warnings to look at before it goes out.
+    ///
+    /// # Errors
+    /// Everything that the letter lacks, or why the case does not have it.
+    pub fn finish(&self, id: &str) -> Result<(Document, Vec<Problem>), Vec<Problem>> {
+        let template = self.known(id)?;
+        let draft = self.letters.fill(id, &self.facts)?;
+        let lacking = self.lacking(template, &draft);
+        if !lacking.is_empty() {
+            return Err(lacking);
+        }
+        let document = draft.finish()?;
+        Ok((document, self.warnings(template, &draft)))
+    }
+
+    /// The letter as it reads now, with its gaps.
+    ///
+    /// # Errors
+    /// There is no such letter, or it does not belong to the case.
+    pub fn draft(&self, id: &str) -> Result<Draft, Vec<Problem>> {
+        self.known(id)?;
+        self.letters.fill(id, &self.facts)
+    }
+
+    /// Gaps and blockers of the letter, and the blockers of the case that stop letters of its stage.
+    pub fn lacking(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
+        let stops = |problem: &&Problem| problem.blocks() && self.wording.stops(&problem.code, template.stage);
+        let mut lacking: Vec<Problem> = self.problems.iter().filter(stops).cloned().collect();
+        for problem in draft.gaps.iter().chain(&draft.blockers) {
+            if !lacking.iter().any(|known| known.place == problem.place && known.message == problem.message) {
+                lacking.push(problem.clone());
+            }
+        }
+        lacking
+    }
+
+    /// The warnings of the letter, and those of the case that concern letters of its stage.
+    pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
+        let concerns = |problem: &&Problem| problem.severity == Severity::Warning && self.wording.stops(&problem.code, template.stage);
+        self.problems.iter().filter(concerns).chain(&draft.warnings).cloned().collect()
+    }
+
+    fn known(&self, id: &str) -> Result<&'a Template, Vec<Problem>> {
+        let place = || Place::Letter(id.to_owned());
+        let Some(template) = self.letters.template(id) else {
+            let nearest = self
+                .letters
+                .all()
+                .iter()
+                .map(|template| (strsim::jaro_winkler(&template.id, id), &template.id))
+                .filter(|(near, _)| *near > 0.7)
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let cure = nearest.map_or_else(String::new, |(_, known)| format!("Mente du »{known}«?"));
+            return Err(vec![Problem::blocker("letter-unknown", place(), "Der er intet brev med det navn.").with_cure(cure)]);
+        };
+        match self.availability(template) {
+            Availability::Available => Ok(template),
+            other => Err(vec![Problem::blocker("letter-not-available", place(), other.reason(&self.look(), self.wording))]),
+        }
+    }
+
+    fn availability(&self, template: &Template) -> Availability {
+        Occasion::named(&template.occasion).map_or(Availability::Available, |occasion| occasion.availability(&self.look()))
+    }
+
+    fn look(&self) -> Look<'a> {
+        Look { case: self.facts.case, law: self.facts.law, words: self.facts.words }
+    }
+}

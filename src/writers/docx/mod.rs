@@ -1,0 +1,45 @@
+//! The Word file. `build` says what the letter holds with docx-rs, `repair` brings its parts into the order that the schema
+//! asks for, and `package` adds the parts that docx-rs does not write and packs them all.
+//!
+//! The same document always gives the same bytes: nothing comes from the clock, and no counter outlives a call.
+
+mod build;
+mod characters;
+mod numbering;
+mod order;
+mod package;
+mod repair;
+mod runs;
+mod styles;
+mod tables;
+
+use super::WriteError;
+use crate::document::Document;
+
+/// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
+pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
+    let missing = characters::unwritable(document);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    pack(document).map_err(|error| vec![error])
+}
+
+fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
+    let built = build::build(document)?;
+    let mut repair = repair::Repair::new(&document.language, built.logo_alt);
+    let parts = package::Parts {
+        document: repair.part(&built.xml.document)?,
+        styles: repair.part(&built.xml.styles)?,
+        numbering: repair.part(&built.xml.numberings)?,
+        header: built.xml.headers.first().map(|part| repair.part(part)).transpose()?,
+        footer: built.xml.footers.first().map(|part| repair.part(part)).transpose()?,
+        logo: document.letterhead.logo.as_ref().map(|logo| logo.png.as_slice()),
+        links: &built.links,
+    };
+    // A header row that lost its mark would still look right, so the number is compared rather than trusted.
+    if repair.header_rows != built.header_rows {
+        return Err(WriteError::Other("Tabellernes overskrifter kunne ikke skrives i Word-filen.".to_owned()));
+    }
+    package::pack(document, &parts)
+}

@@ -1,0 +1,188 @@
+//! The parts of a Word file that hold only facts about it, and the archive around all of them.
+
+use super::build::LOGO_ID;
+use super::runs::link_id;
+use super::styles::FONT;
+use crate::document::Document;
+use crate::writers::WriteError;
+use quick_xml::escape::escape;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// The parts of one letter that are not the same in every letter.
+pub struct Parts<'a> {
+    pub document: String,
+    pub styles: String,
+    pub numbering: String,
+    /// Only a draft has one.
+    pub header: Option<String>,
+    pub footer: Option<String>,
+    pub logo: Option<&'a [u8]>,
+    /// The addresses linked to, in the order of their relationship ids.
+    pub links: &'a [String],
+}
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument";
+/// Word wants a theme in every file. This one only names the font and the plain colours.
+const THEME: &str = include_str!("theme.xml");
+
+/// Packs the parts into one Word file.
+pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
+    let mut files: Vec<(&str, String)> = vec![
+        ("[Content_Types].xml", content_types(parts)),
+        ("_rels/.rels", package_relations()),
+        ("docProps/core.xml", core(document)),
+        ("docProps/app.xml", app()),
+        ("word/_rels/document.xml.rels", document_relations(parts)),
+    ];
+    let mut pieces: Vec<(&str, &str)> = vec![("word/document.xml", &parts.document), ("word/styles.xml", &parts.styles)];
+    pieces.push(("word/numbering.xml", &parts.numbering));
+    pieces.extend(parts.header.as_deref().map(|header| ("word/header1.xml", header)));
+    pieces.extend(parts.footer.as_deref().map(|footer| ("word/footer1.xml", footer)));
+    files.push(("word/settings.xml", settings(&document.language)));
+    files.push(("word/fontTable.xml", font_table()));
+    pieces.push(("word/theme/theme1.xml", THEME));
+
+    let texts = files.iter().map(|(name, text)| (*name, text.as_bytes())).chain(pieces.iter().map(|(name, text)| (*name, text.as_bytes())));
+    archive(texts, parts.logo).map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
+}
+
+/// The archive itself. All times are the same fixed one: the letter's date stands in its properties.
+fn archive<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, logo: Option<&[u8]>) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 * 1024)));
+    for (name, bytes) in files {
+        zip.start_file(name, options.compression_method(CompressionMethod::Deflated))?;
+        zip.write_all(bytes)?;
+    }
+    if let Some(logo) = logo {
+        // A PNG file is compressed already.
+        zip.start_file("word/media/logo.png", options.compression_method(CompressionMethod::Stored))?;
+        zip.write_all(logo)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn content_types(parts: &Parts) -> String {
+    let mut xml = format!("{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">");
+    xml.push_str("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    xml.push_str("<Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>");
+    let mut add = |name: &str, kind: &str| xml.push_str(&format!("<Override PartName=\"/{name}\" ContentType=\"{kind}+xml\"/>"));
+    add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties");
+    add("docProps/app.xml", &format!("{OFFICE_TYPE}.extended-properties"));
+    add("word/document.xml", &format!("{WORD_TYPE}.document.main"));
+    for part in ["styles", "numbering", "settings", "fontTable"] {
+        add(&format!("word/{part}.xml"), &format!("{WORD_TYPE}.{part}"));
+    }
+    add("word/theme/theme1.xml", &format!("{OFFICE_TYPE}.theme"));
+    for (kind, _) in running(parts) {
+        add(&format!("word/{kind}1.xml"), &format!("{WORD_TYPE}.{kind}"));
+    }
+    xml.push_str("</Types>");
+    xml
+}
+
+/// The header and footer that there are, with the ids that docx-rs gives them.
+fn running<'a>(parts: &'a Parts) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
+    let header = parts.header.as_ref().map(|_| ("header", "rIdHeader1"));
+    header.into_iter().chain(parts.footer.as_ref().map(|_| ("footer", "rIdFooter1")))
+}
+
+fn package_relations() -> String {
+    let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONS}\">");
+    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    for (id, kind, target) in [
+        ("rId1", format!("{RELATION}/officeDocument"), "word/document.xml"),
+        ("rId2", core.to_owned(), "docProps/core.xml"),
+        ("rId3", format!("{RELATION}/extended-properties"), "docProps/app.xml"),
+    ] {
+        xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>"));
+    }
+    xml.push_str("</Relationships>");
+    xml
+}
+
+fn document_relations(parts: &Parts) -> String {
+    let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONS}\">");
+    let mut add = |id: &str, kind: &str, target: &str, mode: &str| {
+        xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"{mode}/>"));
+    };
+    for (id, kind) in [("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), ("rId4", "fontTable")] {
+        add(id, kind, &format!("{kind}.xml"), "");
+    }
+    add("rId5", "theme", "theme/theme1.xml", "");
+    for (kind, id) in running(parts) {
+        add(id, kind, &format!("{kind}1.xml"), "");
+    }
+    if parts.logo.is_some() {
+        add(LOGO_ID, "image", "media/logo.png", "");
+    }
+    for (place, link) in parts.links.iter().enumerate() {
+        add(&link_id(place), "hyperlink", &escape(address(link)), " TargetMode=\"External\"");
+    }
+    xml.push_str("</Relationships>");
+    xml
+}
+
+/// The address with every character escaped that may not stand in one. Word calls a file damaged for a space in a link.
+fn address(link: &str) -> String {
+    let mut address = String::with_capacity(link.len());
+    for (place, byte) in link.bytes().enumerate() {
+        let escaped_already = || link.get(place + 1..place + 3).is_some_and(|hex| hex.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match byte {
+            b'%' if escaped_already() => address.push('%'),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => address.push(char::from(byte)),
+            _ if b"-._~:/?#@!$&'()*+,;=".contains(&byte) => address.push(char::from(byte)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
+
+/// Title, sender, language and date (dokumentets egenskaber).
+fn core(document: &Document) -> String {
+    let (title, author) = (escape(&document.title), escape(&document.author));
+    let (language, date) = (escape(&document.language), document.date);
+    let package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    let mut xml = format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{package}\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+    xml.push_str(" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
+    xml.push_str(&format!("<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"));
+    xml.push_str(&format!("<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"));
+    for moment in ["created", "modified"] {
+        xml.push_str(&format!("<dcterms:{moment} xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:{moment}>"));
+    }
+    xml.push_str(&format!("<dc:language>{language}</dc:language></cp:coreProperties>"));
+    xml
+}
+
+fn app() -> String {
+    let namespace = format!("{OFFICE_PROPERTIES}/extended-properties");
+    format!("{DECLARATION}<Properties xmlns=\"{namespace}\"><Application>Forberedt</Application></Properties>")
+}
+
+const OFFICE_PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
+
+/// The settings that docx-rs writes are those of a Japanese document; these are the plain ones of today's Word.
+fn settings(language: &str) -> String {
+    let mut xml = format!("{DECLARATION}<w:settings xmlns:w=\"{MAIN}\"><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>");
+    xml.push_str("<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>");
+    let uri = "http://schemas.microsoft.com/office/word";
+    xml.push_str(&format!("<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"{uri}\" w:val=\"15\"/></w:compat>"));
+    xml.push_str(&format!("<w:themeFontLang w:val=\"{}\"/>", escape(language)));
+    xml.push_str("<w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>");
+    xml
+}
+
+/// Where Arial is missing, Liberation Sans takes its place with the same widths.
+fn font_table() -> String {
+    let mut xml = format!("{DECLARATION}<w:fonts xmlns:w=\"{MAIN}\"><w:font w:name=\"{FONT}\"><w:altName w:val=\"Liberation Sans\"/>");
+    xml.push_str("<w:panose1 w:val=\"020B0604020202020204\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/>");
+    xml.push_str("<w:pitch w:val=\"variable\"/></w:font></w:fonts>");
+    xml
+}

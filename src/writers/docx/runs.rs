@@ -1,0 +1,97 @@
+//! Runs of text, line breaks and links inside a paragraph.
+
+use crate::document::{Inline, Source};
+use docx_rs::{BreakType, Hyperlink, HyperlinkData, Paragraph, Run, Shading};
+
+/// The addresses that the letter links to. A link's place in the list gives its relationship id.
+#[derive(Default)]
+pub struct Links {
+    pub targets: Vec<String>,
+}
+
+impl Links {
+    fn id(&mut self, target: &str) -> String {
+        let place = self.targets.iter().position(|known| known == target).unwrap_or_else(|| {
+            self.targets.push(target.to_owned());
+            self.targets.len() - 1
+        });
+        link_id(place)
+    }
+}
+
+/// The relationship id of the link at this place in the list.
+pub fn link_id(place: usize) -> String {
+    format!("rIdLink{}", place + 1)
+}
+
+/// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
+pub fn add_runs(mut paragraph: Paragraph, runs: &[Inline], links: &mut Links) -> Paragraph {
+    for group in runs.chunk_by(|left, right| left.link == right.link) {
+        let target = group.first().and_then(|run| run.link.as_deref()).filter(|target| !target.trim().is_empty());
+        match target {
+            None => {
+                for inline in group {
+                    paragraph = paragraph.add_run(run_of(inline));
+                }
+            }
+            Some(target) => {
+                let link = HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
+                let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
+                for inline in group {
+                    hyperlink = hyperlink.add_run(run_of(inline).style("Hyperlink"));
+                }
+                paragraph = paragraph.add_hyperlink(hyperlink);
+            }
+        }
+    }
+    paragraph
+}
+
+/// The lines as one paragraph with line breaks, which stay together by themselves.
+pub fn add_lines(mut paragraph: Paragraph, lines: &[Vec<Inline>], links: &mut Links) -> Paragraph {
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            paragraph = paragraph.add_run(Run::new().add_break(BreakType::TextWrapping));
+        }
+        paragraph = add_runs(paragraph, line, links);
+    }
+    paragraph
+}
+
+/// A run of plain text in the paragraph's own look.
+pub fn plain_run(text: &str) -> Run {
+    add_text(Run::new(), text)
+}
+
+fn run_of(inline: &Inline) -> Run {
+    let mut run = Run::new();
+    if inline.bold {
+        run = run.bold();
+    }
+    if inline.italic {
+        run = run.italic();
+    }
+    if matches!(inline.source, Source::Gap(_)) {
+        // What is still missing in a draft is shaded, so that nobody overlooks it.
+        run = run.shading(Shading::new().fill("FFF2CC"));
+    }
+    add_text(run, &inline.text)
+}
+
+/// Line breaks and tabs are elements in Word; a bare one inside the text would be shown as a space.
+fn add_text(mut run: Run, text: &str) -> Run {
+    let text = text.replace("\r\n", "\n");
+    let mut rest = text.as_str();
+    while let Some(place) = rest.find(['\n', '\r', '\t']) {
+        let (before, after) = rest.split_at(place);
+        if !before.is_empty() {
+            run = run.add_text(before);
+        }
+        run = if after.starts_with('\t') { run.add_tab() } else { run.add_break(BreakType::TextWrapping) };
+        rest = &after[1..];
+    }
+    if !rest.is_empty() {
+        run = run.add_text(rest);
+    }
+    run
+}

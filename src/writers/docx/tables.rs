@@ -1,0 +1,68 @@
+//! Tables with a heading row that is repeated on every page, and rows that no page break splits.
+
+use super::runs::{Links, add_runs};
+use crate::document::{Inline, Table, text_of};
+use docx_rs::{BorderType, Paragraph, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
+use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
+
+/// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
+pub const HEADER_MARK: u16 = 4242;
+
+/// The table `width` wide, moved in by `indent`, both in twentieths of a point. A table with no column is no table.
+pub fn build(table: &Table, width: usize, indent: usize, links: &mut Links) -> Option<WordTable> {
+    let columns = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().filter(|&columns| columns > 0)?;
+    let grid = grid(table, columns, width);
+    let header = TableRow::new(cells(&table.header, &grid, true, links)).row_height(f32::from(HEADER_MARK)).cant_split();
+    let rows = table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
+    let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
+    let word = WordTable::without_borders(rows)
+        .set_grid(grid)
+        .width(width, WidthType::Dxa)
+        .indent(indent as i32)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(50, 100, 50, 100))
+        .set_borders(borders());
+    Some(word)
+}
+
+/// Thin lines between the rows and none between the columns: calm to read, and the rows are what one follows.
+fn borders() -> TableBorders {
+    let line = |position, colour: &str, size| TableBorder::new(position).border_type(BorderType::Single).size(size).color(colour);
+    TableBorders::with_empty()
+        .set(line(TableBorderPosition::Top, "404040", 8))
+        .set(line(TableBorderPosition::Bottom, "404040", 8))
+        .set(line(TableBorderPosition::InsideH, "BFBFBF", 4))
+}
+
+fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) -> Vec<TableCell> {
+    let style = if heading { "TableHeading" } else { "TableText" };
+    grid.iter()
+        .enumerate()
+        .map(|(column, &width)| {
+            let runs = row.get(column).map_or(&[][..], Vec::as_slice);
+            let cell = TableCell::new().width(width, WidthType::Dxa);
+            let cell = if heading { cell.shading(Shading::new().fill("EDF1F4")) } else { cell };
+            cell.add_paragraph(add_runs(Paragraph::new().style(style), runs, links))
+        })
+        .collect()
+}
+
+/// The widths of the columns: as asked for, or else by what the longest cell needs.
+fn grid(table: &Table, columns: usize, width: usize) -> Vec<usize> {
+    let asked = table.widths.len() == columns && table.widths.iter().all(|share| share.is_finite() && *share > 0.0);
+    let shares: Vec<f32> = if asked { table.widths.clone() } else { (0..columns).map(|column| need(table, column)).collect() };
+    let total: f32 = shares.iter().sum();
+    let mut grid: Vec<usize> = shares.iter().map(|share| ((width as f32 * share / total) as usize).max(1)).collect();
+    let used: usize = grid.iter().sum();
+    if let Some(last) = grid.last_mut() {
+        // Rounding down leaves a few twips over; the last column takes them.
+        *last += width.saturating_sub(used);
+    }
+    grid
+}
+
+/// A long text wraps, so that its need is capped; a short one still gets room for its heading.
+fn need(table: &Table, column: usize) -> f32 {
+    let cells = table.rows.iter().chain([&table.header]).filter_map(|row| row.get(column));
+    cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or_default().clamp(8, 40) as f32
+}

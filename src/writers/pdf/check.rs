@@ -1,0 +1,66 @@
+//! Finds every character of a letter that its fonts cannot show, before anything is laid out.
+//!
+//! A font that lacks a character would draw an empty box in its place, and a reader would hear nothing at all.
+
+use super::fonts::{self, Face};
+use crate::document::{Block, Document, Inline, Source};
+use crate::writers::WriteError;
+
+/// Every missing character of a letter, once for each place that it came from.
+pub fn missing_characters(document: &Document) -> Vec<WriteError> {
+    let mut found = Found(Vec::new());
+    let letterhead = &document.letterhead;
+    found.text(&letterhead.name, Face::Bold, &Source::Unknown);
+    for line in letterhead.lines.iter().chain([&letterhead.footer]) {
+        found.text(line, Face::Regular, &Source::Unknown);
+    }
+    found.blocks(&document.blocks);
+    found.0
+}
+
+struct Found(Vec<WriteError>);
+
+impl Found {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { text, .. } | Block::Paragraph(text) => self.runs(text),
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+                Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.runs(cell)),
+                Block::Address(lines) | Block::Signature(lines) => lines.iter().for_each(|line| self.runs(line)),
+                Block::Facts(facts) => facts.iter().for_each(|(label, value)| {
+                    self.runs(label);
+                    self.runs(value);
+                }),
+            }
+        }
+    }
+
+    fn runs(&mut self, runs: &[Inline]) {
+        for run in runs {
+            self.text(&run.text, Face::of(run.bold, run.italic), &run.source);
+        }
+    }
+
+    fn text(&mut self, text: &str, face: Face, source: &Source) {
+        for character in text.chars() {
+            if is_shown(character, face) {
+                continue;
+            }
+            let error = WriteError::MissingCharacter { character, source: source.clone() };
+            if !self.0.contains(&error) {
+                self.0.push(error);
+            }
+        }
+    }
+}
+
+/// Whether a letter may carry a character. Marks that turn the direction of text are refused, even where a font holds them:
+/// nobody sees them, and they change the order in which others are read.
+fn is_shown(character: char, face: Face) -> bool {
+    if fonts::is_silent(character) {
+        return true;
+    }
+    let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !turns && !character.is_control() && face.width(fonts::drawn(character)).is_some()
+}

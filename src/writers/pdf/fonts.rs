@@ -1,0 +1,108 @@
+//! The four styles of Liberation Sans, parsed once in a process, and the widths of their characters.
+
+use printpdf::{FontId, ParsedFont, PdfFont};
+use std::sync::OnceLock;
+
+/// A style of the letter's typeface (snit).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    Regular,
+    Bold,
+    Italic,
+    BoldItalic,
+}
+
+/// How far above the baseline a line of text reaches, for a size of one point.
+pub const ASCENT: f32 = 0.905;
+/// How far below the baseline it reaches.
+pub const DESCENT: f32 = 0.212;
+
+/// Widths of the characters below this are looked up once and kept; the letters of Danish are all among them.
+const KEPT: usize = 0x180;
+/// No glyph is this wide: it marks a character that the font lacks.
+const MISSING: u16 = u16::MAX;
+
+static PARSED: [OnceLock<Option<Parsed>>; 4] = [const { OnceLock::new() }; 4];
+
+struct Parsed {
+    font: PdfFont,
+    kept: Vec<u16>,
+}
+
+impl Face {
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+
+    pub fn of(bold: bool, italic: bool) -> Self {
+        match (bold, italic) {
+            (false, false) => Self::Regular,
+            (true, false) => Self::Bold,
+            (false, true) => Self::Italic,
+            (true, true) => Self::BoldItalic,
+        }
+    }
+
+    /// The style's name inside a file. Six fixed letters, since they also become the prefix that marks a part of a font.
+    pub fn id(self) -> FontId {
+        FontId(
+            match self {
+                Self::Regular => "FBREGU",
+                Self::Bold => "FBBOLD",
+                Self::Italic => "FBITAL",
+                Self::BoldItalic => "FBBOIT",
+            }
+            .to_owned(),
+        )
+    }
+
+    /// The font itself; `None` if the file in the program is damaged.
+    pub fn font(self) -> Option<&'static PdfFont> {
+        self.parsed().map(|parsed| &parsed.font)
+    }
+
+    /// The width of a character in thousandths of the font size; `None` if the font lacks it.
+    ///
+    /// Whole thousandths, cut off as they are in the file: what is measured here is then exactly what a reader draws.
+    pub fn width(self, character: char) -> Option<u16> {
+        let parsed = self.parsed()?;
+        match parsed.kept.get(character as usize) {
+            Some(&MISSING) => None,
+            Some(&width) => Some(width),
+            None => width_in(&parsed.font.parsed_font, character),
+        }
+    }
+
+    fn parsed(self) -> Option<&'static Parsed> {
+        PARSED[self as usize].get_or_init(|| parse(self.bytes())).as_ref()
+    }
+
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../../templates/fonts/LiberationSans-Regular.ttf"),
+            Self::Bold => include_bytes!("../../../templates/fonts/LiberationSans-Bold.ttf"),
+            Self::Italic => include_bytes!("../../../templates/fonts/LiberationSans-Italic.ttf"),
+            Self::BoldItalic => include_bytes!("../../../templates/fonts/LiberationSans-BoldItalic.ttf"),
+        }
+    }
+}
+
+fn parse(bytes: &[u8]) -> Option<Parsed> {
+    let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())?;
+    let kept = (0..KEPT as u32).map(|code| char::from_u32(code).and_then(|it| width_in(&font, it)).unwrap_or(MISSING)).collect();
+    Some(Parsed { font: PdfFont::new(font), kept })
+}
+
+fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
+    let glyph = font.lookup_glyph_index(u32::from(character)).filter(|&glyph| glyph != 0)?;
+    let units = f32::from(font.pdf_font_metrics.units_per_em);
+    Some((f32::from(font.get_horizontal_advance(glyph)) * (1000.0 / units)) as u16)
+}
+
+/// Whether a character steers the text and draws nothing: it is never looked up in a font.
+pub fn is_silent(character: char) -> bool {
+    matches!(character, '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The character that is drawn for another one: a hyphen that does not break looks like any hyphen.
+pub fn drawn(character: char) -> char {
+    if character == '\u{2011}' { '-' } else { character }
+}

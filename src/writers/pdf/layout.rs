@@ -1,0 +1,289 @@
+//! Turns the blocks of a letter into pieces that can be placed on pages, and into the structure tree beside them.
+
+use super::fonts::{ASCENT, DESCENT};
+use super::lines::{Line, Setting, lines};
+use super::pages::{Artifact, Colour, Draw, Link, Mark, Owner, Piece};
+use super::tree::{Area, NodeId, Role, Tree};
+use crate::document::{Block, Inline};
+
+/// Running text.
+pub const INK: Colour = [0.1, 0.1, 0.12];
+/// Headings and the municipality's name.
+pub const DEEP: Colour = [0.07, 0.19, 0.33];
+/// Small text in the margins; dark enough to be read by weak eyes.
+pub const QUIET: Colour = [0.33, 0.35, 0.38];
+const LINK: Colour = [0.02, 0.28, 0.55];
+/// Thin rules.
+pub const RULE: Colour = [0.72, 0.75, 0.79];
+
+/// The distance between baselines, for a size of one point.
+pub const LEADING: f32 = 1.35;
+
+/// A column of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    pub x: f32,
+    pub width: f32,
+}
+
+/// Where lines of text go, and how they look.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub x: f32,
+    pub y: f32,
+    pub setting: Setting,
+    pub colour: Colour,
+}
+
+/// Everything that layout gathers on its way through a letter.
+pub struct Layout {
+    /// The size of running text.
+    pub size: f32,
+    pub tree: Tree,
+    pub links: Vec<Link>,
+    pub pieces: Vec<Piece>,
+    pub heading_rows: Vec<Option<Piece>>,
+    /// The space that the last block wants below it.
+    below: f32,
+    /// The level of the last heading, so that no level is left out in the tree.
+    heading: u8,
+}
+
+impl Layout {
+    pub fn new(size: f32) -> Self {
+        Self { size, tree: Tree::new(), links: Vec::new(), pieces: Vec::new(), heading_rows: Vec::new(), below: 0.0, heading: 0 }
+    }
+
+    /// Lays out blocks that follow each other.
+    pub fn blocks(&mut self, blocks: &[Block], parent: NodeId, column: Column, depth: usize) {
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            rest = after;
+            match (block, after.first()) {
+                (Block::Address(address), Some(Block::Facts(facts))) if self.address_beside_facts(address, facts, parent, column) => {
+                    rest = &after[1..];
+                }
+                _ => self.block(block, parent, column, depth),
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block, parent: NodeId, column: Column, depth: usize) {
+        match block {
+            Block::Heading { level, text } => self.heading(*level, text, parent, column),
+            Block::Paragraph(runs) => self.paragraph(runs, parent, column, depth),
+            Block::List { ordered, items } => self.list(*ordered, items, parent, column, depth),
+            Block::Table(table) => self.table(table, parent, column),
+            Block::Address(address) => self.address(address, parent, column),
+            Block::Facts(facts) => self.facts(facts, parent, column),
+            Block::Signature(signature) => self.signature(signature, parent, column),
+        }
+    }
+
+    fn heading(&mut self, level: u8, runs: &[Inline], parent: NodeId, column: Column) {
+        let level = level.clamp(1, 3);
+        let (scale, above, below) = match level {
+            1 => (1.55, 1.5, 0.75),
+            2 => (1.2, 1.45, 0.4),
+            _ => (1.0, 1.1, 0.2),
+        };
+        let setting = Setting { size: self.size * scale, bold: true };
+        let set = lines(runs, setting, column.width);
+        if set.is_empty() {
+            return;
+        }
+        self.heading = level.min(self.heading + 1);
+        let words = words_of(runs);
+        let node = self.tree.add(parent, Role::Heading { level: self.heading, words });
+        let start = self.pieces.len();
+        self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: DEEP });
+        self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
+        self.space(start, self.size * above, self.size * below);
+    }
+
+    fn paragraph(&mut self, runs: &[Inline], parent: NodeId, column: Column, depth: usize) {
+        let setting = Setting { size: self.size, bold: false };
+        let set = lines(runs, setting, column.width);
+        if set.is_empty() {
+            return;
+        }
+        let node = self.tree.add(parent, Role::Paragraph);
+        let start = self.pieces.len();
+        self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
+        keep_pairs(&mut self.pieces[start..]);
+        let around = self.size * if depth == 0 { 0.7 } else { 0.3 };
+        self.space(start, around, around);
+    }
+
+    fn signature(&mut self, signature: &[Vec<Inline>], parent: NodeId, column: Column) {
+        let start = self.pieces.len();
+        self.block_of_lines(signature, parent, column, self.size);
+        if start == self.pieces.len() {
+            return;
+        }
+        self.space(start, self.size * 1.6, self.size * 0.7);
+        // A signature alone on a page says nothing: the text before it comes along, and it is never parted itself.
+        let last = self.pieces.len() - 1;
+        self.pieces[start.saturating_sub(1)..last].iter_mut().for_each(|piece| piece.stays = true);
+    }
+
+    fn address(&mut self, address: &[Vec<Inline>], parent: NodeId, column: Column) {
+        let start = self.pieces.len();
+        self.block_of_lines(address, parent, column, self.size);
+        if start == self.pieces.len() {
+            return;
+        }
+        let last = self.pieces.len() - 1;
+        self.pieces[start..last].iter_mut().for_each(|piece| piece.stays = true);
+        self.space(start, self.size * 1.6, self.size * 1.4);
+    }
+
+    /// Lines that belong together as one paragraph, such as an address.
+    pub fn block_of_lines(&mut self, block: &[Vec<Inline>], parent: NodeId, column: Column, size: f32) {
+        let runs = joined(block);
+        let setting = Setting { size, bold: false };
+        let set = lines(&runs, setting, column.width);
+        if set.is_empty() {
+            return;
+        }
+        let node = self.tree.add(parent, Role::Paragraph);
+        self.text_pieces(&set, &runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Vec<Block>], parent: NodeId, column: Column, depth: usize) {
+        let list = self.tree.add(parent, Role::List { ordered });
+        let setting = Setting { size: self.size, bold: false };
+        let label_of = |index: usize| match (ordered, depth % 2) {
+            (true, _) => format!("{}.", index + 1),
+            (false, 0) => "\u{2022}".to_owned(),
+            (false, _) => "\u{2013}".to_owned(),
+        };
+        let widest = super::lines::extent(&[Inline::plain(label_of(items.len()))], setting).0;
+        let indent = (self.size * 1.7).max(widest + self.size * 0.7);
+        let inner = Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
+        let start = self.pieces.len();
+        for (index, blocks) in items.iter().enumerate() {
+            let item = self.tree.add(list, Role::Item);
+            let label = self.tree.add(item, Role::Label);
+            let body = self.tree.add(item, Role::Body);
+            let first = self.pieces.len();
+            self.blocks(blocks, body, inner, depth + 1);
+            if first == self.pieces.len() {
+                self.pieces.push(Piece { height: self.size * LEADING, baseline: baseline(self.size), ..Piece::default() });
+                self.space(first, self.size * 0.3, self.size * 0.3);
+            }
+            let runs = [Inline::plain(label_of(index))];
+            let mut marks = Vec::new();
+            let x = column.x + self.size * 0.35;
+            let y = self.pieces[first].baseline - baseline(self.size);
+            for line in lines(&runs, setting, indent) {
+                self.line_marks(&line, &[None], label, Place { x, y, setting, colour: INK }, &mut marks);
+            }
+            self.pieces[first].marks.splice(0..0, marks);
+        }
+        let around = self.size * if depth == 0 { 0.55 } else { 0.3 };
+        self.space(start, around, around);
+    }
+
+    /// Sets the space above the pieces from `start` on, and the space wanted below them. The larger of two neighbours' wishes counts.
+    pub fn space(&mut self, start: usize, above: f32, below: f32) {
+        let Some(first) = self.pieces.get_mut(start) else { return };
+        // A block inside a list item has already asked for its space; the item's own wish joins it.
+        let wish = if first.gap > 0.0 { first.gap.max(above) } else { above.max(self.below) };
+        first.gap = if start == 0 { 0.0 } else { wish };
+        self.below = below;
+    }
+
+    /// A piece for each line of text.
+    pub fn text_pieces(&mut self, set: &[Line], runs: &[Inline], node: NodeId, place: Place) {
+        let owners = self.links_of(runs, node);
+        let height = place.setting.size * LEADING;
+        for line in set {
+            let mut marks = Vec::new();
+            self.line_marks(line, &owners, node, place, &mut marks);
+            self.pieces.push(Piece { height, baseline: place.y + baseline(place.setting.size), marks, ..Piece::default() });
+        }
+    }
+
+    /// The marks of one line whose upper edge is at `place`.
+    pub fn line_marks(&self, line: &Line, links: &[Option<usize>], node: NodeId, place: Place, marks: &mut Vec<Mark>) {
+        let size = place.setting.size;
+        let y = place.y + baseline(size);
+        for fragment in &line.fragments {
+            let link = links.get(fragment.run).copied().flatten();
+            let (owner, colour) = link.map_or((Owner::Node(node), place.colour), |link| (Owner::Link(link), LINK));
+            let (x, width) = (place.x + fragment.x, fragment.width);
+            let text = fragment.text.clone();
+            marks.push(Mark { owner, draw: Draw::Text { x, y, width, face: fragment.face, size, colour, turn: 0.0, text } });
+            if link.is_some() {
+                let area = Area { x, y: y + size * 0.12, width, height: size * 0.05 };
+                marks.push(Mark { owner, draw: Draw::Box { area, colour } });
+            }
+        }
+    }
+
+    /// The link that each run belongs to. Neighbours that lead to the same address are one link.
+    pub fn links_of(&mut self, runs: &[Inline], parent: NodeId) -> Vec<Option<usize>> {
+        let mut owners: Vec<Option<usize>> = Vec::with_capacity(runs.len());
+        let mut last: Option<&str> = None;
+        for run in runs {
+            let address = run.link.as_deref().filter(|address| can_follow(address));
+            let owner = address.map(|address| {
+                let words = words_of(std::slice::from_ref(run));
+                match self.links.last_mut() {
+                    Some(link) if last == Some(address) => link.words.push_str(&words),
+                    _ => self.links.push(Link { parent, address: address.to_owned(), words, node: None }),
+                }
+                self.links.len() - 1
+            });
+            last = address;
+            owners.push(owner);
+        }
+        owners
+    }
+}
+
+/// Where the first baseline is below the upper edge of a line.
+pub fn baseline(size: f32) -> f32 {
+    size * ((LEADING - ASCENT - DESCENT) / 2.0 + ASCENT)
+}
+
+/// A thin rule.
+pub fn rule(x: f32, y: f32, width: f32) -> Mark {
+    let area = Area { x, y, width, height: 0.6 };
+    Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } }
+}
+
+/// Lines as one sequence of runs, with a line break between them.
+pub fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
+    let mut runs: Vec<Inline> = Vec::new();
+    for line in block {
+        if let Some(last) = runs.last_mut() {
+            last.text.push('\n');
+        }
+        runs.extend(line.iter().cloned());
+        if line.is_empty() {
+            runs.push(Inline::plain(""));
+        }
+    }
+    runs
+}
+
+/// At least two lines of a paragraph stand on either side of a page break.
+fn keep_pairs(pieces: &mut [Piece]) {
+    let count = pieces.len();
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        piece.stays = index + 1 < count && (index == 0 || index + 2 == count);
+    }
+}
+
+/// The words of some runs as one line.
+fn words_of(runs: &[Inline]) -> String {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    text.chars().filter(|&it| it == '\n' || !super::fonts::is_silent(it)).map(|it| if it == '\n' { ' ' } else { it }).collect()
+}
+
+/// Whether an address leads somewhere from a letter. Others stay plain text.
+fn can_follow(address: &str) -> bool {
+    ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))
+}

@@ -1,0 +1,160 @@
+//! The top of the first page, and what stands at the edges of every page: footer, page numbers, the mark on a draft.
+
+use super::fonts::Face;
+use super::layout::{Column, DEEP, LEADING, Layout, Place, QUIET, baseline, rule};
+use super::lines::{Line, Setting, extent, lines};
+use super::logo::Picture;
+use super::pages::{Artifact, Draw, Frame, Mark, Owner, Page, Piece};
+use super::tree::{Area, Role, Tree};
+use crate::document::{Document, Inline, Margins};
+
+/// The paper: A4, in points.
+pub const PAPER: (f32, f32) = (595.276, 841.89);
+/// Points in a millimetre.
+const MM: f32 = 72.0 / 25.4;
+/// Small text, against running text.
+const SMALL: f32 = 0.78;
+const DRAFT: &str = "UDKAST";
+
+/// The measures of a letter's pages.
+pub struct Sheet {
+    pub column: Column,
+    pub frame: Frame,
+    pub size: f32,
+    footer: Vec<Line>,
+    draft: bool,
+}
+
+impl Sheet {
+    /// Measures that cannot be meant are replaced by the nearest that can.
+    pub fn new(document: &Document) -> Self {
+        let letterhead = &document.letterhead;
+        let usual = Margins::default();
+        let edge = |millimetres: f32, usual: f32| if millimetres.is_finite() { millimetres.clamp(10.0, 60.0) } else { usual } * MM;
+        let size = if letterhead.font_size > 0.0 { letterhead.font_size.clamp(8.0, 18.0) } else { 11.0 };
+        let left = edge(letterhead.margins.left, usual.left);
+        let column = Column { x: left, width: PAPER.0 - left - edge(letterhead.margins.right, usual.right) };
+        let footer = lines(&[Inline::plain(&letterhead.footer)], Setting { size: size * SMALL, bold: false }, column.width - size * 7.0);
+        let bottom = edge(letterhead.margins.bottom, usual.bottom).max(size * SMALL * LEADING * footer.len().max(1) as f32 + size * 2.6);
+        let top = edge(letterhead.margins.top, usual.top).max(size * 3.0);
+        Self { column, frame: Frame { top, bottom: PAPER.1 - bottom }, size, footer, draft: document.draft }
+    }
+
+    /// What is drawn on every page and never read aloud, once it is known how many pages there are.
+    pub fn finish(&self, pages: &mut [Page]) {
+        let count = pages.len();
+        for (index, page) in pages.iter_mut().enumerate() {
+            self.footer(page, index + 1, count);
+            if self.draft {
+                self.mark_draft(page);
+            }
+        }
+    }
+
+    fn footer(&self, page: &mut Page, number: usize, count: usize) {
+        let size = self.size * SMALL;
+        let top = self.frame.bottom + self.size * 1.2;
+        let area = Area { x: self.column.x, y: top, width: self.column.width, height: 0.5 };
+        page.draw_artifact(Artifact::Footer, Draw::Box { area, colour: super::layout::RULE });
+        let first = top + size * 0.35 + baseline(size);
+        for (index, line) in self.footer.iter().enumerate() {
+            let y = first + index as f32 * size * LEADING;
+            for fragment in &line.fragments {
+                let text = fragment.text.trim_end().to_owned();
+                page.draw_artifact(Artifact::Footer, small(self.column.x + fragment.x, y, fragment.width, fragment.face, size, text));
+            }
+        }
+        let text = format!("Side {number} af {count}");
+        let width = width_of(&text, size, false);
+        let x = self.column.x + self.column.width - width;
+        page.draw_artifact(Artifact::Footer, small(x, first, width, Face::Regular, size, text));
+    }
+
+    /// A large pale word behind the text, and a small plain one above it.
+    fn mark_draft(&self, page: &mut Page) {
+        const TURN: f32 = 52.0;
+        let size = 120.0;
+        let width = width_of(DRAFT, size, true);
+        let (sin, cos) = TURN.to_radians().sin_cos();
+        // The word's middle lies on the middle of the page; half the height of its capitals is some third of its size.
+        let along = width / 2.0;
+        let across = size * 0.36;
+        let (x, y) = (PAPER.0 / 2.0 - along * cos + across * sin, PAPER.1 / 2.0 + along * sin + across * cos);
+        let large = Draw::Text { x, y, width, face: Face::Bold, size, colour: [0.91, 0.92, 0.93], turn: TURN, text: DRAFT.to_owned() };
+        page.groups.insert(0, super::pages::Group { owner: super::pages::GroupOwner::Artifact(Artifact::Watermark), draws: vec![large] });
+        let size = self.size * 0.85;
+        let width = width_of(DRAFT, size, true);
+        let x = self.column.x + self.column.width - width;
+        let y = self.frame.top - self.size * 1.4;
+        let text = DRAFT.to_owned();
+        page.draw_artifact(Artifact::Header, Draw::Text { x, y, width, face: Face::Bold, size, colour: DEEP, turn: 0.0, text });
+    }
+}
+
+impl Layout {
+    /// The sender at the top of the first page, with the logo at its right.
+    pub fn letterhead(&mut self, document: &Document, logo: Option<&Picture>, column: Column) {
+        let letterhead = &document.letterhead;
+        let mut piece = Piece::default();
+        let mut text = column;
+        if let (Some(logo), Some(picture)) = (&letterhead.logo, logo) {
+            let area = logo_area(logo.width, picture, column);
+            text.width -= area.width + self.size;
+            let alt = logo.alt.trim();
+            let owner = if alt.is_empty() {
+                Owner::Artifact(Artifact::Header)
+            } else {
+                Owner::Node(self.tree.add(Tree::ROOT, Role::Figure { alt: alt.to_owned() }))
+            };
+            piece.marks.push(Mark { owner, draw: Draw::Logo { area } });
+            piece.height = area.height;
+        }
+        let mut y = 0.0;
+        let name = [Inline::plain(&letterhead.name)];
+        let small = letterhead.lines.iter().map(|line| vec![Inline::plain(line)]).collect::<Vec<_>>();
+        let small = super::layout::joined(&small);
+        let parts = [
+            (&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP),
+            (&small[..], Setting { size: self.size * SMALL, bold: false }, QUIET),
+        ];
+        for (runs, setting, colour) in parts {
+            let set = lines(runs, setting, text.width);
+            if set.is_empty() {
+                continue;
+            }
+            let node = self.tree.add(Tree::ROOT, Role::Paragraph);
+            for line in &set {
+                self.line_marks(line, &[], node, Place { x: text.x, y, setting, colour }, &mut piece.marks);
+                y += setting.size * LEADING;
+            }
+            y += self.size * 0.15;
+        }
+        piece.height = piece.height.max(y);
+        if piece.marks.is_empty() {
+            return;
+        }
+        piece.height += self.size * 0.7;
+        piece.marks.push(rule(column.x, piece.height, column.width));
+        piece.height += 0.6;
+        let start = self.pieces.len();
+        self.pieces.push(piece);
+        self.space(start, 0.0, self.size * 1.8);
+    }
+}
+
+/// The logo's place at the upper right. It takes no more than half of the width, and no more height than an address.
+fn logo_area(millimetres: f32, picture: &Picture, column: Column) -> Area {
+    const TALLEST: f32 = 28.0 * MM;
+    let wished = if millimetres.is_finite() && millimetres > 0.0 { millimetres * MM } else { 35.0 * MM };
+    let shape = picture.height as f32 / picture.width as f32;
+    let width = wished.min(column.width / 2.0).min(TALLEST / shape);
+    Area { x: column.x + column.width - width, y: 0.0, width, height: width * shape }
+}
+
+fn small(x: f32, y: f32, width: f32, face: Face, size: f32, text: String) -> Draw {
+    Draw::Text { x, y, width, face, size, colour: QUIET, turn: 0.0, text }
+}
+
+fn width_of(text: &str, size: f32, bold: bool) -> f32 {
+    extent(&[Inline::plain(text)], Setting { size, bold }).0
+}

@@ -1,0 +1,210 @@
+//! Breaks runs of text into lines of a given width, ragged on the right.
+
+use super::fonts::{self, Face};
+use super::glue;
+use crate::document::Inline;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub fragments: Vec<Fragment>,
+}
+
+/// A piece of a line in one style, from one run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fragment {
+    /// From the line's start, in points.
+    pub x: f32,
+    /// Without the spaces at its end, in points.
+    pub width: f32,
+    pub face: Face,
+    /// The run that it came from; where several runs look alike, the first of them.
+    pub run: usize,
+    /// The text that is drawn. A line that goes on after a space keeps the space, so that the words stay apart when read aloud.
+    pub text: String,
+}
+
+/// How text is set: its size, and whether all of it is bold.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    pub size: f32,
+    pub bold: bool,
+}
+
+/// The lines of a text in a column of `width` points. Text with nothing to draw has no lines.
+pub fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
+    let text = Text::new(runs, setting);
+    if text.letters.iter().all(|letter| letter.character.is_whitespace() || fonts::is_silent(letter.character)) {
+        return Vec::new();
+    }
+    text.ranges(width).into_iter().map(|(start, end)| text.line(start, end)).collect()
+}
+
+/// The widths of a text in points: of its longest line with no breaking, and of its longest unbreakable part.
+pub fn extent(runs: &[Inline], setting: Setting) -> (f32, f32) {
+    let text = Text::new(runs, setting);
+    let (mut natural, mut narrowest, mut line, mut part) = (0, 0, 0, 0);
+    for letter in &text.letters {
+        if letter.character != ' ' {
+            part += letter.width;
+        }
+        line += letter.width;
+        natural = natural.max(line);
+        narrowest = narrowest.max(part);
+        if letter.after != After::Holds {
+            part = 0;
+        }
+        if letter.after == After::Breaks {
+            line = 0;
+        }
+    }
+    (text.points(natural), text.points(narrowest))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum After {
+    Holds,
+    MayBreak,
+    Breaks,
+}
+
+struct Letter {
+    character: char,
+    face: Face,
+    run: usize,
+    /// In thousandths of the font size.
+    width: u32,
+    after: After,
+}
+
+struct Text<'a> {
+    runs: &'a [Inline],
+    size: f32,
+    letters: Vec<Letter>,
+}
+
+impl<'a> Text<'a> {
+    fn new(runs: &'a [Inline], setting: Setting) -> Self {
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let mut letters = Vec::with_capacity(text.len());
+        for (index, run) in runs.iter().enumerate() {
+            let face = Face::of(run.bold || setting.bold, run.italic);
+            for character in run.text.chars() {
+                let width =
+                    if fonts::is_silent(character) { 0 } else { u32::from(face.width(fonts::drawn(character)).unwrap_or_default()) };
+                letters.push(Letter { character, face, run: index, width, after: After::Holds });
+            }
+        }
+        let (mut at, mut byte) = (0, 0);
+        for (end, opportunity) in linebreaks(&text) {
+            while byte < end && at < letters.len() {
+                byte += letters[at].character.len_utf8();
+                at += 1;
+            }
+            let Some(letter) = at.checked_sub(1).and_then(|last| letters.get_mut(last)) else { continue };
+            if letter.character == '\n' {
+                letter.after = After::Breaks;
+            } else if opportunity == BreakOpportunity::Allowed && !glue::holds(&text[..end], &text[end..]) {
+                letter.after = After::MayBreak;
+            }
+        }
+        Self { runs, size: setting.size, letters }
+    }
+
+    fn points(&self, thousandths: u32) -> f32 {
+        thousandths as f32 * self.size / 1000.0
+    }
+
+    /// The stretches of letters that stand on a line each, as large as fits.
+    fn ranges(&self, width: f32) -> Vec<(usize, usize)> {
+        let limit = (width * 1000.0 / self.size).max(0.0) as u32;
+        let mut ranges = Vec::new();
+        let (mut start, mut at, mut used) = (0, 0, 0);
+        let mut good_end = None;
+        while let Some(letter) = self.letters.get(at) {
+            used += letter.width;
+            let overflows = used > limit && !letter.character.is_whitespace();
+            if overflows && at > start {
+                // A word that is wider than the column is cut where the column ends, rather than drawn past the margin.
+                let end = good_end.unwrap_or_else(|| self.cut(start, at));
+                ranges.push((start, end));
+                (start, at, used, good_end) = (end, end, 0, None);
+                continue;
+            }
+            at += 1;
+            match letter.after {
+                After::Breaks => {
+                    ranges.push((start, at));
+                    (start, used, good_end) = (at, 0, None);
+                }
+                After::MayBreak if used + self.hyphen_after(at) <= limit || letter.character.is_whitespace() => good_end = Some(at),
+                After::MayBreak | After::Holds => {}
+            }
+        }
+        if start < self.letters.len() {
+            ranges.push((start, self.letters.len()));
+        }
+        ranges
+    }
+
+    /// Where to cut a word that must be cut before `at`: a mark that stands on the letter before it goes along with it.
+    fn cut(&self, start: usize, at: usize) -> usize {
+        let mut end = at;
+        while end > start + 1 && matches!(self.letters[end].character, '\u{300}'..='\u{36f}') {
+            end -= 1;
+        }
+        end
+    }
+
+    /// The width of the hyphen that shows when a line ends before letter `end`, at a place meant for it.
+    fn hyphen_after(&self, end: usize) -> u32 {
+        match self.letters.get(end - 1) {
+            Some(letter) if letter.character == SOFT_HYPHEN => u32::from(letter.face.width(SOFT_HYPHEN).unwrap_or_default()),
+            _ => 0,
+        }
+    }
+
+    fn line(&self, start: usize, end: usize) -> Line {
+        let letters = &self.letters[start..end];
+        let is_last = end == self.letters.len();
+        let kept = letters.iter().rposition(|it| !it.character.is_whitespace() || it.character == '\u{a0}').map_or(0, |last| last + 1);
+        let ends_in_space = kept < letters.len();
+        let mut fragments: Vec<Fragment> = Vec::new();
+        let mut pen = 0;
+        for (index, letter) in letters[..kept].iter().enumerate() {
+            let shows_hyphen = letter.character == SOFT_HYPHEN && index + 1 == letters.len() && !is_last;
+            if fonts::is_silent(letter.character) && !shows_hyphen {
+                continue;
+            }
+            let width = if shows_hyphen { self.hyphen_after(end) } else { letter.width };
+            match fragments.last_mut() {
+                Some(fragment) if fragment.face == letter.face && self.look_alike(fragment.run, letter.run) => {
+                    fragment.text.push(fonts::drawn(letter.character));
+                    fragment.width += self.points(width);
+                }
+                _ => fragments.push(Fragment {
+                    x: self.points(pen),
+                    width: self.points(width),
+                    face: letter.face,
+                    run: letter.run,
+                    text: fonts::drawn(letter.character).to_string(),
+                }),
+            }
+            pen += width;
+        }
+        if ends_in_space
+            && !is_last
+            && let Some(fragment) = fragments.last_mut()
+        {
+            fragment.text.push(' ');
+        }
+        Line { fragments }
+    }
+
+    fn look_alike(&self, one: usize, other: usize) -> bool {
+        one == other || self.runs[one].link == self.runs[other].link
+    }
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';

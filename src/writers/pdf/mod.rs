@@ -1,0 +1,70 @@
+//! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
+//!
+//! ```text
+//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> bytes
+//! ```
+//!
+//! The same letter gives the same bytes, on any day and in any process.
+
+mod check;
+mod fonts;
+mod glue;
+mod layout;
+mod letterhead;
+mod lines;
+mod logo;
+mod metadata;
+mod outline;
+mod pages;
+mod paint;
+mod tables;
+mod tags;
+mod tree;
+
+use crate::document::Document;
+use crate::writers::WriteError;
+use layout::Layout;
+use letterhead::Sheet;
+use pages::Paginator;
+
+/// The letter as a PDF file. Reports everything that stands in the way, not only the first.
+pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
+    if fonts::Face::ALL.iter().any(|face| face.font().is_none()) {
+        return Err(vec![WriteError::Other("Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned())]);
+    }
+    let mut errors = check::missing_characters(document);
+    let logo = match document.letterhead.logo.as_ref().map(|logo| logo::read(&logo.png)).transpose() {
+        Ok(logo) => logo,
+        Err(error) => {
+            errors.push(error);
+            None
+        }
+    };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+
+    let sheet = Sheet::new(document);
+    let mut layout = Layout::new(sheet.size);
+    layout.letterhead(document, logo.as_ref(), sheet.column);
+    layout.blocks(&document.blocks, tree::Tree::ROOT, sheet.column, 0);
+    let Layout { mut tree, mut links, pieces, heading_rows, .. } = layout;
+    let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
+    sheet.finish(&mut pages);
+
+    let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
+    tags::tag(&mut pdf, &pages, &tree, &links);
+    metadata::describe(&mut pdf, document);
+    metadata::identify(&mut pdf, document);
+    save(pdf).map_err(|error| vec![error])
+}
+
+fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, WriteError> {
+    pdf.version = "1.7".to_owned();
+    pdf.compress();
+    let mut bytes = Vec::new();
+    match pdf.save_modern(&mut bytes) {
+        Ok(()) => Ok(bytes),
+        Err(_) => Err(WriteError::Other("PDF-filen kan ikke dannes.".to_owned())),
+    }
+}

@@ -1,0 +1,236 @@
+//! Tables, the facts of a letter, and the address beside them.
+
+use super::layout::{Column, INK, LEADING, Layout, Place, RULE, joined, rule};
+use super::lines::{Line, Setting, extent, lines};
+use super::pages::{Artifact, Draw, Mark, Owner, Piece};
+use super::tree::{Area, NodeId, Role};
+use crate::document::{Inline, Table};
+
+const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
+
+/// A row that is taller than this share of a page may be parted between its lines.
+const TALLEST_ROW: f32 = 420.0;
+
+/// A cell with its lines broken.
+struct Cell<'a> {
+    runs: &'a [Inline],
+    role: Role,
+    setting: Setting,
+    column: Column,
+}
+
+impl Layout {
+    pub fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
+        let count = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().unwrap_or_default();
+        if count == 0 {
+            return;
+        }
+        let size = self.size * 0.93;
+        let columns = self.columns(table, count, column, size);
+        let node = self.tree.add(parent, Role::Table);
+        let number = self.heading_rows.len();
+        let start = self.pieces.len();
+        self.heading_rows.push(None);
+        if !table.header.is_empty() {
+            let cells = row_cells(&table.header, &columns, Setting { size, bold: true }, || Role::HeadCell { row: false });
+            let heading = self.row(node, &cells, Some(column), size * 0.4);
+            let height: f32 = heading.iter().map(|piece| piece.height).sum();
+            self.pieces.extend(heading);
+            self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
+            if let [only] = &self.pieces[start..]
+                && height < TALLEST_ROW / 2.0
+            {
+                self.heading_rows[number] = Some(Piece { stays: false, ..only.clone() });
+            }
+        }
+        let body = self.pieces.len();
+        for row in &table.rows {
+            let cells = row_cells(row, &columns, Setting { size, bold: false }, || Role::Cell);
+            let mut pieces = self.row(node, &cells, None, size * 0.36);
+            if let Some(last) = pieces.last_mut() {
+                let y = last.height - 0.6;
+                last.marks.push(rule(column.x, y, column.width));
+            }
+            self.pieces.extend(pieces);
+        }
+        self.pieces[body..].iter_mut().for_each(|piece| piece.table = Some(number));
+        self.space(start, self.size * 1.1, self.size * 1.1);
+    }
+
+    /// Where the columns of a table stand: as wide as the letter says, or as their text needs.
+    fn columns(&self, table: &Table, count: usize, column: Column, size: f32) -> Vec<Column> {
+        let given = table.widths.len() == count && table.widths.iter().all(|it| it.is_finite() && *it > 0.0);
+        let widths: Vec<f32> = if given {
+            let sum: f32 = table.widths.iter().sum();
+            table.widths.iter().map(|share| column.width * share / sum).collect()
+        } else {
+            let mut wanted = vec![(0.0_f32, 0.0_f32); count];
+            let rows = [(&table.header, true)].into_iter().chain(table.rows.iter().map(|row| (row, false)));
+            for (row, bold) in rows {
+                for (cell, want) in row.iter().zip(&mut wanted) {
+                    let (natural, narrowest) = extent(cell, Setting { size, bold });
+                    *want = (want.0.max(natural), want.1.max(narrowest));
+                }
+            }
+            shared(&wanted, column.width, size)
+        };
+        let mut x = column.x;
+        widths
+            .into_iter()
+            .map(|width| {
+                let own = Column { x, width };
+                x += width;
+                own
+            })
+            .collect()
+    }
+
+    /// The pieces of one row: a single one, but for a row that no page could hold.
+    fn row(&mut self, table: NodeId, cells: &[Cell], shade: Option<Column>, padding: f32) -> Vec<Piece> {
+        let row = self.tree.add(table, Role::Row);
+        let size = cells.first().map_or(self.size, |cell| cell.setting.size);
+        let step = size * LEADING;
+        let mut set: Vec<(NodeId, Vec<Line>, Vec<Option<usize>>)> = Vec::with_capacity(cells.len());
+        for cell in cells {
+            let node = self.tree.add(row, cell.role.clone());
+            let width = (cell.column.width - 2.0 * side(size)).max(size);
+            set.push((node, lines(cell.runs, cell.setting, width), self.links_of(cell.runs, node)));
+        }
+        let deepest = set.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or_default().max(1);
+        let height = deepest as f32 * step + 2.0 * padding;
+        let per_piece = if height > TALLEST_ROW { 1 } else { deepest };
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        while from < deepest {
+            let to = (from + per_piece).min(deepest);
+            let above = if from == 0 { padding } else { 0.0 };
+            let below = if to == deepest { padding } else { 0.0 };
+            let height = (to - from) as f32 * step + above + below;
+            let mut marks = Vec::new();
+            if let Some(column) = shade {
+                let area = Area { x: column.x, y: 0.0, width: column.width, height };
+                marks.push(Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: SHADE } });
+                let area = Area { y: height - 0.8, height: 0.8, ..area };
+                marks.push(Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } });
+            }
+            for (cell, (node, lines, links)) in cells.iter().zip(&set) {
+                for (index, line) in lines.iter().enumerate().take(to).skip(from) {
+                    let y = above + (index - from) as f32 * step;
+                    let place = Place { x: cell.column.x + side(size), y, setting: cell.setting, colour: INK };
+                    self.line_marks(line, links, *node, place, &mut marks);
+                }
+            }
+            let baseline = above + super::layout::baseline(size);
+            // The first two lines of a parted row stay together, as do the last two.
+            let stays = (from == 0 && to < deepest) || (to + 1 == deepest && per_piece == 1);
+            pieces.push(Piece { height, baseline, stays, marks, ..Piece::default() });
+            from = to;
+        }
+        pieces
+    }
+
+    pub fn facts(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)], parent: NodeId, column: Column) {
+        let start = self.pieces.len();
+        let pieces = self.fact_pieces(facts, parent, column, self.size);
+        self.pieces.extend(pieces);
+        self.space(start, self.size * 0.8, self.size * 1.2);
+    }
+
+    /// A line for each fact: a table of two columns whose rows are named by their first cell.
+    fn fact_pieces(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)], parent: NodeId, column: Column, size: f32) -> Vec<Piece> {
+        if facts.is_empty() {
+            return Vec::new();
+        }
+        let label = Setting { size, bold: true };
+        let widest = facts.iter().map(|(what, _)| extent(what, label).0).fold(0.0_f32, f32::max);
+        let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
+        let first = (widest + 3.0 * side(size)).min(inner.width * 0.5);
+        let columns = [Column { x: inner.x, width: first }, Column { x: inner.x + first, width: inner.width - first }];
+        let table = self.tree.add(parent, Role::Table);
+        let mut pieces = Vec::new();
+        for (what, says) in facts {
+            let cells = [
+                Cell { runs: what, role: Role::HeadCell { row: true }, setting: label, column: columns[0] },
+                Cell { runs: says, role: Role::Cell, setting: Setting { size, bold: false }, column: columns[1] },
+            ];
+            pieces.extend(self.row(table, &cells, None, size * 0.06));
+        }
+        pieces
+    }
+
+    /// The address at the left with the facts at its right, as one piece; below each other where they are too long for that.
+    /// Says no where one of them is empty.
+    pub fn address_beside_facts(
+        &mut self,
+        address: &[Vec<Inline>],
+        facts: &[(Vec<Inline>, Vec<Inline>)],
+        parent: NodeId,
+        column: Column,
+    ) -> bool {
+        if facts.is_empty() || joined(address).is_empty() {
+            return false;
+        }
+        let left = Column { x: column.x, width: column.width * 0.5 };
+        let right = Column { x: column.x + column.width * 0.56, width: column.width * 0.44 };
+        let start = self.pieces.len();
+        self.block_of_lines(address, parent, left, self.size);
+        let lines: Vec<Piece> = self.pieces.drain(start..).collect();
+        let facts = self.fact_pieces(facts, parent, right, self.size * 0.9);
+        let height = |pieces: &[Piece]| pieces.iter().map(|piece| piece.height).sum::<f32>();
+        if height(&lines).max(height(&facts)) > TALLEST_ROW {
+            self.pieces.extend(lines);
+            self.space(start, self.size * 1.8, self.size);
+            let start = self.pieces.len();
+            self.pieces.extend(facts);
+            self.space(start, self.size, self.size * 1.6);
+            return true;
+        }
+        let mut both = Piece { baseline: super::layout::baseline(self.size), ..Piece::default() };
+        for side in [lines, facts] {
+            let mut y = 0.0;
+            for piece in side {
+                for mut mark in piece.marks {
+                    mark.draw = mark.draw.lowered(y);
+                    both.marks.push(mark);
+                }
+                y += piece.height;
+            }
+            both.height = both.height.max(y);
+        }
+        self.pieces.push(both);
+        self.space(start, self.size * 1.8, self.size * 1.6);
+        true
+    }
+}
+
+/// The empty space at either side of a cell.
+fn side(size: f32) -> f32 {
+    size * 0.5
+}
+
+fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, role: impl Fn() -> Role) -> Vec<Cell<'a>> {
+    let cell = |(index, column): (usize, &Column)| Cell {
+        runs: row.get(index).map_or(&[], Vec::as_slice),
+        role: role(),
+        setting,
+        column: *column,
+    };
+    columns.iter().enumerate().map(cell).collect()
+}
+
+/// Shares a table's width among columns that each want some width and need at least some.
+fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {
+    let edges = 2.0 * side(size) + 0.5;
+    let natural: Vec<f32> = wanted.iter().map(|it| it.0 + edges).collect();
+    let needed: Vec<f32> = wanted.iter().map(|it| it.1 + edges).collect();
+    let (all_natural, all_needed): (f32, f32) = (natural.iter().sum(), needed.iter().sum());
+    if all_natural <= width {
+        let spare = (width - all_natural) / wanted.len() as f32;
+        natural.iter().map(|it| it + spare).collect()
+    } else if all_needed <= width {
+        let spare = (width - all_needed) / (all_natural - all_needed).max(1.0);
+        natural.iter().zip(&needed).map(|(natural, needed)| needed + (natural - needed) * spare).collect()
+    } else {
+        needed.iter().map(|it| it * width / all_needed).collect()
+    }
+}

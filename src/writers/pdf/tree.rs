@@ -1,0 +1,127 @@
+//! The structure tree of a letter: what each piece of the pages is, in the order in which it is read aloud.
+
+/// A place in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NodeId(pub usize);
+
+/// What an element of the tree is (elementets rolle).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Role {
+    Document,
+    /// A heading of level 1 to 3, with its words for the outline.
+    Heading {
+        level: u8,
+        words: String,
+    },
+    Paragraph,
+    List {
+        ordered: bool,
+    },
+    Item,
+    Label,
+    Body,
+    Table,
+    Row,
+    /// A heading cell, of its column or of its row.
+    HeadCell {
+        row: bool,
+    },
+    Cell,
+    Figure {
+        alt: String,
+    },
+    Link,
+}
+
+impl Role {
+    /// The name that the PDF standard gives the role.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Heading { level: 1, .. } => "H1",
+            Self::Heading { level: 2, .. } => "H2",
+            Self::Heading { .. } => "H3",
+            Self::Paragraph => "P",
+            Self::List { .. } => "L",
+            Self::Item => "LI",
+            Self::Label => "Lbl",
+            Self::Body => "LBody",
+            Self::Table => "Table",
+            Self::Row => "TR",
+            Self::HeadCell { .. } => "TH",
+            Self::Cell => "TD",
+            Self::Figure { .. } => "Figure",
+            Self::Link => "Link",
+        }
+    }
+}
+
+/// Something inside an element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kid {
+    Node(NodeId),
+    /// Marked content on a page, both counted from zero.
+    Content {
+        page: usize,
+        mark: usize,
+    },
+    /// A place to follow a link, by its number in the whole letter, from zero.
+    Annotation {
+        page: usize,
+        number: usize,
+    },
+}
+
+/// An element of the tree.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub role: Role,
+    pub parent: Option<NodeId>,
+    pub kids: Vec<Kid>,
+    /// Where its first piece stands: the page, and the rectangle on it with the origin at the upper left.
+    pub place: Option<(usize, Area)>,
+}
+
+/// A rectangle in points, its origin at the upper left of the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// The whole tree; the first node is its root.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub nodes: Vec<Node>,
+}
+
+impl Tree {
+    pub const ROOT: NodeId = NodeId(0);
+
+    pub fn new() -> Self {
+        Self { nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), place: None }] }
+    }
+
+    /// Adds an element as the last one inside its parent.
+    pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), place: None });
+        self.nodes[parent.0].kids.push(Kid::Node(id));
+        id
+    }
+
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0]
+    }
+
+    pub fn add_kid(&mut self, id: NodeId, kid: Kid) {
+        self.nodes[id.0].kids.push(kid);
+    }
+
+    /// Remembers where an element begins, the first time that a piece of it is placed.
+    pub fn begins(&mut self, id: NodeId, page: usize, area: Area) {
+        self.nodes[id.0].place.get_or_insert((page, area));
+    }
+}

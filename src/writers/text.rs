@@ -1,0 +1,77 @@
+//! The letter as plain text: one line for each paragraph, headings underlined, no wrapping and no words of its own.
+
+use crate::document::{Block, Document, Inline, Table, text_of};
+
+/// The mark on a draft (udkast).
+const DRAFT_MARK: &str = "UDKAST";
+
+/// Writes the letter as plain text (ren tekst), in the same order as the other formats.
+pub fn write(document: &Document) -> String {
+    let mut paragraphs = Vec::new();
+    if document.draft {
+        paragraphs.push(DRAFT_MARK.to_owned());
+    }
+    let head = &document.letterhead;
+    let lines: Vec<&str> = std::iter::once(&head.name).chain(&head.lines).map(String::as_str).filter(|line| !line.is_empty()).collect();
+    paragraphs.push(lines.join("\n"));
+    paragraphs.extend(document.blocks.iter().map(block_text));
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    let mut text = paragraphs.join("\n\n");
+    text.push('\n');
+    text
+}
+
+fn block_text(block: &Block) -> String {
+    match block {
+        Block::Heading { level, text } => underlined(&text_of(text), *level),
+        Block::Paragraph(runs) => text_of(runs),
+        Block::List { ordered, items } => list(*ordered, items),
+        Block::Table(table) => table_text(table),
+        Block::Address(lines) | Block::Signature(lines) => lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n"),
+        Block::Facts(facts) => facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn underlined(text: &str, level: u8) -> String {
+    let Some(width) = text.lines().map(|line| line.chars().count()).max().filter(|&width| width > 0) else {
+        return String::new();
+    };
+    let sign = match level {
+        0 | 1 => "=",
+        2 => "-",
+        _ => "~",
+    };
+    format!("{text}\n{}", sign.repeat(width))
+}
+
+fn fact(name: &[Inline], value: &[Inline]) -> String {
+    let name = text_of(name);
+    let colon = if name.is_empty() || name.ends_with([':', '?', '.']) { "" } else { ":" };
+    format!("{name}{colon} {}", text_of(value)).trim().to_owned()
+}
+
+/// The items, each behind its sign or number; everything else in an item stands under the item's own text.
+fn list(ordered: bool, items: &[Vec<Block>]) -> String {
+    let mut lines = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let label = if ordered { format!("{}. ", index + 1) } else { "- ".to_owned() };
+        let margin = " ".repeat(label.len());
+        let text = item.iter().map(block_text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        let indented = text.split('\n').map(|line| if line.is_empty() { String::new() } else { format!("{margin}{line}") });
+        let indented = indented.collect::<Vec<_>>().join("\n");
+        lines.push(format!("{label}{}", indented.strip_prefix(&margin).unwrap_or(&indented)));
+    }
+    lines.join("\n")
+}
+
+/// The heading row once and then the rows, the cells of each parted by a line: the order in which a table is read aloud.
+fn table_text(table: &Table) -> String {
+    let row = |cells: &[Vec<Inline>]| {
+        let texts = cells.iter().map(|cell| text_of(cell).replace(['\n', '\r'], " "));
+        texts.collect::<Vec<_>>().join(" | ")
+    };
+    let header = row(&table.header);
+    let rule = "-".repeat(header.chars().count());
+    let lines = [header, rule].into_iter().chain(table.rows.iter().map(|cells| row(cells)));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,79 @@
+//! Checks: a case where each rule fires, and one where it just does not.
+
+use forberedt::case::Case;
+use forberedt::checks::{self, wording::Wording};
+use forberedt::files::case_file;
+use forberedt::law::LawBook;
+use forberedt::problem::Place;
+use forberedt::words::Words;
+
+/// The built-in files of a folder under `templates`, as name and text.
+pub fn files(folder: &str) -> Vec<(String, String)> {
+    let mut paths: Vec<_> = std::fs::read_dir(format!("templates/{folder}"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| (format!("{folder}/{}", path.file_name().unwrap().to_string_lossy()), std::fs::read_to_string(&path).unwrap()))
+        .collect()
+}
+
+pub fn law() -> LawBook {
+    LawBook::read(&files("law")).unwrap()
+}
+
+/// The checks that fire on a case given as JSON, each with its field.
+fn fired(case: &str) -> Vec<String> {
+    let text = format!(r#"{{"format":"forberedt-case","version":1,"written_by":"test","case":{case}}}"#);
+    let case: Case = case_file::parse("case.json", &text).unwrap();
+    let (law, words) = (law(), Words::read(&files("fields")).unwrap());
+    let wording = Wording::read("checks.toml", &std::fs::read_to_string("templates/checks.toml").unwrap(), &law).unwrap();
+    checks::run(&case, &law, &words, &wording)
+        .into_iter()
+        .map(|problem| {
+            let Place::Field(field) = &problem.place else { panic!("a check names a field") };
+            assert!(!problem.message.contains('{') && !problem.cure.contains('{'), "{} leaves a gap in its words", problem.code);
+            format!("{} {field}", problem.code)
+        })
+        .collect()
+}
+
+#[test]
+fn values_that_mean_nothing_are_named() {
+    assert_eq!(fired(r#"{"matter": {"plan_begun": "31. februar 2018"}}"#), ["date-impossible matter.plan_begun"]);
+    assert_eq!(fired(r#"{"matter": {"plan_begun": "28. februar 2018"}}"#), [""; 0]);
+    assert_eq!(
+        fired(r#"{"work": {"jobs": [{"hours": "mange", "period": "dengang"}]}}"#),
+        ["period-not-understood work.jobs[0].period", "number-not-understood work.jobs[0].hours"]
+    );
+    assert_eq!(fired(r#"{"work": {"jobs": [{"hours": "4,5", "period": "foråret 2016"}]}}"#), [""; 0]);
+    assert_eq!(fired("{\"work\": {\"challenges\": \"a\\u202eb\"}}"), ["hidden-character work.challenges"]);
+    assert_eq!(fired("{\"work\": {\"challenges\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
+}
+
+#[test]
+fn a_cpr_number_that_cannot_be_stops_and_a_check_digit_only_hints() {
+    for (cpr, expected) in
+        [("123", "cpr-digits"), ("310271-1111", "cpr-date"), ("020371-1111", "cpr-check-digit"), ("620371-1111", "cpr-administrative")]
+    {
+        assert_eq!(fired(&format!(r#"{{"citizen": {{"cpr": "{cpr}"}}}}"#)), [format!("{expected} citizen.cpr")]);
+    }
+    assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}}"#), [""; 0]);
+}
+
+#[test]
+fn dates_must_come_in_an_order_that_can_be() {
+    let case =
+        |first: &str, second: &str| format!(r#"{{"recommendation": {{"meeting_date": "{first}"}}, "decision": {{"date": "{second}"}}}}"#);
+    assert_eq!(fired(&case("2018-03-02", "2018-03-01")), ["dates-out-of-order decision.date"]);
+    assert_eq!(fired(&case("2018-03-01", "2018-03-01")), [""; 0]);
+    assert_eq!(
+        fired(r#"{"matter": {"applications": [{"date": "2018-01-01"}, {"date": "2018-04-02"}]}, "decision": {"date": "2018-04-01"}}"#),
+        ["dates-out-of-order decision.date"]
+    );
+    assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#), ["date-before-birth decision.date"]);
+    assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#), [""; 0]);
+}

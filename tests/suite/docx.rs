@@ -1,0 +1,318 @@
+//! The Word file of a letter.
+
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+use crate::words::{part, text_of_part, words_of_document, words_of_docx};
+use crate::written_letter::{everything, letter_of, logo, runs};
+use forberedt::document::{Block, Document, Inline, Logo, Source, Table};
+use forberedt::writers::{WriteError, docx};
+use proptest::prelude::*;
+use std::io::{Cursor, Read};
+use std::process::Command;
+
+fn write(letter: &Document) -> Vec<u8> {
+    docx::write(letter).unwrap()
+}
+
+fn body(letter: &Document) -> String {
+    part(&write(letter), "word/document.xml")
+}
+
+/// The smallest piece of the text around `inside` that begins with one tag and ends with another.
+fn around<'a>(xml: &'a str, begin: &str, inside: &str, end: &str) -> &'a str {
+    let place = xml.find(inside).unwrap();
+    let start = xml[..place].rfind(begin).unwrap();
+    &xml[start..place + xml[place..].find(end).unwrap()]
+}
+
+#[test]
+fn says_the_words_of_the_document_in_their_order() {
+    let letter = everything();
+    let words = words_of_docx(&write(&letter));
+    assert!(words.len() > 500);
+    assert_eq!(words, words_of_document(&letter));
+}
+
+#[test]
+fn gives_the_same_bytes_every_time_and_on_every_thread() {
+    let first = write(&everything());
+    write(&letter_of(vec![Block::Paragraph(runs("Et andet brev"))]));
+    assert!(write(&everything()) == first);
+    assert!(std::thread::spawn(|| write(&everything())).join().unwrap() == first);
+}
+
+#[test]
+fn every_part_is_well_formed_and_packed_with_a_fixed_time() {
+    let bytes = write(&everything());
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    assert_eq!(archive.by_index(0).unwrap().name().unwrap(), "[Content_Types].xml");
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        assert_eq!(file.last_modified(), Some(zip::DateTime::default()));
+        let name = file.name().unwrap().into_owned();
+        if name.ends_with(".png") {
+            continue;
+        }
+        assert_eq!(file.compression(), zip::CompressionMethod::Deflated);
+        let mut xml = String::new();
+        file.read_to_string(&mut xml).unwrap();
+        assert!(xml.starts_with("<?xml"), "{name} has no declaration");
+        let mut reader = quick_xml::Reader::from_str(&xml);
+        let mut elements = 0;
+        loop {
+            match reader.read_event() {
+                Ok(quick_xml::events::Event::Eof) => break,
+                Ok(quick_xml::events::Event::Start(element) | quick_xml::events::Event::Empty(element)) => {
+                    assert!(element.attributes().all(|attribute| attribute.is_ok()), "{name} has a broken attribute");
+                    elements += 1;
+                }
+                Ok(_) => {}
+                Err(error) => panic!("{name}: {error}"),
+            }
+        }
+        assert!(elements > 0);
+    }
+}
+
+#[test]
+fn headings_are_real_headings() {
+    let letter = everything();
+    assert!(around(&body(&letter), "<w:p>", "Du kan få et ressourceforløb", "</w:p>").contains("<w:pStyle w:val=\"Heading1\""));
+    let styles = part(&write(&letter), "word/styles.xml");
+    for level in 1..=3 {
+        let style = around(&styles, "<w:style ", &format!("w:styleId=\"Heading{level}\""), "</w:style>");
+        assert!(style.contains(&format!("<w:name w:val=\"heading {level}\"")), "{style}");
+        assert!(style.contains(&format!("<w:outlineLvl w:val=\"{}\"", level - 1)), "{style}");
+        assert!(style.contains("<w:keepNext"), "{style}");
+    }
+    assert_eq!(styles.matches("w:styleId=\"Normal\"").count(), 1);
+    assert!(around(&styles, "<w:rPrDefault>", "w:lang", "</w:rPrDefault>").contains("w:val=\"da-DK\""));
+}
+
+#[test]
+fn every_table_repeats_its_heading_row_and_splits_no_row() {
+    let xml = body(&everything());
+    let tables: Vec<&str> = xml.split("<w:tbl>").skip(1).collect();
+    assert_eq!(tables.len(), 2);
+    for table in tables {
+        let rows: Vec<&str> = table.split("<w:tr>").skip(1).collect();
+        assert!(rows[0].contains("<w:tblHeader/>"));
+        assert!(rows[1..].iter().all(|row| !row.contains("<w:tblHeader")));
+        assert!(rows.iter().all(|row| row.contains("<w:cantSplit")));
+    }
+    assert!(!xml.contains("w:trHeight"));
+}
+
+#[test]
+fn no_two_tables_touch_and_the_text_never_ends_in_one() {
+    let table = Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
+    let xml = body(&letter_of(vec![Block::Table(table.clone()), Block::Table(table)]));
+    let between = xml.split("</w:tbl>").nth(1).unwrap().split("<w:tbl>").next().unwrap();
+    assert!(between.starts_with("<w:p>") && between.contains("<w:spacing w:before=\"280\""), "{between}");
+    assert!(xml.rsplit("</w:tbl>").next().unwrap().starts_with("<w:p>"));
+}
+
+#[test]
+fn a_table_fills_the_line_and_rows_of_any_length_are_evened_out() {
+    let header = vec![runs("A"), runs("B"), runs("C")];
+    let table = Table { header, rows: vec![vec![runs("1")], vec![runs("1"), runs("2"), runs("3")]], widths: vec![1.0, 2.0, 4.0] };
+    let xml = body(&letter_of(vec![Block::Table(table)]));
+    let grid = around(&xml, "<w:tblGrid>", "<w:gridCol", "</w:tblGrid>");
+    let widths: Vec<usize> = grid.split("w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    let line = 11906 - ((25.0 + 22.0) * 1440.0 / 25.4_f32).round() as usize;
+    assert!(widths.iter().sum::<usize>().abs_diff(line) <= 1, "{widths:?} in {line}");
+    assert!(widths[2].abs_diff(widths[0] * 4) <= 8, "{widths:?}");
+    assert!(xml.split("<w:tr>").skip(1).all(|row| row.matches("<w:tc>").count() == 3));
+}
+
+#[test]
+fn a_table_with_no_columns_is_left_out() {
+    let xml = body(&letter_of(vec![Block::Table(Table { header: Vec::new(), rows: vec![Vec::new()], widths: Vec::new() })]));
+    assert!(!xml.contains("<w:tbl>"));
+}
+
+#[test]
+fn the_logo_has_its_words_and_its_shape() {
+    let letter = everything();
+    let xml = body(&letter);
+    assert!(xml.contains("descr=\"Lindekøbing Kommunes logo: et lindetræ &amp; &quot;to&quot; &lt;grene&gt;\""));
+    assert!(xml.contains("<wp:extent cx=\"1440000\" cy=\"720000\""));
+    let relations = part(&write(&letter), "word/_rels/document.xml.rels");
+    let id = around(&xml, "r:embed=\"", "rId", "\"").trim_start_matches("r:embed=\"").to_owned();
+    assert!(relations.contains(&format!("<Relationship Id=\"{id}\"")));
+    let bytes = write(&letter);
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut png = Vec::new();
+    archive.by_name("word/media/logo.png").unwrap().read_to_end(&mut png).unwrap();
+    assert_eq!(png, logo().png);
+}
+
+#[test]
+fn a_logo_that_is_no_picture_is_reported() {
+    let mut letter = letter_of(Vec::new());
+    letter.letterhead.logo = Some(Logo { png: b"not a picture".to_vec(), alt: "Logo".to_owned(), width: 40.0 });
+    assert_eq!(docx::write(&letter), Err(vec![WriteError::LogoUnreadable]));
+}
+
+#[test]
+fn title_sender_language_and_date_come_from_the_document() {
+    let core = part(&write(&everything()), "docProps/core.xml");
+    for expected in [
+        "<dc:title>Afgørelse om ressourceforløb</dc:title>",
+        "<dc:creator>Lindekøbing Kommune</dc:creator>",
+        "<dc:language>da-DK</dc:language>",
+        ">2026-11-20T00:00:00Z</dcterms:created>",
+        ">2026-11-20T00:00:00Z</dcterms:modified>",
+    ] {
+        assert!(core.contains(expected), "{expected} not in {core}");
+    }
+}
+
+#[test]
+fn each_ordered_list_counts_for_itself() {
+    let letter = everything();
+    let (xml, numbering) = (body(&letter), part(&write(&letter), "word/numbering.xml"));
+    let number = |text: &str| {
+        let paragraph = around(&xml, "<w:p>", text, "</w:p>");
+        let id = paragraph.split("<w:numId w:val=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(id.parse::<usize>().unwrap() >= 21);
+        let list = around(&numbering, "<w:num ", &format!("w:numId=\"{id}\""), "</w:num>");
+        let definition = list.split("<w:abstractNumId w:val=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let level = around(&numbering, "<w:abstractNum ", &format!("w:abstractNumId=\"{definition}\""), "</w:abstractNum>");
+        (definition, level.contains("w:val=\"bullet\""))
+    };
+    let (first, second, nested) = (number("Vi ringer til dig."), number("Du taler med en mentor."), number("Først to timer"));
+    assert!(!first.1 && !second.1 && !nested.1);
+    assert!(first.0 != second.0 && second.0 != nested.0);
+    assert_eq!(first, number("Vi følger op hver fjerde uge."));
+    assert_eq!(second, number("Du prøver en praktik."));
+    assert!(number("Du har været syg").1);
+    assert!(around(&xml, "<w:p>", "Først to timer", "</w:p>").contains("<w:ilvl w:val=\"1\""));
+    assert!(!around(&xml, "<w:p>", "Mentoren kommer hjem", "</w:p>").contains("<w:numPr>"));
+}
+
+#[test]
+fn links_lead_to_addresses_that_word_accepts() {
+    let letter = everything();
+    let relations = part(&write(&letter), "word/_rels/document.xml.rels");
+    assert!(relations.contains("Target=\"https://example.dk/forl%C3%B8b?a=1&amp;b=%C3%A6%20%C3%B8\" TargetMode=\"External\""));
+    assert!(relations.contains("Target=\"mailto:bo@example.dk\""));
+    // Two runs with one address are one link.
+    assert_eq!(body(&letter).matches("<w:hyperlink ").count(), 2);
+}
+
+#[test]
+fn the_footer_counts_pages_and_only_a_draft_is_marked() {
+    let mut letter = letter_of(vec![Block::Paragraph(runs("Tekst"))]);
+    let bytes = write(&letter);
+    let footer = part(&bytes, "word/footer1.xml");
+    assert_eq!(text_of_part(&footer), "Sagsnummer 26/001234\tSide 1 af 1\n");
+    assert!(footer.contains(">PAGE<") && footer.contains(">NUMPAGES<"));
+    assert!(!part(&bytes, "word/document.xml").contains("headerReference"));
+    letter.draft = true;
+    let bytes = write(&letter);
+    assert_eq!(text_of_part(&part(&bytes, "word/header1.xml")), "UDKAST\n");
+    assert!(part(&bytes, "word/document.xml").contains("<w:headerReference w:type=\"default\" r:id=\"rIdHeader1\""));
+    // The mark holds for the first page as well.
+    assert!(!part(&bytes, "word/document.xml").contains("titlePg"));
+}
+
+#[test]
+fn the_signature_stays_together_with_the_lines_before_it() {
+    let letter = letter_of(vec![Block::Paragraph(runs("Sidste ord")), Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")])]);
+    assert!(around(&body(&letter), "<w:p>", "Sidste ord", "</w:p>").contains("<w:keepNext"));
+    let styles = part(&write(&letter), "word/styles.xml");
+    assert!(around(&styles, "<w:style ", "w:styleId=\"Signature\"", "</w:style>").contains("<w:keepLines"));
+}
+
+#[test]
+fn space_is_never_made_of_empty_paragraphs() {
+    let letter = letter_of(vec![Block::Paragraph(Vec::new()), Block::Paragraph(runs("Tekst")), Block::Paragraph(runs(""))]);
+    let xml = body(&letter);
+    assert_eq!(xml.matches("<w:p>").count(), 3, "{xml}");
+}
+
+#[test]
+fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
+    let source = Source::Field("citizen.name".to_owned());
+    let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
+    let mut letter = letter_of(vec![Block::List { ordered: false, items: vec![vec![Block::Paragraph(vec![run])]] }]);
+    letter.letterhead.footer = "\u{0}".to_owned();
+    let missing = |character, source: &Source| WriteError::MissingCharacter { character, source: source.clone() };
+    let expected = vec![missing('\u{0}', &Source::Unknown), missing('\u{7}', &source), missing('\u{202e}', &source)];
+    assert_eq!(docx::write(&letter), Err(expected));
+}
+
+#[test]
+fn numbers_that_make_no_sense_still_give_a_letter() {
+    let mut letter = everything();
+    letter.letterhead.font_size = f32::NAN;
+    letter.letterhead.margins.left = -5.0;
+    letter.letterhead.margins.top = f32::INFINITY;
+    if let Some(logo) = &mut letter.letterhead.logo {
+        logo.width = 1.0e9;
+    }
+    assert_eq!(words_of_docx(&write(&letter)), words_of_document(&letter));
+    assert!(part(&write(&letter), "word/styles.xml").contains("<w:sz w:val=\"22\""));
+}
+
+/// The script fetches the auditor into `FORBEREDT_TOOLS` or `target/tools` the first time, so this runs only when asked for.
+#[test]
+#[ignore = "needs Python and, the first time, the network: cargo test -- --include-ignored"]
+fn the_auditor_of_word_files_finds_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut draft = everything();
+    draft.draft = true;
+    let plain = letter_of(vec![Block::Paragraph(runs("Tekst"))]);
+    let mut audit = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/openxml-audit"));
+    for (name, letter) in [("all.docx", everything()), ("draft.docx", draft), ("plain.docx", plain), ("empty.docx", letter_of(Vec::new()))]
+    {
+        let path = folder.path().join(name);
+        std::fs::write(&path, write(&letter)).unwrap();
+        audit.arg(path);
+    }
+    let output = audit.output().unwrap();
+    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+}
+
+/// Whether a Word file may hold the character: legal in XML, and no mark that turns the direction of the text.
+fn may_stand(character: char) -> bool {
+    let control = character < ' ' && !matches!(character, '\n' | '\t');
+    let noncharacter = matches!(character, '\u{fffe}' | '\u{ffff}');
+    let direction = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !(control || noncharacter || direction)
+}
+
+proptest! {
+    #[test]
+    fn any_text_survives_in_every_place(text in proptest::collection::vec(any::<char>().prop_filter("legal", |c| may_stand(*c)), 1..60)) {
+        let text: String = text.into_iter().collect();
+        let table = Table { header: vec![runs(&text)], rows: vec![vec![runs(&text)]], widths: Vec::new() };
+        let linked = Inline { link: Some(format!("https://example.dk/{text}")), ..Inline::plain(text.as_str()) };
+        let list = Block::List { ordered: true, items: vec![vec![Block::Paragraph(vec![linked])]] };
+        let blocks = vec![Block::Heading { level: 2, text: runs(&text) }, Block::Paragraph(runs(&text)), list, Block::Table(table)];
+        let mut letter = letter_of(blocks);
+        letter.letterhead.name = text.clone();
+        letter.letterhead.lines.clear();
+        letter.title = text.clone();
+        let expected = format!("{text}\n").repeat(6);
+        // The invisible paragraph behind the last table ends the text.
+        prop_assert_eq!(text_of_part(&body(&letter)), format!("{expected}\n"));
+    }
+
+    #[test]
+    fn any_character_is_either_written_or_reported(character in any::<char>()) {
+        let letter = letter_of(vec![Block::Paragraph(runs(&format!("A{character}B")))]);
+        match docx::write(&letter) {
+            Ok(bytes) => {
+                let shown = if character == '\r' { '\n' } else { character };
+                let text = text_of_part(&part(&bytes, "word/document.xml"));
+                prop_assert!(text.contains(&format!("A{shown}B")), "{:?}", shown);
+            }
+            Err(errors) => {
+                prop_assert!(!may_stand(character));
+                prop_assert_eq!(errors, vec![WriteError::MissingCharacter { character, source: Source::Unknown }]);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The letters that the tests of PDF files write: a small frame for any blocks, and one letter that holds everything.
+
+use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table};
+
+pub fn run(text: &str) -> Inline {
+    Inline::plain(text)
+}
+
+pub fn runs(text: &str) -> Vec<Inline> {
+    vec![run(text)]
+}
+
+pub fn link(text: &str, address: &str) -> Inline {
+    Inline { link: Some(address.to_owned()), ..run(text) }
+}
+
+pub fn heading(level: u8, text: &str) -> Block {
+    Block::Heading { level, text: runs(text) }
+}
+
+pub fn paragraph(text: &str) -> Block {
+    Block::Paragraph(runs(text))
+}
+
+pub fn letter(blocks: Vec<Block>) -> Document {
+    Document {
+        id: "pdf-test".to_owned(),
+        title: "Afgørelse om støtte".to_owned(),
+        author: "Solbjerg Kommune".to_owned(),
+        date: jiff::civil::date(2027, 3, 1),
+        language: "da-DK".to_owned(),
+        letterhead: Letterhead {
+            name: "Solbjerg Kommune".to_owned(),
+            lines: vec!["Center for Arbejde".to_owned(), "Torvet 1, 9999 Solbjerg".to_owned(), "Telefon 12 34 56 78".to_owned()],
+            footer: "Sagsnummer 2027-0042".to_owned(),
+            ..Letterhead::default()
+        },
+        blocks,
+        draft: false,
+    }
+}
+
+/// A picture of two by two pixels, one of them half transparent.
+pub fn logo() -> Logo {
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, 2, 2);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let pixels = [10, 60, 120, 255, 10, 60, 120, 128, 200, 30, 30, 255, 0, 0, 0, 0];
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    Logo { png, alt: "Solbjerg Kommunes våben".to_owned(), width: 20.0 }
+}
+
+/// A letter of several pages with everything that a letter can hold.
+pub fn everything() -> Document {
+    const LONG: &str = "Kommunen har set på dine oplysninger – og på det, du har fortalt os. Vi lægger vægt på “det hele billede”, \
+         jf. \u{a7} 18, stk. 2, nr. 3, og på at du selv har sagt — flere gange — at ½ dag er nok. Æblerne på Ærø, øl og åer: ÆØÅ é.";
+    let rows = (1..=60).map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))]).collect();
+    let nested = Block::List {
+        ordered: false,
+        items: vec![
+            vec![paragraph("et indre punkt")],
+            vec![paragraph(LONG), Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] }],
+        ],
+    };
+    let mut letter = letter(vec![
+        Block::Address(vec![runs("Åse Ærøskøbing"), runs("Øster Allé 5, 2. th."), runs("9999 Solbjerg")]),
+        Block::Facts(vec![(runs("Dato"), runs("1. marts 2027")), (runs("Sagsnummer"), runs("2027-0042"))]),
+        heading(1, "Du får tilkendt førtidspension"),
+        paragraph(LONG),
+        heading(2, "Det har vi lagt vægt på"),
+        Block::Paragraph(vec![
+            Inline { bold: true, ..run("Fedt, ") },
+            Inline { italic: true, ..run("kursiv ") },
+            Inline { bold: true, italic: true, ..run("og begge dele. ") },
+            run("Læs mere på "),
+            link(
+                "den lange side om klager, som du altid kan finde på borger.dk, når du har brug for at vide, hvordan du klager",
+                "https://www.borger.dk/klage",
+            ),
+            run(", skriv til "),
+            link("post@solbjerg.example", "mailto:post@solbjerg.example"),
+            run(" eller ring på "),
+            link("12 34 56 78", "tel:+4512345678"),
+            run("."),
+        ]),
+        heading(3, "Et mindre emne"),
+        Block::List { ordered: true, items: vec![vec![paragraph("det første")], vec![paragraph("det andet"), nested], vec![]] },
+        Block::Table(Table { header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")], rows, widths: vec![2.0, 6.0, 2.0] }),
+        heading(2, "Sådan klager du"),
+    ]);
+    letter.blocks.extend((0..12).map(|_| paragraph(LONG)));
+    letter.blocks.push(Block::Signature(vec![runs("Med venlig hilsen"), runs("Bo Bæk"), runs("Sagsbehandler")]));
+    letter.letterhead.logo = Some(logo());
+    letter
+}
+
+pub fn written(letter: &Document) -> Vec<u8> {
+    forberedt::writers::pdf::write(letter).unwrap()
+}

@@ -1,0 +1,102 @@
+//! The words of a letter in reading order, as each format gives them. All formats must say the same.
+//!
+//! Numbers and signs in front of list items are left out on all sides, and so are page numbers, footers and the mark on a draft.
+
+#![allow(clippy::unwrap_used)]
+
+use forberedt::document::{Block, Document, Inline, text_of};
+use quick_xml::events::Event;
+use std::io::{Cursor, Read};
+
+/// The words that the document itself holds.
+pub fn words_of_document(document: &Document) -> Vec<String> {
+    let head = &document.letterhead;
+    let mut lines = vec![head.name.clone()];
+    lines.extend(head.lines.iter().cloned());
+    document.blocks.iter().for_each(|block| lines_of_block(block, &mut lines));
+    words_of_lines(&lines.join("\n"))
+}
+
+/// The words of a Word file's text.
+pub fn words_of_docx(bytes: &[u8]) -> Vec<String> {
+    words_of_lines(&text_of_part(&part(bytes, "word/document.xml")))
+}
+
+/// The words of a plain text.
+pub fn words_of_text(text: &str) -> Vec<String> {
+    words_of_lines(text.strip_prefix("UDKAST\n").unwrap_or(text))
+}
+
+/// The words of text in which every line stands for itself. What comes from another format may use this too.
+pub fn words_of_lines(text: &str) -> Vec<String> {
+    let cells = text.split(['\n', '\r']).flat_map(|line| line.split(" | "));
+    cells.flat_map(|cell| without_label(cell.split_whitespace().map(bare_word).filter(|word| !word.is_empty()).collect())).collect()
+}
+
+/// One part of a Word file as text.
+pub fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+    xml
+}
+
+/// The text of a Word part, a line for each paragraph and line break.
+pub fn text_of_part(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut text = String::new();
+    let mut in_text = false;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return text,
+            Event::Start(element) => in_text = element.name().as_ref() == "w:t",
+            Event::Empty(element) if element.name().as_ref() == "w:br" => text.push('\n'),
+            Event::Empty(element) if element.name().as_ref() == "w:tab" => text.push('\t'),
+            Event::End(element) => {
+                in_text = false;
+                if element.name().as_ref() == "w:p" {
+                    text.push('\n');
+                }
+            }
+            Event::Text(piece) if in_text => text.push_str(&piece),
+            Event::GeneralRef(entity) if in_text => {
+                text.push_str(&quick_xml::escape::unescape(&format!("&{};", &*entity)).unwrap());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn lines_of_block(block: &Block, lines: &mut Vec<String>) {
+    let mut add = |runs: &[Inline]| lines.push(text_of(runs));
+    match block {
+        Block::Heading { text, .. } => add(text),
+        Block::Paragraph(runs) => add(runs),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| lines_of_block(block, lines)),
+        Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| add(cell)),
+        Block::Address(rows) | Block::Signature(rows) => rows.iter().for_each(|row| add(row)),
+        Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
+            let name = text_of(name);
+            lines.push(format!("{name} {}", text_of(value)));
+        }),
+    }
+}
+
+/// The word without the colon that plain text puts behind the name of a fact. A rule or a sign is no word at all.
+fn bare_word(word: &str) -> String {
+    if word.chars().any(char::is_alphanumeric) { word.trim_end_matches(':').to_owned() } else { String::new() }
+}
+
+/// A number in front of a line is taken for a list's own in every format, also where a paragraph begins with a date.
+fn without_label(mut words: Vec<String>) -> Vec<String> {
+    let is_label = |word: &String| {
+        word.strip_suffix('.').is_some_and(|label| {
+            let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase());
+            letter || (!label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+    };
+    if words.first().is_some_and(is_label) {
+        words.remove(0);
+    }
+    words
+}

@@ -6,5 +6,8 @@ pub mod files;
 pub mod law;
 pub mod letters;
 pub mod problem;
+pub mod session;
+#[cfg(feature = "window")]
+pub mod ui;
 pub mod words;
 pub mod writers;

@@ -1,1 +1,25 @@
-fn main() {}
+//! Opens the window. Where there is no screen, it says so and names the program to use instead.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Forberedt: fra sag til brev
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// En sag, der skal åbnes
+    case: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match forberedt::ui::run(arguments.case) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -3,6 +3,9 @@
 pub mod atomic;
 pub mod case_file;
 pub mod folder;
+pub mod job;
 pub mod library;
 pub mod migration;
 pub mod output;
+pub mod recent;
+pub mod worker;

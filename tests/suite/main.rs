@@ -1,5 +1,6 @@
 //! One binary for all integration tests, a module per layer.
 
+mod architecture;
 mod case_files;
 mod checks;
 mod docx;
@@ -16,3 +17,11 @@ mod template_errors;
 mod text;
 mod words;
 mod written_letter;
+mod session;
+mod text;
+#[cfg(feature = "window")]
+mod window;
+mod words;
+mod worker;
+mod written_letter;
+mod written_letters;

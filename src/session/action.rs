@@ -1,0 +1,129 @@
+//! All that a person can ask of the open case, and the keys that ask for it.
+//!
+//! A menu, a button and a key send the same action, so they cannot disagree.
+
+use std::path::PathBuf;
+
+use super::Page;
+use crate::case::field::State;
+use crate::files::job::Format;
+use crate::problem::FieldPath;
+
+/// A command of the toolbar and the keyboard (en kommando).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    Undo,
+    Redo,
+    NextPage,
+    PreviousPage,
+    Letters,
+    Keys,
+    Quit,
+}
+
+impl Command {
+    /// Every command, in the order in which a list of them is shown.
+    pub const ALL: [Self; 11] = [
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Undo,
+        Self::Redo,
+        Self::NextPage,
+        Self::PreviousPage,
+        Self::Letters,
+        Self::Keys,
+        Self::Quit,
+    ];
+
+    pub fn shortcut(self) -> Shortcut {
+        match self {
+            Self::New => Shortcut::ctrl(Key::Letter('N')),
+            Self::Open => Shortcut::ctrl(Key::Letter('O')),
+            Self::Save => Shortcut::ctrl(Key::Letter('S')),
+            Self::SaveAs => Shortcut::ctrl_shift(Key::Letter('S')),
+            Self::Undo => Shortcut::ctrl(Key::Letter('Z')),
+            Self::Redo => Shortcut::ctrl(Key::Letter('Y')),
+            Self::NextPage => Shortcut::ctrl(Key::Tab),
+            Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
+            Self::Letters => Shortcut::ctrl(Key::Letter('B')),
+            Self::Keys => Shortcut { ctrl: false, shift: false, key: Key::F1 },
+            Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
+        }
+    }
+}
+
+/// A key with its modifiers (en genvejstast). Ctrl stands for Cmd on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Shortcut {
+    pub ctrl: bool,
+    pub shift: bool,
+    pub key: Key,
+}
+
+impl Shortcut {
+    const fn ctrl(key: Key) -> Self {
+        Self { ctrl: true, shift: false, key }
+    }
+
+    const fn ctrl_shift(key: Key) -> Self {
+        Self { ctrl: true, shift: true, key }
+    }
+}
+
+/// The keys that shortcuts use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter from A to Z.
+    Letter(char),
+    Tab,
+    F1,
+}
+
+/// All that a person can ask for (en handling).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Do(Command),
+    /// Open this file, such as one of the recent ones or one named when the program was started.
+    OpenPath(PathBuf),
+    Show(Page),
+    /// Go to a field and put the cursor in it.
+    JumpTo(FieldPath),
+    /// Say why a field has no answer, or take that back.
+    SetState(FieldPath, State),
+    /// Give an answer by its text, or a choice by its key.
+    Answer(FieldPath, String),
+    AddItem(FieldPath),
+    RemoveItem(FieldPath, usize),
+    /// Let two items of a list change places.
+    SwapItems(FieldPath, usize, usize),
+    /// What stands in the path box of the question that is open.
+    TypePath(String),
+    Reply(Reply),
+    SelectLetter(String),
+    /// The folder that letters are written to.
+    TypeFolder(String),
+    WriteAsDraft(bool),
+    WriteLetter(Format),
+    DismissMessage,
+}
+
+/// An answer to the question that is open (svar på spørgsmålet).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Save first, and go on then.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Use the path that is typed.
+    UsePath,
+    /// Put the new file in the place of the old one.
+    Replace,
+    /// Forget the question; nothing happens.
+    Cancel,
+}

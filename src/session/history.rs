@@ -1,0 +1,89 @@
+//! Undo and redo by whole snapshots of the case.
+//!
+//! Snapshots are shared, so a step costs one copy of the case and undoing costs none. Typing in one field is one step until
+//! the typist pauses.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::case::Case;
+use crate::problem::FieldPath;
+
+/// A pause this long ends a step of typing.
+const PAUSE: Duration = Duration::from_millis(1000);
+/// Typing without a pause is cut into steps of this length, so that undo never takes away minutes of work.
+const LONGEST: Duration = Duration::from_secs(15);
+const STEPS: usize = 200;
+
+/// What was done and can be undone (fortrydelseshistorik).
+#[derive(Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    typing: Option<Typing>,
+}
+
+struct Step {
+    /// The case as it was on the other side of the step.
+    case: Arc<Case>,
+    /// Where the change was made, so that undoing it can show the place.
+    place: FieldPath,
+}
+
+struct Typing {
+    place: FieldPath,
+    began: Duration,
+    last: Duration,
+}
+
+/// Whether a change is part of typing a text, or stands for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Typed,
+    Whole,
+}
+
+impl History {
+    /// Notes that the case was `before` until a change was made at `place`.
+    pub fn record(&mut self, before: &Arc<Case>, place: &FieldPath, change: Change, now: Duration) {
+        self.redo.clear();
+        if change == Change::Typed
+            && let Some(typing) = &mut self.typing
+            && typing.place == *place
+            && now.saturating_sub(typing.last) < PAUSE
+            && now.saturating_sub(typing.began) < LONGEST
+        {
+            typing.last = now;
+            return;
+        }
+        self.typing = (change == Change::Typed).then(|| Typing { place: place.clone(), began: now, last: now });
+        if self.undo.len() == STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(Step { case: Arc::clone(before), place: place.clone() });
+    }
+
+    /// Takes the last step back: the case as it was, and where it changed.
+    pub fn undo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
+        self.typing = None;
+        let step = self.undo.pop()?;
+        self.redo.push(Step { case: Arc::clone(current), place: step.place.clone() });
+        Some((step.case, step.place))
+    }
+
+    /// Does the step again that was undone last.
+    pub fn redo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
+        self.typing = None;
+        let step = self.redo.pop()?;
+        self.undo.push(Step { case: Arc::clone(current), place: step.place.clone() });
+        Some((step.case, step.place))
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+}

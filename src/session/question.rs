@@ -1,0 +1,55 @@
+//! The questions that a session asks before it goes on, and the news that it tells.
+
+use std::path::PathBuf;
+
+use crate::files::job::WriteLetter;
+use crate::problem::Problem;
+
+/// What to do once a question is answered (hvad der sker bagefter).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    New,
+    /// Ask which file to open.
+    Open,
+    OpenPath(PathBuf),
+    Quit,
+}
+
+/// A question that has to be answered before anything else (et spørgsmål).
+#[derive(Clone)]
+pub enum Question {
+    /// There are unsaved changes (ændringer, der ikke er gemt).
+    Unsaved(Then),
+    /// Which file to open.
+    OpenWhere,
+    /// Where to save, and what to do after that.
+    SaveWhere(Option<Then>),
+    /// The file is there already: may the case replace it?
+    ReplaceCase { path: PathBuf, then: Option<Then> },
+    /// The file is there already: may the letter replace it?
+    ReplaceLetter(WriteLetter),
+    /// Not a question: the list of keys.
+    Keys,
+}
+
+/// Something that happened and that the user should see (en besked).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    Saved,
+    NotSaved(Vec<Problem>),
+    NotOpened(Problem),
+    LibraryBroken(Vec<Problem>),
+    LetterWritten(PathBuf),
+    LetterNotWritten(Vec<Problem>),
+    /// An item was taken out of a list.
+    ItemRemoved,
+    /// A text gave way to "unknown" or "not relevant".
+    TextTakenOut,
+}
+
+impl Message {
+    /// Whether it tells that something went wrong; such a message stays until it is dismissed.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::NotSaved(_) | Self::NotOpened(_) | Self::LibraryBroken(_) | Self::LetterNotWritten(_))
+    }
+}

@@ -1,0 +1,35 @@
+//! Turns pressed keys into commands, before a text box can take them for itself.
+
+use eframe::egui::{self, KeyboardShortcut, Modifiers};
+
+use crate::session::action::{Command, Key, Shortcut};
+
+/// The commands whose keys were pressed since the last frame.
+pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+    let mut commands = Command::ALL.map(|command| (command, command.shortcut()));
+    // A key with Shift would also match the same key without.
+    commands.sort_by_key(|(_, shortcut)| !shortcut.shift);
+    ctx.input_mut(|input| {
+        commands
+            .into_iter()
+            .filter(|(_, shortcut)| egui_shortcut(*shortcut).is_some_and(|shortcut| input.consume_shortcut(&shortcut)))
+            .map(|(command, _)| command)
+            .collect()
+    })
+}
+
+fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let key = match shortcut.key {
+        Key::Letter(letter) => egui::Key::from_name(letter.encode_utf8(&mut [0; 4]))?,
+        Key::Tab => egui::Key::Tab,
+        Key::F1 => egui::Key::F1,
+    };
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.ctrl {
+        modifiers |= Modifiers::COMMAND;
+    }
+    if shortcut.shift {
+        modifiers |= Modifiers::SHIFT;
+    }
+    Some(KeyboardShortcut::new(modifiers, key))
+}

@@ -1,0 +1,67 @@
+//! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
+
+pub mod dialogs;
+mod field;
+mod form;
+mod keys;
+mod letters;
+mod list;
+mod navigation;
+mod preview;
+mod problems;
+mod questions;
+pub mod texts;
+pub mod theme;
+mod toolbar;
+pub mod window;
+
+use std::path::PathBuf;
+
+use eframe::egui::{ViewportBuilder, vec2};
+use jiff::civil::Date;
+
+use crate::files::recent;
+use crate::files::worker::Worker;
+use crate::session::Session;
+use dialogs::DesktopDialogs;
+use window::Window;
+
+/// Opens the window, with a case in it if a file is named, and comes back when it is closed.
+///
+/// # Errors
+/// A system with no screen, in Danish, with the command to use instead.
+pub fn run(open: Option<PathBuf>) -> Result<(), String> {
+    if !has_display() {
+        return Err(texts::NO_DISPLAY.to_owned());
+    }
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Forberedt")
+            .with_inner_size(vec2(1280.0, 860.0))
+            .with_min_inner_size(vec2(640.0, 420.0)),
+        ..Default::default()
+    };
+    eframe::run_native(
+        "forberedt",
+        options,
+        Box::new(|creation| {
+            let ctx = creation.egui_ctx.clone();
+            theme::dress(&ctx);
+            let teller = ctx.clone();
+            let worker = Worker::start(recent::settings_folder(), move || teller.request_repaint())?;
+            Ok(Box::new(Window::new(Session::start(today(), open), Box::new(worker), Box::new(DesktopDialogs::new(ctx)))))
+        }),
+    )
+    .map_err(|_| texts::NO_DISPLAY.to_owned())
+}
+
+/// Today by the clock of the system, in Greenwich: an hour or two around midnight make no difference to which law is shown.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// Whether there is a screen to open a window on. Only Unix desktops without macOS say so beforehand.
+fn has_display() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+}

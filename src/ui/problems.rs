@@ -1,0 +1,80 @@
+//! What to look at in the case; a click goes to the field.
+
+use eframe::egui::{Button, RichText, ScrollArea, Ui};
+
+use super::{field, navigation, texts, theme};
+use crate::files::library::Library;
+use crate::problem::{FieldPath, Place, Problem, Severity};
+use crate::session::Session;
+use crate::session::action::Action;
+
+/// Draws the list of problems and gives where the user wants to go.
+pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
+    let problems = session.findings().all();
+    let title = if problems.is_empty() { texts::PROBLEMS.to_owned() } else { format!("{} ({})", texts::PROBLEMS, problems.len()) };
+    ui.label(theme::bold(title));
+    ui.add_space(4.0);
+    let mut action = None;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if problems.is_empty() {
+            ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
+        }
+        for problem in problems {
+            if let Some(place) = row(ui, session.library().map(AsRef::as_ref), problem) {
+                action = Some(Action::JumpTo(place));
+            }
+        }
+    });
+    action
+}
+
+/// A problem with the name of its field. Gives the field when it is clicked.
+pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<FieldPath> {
+    let Place::Field(path) = &problem.place else {
+        ui.label(theme::bold(texts::WHOLE_CASE).small());
+        field::remark(ui, problem);
+        ui.add_space(6.0);
+        return None;
+    };
+    let place = place_words(library, path);
+    let palette = theme::palette(ui);
+    let color = match problem.severity {
+        Severity::Blocker => palette.error,
+        Severity::Warning => palette.warning,
+        Severity::Advice => palette.quiet,
+    };
+    let text = format!("{place}\n{}: {}", texts::severity(problem.severity), problem.message);
+    let button =
+        Button::new(RichText::new(&text).small().color(color)).wrap().frame(true).min_size(eframe::egui::vec2(ui.available_width(), 0.0));
+    let mut response = ui.add(button.fill(palette.card).stroke((1.0, palette.line)));
+    let more = [problem.why.as_str(), problem.cure.as_str(), problem.rule.as_str()];
+    let more: Vec<&str> = more.into_iter().filter(|text| !text.is_empty()).collect();
+    if !more.is_empty() {
+        response = response.on_hover_text(more.join("\n"));
+    }
+    response.clicked().then(|| path.clone())
+}
+
+/// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
+fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
+    let Some(library) = library else { return path.0.clone() };
+    let mut key = String::new();
+    let mut words = Vec::new();
+    for (depth, step) in path.0.split('.').enumerate() {
+        let (name, index) = step.split_once('[').map_or((step, None), |(name, index)| (name, index.strip_suffix(']')));
+        if depth == 0 {
+            key.push_str(name);
+            words.push(navigation::section_label(Some(library), name).to_owned());
+            continue;
+        }
+        key.push('.');
+        key.push_str(name);
+        let number = index.and_then(|index| index.parse::<usize>().ok());
+        words.push(match (library.words.field(&key), number) {
+            (Some(field), Some(number)) => format!("{} {}", field::capitalised(&field.item), number + 1),
+            (Some(field), None) => field.label.clone(),
+            (None, _) => name.to_owned(),
+        });
+    }
+    words.join(" › ")
+}

@@ -1,0 +1,186 @@
+//! The look: fonts, sizes and colours of the light and the dark theme. Text has a contrast of at least 4.5 to 1.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle,
+    Theme, Ui, Visuals, vec2,
+};
+
+/// Lines of text are no wider than this.
+pub const TEXT_WIDTH: f32 = 720.0;
+
+const BOLD: &str = "bold";
+const ITALIC: &str = "italic";
+
+/// The colours that widgets of our own use (farver).
+#[derive(Clone, Copy)]
+pub struct Palette {
+    pub text: Color32,
+    /// Help texts and other things of second rank.
+    pub quiet: Color32,
+    pub accent: Color32,
+    pub error: Color32,
+    pub warning: Color32,
+    pub good: Color32,
+    /// Behind a card or a message.
+    pub card: Color32,
+    pub line: Color32,
+    /// Behind an answer that is missing in a letter.
+    pub gap: Color32,
+    page: Color32,
+    side: Color32,
+    input: Color32,
+    button: Color32,
+    hovered: Color32,
+    selected: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    text: Color32::from_rgb(27, 31, 36),
+    quiet: Color32::from_rgb(84, 91, 100),
+    accent: Color32::from_rgb(23, 84, 130),
+    error: Color32::from_rgb(158, 27, 30),
+    warning: Color32::from_rgb(128, 74, 0),
+    good: Color32::from_rgb(27, 102, 58),
+    card: Color32::from_rgb(245, 246, 248),
+    line: Color32::from_rgb(205, 210, 216),
+    gap: Color32::from_rgb(255, 240, 199),
+    page: Color32::from_rgb(255, 255, 255),
+    side: Color32::from_rgb(243, 245, 247),
+    input: Color32::from_rgb(255, 255, 255),
+    button: Color32::from_rgb(236, 239, 243),
+    hovered: Color32::from_rgb(222, 229, 237),
+    selected: Color32::from_rgb(211, 227, 241),
+};
+
+const DARK: Palette = Palette {
+    text: Color32::from_rgb(232, 233, 235),
+    quiet: Color32::from_rgb(178, 184, 191),
+    accent: Color32::from_rgb(134, 192, 236),
+    error: Color32::from_rgb(255, 154, 145),
+    warning: Color32::from_rgb(240, 194, 116),
+    good: Color32::from_rgb(139, 211, 164),
+    card: Color32::from_rgb(40, 43, 48),
+    line: Color32::from_rgb(74, 80, 88),
+    gap: Color32::from_rgb(84, 66, 20),
+    page: Color32::from_rgb(30, 32, 36),
+    side: Color32::from_rgb(36, 39, 44),
+    input: Color32::from_rgb(22, 24, 27),
+    button: Color32::from_rgb(52, 57, 64),
+    hovered: Color32::from_rgb(64, 71, 80),
+    selected: Color32::from_rgb(40, 66, 90),
+};
+
+/// The colours of the theme that is shown now.
+pub fn palette(ui: &Ui) -> &'static Palette {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+pub fn bold_family() -> FontFamily {
+    FontFamily::Name(BOLD.into())
+}
+
+pub fn italic_family() -> FontFamily {
+    FontFamily::Name(ITALIC.into())
+}
+
+pub fn bold(text: impl Into<String>) -> RichText {
+    RichText::new(text).family(bold_family())
+}
+
+/// The small, calm text beside a field.
+pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).small().color(palette(ui).quiet)
+}
+
+/// Gives the window its fonts, sizes and colours.
+pub fn dress(ctx: &Context) {
+    ctx.set_fonts(fonts());
+    // A system that does not say what it prefers gets the light theme.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.all_styles_mut(sizes);
+    ctx.set_visuals_of(Theme::Light, visuals(Visuals::light(), &LIGHT));
+    ctx.set_visuals_of(Theme::Dark, visuals(Visuals::dark(), &DARK));
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let mut add = |name: &str, bytes: &'static [u8]| {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    };
+    add("sans", include_bytes!("../../templates/fonts/LiberationSans-Regular.ttf"));
+    add("sans-bold", include_bytes!("../../templates/fonts/LiberationSans-Bold.ttf"));
+    add("sans-italic", include_bytes!("../../templates/fonts/LiberationSans-Italic.ttf"));
+    // The fonts that egui brings stay behind ours, for signs that Liberation Sans lacks.
+    let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for (family, first) in [(FontFamily::Proportional, "sans"), (bold_family(), "sans-bold"), (italic_family(), "sans-italic")] {
+        let names = std::iter::once(first.to_owned()).chain(others.iter().cloned()).collect();
+        fonts.families.insert(family, names);
+    }
+    fonts
+}
+
+fn sizes(style: &mut Style) {
+    style.text_styles = [
+        (TextStyle::Small, FontId::new(13.5, FontFamily::Proportional)),
+        (TextStyle::Body, FontId::new(15.5, FontFamily::Proportional)),
+        (TextStyle::Button, FontId::new(15.0, FontFamily::Proportional)),
+        (TextStyle::Heading, FontId::new(24.0, bold_family())),
+        (TextStyle::Monospace, FontId::new(14.5, FontFamily::Monospace)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(8.0, 6.0);
+    style.spacing.button_padding = vec2(10.0, 5.0);
+    style.spacing.interact_size.y = 30.0;
+    style.spacing.combo_width = 320.0;
+    style.spacing.combo_height = 420.0;
+    style.spacing.window_margin = Margin::same(20);
+    style.spacing.icon_spacing = 8.0;
+    style.spacing.scroll.floating = false;
+    style.spacing.scroll.bar_width = 10.0;
+    style.spacing.scroll.foreground_color = false;
+    style.interaction.tooltip_delay = 0.4;
+}
+
+fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
+    visuals.panel_fill = colors.page;
+    visuals.window_fill = colors.page;
+    visuals.extreme_bg_color = colors.input;
+    visuals.text_edit_bg_color = Some(colors.input);
+    visuals.faint_bg_color = colors.card;
+    visuals.weak_text_color = Some(colors.quiet);
+    visuals.hyperlink_color = colors.accent;
+    visuals.warn_fg_color = colors.warning;
+    visuals.error_fg_color = colors.error;
+    visuals.window_stroke = Stroke::new(1.0, colors.line);
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(6);
+    visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(50) };
+    visuals.popup_shadow = Shadow { offset: [0, 3], blur: 10, spread: 0, color: Color32::from_black_alpha(40) };
+    visuals.selection.bg_fill = colors.selected;
+    visuals.selection.stroke = Stroke::new(1.5, colors.accent);
+    let line = Stroke::new(1.0, colors.line);
+    let strong_line = Stroke::new(1.0, colors.quiet);
+    let widgets = &mut visuals.widgets;
+    for (widget, fill, edge) in [
+        (&mut widgets.noninteractive, colors.page, line),
+        (&mut widgets.inactive, colors.button, strong_line),
+        (&mut widgets.hovered, colors.hovered, Stroke::new(1.0, colors.accent)),
+        (&mut widgets.active, colors.selected, Stroke::new(1.5, colors.accent)),
+        (&mut widgets.open, colors.hovered, Stroke::new(1.0, colors.accent)),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = edge;
+        widget.fg_stroke = Stroke::new(1.2, colors.text);
+        widget.corner_radius = CornerRadius::same(4);
+        widget.expansion = 0.0;
+    }
+    visuals
+}
+
+/// The background of the panels at the sides.
+pub fn side_fill(ui: &Ui) -> Color32 {
+    palette(ui).side
+}

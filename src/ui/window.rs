@@ -1,0 +1,168 @@
+//! The window: panels around the page, and the traffic between the session, the worker and the screen.
+
+use std::time::Duration;
+
+use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
+
+use super::dialogs::{Dialogs, Pick};
+use super::{form, keys, letters, navigation, problems, questions, texts, theme, toolbar};
+use crate::files::job::{Done, Job};
+use crate::files::worker::Worker;
+use crate::session::action::{Action, Command, Reply};
+use crate::session::{Page, Session};
+
+/// Below this width the problems stand under the form, not beside it.
+const WIDE: f32 = 1060.0;
+
+/// Whoever does the jobs (den, der udfører opgaverne).
+pub trait Work {
+    fn send(&mut self, job: Job);
+    /// A result that waits, if there is one.
+    fn poll(&mut self) -> Option<Done>;
+}
+
+impl Work for Worker {
+    fn send(&mut self, job: Job) {
+        Self::send(self, job);
+    }
+
+    fn poll(&mut self) -> Option<Done> {
+        Self::poll(self)
+    }
+}
+
+/// The window and all that stands behind it (vinduet).
+pub struct Window {
+    session: Session,
+    work: Box<dyn Work>,
+    dialogs: Box<dyn Dialogs>,
+    title: String,
+    had_question: bool,
+    is_closing: bool,
+}
+
+impl Window {
+    /// A window on a session that has just begun.
+    pub fn new((session, jobs): (Session, Vec<Job>), work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
+        let mut window = Self { session, work, dialogs, title: String::new(), had_question: false, is_closing: false };
+        window.send(jobs);
+        window
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// All that happens besides drawing: results, time, and closing.
+    pub fn logic(&mut self, ctx: &Context) {
+        while let Some(done) = self.work.poll() {
+            let jobs = self.session.done(done);
+            self.send(jobs);
+        }
+        let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
+        let jobs = self.session.tick(now);
+        self.send(jobs);
+        while let Some((pick, path)) = self.dialogs.picked() {
+            let path = path.display().to_string();
+            match pick {
+                Pick::FolderForLetters => self.act(Action::TypeFolder(path)),
+                Pick::CaseToOpen | Pick::PlaceForCase => {
+                    self.act(Action::TypePath(path));
+                    self.act(Action::Reply(Reply::UsePath));
+                }
+            }
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.session.is_finished() {
+            self.act(Action::Do(Command::Quit));
+            if !self.session.is_finished() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        } else if self.session.is_finished() && !self.is_closing {
+            self.is_closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        let title = format!("{}{} – Forberedt", if self.session.is_dirty() { "• " } else { "" }, toolbar::case_name(&self.session));
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws the window, and does what the user asked for while it was drawn.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        if self.session.question().is_none() {
+            for command in keys::pressed(ui.ctx()) {
+                if self.session.can(command) {
+                    self.act(Action::Do(command));
+                }
+            }
+        }
+        let target = self.session.take_target();
+        let mut actions = Vec::new();
+        let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
+        Panel::top("toolbar").frame(side).show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
+        if let Some(text) = self.session.message().map(texts::message) {
+            Panel::bottom("message").frame(side).show(ui, |ui| actions.extend(self.message(ui, &text)));
+        }
+        Panel::left("sections")
+            .frame(side)
+            .default_size(280.0)
+            .min_size(180.0)
+            .show(ui, |ui| actions.extend(navigation::show(ui, &self.session)));
+        let page = self.session.page();
+        if matches!(page, Page::Section(_)) {
+            let problems = if ui.ctx().content_rect().width() >= WIDE {
+                Panel::right("problems").default_size(290.0).min_size(200.0)
+            } else {
+                Panel::bottom("problems below").default_size(150.0).min_size(90.0)
+            };
+            problems.resizable(true).frame(side).show(ui, |ui| actions.extend(problems::show(ui, &self.session)));
+        }
+        CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| match page {
+            Page::Section(section) => actions.extend(form::show(ui, &mut self.session, section, target)),
+            Page::Letters => actions.extend(letters::show(ui, &self.session, self.dialogs.as_mut())),
+        });
+        let has_question = self.session.question().is_some();
+        actions.extend(questions::show(ui.ctx(), &self.session, self.dialogs.as_mut(), has_question && !self.had_question));
+        self.had_question = has_question;
+        for action in actions {
+            self.act(action);
+        }
+        if let Some(rest) = self.session.wakes_in() {
+            ui.ctx().request_repaint_after(rest);
+        }
+    }
+
+    fn message(&self, ui: &mut Ui, text: &str) -> Option<Action> {
+        let palette = theme::palette(ui);
+        let is_failure = self.session.message().is_some_and(|message| message.is_failure());
+        let color = if is_failure { palette.error } else { palette.text };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(text).color(color));
+            ui.button(texts::CLOSE).clicked().then_some(Action::DismissMessage)
+        })
+        .inner
+    }
+
+    /// Does what was asked for, whoever asked.
+    pub fn act(&mut self, action: Action) {
+        let jobs = self.session.update(action);
+        self.send(jobs);
+    }
+
+    fn send(&mut self, jobs: Vec<Job>) {
+        for job in jobs {
+            self.work.send(job);
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+}

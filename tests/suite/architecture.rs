@@ -1,0 +1,142 @@
+//! The walls between the modules: who may use whom, where the window and the disk may be touched, and where the law may stand.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each module may use beside itself. `files` and the programs may use all that is below them.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("problem", &[]),
+    ("document", &[]),
+    ("case", &["problem"]),
+    ("law", &["problem"]),
+    ("words", &["case", "problem"]),
+    ("checks", &["case", "law", "problem", "words"]),
+    ("letters", &["case", "checks", "document", "law", "problem", "words"]),
+    ("writers", &["document"]),
+    ("files", &["case", "checks", "document", "law", "letters", "problem", "words", "writers"]),
+    ("session", &["case", "checks", "document", "files", "law", "letters", "problem", "words"]),
+    ("ui", &["case", "checks", "document", "files", "law", "letters", "problem", "session", "words"]),
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Every source file with its module and its text without comments.
+fn sources() -> Vec<(PathBuf, String, String)> {
+    rust_files(Path::new("src"))
+        .into_iter()
+        .map(|path| {
+            let first = path.components().nth(1).unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            (path, first, code)
+        })
+        .collect()
+}
+
+/// The modules that a text names after `crate::`, also inside braces.
+fn used(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            None => names.push(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()),
+            Some(list) => {
+                let mut depth = 0;
+                let mut name = String::new();
+                for letter in list.chars() {
+                    match letter {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => names.push(std::mem::take(&mut name)),
+                        _ if depth == 0 => name.push(letter),
+                        _ => {}
+                    }
+                }
+                names.push(name);
+            }
+        }
+    }
+    names.iter().map(|name| name.trim().split("::").next().unwrap_or_default().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn modules_use_only_what_they_may() {
+    let mut broken = Vec::new();
+    for (path, module, code) in sources() {
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
+        for name in used(&code) {
+            if name != module && MAY_USE.iter().any(|(known, _)| *known == name) && !allowed.contains(&name.as_str()) {
+                broken.push(format!("{} uses {name}", path.display()));
+            }
+        }
+    }
+    assert_eq!(broken, [""; 0]);
+}
+
+#[test]
+fn every_module_stands_in_the_table() {
+    for (path, module, _) in sources() {
+        assert!(MAY_USE.iter().any(|(name, _)| *name == module) || matches!(module.as_str(), "lib" | "main" | "bin"), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
+    let mut broken = Vec::new();
+    for (path, module, code) in sources() {
+        let mut wall = |wrong: bool, what: &str| {
+            if wrong {
+                broken.push(format!("{}: {what}", path.display()));
+            }
+        };
+        let window = matches!(module.as_str(), "ui" | "main");
+        wall(!window && (code.contains("egui") || code.contains("eframe")), "egui");
+        wall(module != "files" && (code.contains("std::fs") || code.contains("fs::read") || code.contains("File::open")), "the disk");
+        wall(
+            !matches!(module.as_str(), "ui" | "main" | "bin" | "files")
+                && (code.contains("Instant::now") || code.contains("SystemTime") || code.contains("Timestamp::now")),
+            "the clock",
+        );
+        wall(code.contains('§') || code.contains("lovens"), "the law");
+        wall(module == "case" && code.contains("label"), "labels");
+    }
+    assert_eq!(broken, [""; 0]);
+}
+
+#[test]
+fn every_module_says_what_it_is_and_none_is_long() {
+    for path in rust_files(Path::new("src")) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//!"), "{} has no first line that says what it is", path.display());
+        assert!(text.lines().count() <= 400, "{} is too long for one subject", path.display());
+    }
+}
+
+#[test]
+fn nothing_is_named_for_what_it_is_not() {
+    for path in rust_files(Path::new("src")) {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(
+            !["utils", "util", "helpers", "helper", "common", "types", "manager", "misc"].contains(&stem.as_str()),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_program_file_of_the_window_stays_small() {
+    assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 40);
+}

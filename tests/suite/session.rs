@@ -1,0 +1,390 @@
+//! The session: actions and results in, jobs out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use forberedt::case::Case;
+use forberedt::case::field::{Answered, Edit, State};
+use forberedt::files::job::{Done, Format, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::files::library::Library;
+use forberedt::problem::{FieldPath, Place, Problem};
+use forberedt::session::action::{Action, Command, Reply};
+use forberedt::session::question::{Message, Question, Then};
+use forberedt::session::{Page, Session};
+use jiff::civil::date;
+
+fn session() -> Session {
+    let (mut session, jobs) = Session::start(date(2018, 3, 1), None);
+    assert!(matches!(jobs.as_slice(), [Job::Start]));
+    session.done(Done::Started { library: Ok(Arc::new(Library::built_in().unwrap())), recent: Vec::new() });
+    session
+}
+
+fn path(text: &str) -> FieldPath {
+    FieldPath(text.to_owned())
+}
+
+/// Types a text into a field, as a form does.
+fn type_into(session: &mut Session, field: &str, text: &str) {
+    let place = path(field);
+    session.edit(|case| {
+        let Some(Edit::Answer(answer)) = case.find_mut(&place) else { panic!("{field} is no answer") };
+        answer.set_text(text).unwrap();
+        Some(place)
+    });
+}
+
+fn name(session: &Session) -> String {
+    session.case().citizen.name.filled().unwrap_or_default().to_owned()
+}
+
+fn after(session: &mut Session, milliseconds: u64) -> Vec<Job> {
+    session.tick(Duration::from_millis(milliseconds))
+}
+
+/// Opens a case that lies in a file.
+fn with_file(file: &str) -> Session {
+    let mut session = session();
+    session.update(Action::OpenPath(PathBuf::from(file)));
+    session.done(Done::Opened { path: PathBuf::from(file), outcome: Ok(Case::default()) });
+    session
+}
+
+fn only_save(jobs: Vec<Job>) -> (PathBuf, Arc<Case>, bool) {
+    match jobs.into_iter().next() {
+        Some(Job::Save { path, case, replace }) => (path, case, replace),
+        _ => panic!("nothing was saved"),
+    }
+}
+
+fn failure() -> Problem {
+    Problem::blocker("disk-full", Place::Case, "Disken er fuld.")
+}
+
+#[test]
+fn a_change_makes_the_case_unsaved_and_undo_makes_it_saved_again() {
+    let mut session = session();
+    assert!(!session.is_dirty());
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(session.is_dirty());
+    session.update(Action::Do(Command::Undo));
+    assert!(!session.is_dirty());
+    assert_eq!(name(&session), "");
+    session.update(Action::Do(Command::Redo));
+    assert_eq!(name(&session), "Åse");
+    assert!(session.is_dirty());
+}
+
+#[test]
+fn typing_is_one_step_until_the_typist_pauses() {
+    let mut session = session();
+    for (time, text) in [(100, "Å"), (300, "Ås"), (500, "Åse"), (2500, "Åse Æ")] {
+        after(&mut session, time);
+        type_into(&mut session, "citizen.name", text);
+    }
+    session.update(Action::Do(Command::Undo));
+    assert_eq!(name(&session), "Åse");
+    session.update(Action::Do(Command::Undo));
+    assert_eq!(name(&session), "");
+    assert!(!session.can(Command::Undo));
+}
+
+#[test]
+fn typing_in_another_field_is_another_step_and_undo_shows_where() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    type_into(&mut session, "work.goal_own", "Planter");
+    session.update(Action::Show(Page::Letters));
+    session.update(Action::Do(Command::Undo));
+    assert_eq!(session.page(), Page::Section("work"));
+    assert_eq!(session.take_target(), Some(path("work.goal_own")));
+    assert_eq!(name(&session), "Åse");
+}
+
+#[test]
+fn a_change_after_undo_forgets_what_was_undone() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Undo));
+    type_into(&mut session, "citizen.phone", "12345678");
+    assert!(!session.can(Command::Redo));
+}
+
+#[test]
+fn lists_grow_shrink_and_change_order() {
+    let mut session = session();
+    let jobs = path("work.jobs");
+    session.update(Action::AddItem(jobs.clone()));
+    assert_eq!(session.take_target(), Some(path("work.jobs[0].period")));
+    session.update(Action::AddItem(jobs.clone()));
+    type_into(&mut session, "work.jobs[1].employer", "Lunden");
+    session.update(Action::SwapItems(jobs.clone(), 0, 1));
+    assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
+    session.update(Action::RemoveItem(jobs.clone(), 0));
+    assert_eq!(session.case().work.jobs.items().len(), 1);
+    assert_eq!(session.message(), Some(&Message::ItemRemoved));
+    session.update(Action::RemoveItem(jobs.clone(), 7));
+    session.update(Action::SwapItems(jobs, 0, 7));
+    assert_eq!(session.case().work.jobs.items().len(), 1);
+    session.update(Action::Do(Command::Undo));
+    assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
+}
+
+#[test]
+fn a_text_that_gives_way_to_unknown_can_be_had_back() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::SetState(path("citizen.name"), State::Unknown));
+    assert_eq!(Answered::state(&session.case().citizen.name), State::Unknown);
+    assert_eq!(session.message(), Some(&Message::TextTakenOut));
+    session.update(Action::Do(Command::Undo));
+    assert_eq!(name(&session), "Åse");
+}
+
+#[test]
+fn a_choice_takes_its_own_keys_only() {
+    let mut session = session();
+    session.update(Action::Answer(path("citizen.interpreter"), "yes".to_owned()));
+    assert_eq!(session.case().citizen.interpreter.state(), State::Given);
+    session.update(Action::Answer(path("citizen.interpreter"), "perhaps".to_owned()));
+    assert_eq!(Answered::text(&session.case().citizen.interpreter), "yes");
+}
+
+#[test]
+fn closing_asks_while_changes_are_unsaved() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Quit));
+    assert!(!session.is_finished());
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
+    session.update(Action::Reply(Reply::Cancel));
+    assert!(session.question().is_none() && !session.is_finished());
+    assert_eq!(name(&session), "Åse");
+    session.update(Action::Do(Command::Quit));
+    session.update(Action::Reply(Reply::Discard));
+    assert!(session.is_finished());
+}
+
+#[test]
+fn closing_without_changes_does_not_ask() {
+    let mut session = session();
+    session.update(Action::Do(Command::Quit));
+    assert!(session.is_finished());
+}
+
+#[test]
+fn save_and_close_closes_only_once_the_file_is_written() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Quit));
+    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::Save)));
+    assert!(path == Path::new("sag.json") && replace && case.citizen.name.filled() == Some("Åse"));
+    assert!(!session.is_finished() && session.is_saving());
+    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    assert!(session.is_finished());
+}
+
+#[test]
+fn what_is_typed_while_the_file_is_written_is_asked_about() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Quit));
+    let (path, case, _) = only_save(session.update(Action::Reply(Reply::Save)));
+    type_into(&mut session, "citizen.phone", "12345678");
+    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    assert!(!session.is_finished() && session.is_dirty());
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
+}
+
+#[test]
+fn a_failed_save_keeps_the_case_open_and_says_so() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Quit));
+    let (path, case, _) = only_save(session.update(Action::Reply(Reply::Save)));
+    session.done(Done::Saved { path, case, outcome: Err(Refusal::Failed(vec![failure()])) });
+    assert!(!session.is_finished() && session.is_dirty() && !session.is_saving());
+    assert_eq!(name(&session), "Åse");
+    assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])));
+    type_into(&mut session, "citizen.phone", "1");
+    assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])), "a failure stays until it is dismissed");
+}
+
+#[test]
+fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(session.update(Action::Do(Command::Save)).is_empty());
+    assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
+    session.update(Action::TypePath("  \"mappe/sag\" ".to_owned()));
+    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::UsePath)));
+    assert!(path == Path::new("mappe/sag.json") && !replace);
+    session.done(Done::Saved { path, case, outcome: Err(Refusal::Exists) });
+    assert!(matches!(session.question(), Some(Question::ReplaceCase { .. })));
+    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::Replace)));
+    assert!(replace);
+    let jobs = session.done(Done::Saved { path: path.clone(), case, outcome: Ok(()) });
+    assert!(!session.is_dirty());
+    assert_eq!(session.path(), Some(path.as_path()));
+    assert!(matches!(jobs.as_slice(), [Job::KeepRecent(paths)] if *paths == [path]));
+}
+
+#[test]
+fn an_empty_path_is_asked_for_again() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    session.update(Action::Do(Command::Save));
+    assert!(session.update(Action::Reply(Reply::UsePath)).is_empty());
+    assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
+}
+
+#[test]
+fn another_case_is_opened_only_after_asking() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(session.update(Action::OpenPath(PathBuf::from("b.json"))).is_empty());
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
+    let jobs = session.update(Action::Reply(Reply::Discard));
+    assert!(matches!(jobs.as_slice(), [Job::Open { path }] if path == Path::new("b.json")));
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Case::default()) });
+    assert_eq!(name(&session), "Åse Ærø", "what was typed meanwhile is not lost");
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
+    session.update(Action::Reply(Reply::Discard));
+    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Case::default()) });
+    assert_eq!(name(&session), "");
+    assert_eq!(session.path(), Some(Path::new("b.json")));
+    assert!(!session.can(Command::Undo));
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_leaves_the_case_alone() {
+    let mut session = with_file("a.json");
+    session.update(Action::OpenPath(PathBuf::from("b.json")));
+    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Err(failure()) });
+    assert_eq!(session.path(), Some(Path::new("a.json")));
+    assert_eq!(session.message(), Some(&Message::NotOpened(failure())));
+}
+
+#[test]
+fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
+    let mut session = with_file("a.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let (path, case, _) = only_save(session.update(Action::Do(Command::Save)));
+    session.update(Action::Do(Command::New));
+    session.update(Action::Reply(Reply::Discard));
+    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    assert_eq!(session.path(), None);
+    assert_eq!(name(&session), "");
+}
+
+#[test]
+fn recent_files_are_kept_once_and_the_latest_first() {
+    let mut session = with_file("a.json");
+    for file in ["b.json", "a.json"] {
+        session.update(Action::OpenPath(PathBuf::from(file)));
+        session.done(Done::Opened { path: PathBuf::from(file), outcome: Ok(Case::default()) });
+    }
+    assert_eq!(session.recent(), [PathBuf::from("a.json"), PathBuf::from("b.json")]);
+}
+
+#[test]
+fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
+    let mut session = session();
+    after(&mut session, 10_000);
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(after(&mut session, 10_100).is_empty());
+    assert_eq!(session.wakes_in(), Some(Duration::from_millis(150)));
+    let jobs = after(&mut session, 10_300);
+    let [Job::Check { generation, case }] = jobs.as_slice() else { panic!("no check") };
+    assert_eq!(case.citizen.name.filled(), Some("Åse"));
+    assert!(after(&mut session, 10_400).is_empty(), "the same state is checked once");
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    let found = || Problem::new("x", forberedt::problem::Severity::Warning, Place::Field(path("citizen.name")), "Se her.");
+    session.done(Done::Checked { generation: *generation, problems: vec![found()] });
+    assert!(session.findings().all().is_empty(), "stale");
+    let jobs = after(&mut session, 11_000);
+    let [Job::Check { generation, .. }] = jobs.as_slice() else { panic!("no check") };
+    session.done(Done::Checked { generation: *generation, problems: vec![found()] });
+    assert_eq!(session.findings().count("citizen"), 1);
+    assert_eq!(session.findings().at(&path("citizen.name")).count(), 1);
+}
+
+fn row() -> LetterRow {
+    LetterRow { id: "plan".to_owned(), title: "Plan".to_owned(), group: "Forberedelse".to_owned(), standing: Standing::Ready(Vec::new()) }
+}
+
+/// The page of letters with one letter chosen; gives the generation of the answers it waits for.
+fn on_letters(session: &mut Session) -> u64 {
+    let jobs = session.update(Action::Do(Command::Letters));
+    let generation = jobs.iter().find_map(|job| if let Job::Survey { generation, .. } = job { Some(*generation) } else { None }).unwrap();
+    session.done(Done::Surveyed { generation, rows: vec![row()] });
+    let jobs = session.update(Action::SelectLetter("plan".to_owned()));
+    assert!(matches!(jobs.as_slice(), [Job::Preview { letter, .. }] if letter == "plan"));
+    generation
+}
+
+fn preview(problems: Vec<Problem>) -> Preview {
+    Preview { letter: "plan".to_owned(), blocks: Vec::new(), problems, available: true }
+}
+
+#[test]
+fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
+    let mut session = with_file("mappe/sag.json");
+    let generation = on_letters(&mut session);
+    assert_eq!(session.letters().folder(), "mappe");
+    assert!(!session.letters().can_write(), "nobody knows yet whether it is ready");
+    session.done(Done::Previewed { generation, preview: preview(vec![failure()]) });
+    assert!(session.update(Action::WriteLetter(Format::Pdf)).is_empty());
+    session.update(Action::WriteAsDraft(true));
+    let jobs = session.update(Action::WriteLetter(Format::Docx));
+    let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
+    assert!(order.draft && !order.replace);
+    assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
+    assert!(session.update(Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
+    session.done(Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
+    let jobs = session.update(Action::Reply(Reply::Replace));
+    assert!(matches!(jobs.as_slice(), [Job::Write(WriteLetter { replace: true, .. })]));
+    session.done(Done::Written { order: order.clone(), outcome: Ok(()) });
+    assert_eq!(session.message(), Some(&Message::LetterWritten(order.path.clone())));
+    assert!(session.letters().can_write());
+}
+
+#[test]
+fn a_preview_of_an_older_case_or_another_letter_is_dropped() {
+    let mut session = session();
+    let generation = on_letters(&mut session);
+    session.done(Done::Previewed { generation: generation - 1, preview: preview(Vec::new()) });
+    assert!(session.letters().preview().is_none());
+    session.done(Done::Previewed { generation, preview: Preview { letter: "other".to_owned(), ..preview(Vec::new()) } });
+    assert!(session.letters().preview().is_none());
+    session.done(Done::Previewed { generation, preview: preview(Vec::new()) });
+    assert!(session.letters().preview().is_some());
+}
+
+#[test]
+fn pages_follow_each_other_in_a_ring() {
+    let mut session = session();
+    session.update(Action::Do(Command::PreviousPage));
+    assert_eq!(session.page(), Page::Letters);
+    session.update(Action::Do(Command::NextPage));
+    assert_eq!(session.page(), Page::Section("citizen"));
+}
+
+#[test]
+fn a_jump_opens_the_section_and_asks_for_the_cursor_once() {
+    let mut session = session();
+    session.update(Action::JumpTo(path("work.jobs[2].hours")));
+    assert_eq!(session.page(), Page::Section("work"));
+    assert_eq!(session.take_target(), Some(path("work.jobs[2].hours")));
+    assert_eq!(session.take_target(), None);
+    session.update(Action::JumpTo(path("nowhere.at_all")));
+    assert_eq!(session.page(), Page::Section("work"));
+}
+
+#[test]
+fn no_two_commands_share_a_key() {
+    let keys: std::collections::HashSet<_> = Command::ALL.iter().map(|command| command.shortcut()).collect();
+    assert_eq!(keys.len(), Command::ALL.len());
+}

@@ -1,0 +1,93 @@
+//! Every letter of every example in every format: the validators pass, the formats say the same words, and the bytes repeat.
+
+use std::path::PathBuf;
+
+use forberedt::case::Case;
+use forberedt::document::Document;
+use forberedt::files::library::Library;
+use forberedt::files::output::{Format, render};
+use forberedt::files::{case_file, folder};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+use crate::pdf_reading::reading_text;
+use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
+
+pub fn examples() -> Vec<(String, Case)> {
+    let paths: Vec<PathBuf> = folder::files_named("examples".as_ref(), "case.json").unwrap();
+    paths
+        .into_iter()
+        .map(|path| (path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned(), case_file::read(&path).unwrap()))
+        .collect()
+}
+
+/// Every letter that an example gives, finished; those that it cannot give yet come as marked drafts.
+fn letters(library: &Library) -> Vec<(String, Document)> {
+    let mut all = Vec::new();
+    for (name, case) in examples() {
+        let shelf = library.shelf(&case);
+        for template in shelf.templates() {
+            let document = match shelf.finish(&template.id) {
+                Ok((document, _)) => document,
+                Err(_) => match shelf.draft(&template.id) {
+                    Ok(draft) => draft.marked(),
+                    Err(_) => continue,
+                },
+            };
+            all.push((format!("{name}/{}", template.id), document));
+        }
+    }
+    assert!(all.len() > 80, "only {} letters", all.len());
+    all
+}
+
+/// Words without what may be a list's label: each format draws labels in its own way, and `1. december` begins like one.
+fn unlabelled(words: Vec<String>) -> Vec<String> {
+    let label = |word: &String| word.strip_suffix('.').is_some_and(|stem| stem.parse::<u32>().is_ok() || (stem.len() == 1 && stem.chars().all(char::is_alphabetic)));
+    words.into_iter().filter(|word| !label(word)).collect()
+}
+
+#[test]
+fn every_letter_is_written_in_every_format_with_the_same_words() {
+    let library = Library::built_in().unwrap();
+    for (name, document) in letters(&library) {
+        let words = unlabelled(words_of_document(&document));
+        assert!(words.len() > 20, "{name} is empty");
+        let pdf = render(&document, Format::Pdf).unwrap();
+        let logo = document.letterhead.logo.as_ref().map(|logo| words_of_lines(&logo.alt)).unwrap_or_default();
+        assert_eq!(unlabelled(words_of_lines(&reading_text(&pdf))), [logo, words.clone()].concat(), "{name}: PDF reads the logo's words first");
+        let docx = render(&document, Format::Docx).unwrap();
+        assert_eq!(unlabelled(words_of_docx(&docx)), words, "{name}: DOCX");
+        let text = String::from_utf8(render(&document, Format::Text).unwrap()).unwrap();
+        assert_eq!(unlabelled(words_of_text(&text)), words, "{name}: text");
+        assert_eq!(render(&document, Format::Pdf).unwrap(), pdf, "{name}: PDF repeats");
+        assert_eq!(render(&document, Format::Docx).unwrap(), docx, "{name}: DOCX repeats");
+    }
+}
+
+#[test]
+fn every_pdf_is_accessible_and_fit_for_the_archive() {
+    let library = Library::built_in().unwrap();
+    for (name, document) in letters(&library) {
+        let bytes = render(&document, Format::Pdf).unwrap();
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let report = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).unwrap();
+            assert!(report.is_compliant, "{name} {profile:?}: {report:#?}");
+        }
+    }
+}
+
+#[test]
+fn no_file_carries_the_day_on_which_it_was_written() {
+    let library = Library::built_in().unwrap();
+    let (_, case) = examples().into_iter().find(|(name, _)| name == "pension-granted-2018").unwrap();
+    let (document, _) = library.shelf(&case).finish("decision-pension-granted").unwrap();
+    let pdf = render(&document, Format::Pdf).unwrap();
+    let day = document.date.strftime("D:%Y%m%d").to_string();
+    let dates: Vec<_> = pdf
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| pair == b"D:")
+        .map(|(at, _)| String::from_utf8_lossy(&pdf[at..at + 10]).into_owned())
+        .collect();
+    assert!(dates.iter().all(|date| *date == day), "{dates:?}");
+}

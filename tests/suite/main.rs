@@ -14,9 +14,6 @@ mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
 mod template_errors;
-mod text;
-mod words;
-mod written_letter;
 mod session;
 mod text;
 #[cfg(feature = "window")]

@@ -81,15 +81,14 @@ impl Library {
                 ),
             }
         }
-        let Some(law) = law else { return (None, problems) };
+        let (Some(words), Some(law)) = (words, law) else { return (None, problems) };
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
-        let no_words = Words::default();
-        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), words.as_ref().unwrap_or(&no_words), &law);
+        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
         problems.extend(letters.unknown_occasions(&known));
-        match (words, wording, sender) {
-            (Some(words), Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
+        match (wording, sender) {
+            (Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
             _ => (None, problems),
         }
     }

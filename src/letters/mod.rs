@@ -7,6 +7,7 @@
 mod blocks;
 mod compile;
 mod draft;
+mod evaluate;
 mod expressions;
 mod faults;
 mod findings;

@@ -4,6 +4,7 @@ mod architecture;
 mod case_files;
 mod checks;
 mod docx;
+mod example_letters;
 mod examples;
 mod field_words;
 mod law;
@@ -13,8 +14,8 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
-mod template_errors;
 mod session;
+mod template_errors;
 mod text;
 #[cfg(feature = "window")]
 mod window;

@@ -1,7 +1,7 @@
 //! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
 //!
 //! ```text
-//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> bytes
+//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
 //! ```
 //!
 //! The same letter gives the same bytes, on any day and in any process.

@@ -4,6 +4,7 @@ mod architecture;
 mod case_files;
 mod checks;
 mod docx;
+mod example_letters;
 mod examples;
 mod field_words;
 mod law;

@@ -1,6 +1,6 @@
 //! One field of a form: its label, the state of its answer, its help, the box to write in, and what the checks say of it.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
 
 use super::form::{Desk, Spot};
 use super::{texts, theme};
@@ -58,10 +58,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 
 /// The label, and at the right why there is no answer, or that there is one.
 pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) -> Response {
+    // The menu takes its room first, so that a long label wraps beside it.
     ui.horizontal(|ui| {
-        let response = ui.label(theme::bold(label));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| state_menu(ui, desk, spot, label, state));
-        response
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            state_menu(ui, desk, spot, label, state);
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| ui.add(Label::new(theme::bold(label)).wrap())).inner
+        })
+        .inner
     })
     .inner
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle,
-    Theme, Ui, Visuals, vec2,
+    Theme, Ui, Visuals, style::ScrollStyle, vec2,
 };
 
 /// Lines of text are no wider than this.
@@ -137,10 +137,20 @@ fn sizes(style: &mut Style) {
     style.spacing.combo_height = 420.0;
     style.spacing.window_margin = Margin::same(20);
     style.spacing.icon_spacing = 8.0;
-    style.spacing.scroll.floating = false;
-    style.spacing.scroll.bar_width = 10.0;
-    style.spacing.scroll.foreground_color = false;
+    style.spacing.scroll = scroll_bars();
     style.interaction.tooltip_delay = 0.4;
+}
+
+/// Scroll bars that are always there and always grey.
+fn scroll_bars() -> ScrollStyle {
+    let mut bars = ScrollStyle::solid();
+    bars.floating = true;
+    bars.bar_width = 10.0;
+    bars.floating_width = 10.0;
+    bars.floating_allocated_width = 10.0;
+    bars.foreground_color = true;
+    (bars.dormant_handle_opacity, bars.active_handle_opacity, bars.interact_handle_opacity) = (0.5, 0.5, 0.75);
+    bars
 }
 
 fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {

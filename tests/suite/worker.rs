@@ -38,7 +38,7 @@ fn a_case_is_saved_opened_and_remembered() {
     worker.send(save(false));
     assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Err(Refusal::Exists), .. }));
     worker.send(Job::Open { path: path.clone() });
-    assert!(matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if case == Case::default()));
+    assert!(matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if *case == Case::default()));
     worker.send(Job::KeepRecent(vec![path.clone()]));
     drop(worker);
     let (worker, waits) = self::worker(Some(settings));

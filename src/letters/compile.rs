@@ -5,41 +5,44 @@
 
 use std::collections::HashMap;
 
-use minijinja::machinery::ast;
+use minijinja::machinery::{Span, ast};
 
-use super::faults::{File, suggestion};
+use super::faults::{File, nearest, suggestion};
 use super::program::{At, Expr, Loop, Node, Program};
-use super::shape::{Fields, NoSuch, Shape};
+use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use crate::law::LawBook;
 use crate::problem::Problem;
-
-/// Parts and macros may stand inside each other this deep.
-const DEPTH: usize = 12;
+use crate::words::Words;
 
 /// A template with all its parts put in may not be larger than this.
 const NODES: usize = 20_000;
 
+/// Conditions, repetitions and expressions may stand inside each other this deep.
+const NESTING: usize = 100;
+
 /// The names that a stretch of a template knows (navnene i et afsnit af skabelonen).
 #[derive(Clone, Default)]
-struct Scope<'s> {
-    names: HashMap<&'s str, (usize, Shape)>,
+pub(super) struct Scope<'s> {
+    pub names: HashMap<&'s str, (usize, Shape)>,
     /// Where each name keeps its value, also where no branch has set it yet.
-    slots: HashMap<&'s str, usize>,
-    macros: HashMap<&'s str, (&'s ast::Macro<'s>, usize)>,
+    pub slots: HashMap<&'s str, usize>,
+    pub macros: HashMap<&'s str, (&'s ast::Macro<'s>, usize)>,
 }
 
 /// Checks one letter with everything that it includes.
 pub(super) struct Compiler<'s> {
     pub(super) fields: Fields,
     pub(super) law: &'s LawBook,
-    sources: &'s Sources<'s>,
-    files: Vec<&'s Source<'s>>,
-    scopes: Vec<Scope<'s>>,
-    file: usize,
-    depth: usize,
+    words: &'s Words,
+    pub(super) sources: &'s Sources<'s>,
+    pub(super) files: Vec<&'s Source<'s>>,
+    pub(super) scopes: Vec<Scope<'s>>,
+    pub(super) file: usize,
+    pub(super) depth: usize,
+    nesting: usize,
     nodes: usize,
-    slots: usize,
+    pub(super) slots: usize,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -48,16 +51,19 @@ pub(super) fn compile<'s>(
     source: &'s Source<'s>,
     sources: &'s Sources<'s>,
     law: &'s LawBook,
+    words: &'s Words,
     letter_date: &str,
 ) -> (Program, Vec<Problem>) {
     let mut compiler = Compiler {
         fields: Fields::new(letter_date),
         law,
+        words,
         sources,
         files: Vec::new(),
         scopes: vec![Scope::default()],
         file: 0,
         depth: 0,
+        nesting: 0,
         nodes: 0,
         slots: 0,
         problems: Vec::new(),
@@ -82,9 +88,24 @@ impl<'s> Compiler<'s> {
     }
 
     pub(super) fn no_such(&mut self, line: usize, name: &str, missing: NoSuch) -> (Expr, Shape) {
-        let cure = suggestion(name, &missing.names);
+        let cure = match nearest(name, missing.names.iter().copied()) {
+            Some(near) => match self.meaning(&missing, near) {
+                Some(meaning) => format!("Mente du {near} ({meaning})?"),
+                None => format!("Mente du {near}?"),
+            },
+            None => suggestion(name, &missing.names),
+        };
         self.fault(missing.code, line, missing.message, cure);
         (Expr::Truth(false), Shape::Any)
+    }
+
+    /// What a field or a choice is called on the form.
+    fn meaning(&self, missing: &NoSuch, name: &'s str) -> Option<&'s str> {
+        match &missing.owner {
+            Owner::Section(path) => self.words.field(&format!("{path}.{name}")).map(|words| words.label.as_str()),
+            Owner::Choice(path) => Some(self.words.choice(path, name)).filter(|words| *words != name),
+            Owner::Other => None,
+        }
     }
 
     pub(super) fn unsupported(&mut self, line: usize, what: &str, cure: &str) -> (Expr, Shape) {
@@ -102,7 +123,7 @@ impl<'s> Compiler<'s> {
         self.scopes.iter().flat_map(|scope| scope.names.keys().copied()).collect()
     }
 
-    fn set(&mut self, name: &'s str, shape: Shape) -> usize {
+    pub(super) fn set(&mut self, name: &'s str, shape: Shape) -> usize {
         let fresh = self.slots;
         let Some(scope) = self.scopes.last_mut() else { return fresh };
         let slot = *scope.slots.entry(name).or_insert(fresh);
@@ -113,7 +134,7 @@ impl<'s> Compiler<'s> {
         slot
     }
 
-    fn body(&mut self, statements: &'s [ast::Stmt<'s>]) -> Vec<Node> {
+    pub(super) fn body(&mut self, statements: &'s [ast::Stmt<'s>]) -> Vec<Node> {
         let mut nodes = Vec::new();
         for statement in statements {
             self.statement(statement, &mut nodes);
@@ -121,14 +142,14 @@ impl<'s> Compiler<'s> {
         nodes
     }
 
-    fn scoped<T>(&mut self, scope: Scope<'s>, inside: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn scoped<T>(&mut self, scope: Scope<'s>, inside: impl FnOnce(&mut Self) -> T) -> T {
         self.scopes.push(scope);
         let result = inside(self);
         self.scopes.pop();
         result
     }
 
-    fn statement(&mut self, statement: &'s ast::Stmt<'s>, nodes: &mut Vec<Node>) {
+    pub(super) fn statement(&mut self, statement: &'s ast::Stmt<'s>, nodes: &mut Vec<Node>) {
         self.nodes += 1;
         if self.nodes > NODES {
             if self.nodes == NODES + 1 {
@@ -136,11 +157,41 @@ impl<'s> Compiler<'s> {
             }
             return;
         }
+        if self.deeper(line(statement_span(statement))) {
+            self.one_statement(statement, nodes);
+            self.shallower();
+        }
+    }
+
+    /// Goes a step down; the caller comes up again. What stands deeper than a person can read is refused, since it could
+    /// use up the stack.
+    pub(super) fn deeper(&mut self, at: usize) -> bool {
+        if self.nesting >= NESTING {
+            self.fault("template-too-large", at, "Koderne står for dybt inde i hinanden.", "");
+            return false;
+        }
+        self.nesting += 1;
+        true
+    }
+
+    pub(super) fn shallower(&mut self) {
+        self.nesting -= 1;
+    }
+
+    fn one_statement(&mut self, statement: &'s ast::Stmt<'s>, nodes: &mut Vec<Node>) {
         match statement {
-            ast::Stmt::Template(template) => nodes.extend(self.body(&template.children)),
+            ast::Stmt::Template(template) => {
+                // A macro may call one that stands further down.
+                for child in &template.children {
+                    if let (ast::Stmt::Macro(declared), Some(scope)) = (child, self.scopes.last_mut()) {
+                        scope.macros.insert(declared.name, (declared, self.file));
+                    }
+                }
+                nodes.extend(self.body(&template.children));
+            }
             ast::Stmt::EmitRaw(raw) => self.literal(raw.raw, raw.span().start_offset, nodes),
             ast::Stmt::EmitExpr(print) => self.print(&print.expr, nodes),
-            ast::Stmt::IfCond(branch) => self.branch(branch, nodes),
+            ast::Stmt::IfCond(branch) => self.branch(branch, branch.span(), nodes),
             ast::Stmt::ForLoop(rounds) => self.rounds(rounds, nodes),
             ast::Stmt::Set(set) => {
                 let line = line(set.span());
@@ -155,12 +206,7 @@ impl<'s> Compiler<'s> {
                     }
                 }
             }
-            ast::Stmt::Macro(declared) => {
-                let file = self.file;
-                if let Some(scope) = self.scopes.last_mut() {
-                    scope.macros.insert(declared.name, (declared, file));
-                }
-            }
+            ast::Stmt::Macro(declared) => self.declared(declared),
             ast::Stmt::Include(include) => self.part(include, nodes),
             other => {
                 self.unsupported(line(statement_span(other)), "Koden", "");
@@ -174,10 +220,9 @@ impl<'s> Compiler<'s> {
         let start = usize::try_from(start).unwrap_or_default();
         let end = start + raw.len();
         let mut keep = |from: usize, to: usize| {
-            let mut line = source.file.line_of(from);
-            for piece in source.body.get(from..to).unwrap_or_default().split_inclusive('\n') {
+            let pieces = source.body.get(from..to).unwrap_or_default().split_inclusive('\n');
+            for (line, piece) in (source.file.line_of(from)..).zip(pieces) {
                 nodes.push(Node::Text { text: piece.to_owned(), at: At { file: self.file, line } });
-                line += 1;
             }
         };
         let mut from = start;
@@ -210,7 +255,9 @@ impl<'s> Compiler<'s> {
         nodes.push(Node::Print { value, at });
     }
 
-    fn branch(&mut self, branch: &'s ast::IfCond<'s>, nodes: &mut Vec<Node>) {
+    fn branch(&mut self, branch: &'s ast::IfCond<'s>, span: Span, nodes: &mut Vec<Node>) {
+        let at = At { file: self.file, line: line(span) };
+        let inline = (!self.stands_alone(span.start_offset)).then_some(at);
         let condition = self.condition(&branch.expr);
         let before = self.scopes.last().map(|scope| scope.names.clone()).unwrap_or_default();
         let then = self.body(&branch.true_body);
@@ -227,7 +274,7 @@ impl<'s> Compiler<'s> {
                 }
             }
         }
-        nodes.push(Node::If { condition, then, otherwise });
+        nodes.push(Node::If { condition, then, otherwise, inline });
     }
 
     fn rounds(&mut self, rounds: &'s ast::ForLoop<'s>, nodes: &mut Vec<Node>) {
@@ -269,120 +316,21 @@ impl<'s> Compiler<'s> {
             (item, round, only, this.body(&rounds.body))
         });
         let otherwise = self.scoped(Scope::default(), |this| this.body(&rounds.else_body));
-        nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise })));
-    }
-
-    fn part(&mut self, include: &'s ast::Include<'s>, nodes: &mut Vec<Node>) {
-        let at = line(include.name.span());
-        let name = match &include.name {
-            ast::Expr::Const(name) => name.value.as_str().map(str::to_owned),
-            _ => None,
-        };
-        let Some(name) = name else {
-            self.unsupported(at, "Et beregnet navn i {% include %}", "Skriv filens navn i anførselstegn.");
-            return;
-        };
-        match self.sources.get(&name) {
-            Some(source) if source.file.is_part() => nodes.extend(self.include(source, at)),
-            _ => {
-                let parts = self.sources.parts();
-                self.fault("template-missing-part", at, format!("Delen {name} findes ikke."), suggestion(&name, &parts));
-            }
-        }
-    }
-
-    fn include(&mut self, source: &'s Source<'s>, at: usize) -> Vec<Node> {
-        if !self.may_go_deeper(at) {
-            return Vec::new();
-        }
-        let index = self.files.iter().position(|file| std::ptr::eq(*file, source)).unwrap_or_else(|| {
-            self.files.push(source);
-            self.files.len() - 1
-        });
-        let outer = std::mem::replace(&mut self.file, index);
-        let mut nodes = Vec::new();
-        // A part that cannot be read is complained of where it is read.
-        if let Some(tree) = &source.tree {
-            self.scoped(Scope::default(), |this| this.statement(tree, &mut nodes));
-        }
-        self.file = outer;
-        self.depth -= 1;
-        nodes
+        let inline = !self.stands_alone(rounds.iter.span().start_offset);
+        let at = At { file: self.file, line: at };
+        nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise, at, inline })));
     }
 
     pub(super) fn is_macro(&self, name: &str) -> bool {
         self.scopes.iter().any(|scope| scope.macros.contains_key(name))
     }
-
-    fn may_go_deeper(&mut self, at: usize) -> bool {
-        if self.depth >= DEPTH {
-            self.fault("template-part-cycle", at, "Delene sætter hinanden ind uden ende.", "");
-            return false;
-        }
-        self.depth += 1;
-        true
-    }
-
-    fn expand(&mut self, declared: &'s ast::Macro<'s>, file: usize, call: &'s ast::Call<'s>, at: usize, nodes: &mut Vec<Node>) {
-        let mut scope = Scope::default();
-        let mut given = Vec::new();
-        for arg in &call.args {
-            match arg {
-                ast::CallArg::Pos(value) => given.push((None, self.expression(value))),
-                ast::CallArg::Kwarg(name, value) => given.push((Some(*name), self.expression(value))),
-                ast::CallArg::PosSplat(_) | ast::CallArg::KwargSplat(_) => {
-                    self.unsupported(at, "Stjerner i et kald", "");
-                    return;
-                }
-            }
-        }
-        let names: Vec<&str> =
-            declared.args.iter().filter_map(|arg| if let ast::Expr::Var(name) = arg { Some(name.id) } else { None }).collect();
-        let first_default = names.len().saturating_sub(declared.defaults.len());
-        let positional = given.iter().filter(|(name, _)| name.is_none()).count();
-        let strange = given.iter().find_map(|(name, _)| name.filter(|name| !names.contains(name)));
-        if positional > names.len() || strange.is_some() {
-            self.fault("template-bad-call", at, format!("{} tager kun {}.", declared.name, names.join(", ")), "");
-            return;
-        }
-        for (index, name) in names.iter().enumerate() {
-            let found = given.iter().position(|(key, _)| *key == Some(name)).or((index < positional).then_some(index));
-            let (value, shape) = match (found.and_then(|index| given.get(index)), index.checked_sub(first_default)) {
-                (Some((_, value)), _) => value.clone(),
-                (None, Some(default)) if default < declared.defaults.len() => match declared.defaults.get(default) {
-                    Some(value) => self.expression(value),
-                    None => return,
-                },
-                _ => {
-                    self.fault("template-bad-call", at, format!("{} mangler {name}.", declared.name), "");
-                    return;
-                }
-            };
-            scope.slots.insert(name, self.slots);
-            scope.names.insert(name, (self.slots, shape));
-            nodes.push(Node::Set { slot: self.slots, value, at: At { file: self.file, line: at } });
-            self.slots += 1;
-        }
-        if !self.may_go_deeper(at) {
-            return;
-        }
-        // A macro sees its own names and other macros, not the names of the place that calls it.
-        let macros = self.scopes.iter().flat_map(|scope| scope.macros.iter().map(|(name, found)| (*name, *found))).collect();
-        let outer_scopes = std::mem::replace(&mut self.scopes, vec![Scope { macros, ..Scope::default() }]);
-        let outer_file = std::mem::replace(&mut self.file, file);
-        let body = self.scoped(scope, |this| this.body(&declared.body));
-        self.file = outer_file;
-        self.scopes = outer_scopes;
-        self.depth -= 1;
-        nodes.extend(body);
-    }
 }
 
-pub(super) fn line(span: minijinja::machinery::Span) -> usize {
+pub(super) fn line(span: Span) -> usize {
     usize::from(span.start_line)
 }
 
-fn statement_span(statement: &ast::Stmt<'_>) -> minijinja::machinery::Span {
+fn statement_span(statement: &ast::Stmt<'_>) -> Span {
     match statement {
         ast::Stmt::WithBlock(inner) => inner.span(),
         ast::Stmt::SetBlock(inner) => inner.span(),

@@ -26,6 +26,15 @@ impl<'s> Compiler<'s> {
 
     pub(super) fn expression(&mut self, expression: &'s ast::Expr<'s>) -> Found {
         let at = line(expression.span());
+        if !self.deeper(at) {
+            return (Expr::Truth(false), Shape::Any);
+        }
+        let found = self.one_expression(at, expression);
+        self.shallower();
+        found
+    }
+
+    fn one_expression(&mut self, at: usize, expression: &'s ast::Expr<'s>) -> Found {
         match expression {
             ast::Expr::Var(name) => self.name(at, name.id),
             ast::Expr::Const(constant) => self.constant(at, &constant.value),
@@ -159,7 +168,8 @@ impl<'s> Compiler<'s> {
             Kind::Lte => Comparison::AtMost,
             Kind::Gt => Comparison::More,
             Kind::Gte => Comparison::AtLeast,
-            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow | Kind::In => return self.unsupported(at, "Tegnet", ""),
+            Kind::In => return self.unsupported(at, "in", "Spørg om hvert valg for sig, med or imellem."),
+            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow => return self.unsupported(at, "Regnetegnet", ""),
         };
         self.compare(at, comparison, &op.left, &op.right)
     }

@@ -15,7 +15,12 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn new(name: &str, text: &str) -> Self {
-        let key = name.rsplit_once("letters/").map_or(name, |(_, key)| key);
+        let path = name.replace('\\', "/");
+        let key = match path.rfind("parts/") {
+            Some(index) if path.get(..index).is_some_and(|folder| folder.is_empty() || folder.ends_with('/')) => path.get(index..),
+            _ => path.rsplit('/').next(),
+        };
+        let key = key.unwrap_or_default();
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
         Self { name: name.to_owned(), key: key.to_owned(), text }
     }
@@ -50,12 +55,12 @@ pub(super) fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a st
         .into_iter()
         .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
         .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .min_by(|(one, _), (other, _)| other.total_cmp(one))
         .map(|(_, name)| name)
 }
 
 /// The cure for a mistyped name: the nearest one, or else all of them where they are few.
-pub(super) fn suggestion<'a>(mistyped: &str, names: &[&'a str]) -> String {
+pub(super) fn suggestion(mistyped: &str, names: &[&str]) -> String {
     /// More names than these are no help to a reader.
     const FEW: usize = 12;
     match nearest(mistyped, names.iter().copied()) {

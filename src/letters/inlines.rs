@@ -55,15 +55,18 @@ impl Runs {
     pub(super) fn text(&mut self, rendered: &Rendered, start: usize, end: usize, shown: &str, look: &Look) {
         if rendered.text.get(start..end) != Some(shown) {
             // Markdown has replaced something, such as `&amp;`; values are never inside such a stretch.
-            if let Some((piece, _)) = rendered.pieces_in(start, end).next() {
-                self.push(shown.replace(TOKEN, ""), look, rendered.source(&piece.origin), Kind::Literal);
-            }
+            let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
+            self.push(shown.replace(TOKEN, ""), look, source, Kind::Literal);
             return;
         }
         for (piece, text) in rendered.pieces_in(start, end) {
             let source = rendered.source(&piece.origin);
             match &piece.value {
-                Some(value) => self.push(value.trim().to_owned(), look, source, Kind::Value),
+                // Words that stand in the template, and references, are text like that around them.
+                Some(value) if matches!(piece.origin, Origin::Template(_)) && !value.contains('\n') => {
+                    self.push(value.clone(), look, source, Kind::Literal);
+                }
+                Some(value) => self.push(value.clone(), look, source, Kind::Value),
                 None => self.push(text.to_owned(), look, source, Kind::Literal),
             }
         }
@@ -71,12 +74,12 @@ impl Runs {
 
     /// A line end in the template, which is a space in the letter.
     pub(super) fn soft_break(&mut self, rendered: &Rendered, start: usize, look: &Look) {
-        let source = origin_at(rendered, start).map_or(Source::Unknown, |origin| rendered.source(origin));
+        let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
         self.push(" ".to_owned(), look, source, Kind::Literal);
     }
 
     pub(super) fn hard_break(&mut self, rendered: &Rendered, start: usize, look: &Look) {
-        let source = origin_at(rendered, start).map_or(Source::Unknown, |origin| rendered.source(origin));
+        let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
         self.push("\n".to_owned(), look, source, Kind::Break);
     }
 
@@ -125,10 +128,6 @@ fn add(lines: &mut [Vec<Piece>], piece: Piece) {
     }
 }
 
-fn origin_at(rendered: &Rendered, start: usize) -> Option<&Origin> {
-    rendered.pieces_in(start, start + 1).next().map(|(piece, _)| &piece.origin)
-}
-
 /// Parts a line at its first colon that the template wrote.
 pub(super) fn at_colon(line: Vec<Piece>) -> Option<(Vec<Piece>, Vec<Piece>)> {
     let index = line.iter().position(|piece| piece.kind == Kind::Literal && piece.run.text.contains(':'))?;
@@ -154,7 +153,8 @@ pub(super) fn tidy(pieces: Vec<Piece>, breaks: Breaks) -> Vec<Inline> {
             Kind::Break => trim_end(&mut runs),
             Kind::Value => run.text = if breaks == Breaks::None { one_line(&run.text) } else { without_blank_lines(&run.text) },
         }
-        if !run.text.is_empty() && !(kind == Kind::Break && runs.is_empty()) {
+        let leading_break = kind == Kind::Break && runs.is_empty();
+        if !run.text.is_empty() && !leading_break {
             runs.push((run, kind));
         }
     }

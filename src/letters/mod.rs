@@ -12,6 +12,7 @@ mod faults;
 mod findings;
 mod front;
 mod inlines;
+mod insert;
 mod legal;
 mod program;
 mod rendered;
@@ -58,17 +59,16 @@ pub struct Letters {
 impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
     /// once; letters without any stay usable.
-    pub fn read(files: &[(String, String)], law: &LawBook) -> (Self, Vec<Problem>) {
+    pub fn read(files: &[(String, String)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let texts: Vec<_> = files.iter().map(|(name, text)| sources::Text::new(name, text)).collect();
         let sources = sources::Sources::parse(&texts, &mut problems);
         let mut letters = Self::default();
-        for text in texts.iter().filter(|text| !text.file.is_part()) {
-            let Some(source) = sources.get(&text.file.key) else { continue };
+        for source in sources.letters() {
             let mut faults = Vec::new();
             let template = front::read(&source.file, &mut faults);
             let date = template.as_ref().map_or("", |template| template.date.0.as_str());
-            let (program, mut found) = compile::compile(source, &sources, law, date);
+            let (program, mut found) = compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(structure::check(source, &program, &sources));
             let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));

@@ -35,6 +35,8 @@ pub(super) enum Node {
         condition: Expr,
         then: Vec<Node>,
         otherwise: Vec<Node>,
+        /// Where it stands in a line with other text.
+        inline: Option<At>,
     },
     For(Box<Loop>),
     Set {
@@ -55,6 +57,9 @@ pub(super) struct Loop {
     pub only: Option<Expr>,
     pub body: Vec<Node>,
     pub otherwise: Vec<Node>,
+    pub at: At,
+    /// Whether it stands in a line with other text.
+    pub inline: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -47,13 +47,16 @@ impl Rendered {
         self.text.push_str(text);
     }
 
-    /// Puts a token in the text. Words that are blank leave no trace, so that they hold no empty place open.
+    /// Puts a token in the text, for blank words too: what a value says must never change how the Markdown around it is
+    /// read. What stays empty is left out afterwards.
     pub(super) fn value(&mut self, run: Run) {
-        if run.text.trim().is_empty() {
-            return;
-        }
         self.pieces.push(Piece { start: self.text.len(), value: Some(run.text), origin: run.origin });
         self.text.push(TOKEN);
+    }
+
+    /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above.
+    pub(super) fn nothing(&mut self, at: At) {
+        self.value(Run { text: String::new(), origin: Origin::Template(at) });
     }
 
     pub(super) fn at_line_start(&self) -> bool {
@@ -69,6 +72,12 @@ impl Rendered {
             let text = self.text.get(piece.start.max(start)..next.min(end))?;
             (!text.is_empty()).then_some((piece, text))
         })
+    }
+
+    /// Where a byte of the text came from.
+    pub(super) fn origin_at(&self, start: usize) -> Option<&Origin> {
+        let index = self.pieces.partition_point(|piece| piece.start <= start).checked_sub(1)?;
+        self.pieces.get(index).map(|piece| &piece.origin)
     }
 
     pub(super) fn source(&self, origin: &Origin) -> Source {

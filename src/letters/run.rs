@@ -96,9 +96,15 @@ impl<'a> Runner<'a> {
                         self.out.value(run);
                     }
                 }
-                Node::If { condition, then, otherwise } => {
+                Node::If { condition, then, otherwise, inline } => {
                     let branch = if self.evaluate(condition, At::default()).is_true() { then } else { otherwise };
+                    let before = self.out.text.len();
                     self.nodes(branch)?;
+                    if let Some(at) = inline
+                        && self.out.text.len() == before
+                    {
+                        self.out.nothing(*at);
+                    }
                 }
                 Node::Set { slot, value, at } => {
                     let value = self.evaluate(value, *at);
@@ -123,9 +129,12 @@ impl<'a> Runner<'a> {
         {
             let alone = self.out.at_line_start();
             let run = self.gap_run(path);
+            if !alone {
+                self.out.literal(" ", rounds.at);
+            }
             self.out.value(run);
             if alone {
-                self.out.literal("\n", At::default());
+                self.out.literal("\n", rounds.at);
             }
             return Ok(());
         }
@@ -141,14 +150,18 @@ impl<'a> Runner<'a> {
             }
             items.push(item);
         }
+        let before = self.out.text.len();
         if items.is_empty() {
-            return self.nodes(&rounds.otherwise);
+            self.nodes(&rounds.otherwise)?;
         }
         let count = items.len();
         for (index, item) in items.into_iter().enumerate() {
             self.put(rounds.item, item);
             self.put(rounds.round, Value::Round { index, count });
             self.nodes(&rounds.body)?;
+        }
+        if rounds.inline && self.out.text.len() == before {
+            self.out.nothing(rounds.at);
         }
         Ok(())
     }

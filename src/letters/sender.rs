@@ -9,7 +9,7 @@ use crate::problem::{Place, Problem};
 const CASE_NUMBER: &str = "{case_number}";
 
 /// Who sends the letters (afsenderen).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sender {
     pub name: String,
     pub unit: String,

@@ -96,6 +96,16 @@ pub(super) struct NoSuch {
     pub message: String,
     /// The names that are there.
     pub names: Vec<&'static str>,
+    pub owner: Owner,
+}
+
+/// What the names belong to, so that their words can be found.
+pub(super) enum Owner {
+    /// The fields of the section or list with this path.
+    Section(String),
+    /// The keys of the choice with this path.
+    Choice(String),
+    Other,
 }
 
 /// The fields of a case, to check templates against (sagens felter).
@@ -154,7 +164,8 @@ impl Fields {
         let found = fields.iter().find(|(field, _)| *field == name);
         let Some((field, view)) = found else {
             let message = format!("Feltet {path}.{name} findes ikke.");
-            return Err(NoSuch { code: "template-unknown-field", message, names: fields.iter().map(|(field, _)| *field).collect() });
+            let names = fields.iter().map(|(field, _)| *field).collect();
+            return Err(NoSuch { code: "template-unknown-field", message, names, owner: Owner::Section(path.to_owned()) });
         };
         let path = format!("{path}.{field}");
         let shape = match view {
@@ -201,11 +212,8 @@ fn answer_attribute(owner: Expr, path: &str, kind: Kind, name: &str) -> Result<(
                 return Ok((Expr::Chosen(owner, key), Shape::Truth));
             }
             let all = [keys.to_vec(), names(&ASKED)].concat();
-            return Err(NoSuch {
-                code: "template-unknown-choice",
-                message: format!("Valget {name} findes ikke i feltet {path}."),
-                names: all,
-            });
+            let message = format!("Valget {name} findes ikke i feltet {path}.");
+            return Err(NoSuch { code: "template-unknown-choice", message, names: all, owner: Owner::Choice(path.to_owned()) });
         }
         _ => {}
     }
@@ -218,7 +226,12 @@ fn answer_attribute(owner: Expr, path: &str, kind: Kind, name: &str) -> Result<(
 }
 
 fn no_attribute(owner: &str, name: &str, names: Vec<&'static str>) -> NoSuch {
-    NoSuch { code: "template-unknown-attribute", message: format!("Man kan ikke spørge om .{name} her ({owner})."), names }
+    NoSuch {
+        code: "template-unknown-attribute",
+        message: format!("Man kan ikke spørge om .{name} her ({owner})."),
+        names,
+        owner: Owner::Other,
+    }
 }
 
 fn pick<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {

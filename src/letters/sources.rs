@@ -57,6 +57,13 @@ impl<'s> Sources<'s> {
         self.files.get(key)
     }
 
+    /// The files that are letters, by id.
+    pub(super) fn letters(&self) -> Vec<&Source<'s>> {
+        let mut letters: Vec<_> = self.files.values().filter(|source| !source.file.is_part()).collect();
+        letters.sort_by(|one, other| one.file.key.cmp(&other.file.key));
+        letters
+    }
+
     /// A file by the name that is shown.
     pub(super) fn by_name(&self, name: &str) -> Option<&Source<'s>> {
         self.files.values().find(|source| source.file.name == name)

@@ -25,11 +25,18 @@ pub(super) fn check(source: &Source<'_>, program: &Program, sources: &Sources<'_
                 .with_cure("Skriv en kommentar først i brevet: {# No lawyer has read this text. #}."),
         );
     }
-    let mut rendered = Rendered { files: program.files.clone(), ..Rendered::default() };
-    write_out(&program.nodes, &mut rendered);
-    checker.markdown(&rendered);
+    // Of a file that cannot be parsed there is nothing to write out.
+    if source.tree.is_some() {
+        let mut rendered = Rendered { files: program.files.clone(), ..Rendered::default() };
+        write_out(&program.nodes, &mut rendered);
+        checker.markdown(&rendered);
+    }
     checker.problems
 }
+
+/// Stands for a value of the sender, and for one of the case.
+const SENDERS: &str = "sender";
+const CASES: &str = "case";
 
 /// Writes out every branch and one round of every repetition.
 fn write_out(nodes: &[Node], out: &mut Rendered) {
@@ -37,8 +44,8 @@ fn write_out(nodes: &[Node], out: &mut Rendered) {
         match node {
             Node::Text { text, at } => out.literal(text, *at),
             Node::Print { value, at } => {
-                let origin = if is_senders(value) { Origin::Template(*at) } else { Origin::Field(at.line.to_string()) };
-                out.value(Run { text: "x".to_owned(), origin });
+                let text = if is_senders(value) { SENDERS } else { CASES };
+                out.value(Run { text: text.to_owned(), origin: Origin::Template(*at) });
             }
             Node::If { then, otherwise, .. } => {
                 write_out(then, out);
@@ -121,7 +128,7 @@ impl Checker<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains(TOKEN) => {
                     let tokens = dest_url.matches(TOKEN).count();
                     let values: Vec<_> = rendered.pieces_in(range.start, range.end).filter(|(piece, _)| piece.value.is_some()).collect();
-                    let from_case = values.iter().rev().take(tokens).any(|(piece, _)| matches!(piece.origin, Origin::Field(_)));
+                    let from_case = values.iter().rev().take(tokens).any(|(piece, _)| piece.value.as_deref() == Some(CASES));
                     if from_case {
                         self.fault(
                             at,
@@ -133,6 +140,14 @@ impl Checker<'_> {
                 }
                 _ => {}
             }
+        }
+        if Parser::new_ext(&rendered.text, MARKDOWN).reference_definitions().iter().next().is_some() {
+            self.fault(
+                At::default(),
+                "template-link-address",
+                "En linje med [navn]: adresse vises ikke i brevet.",
+                "Skriv [tekst](adresse).",
+            );
         }
         let (least, most) = count_titles(&self.program.nodes, &titles);
         if least == 0 {
@@ -161,18 +176,9 @@ impl Checker<'_> {
 }
 
 fn place(rendered: &Rendered, start: usize) -> At {
-    let origin = rendered.pieces_in(start, start + 1).next().map(|(piece, _)| &piece.origin);
-    match origin {
+    match rendered.origin_at(start) {
         Some(Origin::Template(at)) => *at,
-        _ => rendered
-            .pieces
-            .iter()
-            .rev()
-            .find_map(|piece| match &piece.origin {
-                Origin::Template(at) if piece.start <= start => Some(*at),
-                _ => None,
-            })
-            .unwrap_or_default(),
+        _ => At::default(),
     }
 }
 

@@ -26,6 +26,9 @@ pub(super) struct Tag<'s> {
     pub inner: &'s str,
 }
 
+/// No tag that a person writes is longer. The parser goes down a level for each part of a tag.
+const LONGEST: usize = 2_000;
+
 /// Finds the tags of a text. A mark that is never closed is complained of, and the search goes on in the next line.
 pub(super) fn scan<'s>(file: &File, text: &'s str, problems: &mut Vec<Problem>) -> Vec<Tag<'s>> {
     let mut tags = Vec::new();
@@ -39,6 +42,9 @@ pub(super) fn scan<'s>(file: &File, text: &'s str, problems: &mut Vec<Problem>) 
         match close_of(text, start + 2, mark, close) {
             Some(end) => {
                 let inner = text.get(start + 2..end - 2).unwrap_or_default().trim_matches(['-', '+']);
+                if mark != Mark::Comment && inner.len() > LONGEST {
+                    problems.push(file.fault("template-too-large", file.line_of(start), "Koden er for lang."));
+                }
                 tags.push(Tag { mark, range: start..end, inner });
                 from = end;
             }
@@ -207,6 +213,9 @@ fn split_word(inner: &str) -> (&str, &str) {
 }
 
 fn expression(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>) {
+    if text.len() > LONGEST {
+        return;
+    }
     if text.trim().is_empty() {
         problems.push(file.fault("template-syntax", line, "Der står ikke noget i koden."));
     } else if let Err(error) = parse_expr(text) {

@@ -7,11 +7,13 @@ mod docx;
 mod examples;
 mod field_words;
 mod law;
+mod letters;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod template_errors;
 mod session;
 mod text;
 #[cfg(feature = "window")]

@@ -1,4 +1,5 @@
 //! PDF files: accessible by the standards, the same for the same letter, and honest about what they cannot show.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::pdf_letters::{everything, heading, letter, paragraph, run, runs, written};
 use crate::pdf_reading::{drawn_lines, reading_text};

@@ -1,4 +1,5 @@
 //! The lines and pages of PDF files: what stays together, and that no word is lost.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::pdf_reading::{drawn_lines, reading_text};
 use forberedt::document::{Block, Document, Inline, Letterhead, Table};

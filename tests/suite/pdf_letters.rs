@@ -1,4 +1,5 @@
 //! The letters that the tests of PDF files write: a small frame for any blocks, and one letter that holds everything.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table};
 

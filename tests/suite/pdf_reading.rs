@@ -1,4 +1,5 @@
 //! Reads a tagged PDF the way a screen reader does: along its structure tree, and never by where things stand on the page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};

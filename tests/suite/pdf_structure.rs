@@ -1,4 +1,5 @@
 //! The structure of PDF files: from the tree to the pages and back, links, outline, and the order of reading.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::pdf_letters::{everything, heading, letter, link, logo, paragraph, run, runs, written};
 use crate::pdf_reading::{kids, reading_structure};

@@ -1,28 +1,29 @@
 //! Where a line of Danish must not break, though the general rules would allow it.
 
 /// Words that belong to what follows them.
-const LEADING: [&str; 11] = ["stk.", "nr.", "kr.", "kap.", "pkt.", "kl.", "ca.", "tlf.", "litra", "bilag", "side"];
+const ALWAYS: [&str; 4] = ["stk.", "nr.", "kr.", "kap."];
+
+/// Words that belong to a number after them.
+const BEFORE_NUMBER: [&str; 7] = ["pkt.", "kl.", "ca.", "tlf.", "litra", "bilag", "side"];
 
 /// Words that belong to the number before them.
-const TRAILING: [&str; 4] = ["kr.", "pct.", "%", "kroner"];
+const UNITS: [&str; 4] = ["kr.", "pct.", "%", "kroner"];
 
 const MONTHS: [&str; 12] =
     ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
 /// Whether the space between two stretches of text holds them together. `before` ends with that space.
 pub fn holds(before: &str, after: &str) -> bool {
-    let Some(last) = before.split_whitespace().next_back() else { return false };
-    if !before.ends_with(' ') {
-        return false;
-    }
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default();
-    let word = last.trim_start_matches(|it: char| !it.is_alphanumeric() && it != SECTION).to_lowercase();
-    let next_is_number = next.starts_with(|it: char| it.is_ascii_digit());
+    let word = last.trim_start_matches(|it: char| !it.is_alphanumeric() && it != SECTION);
+    let is = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(word));
     word.ends_with(SECTION)
-        || matches!(word.as_str(), "stk." | "nr." | "kr." | "kap.")
-        || (next_is_number && LEADING.contains(&word.as_str()))
-        || (is_day(&word) && is_month(next))
-        || (ends_in_number(last) && TRAILING.iter().any(|it| next.trim_end_matches([',', ';', ')']).eq_ignore_ascii_case(it)))
+        || is(&ALWAYS)
+        || (next.starts_with(|it: char| it.is_ascii_digit()) && is(&BEFORE_NUMBER))
+        || (is_day(word) && is_month(next))
+        || (ends_in_number(last) && is_unit(next))
 }
 
 /// The sign that stands before the number of a provision.
@@ -33,8 +34,13 @@ fn is_day(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let letters = word.trim_end_matches(|it: char| !it.is_alphabetic()).to_lowercase();
-    MONTHS.contains(&letters.as_str())
+    let letters = word.trim_end_matches(|it: char| !it.is_alphabetic());
+    MONTHS.iter().any(|month| month.eq_ignore_ascii_case(letters))
+}
+
+fn is_unit(word: &str) -> bool {
+    let unit = word.trim_end_matches([',', ';', ')']);
+    UNITS.iter().any(|it| it.eq_ignore_ascii_case(unit))
 }
 
 fn ends_in_number(word: &str) -> bool {

@@ -43,37 +43,6 @@ pub fn describe(pdf: &mut Document, letter: &Letter) {
     pdf.trailer.set("Info", info);
 }
 
-/// Names the file by its contents, so that the same letter is the same file.
-pub fn identify(pdf: &mut Document, letter: &Letter) {
-    let mut hash = Hash::default();
-    for object in pdf.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.add(&stream.content);
-        }
-    }
-    hash.add(letter.title.as_bytes());
-    hash.add(letter.id.as_bytes());
-    let name = Object::String(hash.0.to_be_bytes().to_vec(), lopdf::StringFormat::Hexadecimal);
-    pdf.trailer.set("ID", vec![name.clone(), name]);
-}
-
-/// The hash FNV-1a of 128 bits. It tells files apart; it guards nothing.
-struct Hash(u128);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
-    }
-}
-
-impl Hash {
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-        }
-    }
-}
-
 fn digits(date: Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }

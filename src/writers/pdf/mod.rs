@@ -1,7 +1,7 @@
 //! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
 //!
 //! ```text
-//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> bytes
+//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
 //! ```
 //!
 //! The same letter gives the same bytes, on any day and in any process.
@@ -17,6 +17,7 @@ mod metadata;
 mod outline;
 mod pages;
 mod paint;
+mod save;
 mod tables;
 mod tags;
 mod tree;
@@ -29,7 +30,8 @@ use pages::Paginator;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
-    if fonts::Face::ALL.iter().any(|face| face.font().is_none()) {
+    // The other styles are parsed when a letter uses them.
+    if fonts::Face::Regular.font().is_none() {
         return Err(vec![WriteError::Other("Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned())]);
     }
     let mut errors = check::missing_characters(document);
@@ -55,16 +57,5 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
-    metadata::identify(&mut pdf, document);
-    save(pdf).map_err(|error| vec![error])
-}
-
-fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, WriteError> {
-    pdf.version = "1.7".to_owned();
-    pdf.compress();
-    let mut bytes = Vec::new();
-    match pdf.save_modern(&mut bytes) {
-        Ok(()) => Ok(bytes),
-        Err(_) => Err(WriteError::Other("PDF-filen kan ikke dannes.".to_owned())),
-    }
+    save::save(&pdf).ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
 }

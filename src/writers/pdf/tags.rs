@@ -22,7 +22,7 @@ pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
     };
     let root = pdf.new_object_id();
     for (index, node) in tree.nodes.iter().enumerate() {
-        let element = element(index, node, &numbers, root);
+        let element = element(node, &numbers, root);
         pdf.objects.insert(numbers.nodes[index], element.into());
     }
     for (index, page) in pages.iter().enumerate() {
@@ -53,24 +53,24 @@ pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
 }
 
 /// An element of the tree with its children.
-fn element(index: usize, node: &Node, numbers: &Numbers, root: ObjectId) -> Dictionary {
+fn element(node: &Node, numbers: &Numbers, root: ObjectId) -> Dictionary {
     let parent = node.parent.map_or(root, |parent| numbers.nodes[parent.0]);
-    let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.name(), "P" => parent };
+    let mut element = dictionary! { "S" => node.role.name(), "P" => parent };
     let page = node.kids.iter().find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
     if let Some(page) = page {
         element.set("Pg", numbers.pages[page]);
     }
     let kids: Vec<Object> = node.kids.iter().map(|kid| child(kid, page, numbers)).collect();
-    if !kids.is_empty() {
-        element.set("K", kids);
+    match &kids[..] {
+        [] => {}
+        [Object::Integer(mark)] => element.set("K", *mark),
+        _ => element.set("K", kids),
     }
     if let Some(attributes) = attributes(node) {
         element.set("A", attributes);
     }
-    match &node.role {
-        Role::Figure { alt } => element.set("Alt", lopdf::text_string(alt)),
-        Role::HeadCell { .. } => element.set("ID", Object::string_literal(format!("th{index}"))),
-        _ => {}
+    if let Role::Figure { alt } = &node.role {
+        element.set("Alt", lopdf::text_string(alt));
     }
     element
 }

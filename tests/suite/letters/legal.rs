@@ -1,0 +1,83 @@
+//! The law in letters: as it held on the governing day, or not at all.
+
+use super::*;
+use forberedt::problem::{FieldPath, Place, Severity};
+
+fn on(day: &str, body: &str) -> Draft {
+    fill(body, &format!(r#"{{"decision": {{"date": "{day}"}}}}"#))
+}
+
+#[test]
+fn references_are_those_of_the_day() {
+    let draft = on("2018-03-01", "Efter {{ law('moved-rule') }} og {{ law('old-rule') }}. {{ law('moved-rule') }}");
+    assert_eq!(text(&draft), "Efter testlovens stykke 2 og testlovens stykke 1. testlovens stykke 2");
+    assert_eq!(draft.provisions, ["moved-rule", "old-rule"]);
+    assert!(draft.warnings.is_empty() && draft.finish().is_ok());
+    assert_eq!(text(&on("2019-01-01", "{{ law('moved-rule') }}")), "testlovens stykke 22");
+    let body = "{{ act('testloven') }}; {{ period('answer') }}; {{ practice('1-18') }}";
+    assert_eq!(
+        text(&on("2018-03-01", body)),
+        "lov om prøver, jf. lovbekendtgørelse nr. 1 af 2. januar 2018; 4 uger; principmeddelelse 1-18"
+    );
+}
+
+#[test]
+fn an_unverified_reference_is_one_warning() {
+    let draft = on("2019-01-01", "{{ law('moved-rule') }} {{ law('moved-rule') }}");
+    assert_eq!(codes(&draft.warnings), ["law-unverified"]);
+    assert_eq!(draft.warnings[0].severity, Severity::Warning);
+    assert!(draft.warnings[0].message.contains("testlovens stykke 22") && draft.warnings[0].cure.contains("videreført"));
+    assert!(draft.finish().is_ok());
+}
+
+#[test]
+fn what_does_not_hold_stops_the_letter() {
+    let draft = on("2020-01-01", "Efter {{ law('old-rule') }}.");
+    assert_eq!(codes(&draft.blockers), ["law-not-in-force"]);
+    assert!(!text(&draft).contains("stykke 1"), "never the nearest version");
+    assert!(draft.finish().is_err());
+    assert_eq!(codes(&on("2019-12-31", "{{ law('old-rule') }}").blockers), [""; 0]);
+    assert_eq!(
+        codes(&on("2017-12-31", "{{ act('testloven') }}{{ period('answer') }}{{ practice('1-18') }}").blockers),
+        ["law-not-in-force"; 3]
+    );
+}
+
+#[test]
+fn an_overruled_decision_stops_the_letter() {
+    let draft = on("2019-01-01", "{{ practice('1-18') }}");
+    assert_eq!(codes(&draft.blockers), ["practice-overruled"]);
+    assert!(draft.blockers[0].cure.contains("2-19"));
+}
+
+#[test]
+fn a_condition_may_ask_what_holds() {
+    let body = "{% if in_force('old-rule') %}Før.{% else %}Efter.{% endif %}";
+    assert_eq!(text(&on("2019-12-31", body)), "Før.");
+    let draft = on("2020-01-01", body);
+    assert_eq!(text(&draft), "Efter.");
+    assert!(draft.blockers.is_empty() && draft.provisions.is_empty());
+}
+
+#[test]
+fn without_a_governing_day_its_field_is_the_gap() {
+    let draft = fill("{{ law('old-rule') }}{{ period('answer') }}", "{}");
+    assert_eq!(draft.gaps.len(), 1);
+    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("decision.date".to_owned())));
+    let plan = letter("{{ law('old-rule') }}").replace("\"decision\"", "\"plan\"");
+    let draft = fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
+    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("matter.plan_begun".to_owned())));
+}
+
+#[test]
+fn rules_picked_in_the_case_are_cited_like_any_other() {
+    let body = "{% for rule in decision.rules %}{{ rule.provision }}. {% endfor %}{% for pick in decision.practice %}{{ pick.number }}. {% endfor %}";
+    let json = |provision: &str, day: &str| {
+        format!(r#"{{"decision": {{"date": "{day}", "rules": [{{"provision": "{provision}"}}], "practice": [{{"number": "1-18"}}]}}}}"#)
+    };
+    let draft = fill(body, &json("old-rule", "2018-03-01"));
+    assert_eq!(text(&draft), "testlovens stykke 1. principmeddelelse 1-18.");
+    assert_eq!(draft.provisions, ["old-rule"]);
+    assert_eq!(codes(&fill(body, &json("old-rule", "2020-01-01")).blockers), ["law-not-in-force", "practice-overruled"]);
+    assert_eq!(codes(&fill(body, &json("no-rule", "2018-03-01")).blockers), ["letter-unsound-value"]);
+}

@@ -1,0 +1,179 @@
+//! A value is never markup: whatever it holds, it stands in the letter as it was typed.
+
+use super::*;
+use forberedt::case::answer::Answer;
+use forberedt::case::scalar::{Line, Prose, Scalar};
+use forberedt::document::Source;
+use proptest::prelude::*;
+
+/// Each place in which a value can stand.
+const BODY: &str = "
+```address
+{{ citizen.name }}
+```
+
+```facts
+{{ citizen.name }}: {{ citizen.name }}
+```
+
+## Om {{ citizen.name }}
+
+{{ citizen.name }}
+
+### {{ citizen.name }} er {{ citizen.name }} *{{ citizen.name }}* **{{ citizen.name }}**{{ citizen.name }}
+
+{{ citizen.name }}. og ({{ citizen.name }}) [{{ citizen.name }}](https://example.dk)
+
+- {{ citizen.name }}
+- [ ] {{ citizen.name }}
+  1. {{ citizen.name }}
+
+| {{ citizen.name }} | B |
+|---|---|
+| {{ citizen.name }} | *{{ citizen.name }}* |
+
+```signature
+{{ citizen.name }}
+```
+";
+
+/// The letter without its words.
+fn skeleton(blocks: &[Block]) -> String {
+    let runs = |text: &[Inline]| {
+        let look = |run: &Inline| {
+            format!("{}{}{}{}", run.bold as u8, run.italic as u8, run.link.is_some() as u8, matches!(run.source, Source::Field(_)) as u8)
+        };
+        text.iter().map(look).collect::<Vec<_>>().join("+")
+    };
+    let lines = |lines: &[Vec<Inline>]| lines.iter().map(|line| runs(line)).collect::<Vec<_>>().join("/");
+    let each = |block: &Block| match block {
+        Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
+        Block::Paragraph(text) => format!("p:{}", runs(text)),
+        Block::List { ordered, items } => format!("l{ordered}:{}", items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")),
+        Block::Table(table) => {
+            format!("t:{}|{}", lines(&table.header), table.rows.iter().map(|row| lines(row)).collect::<Vec<_>>().join("|"))
+        }
+        Block::Address(text) => format!("a:{}", lines(text)),
+        Block::Signature(text) => format!("s:{}", lines(text)),
+        Block::Facts(facts) => {
+            format!("f:{}", facts.iter().map(|(label, value)| format!("{}={}", runs(label), runs(value))).collect::<Vec<_>>().join("/"))
+        }
+    };
+    blocks.iter().map(each).collect::<Vec<_>>().join(" ")
+}
+
+fn with_name(name: &str) -> Case {
+    let mut case = case(r#"{"decision": {"date": "2018-03-01"}}"#);
+    case.citizen.name = Answer::Given(Line::parse(name).expect("any text"));
+    case
+}
+
+/// Texts that mean something to Markdown, Jinja, HTML, or the program itself.
+fn nasty() -> impl Strategy<Value = String> {
+    let bit = prop_oneof![
+        Just("# ".to_owned()),
+        Just("*".to_owned()),
+        Just("**fed**".to_owned()),
+        Just("_".to_owned()),
+        Just("1. ".to_owned()),
+        Just("- ".to_owned()),
+        Just("|".to_owned()),
+        Just("|---|".to_owned()),
+        Just("{{ citizen.cpr }}".to_owned()),
+        Just("{% if".to_owned()),
+        Just("#}".to_owned()),
+        Just("<b>".to_owned()),
+        Just("<!--".to_owned()),
+        Just("&amp;".to_owned()),
+        Just("\\".to_owned()),
+        Just("`".to_owned()),
+        Just("```".to_owned()),
+        Just("](x)".to_owned()),
+        Just("![a](b)".to_owned()),
+        Just("[a]: b".to_owned()),
+        Just("https://x.dk".to_owned()),
+        Just("<http://x.dk>".to_owned()),
+        Just("---".to_owned()),
+        Just("===".to_owned()),
+        Just("> ".to_owned()),
+        Just("    ".to_owned()),
+        Just("+++".to_owned()),
+        Just(":".to_owned()),
+        Just("\u{E000}".to_owned()),
+        Just("\u{F8FF}".to_owned()),
+        Just("\u{202E}".to_owned()),
+        Just("\u{0}".to_owned()),
+        Just("\u{FEFF}".to_owned()),
+        Just("ø".to_owned()),
+        Just("😀".to_owned()),
+        Just("\t".to_owned()),
+        "[a-zæøå0-9 .,]{1,6}",
+    ];
+    proptest::collection::vec(bit, 1..8).prop_map(|bits| format!("x{}y", bits.concat()))
+}
+
+proptest! {
+    #[test]
+    fn a_line_keeps_its_words_and_the_letter_its_shape(name in nasty()) {
+        let letters = read(&[("prove.md", &letter(BODY))]);
+        let fill = |case: &Case| letters.fill("prove", &Facts { case, law: &LAW, words: &WORDS, sender: &SENDER }).expect("a draft");
+        let (plain, draft) = (fill(&with_name("navn")), fill(&with_name(&name)));
+        prop_assert_eq!(skeleton(&plain.blocks), skeleton(&draft.blocks));
+        for run in runs(&draft.blocks) {
+            if run.source == Source::Field("citizen.name".to_owned()) {
+                prop_assert_eq!(&run.text, &name);
+            }
+        }
+        prop_assert_eq!(runs(&draft.blocks).iter().filter(|run| matches!(run.source, Source::Field(_))).count(), BODY.matches("citizen.name").count());
+    }
+
+    #[test]
+    fn a_long_text_keeps_all_its_words(lines in proptest::collection::vec(prop_oneof![nasty(), Just(String::new()), Just("  ".to_owned())], 1..9)) {
+        let value = lines.join("\n");
+        let mut case = case(r#"{"decision": {"date": "2018-03-01"}}"#);
+        case.citizen.address = Answer::Given(Prose::parse(&value).expect("any text"));
+        let letter = letter(&BODY.replace("citizen.name", "citizen.address"));
+        let draft = fill_files(&[("prove.md", &letter)], &case);
+        let expected: Vec<&str> = value.split_whitespace().collect();
+        let fields: Vec<&Inline> = runs(&draft.blocks).into_iter().filter(|run| matches!(run.source, Source::Field(_))).collect();
+        if expected.is_empty() {
+            prop_assert!(fields.is_empty());
+        } else {
+            let said = fields.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n");
+            let said: Vec<&str> = said.split_whitespace().collect();
+            prop_assert_eq!(said.len(), expected.len() * BODY.matches("citizen.name").count());
+            for words in said.chunks(expected.len()) {
+                prop_assert_eq!(words, &expected[..]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_alone_in_its_paragraph_may_be_several() {
+    let json = r#"{"citizen": {"address": "en\nto\r\n\r\n \ntre", "name": "a\n\nb"}}"#;
+    assert_eq!(say("Før\n\n{{ citizen.address }}\n\nefter", json), "Før\nen\nto\ntre\nefter");
+    let draft = fill("{{ citizen.address }}", json);
+    assert_eq!(draft.blocks.len(), 3);
+    assert_eq!(say("Her: {{ citizen.address }}.", json), "Her: en\nto\ntre.");
+    assert_eq!(say("- {{ citizen.name }}", json), "- a\nb");
+    assert_eq!(say("| A |\n|---|\n| {{ citizen.name }} |", json), "A\na\nb");
+    assert_eq!(say("## {{ citizen.name }}\n\nx", json), "## a b\nx");
+    assert_eq!(say("```facts\nNavn: {{ citizen.name }}\n```", json), "fact: Navn = a\nb");
+    assert_eq!(say("```signature\n{{ citizen.name }}\n```", json), "signature: a | b");
+}
+
+#[test]
+fn a_link_leads_where_the_template_says() {
+    let draft = fill("[Læs mere]({{ sender.web }}/klage) og [her](https://example.dk/a)", "{}");
+    let links: Vec<_> = runs(&draft.blocks).into_iter().filter_map(|run| run.link.clone()).collect();
+    assert_eq!(links, ["https://example.dk/klage", "https://example.dk/a"]);
+}
+
+#[test]
+fn literal_text_is_used_as_it_is_typed() {
+    assert_eq!(
+        say("Prisen er 5 \\* 3 -- \"nu\" ... 'og' 1\\. &oslash; \u{2013} „hej“\\\nny linje", "{}"),
+        "Prisen er 5 * 3 -- \"nu\" ... 'og' 1. ø \u{2013} „hej“\nny linje"
+    );
+}

@@ -81,14 +81,14 @@ impl Library {
                 ),
             }
         }
-        let Some(law) = law else { return (None, problems) };
+        let (Some(words), Some(law)) = (words, law) else { return (None, problems) };
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
-        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &law);
+        let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
         problems.extend(letters.unknown_occasions(&known));
-        match (words, wording, sender) {
-            (Some(words), Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
+        match (wording, sender) {
+            (Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
             _ => (None, problems),
         }
     }

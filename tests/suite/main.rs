@@ -13,8 +13,8 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
-mod template_errors;
 mod session;
+mod template_errors;
 mod text;
 #[cfg(feature = "window")]
 mod window;

@@ -100,7 +100,8 @@ impl File {
         write_dictionary(&mut self.bytes, &dict);
         self.bytes.extend_from_slice(b"stream\n");
         self.bytes.extend_from_slice(&body.content);
-        self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
+        // With both bytes of the line end, data that itself ends in one of them is still told apart from it.
+        self.bytes.extend_from_slice(b"\r\nendstream\nendobj\n");
         Some(())
     }
 

@@ -1,5 +1,7 @@
 //! The session: actions and results in, jobs out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;

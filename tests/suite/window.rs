@@ -1,5 +1,7 @@
 //! The window, used as a screen reader uses it: by the names of its parts. No screen is needed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 

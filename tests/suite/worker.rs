@@ -1,5 +1,7 @@
 //! The thread that does the jobs: what it answers, what it leaves out, and that a file is written to its end.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};

@@ -60,9 +60,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) -> Response {
     // The menu takes its room first, so that a long label wraps beside it.
     ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             state_menu(ui, desk, spot, label, state);
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| ui.add(Label::new(theme::bold(label)).wrap())).inner
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(theme::bold(label)).wrap())).inner
         })
         .inner
     })
@@ -178,12 +178,16 @@ fn combo(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &dyn Answered, e
 
 /// What the checks say of the field; and while they say nothing, whether its text can be read at all.
 fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
+    // Half a date is no date yet: nobody is corrected in the middle of a word.
+    if has_focus && !answer.is_sound() {
+        return;
+    }
     let mut said = false;
     for problem in desk.findings.at(&spot.path) {
         remark(ui, problem);
         said = true;
     }
-    if !said && !has_focus && !answer.is_sound() {
+    if !said && !answer.is_sound() {
         ui.label(RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning));
     }
 }

@@ -2,9 +2,21 @@
 //!
 //! The words are data (`templates/checks.toml`), and so are the numbers that the law fixes (`templates/law`).
 
+pub mod age;
+pub mod citations;
 pub mod date_order;
+pub mod decided;
+pub mod departure;
+pub mod few_hours;
+pub mod hearing;
+pub mod job_functions;
+pub mod meeting_offer;
 pub mod occasion;
+pub mod reasons;
+pub mod rulings;
 pub mod soundness;
+pub mod substance;
+pub mod transition;
 pub mod wording;
 
 use jiff::civil::Date;
@@ -50,7 +62,20 @@ impl Finding {
 type Check = fn(&Look<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which its findings are listed.
-const CHECKS: &[Check] = &[soundness::check, date_order::check];
+const CHECKS: &[Check] = &[
+    soundness::check,
+    date_order::check,
+    few_hours::check,
+    rulings::check,
+    departure::check,
+    reasons::check,
+    job_functions::check,
+    meeting_offer::check,
+    hearing::check,
+    transition::check,
+    citations::check,
+    age::check,
+];
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {

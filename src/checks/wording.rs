@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{Finding, Look, stage_named};
 use crate::case::Stage;
+use crate::law::{PracticeStatus, Status};
 use crate::problem::{Place, Problem, Severity};
 
 /// The words and the weight of one check (kontrollens ord).
@@ -22,6 +23,9 @@ pub struct CheckWords {
     /// The provision behind the check, cited as on the governing day of `stage`.
     #[serde(default)]
     provision: String,
+    /// The principle decision behind the check, named where it counts on that day.
+    #[serde(default)]
+    practice: String,
     #[serde(default)]
     stage: String,
     /// The stages whose letters a blocker stops; all where none is named.
@@ -68,6 +72,9 @@ impl Wording {
             if !words.provision.is_empty() && !law.has(&words.provision) {
                 miss(format!("Bestemmelsen »{}« findes ikke i lovfilerne.", words.provision));
             }
+            if !words.practice.is_empty() && !law.has_practice(&words.practice) {
+                miss(format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", words.practice));
+            }
         }
         if problems.is_empty() { Ok(Self { checks }) } else { Err(problems) }
     }
@@ -95,17 +102,33 @@ impl Wording {
             }
             text
         };
-        let day = stage_named(&words.stage).and_then(|stage| look.case.governing_date(stage));
-        let rule = day.and_then(|day| look.law.cite(&words.provision, day)).map(|holding| holding.cite.to_owned()).unwrap_or_default();
         Problem::new(finding.check, severity, place, fill(&words.message))
             .with_why(fill(&words.why))
             .with_cure(fill(&words.cure))
-            .with_rule(rule)
+            .with_rule(words.rule(look))
     }
 
     /// Whether a problem of this code stops the letters of a stage. What is no check stops them all.
     pub fn stops(&self, code: &str, stage: Stage) -> bool {
         self.checks.get(code).is_none_or(|words| words.stops.is_empty() || words.stops.iter().any(|name| stage_named(name) == Some(stage)))
+    }
+}
+
+impl CheckWords {
+    /// What the check rests on, as it holds on the governing day; what nobody has verified for that day says so.
+    fn rule(&self, look: &Look<'_>) -> String {
+        let Some(day) = stage_named(&self.stage).and_then(|stage| look.case.governing_date(stage)) else { return String::new() };
+        let marked = |words: String, status: Status| if status.is_verified() { words } else { format!("{words}, {}", status.words()) };
+        let provision = look.law.cite(&self.provision, day).map(|holding| marked(holding.cite.to_owned(), holding.status));
+        let practice = look.law.practice(&self.practice, day).and_then(|holding| {
+            let status = match holding.status {
+                PracticeStatus::InForce => Status::Verified,
+                PracticeStatus::Unverified => Status::Unverified,
+                PracticeStatus::Overruled { .. } => return None,
+            };
+            Some(marked(format!("principmeddelelse {}", holding.number), status))
+        });
+        provision.into_iter().chain(practice).collect::<Vec<_>>().join("; ")
     }
 }
 

@@ -87,9 +87,13 @@ impl LawBook {
     /// A decision of principle as it stands on a day, by its id or its number as typed. One that is set aside is returned
     /// too, with that status.
     pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
-        let id: String = id.to_lowercase().replace('–', "-").split_whitespace().collect();
-        let (id, decision) = self.decisions.get_key_value(&id)?;
+        let (id, decision) = self.decisions.get_key_value(&practice_id(id))?;
         decision.on(id, on)
+    }
+
+    /// Whether there is such a decision of principle on any day, by its id or its number as typed.
+    pub fn has_practice(&self, id: &str) -> bool {
+        self.decisions.contains_key(&practice_id(id))
     }
 
     /// Every decision of principle that is known on a day, set aside or not, by id.
@@ -165,6 +169,11 @@ impl fmt::Debug for LawBook {
         debug.field("provisions", &self.provisions.len()).field("periods", &self.periods.len());
         debug.field("decisions", &self.decisions.len()).finish_non_exhaustive()
     }
+}
+
+/// The id of a decision of principle from its number as typed.
+fn practice_id(typed: &str) -> String {
+    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
 }
 
 /// The word most like a mistyped one, if any is like it at all.

@@ -64,16 +64,21 @@ fn a_cpr_number_that_cannot_be_stops_and_a_check_digit_only_hints() {
     assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}}"#), [""; 0]);
 }
 
+/// Only what the checks of dates say.
+fn dated(case: &str) -> Vec<String> {
+    fired(case).into_iter().filter(|found| found.starts_with("date")).collect()
+}
+
 #[test]
 fn dates_must_come_in_an_order_that_can_be() {
     let case =
         |first: &str, second: &str| format!(r#"{{"recommendation": {{"meeting_date": "{first}"}}, "decision": {{"date": "{second}"}}}}"#);
-    assert_eq!(fired(&case("2018-03-02", "2018-03-01")), ["dates-out-of-order decision.date"]);
-    assert_eq!(fired(&case("2018-03-01", "2018-03-01")), [""; 0]);
+    assert_eq!(dated(&case("2018-03-02", "2018-03-01")), ["dates-out-of-order decision.date"]);
+    assert_eq!(dated(&case("2018-03-01", "2018-03-01")), [""; 0]);
     assert_eq!(
-        fired(r#"{"matter": {"applications": [{"date": "2018-01-01"}, {"date": "2018-04-02"}]}, "decision": {"date": "2018-04-01"}}"#),
+        dated(r#"{"matter": {"applications": [{"date": "2018-01-01"}, {"date": "2018-04-02"}]}, "decision": {"date": "2018-04-01"}}"#),
         ["dates-out-of-order decision.date"]
     );
-    assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#), ["date-before-birth decision.date"]);
-    assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#), [""; 0]);
+    assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#), ["date-before-birth decision.date"]);
+    assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#), [""; 0]);
 }

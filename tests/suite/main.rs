@@ -3,6 +3,7 @@
 mod architecture;
 mod case_files;
 mod checks;
+mod checks_decision;
 mod docx;
 mod example_letters;
 mod examples;

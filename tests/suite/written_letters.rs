@@ -42,7 +42,9 @@ fn letters(library: &Library) -> Vec<(String, Document)> {
 
 /// Words without what may be a list's label: each format draws labels in its own way, and `1. december` begins like one.
 fn unlabelled(words: Vec<String>) -> Vec<String> {
-    let label = |word: &String| word.strip_suffix('.').is_some_and(|stem| stem.parse::<u32>().is_ok() || (stem.len() == 1 && stem.chars().all(char::is_alphabetic)));
+    let label = |word: &String| {
+        word.strip_suffix('.').is_some_and(|stem| stem.parse::<u32>().is_ok() || (stem.len() == 1 && stem.chars().all(char::is_alphabetic)))
+    };
     words.into_iter().filter(|word| !label(word)).collect()
 }
 
@@ -54,7 +56,11 @@ fn every_letter_is_written_in_every_format_with_the_same_words() {
         assert!(words.len() > 20, "{name} is empty");
         let pdf = render(&document, Format::Pdf).unwrap();
         let logo = document.letterhead.logo.as_ref().map(|logo| words_of_lines(&logo.alt)).unwrap_or_default();
-        assert_eq!(unlabelled(words_of_lines(&reading_text(&pdf))), [logo, words.clone()].concat(), "{name}: PDF reads the logo's words first");
+        assert_eq!(
+            unlabelled(words_of_lines(&reading_text(&pdf))),
+            [logo, words.clone()].concat(),
+            "{name}: PDF reads the logo's words first"
+        );
         let docx = render(&document, Format::Docx).unwrap();
         assert_eq!(unlabelled(words_of_docx(&docx)), words, "{name}: DOCX");
         let text = String::from_utf8(render(&document, Format::Text).unwrap()).unwrap();

@@ -1,0 +1,77 @@
+//! The day on which a case goes over to treatment as a pension case, and the time limits that run from it.
+
+use jiff::civil::Date;
+
+use super::decided::Decided;
+use super::substance::says_something;
+use super::{Finding, Look, chose, day};
+use crate::case::dates::danish_day;
+use crate::case::person::{Benefit, Track};
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let process = &look.case.process;
+    let begun = day(&process.transition_date);
+    if let Some(begun) = begun {
+        existing_basis(look, begun, findings);
+    }
+    if !Decided::of(look.case).concerns_pension() {
+        return;
+    }
+    let Some(begun) = begun else {
+        findings.push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
+        return;
+    };
+    if day(&process.transition_told).is_none() {
+        findings.push(Finding::new("transition-not-told", FieldPath::new("process", "transition_told")));
+    }
+    if let Some(decision) = day(&look.case.decision.date) {
+        decided_late(look, begun, decision, findings);
+    }
+}
+
+/// A decision after the time limit needs a notice before it: why, and when the decision can be expected.
+fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec<Finding>) {
+    let process = &look.case.process;
+    let Some(limit) = look.law.period("pension-decision", begun) else { return };
+    let last = look.law.calendar().add_period(begun, &limit);
+    if decision <= last {
+        return;
+    }
+    let promised = day(&process.delay_new_date);
+    let told = day(&process.delay_told).is_some_and(|told| told <= last) && says_something(&process.delay_reason);
+    match promised.filter(|_| told) {
+        None => findings.push(
+            Finding::new("decided-late-without-notice", FieldPath::new("process", "delay_told"))
+                .with("limit", limit.words)
+                .with("last", danish_day(last)),
+        ),
+        Some(promised) if promised < decision => findings.push(
+            Finding::new("decided-after-promise", FieldPath::new("process", "delay_new_date")).with("promised", danish_day(promised)),
+        ),
+        Some(_) => {}
+    }
+}
+
+/// On the existing basis the case goes over shortly after the meeting, or after the application where the team does not see it.
+fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
+    let track = look.case.matter.track.given();
+    if !matches!(track, Some(Track::ExistingBasis | Track::UndoubtedRefusal)) {
+        return;
+    }
+    let applied = || {
+        let applications = look.case.matter.applications.items().iter();
+        applications.filter(|applied| chose(&applied.benefit, Benefit::Pension)).filter_map(|applied| day(&applied.date)).max()
+    };
+    let Some(from) = day(&look.case.recommendation.meeting_date).or_else(applied) else { return };
+    let Some(limit) = look.law.period("pension-transition-existing-basis", from) else { return };
+    let last = look.law.calendar().add_period(from, &limit);
+    if begun > last {
+        findings.push(
+            Finding::new("transition-late", FieldPath::new("process", "transition_date"))
+                .with("limit", limit.words)
+                .with("from", danish_day(from))
+                .with("last", danish_day(last)),
+        );
+    }
+}

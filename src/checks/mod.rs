@@ -4,20 +4,34 @@
 
 pub mod age;
 pub mod citations;
+pub mod clarity;
 pub mod date_order;
 pub mod decided;
 pub mod departure;
+pub mod exhibit_references;
+pub mod exhibits;
 pub mod few_hours;
+pub mod foreign_cpr;
+pub mod functioning;
+pub mod health_sources;
 pub mod hearing;
 pub mod job_functions;
 pub mod meeting_offer;
 pub mod occasion;
+pub mod own_words;
+pub mod papers;
+pub mod phrases;
+pub mod plan_wording;
+pub mod plan_words;
+pub mod progress;
 pub mod reasons;
 pub mod rulings;
 pub mod soundness;
 pub mod substance;
+pub mod texts;
 pub mod transition;
 pub mod wording;
+pub mod work_trials;
 
 use jiff::civil::Date;
 
@@ -36,6 +50,7 @@ pub struct Look<'a> {
     pub case: &'a Case,
     pub law: &'a LawBook,
     pub words: &'a Words,
+    pub wording: &'a Wording,
 }
 
 /// What a check found (et fund): its name, the place, and the values that its words need. Values are dates, numbers and
@@ -65,6 +80,15 @@ type Check = fn(&Look<'_>, &mut Vec<Finding>);
 const CHECKS: &[Check] = &[
     soundness::check,
     date_order::check,
+    papers::check,
+    clarity::check,
+    plan_wording::check,
+    health_sources::check,
+    work_trials::check,
+    functioning::check,
+    exhibits::check,
+    foreign_cpr::check,
+    own_words::check,
     few_hours::check,
     rulings::check,
     departure::check,
@@ -79,7 +103,7 @@ const CHECKS: &[Check] = &[
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
-    let look = Look { case, law, words };
+    let look = Look { case, law, words, wording };
     let mut findings = Vec::new();
     for check in CHECKS {
         check(&look, &mut findings);

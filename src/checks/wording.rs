@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::plan_words::PlanWords;
 use super::{Finding, Look, stage_named};
 use crate::case::Stage;
 use crate::law::{PracticeStatus, Status};
@@ -45,6 +46,7 @@ enum Level {
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
     checks: BTreeMap<String, CheckWords>,
+    plan_words: PlanWords,
 }
 
 impl Wording {
@@ -76,7 +78,18 @@ impl Wording {
                 miss(format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", words.practice));
             }
         }
-        if problems.is_empty() { Ok(Self { checks }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { checks, plan_words: PlanWords::default() }) } else { Err(problems) }
+    }
+
+    /// The same words with the word lists of the plan; without them no word of a plan is looked at.
+    #[must_use]
+    pub fn with_plan_words(self, plan_words: PlanWords) -> Self {
+        Self { plan_words, ..self }
+    }
+
+    /// The words that a preparatory plan does without.
+    pub fn plan_words(&self) -> &PlanWords {
+        &self.plan_words
     }
 
     /// The names of the checks that have words.

@@ -9,6 +9,7 @@ use include_dir::{Dir, include_dir};
 use super::atomic::reason;
 use crate::case::Case;
 use crate::checks::occasion::OCCASIONS;
+use crate::checks::plan_words::PlanWords;
 use crate::checks::wording::Wording;
 use crate::law::LawBook;
 use crate::letters::{Facts, Letters, Sender, Shelf};
@@ -81,8 +82,10 @@ impl Library {
                 ),
             }
         }
+        let plan_words = keep(PlanWords::read("plan-words.toml", files.text("plan-words.toml")), &mut problems).unwrap_or_default();
         let (Some(words), Some(law)) = (words, law) else { return (None, problems) };
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
+        let wording = wording.map(|wording| wording.with_plan_words(plan_words));
         let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
@@ -199,7 +202,7 @@ impl Files {
 /// Whether a file of that ending has a place in that folder; a README beside the letters is left alone.
 fn belongs(folder: &str, name: &str, ending: &str) -> bool {
     match folder {
-        "" => ending == "png" || matches!(name, "checks.toml" | "letterhead.toml"),
+        "" => ending == "png" || matches!(name, "checks.toml" | "letterhead.toml" | "plan-words.toml"),
         "letters" | "letters/parts" => ending == "md" && !name.ends_with("README.md"),
         _ => ending == "toml",
     }

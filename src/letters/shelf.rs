@@ -129,6 +129,6 @@ impl<'a> Shelf<'a> {
     }
 
     fn look(&self) -> Look<'a> {
-        Look { case: self.facts.case, law: self.facts.law, words: self.facts.words }
+        Look { case: self.facts.case, law: self.facts.law, words: self.facts.words, wording: self.wording }
     }
 }

@@ -50,8 +50,8 @@ fn values_that_mean_nothing_are_named() {
         ["period-not-understood work.jobs[0].period", "number-not-understood work.jobs[0].hours"]
     );
     assert_eq!(fired(r#"{"work": {"jobs": [{"hours": "4,5", "period": "foråret 2016"}]}}"#), [""; 0]);
-    assert_eq!(fired("{\"work\": {\"challenges\": \"a\\u202eb\"}}"), ["hidden-character work.challenges"]);
-    assert_eq!(fired("{\"work\": {\"challenges\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
+    assert_eq!(fired("{\"work\": {\"experience\": \"a\\u202eb\"}}"), ["hidden-character work.experience"]);
+    assert_eq!(fired("{\"work\": {\"experience\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
 }
 
 #[test]

@@ -1,0 +1,140 @@
+//! Reads which exhibits a text refers to: `bilag 4`, `bilag 2, 3 og 7`, `bilag 4-6`, and in a field for exhibits also `4 og 6`.
+
+/// A reference to an exhibit (henvisning til et bilag).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub number: u32,
+    /// Whether it can mean nothing else. In `bilag 7, 12 dage` the second number may be no exhibit.
+    pub sure: bool,
+}
+
+/// A range longer than this is no list of exhibits.
+const LONGEST_RANGE: u32 = 500;
+
+/// The references in running text.
+pub fn in_text(text: &str) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for word in ["ilag", "ILAG"] {
+        for (at, _) in text.match_indices(word) {
+            let before = &text[..at];
+            let starts = before.strip_suffix(['b', 'B']).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+            if starts {
+                references.extend(list_at(after_noun(&text[at + word.len()..]), false));
+            }
+        }
+    }
+    references
+}
+
+/// The numbers in a field that holds nothing but exhibits, with or without the word.
+pub fn in_exhibit_field(text: &str) -> Vec<u32> {
+    let mut references = in_text(text);
+    if references.is_empty()
+        && let Some(at) = text.find(|letter: char| letter.is_ascii_digit())
+    {
+        references = list_at(&text[at..], true);
+    }
+    references.iter().map(|reference| reference.number).collect()
+}
+
+/// What follows the noun, without its ending and `nr.`
+fn after_noun(text: &str) -> &str {
+    let text = text.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start();
+    ["nr.", "nr", "nummer"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim_start()
+}
+
+/// A list of numbers at the very start of a text.
+fn list_at(text: &str, sure: bool) -> Vec<Reference> {
+    let Some((first, mut rest)) = number(text) else { return Vec::new() };
+    let mut references = vec![Reference { number: first, sure: true }];
+    let mut last = first;
+    while let Some((range, after)) = separator(rest) {
+        let Some((next, behind)) = number(after) else { break };
+        let sure = sure || ends_cleanly(behind);
+        if range && next > last && next - last <= LONGEST_RANGE {
+            references.extend((last + 1..=next).map(|number| Reference { number, sure }));
+        } else {
+            references.push(Reference { number: next, sure });
+        }
+        (last, rest) = (next, behind);
+    }
+    references
+}
+
+/// A number of up to four digits that is no part of a date or a decimal number.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[length..];
+    let goes_on = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    if length > 4 || (goes_on && rest.starts_with('.')) {
+        return None;
+    }
+    Some((text[..length].parse().ok()?, rest))
+}
+
+/// What stands between two numbers of a list: whether it makes a range, and the text behind it.
+fn separator(text: &str) -> Option<(bool, &str)> {
+    let text = text.trim_start();
+    for (mark, range) in
+        [("-", true), ("–", true), ("til ", true), (",", false), ("og ", false), ("samt ", false), ("/", false), ("&", false)]
+    {
+        if let Some(rest) = text.strip_prefix(mark) {
+            let rest = rest.trim_start();
+            return Some((range, rest.strip_prefix("og ").unwrap_or(rest).trim_start()));
+        }
+    }
+    None
+}
+
+/// Whether nothing follows a number that would make it count something else, such as `dage`.
+fn ends_cleanly(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{a0}']);
+    let stop_of_a_date = rest.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+    let another = separator(rest).is_some_and(|(_, after)| number(after).is_some());
+    !stop_of_a_date && (another || !rest.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str, sure: bool) -> Vec<u32> {
+        in_text(text).into_iter().filter(|reference| reference.sure == sure).map(|reference| reference.number).collect()
+    }
+
+    #[test]
+    fn references_in_running_text() {
+        for (text, expected) in [
+            ("bilag 2, bilag 3 og bilag 17.", vec![2, 3, 17]),
+            ("(Bilag 2, 3 og 7)", vec![2, 3, 7]),
+            ("BILAG 4", vec![4]),
+            ("bilagene 4-6", vec![4, 5, 6]),
+            ("bilag 4–6, se også bilag 1", vec![4, 5, 6, 1]),
+            ("bilag nr. 8 og bilag nummer 9", vec![8, 9]),
+            ("bilag 12, 3. marts 2018", vec![12]),
+            ("bilag 7, 12 dage", vec![7]),
+            ("LÆ 265 (bilag 1)", vec![1]),
+            ("afslag 4, bilagsliste, behag 3, bilag: 5 sider", vec![]),
+            ("bilag af 4-6-2018", vec![]),
+        ] {
+            assert_eq!(numbers(text, true), expected, "{text}");
+        }
+        assert_eq!(numbers("bilag 7, 12 dage", false), [12]);
+    }
+
+    #[test]
+    fn a_field_for_exhibits_needs_no_word() {
+        for (text, expected) in [
+            ("4 og 6", vec![4, 6]),
+            ("4-6", vec![4, 5, 6]),
+            ("4", vec![4]),
+            ("bilag 2, bilag 3 og bilag 4", vec![2, 3, 4]),
+            ("nr. 4, side 2", vec![4]),
+            ("1–999999999", vec![1]),
+            ("ingen", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(in_exhibit_field(text), expected, "{text}");
+        }
+    }
+}

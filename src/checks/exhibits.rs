@@ -1,0 +1,99 @@
+//! Exhibits: numbers that are missing or used twice, references to exhibits that are not there, exhibits that nothing
+//! refers to, and exhibits younger than the step that relies on them.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::exhibit_references::{in_exhibit_field, in_text};
+use super::texts::{self, Text};
+use super::{Finding, Look, day};
+use crate::case::Case;
+use crate::case::dates::danish_day;
+use crate::case::plan::Exhibit;
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let items = look.case.exhibits.list.items();
+    let mut listed = Listed::default();
+    for (index, exhibit) in items.iter().enumerate() {
+        let path = || FieldPath::item("exhibits", "list", index, "number");
+        match number(exhibit) {
+            None if exhibit.number.filled().is_none() => findings.push(Finding::new("exhibit-number-missing", path())),
+            None => {}
+            Some(number) if listed.exhibits.contains_key(&number) => {
+                findings.push(Finding::new("exhibit-number-twice", path()).with("number", number.to_string()));
+            }
+            Some(number) => {
+                listed.exhibits.insert(number, Known { date: day(&exhibit.date), index, used: false });
+            }
+        }
+    }
+    references(look, &mut listed, findings);
+    for (number, exhibit) in listed.exhibits.iter().filter(|(_, exhibit)| !exhibit.used) {
+        let path = FieldPath::item("exhibits", "list", exhibit.index, "number");
+        findings.push(Finding::new("exhibit-unused", path).with("number", number.to_string()));
+    }
+}
+
+#[derive(Default)]
+struct Listed {
+    exhibits: BTreeMap<u32, Known>,
+}
+
+struct Known {
+    date: Option<Date>,
+    index: usize,
+    used: bool,
+}
+
+fn number(exhibit: &Exhibit) -> Option<u32> {
+    exhibit.number.filled()?.trim().parse().ok()
+}
+
+fn references(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>) {
+    let limits = [("recommendation", day(&look.case.recommendation.meeting_date)), ("decision", day(&look.case.decision.date))];
+    let mut told = Vec::new();
+    texts::each(look.case, Case::SECTIONS, |text| {
+        if text.section == "exhibits" {
+            return;
+        }
+        let used_on = limits.iter().find(|(section, _)| *section == text.section).and_then(|(_, day)| *day);
+        told.clear();
+        for (number, sure) in named(&text) {
+            match listed.exhibits.get_mut(&number) {
+                None if sure && !told.contains(&number) => {
+                    told.push(number);
+                    findings.push(Finding::new("exhibit-missing", text.path()).with("number", number.to_string()));
+                }
+                None => {}
+                Some(exhibit) => {
+                    exhibit.used = true;
+                    too_new(&text, number, exhibit.date, used_on, &mut told, findings);
+                }
+            }
+        }
+    });
+}
+
+/// The exhibits that a text names, and whether each can be nothing else.
+fn named(text: &Text<'_>) -> Vec<(u32, bool)> {
+    if text.names_exhibits() {
+        return in_exhibit_field(text.text).into_iter().map(|number| (number, true)).collect();
+    }
+    in_text(text.text).into_iter().map(|reference| (reference.number, reference.sure)).collect()
+}
+
+/// An exhibit dated after the step that refers to it cannot have been there.
+fn too_new(text: &Text<'_>, number: u32, dated: Option<Date>, used_on: Option<Date>, told: &mut Vec<u32>, findings: &mut Vec<Finding>) {
+    let (Some(dated), Some(used_on)) = (dated, used_on) else { return };
+    if dated > used_on && !told.contains(&number) {
+        told.push(number);
+        findings.push(
+            Finding::new("exhibit-too-new", text.path())
+                .with("number", number.to_string())
+                .with("day", danish_day(dated))
+                .with("used", danish_day(used_on)),
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! The plan, the GP's statement and fresh medical papers: what must be there before the team meets or the case is decided.
+
+use jiff::civil::Date;
+
+use super::decided::begun;
+use super::progress::{beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers};
+use super::{Finding, Look, chose, day};
+use crate::case::dates::danish_day;
+use crate::case::person::Track;
+use crate::case::plan::ExhibitGroup;
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    if beyond_plan(look) && look.case.matter.plan_begun.filled().is_none() {
+        findings.push(Finding::new("plan-not-begun", FieldPath::new("matter", "plan_begun")));
+    }
+    statement(look, findings);
+    freshness(look, findings);
+}
+
+/// The GP's statement: the ordinary track demands it; a manifest case may do with other medical papers.
+fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let received = || FieldPath::new("health", "gp_received");
+    if look.case.health.gp_received.filled().is_none() {
+        if ordinary_track(look) && beyond_plan(look) {
+            findings.push(Finding::new("gp-statement-missing", received()));
+        } else if chose(&look.case.matter.track, Track::ManifestlyFutile) && begun(look.case) && !has_medical_paper(look) {
+            findings.push(Finding::new("gp-statement-needed", received()));
+        }
+        return;
+    }
+    let (Some(received_on), Some(meeting)) = (day(&look.case.health.gp_received), day(&look.case.recommendation.meeting_date)) else {
+        return;
+    };
+    if ordinary_track(look) && received_on > meeting {
+        findings
+            .push(Finding::new("gp-statement-late", received()).with("day", danish_day(received_on)).with("meeting", danish_day(meeting)));
+    }
+}
+
+/// The newest medical paper on the day of the meeting and of the decision, and whether it was still fresh.
+fn freshness(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    if rests_on_existing_papers(look) {
+        return;
+    }
+    for (section, field, used_on) in days_of_use(look) {
+        let Some(period) = look.law.period("medical-paper-freshness", used_on) else { continue };
+        let newest = medical_days(look).filter(|paper| *paper <= used_on).max();
+        match newest {
+            None => {
+                findings.push(Finding::new("medical-papers-missing", FieldPath::new("exhibits", "list")).with("day", danish_day(used_on)))
+            }
+            Some(paper) if look.law.calendar().add_period(paper, &period) < used_on => findings.push(
+                Finding::new("medical-papers-old", FieldPath::new(section, field))
+                    .with("paper", danish_day(paper))
+                    .with("day", danish_day(used_on))
+                    .with("period", period.words),
+            ),
+            Some(_) => {}
+        }
+    }
+}
+
+fn medical_days(look: &Look<'_>) -> impl Iterator<Item = Date> {
+    let exhibits = look.case.exhibits.list.items().iter().filter(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical));
+    exhibits.filter_map(|exhibit| day(&exhibit.date)).chain(day(&look.case.health.gp_received))
+}
+
+fn has_medical_paper(look: &Look<'_>) -> bool {
+    look.case.exhibits.list.items().iter().any(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical))
+}

@@ -1,0 +1,148 @@
+//! Finds listed words and phrases in a text in one pass, as whole words and whatever blanks part them.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// A list of words and phrases to look for (ordliste).
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    listed: Vec<Phrase>,
+    /// Finds the anchors; none where the list is empty.
+    search: Option<AhoCorasick>,
+    /// The phrases behind each pattern of the search.
+    of_pattern: Vec<Vec<usize>>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    text: String,
+    /// The longest word, which is searched for; the others are only looked at where it stands.
+    anchor: usize,
+}
+
+/// A place where a listed phrase stands: its number in the list and its bytes in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub phrase: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Phrases {
+    /// # Errors
+    /// A list too large to search for, which no file of words comes near.
+    pub fn new<'a>(list: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+        let mut listed = Vec::new();
+        let mut anchors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for text in list {
+            let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+            let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) else { continue };
+            // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
+            for form in [word.clone(), word.chars().flat_map(char::to_uppercase).collect()] {
+                if form == *word || !word.is_ascii() {
+                    anchors.entry(form).or_default().push(listed.len());
+                }
+            }
+            listed.push(Phrase { text: words.join(" "), anchor });
+        }
+        if listed.is_empty() {
+            return Ok(Self::default());
+        }
+        let search = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(anchors.keys())
+            .map_err(|error| error.to_string())?;
+        Ok(Self { listed, search: Some(search), of_pattern: anchors.into_values().collect() })
+    }
+
+    /// The phrase as the list has it.
+    pub fn text(&self, phrase: usize) -> &str {
+        self.listed.get(phrase).map_or("", |listed| listed.text.as_str())
+    }
+
+    /// Every place where a listed phrase stands, also those inside a longer one.
+    pub fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let Some(search) = &self.search else { return hits };
+        for found in search.find_overlapping_iter(text) {
+            if !is_whole_word(text, found.start(), found.end()) {
+                continue;
+            }
+            for &phrase in self.of_pattern.get(found.pattern().as_usize()).into_iter().flatten() {
+                if let Some((start, end)) = self.listed[phrase].spread(text, found.start(), found.end()) {
+                    hits.push(Hit { phrase, start, end });
+                }
+            }
+        }
+        hits
+    }
+}
+
+impl Phrase {
+    /// Grows from the anchor to the whole phrase; none where the words around it are others.
+    fn spread(&self, text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+        let (mut start, mut end) = (start, end);
+        let words = || self.text.split(' ');
+        for word in words().take(self.anchor).collect::<Vec<_>>().into_iter().rev() {
+            start = word_before(text, start).filter(|before| same(before.1, word))?.0;
+        }
+        for word in words().skip(self.anchor + 1) {
+            end = word_after(text, end).filter(|after| same(after.1, word))?.0;
+        }
+        Some((start, end))
+    }
+}
+
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
+    !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
+}
+
+/// The word right before a place, with only blanks between, and where it starts.
+pub fn word_before(text: &str, place: usize) -> Option<(usize, &str)> {
+    let before = text.get(..place)?;
+    let trimmed = before.trim_end();
+    let start =
+        trimmed.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
+    (trimmed.len() < before.len() && start < trimmed.len()).then(|| (start, &trimmed[start..]))
+}
+
+/// The word right after a place, with only blanks between, and where it ends.
+pub fn word_after(text: &str, place: usize) -> Option<(usize, &str)> {
+    let after = text.get(place..)?;
+    let trimmed = after.trim_start();
+    let length = trimmed.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(trimmed.len());
+    let end = place + (after.len() - trimmed.len()) + length;
+    (trimmed.len() < after.len() && length > 0).then(|| (end, &trimmed[..length]))
+}
+
+/// Whether a word of a text is that word of a list, whose words are in small letters.
+pub fn same(word: &str, listed: &str) -> bool {
+    word.chars().flat_map(char::to_lowercase).eq(listed.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(list: &[&str], text: &str) -> Vec<String> {
+        let phrases = Phrases::new(list.iter().copied()).unwrap_or_default();
+        phrases.hits(text).into_iter().map(|hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end])).collect()
+    }
+
+    #[test]
+    fn whole_words_are_found_in_any_case() {
+        assert_eq!(found(&["bør"], "Hun bør. BØR! Børn og børnebørn bør-"), ["bør=bør", "bør=BØR", "bør=bør"]);
+        assert_eq!(found(&["egnet til"], "Hun er Egnet\u{a0} \ntil det, men uegnet til andet."), ["egnet til=Egnet\u{a0} \ntil"]);
+        assert_eq!(found(&["ikke i stand til"], "er ikke i stand til, og ikke i stand"), ["ikke i stand til=ikke i stand til"]);
+        assert_eq!(found(&["vi vurderer", "vurderer"], "Vi vurderer").len(), 2);
+    }
+
+    #[test]
+    fn punctuation_parts_a_phrase_and_an_empty_list_finds_nothing() {
+        assert_eq!(found(&["skal have"], "Det skal. Have er godt, skal, have."), [""; 0]);
+        assert_eq!(found(&[], "vurderer"), [""; 0]);
+        assert_eq!(found(&["  "], "vurderer"), [""; 0]);
+    }
+}

@@ -1,0 +1,225 @@
+//! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
+//! `templates/plan-words.toml`.
+
+use serde::Deserialize;
+
+use super::phrases::{Hit, Phrases, same, word_after, word_before};
+use crate::problem::{Place, Problem};
+
+/// The listed words, ready to be looked for (ordlisterne).
+#[derive(Clone, Debug, Default)]
+pub struct PlanWords {
+    judging: Phrases,
+    /// For each judging phrase its group; the exceptions come after the last of them and have none.
+    groups: Vec<usize>,
+    about: Vec<Group>,
+    context: Context,
+    sources: Phrases,
+    genitives: Phrases,
+    advisers: Phrases,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    words: Vec<String>,
+    instead: String,
+    #[serde(default)]
+    active: bool,
+}
+
+/// When a listed word is in order all the same (sammenhængen).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    exceptions: Vec<String>,
+    sources: Vec<String>,
+    genitives: Vec<String>,
+    others: Vec<String>,
+    own_voice: Vec<String>,
+    breaks: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    group: Vec<Group>,
+    context: Context,
+    advisers: Advisers,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advisers {
+    words: Vec<String>,
+}
+
+/// A judging word that was found: as the list has it, and what to write instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement<'a> {
+    pub word: &'a str,
+    pub instead: &'a str,
+}
+
+impl PlanWords {
+    /// Reads `plan-words.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, with its line.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+        let File { group: about, context, advisers } = file;
+        let phrases = |list: &[String]| {
+            Phrases::new(list.iter().map(String::as_str)).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+        };
+        let judging: Vec<String> = about.iter().flat_map(|group| &group.words).chain(&context.exceptions).cloned().collect();
+        if let Some(blank) = judging.iter().chain(&advisers.words).find(|word| word.trim().is_empty()) {
+            return Err(vec![at_line(name, 1, blank, "Slet det tomme ord.".to_owned())]);
+        }
+        Ok(Self {
+            judging: phrases(&judging)?,
+            groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
+            sources: phrases(&context.sources)?,
+            genitives: phrases(&context.genitives)?,
+            advisers: phrases(&advisers.words)?,
+            about,
+            context,
+        })
+    }
+
+    /// The adviser that a text names whom the law does not allow, as the list has it.
+    pub fn adviser(&self, text: &str) -> Option<&str> {
+        self.advisers.hits(text).first().map(|hit| self.advisers.text(hit.phrase))
+    }
+
+    /// The judging words of a text, each once.
+    pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
+        let hits = self.judging.hits(text);
+        let covers = |outer: &Hit, inner: &Hit| {
+            outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
+        };
+        let mut found: Vec<Judgement<'_>> = Vec::new();
+        for hit in &hits {
+            let Some(group) = self.groups.get(hit.phrase).and_then(|group| self.about.get(*group)) else { continue };
+            let shorter = hits.iter().any(|other| covers(other, hit));
+            if shorter || is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
+                continue;
+            }
+            let judgement = Judgement { word: self.judging.text(hit.phrase), instead: &group.instead };
+            if !found.contains(&judgement) {
+                found.push(judgement);
+            }
+        }
+        found
+    }
+
+    /// Whether the clause says that the word is somebody else's than the municipality's, and whose.
+    fn is_anothers(&self, text: &str, hit: &Hit, active: bool) -> bool {
+        let listed = |list: &[String], word: &str| list.iter().any(|listed| same(word, listed));
+        let before = [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
+        let after = [1, 2, 3].iter().scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
+        let inside = text[hit.start..hit.end].split_whitespace();
+        if before.iter().copied().chain(after.iter().copied().take(2)).chain(inside).any(|word| listed(&self.context.own_voice, word)) {
+            return false;
+        }
+        if active && before.iter().take(1).chain(after.iter().take(1)).any(|word| listed(&self.context.others, word)) {
+            return true;
+        }
+        let clause = &text[self.clause_start(text, hit.start)..hit.start];
+        if !self.sources.hits(clause).is_empty() {
+            return true;
+        }
+        let genitive_end = text[..hit.start].trim_end().len();
+        if self.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
+            return true;
+        }
+        // `vurderer lægen` and `vurderes af lægen`: the source comes right after.
+        let end = after.iter().fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()));
+        !self.sources.hits(&text[hit.end..end]).is_empty()
+    }
+
+    /// Where the clause begins that a place stands in.
+    fn clause_start(&self, text: &str, place: usize) -> usize {
+        let start = sentence_start(text, place);
+        let mut from = start;
+        for (comma, _) in text[start..place].match_indices(',') {
+            let comma = start + comma;
+            let Some((end, word)) = word_after(text, comma + 1) else { continue };
+            // Where the listed word follows at once, the subject before the comma is still the one that speaks.
+            if end <= place && self.context.breaks.iter().any(|listed| same(word, listed)) && !text[end..place].trim().is_empty() {
+                from = end;
+            }
+        }
+        from
+    }
+}
+
+fn step_back<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
+    let (start, word) = word_before(text, *place)?;
+    *place = start;
+    Some(word)
+}
+
+fn step_on<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
+    let (end, word) = word_after(text, *place)?;
+    *place = end;
+    Some(word)
+}
+
+/// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
+fn sentence_start(text: &str, place: usize) -> usize {
+    let mut marks = text[..place].char_indices().rev();
+    marks
+        .find(|(at, mark)| match mark {
+            '!' | '?' | '\n' => true,
+            '.' => ends_sentence(text, *at, place),
+            _ => false,
+        })
+        .map_or(0, |(at, _)| at + 1)
+}
+
+/// Not the stop of an abbreviation or of `12. marts`.
+fn ends_sentence(text: &str, stop: usize, place: usize) -> bool {
+    let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
+    word.chars().count() > 2 && !word.chars().all(|letter| letter.is_ascii_digit()) && next.is_some_and(char::is_uppercase)
+}
+
+/// Whether a place stands between quotation marks of the same paragraph.
+fn is_quoted(text: &str, hit: &Hit) -> bool {
+    let paragraph = text[..hit.start].rfind("\n\n").map_or(0, |at| at + 2);
+    let mut closing: Option<&[char]> = None;
+    for letter in text[paragraph..hit.start].chars() {
+        closing = match closing {
+            Some(marks) if marks.contains(&letter) => None,
+            None => closing_marks(letter),
+            open => open,
+        };
+    }
+    let rest = &text[hit.end..];
+    let rest = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
+    closing.is_some_and(|marks| rest.contains(marks))
+}
+
+fn closing_marks(opening: char) -> Option<&'static [char]> {
+    Some(match opening {
+        '»' => &['«'],
+        '«' => &['»'],
+        '„' | '“' => &['“', '”'],
+        '”' => &['”'],
+        '"' => &['"'],
+        _ => return None,
+    })
+}
+
+fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
+    let start = error.span().map_or(0, |span| span.start);
+    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
+    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim();
+    at_line(name, line, excerpt, format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+}
+
+fn at_line(name: &str, line: usize, excerpt: &str, cure: String) -> Problem {
+    let place = Place::File { name: name.to_owned(), line, excerpt: excerpt.to_owned() };
+    Problem::blocker("plan-words", place, "Filen med planens ord kan ikke læses.").with_cure(cure)
+}

@@ -1,0 +1,62 @@
+//! How far a case has come, and which way: what the checks of the plan and its evidence ask first.
+
+use jiff::civil::Date;
+
+use super::decided::{Decided, begun};
+use super::{Look, chose, day};
+use crate::case::Stage;
+use crate::case::person::{Benefit, Track};
+use crate::case::recommendation::TeamOutcome;
+
+/// Whether the team has met or recommended.
+pub fn recommended(look: &Look<'_>) -> bool {
+    let recommendation = &look.case.recommendation;
+    recommendation.meeting_date.filled().is_some() || recommendation.outcome.given().is_some()
+}
+
+/// Whether the plan is done with, so that its gaps are no longer work under way.
+pub fn beyond_plan(look: &Look<'_>) -> bool {
+    recommended(look) || begun(look.case)
+}
+
+/// Whether the case takes the ordinary way through the team. A track that nobody chose is the ordinary one.
+pub fn ordinary_track(look: &Look<'_>) -> bool {
+    look.case.matter.track.given().is_none_or(|track| *track == Track::Team)
+}
+
+/// Whether the case is decided on the papers that are there, so that new ones cannot be asked for.
+pub fn rests_on_existing_papers(look: &Look<'_>) -> bool {
+    matches!(look.case.matter.track.given(), Some(Track::ExistingBasis | Track::UndoubtedRefusal))
+}
+
+/// Whether the senior early retirement pension is what the case is about.
+pub fn is_senior(look: &Look<'_>) -> bool {
+    let applications = look.case.matter.applications.items();
+    applications.iter().any(|application| chose(&application.benefit, Benefit::SeniorPension))
+        || Decided::of(look.case).grants(Benefit::SeniorPension)
+}
+
+/// Whether a pension is recommended or granted.
+pub fn towards_pension(look: &Look<'_>) -> bool {
+    chose(&look.case.recommendation.outcome, TeamOutcome::Pension) || Decided::of(look.case).grants_pension()
+}
+
+/// Whether work with support is recommended or granted: a fleksjob or support for a firm of one's own.
+pub fn towards_fleksjob(look: &Look<'_>) -> bool {
+    let decided = Decided::of(look.case);
+    matches!(look.case.recommendation.outcome.given(), Some(TeamOutcome::Fleksjob | TeamOutcome::FleksjobFewHours))
+        || decided.grants(Benefit::Fleksjob)
+        || decided.grants(Benefit::SelfEmployedSupport)
+}
+
+/// The days on which somebody relied on the papers: the meeting and the decision, each with its field.
+pub fn days_of_use(look: &Look<'_>) -> impl Iterator<Item = (&'static str, &'static str, Date)> {
+    let meeting = day(&look.case.recommendation.meeting_date).map(|day| ("recommendation", "meeting_date", day));
+    let decision = day(&look.case.decision.date).map(|day| ("decision", "date", day));
+    [meeting, decision].into_iter().flatten()
+}
+
+/// The day whose law governs the newest step of the case.
+pub fn governing_day(look: &Look<'_>) -> Option<Date> {
+    [Stage::Decision, Stage::Recommendation, Stage::Plan].into_iter().find_map(|stage| look.case.governing_date(stage))
+}

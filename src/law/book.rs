@@ -87,9 +87,13 @@ impl LawBook {
     /// A decision of principle as it stands on a day, by its id or its number as typed. One that is set aside is returned
     /// too, with that status.
     pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
-        let id: String = id.to_lowercase().replace('–', "-").split_whitespace().collect();
-        let (id, decision) = self.decisions.get_key_value(&id)?;
+        let (id, decision) = self.decisions.get_key_value(&practice_id(id))?;
         decision.on(id, on)
+    }
+
+    /// Whether there is such a decision of principle on any day, by its id or its number as typed.
+    pub fn has_practice(&self, id: &str) -> bool {
+        self.decisions.contains_key(&practice_id(id))
     }
 
     /// Every decision of principle that is known on a day, set aside or not, by id.
@@ -156,6 +160,11 @@ impl LawBook {
             note: &reference.note,
         })
     }
+}
+
+/// The id behind a number as typed, such as `P – 7 – 04`.
+fn practice_id(typed: &str) -> String {
+    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
 }
 
 /// How much the book holds; its whole text would fill pages.

@@ -312,7 +312,8 @@ impl<'a> Runner<'a> {
                 self.findings.blocker("sender-incomplete", name, place, message, "Skriv det i letterhead.toml.");
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(format!("sender.{name}")) }];
             }
-            Value::Sender { text, .. } => text.trim().to_owned(),
+            // An address has lines; a letter says them in one breath.
+            Value::Sender { text, .. } => text.trim().replace('\n', ", "),
             Value::Section { .. } | Value::List { .. } | Value::Truth(_) | Value::Round { .. } | Value::Nothing => return Vec::new(),
         };
         vec![Run { text, origin: Origin::Template(at) }]
@@ -336,9 +337,8 @@ impl<'a> Runner<'a> {
         };
         // What is picked in the case may name a rule that a later law file has lost.
         let id = answer.text().trim();
-        let known =
-            if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.practice_ids().any(|known| known == id) };
-        if known {
+        let law = self.facts.law;
+        if (call == LawCall::Provision && law.has(id)) || (call == LawCall::Practice && law.has_practice(id)) {
             return self.reference(call, id, Origin::Field(path));
         }
         self.findings.unsound(self.facts.words, &path, kind);

@@ -1,11 +1,14 @@
 //! One binary for all integration tests, a module per layer.
 
+mod bent_cases;
 mod case_files;
 mod checks;
 mod docx;
 mod examples;
 mod field_words;
+mod golden;
 mod law;
+mod library_and_examples;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

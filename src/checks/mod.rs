@@ -3,6 +3,7 @@
 //! The words are data (`templates/checks.toml`), and so are the numbers that the law fixes (`templates/law`).
 
 pub mod date_order;
+pub mod deadlines;
 pub mod occasion;
 pub mod soundness;
 pub mod wording;

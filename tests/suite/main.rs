@@ -3,6 +3,7 @@
 mod bent_cases;
 mod case_files;
 mod checks;
+mod deadlines;
 mod docx;
 mod examples;
 mod field_words;

@@ -132,7 +132,7 @@ pub fn law(on: Option<Date>) -> Outcome {
 }
 
 /// Today by Danish standard time; the law does not change by the hour.
-fn today() -> Date {
+pub fn today() -> Date {
     jiff::Timestamp::now().to_zoned(TimeZone::fixed(offset(1))).date()
 }
 

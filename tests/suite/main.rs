@@ -3,6 +3,7 @@
 mod bent_cases;
 mod case_files;
 mod checks;
+mod coverage_in_time;
 mod deadlines;
 mod docx;
 mod examples;

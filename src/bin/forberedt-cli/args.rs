@@ -85,6 +85,12 @@ pub enum Command {
         /// Dagen, for eksempel 2018-03-01; uden den er det i dag
         #[arg(long, value_name = "DATO", value_parser = day)]
         on: Option<Date>,
+        /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
+        #[arg(long, conflicts_with = "on")]
+        matrix: bool,
+        /// Kommunens mappe med egne skabeloner
+        #[arg(long, value_name = "MAPPE")]
+        templates: Option<PathBuf>,
     },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
@@ -152,7 +158,7 @@ pub fn read() -> Result<Command, Outcome> {
             "check" => "forberedt-cli check SAG [--json] [--templates MAPPE]",
             "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
             "verify" => "forberedt-cli verify [MAPPE]",
-            "law" => "forberedt-cli law [--on DATO]",
+            "law" => "forberedt-cli law [--on DATO | --matrix] [--templates MAPPE]",
             _ => "forberedt-cli schema",
         };
         command.override_usage(usage)

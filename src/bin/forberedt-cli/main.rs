@@ -3,6 +3,7 @@
 mod args;
 mod cases;
 mod deadlines;
+mod matrix;
 mod report;
 mod verify;
 mod write;
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
             Command::Check { case, json, templates } => report::check(&case, json, templates.as_deref()),
             Command::Deadlines { case, json, today, templates } => deadlines::deadlines(&case, json, today, templates.as_deref()),
             Command::Verify { folder } => verify::verify(folder.as_deref()),
-            Command::Law { on } => report::law(on),
+            Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
+            Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),
             Command::Schema => report::schema(),
         },
     };

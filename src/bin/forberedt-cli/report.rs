@@ -100,8 +100,8 @@ fn to_json(problem: &Problem) -> Value {
     json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
 }
 
-pub fn law(on: Option<Date>) -> Outcome {
-    let library = match cases::library(None) {
+pub fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
+    let library = match cases::library(templates) {
         Ok(library) => library,
         Err(outcome) => return outcome,
     };

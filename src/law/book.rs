@@ -162,6 +162,11 @@ impl LawBook {
     }
 }
 
+/// The id behind a number as typed, such as `P – 7 – 04`.
+fn practice_id(typed: &str) -> String {
+    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
+}
+
 /// How much the book holds; its whole text would fill pages.
 impl fmt::Debug for LawBook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -173,7 +173,8 @@ impl<'a> Runner<'a> {
                 self.findings.blocker("sender-incomplete", name, place, message, "Skriv det i letterhead.toml.");
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(format!("sender.{name}")) }];
             }
-            Value::Sender { text, .. } => text.trim().to_owned(),
+            // An address has lines; a letter says them in one breath.
+            Value::Sender { text, .. } => text.trim().replace('\n', ", "),
             Value::Section { .. } | Value::List { .. } | Value::Truth(_) | Value::Round { .. } | Value::Nothing => return Vec::new(),
         };
         vec![Run { text, origin: Origin::Template(at) }]

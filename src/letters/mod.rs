@@ -6,6 +6,7 @@
 
 mod blocks;
 mod compile;
+mod coverage;
 mod draft;
 mod evaluate;
 mod expressions;
@@ -29,6 +30,7 @@ mod wording;
 
 use std::collections::HashMap;
 
+pub use coverage::Coverage;
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;

@@ -1,15 +1,20 @@
 //! One binary for all integration tests, a module per layer.
 
 mod architecture;
+mod bent_cases;
 mod case_files;
 mod checks;
 mod checks_decision;
+mod coverage_in_time;
+mod deadlines;
 mod docx;
 mod example_letters;
 mod examples;
 mod field_words;
+mod golden;
 mod law;
 mod letters;
+mod library_and_examples;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

@@ -14,7 +14,7 @@ use crate::checks::occasion::OCCASIONS;
 use crate::checks::plan_words::PlanWords;
 use crate::checks::wording::Wording;
 use crate::law::LawBook;
-use crate::letters::{Facts, Letters, Sender, Shelf};
+use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::problem::{Place, Problem};
 use crate::words::{self, Words};
 
@@ -117,7 +117,12 @@ impl Library {
 
     /// What the checks of a case look at.
     pub fn look<'a>(&'a self, case: &'a Case) -> Look<'a> {
-        Look { case, law: &self.law, words: &self.words }
+        Look { case, law: &self.law, words: &self.words, wording: &self.wording }
+    }
+
+    /// What a letter is tried with on a day of the law.
+    pub fn sources(&self) -> Sources<'_> {
+        Sources { law: &self.law, words: &self.words, wording: &self.wording, sender: &self.sender }
     }
 
     /// What the letters of a case are filled with.

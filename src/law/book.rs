@@ -176,11 +176,6 @@ impl fmt::Debug for LawBook {
     }
 }
 
-/// The id of a decision of principle from its number as typed.
-fn practice_id(typed: &str) -> String {
-    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
-}
-
 /// The word most like a mistyped one, if any is like it at all.
 pub(super) fn nearest<'a>(mistyped: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this likeness a suggestion would be a guess.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Facts, Letters, Sender, Template};
 use crate::checks::Look;
 use crate::checks::occasion::{Availability, Occasion};
+use crate::checks::wording::Wording;
 use crate::law::LawBook;
 use crate::problem::Problem;
 use crate::words::Words;
@@ -20,12 +21,22 @@ pub enum Coverage {
     Missing { rules: usize },
 }
 
+/// What a letter is tried with.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    pub law: &'a LawBook,
+    pub words: &'a Words,
+    pub wording: &'a Wording,
+    pub sender: &'a Sender,
+}
+
 impl Letters {
     /// What the law files say of a letter on a day.
-    pub fn coverage(&self, template: &Template, law: &LawBook, words: &Words, sender: &Sender, day: Date) -> Coverage {
+    pub fn coverage(&self, template: &Template, sources: Sources<'_>, day: Date) -> Coverage {
+        let Sources { law, words, wording, sender } = sources;
         let Some(occasion) = Occasion::named(&template.occasion) else { return Coverage::NotInLaw };
         let case = occasion.trial(day);
-        if occasion.availability(&Look { case: &case, law, words }) != Availability::Available {
+        if occasion.availability(&Look { case: &case, law, words, wording }) != Availability::Available {
             return Coverage::NotInLaw;
         }
         let count = |problems: &[Problem], code: &str| problems.iter().filter(|problem| problem.code == code).count();

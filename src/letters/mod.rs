@@ -30,7 +30,7 @@ mod wording;
 
 use std::collections::HashMap;
 
-pub use coverage::Coverage;
+pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;

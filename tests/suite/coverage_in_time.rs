@@ -257,7 +257,7 @@ fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
     }
     let coverage = |id: &str, day: Date| {
         let library = library();
-        library.letters.coverage(library.letters.template(id).unwrap(), &library.law, &library.words, &library.sender, day)
+        library.letters.coverage(library.letters.template(id).unwrap(), library.sources(), day)
     };
     assert_eq!(coverage("decision-pension-refused", date(2018, 6, 30)), Coverage::Given { unverified: 0 });
     assert!(matches!(coverage("decision-pension-refused", date(2018, 7, 1)), Coverage::Given { unverified: 1.. }));

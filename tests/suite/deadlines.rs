@@ -302,7 +302,7 @@ fn a_letter_asks_for_a_limit_by_its_name() {
             "+++\ntitle = \"Prøve\"\nstage = \"hearing\"\ndate = \"process.transition_told\"\naudience = \"citizen\"\ngroup = \"Før afgørelsen\"\n+++\n\
              {{# No lawyer has read this text. #}}\n# Prøve\n\nSenest den {{{{ deadline(\"{id}\") }}}}.\n"
         );
-        Letters::read(&[("letters/trial.md".to_owned(), text)], &library().law)
+        Letters::read(&[("letters/trial.md".to_owned(), text)], &library().words, &library().law)
     };
     let (_, problems) = letter("pension-decison");
     assert_eq!(problems.len(), 1, "{problems:?}");

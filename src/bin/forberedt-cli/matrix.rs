@@ -40,7 +40,7 @@ fn table(library: &Library) -> String {
         }
         let _ = write!(text, "\n{:width$}", letter.id);
         for day in &days {
-            let cell = match library.letters.coverage(letter, &library.law, &library.words, &library.sender, *day) {
+            let cell = match library.letters.coverage(letter, library.sources(), *day) {
                 Coverage::Given { unverified } => unverified.to_string(),
                 Coverage::NotInLaw => "–".to_owned(),
                 Coverage::Missing { .. } => "!".to_owned(),

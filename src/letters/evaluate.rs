@@ -198,8 +198,7 @@ impl<'a> Runner<'a> {
         };
         // What is picked in the case may name a rule that a later law file has lost.
         let id = answer.text().trim();
-        let known =
-            if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.has_practice(id) };
+        let known = if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.has_practice(id) };
         if known {
             return self.reference(call, id, Origin::Field(path));
         }

@@ -6,6 +6,7 @@ pub mod age;
 pub mod citations;
 pub mod clarity;
 pub mod date_order;
+pub mod deadlines;
 pub mod decided;
 pub mod departure;
 pub mod exhibit_references;

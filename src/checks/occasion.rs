@@ -2,6 +2,8 @@
 //!
 //! A template names its occasion; the conditions stand here, where the compiler and the tests see them.
 
+mod trial;
+
 use jiff::civil::Date;
 
 use super::Look;

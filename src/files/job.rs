@@ -62,7 +62,7 @@ pub struct WriteLetter {
 /// What came of a job (hvad opgaven gav).
 pub enum Done {
     Started { library: Result<Arc<Library>, Vec<Problem>>, recent: Vec<PathBuf> },
-    Opened { path: PathBuf, outcome: Result<Case, Problem> },
+    Opened { path: PathBuf, outcome: Result<Box<Case>, Problem> },
     Saved { path: PathBuf, case: Arc<Case>, outcome: Result<(), Refusal> },
     Checked { generation: u64, problems: Vec<Problem> },
     Surveyed { generation: u64, rows: Vec<LetterRow> },

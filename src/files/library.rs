@@ -8,11 +8,13 @@ use include_dir::{Dir, include_dir};
 
 use super::atomic::reason;
 use crate::case::Case;
+use crate::checks::Look;
+use crate::checks::deadlines::{self, Deadline, DeadlineWords};
 use crate::checks::occasion::OCCASIONS;
 use crate::checks::plan_words::PlanWords;
 use crate::checks::wording::Wording;
 use crate::law::LawBook;
-use crate::letters::{Facts, Letters, Sender, Shelf};
+use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::problem::{Place, Problem};
 use crate::words::{self, Words};
 
@@ -26,6 +28,7 @@ pub struct Library {
     pub words: Words,
     pub law: LawBook,
     pub wording: Wording,
+    pub deadlines: DeadlineWords,
     pub letters: Letters,
     pub sender: Sender,
 }
@@ -86,12 +89,13 @@ impl Library {
         let (Some(words), Some(law)) = (words, law) else { return (None, problems) };
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
         let wording = wording.map(|wording| wording.with_plan_words(plan_words));
+        let deadlines = keep(DeadlineWords::read("deadlines.toml", files.text("deadlines.toml")), &mut problems);
         let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
         problems.extend(letters.unknown_occasions(&known));
-        match (wording, sender) {
-            (Some(wording), Some(sender)) => (Some(Self { words, law, wording, letters, sender }), problems),
+        match (wording, deadlines, sender) {
+            (Some(wording), Some(deadlines), Some(sender)) => (Some(Self { words, law, wording, deadlines, letters, sender }), problems),
             _ => (None, problems),
         }
     }
@@ -104,6 +108,21 @@ impl Library {
     /// The letters of a case.
     pub fn shelf<'a>(&'a self, case: &'a Case) -> Shelf<'a> {
         Shelf::new(&self.letters, self.facts(case), &self.wording)
+    }
+
+    /// The time limits of a case, the nearest first.
+    pub fn deadlines(&self, case: &Case) -> Vec<Deadline> {
+        deadlines::all(&self.look(case), &self.deadlines)
+    }
+
+    /// What the checks of a case look at.
+    pub fn look<'a>(&'a self, case: &'a Case) -> Look<'a> {
+        Look { case, law: &self.law, words: &self.words, wording: &self.wording }
+    }
+
+    /// What a letter is tried with on a day of the law.
+    pub fn sources(&self) -> Sources<'_> {
+        Sources { law: &self.law, words: &self.words, wording: &self.wording, sender: &self.sender }
     }
 
     /// What the letters of a case are filled with.
@@ -202,7 +221,7 @@ impl Files {
 /// Whether a file of that ending has a place in that folder; a README beside the letters is left alone.
 fn belongs(folder: &str, name: &str, ending: &str) -> bool {
     match folder {
-        "" => ending == "png" || matches!(name, "checks.toml" | "letterhead.toml" | "plan-words.toml"),
+        "" => ending == "png" || matches!(name, "checks.toml" | "deadlines.toml" | "letterhead.toml" | "plan-words.toml"),
         "letters" | "letters/parts" => ending == "md" && !name.ends_with("README.md"),
         _ => ending == "toml",
     }

@@ -108,7 +108,7 @@ impl Desk {
                 Done::Started { library, recent }
             }
             Job::Open { path } => {
-                let outcome = case_file::read(&path);
+                let outcome = case_file::read(&path).map(Box::new);
                 Done::Opened { path, outcome }
             }
             Job::Save { path, case, replace } => {

@@ -162,6 +162,11 @@ impl LawBook {
     }
 }
 
+/// The id behind a number as typed, such as `P – 7 – 04`.
+fn practice_id(typed: &str) -> String {
+    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
+}
+
 /// How much the book holds; its whole text would fill pages.
 impl fmt::Debug for LawBook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -169,11 +174,6 @@ impl fmt::Debug for LawBook {
         debug.field("provisions", &self.provisions.len()).field("periods", &self.periods.len());
         debug.field("decisions", &self.decisions.len()).finish_non_exhaustive()
     }
-}
-
-/// The id of a decision of principle from its number as typed.
-fn practice_id(typed: &str) -> String {
-    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
 }
 
 /// The word most like a mistyped one, if any is like it at all.

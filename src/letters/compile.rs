@@ -257,7 +257,7 @@ impl<'s> Compiler<'s> {
 
     fn branch(&mut self, branch: &'s ast::IfCond<'s>, span: Span, nodes: &mut Vec<Node>) {
         let at = At { file: self.file, line: line(span) };
-        let inline = (!self.stands_alone(span.start_offset)).then_some(at);
+        let begins_inline = !self.stands_alone(span.start_offset);
         let condition = self.condition(&branch.expr);
         let before = self.scopes.last().map(|scope| scope.names.clone()).unwrap_or_default();
         let then = self.body(&branch.true_body);
@@ -274,6 +274,7 @@ impl<'s> Compiler<'s> {
                 }
             }
         }
+        let inline = (begins_inline && !ends_a_line(&then) && !ends_a_line(&otherwise)).then_some(at);
         nodes.push(Node::If { condition, then, otherwise, inline });
     }
 
@@ -316,7 +317,7 @@ impl<'s> Compiler<'s> {
             (item, round, only, this.body(&rounds.body))
         });
         let otherwise = self.scoped(Scope::default(), |this| this.body(&rounds.else_body));
-        let inline = !self.stands_alone(rounds.iter.span().start_offset);
+        let inline = !self.stands_alone(rounds.iter.span().start_offset) && !ends_a_line(&body);
         let at = At { file: self.file, line: at };
         nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise, at, inline })));
     }
@@ -351,4 +352,9 @@ fn statement_span(statement: &ast::Stmt<'_>) -> Span {
         ast::Stmt::Include(inner) => inner.span(),
         ast::Stmt::Macro(inner) => inner.span(),
     }
+}
+
+/// Whether the tag that closes a body stands at the start of a line: what the body leaves out is then whole lines.
+fn ends_a_line(body: &[Node]) -> bool {
+    matches!(body.last(), Some(Node::Text { text, .. }) if text.ends_with('\n'))
 }

@@ -7,8 +7,9 @@ use super::faults::suggestion;
 use super::program::{Asked, Case as Letter, Comparison, Expr, LawCall, Reckoning};
 use super::shape::Shape;
 use crate::case::Case;
+use crate::checks::deadlines;
 
-const FUNCTIONS: [&str; 5] = ["law", "act", "period", "practice", "in_force"];
+const FUNCTIONS: [&str; 6] = ["law", "act", "period", "practice", "deadline", "in_force"];
 const FILTERS: [&str; 3] = ["otherwise", "upper_first", "lower_first"];
 
 /// An expression and what it stands for; after a complaint it stands for anything.
@@ -318,6 +319,7 @@ impl<'s> Compiler<'s> {
             "act" => (Expr::Law(LawCall::Act, id), Shape::Words),
             "period" => (Expr::Law(LawCall::Period, id), Shape::Words),
             "practice" => (Expr::Law(LawCall::Practice, id), Shape::Words),
+            "deadline" => (Expr::Law(LawCall::Deadline, id), Shape::Words),
             _ => (Expr::Law(LawCall::Provision, id), Shape::Words),
         }
     }
@@ -327,11 +329,13 @@ impl<'s> Compiler<'s> {
         let (code, what, ids): (_, _, Vec<&str>) = match function {
             "act" => ("template-unknown-act", "Loven", self.law.acts().collect()),
             "period" => ("template-unknown-period", "Fristen", self.law.period_ids().collect()),
+            "deadline" => ("template-unknown-deadline", "Fristen", deadlines::ids().collect()),
             "practice" => ("template-unknown-practice", "Principmeddelelsen", self.law.practice_ids().collect()),
             _ => ("template-unknown-provision", "Bestemmelsen", self.law.ids().collect()),
         };
         if !ids.contains(&id) {
-            self.fault(code, at, format!("{what} {id} findes ikke i lovfilerne."), suggestion(id, &ids));
+            let place = if function == "deadline" { "" } else { " i lovfilerne" };
+            self.fault(code, at, format!("{what} {id} findes ikke{place}."), suggestion(id, &ids));
         }
     }
 }

@@ -6,6 +6,7 @@ use super::program::LawCall;
 use super::run::Runner;
 use crate::case::Stage;
 use crate::case::dates::danish_day;
+use crate::checks::deadlines::{self, Outcome};
 use crate::law::{PracticeStatus, Status};
 use crate::problem::Place;
 
@@ -37,6 +38,7 @@ impl Runner<'_> {
         };
         let law = self.facts.law;
         let found = match call {
+            LawCall::Deadline => return self.due(id),
             LawCall::Provision => law.cite(id, on).map(|holding| {
                 self.findings.used(id);
                 self.unverified(id, holding.cite, holding.status, holding.source, on);
@@ -58,17 +60,39 @@ impl Runner<'_> {
         match found {
             Some(words) => Reference::Found(words),
             None => {
-                let message = format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on));
-                self.findings.blocker(
-                    "law-not-in-force",
-                    id,
-                    Place::Letter(self.template.id.clone()),
-                    message,
-                    "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
-                );
+                self.not_in_force(id, on);
                 Reference::Missing(format!("[mangler: {id}]"))
             }
         }
+    }
+
+    /// The day on which a time limit of the case is due.
+    fn due(&mut self, id: &str) -> Reference {
+        let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
+        match deadlines::reckon(self.facts.case, self.facts.law, id) {
+            Some(Outcome::Reckoned(reckoned)) => {
+                let source = self.facts.law.period(&reckoned.period, reckoned.start).map_or("", |period| period.source);
+                let words = danish_day(reckoned.due);
+                self.unverified(id, &words, reckoned.status, source, reckoned.start);
+                Reference::Found(words)
+            }
+            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field.0), field.0),
+            Some(Outcome::NoRule { period, day }) => {
+                self.not_in_force(period, day);
+                missing(period)
+            }
+            None => missing(id),
+        }
+    }
+
+    fn not_in_force(&mut self, id: &str, on: Date) {
+        self.findings.blocker(
+            "law-not-in-force",
+            id,
+            Place::Letter(self.template.id.clone()),
+            format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on)),
+            "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
+        );
     }
 
     pub(super) fn in_force(&mut self, id: &str) -> bool {

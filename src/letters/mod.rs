@@ -6,7 +6,9 @@
 
 mod blocks;
 mod compile;
+mod coverage;
 mod draft;
+mod evaluate;
 mod expressions;
 mod faults;
 mod findings;
@@ -28,6 +30,7 @@ mod wording;
 
 use std::collections::HashMap;
 
+pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;

@@ -142,6 +142,8 @@ pub(super) enum LawCall {
     Act,
     Period,
     Practice,
+    /// The day on which a time limit of the case is due.
+    Deadline,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

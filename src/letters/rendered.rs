@@ -39,10 +39,24 @@ pub(super) struct Rendered {
     pub text: String,
     pub pieces: Vec<Piece>,
     pub files: Vec<String>,
+    /// A condition at the start of this line left nothing so far.
+    pending: Option<At>,
 }
 
 impl Rendered {
+    pub(super) fn new(files: Vec<String>) -> Self {
+        Self { files, ..Self::default() }
+    }
+
     pub(super) fn literal(&mut self, text: &str, at: At) {
+        if let Some(place) = self.pending {
+            let line = text.split('\n').next().unwrap_or_default();
+            if !line.trim().is_empty() {
+                self.pending = None;
+            } else if text.len() > line.len() {
+                self.value(Run { text: String::new(), origin: Origin::Template(place) });
+            }
+        }
         self.pieces.push(Piece { start: self.text.len(), value: None, origin: Origin::Template(at) });
         self.text.push_str(text);
     }
@@ -50,13 +64,21 @@ impl Rendered {
     /// Puts a token in the text, for blank words too: what a value says must never change how the Markdown around it is
     /// read. What stays empty is left out afterwards.
     pub(super) fn value(&mut self, run: Run) {
+        self.pending = None;
         self.pieces.push(Piece { start: self.text.len(), value: Some(run.text), origin: run.origin });
         self.text.push(TOKEN);
     }
 
-    /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above.
+    /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above,
+    /// and an empty line would end a table. At the start of a line it stands only if nothing else does: `| a |` must stay
+    /// a row.
     pub(super) fn nothing(&mut self, at: At) {
-        self.value(Run { text: String::new(), origin: Origin::Template(at) });
+        let line = self.text.rsplit('\n').next().unwrap_or_default();
+        if line.trim().is_empty() {
+            self.pending = Some(at);
+        } else {
+            self.value(Run { text: String::new(), origin: Origin::Template(at) });
+        }
     }
 
     pub(super) fn at_line_start(&self) -> bool {

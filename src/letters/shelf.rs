@@ -102,7 +102,13 @@ impl<'a> Shelf<'a> {
     /// The warnings of the letter, and those of the case that concern letters of its stage.
     pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let concerns = |problem: &&Problem| problem.severity == Severity::Warning && self.wording.stops(&problem.code, template.stage);
-        self.problems.iter().filter(concerns).chain(&draft.warnings).cloned().collect()
+        let mut warnings: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
+        for warning in &draft.warnings {
+            if !warnings.iter().any(|known| known.message == warning.message) {
+                warnings.push(warning.clone());
+            }
+        }
+        warnings
     }
 
     fn known(&self, id: &str) -> Result<&'a Template, Vec<Problem>> {

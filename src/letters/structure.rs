@@ -27,7 +27,7 @@ pub(super) fn check(source: &Source<'_>, program: &Program, sources: &Sources<'_
     }
     // Of a file that cannot be parsed there is nothing to write out.
     if source.tree.is_some() {
-        let mut rendered = Rendered { files: program.files.clone(), ..Rendered::default() };
+        let mut rendered = Rendered::new(program.files.clone());
         write_out(&program.nodes, &mut rendered);
         checker.markdown(&rendered);
     }

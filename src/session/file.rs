@@ -58,7 +58,7 @@ impl Session {
         vec![Job::Open { path }]
     }
 
-    pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<Case, Problem>) -> Vec<Job> {
+    pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<Box<Case>, Problem>) -> Vec<Job> {
         let Some(opening) = self.opening.take_if(|opening| opening.path == path) else { return Vec::new() };
         match outcome {
             Err(problem) => {
@@ -68,7 +68,7 @@ impl Session {
             // What was typed while the file was read has not been asked about.
             Ok(_) if self.is_dirty() && self.generation != opening.generation => self.ask(Question::Unsaved(Then::OpenPath(path))),
             Ok(case) => {
-                self.replace_case(case, Some(path.clone()));
+                self.replace_case(*case, Some(path.clone()));
                 let mut jobs = self.remember(path);
                 jobs.extend(self.due());
                 jobs

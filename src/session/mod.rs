@@ -10,14 +10,15 @@ pub mod findings;
 pub mod history;
 pub mod letters;
 pub mod question;
+mod shown;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::case::{Case, Stage};
+use crate::case::Case;
 use crate::files::job::{Done, Job};
 use crate::files::library::Library;
 use crate::problem::FieldPath;
@@ -261,96 +262,5 @@ impl Session {
     fn dismiss(&mut self) -> Vec<Job> {
         self.message = None;
         Vec::new()
-    }
-}
-
-/// What the window shows.
-impl Session {
-    pub fn case(&self) -> &Case {
-        &self.case
-    }
-
-    /// Whether there are changes that the file does not have.
-    pub fn is_dirty(&self) -> bool {
-        !Arc::ptr_eq(&self.latest, &self.saved) && self.latest != self.saved
-    }
-
-    pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
-    }
-
-    pub fn recent(&self) -> &[PathBuf] {
-        &self.recent
-    }
-
-    pub fn page(&self) -> Page {
-        self.page
-    }
-
-    /// The field that should get the cursor; it is asked for once.
-    pub fn take_target(&mut self) -> Option<FieldPath> {
-        self.target.take()
-    }
-
-    pub fn question(&self) -> Option<&Question> {
-        self.question.as_ref()
-    }
-
-    pub fn typed_path(&self) -> &str {
-        &self.typed
-    }
-
-    pub fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
-    }
-
-    pub fn library(&self) -> Option<&Arc<Library>> {
-        self.library.as_ref()
-    }
-
-    /// How far each section has come, in the order of [`Case::SECTIONS`].
-    pub fn progress(&self) -> &[Progress] {
-        &self.progress
-    }
-
-    /// The day whose law is shown beside the fields of a section: the one that governs its step, or today while nobody knows that.
-    pub fn law_day(&self, section: &str) -> Date {
-        let stage = match section {
-            "recommendation" => Stage::Recommendation,
-            "process" => Stage::Hearing,
-            "decision" => Stage::Decision,
-            _ => Stage::Plan,
-        };
-        self.case.governing_date(stage).unwrap_or(self.today)
-    }
-
-    pub fn findings(&self) -> &Arc<Findings> {
-        &self.findings
-    }
-
-    pub fn letters(&self) -> &LettersPage {
-        &self.letters
-    }
-
-    pub fn is_saving(&self) -> bool {
-        !self.saving.is_empty()
-    }
-
-    pub fn is_opening(&self) -> bool {
-        self.opening.is_some()
-    }
-
-    /// Whether the window may close now.
-    pub fn is_finished(&self) -> bool {
-        self.finished
-    }
-
-    /// Whether a command can do anything now.
-    pub fn can(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.history.can_undo(),
-            Command::Redo => self.history.can_redo(),
-            _ => true,
-        }
     }
 }

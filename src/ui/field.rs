@@ -1,6 +1,6 @@
 //! One field of a form: its label, the state of its answer, its help, the box to write in, and what the checks say of it.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
 
 use super::form::{Desk, Spot};
 use super::{texts, theme};
@@ -58,10 +58,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 
 /// The label, and at the right why there is no answer, or that there is one.
 pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) -> Response {
+    // The menu takes its room first, so that a long label wraps beside it.
     ui.horizontal(|ui| {
-        let response = ui.label(theme::bold(label));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| state_menu(ui, desk, spot, label, state));
-        response
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            state_menu(ui, desk, spot, label, state);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(theme::bold(label)).wrap())).inner
+        })
+        .inner
     })
     .inner
 }
@@ -175,12 +178,16 @@ fn combo(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &dyn Answered, e
 
 /// What the checks say of the field; and while they say nothing, whether its text can be read at all.
 fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
+    // Half a date is no date yet: nobody is corrected in the middle of a word.
+    if has_focus && !answer.is_sound() {
+        return;
+    }
     let mut said = false;
     for problem in desk.findings.at(&spot.path) {
         remark(ui, problem);
         said = true;
     }
-    if !said && !has_focus && !answer.is_sound() {
+    if !said && !answer.is_sound() {
         ui.label(RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning));
     }
 }

@@ -38,7 +38,7 @@ pub fn run(open: Option<PathBuf>) -> Result<(), String> {
         viewport: ViewportBuilder::default()
             .with_title("Forberedt")
             .with_inner_size(vec2(1280.0, 860.0))
-            .with_min_inner_size(vec2(640.0, 420.0)),
+            .with_min_inner_size(vec2(820.0, 480.0)),
         ..Default::default()
     };
     eframe::run_native(

@@ -49,30 +49,35 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
             clicked
         }
         Block::Table(table) => self::table(ui, table),
-        Block::Address(lines) | Block::Signature(lines) => lines.iter().fold(None, |clicked, line| runs(ui, line, BODY, false).or(clicked)),
-        Block::Facts(facts) => facts.iter().fold(None, |clicked, (what, says)| {
-            let mut line = what.clone();
-            for run in &mut line {
-                run.bold = true;
-            }
-            line.push(Inline::plain(": "));
-            line.extend(says.iter().cloned());
-            runs(ui, &line, BODY, false).or(clicked)
-        }),
+        Block::Address(lines) | Block::Signature(lines) => close_together(ui, lines),
+        Block::Facts(facts) => {
+            let lines: Vec<Vec<Inline>> = facts.iter().map(|(what, says)| fact(what, says)).collect();
+            close_together(ui, &lines)
+        }
     }
 }
 
+/// A short fact as one line, its name in bold.
+fn fact(what: &[Inline], says: &[Inline]) -> Vec<Inline> {
+    let name = what.iter().map(|run| Inline { bold: true, ..run.clone() });
+    name.chain([Inline::plain(": ")]).chain(says.iter().cloned()).collect()
+}
+
+/// Lines that belong together, with no room between them.
+fn close_together(ui: &mut Ui, lines: &[Vec<Inline>]) -> Option<FieldPath> {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        lines.iter().fold(None, |clicked, line| runs(ui, line, BODY, false).or(clicked))
+    })
+    .inner
+}
+
 fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
-    let columns = table.header.len().max(1);
-    let total: f32 = if table.widths.len() == columns { table.widths.iter().sum() } else { 0.0 };
     let spacing = 14.0;
-    let room = ui.available_width() - spacing * columns as f32;
-    let widths: Vec<f32> = (0..columns)
-        .map(|column| match table.widths.get(column) {
-            Some(width) if total > 0.0 => room * width / total,
-            _ => room / columns as f32,
-        })
-        .collect();
+    let weights = weights(table);
+    let room = ui.available_width() - spacing * weights.len() as f32;
+    let total: f32 = weights.iter().sum();
+    let widths: Vec<f32> = weights.iter().map(|weight| room * weight / total.max(1.0)).collect();
     let mut clicked = row(ui, &table.header, &widths, spacing, true);
     ui.separator();
     for cells in &table.rows {
@@ -80,6 +85,20 @@ fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
         ui.separator();
     }
     clicked
+}
+
+/// How wide the columns are beside each other: as the table says, or by the longest cell, within reason.
+fn weights(table: &Table) -> Vec<f32> {
+    if table.widths.len() == table.header.len() {
+        return table.widths.clone();
+    }
+    let length = |cell: Option<&Vec<Inline>>| cell.map_or(0, |runs| text_of(runs).chars().count());
+    (0..table.header.len())
+        .map(|column| {
+            let longest = table.rows.iter().map(|row| length(row.get(column))).max().unwrap_or_default();
+            longest.max(length(table.header.get(column))).clamp(8, 40) as f32
+        })
+        .collect()
 }
 
 fn row(ui: &mut Ui, cells: &[Vec<Inline>], widths: &[f32], spacing: f32, is_header: bool) -> Option<FieldPath> {

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
 /// A problem with the name of its field. Gives the field when it is clicked.
 pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<FieldPath> {
     let Place::Field(path) = &problem.place else {
-        ui.label(theme::bold(texts::WHOLE_CASE).small());
+        ui.label(theme::bold(texts::place(&problem.place)).small());
         field::remark(ui, problem);
         ui.add_space(6.0);
         return None;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Context, Grid, Id, Modal, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, TextEdit, Ui};
 
 use super::dialogs::{Dialogs, Pick};
 use super::{texts, theme};
@@ -14,7 +14,8 @@ use crate::session::question::{Question, Then};
 pub fn show(ctx: &Context, session: &Session, dialogs: &mut dyn Dialogs, is_new: bool) -> Vec<Action> {
     let Some(question) = session.question() else { return Vec::new() };
     let mut actions = Vec::new();
-    let modal = Modal::new(Id::unique("question")).show(ctx, |ui| {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
+    let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
         ui.set_width(480.0);
         match question {
             Question::Unsaved(then) => unsaved(ui, then, is_new, &mut actions),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::case::field::{Kind, State};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Place, Problem, Severity};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
 
@@ -19,7 +19,6 @@ pub const SECTIONS: &str = "Sagens dele";
 pub const LETTERS: &str = "Breve";
 pub const PROBLEMS: &str = "Se på";
 pub const NO_PROBLEMS: &str = "Der er ikke noget, du skal se på lige nu.";
-pub const WHOLE_CASE: &str = "Sagen";
 pub const LEGAL_BASIS: &str = "Hjemmel";
 pub const FOR_EXAMPLE: &str = "For eksempel";
 pub const ADD: &str = "Tilføj";
@@ -96,6 +95,15 @@ pub fn state(state: State) -> &'static str {
         State::Unknown => "Ved ikke",
         State::NotRelevant => "Ikke relevant",
         State::Given => "Besvaret",
+    }
+}
+
+/// Where a problem is that no field of the case has.
+pub fn place(place: &Place) -> &'static str {
+    match place {
+        Place::File { .. } => "Regler og skabeloner",
+        Place::Letter(_) => "Brevet",
+        Place::Field(_) | Place::Case => "Sagen",
     }
 }
 

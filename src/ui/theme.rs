@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle,
-    Theme, Ui, Visuals, vec2,
+    Theme, Ui, Visuals, style::ScrollStyle, vec2,
 };
 
 /// Lines of text are no wider than this.
@@ -137,10 +137,20 @@ fn sizes(style: &mut Style) {
     style.spacing.combo_height = 420.0;
     style.spacing.window_margin = Margin::same(20);
     style.spacing.icon_spacing = 8.0;
-    style.spacing.scroll.floating = false;
-    style.spacing.scroll.bar_width = 10.0;
-    style.spacing.scroll.foreground_color = false;
+    style.spacing.scroll = scroll_bars();
     style.interaction.tooltip_delay = 0.4;
+}
+
+/// Scroll bars that are always there and always grey.
+fn scroll_bars() -> ScrollStyle {
+    let mut bars = ScrollStyle::solid();
+    bars.floating = true;
+    bars.bar_width = 10.0;
+    bars.floating_width = 10.0;
+    bars.floating_allocated_width = 10.0;
+    bars.foreground_color = true;
+    (bars.dormant_handle_opacity, bars.active_handle_opacity, bars.interact_handle_opacity) = (0.5, 0.5, 0.75);
+    bars
 }
 
 fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
@@ -183,4 +193,40 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
 /// The background of the panels at the sides.
 pub fn side_fill(ui: &Ui) -> Color32 {
     palette(ui).side
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The contrast of two colours as WCAG 2 reckons it.
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let linear = |part: u8| {
+            let part = f32::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let light = |color: Color32| 0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b());
+        let (one, other) = (light(one) + 0.05, light(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn all_text_stands_out_from_what_is_behind_it() {
+        for (theme, colors) in [("light", &LIGHT), ("dark", &DARK)] {
+            let behind = [colors.page, colors.side, colors.card, colors.selected];
+            let texts = [colors.text, colors.quiet, colors.accent, colors.error, colors.warning, colors.good];
+            let pairs = behind.iter().flat_map(|behind| texts.iter().map(move |text| (*text, *behind)));
+            let on_widgets = [colors.input, colors.button, colors.hovered, colors.gap].map(|behind| (colors.text, behind));
+            for (text, behind) in pairs.chain(on_widgets) {
+                assert!(contrast(text, behind) >= 4.5, "{theme}: {text:?} on {behind:?} has {}", contrast(text, behind));
+            }
+        }
+    }
+
+    #[test]
+    fn the_edge_of_a_box_can_be_seen() {
+        for colors in [&LIGHT, &DARK] {
+            assert!(contrast(colors.quiet, colors.page) >= 3.0);
+        }
+    }
 }

@@ -1,16 +1,25 @@
 //! One binary for all integration tests, a module per layer.
 
+// Clippy lets tests fail by `unwrap`, but not the functions that tests share.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
 mod architecture;
+mod bent_cases;
 mod case_files;
 mod cases;
 mod checks;
 mod checks_decision;
 mod checks_evidence;
+mod coverage_in_time;
+mod deadlines;
 mod docx;
+mod example_letters;
 mod examples;
 mod field_words;
+mod golden;
 mod law;
 mod letters;
+mod library_and_examples;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

@@ -1,9 +1,11 @@
 //! The window, used as a screen reader uses it: by the names of its parts. No screen is needed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
@@ -330,4 +332,24 @@ fn a_gap_in_a_letter_leads_to_its_field() {
     harness.run();
     let Place::Field(path) = &problems[0].place else { panic!("a gap is a field") };
     assert_eq!(harness.state().session().page(), Page::Section(Case::SECTIONS.iter().find(|name| path.0.starts_with(**name)).unwrap()));
+}
+
+#[test]
+fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
+    let mut harness = plain();
+    let closes = |harness: &mut Harness<'static, Window>| {
+        harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        harness.step();
+        let held = harness.output().viewport_output[&ViewportId::ROOT].commands.contains(&ViewportCommand::CancelClose);
+        harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+        !held
+    };
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    assert!(!closes(&mut harness));
+    harness.run();
+    click(&mut harness, texts::CANCEL);
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("Åse"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(closes(&mut harness), "nothing is lost now");
 }

@@ -1,5 +1,7 @@
 //! The thread that does the jobs: what it answers, what it leaves out, and that a file is written to its end.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -38,7 +40,7 @@ fn a_case_is_saved_opened_and_remembered() {
     worker.send(save(false));
     assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Err(Refusal::Exists), .. }));
     worker.send(Job::Open { path: path.clone() });
-    assert!(matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if case == Case::default()));
+    assert!(matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if *case == Case::default()));
     worker.send(Job::KeepRecent(vec![path.clone()]));
     drop(worker);
     let (worker, waits) = self::worker(Some(settings));

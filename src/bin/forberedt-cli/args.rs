@@ -31,7 +31,7 @@ struct Cli {
 #[derive(Subcommand)]
 pub enum Command {
     /// Vis hvilke breve en sag kan give, og hvad de andre mangler
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Letters {
         /// Sagsfilen eller dens mappe
         #[arg(value_name = "SAG", help_heading = "Angiv")]
@@ -41,10 +41,10 @@ pub enum Command {
         templates: Option<PathBuf>,
     },
     /// Skriv breve fra en eller flere sager
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Write(WriteOrder),
     /// Kontrollér en sag
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Check {
         /// Sagsfilen eller dens mappe
         #[arg(value_name = "SAG", help_heading = "Angiv")]
@@ -56,22 +56,44 @@ pub enum Command {
         #[arg(long, value_name = "MAPPE")]
         templates: Option<PathBuf>,
     },
+    /// Vis en sags frister, og hvordan de er talt
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Deadlines {
+        /// Sagsfilen eller dens mappe
+        #[arg(value_name = "SAG", help_heading = "Angiv")]
+        case: PathBuf,
+        /// Svar som JSON
+        #[arg(long)]
+        json: bool,
+        /// Dagen, fristerne ses fra; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+        /// Kommunens mappe med egne skabeloner
+        #[arg(long, value_name = "MAPPE")]
+        templates: Option<PathBuf>,
+    },
     /// Efterse skabeloner, felter, kontroller og lovfiler
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Verify {
         /// Kommunens mappe med egne skabeloner; uden den efterses de indbyggede
         #[arg(value_name = "MAPPE", help_heading = "Angiv")]
         folder: Option<PathBuf>,
     },
     /// Vis hvilke bestemmelser der gælder på en dag, og om de er efterprøvet
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Law {
         /// Dagen, for eksempel 2018-03-01; uden den er det i dag
         #[arg(long, value_name = "DATO", value_parser = day)]
         on: Option<Date>,
+        /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
+        #[arg(long, conflicts_with = "on")]
+        matrix: bool,
+        /// Kommunens mappe med egne skabeloner
+        #[arg(long, value_name = "MAPPE")]
+        templates: Option<PathBuf>,
     },
     /// Vis sagsfilens JSON Schema
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema,
 }
 
@@ -134,8 +156,9 @@ pub fn read() -> Result<Command, Outcome> {
             "letters" => "forberedt-cli letters SAG [--templates MAPPE]",
             "write" => "forberedt-cli write SAG… --out MAPPE [--letter BREV] [--format docx,pdf,text] [--draft] [--templates MAPPE]",
             "check" => "forberedt-cli check SAG [--json] [--templates MAPPE]",
+            "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
             "verify" => "forberedt-cli verify [MAPPE]",
-            "law" => "forberedt-cli law [--on DATO]",
+            "law" => "forberedt-cli law [--on DATO | --matrix] [--templates MAPPE]",
             _ => "forberedt-cli schema",
         };
         command.override_usage(usage)

@@ -2,6 +2,8 @@
 
 mod args;
 mod cases;
+mod deadlines;
+mod matrix;
 mod report;
 mod verify;
 mod write;
@@ -28,8 +30,10 @@ fn main() -> ExitCode {
             Command::Letters { case, templates } => report::letters(&case, templates.as_deref()),
             Command::Write(order) => write::write(&order),
             Command::Check { case, json, templates } => report::check(&case, json, templates.as_deref()),
+            Command::Deadlines { case, json, today, templates } => deadlines::deadlines(&case, json, today, templates.as_deref()),
             Command::Verify { folder } => verify::verify(folder.as_deref()),
-            Command::Law { on } => report::law(on),
+            Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
+            Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),
             Command::Schema => report::schema(),
         },
     };

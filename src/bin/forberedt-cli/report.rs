@@ -100,8 +100,8 @@ fn to_json(problem: &Problem) -> Value {
     json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
 }
 
-pub fn law(on: Option<Date>) -> Outcome {
-    let library = match cases::library(None) {
+pub fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
+    let library = match cases::library(templates) {
         Ok(library) => library,
         Err(outcome) => return outcome,
     };
@@ -132,7 +132,7 @@ pub fn law(on: Option<Date>) -> Outcome {
 }
 
 /// Today by Danish standard time; the law does not change by the hour.
-fn today() -> Date {
+pub fn today() -> Date {
     jiff::Timestamp::now().to_zoned(TimeZone::fixed(offset(1))).date()
 }
 

@@ -111,6 +111,9 @@ impl Layout {
         let start = self.pieces.len();
         self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
         keep_pairs(&mut self.pieces[start..]);
+        if introduces(runs) {
+            self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
+        }
         let around = self.size * if depth == 0 { 0.7 } else { 0.3 };
         self.space(start, around, around);
     }
@@ -267,6 +270,14 @@ pub fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
         }
     }
     runs
+}
+
+/// Whether a paragraph only leads to what follows: a short one that is bold throughout, or that ends with a colon.
+fn introduces(runs: &[Inline]) -> bool {
+    let length: usize = runs.iter().map(|run| run.text.len()).sum();
+    let bold = runs.iter().all(|run| run.bold || run.text.trim().is_empty());
+    let colon = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
+    length < 200 && (bold || colon)
 }
 
 /// At least two lines of a paragraph stand on either side of a page break.

@@ -46,7 +46,7 @@ pub fn extent(runs: &[Inline], setting: Setting) -> (f32, f32) {
     let text = Text::new(runs, setting);
     let (mut natural, mut narrowest, mut line, mut part) = (0, 0, 0, 0);
     for letter in &text.letters {
-        if letter.character != ' ' {
+        if letter.character != ' ' || letter.after == After::Holds {
             part += letter.width;
         }
         line += letter.width;

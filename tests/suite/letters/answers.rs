@@ -113,6 +113,10 @@ fn lists_are_gone_through() {
     assert_eq!(say("{% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n", json), "- A\n- B\n- C");
     let table = "| Sted | Timer |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | {{ job.hours }} |\n{% endfor %}\n\nSlut.";
     assert_eq!(say(table, json), "Sted | Timer\nA | 10\nB | 30\nC | 37\nSlut.");
+    let table = "{% for job in work.jobs %}{% if loop.first %}| Sted | Timer |\n|---|---|\n{% endif %}| {{ job.employer }} | {{ job.hours }} |\n{% endfor %}\n\nSlut.";
+    assert_eq!(say(table, json), "Sted | Timer\nA | 10\nB | 30\nC | 37\nSlut.");
+    let table = "| Sted | Timer |\n|---|---|\n{% for job in work.jobs %}{% if job.hours.value != 30 %}| {{ job.employer }} | {{ job.hours }} |{% endif %}\n{% endfor %}\n\nSlut.";
+    assert_eq!(say(table, json), "Sted | Timer\nA | 10\nC | 37\nSlut.");
 }
 
 #[test]

@@ -8,6 +8,8 @@ fn lines_of_tags_alone_leave_nothing() {
     assert_eq!(say("- a\n{% if citizen.name %}\n- b\n{% endif %}\n{# c #}\n- d\n", "{}"), "- a\n- d");
     assert_eq!(say("a {% if citizen.name %}b {% endif %}c{% if citizen.name %} d{% endif %}\ne", "{}"), "a c e");
     assert_eq!(say("Du får hjælp {% if citizen.name %}nu{% endif %}.", "{}"), "Du får hjælp.");
+    assert_eq!(say("Tekst **{% if citizen.name %}fed{% endif %}** til *{% if citizen.name %}a{% endif %}*\n", "{}"), "Tekst til");
+    assert_eq!(say("Linje\n- {% if citizen.name %}x{% endif %}\n", "{}"), "Linje");
     assert_eq!(say("{# a\nb #}\n{% if citizen.name %}x{% endif %}\n\n{% set y = 1 %}\nTekst", "{}"), "Tekst");
 }
 
@@ -55,6 +57,11 @@ Ring på {{ citizen.phone }} {% if citizen.name %}nu{% endif %}, eller {{ citize
 {% if job.employer %}
 | {{ job.employer }} | {{ job.hours | otherwise('') }} |
 {% endif %}
+{% endfor %}
+
+{% for job in work.jobs %}{% if loop.first %}| A | B |
+|---|---|
+{% endif %}| {% if job.hours %}{{ job.hours }}{% endif %} | **{% if job.employer %}{{ job.employer }}{% endif %}** |
 {% endfor %}
 
 {% for job in work.jobs %}

@@ -1,0 +1,68 @@
+//! How long the parts take, for the largest example and for one grown to 800 pages: filling, the formats, the checks, loading.
+//!
+//! `cargo bench --no-default-features` runs them all.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use forberedt::case::Case;
+use forberedt::checks;
+use forberedt::files::case_file;
+use forberedt::files::library::Library;
+use forberedt::files::output::{Format, render};
+
+const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
+
+/// The example with every list of the plan repeated until the plan fills about 800 pages.
+fn grown(case: &Case) -> Case {
+    let mut large = case.clone();
+    macro_rules! repeat {
+        ($($list:expr),+) => {
+            $(
+                let items = $list.items().to_vec();
+                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 90).collect());
+            )+
+        };
+    }
+    repeat!(
+        large.work.jobs,
+        large.social.functioning,
+        large.health.diagnoses,
+        large.health.treatments,
+        large.health.considerations,
+        large.efforts.interventions,
+        large.support_history.periods
+    );
+    large
+}
+
+fn speed(criterion: &mut Criterion) {
+    let library = match Library::built_in() {
+        Ok(library) => library,
+        Err(problems) => return problems.iter().for_each(|problem| eprintln!("{problem}")),
+    };
+    let Ok(case) = case_file::parse("case.json", EXAMPLE) else { return eprintln!("the example cannot be read") };
+    criterion.bench_function("read the library", |bench| bench.iter(|| black_box(Library::built_in().is_ok())));
+    for (size, case, letter) in [
+        ("decision", case.clone(), "decision-pension-granted"),
+        ("plan", case.clone(), "preparatory-plan"),
+        ("800 pages", grown(&case), "preparatory-plan"),
+    ] {
+        let Ok(text) = case_file::to_text(&case) else { return };
+        let Ok(draft) = library.letters.fill(letter, &library.facts(&case)) else { return };
+        let document = draft.marked();
+        let mut group = criterion.benchmark_group(size);
+        group.sample_size(10);
+        group.bench_function("load", |bench| bench.iter(|| black_box(case_file::parse("case.json", &text).is_ok())));
+        group.bench_function("check", |bench| {
+            bench.iter(|| black_box(checks::run(&case, &library.law, &library.words, &library.wording).len()))
+        });
+        group.bench_function("fill", |bench| bench.iter(|| black_box(library.letters.fill(letter, &library.facts(&case)).is_ok())));
+        group.bench_function("pdf", |bench| bench.iter(|| black_box(render(&document, Format::Pdf).map(|bytes| bytes.len()))));
+        group.bench_function("docx", |bench| bench.iter(|| black_box(render(&document, Format::Docx).map(|bytes| bytes.len()))));
+        group.finish();
+    }
+}
+
+criterion_group!(benches, speed);
+criterion_main!(benches);

@@ -1,0 +1,51 @@
+//! Which letters the law files carry on which day: every letter tried on a case made for its occasion.
+
+use jiff::civil::Date;
+
+use super::{Facts, Letters, Sender, Template};
+use crate::checks::Look;
+use crate::checks::occasion::{Availability, Occasion};
+use crate::checks::wording::Wording;
+use crate::law::LawBook;
+use crate::problem::Problem;
+use crate::words::Words;
+
+/// What the law files say of a letter on a day (dækning).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// The letter can be given; so many of the references that every such letter makes are not verified.
+    Given { unverified: usize },
+    /// The law of the day does not know what the letter gives.
+    NotInLaw,
+    /// The letter would cite so many rules that the law files lack on the day.
+    Missing { rules: usize },
+}
+
+/// What a letter is tried with.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    pub law: &'a LawBook,
+    pub words: &'a Words,
+    pub wording: &'a Wording,
+    pub sender: &'a Sender,
+}
+
+impl Letters {
+    /// What the law files say of a letter on a day.
+    pub fn coverage(&self, template: &Template, sources: Sources<'_>, day: Date) -> Coverage {
+        let Sources { law, words, wording, sender } = sources;
+        let Some(occasion) = Occasion::named(&template.occasion) else { return Coverage::NotInLaw };
+        let case = occasion.trial(day);
+        if occasion.availability(&Look { case: &case, law, words, wording }) != Availability::Available {
+            return Coverage::NotInLaw;
+        }
+        let count = |problems: &[Problem], code: &str| problems.iter().filter(|problem| problem.code == code).count();
+        match self.fill(&template.id, &Facts { case: &case, law, words, sender }) {
+            Err(_) => Coverage::Missing { rules: 0 },
+            Ok(draft) => match count(&draft.blockers, "law-not-in-force") {
+                0 => Coverage::Given { unverified: count(&draft.warnings, "law-unverified") },
+                rules => Coverage::Missing { rules },
+            },
+        }
+    }
+}

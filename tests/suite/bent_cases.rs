@@ -1,0 +1,139 @@
+//! Cases that differ from an example in a few answers, for the letters that no example gives.
+
+use forberedt::case::Case;
+use forberedt::case::field::Edit;
+use forberedt::problem::FieldPath;
+
+/// A bent case (en ændret sag): what it is called, the example it is bent from, the letters it is meant for, and what is different.
+pub struct Bent {
+    pub name: &'static str,
+    pub example: &'static str,
+    pub letters: &'static [&'static str],
+    pub bend: fn(&mut Case),
+}
+
+macro_rules! bent {
+    ($($name:literal of $example:literal for [$($letter:literal),+]: $bend:expr;)+) => {
+        pub const BENT: &[Bent] = &[$(Bent { name: $name, example: $example, letters: &[$($letter),+], bend: $bend }),+];
+    };
+}
+
+bent! {
+    "delayed" of "pension-granted-2018" for ["delay"]: |case| {
+        set(case, "process.delay_told", "2018-06-12");
+        set(case, "process.delay_reason", "Vi venter på et svar fra reumatologen, som har meldt forsinkelse.");
+        set(case, "process.delay_new_date", "2018-07-10");
+    };
+    "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
+        set(case, "process.delay_told", "2021-04-14");
+        set(case, "process.delay_reason", "En sagsbehandler har været syg, og en anden har overtaget sagen.");
+        set(case, "process.delay_new_date", "2021-05-12");
+    };
+    "disagreed" of "pension-granted-2018" for ["re-presentation", "decision-pension-granted"]: |case| {
+        set(case, "decision.follows_recommendation", "no");
+        set(case, "process.disagreement_date", "2018-03-20");
+        set(case, "process.disagreement_why", "Vi mener, at et fleksjob på få timer ikke er prøvet.");
+        set(case, "process.disagreement_new", "Biblioteket har tilbudt en praktik mere.");
+        set(case, "decision.re_presented", "2018-04-03");
+    };
+    "disagreed" of "fleksjob-few-hours-2021" for ["re-presentation"]: |case| {
+        set(case, "decision.follows_recommendation", "no");
+        set(case, "process.disagreement_date", "2021-03-30");
+        set(case, "process.disagreement_why", "Vi mener, at målet på otte timer er for højt.");
+        not_relevant(case, "process.disagreement_new");
+    };
+    "fleksjob-first" of "pension-refused-fleksjob-granted-2018" for ["decision-fleksjob-granted"]: swap_rulings;
+    "more-hours" of "fleksjob-few-hours-2021" for ["decision-fleksjob-granted"]: |case| {
+        set(case, "decision.fleksjob_few_hours", "no");
+        set(case, "decision.fleksjob_hours", "18");
+    };
+    "fleksjob-first" of "resource-course-2018" for ["decision-fleksjob-refused"]: swap_rulings;
+    "fleksjob-refused" of "complaint-upheld-2018" for ["decision-fleksjob-refused"]: |case| set(case, "decision.rulings[0].benefit", "fleksjob");
+    "course-refused" of "complaint-upheld-2018" for ["decision-resource-course-refused"]: |case| {
+        set(case, "decision.rulings[0].benefit", "resource_course");
+    };
+    "course-refused" of "pension-refused-fleksjob-granted-2018" for ["decision-resource-course-refused"]: |case| {
+        set(case, "decision.rulings[0].benefit", "resource_course");
+        set(case, "decision.rulings[0].reason", "Du er afklaret. Et forløb kan ikke give dig flere timer.");
+    };
+    "refused" of "senior-pension-2018" for ["decision-senior-pension-refused"]: |case| {
+        set(case, "decision.rulings[0].outcome", "refused");
+        set(case, "decision.rulings[0].reason", "Du har arbejdet på fuld tid i 22 år. Reglerne kræver flere år.");
+    };
+    "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
+        set(case, "process.reassessment", "changed");
+        set(case, "process.reassessment_why", "Du har sendt en ny attest. Den viser, at vi må undersøge sagen bedre. Vi begynder forfra.");
+    };
+    "changed-in-part" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
+        set(case, "process.reassessment", "changed_in_part");
+        set(case, "process.reassessment_why", "Du får en ny undersøgelse. Du får ikke førtidspension nu.");
+    };
+    "revalidation" of "existing-basis-refused-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
+        set(case, "recommendation.outcome", "vocational_rehabilitation");
+    };
+    "revalidation" of "self-employed-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
+        set(case, "recommendation.outcome", "vocational_rehabilitation");
+    };
+    "postponed" of "half-filled" for ["recommendation-postponed"]: |case| meeting(case, "postponed");
+    "fleksjob" of "half-filled" for ["recommendation-fleksjob", "hearing"]: |case| meeting(case, "fleksjob");
+    "few-hours" of "half-filled" for ["recommendation-fleksjob-few-hours"]: |case| meeting(case, "fleksjob_few_hours");
+    "course" of "half-filled" for ["recommendation-resource-course"]: |case| meeting(case, "resource_course");
+    "pension-refused" of "half-filled" for ["decision-pension-refused"]: |case| ruling(case, "team", "pension", "refused");
+    "existing-basis" of "half-filled" for ["decision-pension-refused-existing-basis"]: |case| ruling(case, "existing_basis", "pension", "refused");
+    "undoubted" of "half-filled" for ["decision-pension-undoubted-refusal"]: |case| ruling(case, "undoubted_refusal", "pension", "refused");
+    "futile" of "half-filled" for ["decision-pension-granted-without-team"]: |case| ruling(case, "manifestly_futile", "pension", "granted");
+    "fleksjob-granted" of "half-filled" for ["decision-fleksjob-few-hours"]: |case| {
+        ruling(case, "team", "fleksjob", "granted");
+        set(case, "decision.fleksjob_few_hours", "yes");
+    };
+    "course-granted" of "half-filled" for ["decision-resource-course-granted"]: |case| ruling(case, "team", "resource_course", "granted");
+    "support" of "half-filled" for ["decision-self-employed-support"]: |case| ruling(case, "team", "self_employed_support", "granted");
+    "senior" of "half-filled" for ["decision-senior-pension-granted"]: |case| ruling(case, "team", "senior_pension", "granted");
+    "senior-refused" of "half-filled" for ["decision-senior-pension-refused"]: |case| ruling(case, "team", "senior_pension", "refused");
+    "upheld" of "half-filled" for ["reassessment-upheld"]: |case| {
+        ruling(case, "team", "pension", "refused");
+        set(case, "process.reassessment", "upheld");
+        set(case, "process.reassessed", "2018-06-20");
+    };
+}
+
+fn set(case: &mut Case, path: &str, text: &str) {
+    match case.find_mut(&FieldPath(path.to_owned())) {
+        Some(Edit::Answer(answer)) => answer.set_text(text).unwrap(),
+        _ => panic!("{path} is no answer"),
+    }
+}
+
+/// Answers with "not relevant".
+fn not_relevant(case: &mut Case, path: &str) {
+    match case.find_mut(&FieldPath(path.to_owned())) {
+        Some(Edit::Answer(answer)) => answer.set_state(forberedt::case::field::State::NotRelevant),
+        _ => panic!("{path} is no answer"),
+    }
+}
+
+fn swap_rulings(case: &mut Case) {
+    match case.find_mut(&FieldPath("decision.rulings".to_owned())) {
+        Some(Edit::List(rulings)) => rulings.swap(0, 1),
+        _ => panic!("rulings are a list"),
+    }
+}
+
+/// A meeting with an outcome and nothing else.
+fn meeting(case: &mut Case, outcome: &str) {
+    set(case, "recommendation.meeting_date", "2018-05-22");
+    set(case, "recommendation.outcome", outcome);
+    set(case, "process.hearing_sent", "2018-05-23");
+}
+
+/// A ruling on one benefit and nothing else.
+fn ruling(case: &mut Case, track: &str, benefit: &str, outcome: &str) {
+    match case.find_mut(&FieldPath("decision.rulings".to_owned())) {
+        Some(Edit::List(rulings)) => rulings.add(),
+        _ => panic!("rulings are a list"),
+    }
+    set(case, "matter.track", track);
+    set(case, "decision.date", "2018-06-05");
+    set(case, "decision.rulings[0].benefit", benefit);
+    set(case, "decision.rulings[0].outcome", outcome);
+}

@@ -1,0 +1,121 @@
+//! The steps before a decision: the meeting, the team, the hearing, and the time limits.
+
+use serde_json::{Value, json};
+
+use super::{NONE, fires, granted, sound, with};
+
+#[test]
+fn a_pension_is_decided_after_the_offer_to_speak() {
+    let offer = |made: Value| [("process.offer_made", made)];
+    fires(&with(sound(), &offer(json!(null))), &["offer-not-made process.offer_made"]);
+    fires(&with(granted(), &offer(json!({"answer": "not_relevant"}))), &["offer-not-made-granted process.offer_made"]);
+    fires(&with(sound(), &offer(json!("2018-04-11"))), &["offer-after-decision process.offer_made"]);
+    fires(&with(sound(), &offer(json!("2018-04-10"))), &NONE);
+    fires(&with(sound(), &[("process.offer_answer", json!(null))]), &["offer-answer-unknown process.offer_answer"]);
+    let wish = [("process.offer_answer", json!("wants_meeting"))];
+    fires(&with(sound(), &wish), &["meeting-not-held process.offer_meeting"]);
+    fires(&with(granted(), &wish), &["meeting-not-held-granted process.offer_meeting"]);
+    fires(&with(with(sound(), &wish), &[("process.offer_meeting", json!("2018-04-10"))]), &NONE);
+    // A fleksjob alone has no such meeting.
+    let job = [
+        ("matter.applications", json!([{"benefit": "fleksjob", "date": "2018-01-10"}])),
+        ("decision.rulings", json!([{"benefit": "fleksjob", "outcome": "granted", "reason": "Du kan."}])),
+    ];
+    fires(&with(with(sound(), &job), &offer(json!(null))), &NONE);
+}
+
+#[test]
+fn a_decision_that_departs_has_been_before_the_team_again() {
+    let team = |outcome: &str, follows: Value| {
+        with(
+            sound(),
+            &[
+                ("recommendation.outcome", json!(outcome)),
+                ("decision.follows_recommendation", follows),
+                ("recommendation.fleksjob_development", json!("På et år.")),
+            ],
+        )
+    };
+    for outcome in ["pension", "resource_course", "vocational_rehabilitation", "other_effort", "postponed"] {
+        fires(&team(outcome, json!(null)), &["departs-without-team decision.re_presented"]);
+        fires(&team(outcome, json!("no")), &["departs-without-team decision.re_presented"]);
+        fires(
+            &team(outcome, json!("yes")),
+            &["departs-but-says-it-follows decision.follows_recommendation", "departs-without-team decision.re_presented"],
+        );
+        let again = [("decision.re_presented", json!("2018-03-28"))];
+        fires(&with(team(outcome, json!("no")), &again), &NONE);
+        fires(&with(team(outcome, json!("yes")), &again), &["departs-but-says-it-follows decision.follows_recommendation"]);
+    }
+    fires(&team("fleksjob", json!("yes")), &NONE);
+    fires(&team("fleksjob", json!("no")), &["departs-without-team decision.re_presented"]);
+    // Only what the team spoke of is refused; the rest may be decided elsewhere.
+    let alone =
+        with(sound(), &[("decision.rulings.1", json!({"benefit": "resource_course", "outcome": "refused", "reason": "Det er prøvet."}))]);
+    fires(&alone, &["recommendation-not-taken-up decision.rulings"]);
+}
+
+#[test]
+fn the_hearing_is_over_before_the_decision() {
+    let until = |deadline: Value| [("process.hearing_deadline", deadline)];
+    fires(&with(sound(), &until(json!("2018-04-09"))), &NONE);
+    fires(&with(sound(), &until(json!("2018-04-10"))), &["hearing-not-over process.hearing_deadline"]);
+    fires(&with(granted(), &until(json!("2018-04-10"))), &["hearing-not-over-granted process.hearing_deadline"]);
+    let answered = |day: &str| with(with(sound(), &until(json!("2018-04-20"))), &[("process.hearing_answer_date", json!(day))]);
+    fires(&answered("2018-04-10"), &NONE);
+    fires(&answered("2018-04-11"), &["hearing-not-over process.hearing_deadline"]);
+    fires(&with(sound(), &until(json!(null))), &["hearing-without-deadline process.hearing_deadline"]);
+    let unheard = [("process.hearing_sent", json!(null))];
+    fires(&with(sound(), &unheard), &["hearing-not-sent process.hearing_sent"]);
+    fires(&with(granted(), &unheard), &NONE);
+}
+
+#[test]
+fn a_pension_case_has_its_day_of_transition_and_keeps_the_time_limit() {
+    let begun = |day: Value| [("process.transition_date", day.clone()), ("process.transition_told", day)];
+    fires(&with(sound(), &begun(json!({"answer": "unknown"}))), &["transition-missing process.transition_date"]);
+    fires(&with(sound(), &[("process.transition_told", json!(null))]), &["transition-not-told process.transition_told"]);
+    // Three months from 10 January end on 10 April, and those from 30 November on the last day of February.
+    fires(&with(sound(), &begun(json!("2018-01-10"))), &NONE);
+    let late = with(sound(), &begun(json!("2018-01-09")));
+    fires(&late, &["decided-late-without-notice process.delay_told"]);
+    let notice = |told: &str, new: &str| {
+        with(
+            late.clone(),
+            &[
+                ("process.delay_told", json!(told)),
+                ("process.delay_reason", json!("Vi mangler et svar.")),
+                ("process.delay_new_date", json!(new)),
+            ],
+        )
+    };
+    fires(&notice("2018-04-09", "2018-04-10"), &NONE);
+    fires(&notice("2018-04-10", "2018-04-10"), &["decided-late-without-notice process.delay_told"]);
+    fires(&notice("2018-04-01", "2018-04-09"), &["decided-after-promise process.delay_new_date"]);
+    fires(
+        &with(notice("2018-04-01", "2018-04-10"), &[("process.delay_reason", json!("-"))]),
+        &["decided-late-without-notice process.delay_told"],
+    );
+    let winter = |decided: &str| {
+        let days =
+            [("matter.applications", json!([])), ("process.hearing_deadline", json!("2018-12-01")), ("decision.date", json!(decided))];
+        with(with(sound(), &begun(json!("2018-11-30"))), &days)
+    };
+    fires(&winter("2019-02-28"), &NONE);
+    fires(&winter("2019-03-01"), &["decided-late-without-notice process.delay_told"]);
+}
+
+#[test]
+fn on_the_existing_basis_the_case_goes_over_within_three_weeks() {
+    let case = |track: &str, meeting: Value, begun: &str| {
+        json!({
+            "matter": {"track": track, "applications": [{"benefit": "pension", "date": "2018-01-10"}]},
+            "recommendation": {"meeting_date": meeting}, "process": {"transition_date": begun}
+        })
+    };
+    fires(&case("existing_basis", json!("2018-03-01"), "2018-03-22"), &NONE);
+    fires(&case("existing_basis", json!("2018-03-01"), "2018-03-23"), &["transition-late process.transition_date"]);
+    fires(&case("undoubted_refusal", json!({"answer": "not_relevant"}), "2018-01-31"), &NONE);
+    fires(&case("undoubted_refusal", json!({"answer": "not_relevant"}), "2018-02-01"), &["transition-late process.transition_date"]);
+    fires(&case("team", json!("2018-03-01"), "2018-03-23"), &NONE);
+}

@@ -15,7 +15,7 @@ pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unw
 
 /// The names of the examples, in order.
 pub fn names() -> Vec<String> {
-    let folders = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let folders = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.join("case.json").is_file());
     let names: BTreeSet<String> = folders.map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect();
     names.into_iter().collect()
 }

@@ -25,6 +25,7 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod seeded_defects;
 mod session;
 mod template_errors;
 mod text;

@@ -1,7 +1,9 @@
 //! Whether health and the ability to work are clarified: the answers of the health checklist, their grounds, and what they
 //! are used for.
 
+use super::exhibit_references::in_exhibit_field;
 use super::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
+use super::substance::is_something;
 use super::{Finding, Look, chose};
 use crate::case::checklist::{Checklist, Finding as Reply, TreatmentEffect};
 use crate::case::field::{Answered, State, View};
@@ -48,14 +50,14 @@ fn one_question(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
 
 /// A finding has its grounds and the exhibits that they rest on.
 fn grounds(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
-    let lacks = |field: &str| answer(look, field).is_some_and(|answer| !answer.is_filled());
+    let text = |field: &str| answer(look, field).map_or("", Answered::text);
     let (grounds, exhibits) = (format!("{question}_grounds"), format!("{question}_exhibits"));
-    if lacks(&grounds) {
+    if !is_something(text(&grounds)) {
         let fluctuates = question == "fluctuating" && chose(&look.case.checklist.fluctuating, Reply::Yes);
         let check = if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
         findings.push(Finding::new(check, FieldPath::new("checklist", &grounds)));
     }
-    if lacks(&exhibits) {
+    if in_exhibit_field(text(&exhibits)).is_empty() {
         findings.push(Finding::new("finding-without-exhibits", FieldPath::new("checklist", &exhibits)));
     }
 }

@@ -1,5 +1,6 @@
 //! Statements about how the citizen manages: whether anybody saw it, and who says so.
 
+use super::substance::says_something;
 use super::{Finding, Look, chose};
 use crate::case::plan::Seen;
 use crate::problem::FieldPath;
@@ -10,7 +11,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding::new("functioning-only-told", FieldPath::new("social", "functioning")));
     }
     for (index, row) in rows.iter().enumerate() {
-        if row.described_by.filled().is_none() {
+        if !says_something(&row.described_by) {
             findings.push(Finding::new("functioning-without-source", FieldPath::item("social", "functioning", index, "described_by")));
         }
     }

@@ -1,5 +1,6 @@
 //! Good advice on the citizen's own words, and on lists that nobody can use.
 
+use super::substance::is_something;
 use super::{Finding, Look};
 use crate::case::field::{State, View};
 use crate::problem::FieldPath;
@@ -46,7 +47,9 @@ fn is_there(look: &Look<'_>, path: &str) -> bool {
 /// Blank or not asked. Somebody who answered that it is unknown or not relevant has thought about it.
 fn is_silent(look: &Look<'_>, path: &str) -> bool {
     match look.case.find(&FieldPath(path.to_owned())) {
-        Some(View::Answer(answer)) => answer.state() == State::NotAnswered || (answer.state() == State::Given && !answer.is_filled()),
+        Some(View::Answer(answer)) => {
+            answer.state() == State::NotAnswered || (answer.state() == State::Given && !is_something(answer.text()))
+        }
         _ => false,
     }
 }

@@ -94,15 +94,11 @@ impl PlanWords {
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
-        let hits = self.judging.hits(text);
-        let covers = |outer: &Hit, inner: &Hit| {
-            outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
-        };
+        let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
             let Some(group) = self.groups.get(hit.phrase).and_then(|group| self.about.get(*group)) else { continue };
-            let shorter = hits.iter().any(|other| covers(other, hit));
-            if shorter || is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
+            if is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
                 continue;
             }
             let judgement = Judgement { word: self.judging.text(hit.phrase), instead: &group.instead };
@@ -154,6 +150,19 @@ impl PlanWords {
     }
 }
 
+/// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.
+fn without_overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if kept.iter().all(|other| hit.end <= other.start || other.end <= hit.start) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| hit.start);
+    kept
+}
+
 fn step_back<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
     let (start, word) = word_before(text, *place)?;
     *place = start;
@@ -178,11 +187,13 @@ fn sentence_start(text: &str, place: usize) -> usize {
         .map_or(0, |(at, _)| at + 1)
 }
 
-/// Not the stop of an abbreviation or of `12. marts`.
+/// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel.
 fn ends_sentence(text: &str, stop: usize, place: usize) -> bool {
     let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let title =
+        (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
     let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
-    word.chars().count() > 2 && !word.chars().all(|letter| letter.is_ascii_digit()) && next.is_some_and(char::is_uppercase)
+    !title && next.is_some_and(char::is_uppercase)
 }
 
 /// Whether a place stands between quotation marks of the same paragraph.

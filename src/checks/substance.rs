@@ -8,10 +8,13 @@ const NOTHING: [&str; 6] = ["ikke relevant", "irrelevant", "ikke aktuelt", "vide
 
 /// Whether a text is given that says something.
 pub fn says_something<T: Scalar>(answer: &Answer<T>) -> bool {
-    answer.filled().is_some_and(|text| {
-        let text = text.trim().trim_end_matches('.').to_lowercase();
-        text.chars().any(char::is_alphanumeric) && !NOTHING.contains(&text.as_str())
-    })
+    answer.filled().is_some_and(is_something)
+}
+
+/// Whether a text says something.
+pub fn is_something(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    text.chars().any(char::is_alphanumeric) && !NOTHING.contains(&text.as_str())
 }
 
 #[cfg(test)]

@@ -6,8 +6,10 @@
 mod architecture;
 mod bent_cases;
 mod case_files;
+mod cases;
 mod checks;
 mod checks_decision;
+mod checks_evidence;
 mod coverage_in_time;
 mod deadlines;
 mod docx;

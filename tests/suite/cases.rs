@@ -1,0 +1,77 @@
+//! Cases for the tests of the checks: the examples as JSON, and changes to them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::LazyLock;
+
+use forberedt::case::Case;
+use forberedt::checks;
+use forberedt::files::case_file;
+use forberedt::files::library::Library;
+use forberedt::problem::{Place, Problem};
+use serde_json::{Value, json};
+
+pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
+
+/// The names of the examples, in order.
+pub fn names() -> Vec<String> {
+    let folders = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let names: BTreeSet<String> = folders.map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    names.into_iter().collect()
+}
+
+/// The case of an example.
+pub fn example(name: &str) -> Value {
+    let text = fs::read_to_string(format!("examples/{name}/case.json")).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["case"].take()
+}
+
+/// The value at a path such as `decision.rulings.0.outcome`; null where there is none.
+pub fn at<'a>(case: &'a Value, path: &str) -> &'a Value {
+    case.pointer(&format!("/{}", path.replace('.', "/"))).unwrap_or(&Value::Null)
+}
+
+/// The items of a list; none where it has no answer.
+pub fn items<'a>(case: &'a Value, path: &str) -> &'a [Value] {
+    at(case, path).as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Sets the value at a path. The place one after the last of a list adds an item.
+pub fn set(case: &mut Value, path: &str, value: Value) {
+    let Some((parent, name)) = path.rsplit_once('.') else { return case[path] = value };
+    let parent = case.pointer_mut(&format!("/{}", parent.replace('.', "/"))).unwrap_or_else(|| panic!("no {path}"));
+    match parent {
+        Value::Array(items) => match name.parse::<usize>().unwrap() {
+            new if new == items.len() => items.push(value),
+            old => items[old] = value,
+        },
+        Value::Object(fields) => drop(fields.insert(name.to_owned(), value)),
+        _ => panic!("{path} lies in no section"),
+    }
+}
+
+pub fn parse(case: &Value) -> Case {
+    let file = json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
+    case_file::parse("case.json", &file.to_string()).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+/// What the checks find, in words without gaps and without a piece of the case's text.
+pub fn problems(case: &Value) -> Vec<Problem> {
+    let found = checks::run(&parse(case), &LIBRARY.law, &LIBRARY.words, &LIBRARY.wording);
+    for problem in &found {
+        assert_ne!(problem.message, problem.code, "a check without words");
+        for words in [&problem.message, &problem.why, &problem.cure] {
+            assert!(!words.contains('{') && !words.contains("  "), "{} leaves a gap in its words: {words}", problem.code);
+        }
+    }
+    found
+}
+
+/// A problem as its code and field.
+pub fn named(problem: &Problem) -> String {
+    match &problem.place {
+        Place::Field(field) => format!("{} {field}", problem.code),
+        other => panic!("a check names a field, not {other:?}"),
+    }
+}

@@ -1,0 +1,450 @@
+//! The checks of the plan and its evidence: a case where each rule fires, and one where it just does not.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::LazyLock;
+
+use forberedt::problem::Severity;
+use serde_json::{Value, json};
+
+use super::cases::{LIBRARY, at, example, items, named, names, problems, set};
+
+/// The checks of this part, by the words file.
+static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let words = fs::read_to_string("templates/checks.toml").unwrap();
+    let (_, own) = words.split_once("\n# The plan and its evidence\n").unwrap();
+    let own = own.split_once("\n# The decision\n").map_or(own, |(own, _)| own);
+    own.lines().filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned())).collect()
+});
+
+fn fired(case: &Value) -> Vec<String> {
+    problems(case).iter().filter(|problem| OWN.contains(&problem.code)).map(named).collect()
+}
+
+/// An example with some changes.
+fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
+    let mut case = example(name);
+    for (path, value) in changes {
+        set(&mut case, path, value.clone());
+    }
+    case
+}
+
+/// Holds that the changes to the example of a pension granted make just these checks fire.
+#[track_caller]
+fn pension(changes: &[(&str, Value)], expected: &[&str]) {
+    assert_eq!(fired(&changed("pension-granted-2018", changes)), expected);
+}
+
+const NONE: &[&str] = &[];
+
+fn not_relevant() -> Value {
+    json!({"answer": "not_relevant"})
+}
+
+/// The half-filled case is honest about its gaps, and some law of some days nobody has looked up.
+#[test]
+fn the_examples_are_clean() {
+    for name in names() {
+        let found = problems(&example(&name));
+        let serious: Vec<String> = found.iter().filter(|problem| problem.severity > Severity::Advice).map(named).collect();
+        let expected: &[&str] = match name.as_str() {
+            "half-filled" => &[
+                "trial-considerations-unasked efforts.interventions[0].considerations_met",
+                "trial-without-effective-hours efforts.interventions[0].hours_effective",
+            ],
+            "pension-refused-fleksjob-granted-2018" => &["rule-unverified decision.rules[1].provision"],
+            _ => &[],
+        };
+        assert_eq!(serious, expected, "{name}");
+        let advice: Vec<String> = found.iter().filter(|problem| problem.severity == Severity::Advice).map(named).collect();
+        let expected: &[&str] = match name.as_str() {
+            "half-filled" => &["cpr-check-digit citizen.cpr", "own-words-missing efforts.experience_own"],
+            _ => &["cpr-check-digit citizen.cpr"],
+        };
+        assert_eq!(advice, expected, "{name}");
+    }
+}
+
+#[test]
+fn an_empty_case_has_nothing_to_check() {
+    assert_eq!(fired(&json!({})), NONE);
+    assert_eq!(fired(&json!({"matter": {"track": "team"}, "health": {"gp_requested": "2018-01-01"}})), NONE);
+}
+
+#[test]
+fn a_plan_is_begun_before_the_team_meets() {
+    pension(&[("matter.plan_begun", json!(null))], &["plan-not-begun matter.plan_begun"]);
+    pension(&[("matter.plan_begun", json!(" "))], &["plan-not-begun matter.plan_begun"]);
+    let early = json!({"work": {"experience": "Ti år i en butik."}});
+    assert_eq!(fired(&early), NONE);
+}
+
+#[test]
+fn the_ordinary_track_demands_the_gps_statement() {
+    pension(&[("health.gp_received", not_relevant())], &["gp-statement-missing health.gp_received"]);
+    pension(&[("health.gp_received", json!("2018-03-07"))], &["gp-statement-late health.gp_received"]);
+    pension(&[("health.gp_received", json!("2018-03-06"))], NONE);
+    // A case that has only come to its plan still waits for the statement.
+    let plan = json!({"matter": {"plan_begun": "2018-01-15", "track": "team"}});
+    assert_eq!(fired(&plan), NONE);
+    for name in ["existing-basis-refused-2018", "complaint-upheld-2018"] {
+        assert_eq!(fired(&changed(name, &[("health.gp_received", not_relevant())])), NONE, "{name}");
+    }
+}
+
+#[test]
+fn a_manifest_case_does_without_the_statement_where_other_medical_papers_are_there() {
+    let other = |case: &mut Value| {
+        for index in 0..3 {
+            set(case, &format!("exhibits.list.{index}.group"), json!("other"));
+        }
+    };
+    let mut case = example("manifestly-futile-2018");
+    other(&mut case);
+    assert_eq!(fired(&case), ["gp-statement-needed health.gp_received", "medical-papers-missing exhibits.list"]);
+    set(&mut case, "exhibits.list.1.group", json!("medical"));
+    assert_eq!(fired(&case), NONE);
+}
+
+#[test]
+fn medical_papers_are_no_older_than_the_period_says() {
+    let newest = |day: &str| {
+        let mut case = changed("pension-granted-2018", &[("health.gp_received", json!(day)), ("decision.date", json!("2018-05-15"))]);
+        for index in 0..4 {
+            set(&mut case, &format!("exhibits.list.{index}.date"), json!(day));
+        }
+        fired(&case)
+    };
+    assert_eq!(newest("2017-11-15"), NONE);
+    assert_eq!(newest("2017-11-14"), ["medical-papers-old decision.date"]);
+    assert_eq!(newest("2017-09-06"), ["medical-papers-old decision.date"]);
+    assert_eq!(newest("2017-09-05"), ["medical-papers-old recommendation.meeting_date", "medical-papers-old decision.date"]);
+    // What rests on the papers that are there cannot ask for new ones.
+    let old = [("exhibits.list.0.date", json!("2016-01-17")), ("exhibits.list.1.date", json!("2016-02-08"))];
+    assert_eq!(fired(&changed("existing-basis-refused-2018", &old)), NONE);
+}
+
+#[test]
+fn every_question_on_health_is_answered_before_the_team_recommends() {
+    for state in [json!(null), json!({"answer": "unknown"})] {
+        pension(&[("checklist.primary_diagnosis", state.clone())], &["checklist-unanswered checklist.primary_diagnosis"]);
+        pension(&[("checklist.lasting", state)], &["checklist-unanswered checklist.lasting"]);
+    }
+    pension(&[("checklist.lasting", not_relevant())], &["checklist-unanswered checklist.lasting"]);
+    pension(&[("checklist.considerations", not_relevant())], NONE);
+    assert_eq!(fired(&json!({"checklist": {"lasting": "open"}, "matter": {"track": "team"}})), NONE);
+}
+
+#[test]
+fn open_questions_are_in_the_way_of_what_they_decide_alone() {
+    for question in ["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "treatment_effect"] {
+        let path = format!("checklist.{question}");
+        pension(&[(&path, json!("open"))], &[&format!("checklist-open {path}")]);
+    }
+    for question in ["primary_diagnosis", "fluctuating", "considerations"] {
+        pension(&[(&format!("checklist.{question}"), json!("open"))], NONE);
+    }
+    for question in ["lasting", "stationary", "treatment_exhausted", "treatment_effect"] {
+        assert_eq!(fired(&changed("postponed-2018", &[(&format!("checklist.{question}"), json!("open"))])), NONE, "{question}");
+    }
+    let fleksjob = |question: &str| fired(&changed("fleksjob-few-hours-2021", &[(&format!("checklist.{question}"), json!("open"))]));
+    assert_eq!(fleksjob("significant"), ["checklist-open checklist.significant"]);
+    assert_eq!(fleksjob("stationary"), NONE);
+}
+
+#[test]
+fn the_outcome_fits_the_answers() {
+    for question in ["lasting", "significant", "stationary", "treatment_exhausted", "functional_level"] {
+        let found = fired(&changed("pension-granted-2018", &[(&format!("checklist.{question}"), json!("no"))]));
+        assert!(found.contains(&format!("checklist-against-outcome checklist.{question}")), "{found:?}");
+    }
+    let case = |name: &str, question: &str| fired(&changed(name, &[(&format!("checklist.{question}"), json!("no"))]));
+    assert_eq!(case("fleksjob-few-hours-2021", "significant"), ["checklist-against-outcome checklist.significant"]);
+    assert_eq!(case("self-employed-2018", "significant"), ["checklist-against-outcome checklist.significant"]);
+    assert_eq!(case("senior-pension-2018", "significant"), ["checklist-against-outcome checklist.significant"]);
+    // The senior pension asks for no development, and a refusal may rest on any answer.
+    assert_eq!(case("senior-pension-2018", "treatment_exhausted"), NONE);
+    assert_eq!(case("complaint-upheld-2018", "significant"), NONE);
+}
+
+#[test]
+fn answers_that_cannot_both_be_right_are_named() {
+    let contradicts = |changes: &[(&str, Value)], question: &str| {
+        let found = fired(&changed("self-employed-2018", changes));
+        assert!(found.contains(&format!("checklist-contradiction checklist.{question}")), "{found:?}");
+    };
+    contradicts(&[("health.treatments.0.stage", json!("planned"))], "treatment_exhausted");
+    contradicts(&[("health.examinations", json!([{"what": "Scanning"}]))], "treatment_exhausted");
+    contradicts(&[("checklist.treatment_effect", json!("work_ability"))], "treatment_exhausted");
+    contradicts(&[("checklist.treatment_effect", json!("work_ability"))], "stationary");
+    contradicts(&[("checklist.lasting", json!("no"))], "lasting");
+    contradicts(&[("health.diagnoses.1.primary", json!("yes"))], "primary_diagnosis");
+    contradicts(&[("health.diagnoses.0.primary", json!("no"))], "primary_diagnosis");
+    contradicts(&[("social.functioning", json!([]))], "functional_level");
+    contradicts(&[("health.considerations", not_relevant())], "considerations");
+    contradicts(&[("checklist.considerations", json!("no"))], "considerations");
+    assert_eq!(fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ongoing"))])), NONE);
+    assert_eq!(fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ended"))])), NONE);
+}
+
+#[test]
+fn every_finding_has_its_grounds_and_exhibits() {
+    for blank in [json!(null), json!("  \n"), json!("–"), json!("Ikke relevant."), json!({"answer": "unknown"})] {
+        pension(&[("checklist.stationary_grounds", blank.clone())], &["finding-without-grounds checklist.stationary_grounds"]);
+        pension(&[("checklist.stationary_exhibits", blank.clone())], &["finding-without-exhibits checklist.stationary_exhibits"]);
+        pension(&[("checklist.fluctuating_grounds", blank)], &["fluctuating-without-grounds checklist.fluctuating_grounds"]);
+    }
+    let steady = [("checklist.fluctuating", json!("no")), ("checklist.fluctuating_grounds", json!(null))];
+    pension(&steady, &["finding-without-grounds checklist.fluctuating_grounds"]);
+    let open = [("checklist.considerations", json!("open")), ("checklist.considerations_grounds", json!(null))];
+    pension(&open, NONE);
+    let plan = json!({"checklist": {"lasting": "yes"}});
+    assert_eq!(fired(&plan), NONE);
+}
+
+/// A sentence in the plan, and the listed words that it must be told about.
+#[track_caller]
+fn judged(sentence: &str, expected: &[&str]) {
+    let case = json!({"work": {"challenges": sentence, "challenges_own": "Jeg er træt."}});
+    let found = problems(&case);
+    let told = found.iter().filter(|problem| named(problem) == "plan-judges work.challenges");
+    let words: Vec<&str> = told.map(|problem| problem.message.split('»').nth(2).unwrap().split('«').next().unwrap()).collect();
+    assert_eq!(words, expected, "{sentence}");
+}
+
+#[test]
+fn words_that_assess_or_recommend_are_named_in_every_form() {
+    judged("Vi vurderer, at Birgitte kan arbejde ti timer.", &["vurderer"]);
+    judged("Det VURDERES, at hun kan arbejde.", &["vurderes"]);
+    judged("Hun BØR arbejde, og hun bør hvile.", &["bør"]);
+    judged("Hun skal\u{a0}have fleksjob.", &["skal have"]);
+    judged("Kommunen indstiller til pension.", &["indstiller"]);
+    judged("Vi anbefaler et ressourceforløb.", &["anbefaler"]);
+    judged("Hun er egnet til kontorarbejde.", &["egnet til"]);
+    judged("Hun er ikke i stand til at løfte.", &["ikke i stand til"]);
+    judged("Det er vores opfattelse, at hun er i målgruppen for fleksjob.", &["vores opfattelse", "målgruppen for"]);
+    judged("Efter lægens attest vurderer vi, at hun er rask.", &["vurderer"]);
+    judged("Overlægen har set skulderen, og borgeren vurderes at kunne arbejde.", &["vurderes"]);
+    judged("Kommunens vurdering er klar.", &["vurdering"]);
+}
+
+#[test]
+fn the_same_words_from_somebody_else_or_in_another_sense_do_not_count() {
+    for sentence in [
+        "Lægen vurderer, at hun kan stå op i en time.",
+        "Speciallægen har vurderet, at tilstanden er varig (bilag 2).",
+        "Ifølge overlæge Ny vurderes behandlingen at være slut.",
+        "Ifølge dr. Holm, overlæge, vurderes forløbet slut.",
+        "I attesten vurderer lægen, at hun bør undgå løft.",
+        "Tilstanden vurderes af speciallægen som stationær.",
+        "Efter lægens vurdering kan hun gå en kilometer.",
+        "Birgitte fortæller, at hun ikke er i stand til at løfte gryder.",
+        "Hun vurderer selv, at hun kan arbejde to timer.",
+        "I 2016 indstillede teamet hende til et ressourceforløb.",
+        "Konsulenten skrev: »Hun bør have pauser.«",
+        "Der står \"vi vurderer\" i notatet.",
+        "Der står „det vurderes“ i notatet.",
+        "Hun har børn og børnebørn, en funktionsvurdering og en god indstilling.",
+        "Hun skal have opereret hoften i maj.",
+    ] {
+        judged(sentence, NONE);
+    }
+    // A mark that is opened and never closed quotes nothing.
+    judged("Hun sagde »nej. Det vurderes, at hun kan.", &["vurderes"]);
+    judged("Lægen er ny.\n\nDet vurderes, at hun kan.", &["vurderes"]);
+    for end in ["Lægen er ny.", "Lægen var der i 2016.", "Lægen er ny (bilag 2)."] {
+        judged(&format!("{end} Det vurderes, at hun kan."), &["vurderes"]);
+    }
+}
+
+#[test]
+fn the_citizens_own_words_and_the_recommendation_may_assess() {
+    let words = json!("Jeg vurderer, at jeg bør have pension.");
+    for field in [
+        "work.challenges_own",
+        "strengths.strengths_own",
+        "health.description_own",
+        "recommendation.health_matters",
+        "decision.views_answer",
+    ] {
+        pension(&[(field, words.clone())], NONE);
+    }
+    for field in
+        ["work.jobs.0.why_ended", "social.housing", "health.gp_summary", "efforts.interventions.1.outcome", "checklist.lasting_grounds"]
+    {
+        let mut case = example("pension-granted-2018");
+        let text = format!("{} Det vurderes.", at(&case, field).as_str().unwrap());
+        set(&mut case, field, json!(text));
+        let path = field.replace(".0.", "[0].").replace(".1.", "[1].");
+        assert_eq!(fired(&case), [format!("plan-judges {path}")]);
+    }
+}
+
+#[test]
+fn advice_on_health_comes_from_whom_the_law_allows() {
+    for (field, value) in [
+        ("exhibits.list.2.sender", "Lægekonsulent Ib Holm"),
+        ("exhibits.list.2.title", "Notat fra kommunens læge"),
+        ("health.considerations.0.source", "LÆGEKONSULENTEN"),
+        ("health.diagnoses.1.by", "Kommunens lægekonsulent"),
+        ("process.coordinator_statement", "Lægekonsulenten har set på sagen."),
+        ("recommendation.participants.2.profession", "Lægekonsulent"),
+        ("social.functioning.0.described_by", "jobcentrets læge"),
+    ] {
+        let path = field.replace(".0.", "[0].").replace(".1.", "[1].").replace(".2.", "[2].");
+        pension(&[(field, json!(value))], &[&format!("health-source-not-allowed {path}")]);
+    }
+    for value in ["Sundhedskoordinator, klinisk funktion", "Praktiserende læge", "Lægerne på Havnegade", "Virksomhedskonsulent"] {
+        pension(&[("health.considerations.0.source", json!(value))], NONE);
+    }
+}
+
+#[test]
+fn a_work_trial_is_evidence_where_the_considerations_were_asked_for_and_met() {
+    let met = "efforts.interventions.6.considerations_met";
+    for state in [json!(null), json!({"answer": "unknown"}), not_relevant()] {
+        pension(&[(met, state)], &["trial-considerations-unasked efforts.interventions[6].considerations_met"]);
+    }
+    pension(&[(met, json!("no"))], &["trial-considerations-not-met efforts.interventions[6].considerations_met"]);
+    pension(&[(met, json!("partly"))], NONE);
+    // The decision says that it gives this one no weight.
+    pension(&[("efforts.interventions.1.considerations_met", json!("no"))], NONE);
+    pension(&[("efforts.interventions.0.considerations_met", json!("no"))], NONE);
+}
+
+#[test]
+fn a_work_trial_tells_its_effective_hours() {
+    let hours = "efforts.interventions.6.hours_effective";
+    for state in [json!(null), json!(" "), json!({"answer": "unknown"})] {
+        pension(&[(hours, state)], &["trial-without-effective-hours efforts.interventions[6].hours_effective"]);
+    }
+    pension(&[(hours, json!("6,5"))], &["trial-hours-contradict efforts.interventions[6].hours_effective"]);
+    pension(&[(hours, json!("6"))], NONE);
+}
+
+#[test]
+fn the_newest_job_or_trial_is_fresh_at_the_meeting() {
+    let trial = |period: Value| fired(&changed("pension-granted-2018", &[("efforts.interventions.6.period", period)]));
+    assert_eq!(trial(json!("1. februar 2017 – 5. marts 2017")), ["employment-measure-old efforts.interventions"]);
+    assert_eq!(trial(json!("1. februar 2017 – 6. marts 2017")), NONE);
+    assert_eq!(trial(json!("siden 2016")), NONE);
+    assert_eq!(trial(json!("sommeren 2018")), ["employment-measure-old efforts.interventions"]);
+    let none = [("efforts.interventions", not_relevant()), ("work.jobs", not_relevant())];
+    let found = fired(&changed("pension-granted-2018", &none));
+    assert!(found.contains(&"employment-measure-missing efforts.interventions".to_owned()), "{found:?}");
+    let job = [("efforts.interventions.6.period", json!("2015")), ("work.jobs.4.period", json!("2009 – nu"))];
+    pension(&job, NONE);
+    assert_eq!(
+        fired(&changed("postponed-2018", &[("efforts.interventions.0.period", json!("2015")), ("work.jobs.1.period", json!("2011"))])),
+        NONE
+    );
+}
+
+#[test]
+fn somebody_has_seen_how_the_citizen_manages() {
+    let rows = items(&example("postponed-2018"), "social.functioning").len();
+    let told = |seen: usize| {
+        let mut case = example("postponed-2018");
+        for index in 0..rows {
+            set(&mut case, &format!("social.functioning.{index}.seen"), json!(if index < seen { "observed" } else { "told" }));
+        }
+        fired(&case)
+    };
+    assert_eq!(told(0), ["functioning-only-told social.functioning"]);
+    assert_eq!(told(1), NONE);
+    for blank in [json!(null), json!(" "), json!("-")] {
+        pension(&[("social.functioning.3.described_by", blank)], &["functioning-without-source social.functioning[3].described_by"]);
+    }
+    pension(&[("social.functioning.3.described_by", json!("Mentor"))], NONE);
+}
+
+#[test]
+fn references_and_exhibits_fit_each_other() {
+    pension(&[("social.housing", json!("Se bilag 15."))], &["exhibit-missing social.housing"]);
+    pension(&[("social.housing", json!("Se bilag 14."))], NONE);
+    pension(&[("social.housing", json!("Se bilag 12, 13 og 99. Og bilag 99 igen."))], &["exhibit-missing social.housing"]);
+    pension(&[("social.housing", json!("Ifølge bilag 7, 28 dage i alt."))], NONE);
+    pension(&[("checklist.lasting_exhibits", json!("1, 2 og 40"))], &["exhibit-missing checklist.lasting_exhibits"]);
+    pension(&[("checklist.lasting_exhibits", json!("1-4"))], NONE);
+    let twice = [("exhibits.list.13.number", json!("13")), ("work.challenges", json!("Intet."))];
+    pension(&twice, &["exhibit-number-twice exhibits.list[13].number"]);
+    let unnumbered = [("exhibits.list.13.number", json!(null)), ("work.challenges", json!("Intet."))];
+    pension(&unnumbered, &["exhibit-number-missing exhibits.list[13].number"]);
+    let mut more = example("pension-granted-2018");
+    set(&mut more, "exhibits.list.14", json!({"number": "15", "title": "Et brev"}));
+    assert_eq!(fired(&more), ["exhibit-unused exhibits.list[14].number"]);
+    set(&mut more, "remarks.remarks_own", json!("Mit brev er bilag 15."));
+    assert_eq!(fired(&more), NONE);
+}
+
+#[test]
+fn nobody_relies_on_a_paper_that_came_later() {
+    pension(&[("exhibits.list.5.date", json!("2018-03-06"))], NONE);
+    pension(&[("exhibits.list.5.date", json!("2018-03-07"))], &["exhibit-too-new recommendation.job_matters"]);
+    let late = fired(&changed("pension-granted-2018", &[("exhibits.list.5.date", json!("2018-05-16"))]));
+    assert_eq!(late, ["exhibit-too-new recommendation.job_matters", "exhibit-too-new decision.facts[3].exhibit"]);
+}
+
+#[test]
+fn another_persons_cpr_number_is_found_in_any_text() {
+    for number in ["020371-1111", "0203711111", "020371 1111"] {
+        pension(&[("social.household", json!(format!("Sønnen ({number}) bor der.")))], &["cpr-of-another social.household"]);
+    }
+    for harmless in ["140965-0618", "1409650618", "00 40 10 21", "020371", "320371-1111", "sag 12345678901"] {
+        pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
+    }
+    pension(&[("decision.next_steps.0.who", json!("020371-1111"))], &["cpr-of-another decision.next_steps[0].who"]);
+}
+
+#[test]
+fn advice_on_the_citizens_words_and_on_long_lists_is_calm() {
+    pension(&[("work.challenges_own", json!(" "))], &["own-words-missing work.challenges_own"]);
+    pension(&[("work.challenges_own", not_relevant())], NONE);
+    let many = |count: usize| {
+        let one = json!({"need": "Pauser", "reason": "Smerter", "source": "Praktiserende læge", "exhibit": "1"});
+        changed("pension-granted-2018", &[("health.considerations", json!(vec![one; count]))])
+    };
+    assert_eq!(fired(&many(25)), NONE);
+    let found = problems(&many(500));
+    let advice: Vec<_> = found.iter().filter(|problem| OWN.contains(&problem.code)).collect();
+    assert_eq!(advice.len(), 1);
+    assert_eq!((named(advice[0]).as_str(), advice[0].severity), ("too-many-to-use health.considerations", Severity::Advice));
+    assert!(advice[0].message.contains("500"));
+}
+
+#[test]
+fn no_finding_repeats_the_text_of_the_case() {
+    let mut case = example("pension-granted-2018");
+    for field in ["work.challenges", "social.household", "health.gp_summary", "checklist.lasting_grounds"] {
+        set(&mut case, field, json!("Zebraen vurderes egnet til 020371-1111, se bilag 88."));
+    }
+    set(&mut case, "exhibits.list.0.sender", json!("Lægekonsulent Zebra"));
+    let found = problems(&case);
+    assert!(found.len() > 12, "{}", found.len());
+    for problem in found {
+        let words = format!("{} {} {}", problem.message, problem.why, problem.cure);
+        assert!(!words.to_lowercase().contains("zebra") && !words.contains("020371"), "{words}");
+    }
+}
+
+#[test]
+fn a_broken_list_of_words_is_named_with_its_line() {
+    use forberedt::checks::plan_words::PlanWords;
+    let good = fs::read_to_string("templates/plan-words.toml").unwrap();
+    assert!(PlanWords::read("plan-words.toml", &good).is_ok());
+    let broken = good.replacen("\nactive = true", "\nactive = maybe", 1);
+    let problems = PlanWords::read("plan-words.toml", &broken).unwrap_err();
+    assert!(problems[0].to_string().starts_with("plan-words.toml, linje 7:"), "{}", problems[0]);
+    assert!(PlanWords::read("plan-words.toml", &good.replacen("\"vurderer\"", "\" \"", 1)).is_err());
+    assert!(!LIBRARY.wording.plan_words().judgements("Det vurderes.").is_empty());
+}
+
+/// Every check of this part has fired somewhere above; a name that is never written here has no test.
+#[test]
+fn every_check_of_the_plan_is_tested() {
+    let tests = fs::read_to_string("tests/suite/checks_evidence.rs").unwrap();
+    for check in OWN.iter() {
+        assert!(tests.contains(&format!("\"{check} ")), "{check} has no test");
+    }
+}

@@ -25,6 +25,7 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod readability;
 mod session;
 mod template_errors;
 mod text;

@@ -95,7 +95,7 @@ occasions! {
     "decision-fleksjob-refused", Decision, [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
     "decision-resource-course-granted", Decision, [Ruling("resource_course", "granted")], ["resource-course-conditions"];
     "decision-resource-course-refused", Decision, [Ruling("resource_course", "refused")], ["resource-course-conditions"];
-    "decision-self-employed-support", Decision, [Ruling("self_employed_support", "granted")], ["self-employed-support"];
+    "decision-self-employed-support", Decision, [Is("decision.rulings[0].benefit", &["self_employed_support"])], ["self-employed-support"];
     "decision-senior-pension-granted", Decision, [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
     "decision-senior-pension-refused", Decision, [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
     "reassessment-upheld", Complaint, [Is("process.reassessment", &["upheld"])], ["reassessment"];

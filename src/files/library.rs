@@ -14,6 +14,7 @@ use crate::checks::occasion::OCCASIONS;
 use crate::checks::plan_words::PlanWords;
 use crate::checks::wording::Wording;
 use crate::law::LawBook;
+use crate::letters::readability::ReadabilityWords;
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::problem::{Place, Problem};
 use crate::words::{self, Words};
@@ -29,6 +30,7 @@ pub struct Library {
     pub law: LawBook,
     pub wording: Wording,
     pub deadlines: DeadlineWords,
+    pub readability: ReadabilityWords,
     pub letters: Letters,
     pub sender: Sender,
 }
@@ -90,12 +92,15 @@ impl Library {
         let wording = keep(Wording::read("checks.toml", files.text("checks.toml"), &law), &mut problems);
         let wording = wording.map(|wording| wording.with_plan_words(plan_words));
         let deadlines = keep(DeadlineWords::read("deadlines.toml", files.text("deadlines.toml")), &mut problems);
+        let readability = keep(ReadabilityWords::read("readability.toml", files.text("readability.toml")), &mut problems);
         let (letters, found) = Letters::read(&files.under(&["letters", "letters/parts"]), &words, &law);
         problems.extend(found);
         let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
         problems.extend(letters.unknown_occasions(&known));
-        match (wording, deadlines, sender) {
-            (Some(wording), Some(deadlines), Some(sender)) => (Some(Self { words, law, wording, deadlines, letters, sender }), problems),
+        match (wording, deadlines, readability, sender) {
+            (Some(wording), Some(deadlines), Some(readability), Some(sender)) => {
+                (Some(Self { words, law, wording, deadlines, readability, letters, sender }), problems)
+            }
             _ => (None, problems),
         }
     }
@@ -221,7 +226,10 @@ impl Files {
 /// Whether a file of that ending has a place in that folder; a README beside the letters is left alone.
 fn belongs(folder: &str, name: &str, ending: &str) -> bool {
     match folder {
-        "" => ending == "png" || matches!(name, "checks.toml" | "deadlines.toml" | "letterhead.toml" | "plan-words.toml"),
+        "" => {
+            let texts = ["checks.toml", "deadlines.toml", "letterhead.toml", "plan-words.toml", "readability.toml"];
+            ending == "png" || texts.contains(&name)
+        }
         "letters" | "letters/parts" => ending == "md" && !name.ends_with("README.md"),
         _ => ending == "toml",
     }

@@ -17,6 +17,7 @@ mod inlines;
 mod insert;
 mod legal;
 mod program;
+pub mod readability;
 mod rendered;
 mod run;
 mod sender;

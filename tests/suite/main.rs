@@ -26,6 +26,7 @@ mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
 mod seeded_defects;
+mod readability;
 mod session;
 mod template_errors;
 mod text;

@@ -72,6 +72,22 @@ pub enum Command {
         #[arg(long, value_name = "MAPPE")]
         templates: Option<PathBuf>,
     },
+    /// Vis, hvor let et brev er at læse, og hvad der kan skrives lettere
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Readability {
+        /// Sagsfilen eller dens mappe
+        #[arg(value_name = "SAG", help_heading = "Angiv")]
+        case: PathBuf,
+        /// Brevet
+        #[arg(long, value_name = "BREV")]
+        letter: String,
+        /// Svar som JSON
+        #[arg(long)]
+        json: bool,
+        /// Kommunens mappe med egne skabeloner
+        #[arg(long, value_name = "MAPPE")]
+        templates: Option<PathBuf>,
+    },
     /// Efterse skabeloner, felter, kontroller og lovfiler
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Verify {
@@ -157,6 +173,7 @@ pub fn read() -> Result<Command, Outcome> {
             "write" => "forberedt-cli write SAG… --out MAPPE [--letter BREV] [--format docx,pdf,text] [--draft] [--templates MAPPE]",
             "check" => "forberedt-cli check SAG [--json] [--templates MAPPE]",
             "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
+            "readability" => "forberedt-cli readability SAG --letter BREV [--json] [--templates MAPPE]",
             "verify" => "forberedt-cli verify [MAPPE]",
             "law" => "forberedt-cli law [--on DATO | --matrix] [--templates MAPPE]",
             _ => "forberedt-cli schema",

@@ -4,6 +4,7 @@ mod args;
 mod cases;
 mod deadlines;
 mod matrix;
+mod readability;
 mod report;
 mod verify;
 mod write;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
             Command::Write(order) => write::write(&order),
             Command::Check { case, json, templates } => report::check(&case, json, templates.as_deref()),
             Command::Deadlines { case, json, today, templates } => deadlines::deadlines(&case, json, today, templates.as_deref()),
+            Command::Readability { case, letter, json, templates } => readability::readability(&case, &letter, json, templates.as_deref()),
             Command::Verify { folder } => verify::verify(folder.as_deref()),
             Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
             Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),

@@ -34,7 +34,12 @@ impl Occasion {
 impl Need {
     fn meet(&self, case: &mut Case) {
         match self {
-            Is(path, [first, ..]) => answer(case, path, first),
+            Is(path, [first, ..]) => {
+                if path.starts_with("decision.rulings") {
+                    Filled("decision.rulings").meet(case);
+                }
+                answer(case, path, first);
+            }
             Is(_, []) | IsNot(..) | OpenFinding => {}
             Filled(path) => match case.find_mut(&FieldPath((*path).to_owned())) {
                 Some(Edit::List(list)) if list.is_empty() => list.add(),

@@ -1,0 +1,177 @@
+//! The words that the reading looks for, and the words of its advice, from `templates/readability.toml`.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::About;
+use crate::problem::{Place, Problem};
+
+/// What a reading goes by (læsbarhedens ord).
+#[derive(Clone, Debug, Default)]
+pub struct ReadabilityWords {
+    pub(super) limits: Limits,
+    pub(super) plain: Phrases,
+    pub(super) kind: Phrases,
+    advice: AdviceWords,
+    abbreviations: HashSet<String>,
+    closing: HashSet<String>,
+    protected: Vec<Vec<String>>,
+    active: HashSet<String>,
+    become_forms: HashSet<String>,
+    done: HashSet<String>,
+}
+
+/// From where advice is given.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Limits {
+    pub sentence_words: usize,
+    pub paragraph_words: usize,
+    pub passage_lix: usize,
+    /// A passage with fewer words has no LIX to speak of.
+    pub least_words: usize,
+    /// Letters.
+    pub long_word: usize,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AdviceWords {
+    long_sentence: String,
+    long_paragraph: String,
+    hard_passage: String,
+    hard_word: String,
+    long_word: String,
+    passive: String,
+    threat: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    limits: Limits,
+    advice: AdviceWords,
+    abbreviations: Vec<String>,
+    closing_abbreviations: Vec<String>,
+    protected: Vec<String>,
+    active: Vec<String>,
+    #[serde(rename = "become")]
+    become_forms: Vec<String>,
+    done: Vec<String>,
+    plain: BTreeMap<String, String>,
+    kind: BTreeMap<String, String>,
+}
+
+/// Words and phrases with what to write instead, by their first word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases(HashMap<String, Vec<(Vec<String>, String)>>);
+
+impl Phrases {
+    /// Reads `form|form = plainer` pairs; every form stands for itself.
+    fn new(pairs: &BTreeMap<String, String>) -> Self {
+        let mut phrases: HashMap<String, Vec<(Vec<String>, String)>> = HashMap::new();
+        for (forms, plain) in pairs {
+            for words in forms.split('|').map(words_of) {
+                if let Some(first) = words.first().cloned() {
+                    phrases.entry(first).or_default().push((words, plain.clone()));
+                }
+            }
+        }
+        Self(phrases)
+    }
+
+    /// The longest phrase that the words begin with: its length, and what to write instead.
+    pub(super) fn longest_at(&self, words: &[String]) -> Option<(usize, &str)> {
+        let known = self.0.get(words.first()?)?.iter();
+        known.filter(|(phrase, _)| words.starts_with(phrase)).map(|(phrase, plain)| (phrase.len(), plain.as_str())).max()
+    }
+}
+
+impl ReadabilityWords {
+    /// Reads `readability.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, and a word that is both to be mended and protected.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let problem = |line: usize, message: String| {
+            Problem::blocker("readability-words", Place::File { name: name.to_owned(), line, excerpt: String::new() }, message)
+        };
+        let file: File = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+            vec![problem(line, format!("Filen med læsbarhedens ord kan ikke læses: {}.", error.message().trim_end_matches('.')))]
+        })?;
+        let lower = |words: Vec<String>| words.iter().map(|word| word.trim_end_matches('.').to_lowercase()).collect::<HashSet<_>>();
+        let words = Self {
+            limits: file.limits,
+            plain: Phrases::new(&file.plain),
+            kind: Phrases::new(&file.kind),
+            advice: file.advice,
+            abbreviations: lower(file.abbreviations),
+            closing: lower(file.closing_abbreviations),
+            protected: file.protected.iter().map(|phrase| words_of(phrase)).collect(),
+            active: lower(file.active),
+            become_forms: lower(file.become_forms),
+            done: lower(file.done),
+        };
+        let both = file.plain.keys().chain(file.kind.keys()).flat_map(|forms| forms.split('|'));
+        let both = both.filter(|form| words.protected_at(&words_of(form)).is_some());
+        let problems: Vec<Problem> = both.map(|form| problem(0, format!("»{form}« er både beskyttet og til at rette."))).collect();
+        if problems.is_empty() { Ok(words) } else { Err(problems) }
+    }
+
+    pub(super) fn advice(&self, about: About, values: &[(&str, &str)]) -> String {
+        let text = match about {
+            About::LongSentence => &self.advice.long_sentence,
+            About::LongParagraph => &self.advice.long_paragraph,
+            About::HardPassage => &self.advice.hard_passage,
+            About::HardWord => &self.advice.hard_word,
+            About::LongWord => &self.advice.long_word,
+            About::Passive => &self.advice.passive,
+            About::Threat => &self.advice.threat,
+        };
+        values.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// Whether a point after the word does not end a sentence.
+    pub(super) fn abbreviates(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// Whether a point after the word ends a sentence only where a new one begins.
+    pub(super) fn closes(&self, word: &str) -> bool {
+        self.closing.contains(word)
+    }
+
+    /// How many words a protected term takes up at the front; its last word may have any ending.
+    pub(super) fn protected_at(&self, words: &[String]) -> Option<usize> {
+        let fits = |term: &&Vec<String>| {
+            let Some((last, first)) = term.split_last() else { return false };
+            words.starts_with(first) && words.get(first.len()).is_some_and(|word| word.starts_with(last.as_str()))
+        };
+        self.protected.iter().filter(fits).map(Vec::len).max()
+    }
+
+    /// Whether a word that looks like a passive is none.
+    pub(super) fn is_active(&self, word: &str) -> bool {
+        self.active.contains(word)
+    }
+
+    pub(super) fn becomes(&self, word: &str) -> bool {
+        self.become_forms.contains(word)
+    }
+
+    /// Whether the word says what is done to somebody, after "bliver".
+    pub(super) fn is_done(&self, word: &str) -> bool {
+        self.done.contains(word)
+    }
+
+    /// How many words and phrases have a plainer one.
+    pub fn plainer(&self) -> usize {
+        self.plain.0.values().flatten().map(|(_, plain)| plain).collect::<HashSet<_>>().len()
+    }
+}
+
+fn words_of(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()).collect()
+}

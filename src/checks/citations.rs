@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Finding, Look, day};
+use super::{Finding, Look, day, texts};
 use crate::case::dates::danish_day;
-use crate::case::field::Kind;
 use crate::law::PracticeStatus;
 use crate::problem::FieldPath;
 
@@ -65,15 +64,15 @@ fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, f
 fn overruled_in_text(look: &Look<'_>, on: Date, findings: &mut Vec<Finding>) {
     let overruled: Vec<_> =
         look.law.practice_on(on).into_iter().filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. })).collect();
-    look.case.each_answer(|path, answer| {
-        let own = path.0.ends_with("_own") || !path.0.starts_with("decision.");
-        if own || !matches!(answer.kind(), Kind::Line | Kind::Prose) || !answer.is_filled() {
+    texts::each(look.case, &["decision"], |text| {
+        if text.spot.is_own() {
             return;
         }
-        let text = answer.text().to_lowercase();
-        for holding in overruled.iter().filter(|holding| cites(&text, &holding.number.to_lowercase())) {
-            findings
-                .push(Finding::new("practice-overruled-in-text", path.clone()).with("number", holding.number).with("day", danish_day(on)));
+        let lower = text.text.to_lowercase();
+        for holding in overruled.iter().filter(|holding| cites(&lower, &holding.number.to_lowercase())) {
+            findings.push(
+                Finding::new("practice-overruled-in-text", text.spot.path()).with("number", holding.number).with("day", danish_day(on)),
+            );
         }
     });
 }

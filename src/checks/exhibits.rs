@@ -55,16 +55,16 @@ fn references(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>)
     let limits = [("recommendation", day(&look.case.recommendation.meeting_date)), ("decision", day(&look.case.decision.date))];
     let mut told = Vec::new();
     texts::each(look.case, Case::SECTIONS, |text| {
-        if text.section == "exhibits" {
+        if text.spot.section == "exhibits" {
             return;
         }
-        let used_on = limits.iter().find(|(section, _)| *section == text.section).and_then(|(_, day)| *day);
+        let used_on = limits.iter().find(|(section, _)| *section == text.spot.section).and_then(|(_, day)| *day);
         told.clear();
         for (number, sure) in named(&text) {
             match listed.exhibits.get_mut(&number) {
                 None if sure && !told.contains(&number) => {
                     told.push(number);
-                    findings.push(Finding::new("exhibit-missing", text.path()).with("number", number.to_string()));
+                    findings.push(Finding::new("exhibit-missing", text.spot.path()).with("number", number.to_string()));
                 }
                 None => {}
                 Some(exhibit) => {
@@ -78,7 +78,7 @@ fn references(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>)
 
 /// The exhibits that a text names, and whether each can be nothing else.
 fn named(text: &Text<'_>) -> Vec<(u32, bool)> {
-    if text.names_exhibits() {
+    if text.spot.names_exhibits() {
         return in_exhibit_field(text.text).into_iter().map(|number| (number, true)).collect();
     }
     in_text(text.text).into_iter().map(|reference| (reference.number, reference.sure)).collect()
@@ -90,7 +90,7 @@ fn too_new(text: &Text<'_>, number: u32, dated: Option<Date>, used_on: Option<Da
     if dated > used_on && !told.contains(&number) {
         told.push(number);
         findings.push(
-            Finding::new("exhibit-too-new", text.path())
+            Finding::new("exhibit-too-new", text.spot.path())
                 .with("number", number.to_string())
                 .with("day", danish_day(dated))
                 .with("used", danish_day(used_on)),

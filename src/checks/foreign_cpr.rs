@@ -10,7 +10,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let Some(own) = look.case.citizen.cpr.given().and_then(|cpr| digits(cpr.text())) else { return };
     texts::each(look.case, Case::SECTIONS, |text| {
         if numbers(text.text).into_iter().any(|number| number != own) {
-            findings.push(Finding::new("cpr-of-another", text.path()));
+            findings.push(Finding::new("cpr-of-another", text.spot.path()));
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Advice on health from somebody whom the law does not let the municipality ask in these cases.
 
 use super::progress::governing_day;
-use super::texts::{self, Text};
+use super::texts::{self, Spot};
 use super::{Finding, Look};
 
 /// The rule that names who may give advice. On a day that does not know it, nothing is wrong.
@@ -12,20 +12,20 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     texts::each(look.case, &["health", "social", "efforts", "exhibits", "recommendation", "process"], |text| {
-        if names_a_source(&text)
+        if names_a_source(text.spot)
             && let Some(adviser) = look.wording.plan_words().adviser(text.text)
         {
-            findings.push(Finding::new("health-source-not-allowed", text.path()).with("word", adviser));
+            findings.push(Finding::new("health-source-not-allowed", text.spot.path()).with("word", adviser));
         }
     });
 }
 
 /// The fields that say where something on health comes from.
-fn names_a_source(text: &Text<'_>) -> bool {
-    match text.section {
-        "exhibits" => matches!(text.field, "sender" | "title"),
-        "process" => text.field == "coordinator_statement",
-        "recommendation" => text.field == "profession",
-        _ => matches!(text.field, "source" | "by" | "described_by" | "gp_summary"),
+fn names_a_source(spot: Spot) -> bool {
+    match spot.section {
+        "exhibits" => matches!(spot.field, "sender" | "title"),
+        "process" => spot.field == "coordinator_statement",
+        "recommendation" => spot.field == "profession",
+        _ => matches!(spot.field, "source" | "by" | "described_by" | "gp_summary"),
     }
 }

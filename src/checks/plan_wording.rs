@@ -7,16 +7,16 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let words = look.wording.plan_words();
     let mut judge = |text: Text<'_>| {
         for judgement in words.judgements(text.text) {
-            findings.push(Finding::new("plan-judges", text.path()).with("word", judgement.word).with("instead", judgement.instead));
+            findings.push(Finding::new("plan-judges", text.spot.path()).with("word", judgement.word).with("instead", judgement.instead));
         }
     };
     texts::each(look.case, PLAN, |text| {
-        if !text.is_own() && !is_label(text.field) {
+        if !text.spot.is_own() && !is_label(text.spot.field) {
             judge(text);
         }
     });
     texts::each(look.case, &["checklist"], |text| {
-        if text.field.ends_with("_grounds") {
+        if text.spot.field.ends_with("_grounds") {
             judge(text);
         }
     });

@@ -1,4 +1,4 @@
-//! Walks the texts of a case without making a path for each: most texts hold nothing to report.
+//! Walks the answers and texts of a case without writing out a path for each: most hold nothing to report.
 
 use crate::case::Case;
 use crate::case::field::{Answered, Kind, Listed, State, View};
@@ -7,16 +7,15 @@ use crate::problem::FieldPath;
 /// The sections that make up the preparatory plan (den forberedende del).
 pub const PLAN: &[&str] = &["work", "strengths", "social", "health", "efforts"];
 
-/// A text of the case and where it stands (en tekst og dens plads).
+/// Where an answer stands (pladsen): a path that is only written out where somebody needs it.
 #[derive(Clone, Copy)]
-pub struct Text<'a> {
+pub struct Spot {
     pub section: &'static str,
     list: Option<(&'static str, usize)>,
     pub field: &'static str,
-    pub text: &'a str,
 }
 
-impl Text<'_> {
+impl Spot {
     pub fn path(&self) -> FieldPath {
         match self.list {
             None => FieldPath::new(self.section, self.field),
@@ -35,32 +34,42 @@ impl Text<'_> {
     }
 }
 
+/// A text of the case and where it stands (en tekst og dens plads).
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    pub spot: Spot,
+    pub text: &'a str,
+}
+
 /// Visits every given text of these sections.
 pub fn each<'a>(case: &'a Case, sections: &[&'static str], mut visit: impl FnMut(Text<'a>)) {
+    each_answer(case, sections, |spot, answer| {
+        if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
+            visit(Text { spot, text: answer.text() });
+        }
+    });
+}
+
+/// Visits every answer of these sections, items of lists included.
+pub fn each_answer<'a>(case: &'a Case, sections: &[&'static str], mut visit: impl FnMut(Spot, &'a dyn Answered)) {
     for &section in sections {
         let Some(fields) = case.section(section) else { continue };
         for (field, view) in fields.fields() {
             match view {
-                View::Answer(answer) => hand_over(answer, Text { section, list: None, field, text: "" }, &mut visit),
+                View::Answer(answer) => visit(Spot { section, list: None, field }, answer),
                 View::List(list) => each_item(section, field, list, &mut visit),
             }
         }
     }
 }
 
-fn each_item<'a>(section: &'static str, name: &'static str, list: &'a dyn Listed, visit: &mut impl FnMut(Text<'a>)) {
+fn each_item<'a>(section: &'static str, name: &'static str, list: &'a dyn Listed, visit: &mut impl FnMut(Spot, &'a dyn Answered)) {
     for index in 0..list.len() {
         let Some(item) = list.item(index) else { continue };
         for (field, view) in item.fields() {
             if let View::Answer(answer) = view {
-                hand_over(answer, Text { section, list: Some((name, index)), field, text: "" }, visit);
+                visit(Spot { section, list: Some((name, index)), field }, answer);
             }
         }
-    }
-}
-
-fn hand_over<'a>(answer: &'a dyn Answered, place: Text<'a>, visit: &mut impl FnMut(Text<'a>)) {
-    if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
-        visit(Text { text: answer.text(), ..place });
     }
 }

@@ -33,7 +33,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// A decision after the time limit needs a notice before it: why, and when the decision can be expected.
 fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
-    let Some(limit) = look.law.period("pension-decision", begun) else { return };
+    // The limit of the day on which the case went over; where that day lies before all that is known, the one of the decision's day.
+    let known = look.law.period("pension-decision", begun).or_else(|| look.law.period("pension-decision", decision));
+    let Some(limit) = known else { return };
     let last = look.law.calendar().add_period(begun, &limit);
     if decision <= last {
         return;

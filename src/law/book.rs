@@ -87,13 +87,19 @@ impl LawBook {
     /// A decision of principle as it stands on a day, by its id or its number as typed. One that is set aside is returned
     /// too, with that status.
     pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
-        let (id, decision) = self.decisions.get_key_value(&practice_id(id))?;
+        let (id, decision) = self.decision(id)?;
         decision.on(id, on)
     }
 
     /// Whether there is such a decision of principle on any day, by its id or its number as typed.
     pub fn has_practice(&self, id: &str) -> bool {
-        self.decisions.contains_key(&practice_id(id))
+        self.decision(id).is_some()
+    }
+
+    fn decision(&self, typed: &str) -> Option<(&String, &Decision)> {
+        let wanted = practice_id(typed);
+        let numbered = || self.decisions.iter().find(|(_, decision)| practice_id(&decision.number) == wanted);
+        self.decisions.get_key_value(&wanted).or_else(numbered)
     }
 
     /// Every decision of principle that is known on a day, set aside or not, by id.

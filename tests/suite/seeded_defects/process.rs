@@ -157,7 +157,7 @@ fn age(case: &Value, seeds: &mut Vec<Seed>) {
         born("a child", effect - 9.years(), "pension-under-age");
         born("70 years old", decision - 70.years(), "pension-over-age");
         born("75 years old", decision - 75.years(), "pension-over-age");
-        born("80 years old", decision - 80.years(), "pension-over-age");
+        born("born in 1930", Date::constant(1930, 5, 5), "pension-age-unknown");
     } else if !grants(case, "senior_pension") {
         born("a day under 18", decision - 18.years() + 1.day(), "age-unusual");
         born("10 years old", decision - 10.years(), "age-unusual");

@@ -42,12 +42,14 @@ fn departure(case: &Value, seeds: &mut Vec<Seed>) {
     let (job, course, support) = (grants(case, "fleksjob"), grants(case, "resource_course"), grants(case, "self_employed_support"));
     let pension = pension || senior;
     let few = is(case, "decision.fleksjob_few_hours", "yes");
+    let (full_job, small_job) = (job && !few, job && few);
+    let no_job = pension || course || refuses(case, "fleksjob");
     for (outcome, against) in [
         ("postponed", true),
         ("pension", !pension && (job || course || support || refuses(case, "pension"))),
         ("resource_course", !course && (pension || job || support)),
-        ("fleksjob", !(job && !few) && !support && (pension || course || refuses(case, "fleksjob"))),
-        ("fleksjob_few_hours", !(job && few) && !support && (pension || course || refuses(case, "fleksjob"))),
+        ("fleksjob", !full_job && !support && no_job),
+        ("fleksjob_few_hours", !small_job && !support && no_job),
         ("other_effort", pension || job || course),
         ("vocational_rehabilitation", pension || job || course),
     ] {

@@ -20,7 +20,7 @@ fn grown(case: &Case) -> Case {
         ($($list:expr),+) => {
             $(
                 let items = $list.items().to_vec();
-                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 90).collect());
+                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 136).collect());
             )+
         };
     }

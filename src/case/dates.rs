@@ -101,10 +101,16 @@ impl When {
 
 /// A day in any of the ways in which it is typed.
 fn parse_day(text: &str) -> Option<Date> {
-    let text = text.trim().to_lowercase();
-    let text = text.strip_prefix("den ").unwrap_or(&text).trim();
-    let parts: Vec<&str> = text.split(['.', '-', '/', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, middle, last] = parts.as_slice() else { return None };
+    let text = text.trim();
+    let text = match text.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("den ") => &text[4..],
+        _ => text,
+    };
+    let mut parts = text.split(['.', '-', '/', ' ']).filter(|part| !part.is_empty());
+    let (first, middle, last) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
     let (year, month, day) = if first.len() == 4 {
         (number(first)?, number(middle)?, number(last)?)
     } else {
@@ -132,10 +138,11 @@ fn month_number(text: &str) -> Option<i16> {
     if let Some(month) = number(text) {
         return Some(month);
     }
-    if text.chars().count() < 3 {
+    let begins = |month: &&str| month.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text));
+    if text.len() < 3 {
         return None;
     }
-    MONTHS.iter().position(|month| month.starts_with(text)).and_then(|index| i16::try_from(index + 1).ok())
+    MONTHS.iter().position(begins).and_then(|index| i16::try_from(index + 1).ok())
 }
 
 fn iso_month(text: &str) -> Option<(i16, i8)> {

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::{Finding, Look, day, texts};
+use super::texts::Text;
+use super::{Finding, Look, day};
 use crate::case::dates::danish_day;
 use crate::law::PracticeStatus;
 use crate::problem::FieldPath;
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let on = day(&look.case.decision.date);
     for (index, rule) in look.case.decision.rules.items().iter().enumerate() {
         if let Some(id) = rule.provision.filled() {
@@ -20,7 +21,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
     }
     if let Some(on) = on {
-        overruled_in_text(look, on, findings);
+        overruled_in_text(look, texts, on, findings);
     }
 }
 
@@ -61,20 +62,17 @@ fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, f
 }
 
 /// Looks for principle decisions that are set aside in the decision's own words. The citizen may speak of what the citizen likes.
-fn overruled_in_text(look: &Look<'_>, on: Date, findings: &mut Vec<Finding>) {
+fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &mut Vec<Finding>) {
     let overruled: Vec<_> =
         look.law.practice_on(on).into_iter().filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. })).collect();
-    texts::each(look.case, &["decision"], |text| {
-        if text.spot.is_own() {
-            return;
-        }
+    for text in texts.iter().filter(|text| text.spot.section == "decision" && !text.spot.is_own()) {
         let lower = text.text.to_lowercase();
         for holding in overruled.iter().filter(|holding| cites(&lower, &holding.number.to_lowercase())) {
             findings.push(
                 Finding::new("practice-overruled-in-text", text.spot.path()).with("number", holding.number).with("day", danish_day(on)),
             );
         }
-    });
+    }
 }
 
 /// Whether a text cites a number as a principle decision. Such a number may also be a day of the year, so the word must stand before it.

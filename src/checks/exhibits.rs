@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::exhibit_references::{in_exhibit_field, in_text};
-use super::texts::{self, Text};
+use super::texts::Text;
 use super::{Finding, Look, day};
-use crate::case::Case;
 use crate::case::dates::danish_day;
 use crate::case::plan::Exhibit;
 use crate::problem::FieldPath;
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let items = look.case.exhibits.list.items();
     let mut listed = Listed::default();
     for (index, exhibit) in items.iter().enumerate() {
@@ -29,7 +28,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-    references(look, &mut listed, findings);
+    references(look, texts, &mut listed, findings);
     for (number, exhibit) in listed.exhibits.iter().filter(|(_, exhibit)| !exhibit.used) {
         let path = FieldPath::item("exhibits", "list", exhibit.index, "number");
         findings.push(Finding::new("exhibit-unused", path).with("number", number.to_string()));
@@ -51,16 +50,13 @@ fn number(exhibit: &Exhibit) -> Option<u32> {
     exhibit.number.filled()?.trim().parse().ok()
 }
 
-fn references(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>) {
+fn references(look: &Look<'_>, texts: &[Text<'_>], listed: &mut Listed, findings: &mut Vec<Finding>) {
     let limits = [("recommendation", day(&look.case.recommendation.meeting_date)), ("decision", day(&look.case.decision.date))];
     let mut told = Vec::new();
-    texts::each(look.case, Case::SECTIONS, |text| {
-        if text.spot.section == "exhibits" {
-            return;
-        }
+    for text in texts.iter().filter(|text| text.spot.section != "exhibits") {
         let used_on = limits.iter().find(|(section, _)| *section == text.spot.section).and_then(|(_, day)| *day);
         told.clear();
-        for (number, sure) in named(&text) {
+        for (number, sure) in named(text) {
             match listed.exhibits.get_mut(&number) {
                 None if sure && !told.contains(&number) => {
                     told.push(number);
@@ -69,11 +65,11 @@ fn references(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>)
                 None => {}
                 Some(exhibit) => {
                     exhibit.used = true;
-                    too_new(&text, number, exhibit.date, used_on, &mut told, findings);
+                    too_new(text, number, exhibit.date, used_on, &mut told, findings);
                 }
             }
         }
-    });
+    }
 }
 
 /// The exhibits that a text names, and whether each can be nothing else.

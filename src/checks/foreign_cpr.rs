@@ -1,18 +1,17 @@
 //! CPR numbers of somebody else than the citizen: a letter would carry them to a reader whom they do not concern.
 
-use super::texts;
+use super::texts::Text;
 use super::{Finding, Look};
-use crate::case::Case;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::scalar::Scalar;
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let Some(own) = look.case.citizen.cpr.given().and_then(|cpr| digits(cpr.text())) else { return };
-    texts::each(look.case, Case::SECTIONS, |text| {
+    for text in texts {
         if numbers(text.text).into_iter().any(|number| number != own) {
             findings.push(Finding::new("cpr-of-another", text.spot.path()));
         }
-    });
+    }
 }
 
 /// The digits of a CPR number as typed; none where they are not ten.

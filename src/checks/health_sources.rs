@@ -1,23 +1,21 @@
 //! Advice on health from somebody whom the law does not let the municipality ask in these cases.
 
 use super::progress::governing_day;
-use super::texts::{self, Spot};
+use super::texts::{Spot, Text};
 use super::{Finding, Look};
 
 /// The rule that names who may give advice. On a day that does not know it, nothing is wrong.
 const RULE: &str = "clinical-function-exclusive";
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     if governing_day(look).is_some_and(|day| look.law.cite(RULE, day).is_none()) {
         return;
     }
-    texts::each(look.case, &["health", "social", "efforts", "exhibits", "recommendation", "process"], |text| {
-        if names_a_source(text.spot)
-            && let Some(adviser) = look.wording.plan_words().adviser(text.text)
-        {
+    for text in texts.iter().filter(|text| names_a_source(text.spot)) {
+        if let Some(adviser) = look.wording.plan_words().adviser(text.text) {
             findings.push(Finding::new("health-source-not-allowed", text.spot.path()).with("word", adviser));
         }
-    });
+    }
 }
 
 /// The fields that say where something on health comes from.
@@ -26,6 +24,7 @@ fn names_a_source(spot: Spot) -> bool {
         "exhibits" => matches!(spot.field, "sender" | "title"),
         "process" => spot.field == "coordinator_statement",
         "recommendation" => spot.field == "profession",
-        _ => matches!(spot.field, "source" | "by" | "described_by" | "gp_summary"),
+        "health" | "social" | "efforts" => matches!(spot.field, "source" | "by" | "described_by" | "gp_summary"),
+        _ => false,
     }
 }

@@ -43,6 +43,7 @@ use crate::case::{Case, Stage};
 use crate::law::LawBook;
 use crate::problem::{FieldPath, Problem};
 use crate::words::Words;
+use texts::Text;
 use wording::Wording;
 
 /// What a check looks at (det, en kontrol ser på).
@@ -75,39 +76,47 @@ impl Finding {
     }
 }
 
-type Check = fn(&Look<'_>, &mut Vec<Finding>);
+/// A check (en kontrol), by what it goes through.
+enum Check {
+    Case(fn(&Look<'_>, &mut Vec<Finding>)),
+    Texts(fn(&Look<'_>, &[Text<'_>], &mut Vec<Finding>)),
+}
 
 /// Every check, in the order in which its findings are listed.
 const CHECKS: &[Check] = &[
-    soundness::check,
-    date_order::check,
-    papers::check,
-    clarity::check,
-    plan_wording::check,
-    health_sources::check,
-    work_trials::check,
-    functioning::check,
-    exhibits::check,
-    foreign_cpr::check,
-    own_words::check,
-    few_hours::check,
-    rulings::check,
-    departure::check,
-    reasons::check,
-    job_functions::check,
-    meeting_offer::check,
-    hearing::check,
-    transition::check,
-    citations::check,
-    age::check,
+    Check::Case(soundness::check),
+    Check::Case(date_order::check),
+    Check::Case(papers::check),
+    Check::Case(clarity::check),
+    Check::Texts(plan_wording::check),
+    Check::Texts(health_sources::check),
+    Check::Case(work_trials::check),
+    Check::Case(functioning::check),
+    Check::Texts(exhibits::check),
+    Check::Texts(foreign_cpr::check),
+    Check::Case(own_words::check),
+    Check::Case(few_hours::check),
+    Check::Case(rulings::check),
+    Check::Case(departure::check),
+    Check::Case(reasons::check),
+    Check::Case(job_functions::check),
+    Check::Case(meeting_offer::check),
+    Check::Case(hearing::check),
+    Check::Case(transition::check),
+    Check::Texts(citations::check),
+    Check::Case(age::check),
 ];
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
     let look = Look { case, law, words, wording };
+    let texts = texts::all(case);
     let mut findings = Vec::new();
     for check in CHECKS {
-        check(&look, &mut findings);
+        match check {
+            Check::Case(check) => check(&look, &mut findings),
+            Check::Texts(check) => check(&look, &texts, &mut findings),
+        }
     }
     findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
 }

@@ -52,7 +52,7 @@ impl Phrases {
         }
         let search = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(anchors.keys())
             .map_err(|error| error.to_string())?;
         Ok(Self { listed, search: Some(search), of_pattern: anchors.into_values().collect() })

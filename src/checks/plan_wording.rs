@@ -1,25 +1,23 @@
 //! Words in the preparatory plan that assess or recommend. The plan describes and documents; the team assesses.
 
-use super::texts::{self, PLAN, Text};
+use super::texts::{PLAN, Spot, Text};
 use super::{Finding, Look};
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let words = look.wording.plan_words();
-    let mut judge = |text: Text<'_>| {
+    for text in texts.iter().filter(|text| describes(text.spot)) {
         for judgement in words.judgements(text.text) {
             findings.push(Finding::new("plan-judges", text.spot.path()).with("word", judgement.word).with("instead", judgement.instead));
         }
-    };
-    texts::each(look.case, PLAN, |text| {
-        if !text.spot.is_own() && !is_label(text.spot.field) {
-            judge(text);
-        }
-    });
-    texts::each(look.case, &["checklist"], |text| {
-        if text.spot.field.ends_with("_grounds") {
-            judge(text);
-        }
-    });
+    }
+}
+
+/// Whether the municipality describes the citizen there.
+fn describes(spot: Spot) -> bool {
+    match spot.section {
+        "checklist" => spot.field.ends_with("_grounds"),
+        section => PLAN.contains(&section) && !spot.is_own() && !is_label(spot.field),
+    }
 }
 
 /// Fields that name somebody or something. A place may be called anything.

@@ -41,18 +41,20 @@ pub struct Text<'a> {
     pub text: &'a str,
 }
 
-/// Visits every given text of these sections.
-pub fn each<'a>(case: &'a Case, sections: &[&'static str], mut visit: impl FnMut(Text<'a>)) {
-    each_answer(case, sections, |spot, answer| {
+/// Every given text of the case. Several checks read them all, so they are found once.
+pub fn all(case: &Case) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    each_answer(case, |spot, answer| {
         if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
-            visit(Text { spot, text: answer.text() });
+            texts.push(Text { spot, text: answer.text() });
         }
     });
+    texts
 }
 
-/// Visits every answer of these sections, items of lists included.
-pub fn each_answer<'a>(case: &'a Case, sections: &[&'static str], mut visit: impl FnMut(Spot, &'a dyn Answered)) {
-    for &section in sections {
+/// Visits every answer of the case, items of lists included.
+pub fn each_answer<'a>(case: &'a Case, mut visit: impl FnMut(Spot, &'a dyn Answered)) {
+    for &section in Case::SECTIONS {
         let Some(fields) = case.section(section) else { continue };
         for (field, view) in fields.fields() {
             match view {

@@ -58,13 +58,10 @@ impl Wording {
         let checks: BTreeMap<String, CheckWords> = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
         let mut problems = Vec::new();
         for (check, words) in &checks {
-            let line = text.lines().position(|line| line.trim() == format!("[{check}]")).map_or(1, |index| index + 1);
             let mut miss = |what: String| {
-                problems.push(Problem::blocker(
-                    "check-words",
-                    Place::File { name: name.to_owned(), line, excerpt: format!("[{check}]") },
-                    what,
-                ))
+                let excerpt = format!("[{check}]");
+                let line = text.lines().position(|line| line.trim() == excerpt).map_or(1, |index| index + 1);
+                problems.push(Problem::blocker("check-words", Place::File { name: name.to_owned(), line, excerpt }, what))
             };
             for stage in words.stops.iter().chain(Some(&words.stage).filter(|stage| !stage.is_empty())) {
                 if stage_named(stage).is_none() {

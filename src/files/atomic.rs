@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::problem::{Place, Problem};
 
@@ -11,28 +13,50 @@ use crate::problem::{Place, Problem};
 /// # Errors
 /// What the disk refused, and what to do; the old file is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    replace(path, bytes).map_err(|error| {
-        Problem::blocker(
-            "file-unwritable",
-            Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() },
-            format!("Filen kan ikke skrives: {}.", reason(&error)),
-        )
-        .with_cure("Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.")
-    })
+    let replace = || -> io::Result<()> {
+        let file = stage(path, bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        sync_folder(folder_of(path));
+        Ok(())
+    };
+    replace().map_err(|error| refused(path, &error))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes files that can be made again: none takes its place before there is room for them all, and nothing waits for the disk.
+///
+/// # Errors
+/// What the disk refused, and what to do.
+pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Problem> {
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        staged.push((path, stage(path, bytes).map_err(|error| refused(path, &error))?));
+    }
+    for (path, file) in staged {
+        file.persist(path).map_err(|error| refused(path, &error.error))?;
+    }
+    Ok(())
+}
+
+/// The whole file under a temporary name, where it can be renamed from.
+fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".forberedt-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".forberedt-").tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
     keep_permissions(path, file.path())?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
+    Ok(file)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn refused(path: &Path, error: &io::Error) -> Problem {
+    let place = Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() };
+    Problem::blocker("file-unwritable", place, format!("Filen kan ikke skrives: {}.", reason(error)))
+        .with_cure("Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.")
 }
 
 /// A file that is replaced keeps who may read it; a new one is for its owner alone.

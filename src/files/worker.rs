@@ -179,5 +179,5 @@ fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
         shelf.finish(&order.letter).map(|(document, _)| document)
     };
     let bytes = document.and_then(|document| output::render(&document, order.format)).map_err(Refusal::Failed)?;
-    output::write(&order.path, &bytes).map_err(|problem| Refusal::Failed(vec![problem]))
+    output::write(&[(order.path.clone(), bytes)]).map_err(|problem| Refusal::Failed(vec![problem]))
 }

@@ -28,8 +28,8 @@ pub struct LawBook {
 impl LawBook {
     /// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and
     /// what to do about it; a book with mistakes is no book.
-    pub fn read(files: &[(String, String)]) -> Result<Self, Vec<Problem>> {
-        reading::read(files)
+    pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
+        reading::read(files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect())
     }
 
     /// A provision as it holds on a day. `None` if the id is unknown or nothing holds on that day.

@@ -75,7 +75,7 @@ pub(super) fn compile<'s>(
 
 impl<'s> Compiler<'s> {
     pub(super) fn file(&self) -> Option<&'s File> {
-        self.files.get(self.file).map(|source| &source.file)
+        self.files.get(self.file).map(|source| source.file)
     }
 
     /// Complains of a line of the file at hand. The same complaint is made once, however often a part is used.

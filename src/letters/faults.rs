@@ -11,6 +11,8 @@ pub(super) struct File {
     pub key: String,
     /// The text with plain line ends.
     pub text: String,
+    /// The byte after each line end.
+    line_starts: Vec<usize>,
 }
 
 impl File {
@@ -22,7 +24,8 @@ impl File {
         };
         let key = key.unwrap_or_default();
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
-        Self { name: name.to_owned(), key: key.to_owned(), text }
+        let line_starts = text.match_indices('\n').map(|(end, _)| end + 1).collect();
+        Self { name: name.to_owned(), key: key.to_owned(), text, line_starts }
     }
 
     /// Whether other templates include it, and it is no letter of its own.
@@ -43,7 +46,7 @@ impl File {
 
     /// The line of a byte of the text, counted from one.
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        self.text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1)
+        self.line_starts.partition_point(|start| *start <= offset) + 1
     }
 }
 

@@ -30,6 +30,7 @@ mod values;
 mod wording;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
@@ -43,6 +44,7 @@ use crate::problem::{Place, Problem};
 use crate::words::Words;
 use program::Program;
 use run::{Runner, TooLong};
+use sources::Text;
 
 /// What a letter is filled with.
 #[derive(Clone, Copy)]
@@ -57,30 +59,29 @@ pub struct Facts<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Letters {
     templates: Vec<Template>,
-    programs: HashMap<String, Program>,
+    /// By id; one that has not been asked for yet is read from the texts when it is.
+    programs: HashMap<String, OnceLock<Program>>,
+    texts: Vec<Text>,
 }
 
 impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
     /// once; letters without any stay usable.
-    pub fn read(files: &[(String, String)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let texts: Vec<_> = files.iter().map(|(name, text)| sources::Text::new(name, text)).collect();
-        let sources = sources::Sources::parse(&texts, &mut problems);
+    pub fn read<S: AsRef<str>>(files: &[(S, S)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
+        let texts = texts(files);
+        let sources = sources::Sources::new(&texts);
         let mut letters = Self::default();
-        for source in sources.letters() {
+        let mut problems: Vec<Problem> = sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
+        for source in sources.all().into_iter().filter(|source| !source.file.is_part()) {
             let mut faults = Vec::new();
-            let template = front::read(&source.file, &mut faults);
+            let template = front::read(source.file, &mut faults);
             let date = template.as_ref().map_or("", |template| template.date.0.as_str());
             let (program, mut found) = compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(structure::check(source, &program, &sources));
             let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
             match template {
-                Some(template) if faults.is_empty() && complete => {
-                    letters.programs.insert(template.id.clone(), program);
-                    letters.templates.push(template);
-                }
+                Some(template) if faults.is_empty() && complete => letters.add(template, OnceLock::from(program)),
                 _ => {}
             }
             for fault in faults {
@@ -89,10 +90,42 @@ impl Letters {
                 }
             }
         }
-        let group = |template: &Template| Template::GROUPS.iter().position(|group| *group == template.group);
-        letters.templates.sort_by(|one, other| (group(one), &one.id).cmp(&(group(other), &other.id)));
+        letters.sort();
         problems.sort_by(|one, other| one.place.cmp(&other.place));
         (letters, problems)
+    }
+
+    /// The letters of files that are known to be without mistakes: only what heads each is read now, and a letter itself
+    /// when it is first filled.
+    pub fn trusted<S: AsRef<str>>(files: &[(S, S)]) -> Self {
+        let mut letters = Self { texts: texts(files), ..Self::default() };
+        let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());
+        let templates: Vec<Template> = of_letters.filter_map(|text| front::read(&text.file, &mut Vec::new())).collect();
+        for template in templates {
+            letters.add(template, OnceLock::new());
+        }
+        letters.sort();
+        letters
+    }
+
+    fn add(&mut self, template: Template, program: OnceLock<Program>) {
+        self.programs.insert(template.id.clone(), program);
+        self.templates.push(template);
+    }
+
+    fn sort(&mut self) {
+        let group = |template: &Template| Template::GROUPS.iter().position(|group| *group == template.group);
+        self.templates.sort_by(|one, other| (group(one), &one.id).cmp(&(group(other), &other.id)));
+    }
+
+    /// The letter's program, read now if this is the first time it is asked for.
+    fn program(&self, template: &Template, facts: &Facts<'_>) -> Option<&Program> {
+        let program = self.programs.get(&template.id)?;
+        Some(program.get_or_init(|| {
+            let sources = sources::Sources::new(&self.texts);
+            let source = sources.get(&format!("{}.md", template.id));
+            source.map(|source| compile::compile(source, &sources, facts.law, facts.words, &template.date.0).0).unwrap_or_default()
+        }))
     }
 
     /// The letters, group by group.
@@ -121,7 +154,8 @@ impl Letters {
     /// # Errors
     /// There is no such letter, or its template asks for more than a letter can hold.
     pub fn fill(&self, id: &str, facts: &Facts<'_>) -> Result<Draft, Vec<Problem>> {
-        let (Some(template), Some(program)) = (self.template(id), self.programs.get(id)) else {
+        let found = self.template(id).and_then(|template| Some((template, self.program(template, facts)?)));
+        let Some((template, program)) = found else {
             return Err(vec![Problem::blocker(
                 "letter-unknown",
                 Place::Letter(id.to_owned()),
@@ -140,4 +174,8 @@ impl Letters {
             ]),
         }
     }
+}
+
+fn texts<S: AsRef<str>>(files: &[(S, S)]) -> Vec<Text> {
+    files.iter().map(|(name, text)| Text::new(name.as_ref(), text.as_ref())).collect()
 }

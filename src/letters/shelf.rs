@@ -40,6 +40,11 @@ impl<'a> Shelf<'a> {
         self.letters.all()
     }
 
+    /// The letters that the case asks for and the law of its day knows, ready or not.
+    pub fn available(&self) -> impl Iterator<Item = &'a Template> {
+        self.templates().iter().filter(|template| self.availability(template) == Availability::Available)
+    }
+
     /// What the checks found in the case as a whole.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

@@ -1,7 +1,9 @@
-//! The template files, parsed: letters and the parts they share.
+//! The template files, parsed as they are asked for: letters and the parts they share.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use minijinja::machinery::{ast, parse};
 use minijinja::syntax::SyntaxConfig;
@@ -11,22 +13,25 @@ use super::{front, tags};
 use crate::problem::Problem;
 
 /// A file without its front matter, before it is parsed.
+#[derive(Clone, Debug)]
 pub(super) struct Text {
     pub file: File,
-    pub body: String,
+    body: OnceLock<String>,
 }
 
 impl Text {
     pub(super) fn new(name: &str, text: &str) -> Self {
-        let file = File::new(name, text);
-        let body = front::body(&file);
-        Self { file, body }
+        Self { file: File::new(name, text), body: OnceLock::new() }
+    }
+
+    fn body(&self) -> &str {
+        self.body.get_or_init(|| front::body(&self.file))
     }
 }
 
 /// A parsed file (en læst skabelonfil).
 pub(super) struct Source<'s> {
-    pub file: File,
+    pub file: &'s File,
     pub body: &'s str,
     /// None where the file has mistakes in its tags.
     pub tree: Option<ast::Stmt<'s>>,
@@ -34,11 +39,13 @@ pub(super) struct Source<'s> {
     pub bare: Vec<Range<usize>>,
     /// The first comment, where it stands before any text.
     pub header: Option<&'s str>,
+    /// What is wrong with its tags.
+    pub faults: Vec<Problem>,
 }
 
-/// All parsed files, by the name that others include them by.
+/// All files, by the name that others include them by; each is parsed when it is first asked for.
 pub(super) struct Sources<'s> {
-    files: HashMap<&'s str, Source<'s>>,
+    files: HashMap<&'s str, (&'s Text, OnceCell<Source<'s>>)>,
 }
 
 /// Private-use characters stand for values while a letter is made, so a template may have none of its own.
@@ -47,38 +54,37 @@ fn is_private(letter: char) -> bool {
 }
 
 impl<'s> Sources<'s> {
-    /// Parses every file and complains of every mistake in a tag.
-    pub(super) fn parse(texts: &'s [Text], problems: &mut Vec<Problem>) -> Self {
-        let files = texts.iter().map(|text| (text.file.key.as_str(), parse_file(text, problems))).collect();
-        Self { files }
+    pub(super) fn new(texts: &'s [Text]) -> Self {
+        Self { files: texts.iter().map(|text| (text.file.key.as_str(), (text, OnceCell::new()))).collect() }
     }
 
+    /// A file by the name that others include it by.
     pub(super) fn get(&self, key: &str) -> Option<&Source<'s>> {
-        self.files.get(key)
-    }
-
-    /// The files that are letters, by id.
-    pub(super) fn letters(&self) -> Vec<&Source<'s>> {
-        let mut letters: Vec<_> = self.files.values().filter(|source| !source.file.is_part()).collect();
-        letters.sort_by(|one, other| one.file.key.cmp(&other.file.key));
-        letters
+        self.files.get(key).map(|(text, parsed)| parsed.get_or_init(|| parse_file(text)))
     }
 
     /// A file by the name that is shown.
     pub(super) fn by_name(&self, name: &str) -> Option<&Source<'s>> {
-        self.files.values().find(|source| source.file.name == name)
+        self.files.values().find(|(text, _)| text.file.name == name).and_then(|(text, _)| self.get(&text.file.key))
+    }
+
+    /// Every file, letters and parts, in the order of their names.
+    pub(super) fn all(&self) -> Vec<&Source<'s>> {
+        let mut keys: Vec<&str> = self.files.keys().copied().collect();
+        keys.sort_unstable();
+        keys.into_iter().filter_map(|key| self.get(key)).collect()
     }
 
     /// The names of the parts.
     pub(super) fn parts(&self) -> Vec<&'s str> {
-        let mut parts: Vec<&str> = self.files.iter().filter(|(_, source)| source.file.is_part()).map(|(key, _)| *key).collect();
+        let mut parts: Vec<&str> = self.files.iter().filter(|(_, (text, _))| text.file.is_part()).map(|(key, _)| *key).collect();
         parts.sort_unstable();
         parts
     }
 }
 
-fn parse_file<'s>(text: &'s Text, problems: &mut Vec<Problem>) -> Source<'s> {
-    let Text { file, body } = text;
+fn parse_file(text: &Text) -> Source<'_> {
+    let (file, body) = (&text.file, text.body());
     let mut faults = Vec::new();
     for (index, line) in body.lines().enumerate() {
         if line.contains(is_private) {
@@ -102,11 +108,10 @@ fn parse_file<'s>(text: &'s Text, problems: &mut Vec<Problem>) -> Source<'s> {
     } else {
         None
     };
-    problems.append(&mut faults);
     let bare = tags::bare_lines(body, &found);
     let header = found
         .first()
         .filter(|tag| tag.mark == tags::Mark::Comment && body.get(..tag.range.start).is_some_and(|before| before.trim().is_empty()))
         .map(|tag| tag.inner);
-    Source { file: file.clone(), body, tree, bare, header }
+    Source { file, body, tree, bare, header, faults }
 }

@@ -14,8 +14,8 @@ use super::sources::{Source, Sources};
 use crate::problem::Problem;
 
 /// Complains of what a letter may not hold.
-pub(super) fn check(source: &Source<'_>, program: &Program, sources: &Sources<'_>) -> Vec<Problem> {
-    let mut checker = Checker { own: &source.file, program, sources, problems: Vec::new() };
+pub(super) fn check<'s>(source: &Source<'s>, program: &Program, sources: &Sources<'s>) -> Vec<Problem> {
+    let mut checker = Checker { own: source.file, program, sources, problems: Vec::new() };
     let reviewed = source.header.map(str::to_lowercase).is_some_and(|header| header.contains("lawyer") || header.contains("jurist"));
     if !reviewed {
         checker.problems.push(
@@ -65,16 +65,16 @@ fn is_senders(value: &Expr) -> bool {
     matches!(value, Expr::Sender(_) | Expr::Words(_))
 }
 
-struct Checker<'a> {
+struct Checker<'a, 's> {
     own: &'a File,
     program: &'a Program,
-    sources: &'a Sources<'a>,
+    sources: &'a Sources<'s>,
     problems: Vec<Problem>,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn fault(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
-        let file = self.program.files.get(at.file).and_then(|name| self.sources.by_name(name)).map_or(self.own, |source| &source.file);
+        let file = self.program.files.get(at.file).and_then(|name| self.sources.by_name(name)).map_or(self.own, |source| source.file);
         let problem = file.fault(code, at.line, message).with_cure(cure);
         if !self.problems.contains(&problem) {
             self.problems.push(problem);

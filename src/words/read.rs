@@ -43,10 +43,10 @@ impl Words {
     ///
     /// # Errors
     /// Every file that is not such a file, with its line.
-    pub fn read(files: &[(String, String)]) -> Result<Self, Vec<Problem>> {
+    pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
         let mut words = Self::default();
         let mut problems = Vec::new();
-        for (name, text) in files {
+        for (name, text) in files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())) {
             let stem = name.rsplit('/').next().and_then(|file| file.strip_suffix(".toml")).unwrap_or(name);
             let read = if stem == "choices" {
                 toml::from_str::<HashMap<String, String>>(text).map(|choices| words.choices = choices)

@@ -53,7 +53,7 @@ fn every_part_is_well_formed_and_packed_with_a_fixed_time() {
         if name.ends_with(".png") {
             continue;
         }
-        assert_eq!(file.compression(), zip::CompressionMethod::Deflated);
+        assert!(file.compression() == zip::CompressionMethod::Deflated || file.size() < 1536, "{name} is large and not pressed");
         let mut xml = String::new();
         file.read_to_string(&mut xml).unwrap();
         assert!(xml.starts_with("<?xml"), "{name} has no declaration");

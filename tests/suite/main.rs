@@ -20,6 +20,7 @@ mod golden;
 mod law;
 mod letters;
 mod library_and_examples;
+mod overlays;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

@@ -83,6 +83,17 @@ fn every_pdf_is_accessible_and_fit_for_the_archive() {
 }
 
 #[test]
+fn an_overview_is_one_page() {
+    let library = Library::built_in().unwrap();
+    let overviews: Vec<_> = letters(&library).into_iter().filter(|(name, _)| name.ends_with("/overview")).collect();
+    assert_eq!(overviews.len(), examples().len());
+    for (name, document) in overviews {
+        let pdf = lopdf::Document::load_mem(&render(&document, Format::Pdf).unwrap()).unwrap();
+        assert_eq!(pdf.get_pages().len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn no_file_carries_the_day_on_which_it_was_written() {
     let library = Library::built_in().unwrap();
     let (_, case) = examples().into_iter().find(|(name, _)| name == "pension-granted-2018").unwrap();

@@ -24,7 +24,7 @@ pub fn deadlines(case: &Path, as_json: bool, today: Option<Date>, templates: Opt
         let unknown: Vec<Value> = lost.iter().map(|(title, day)| json!({ "title": title, "day": day.to_string() })).collect();
         format!("{:#}\n", json!({ "today": today.to_string(), "deadlines": Value::Array(known), "not_in_law": unknown }))
     } else {
-        in_words(&library, &found, &lost, today)
+        in_words(library, &found, &lost, today)
     };
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Outcome::Done

@@ -13,7 +13,7 @@ use super::{Outcome, cases};
 pub fn matrix(templates: Option<&Path>) -> Outcome {
     match cases::library(templates) {
         Ok(library) => {
-            let _ = std::io::stdout().lock().write_all(table(&library).as_bytes());
+            let _ = std::io::stdout().lock().write_all(table(library).as_bytes());
             Outcome::Done
         }
         Err(outcome) => outcome,

@@ -24,7 +24,7 @@ pub fn readability(case: &Path, letter: &str, as_json: bool, templates: Option<&
         }
     };
     let reading = readability::read(&draft.blocks, &library.readability);
-    let text = if as_json { format!("{:#}\n", to_json(letter, &reading)) } else { in_words(&library, &draft.title, &reading) };
+    let text = if as_json { format!("{:#}\n", to_json(letter, &reading)) } else { in_words(library, &draft.title, &reading) };
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Outcome::Done
 }

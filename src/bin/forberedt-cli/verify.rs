@@ -9,16 +9,7 @@ use super::{Outcome, cases};
 
 /// Tells every fault of the built-in library, or of it with a folder laid over.
 pub fn verify(folder: Option<&Path>) -> Outcome {
-    let (library, mut problems) = match folder {
-        Some(folder) => Library::inspect(folder),
-        None => match Library::built_in() {
-            Ok(library) => (Some(library), Vec::new()),
-            Err(problems) => (None, problems),
-        },
-    };
-    if let Some(library) = &library {
-        problems.extend(library.check_words());
-    }
+    let (library, problems) = Library::inspect(folder);
     if problems.is_empty() {
         let letters = library.map_or(0, |library| library.letters.all().len());
         let _ = writeln!(std::io::stdout(), "Alt er i orden: {letters} breve er efterset.");

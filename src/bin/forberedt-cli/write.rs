@@ -7,7 +7,7 @@ use forberedt::document::Document;
 use forberedt::files::folder;
 use forberedt::files::library::Library;
 use forberedt::files::output::{self, Format};
-use forberedt::letters::{Shelf, Standing, Template};
+use forberedt::letters::Shelf;
 use forberedt::problem::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -34,7 +34,7 @@ pub fn write(order: &WriteOrder) -> Outcome {
             if several {
                 println!("{}", found.inside.display());
             }
-            one_case(order, &library, &found.path, &target)
+            one_case(order, library, &found.path, &target)
         });
         match told {
             Ok(0) => any_blocked = true,
@@ -57,62 +57,36 @@ fn progress(cases: usize) -> ProgressBar {
     ProgressBar::new(cases as u64).with_style(style)
 }
 
-/// Writes the letters of one case and tells how many there were.
+/// Writes the letters of one case and tells how many there were. A letter that lacks something is listed; one that is not the
+/// case's is passed over, unless it was asked for.
 fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -> Result<usize, Outcome> {
     let case = cases::read(path)?;
     let shelf = library.shelf(&case);
+    let ids: Vec<&str> = match &order.letter {
+        Some(id) => vec![id],
+        None => shelf.available().map(|template| template.id.as_str()).collect(),
+    };
+    let mut documents = Vec::new();
+    for id in ids {
+        match document(order, &shelf, id) {
+            Ok(document) => documents.push(document),
+            Err(problems) => lacking(id, &problems),
+        }
+    }
     let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
+    let rendered = output::render_all(&documents, &formats.into_iter().collect::<Vec<_>>(), target);
     let mut written = 0;
-    match &order.letter {
-        Some(id) => written += usize::from(one_letter(order, &shelf, id, &formats, target)?),
-        None => {
-            for template in shelf.templates() {
-                written += usize::from(letter_of_case(order, &shelf, template, &formats, target)?);
+    for (document, files) in documents.iter().zip(rendered) {
+        match files {
+            Err(problems) => lacking(&document.id, &problems),
+            Ok(files) => {
+                folder::make(target).and_then(|()| output::write(&files)).map_err(|problem| cases::tell(&[problem]))?;
+                files.iter().for_each(|(path, _)| println!("skrevet  {}", path.display()));
+                written += 1;
             }
         }
     }
     Ok(written)
-}
-
-/// Writes the letter if the case gives it; a letter that lacks something is listed, and one that is not the case's passes in silence.
-fn letter_of_case(
-    order: &WriteOrder,
-    shelf: &Shelf<'_>,
-    template: &Template,
-    formats: &BTreeSet<Format>,
-    target: &Path,
-) -> Result<bool, Outcome> {
-    match shelf.standing(template) {
-        Standing::NotNow(_) | Standing::NotInLaw(_) => Ok(false),
-        _ => one_letter(order, shelf, &template.id, formats, target),
-    }
-}
-
-/// Writes one letter in all formats, or none of them.
-fn one_letter(order: &WriteOrder, shelf: &Shelf<'_>, id: &str, formats: &BTreeSet<Format>, target: &Path) -> Result<bool, Outcome> {
-    let document = match document(order, shelf, id) {
-        Ok(document) => document,
-        Err(problems) => {
-            lacking(id, &problems);
-            return Ok(false);
-        }
-    };
-    let mut files = Vec::new();
-    for format in formats {
-        match output::render(&document, *format) {
-            Ok(bytes) => files.push((output::path(target, id, *format), bytes)),
-            Err(problems) => {
-                lacking(id, &problems);
-                return Ok(false);
-            }
-        }
-    }
-    folder::make(target).map_err(|problem| cases::tell(&[problem]))?;
-    for (path, bytes) in files {
-        output::write(&path, &bytes).map_err(|problem| cases::tell(&[problem]))?;
-        println!("skrevet  {}", path.display());
-    }
-    Ok(true)
 }
 
 fn document(order: &WriteOrder, shelf: &Shelf<'_>, id: &str) -> Result<Document, Vec<Problem>> {

@@ -54,7 +54,7 @@ enum ReferenceKind {
 }
 
 /// Reads all files. See [`LawBook::read`].
-pub(super) fn read(files: &[(String, String)]) -> Result<LawBook, Vec<Problem>> {
+pub(super) fn read(files: Vec<(&str, &str)>) -> Result<LawBook, Vec<Problem>> {
     let problems = RefCell::new(Vec::new());
     let mut reading = Reading::default();
     for needed in [PERIODS, HOLIDAYS, AGES, PRACTICE] {
@@ -64,7 +64,7 @@ pub(super) fn read(files: &[(String, String)]) -> Result<LawBook, Vec<Problem>> 
             problems.borrow_mut().push(problem.with_cure("Læg den på plads igen. Den følger med programmet."));
         }
     }
-    for (name, text) in files {
+    for (name, text) in &files {
         let source = Source::new(name, text, &problems);
         let earlier = problems.borrow().len();
         let (root, errors) = DeTable::parse_recoverable(text);

@@ -32,6 +32,9 @@ const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument";
 /// Word wants a theme in every file. This one only names the font and the plain colours.
 const THEME: &str = include_str!("theme.xml");
 
+/// In bytes. A compressor takes longer to set up than it would save on a smaller part.
+const WORTH_PRESSING: usize = 1536;
+
 /// Packs the parts into one Word file.
 pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
     let mut files: Vec<(&str, String)> = vec![
@@ -58,7 +61,8 @@ fn archive<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, logo: Option<&[
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 * 1024)));
     for (name, bytes) in files {
-        zip.start_file(name, options.compression_method(CompressionMethod::Deflated))?;
+        let method = if bytes.len() < WORTH_PRESSING { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(name, options.compression_method(method))?;
         zip.write_all(bytes)?;
     }
     if let Some(logo) = logo {

@@ -223,11 +223,28 @@ fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {
     let edges = 2.0 * side(size) + 0.5;
     let natural: Vec<f32> = wanted.iter().map(|it| it.0 + edges).collect();
     let needed: Vec<f32> = wanted.iter().map(|it| it.1 + edges).collect();
-    let (all_natural, all_needed): (f32, f32) = (natural.iter().sum(), needed.iter().sum());
+    let all_natural: f32 = natural.iter().sum();
     if all_natural <= width {
         let spare = (width - all_natural) / wanted.len() as f32;
-        natural.iter().map(|it| it + spare).collect()
-    } else if all_needed <= width {
+        return natural.iter().map(|it| it + spare).collect();
+    }
+    // A column that is content with less than its share has its text unbroken; the wide ones share what is left.
+    let mut content = vec![false; wanted.len()];
+    loop {
+        let (mut left, mut others) = (width, 0);
+        for (natural, content) in natural.iter().zip(&content) {
+            if *content { left -= natural } else { others += 1 }
+        }
+        let share = left / others.max(1) as f32;
+        match natural.iter().zip(&content).position(|(natural, content)| !content && *natural <= share) {
+            Some(next) => content[next] = true,
+            None => break,
+        }
+    }
+    let needed_then: Vec<f32> = (0..wanted.len()).map(|index| if content[index] { natural[index] } else { needed[index] }).collect();
+    let needed = if needed_then.iter().sum::<f32>() <= width { needed_then } else { needed };
+    let all_needed: f32 = needed.iter().sum();
+    if all_needed <= width {
         let spare = (width - all_needed) / (all_natural - all_needed).max(1.0);
         natural.iter().zip(&needed).map(|(natural, needed)| needed + (natural - needed) * spare).collect()
     } else {

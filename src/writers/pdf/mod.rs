@@ -48,7 +48,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
 
     let sheet = Sheet::new(document);
     let mut layout = Layout::new(sheet.size);
-    layout.letterhead(document, logo.as_ref(), sheet.column);
+    layout.letterhead(document, logo.as_deref(), sheet.column);
     layout.blocks(&document.blocks, tree::Tree::ROOT, sheet.column, 0);
     let Layout { mut tree, mut links, pieces, heading_rows, .. } = layout;
     let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);

@@ -7,15 +7,16 @@ use super::pages::{Artifact, Colour, Draw, Group, GroupOwner, Page};
 use super::tree::{Area, Tree};
 use crate::writers::WriteError;
 use printpdf::{
-    Color, DictItem, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage, RawImageData, RawImageFormat,
-    Rect, Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, ExternalStream, ExternalXObject, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect,
+    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const LOGO: &str = "Logo";
 
 /// The pages as a PDF without structure, still in memory.
-pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Picture>) -> Result<lopdf::Document, WriteError> {
+pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Arc<Picture>>) -> Result<lopdf::Document, WriteError> {
     let mut document = PdfDocument::new("");
     document.pages = pages.iter().map(|page| paint_page(page, tree)).collect();
     for face in Face::ALL {
@@ -26,20 +27,34 @@ pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Picture>) -> Result<lopdf
         }
     }
     if let Some(picture) = logo {
-        let image = RawImage {
-            pixels: RawImageData::U8(picture.pixels),
-            width: picture.width,
-            height: picture.height,
-            data_format: RawImageFormat::RGB8,
-            tag: Vec::new(),
-        };
-        document.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), XObject::Image(image));
+        document.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), XObject::External(image(&picture)));
     }
     let options = PdfSaveOptions { optimize: false, subset_fonts: true, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
     let painted = document.to_lopdf_document(&options, &mut warnings);
     // A warning here means text without its font: no letter that anybody could read.
     if warnings.is_empty() { Ok(painted) } else { Err(WriteError::Other("PDF-filens sider kan ikke tegnes.".to_owned())) }
+}
+
+/// The picture with its pixels as they are, since they are pressed already.
+fn image(picture: &Picture) -> ExternalXObject {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let dict = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(picture.width as i64)),
+        ("Height", DictItem::Int(picture.height as i64)),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("Filter", name("FlateDecode")),
+    ];
+    let dict = dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    ExternalXObject {
+        stream: ExternalStream { dict, content: picture.pressed.clone(), compress: false },
+        width: None,
+        height: None,
+        dpi: None,
+    }
 }
 
 fn uses(page: &Page, face: Face) -> bool {

@@ -69,6 +69,8 @@ impl Layout {
             for (row, bold) in rows {
                 for (cell, want) in row.iter().zip(&mut wanted) {
                     let (natural, narrowest) = extent(cell, Setting { size, bold });
+                    // A heading may take two lines, so that a long one over short answers leaves its width to the others.
+                    let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
                     *want = (want.0.max(natural), want.1.max(narrowest));
                 }
             }

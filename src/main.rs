@@ -11,11 +11,14 @@ use clap::Parser;
 struct Arguments {
     /// En sag, der skal åbnes
     case: Option<PathBuf>,
+    /// Kommunens egne skabeloner, i stedet for dem med samme navn i programmet
+    #[arg(long, value_name = "MAPPE")]
+    templates: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match forberedt::ui::run(arguments.case) {
+    match forberedt::ui::run(arguments.case, arguments.templates) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");

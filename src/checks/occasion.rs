@@ -36,6 +36,8 @@ enum Need {
     Ruling(&'static str, &'static str),
     /// A question of the health checklist is open.
     OpenFinding,
+    /// One of these at least.
+    Either(&'static [Need]),
 }
 
 /// Whether a letter can be given in a case (om brevet kan gives).
@@ -54,7 +56,7 @@ pub enum Availability {
     },
 }
 
-use Need::{Filled, Is, IsNot, OpenFinding, Ruling};
+use Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
 
 const OUTCOME: &str = "recommendation.outcome";
 const TRACK: &str = "matter.track";
@@ -81,7 +83,7 @@ occasions! {
     "recommendation-vocational-rehabilitation", Recommendation, [Is(OUTCOME, &["vocational_rehabilitation"])], ["revalidation"];
     "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"])], [];
     "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"])], [];
-    "hearing", Hearing, [Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"])], [];
+    "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"])])], [];
     "re-presentation", Hearing, [Is("decision.follows_recommendation", &["no"])], ["team-disagreement"];
     "transition", Hearing, [Filled("process.transition_date")], ["pension-transition"];
     "delay", Hearing, [Filled("process.delay_reason")], [];
@@ -137,6 +139,10 @@ impl Need {
                     .then(|| not_now("decision.rulings[0].outcome", &[outcome]));
             }
             OpenFinding => ("checklist.functional_level", &["open"], has_open_finding(look)),
+            Either(needs) => {
+                let missing: Option<Vec<_>> = needs.iter().map(|need| need.missing(look)).collect();
+                return missing.and_then(|missing| missing.into_iter().next());
+            }
         };
         (!met).then(|| not_now(path, wanted))
     }

@@ -20,15 +20,15 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread. `tell` is called from it whenever a result waits. Settings are kept in the folder, if there is one.
+    /// Starts the thread. `tell` is called from it whenever a result waits.
     ///
     /// # Errors
     /// A system that gives no more threads.
-    pub fn start(settings: Option<PathBuf>, tell: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(folders: Folders, tell: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let (jobs, inbox) = channel();
         let (outbox, results) = channel();
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-            let mut desk = Desk::new(settings);
+            let mut desk = Desk::new(folders);
             while let Some(batch) = receive(&inbox) {
                 for job in fresh(batch) {
                     if let Some(done) = desk.carry_out(job) {
@@ -87,24 +87,33 @@ fn fresh(batch: Vec<Job>) -> Vec<Job> {
     later
 }
 
+/// The folders beside the case (mapperne).
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    /// Where settings are kept between one day and the next.
+    pub settings: Option<PathBuf>,
+    /// The municipality's own templates, laid over those of the program.
+    pub templates: Option<PathBuf>,
+}
+
 /// Where jobs are done one by one (arbejdsbordet), on whichever thread it stands.
 pub struct Desk {
-    settings: Option<PathBuf>,
+    folders: Folders,
     library: Option<Arc<Library>>,
 }
 
 impl Desk {
-    pub fn new(settings: Option<PathBuf>) -> Self {
-        Self { settings, library: None }
+    pub fn new(folders: Folders) -> Self {
+        Self { folders, library: None }
     }
 
     /// Does a job; some jobs have no answer.
     pub fn carry_out(&mut self, job: Job) -> Option<Done> {
         Some(match job {
             Job::Start => {
-                let library = Library::built_in().map(Arc::new);
+                let library = self.folders.templates.as_deref().map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
                 self.library = library.as_ref().ok().cloned();
-                let recent = self.settings.as_deref().map(recent::read).unwrap_or_default();
+                let recent = self.folders.settings.as_deref().map(recent::read).unwrap_or_default();
                 Done::Started { library, recent }
             }
             Job::Open { path } => {
@@ -132,7 +141,7 @@ impl Desk {
                 Done::Written { order, outcome }
             }
             Job::KeepRecent(paths) => {
-                if let Some(folder) = &self.settings {
+                if let Some(folder) = &self.folders.settings {
                     // A list that cannot be kept is missed next time, and that is all.
                     let _ = recent::write(folder, &paths);
                 }

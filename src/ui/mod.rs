@@ -21,16 +21,17 @@ use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::files::recent;
-use crate::files::worker::Worker;
+use crate::files::worker::{Folders, Worker};
 use crate::session::Session;
 use dialogs::DesktopDialogs;
 use window::Window;
 
-/// Opens the window, with a case in it if a file is named, and comes back when it is closed.
+/// Opens the window, with a case in it if a file is named and a municipality's own templates if their folder is, and comes back
+/// when it is closed.
 ///
 /// # Errors
 /// A system with no screen, in Danish, with the command to use instead.
-pub fn run(open: Option<PathBuf>) -> Result<(), String> {
+pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), String> {
     if !has_display() {
         return Err(texts::NO_DISPLAY.to_owned());
     }
@@ -48,7 +49,8 @@ pub fn run(open: Option<PathBuf>) -> Result<(), String> {
             let ctx = creation.egui_ctx.clone();
             theme::dress(&ctx);
             let teller = ctx.clone();
-            let worker = Worker::start(recent::settings_folder(), move || teller.request_repaint())?;
+            let folders = Folders { settings: recent::settings_folder(), templates };
+            let worker = Worker::start(folders, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(Session::start(today(), open), Box::new(worker), Box::new(DesktopDialogs::new(ctx)))))
         }),
     )

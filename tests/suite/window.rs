@@ -11,7 +11,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, Kind, Section, State};
 use forberedt::files::job::{Done, Job, Standing};
-use forberedt::files::worker::Desk;
+use forberedt::files::worker::{Desk, Folders};
 use forberedt::problem::{FieldPath, Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
@@ -59,7 +59,7 @@ impl Dialogs for Picks {
 }
 
 fn window(found: Vec<Problem>, open: Option<PathBuf>, picked: Option<PathBuf>) -> Harness<'static, Window> {
-    let work = AtOnce { desk: Desk::new(None), done: VecDeque::new(), found };
+    let work = AtOnce { desk: Desk::new(Folders::default()), done: VecDeque::new(), found };
     let window = Window::new(Session::start(date(2018, 3, 1), open), Box::new(work), Box::new(Picks { answer: picked, open: None }));
     let mut is_dressed = false;
     let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(

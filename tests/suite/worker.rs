@@ -10,12 +10,12 @@ use std::time::Duration;
 use forberedt::case::Case;
 use forberedt::files::case_file;
 use forberedt::files::job::{Done, Job, Refusal};
-use forberedt::files::worker::Worker;
+use forberedt::files::worker::{Desk, Folders, Worker};
 
 fn worker(settings: Option<PathBuf>) -> (Worker, Receiver<()>) {
     let (told, waits) = channel();
     (
-        Worker::start(settings, move || {
+        Worker::start(Folders { settings, templates: None }, move || {
             let _ = told.send(());
         })
         .unwrap(),
@@ -77,4 +77,20 @@ fn leaving_waits_for_the_file() {
     worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
     drop(worker);
     assert!(case_file::read(&path).is_ok());
+}
+
+#[test]
+fn a_municipalitys_own_templates_are_those_of_the_window_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = |templates: PathBuf| {
+        let mut desk = Desk::new(Folders { settings: None, templates: Some(templates) });
+        let Some(Done::Started { library, .. }) = desk.carry_out(Job::Start) else { panic!("another answer") };
+        library
+    };
+    std::fs::create_dir(folder.path().join("letters")).unwrap();
+    let overview = std::fs::read_to_string("templates/letters/overview.md").unwrap();
+    std::fs::write(folder.path().join("letters/overview.md"), overview.replace("title = \"", "title = \"Vores ")).unwrap();
+    let library = start(folder.path().to_owned()).unwrap();
+    assert_eq!(library.letters.template("overview").unwrap().title, "Vores Overblik over din sag");
+    assert_eq!(start(folder.path().join("nowhere")).err().unwrap().len(), 1);
 }

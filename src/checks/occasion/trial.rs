@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Need::{Filled, Is, IsNot, OpenFinding, Ruling};
+use super::Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
 use super::{Need, Occasion};
 use crate::case::Case;
 use crate::case::field::{Edit, Kind};
@@ -40,7 +40,8 @@ impl Need {
                 }
                 answer(case, path, first);
             }
-            Is(_, []) | IsNot(..) | OpenFinding => {}
+            Is(_, []) | IsNot(..) | OpenFinding | Either([]) => {}
+            Either([first, ..]) => first.meet(case),
             Filled(path) => match case.find_mut(&FieldPath((*path).to_owned())) {
                 Some(Edit::List(list)) if list.is_empty() => list.add(),
                 Some(Edit::Answer(field)) if !field.is_filled() => {

@@ -70,7 +70,7 @@ macro_rules! occasions {
 
 occasions! {
     "preparatory-plan", Plan, [], [];
-    "gp-request", Plan, [IsNot(TRACK, &["existing_basis"])], [];
+    "gp-request", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
     "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis"]), OpenFinding], [];
     "supplier-order", Plan, [], [];
     "missing-list", Plan, [], [];

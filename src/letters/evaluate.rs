@@ -8,6 +8,7 @@ use super::rendered::{Origin, Run};
 use super::run::Runner;
 use super::values::{Value, path_of, state};
 use super::wording;
+use crate::case::Stage;
 use crate::case::dates::Day;
 use crate::case::field::{Answered, Kind, State, View};
 use crate::case::scalar::{Number, Scalar};
@@ -180,11 +181,23 @@ impl<'a> Runner<'a> {
         vec![Run { text, origin: Origin::Template(at) }]
     }
 
+    /// Whether a letter that prints such an answer cannot do without it. A plan tells what nobody knows; in a sentence, and in
+    /// what the citizen is told on the way to a decision, the word „ukendt“ would stand where a day or a reason is due. A template
+    /// that has words for the case gives them with `otherwise`.
+    fn needs_a_value(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
+    }
+
     fn answer(&mut self, answer: &dyn Answered, path: String) -> Run {
         match state(answer) {
             State::NotAnswered => return self.gap_run(&path),
-            State::Unknown => return Run { text: wording::UNKNOWN.to_owned(), origin: Origin::Field(path) },
-            State::NotRelevant => return Run { text: wording::NOT_RELEVANT.to_owned(), origin: Origin::Field(path) },
+            state @ (State::Unknown | State::NotRelevant) => {
+                let text = if state == State::Unknown { wording::UNKNOWN } else { wording::NOT_RELEVANT };
+                if self.needs_a_value(answer.kind()) {
+                    return Run { text: self.findings.no_value(self.facts.words, &path, text), origin: Origin::Gap(path) };
+                }
+                return Run { text: text.to_owned(), origin: Origin::Field(path) };
+            }
             State::Given => {}
         }
         let kind = answer.kind();

@@ -35,6 +35,18 @@ impl Findings {
         placeholder
     }
 
+    /// An answer that says why there is none, where the letter needs a value. Returns what the preview shows in its place.
+    pub(super) fn no_value(&mut self, words: &Words, path: &str, answer: &str) -> String {
+        let label = label(words, path);
+        let placeholder = format!("[mangler: {label}]");
+        if self.first("letter-gap", path) {
+            let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
+            let problem = Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), message);
+            self.gaps.push(problem.with_cure("Skriv svaret, eller ret det, der gør, at brevet skal bruge det."));
+        }
+        placeholder
+    }
+
     /// An answer that means nothing as what it should be.
     pub(super) fn unsound(&mut self, words: &Words, path: &str, kind: Kind) {
         if !self.first("letter-unsound-value", path) {

@@ -41,15 +41,15 @@ impl Runner<'_> {
             LawCall::Deadline => return self.due(id),
             LawCall::Provision => law.cite(id, on).map(|holding| {
                 self.findings.used(id);
-                self.unverified(id, holding.cite, holding.status, holding.source, on);
+                self.unverified(holding.cite, holding.status, holding.source, on);
                 holding.cite.to_owned()
             }),
             LawCall::Act => law.consolidation(id, on).map(|act| {
-                self.unverified(id, act.act_name, act.status, act.source, on);
+                self.unverified(act.act_name, act.status, act.source, on);
                 if act.cite.is_empty() { act.act_name.to_owned() } else { format!("{}, jf. {}", act.act_name, act.cite) }
             }),
             LawCall::Period => law.period(id, on).map(|period| {
-                self.unverified(id, period.words, period.status, period.source, on);
+                self.unverified(period.words, period.status, period.source, on);
                 period.words.to_owned()
             }),
             LawCall::Practice => law.practice(id, on).map(|practice| {
@@ -73,7 +73,7 @@ impl Runner<'_> {
             Some(Outcome::Reckoned(reckoned)) => {
                 let source = self.facts.law.period(&reckoned.period, reckoned.start).map_or("", |period| period.source);
                 let words = danish_day(reckoned.due);
-                self.unverified(id, &words, reckoned.status, source, reckoned.start);
+                self.unverified(&words, reckoned.status, source, reckoned.start);
                 Reference::Found(words)
             }
             Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field.0), field.0),
@@ -111,19 +111,19 @@ impl Runner<'_> {
         if self.date.is_none() { self.template.date.0.clone() } else { dating_field(self.template.stage).to_owned() }
     }
 
-    fn unverified(&mut self, id: &str, words: &str, status: Status, source: &str, on: Date) {
+    fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {
         if status.is_verified() {
             return;
         }
         let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
         let cure = format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
-        self.findings.warning("law-unverified", id, Place::Letter(self.template.id.clone()), message, cure);
+        self.findings.warning("law-unverified", words, Place::Letter(self.template.id.clone()), message, cure);
     }
 
     fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
         match status {
             PracticeStatus::InForce => {}
-            PracticeStatus::Unverified => self.unverified(id, &format!("principmeddelelse {id}"), Status::Unverified, source, on),
+            PracticeStatus::Unverified => self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on),
             PracticeStatus::Overruled { by } => {
                 let message = format!("Principmeddelelse {id} er kasseret og kan ikke bruges den {}.", danish_day(on));
                 let cure = if by.is_empty() { "Vælg en anden.".to_owned() } else { format!("Den er afløst af {by}.") };

@@ -259,8 +259,8 @@ fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
         let library = library();
         library.letters.coverage(library.letters.template(id).unwrap(), library.sources(), day)
     };
-    assert_eq!(coverage("decision-pension-refused", date(2018, 6, 30)), Coverage::Given { unverified: 0 });
-    assert!(matches!(coverage("decision-pension-refused", date(2018, 7, 1)), Coverage::Given { unverified: 1.. }));
+    assert_eq!(coverage("decision-pension-refused", date(2018, 5, 31)), Coverage::Given { unverified: 0 });
+    assert!(matches!(coverage("decision-pension-refused", date(2018, 6, 1)), Coverage::Given { unverified: 1.. }));
     assert!(matches!(coverage("hearing", date(2017, 12, 31)), Coverage::Missing { rules: 1.. }));
     assert!(matches!(coverage("decision-resource-course-granted", date(2026, 1, 31)), Coverage::Given { .. }));
     assert_eq!(coverage("decision-resource-course-granted", date(2026, 2, 1)), Coverage::NotInLaw);

@@ -77,7 +77,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "gp-certificate",
-        when: |case| !chose(&case.matter.track, Track::ExistingBasis),
+        when: |case| !chose(&case.matter.track, Track::ExistingBasis) && !chose(&case.matter.track, Track::UndoubtedRefusal),
         whose: Whose::Doctor,
         from: &[Field("health.gp_requested")],
         count: After { period: "gp-certificate", delivered: false, moves: false },

@@ -19,11 +19,27 @@ fn answers_stand_in_danish_words() {
 #[test]
 fn no_answer_is_said_in_its_own_words() {
     let json = r#"{"citizen": {"phone": {"answer": "unknown"}, "language": {"answer": "not_relevant"}, "name": "Bo"}}"#;
-    assert_eq!(say("{{ citizen.phone }}, {{ citizen.language }}", json), "ukendt, ikke relevant");
+    let plan = |body: &str| letter(body).replace("stage = \"decision\"", "stage = \"plan\"");
+    let said = |body: &str| text(&fill_files(&[("prove.md", &plan(body))], &case(json)));
+    assert_eq!(said("{{ citizen.phone }}, {{ citizen.language }}"), "ukendt, ikke relevant");
     let body = "{{ citizen.phone | otherwise('a') }}{{ citizen.language | otherwise('b') }}{{ citizen.address | otherwise('c') }}{{ citizen.name | otherwise('d') }}";
     assert_eq!(say(body, json), "abcBo");
     assert_eq!(say("{{ citizen.phone | upper_first | otherwise('ikke oplyst') }}", json), "ikke oplyst");
-    assert_eq!(say("{{ citizen.phone | upper_first }} {{ citizen.name | lower_first }}", json), "Ukendt bo");
+    assert_eq!(said("{{ citizen.phone | upper_first }} {{ citizen.name | lower_first }}"), "Ukendt bo");
+}
+
+#[test]
+fn a_sentence_that_needs_a_value_takes_no_word_for_its_absence() {
+    let json = r#"{"decision": {"date": "2018-03-01"}, "citizen": {"phone": {"answer": "unknown"}},
+        "process": {"hearing_deadline": {"answer": "not_relevant"}}}"#;
+    let messages = |draft: &Draft| draft.gaps.iter().map(|gap| gap.message.clone()).collect::<Vec<_>>();
+    let draft = fill("{{ citizen.phone }} {{ citizen.phone | otherwise('–') }}", json);
+    assert_eq!(messages(&draft), ["„Telefon“ er „ukendt“, men brevet skal bruge et svar."]);
+    // Even a plan cannot say until when it is, when nobody can say.
+    let plan = letter("Senest den {{ process.hearing_deadline }}.").replace("stage = \"decision\"", "stage = \"plan\"");
+    let draft = fill_files(&[("prove.md", &plan)], &case(json));
+    assert_eq!(draft.gaps.len(), 1);
+    assert!(draft.finish().is_err());
 }
 
 #[test]

@@ -69,7 +69,8 @@ impl Layout {
             for (row, bold) in rows {
                 for (cell, want) in row.iter().zip(&mut wanted) {
                     let (natural, narrowest) = extent(cell, Setting { size, bold });
-                    // A heading may take two lines, so that a long one over short answers leaves its width to the others.
+                    // A heading takes two or three lines, so that a long one over short answers leaves its width to the others.
+                    let narrowest = if bold { (natural * 0.45).max(narrowest) } else { narrowest };
                     let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
                     *want = (want.0.max(natural), want.1.max(narrowest));
                 }
@@ -220,6 +221,9 @@ fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, r
     columns.iter().enumerate().map(cell).collect()
 }
 
+/// A column that is content with this share of a table's width is never narrower.
+const NARROW: f32 = 0.15;
+
 /// Shares a table's width among columns that each want some width and need at least some.
 fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {
     let edges = 2.0 * side(size) + 0.5;
@@ -230,20 +234,10 @@ fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {
         let spare = (width - all_natural) / wanted.len() as f32;
         return natural.iter().map(|it| it + spare).collect();
     }
-    // A column that is content with less than its share has its text unbroken; the wide ones share what is left.
-    let mut content = vec![false; wanted.len()];
-    loop {
-        let (mut left, mut others) = (width, 0);
-        for (natural, content) in natural.iter().zip(&content) {
-            if *content { left -= natural } else { others += 1 }
-        }
-        let share = left / others.max(1) as f32;
-        match natural.iter().zip(&content).position(|(natural, content)| !content && *natural <= share) {
-            Some(next) => content[next] = true,
-            None => break,
-        }
-    }
-    let needed_then: Vec<f32> = (0..wanted.len()).map(|index| if content[index] { natural[index] } else { needed[index] }).collect();
+    // Dates, hours and numbers of exhibits stand unbroken; what is left goes to the columns with much to say.
+    let unbroken = width * NARROW;
+    let needed_then: Vec<f32> =
+        natural.iter().zip(&needed).map(|(natural, needed)| if *natural <= unbroken { *natural } else { *needed }).collect();
     let needed = if needed_then.iter().sum::<f32>() <= width { needed_then } else { needed };
     let all_needed: f32 = needed.iter().sum();
     if all_needed <= width {

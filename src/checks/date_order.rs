@@ -70,7 +70,8 @@ fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &str) {
 fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
     let path = FieldPath::item("decision", "rulings", index, "effect_from");
     let Some(ruling) = look.case.decision.rulings.items().get(index) else { return };
-    let Some(effect) = day(&ruling.effect_from) else { return };
+    // A day before the citizen was born is told of as such, and only once.
+    let Some(effect) = day(&ruling.effect_from).filter(|effect| birth(look).is_none_or(|birth| *effect >= birth)) else { return };
     let applications = look.case.matter.applications.items();
     let first = (0..applications.len()).filter_map(|at| Some((day(&applications.get(at)?.date)?, at))).min();
     if let Some((applied, at)) = first.filter(|(applied, _)| effect < *applied) {
@@ -96,7 +97,7 @@ fn out_of_order(look: &Look<'_>, path: FieldPath, on: Date, other: &str, other_d
 
 /// No exact day of the case lies before the citizen was born.
 fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let Some(birth) = look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date()) else { return };
+    let Some(birth) = birth(look) else { return };
     let fixed = ["matter.plan_begun", "recommendation.meeting_date", "decision.date"].map(|path| FieldPath(path.to_owned()));
     let applied = (0..look.case.matter.applications.items().len()).map(|at| FieldPath::item("matter", "applications", at, "date"));
     let effects = (0..look.case.decision.rulings.items().len()).map(|at| FieldPath::item("decision", "rulings", at, "effect_from"));
@@ -105,6 +106,10 @@ fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new("date-before-birth", path));
         }
     }
+}
+
+fn birth(look: &Look<'_>) -> Option<Date> {
+    look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date())
 }
 
 fn day_at(look: &Look<'_>, path: &str) -> Option<Date> {

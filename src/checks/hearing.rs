@@ -21,6 +21,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         return;
     }
+    // A hearing sent after the decision is an order of days that cannot be, and is told of as such.
+    if day(&process.hearing_sent).is_some_and(|sent| sent > decision) {
+        return;
+    }
     if day(&process.hearing_answer_date).is_some_and(|answered| answered <= decision) {
         return;
     }

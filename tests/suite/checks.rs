@@ -112,4 +112,7 @@ fn what_is_granted_takes_effect_after_it_was_applied_for() {
     assert_eq!(effect("2018-01-09"), ["dates-out-of-order decision.rulings[0].effect_from"]);
     assert_eq!(effect("2018-01-10"), ["effect-before-decision decision.rulings[0].effect_from"]);
     assert_eq!(effect("2018-04-01"), [""; 0]);
+    let unborn = r#"{"citizen": {"cpr": "111111-1118"}, "matter": {"applications": [{"date": "2018-01-10"}]},
+        "decision": {"rulings": [{"effect_from": "1911-11-10"}]}}"#;
+    assert_eq!(dated(unborn), ["date-before-birth decision.rulings[0].effect_from"]);
 }

@@ -91,6 +91,7 @@ fn a_hearing_lasts_the_usual_time() {
     let sent = |day: &str| with(sound(), &[("process.hearing_sent", json!(day))]);
     fires(&sent("2018-03-05"), &NONE);
     fires(&sent("2018-03-06"), &["hearing-too-short process.hearing_deadline"]);
+    fires(&with(sent("2018-04-11"), &[("process.hearing_deadline", json!("2018-04-25"))]), &NONE);
     fires(&sent("2018-03-19"), &["hearing-too-short process.hearing_deadline"]);
 }
 

@@ -62,14 +62,20 @@ fn seen_again(look: &Look<'_>) -> bool {
 fn team_missing(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let track = look.case.matter.track.given();
     let demanded = track.is_none_or(|track| matches!(track, Track::Team | Track::ExistingBasis));
-    let repealed = day(&look.case.decision.date).is_some_and(|on| look.law.cite("rehabilitation-team", on).is_none());
-    if !demanded || repealed {
+    let rule = day(&look.case.decision.date).map(|on| look.law.cite("rehabilitation-team", on));
+    let check = match rule {
+        // A demand that nobody has verified for the day must not stop a letter.
+        Some(Some(rule)) if !rule.status.is_verified() => "team-missing-unverified",
+        Some(None) => return,
+        _ => "team-missing",
+    };
+    if !demanded {
         return;
     }
     let team = &look.case.recommendation;
     let missing = if team.meeting_date.filled().is_none() { "meeting_date" } else { "outcome" };
     if missing == "meeting_date" || team.outcome.given().is_none() {
-        findings.push(Finding::new("team-missing", FieldPath::new("recommendation", missing)));
+        findings.push(Finding::new(check, FieldPath::new("recommendation", missing)));
     }
 }
 

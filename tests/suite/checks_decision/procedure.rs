@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{NONE, fires, granted, sound, with};
+use super::{NONE, fired, fires, granted, sound, with};
 
 #[test]
 fn a_pension_is_decided_after_the_offer_to_speak() {
@@ -75,6 +75,14 @@ fn the_team_has_seen_the_case() {
         fires(&with(sound(), &[("recommendation.outcome", nothing.clone())]), &["team-missing recommendation.outcome"]);
         let basis = [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
         fires(&with(sound(), &basis), &["team-missing recommendation.outcome"]);
+    }
+    // From July 2018 on nobody has verified the rule.
+    for (day, expected) in
+        [("2018-06-30", "team-missing recommendation.outcome"), ("2018-07-01", "team-missing-unverified recommendation.outcome")]
+    {
+        let late =
+            [("decision.date", json!(day)), ("recommendation.outcome", json!(null)), ("process.transition_date", json!("2018-06-20"))];
+        assert_eq!(fired(&with(sound(), &late)), [expected]);
     }
     let alone = [
         ("matter.track", json!("undoubted_refusal")),

@@ -9,6 +9,7 @@ use crate::case::checklist::{Checklist, Finding as Reply, TreatmentEffect};
 use crate::case::field::{Answered, State, View};
 use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
+use crate::case::recommendation::TeamOutcome;
 use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -23,12 +24,19 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// What each outcome rests on: the questions whose answer must be yes.
 fn needed(look: &Look<'_>) -> &'static [&'static str] {
     if towards_pension(look) && !is_senior(look) {
+        &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "primary_diagnosis"]
+    } else if towards_fleksjob(look) && !of_few_hours(look) {
         &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted"]
     } else if towards_pension(look) || towards_fleksjob(look) {
         &["functional_level", "lasting", "significant"]
     } else {
         &[]
     }
+}
+
+/// A fleksjob of few hours is given while the ability to work can still be developed.
+fn of_few_hours(look: &Look<'_>) -> bool {
+    chose(&look.case.recommendation.outcome, TeamOutcome::FleksjobFewHours) || chose(&look.case.decision.fleksjob_few_hours, YesNo::Yes)
 }
 
 fn one_question(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {

@@ -80,12 +80,15 @@ pub fn begun(case: &Case) -> bool {
     decision.date.filled().is_some()
         || decision.named_effort.filled().is_some()
         || decision.views_answer.filled().is_some()
+        || decision.views_own.filled().is_some()
         || [
             decision.rulings.items().len(),
             decision.main_considerations.items().len(),
             decision.facts.items().len(),
             decision.job_functions.items().len(),
             decision.other_help.items().len(),
+            decision.rules.items().len(),
+            decision.next_steps.items().len(),
         ]
         .iter()
         .any(|length| *length > 0)

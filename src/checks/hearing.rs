@@ -6,6 +6,7 @@ use crate::case::dates::danish_day;
 use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    too_short(look, findings);
     let decided = Decided::of(look.case);
     if decided.is_empty() {
         return;
@@ -14,16 +15,22 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let field = |name: &str| FieldPath::new("process", name);
     let Some(decision) = day(&look.case.decision.date) else { return };
     if process.hearing_sent.filled().is_none() {
-        // Only what is to the citizen's detriment has to be heard; a recommendation that ended in a refusal is.
-        if decided.refuses_something() && day(&look.case.recommendation.meeting_date).is_some() {
+        // Only what is to the citizen's detriment has to be heard; what ends in a refusal is, with or without a team.
+        if decided.refuses_something() {
             findings.push(Finding::new("hearing-not-sent", field("hearing_sent")));
         }
+        return;
+    }
+    // A hearing sent after the decision is an order of days that cannot be, and is told of as such.
+    if day(&process.hearing_sent).is_some_and(|sent| sent > decision) {
         return;
     }
     if day(&process.hearing_answer_date).is_some_and(|answered| answered <= decision) {
         return;
     }
     match day(&process.hearing_deadline) {
+        // A day that cannot be read is told of as such.
+        None if process.hearing_deadline.filled().is_some() => {}
         None => findings.push(Finding::new("hearing-without-deadline", field("hearing_deadline"))),
         // The last day is the citizen's too.
         Some(deadline) if decision <= deadline => findings.push(
@@ -32,5 +39,22 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 .with("day", danish_day(decision)),
         ),
         Some(_) => {}
+    }
+}
+
+/// The citizen gets the usual time to answer, whenever the hearing was sent.
+fn too_short(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let process = &look.case.process;
+    let (Some(sent), Some(deadline)) = (day(&process.hearing_sent), day(&process.hearing_deadline)) else { return };
+    let Some(usual) = look.law.period("party-hearing", sent) else { return };
+    let earliest = look.law.calendar().add_period(sent, &usual);
+    // A deadline before the hearing itself is an order of days that cannot be.
+    if sent <= deadline && deadline < earliest {
+        findings.push(
+            Finding::new("hearing-too-short", FieldPath::new("process", "hearing_deadline"))
+                .with("sent", danish_day(sent))
+                .with("deadline", danish_day(deadline))
+                .with("usual", usual.words),
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! A refusal of pension names work that the citizen can do: at least one concrete function, and why it is realistic.
 
 use super::decided::Decided;
-use super::substance::says_something;
+use super::substance::{gives_reason, says_something};
 use super::{Finding, Look, chose};
 use crate::case::person::{Benefit, Track};
 use crate::problem::FieldPath;
@@ -15,11 +15,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let functions = decision.job_functions.items();
     let field = || FieldPath::new("decision", "job_functions");
     for (index, job) in functions.iter().enumerate() {
-        if says_something(&job.function) && !says_something(&job.why_realistic) {
+        if says_something(&job.function) && !gives_reason(&job.why_realistic, look.case) {
             findings.push(Finding::new("job-function-without-why", FieldPath::item("decision", "job_functions", index, "why_realistic")));
         }
     }
-    if functions.iter().any(|job| says_something(&job.function) && says_something(&job.why_realistic)) {
+    if functions.iter().any(|job| says_something(&job.function) && gives_reason(&job.why_realistic, look.case)) {
         return;
     }
     // On the existing basis the demand is weaker, since nothing new may be looked into.

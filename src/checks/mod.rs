@@ -121,14 +121,14 @@ pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<
     findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
 }
 
-/// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking.
+/// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.
 fn set_aside(mut problem: Problem, case: &Case) -> Problem {
     let chosen = case
         .overrides
         .list
         .items()
         .iter()
-        .any(|entry| entry.check.filled() == Some(problem.code.as_str()) && entry.reason.filled().is_some());
+        .any(|entry| entry.check.filled() == Some(problem.code.as_str()) && substance::gives_reason(&entry.reason, case));
     if chosen && problem.severity == crate::problem::Severity::Warning {
         problem.severity = crate::problem::Severity::Advice;
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::decided::begun;
 use super::progress::{beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers};
-use super::{Finding, Look, chose, day};
+use super::{Finding, Look, chose, day, texts};
 use crate::case::dates::danish_day;
 use crate::case::person::Track;
 use crate::case::plan::ExhibitGroup;
@@ -14,7 +14,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     if beyond_plan(look) && look.case.matter.plan_begun.filled().is_none() {
         findings.push(Finding::new("plan-not-begun", FieldPath::new("matter", "plan_begun")));
     }
+    if beyond_plan(look) && plan_is_empty(look) {
+        findings.push(Finding::new("plan-empty", FieldPath::new("work", "experience")));
+    }
     statement(look, findings);
+    late_statement(look, findings);
     freshness(look, findings);
 }
 
@@ -36,6 +40,29 @@ fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
         findings
             .push(Finding::new("gp-statement-late", received()).with("day", danish_day(received_on)).with("meeting", danish_day(meeting)));
     }
+}
+
+/// A statement that came after the decision was no ground for it.
+fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let (Some(received), Some(decision)) = (day(&look.case.health.gp_received), day(&look.case.decision.date)) else { return };
+    let told_of = ordinary_track(look) && day(&look.case.recommendation.meeting_date).is_some_and(|meeting| received > meeting);
+    if received > decision && !told_of {
+        findings.push(
+            Finding::new("gp-statement-after-decision", FieldPath::new("health", "gp_received"))
+                .with("day", danish_day(received))
+                .with("decision_day", danish_day(decision)),
+        );
+    }
+}
+
+/// Whether nobody has written anything in any part of the plan. The days of the GP's statement are no part of what it tells.
+fn plan_is_empty(look: &Look<'_>) -> bool {
+    let mut empty = true;
+    texts::each_answer(look.case, |spot, answer| {
+        let told = texts::PLAN.contains(&spot.section) && !spot.field.starts_with("gp_re") && answer.is_filled();
+        empty &= !told;
+    });
+    empty
 }
 
 /// The newest medical paper on the day of the meeting and of the decision, and whether it was still fresh.

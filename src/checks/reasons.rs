@@ -2,7 +2,7 @@
 
 use super::decided::Decided;
 use super::rulings::{at, name};
-use super::substance::says_something;
+use super::substance::{gives_reason, says_something};
 use super::{Finding, Look, chose};
 use crate::case::answer::Answer;
 use crate::case::decision::Weight;
@@ -40,7 +40,7 @@ fn own_reasons(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) 
     let rulings = look.case.decision.rulings.items();
     let applications = look.case.matter.applications.items();
     for ruled in &decided.rulings {
-        if rulings.get(ruled.index).is_none_or(|ruling| says_something(&ruling.reason)) {
+        if rulings.get(ruled.index).is_none_or(|ruling| gives_reason(&ruling.reason, look.case)) {
             continue;
         }
         let wished = applications.is_empty() || applications.iter().any(|wish| chose(&wish.benefit, ruled.benefit));
@@ -64,7 +64,18 @@ fn weighing(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
             findings.push(Finding::new("facts-missing", FieldPath::new("decision", "facts")));
         }
     }
-    let silent = |weight: &Answer<Weight>, why: &Answer<Prose>| chose(weight, Weight::NotGiven) && !says_something(why);
+    let weighed_nothing = !considerations.is_empty() && considerations.iter().all(|item| chose(&item.weight, Weight::NotGiven));
+    if decided.refuses_something() && weighed_nothing {
+        findings.push(Finding::new("nothing-weighed", FieldPath::new("decision", "main_considerations")));
+    }
+    let unweighed = |weight: &Answer<Weight>, text: &Answer<Prose>| weight.given().is_none() && says_something(text);
+    for (index, _) in considerations.iter().enumerate().filter(|(_, item)| unweighed(&item.weight, &item.consideration)) {
+        findings.push(Finding::new("weight-missing", FieldPath::item("decision", "main_considerations", index, "weight")));
+    }
+    for (index, _) in facts.iter().enumerate().filter(|(_, item)| unweighed(&item.weight, &item.fact)) {
+        findings.push(Finding::new("weight-missing", FieldPath::item("decision", "facts", index, "weight")));
+    }
+    let silent = |weight: &Answer<Weight>, why: &Answer<Prose>| chose(weight, Weight::NotGiven) && !gives_reason(why, look.case);
     for (index, _) in considerations.iter().enumerate().filter(|(_, item)| silent(&item.weight, &item.why)) {
         findings.push(Finding::new("not-weighed-without-why", FieldPath::item("decision", "main_considerations", index, "why")));
     }
@@ -80,14 +91,14 @@ fn other_help(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     if decided.refuses_something() && !decided.grants_something() && !considered {
         findings.push(Finding::new("other-help-not-considered", FieldPath::new("decision", "other_help")));
     }
-    for (index, _) in help.iter().enumerate().filter(|(_, item)| says_something(&item.help) && !says_something(&item.assessment)) {
+    for (index, _) in help.iter().enumerate().filter(|(_, item)| says_something(&item.help) && !gives_reason(&item.assessment, look.case)) {
         findings.push(Finding::new("other-help-not-assessed", FieldPath::item("decision", "other_help", index, "assessment")));
     }
 }
 
 fn views(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     let said = says_something(&look.case.process.hearing_answer_own) || says_something(&look.case.decision.views_own);
-    if said && !says_something(&look.case.decision.views_answer) {
+    if said && !gives_reason(&look.case.decision.views_answer, look.case) {
         findings
             .push(Finding::new(decided.weigh("views-not-answered", "views-answer-advised"), FieldPath::new("decision", "views_answer")));
     }

@@ -2,7 +2,7 @@
 
 use super::decided::{Decided, Ruled, begun};
 use super::{Finding, Look};
-use crate::case::person::Benefit;
+use crate::case::person::{Benefit, Track};
 use crate::case::scalar::Scalar;
 use crate::problem::FieldPath;
 
@@ -14,6 +14,10 @@ const APART: &[(Benefit, Benefit)] = &[
     (Benefit::SeniorPension, Benefit::Fleksjob),
     (Benefit::SeniorPension, Benefit::ResourceCourse),
     (Benefit::Fleksjob, Benefit::ResourceCourse),
+    (Benefit::SelfEmployedSupport, Benefit::Pension),
+    (Benefit::SelfEmployedSupport, Benefit::SeniorPension),
+    (Benefit::SelfEmployedSupport, Benefit::Fleksjob),
+    (Benefit::SelfEmployedSupport, Benefit::ResourceCourse),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -29,8 +33,30 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let decided = Decided::of(look.case);
+    if !decided.is_empty() && look.case.decision.date.filled().is_none() {
+        findings.push(Finding::new("decision-undated", FieldPath::new("decision", "date")));
+    }
+    track(look, &decided, findings);
     agreement(look, &decided, findings);
     applications(look, &decided, findings);
+}
+
+/// A track past the team is only for the outcome it is named after: a refusal, or a pension.
+fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
+    let Some(track) = look.case.matter.track.given() else { return };
+    let fits = |ruled: &Ruled| match track {
+        Track::UndoubtedRefusal => !ruled.is_granted(),
+        Track::ManifestlyFutile => ruled.is_granted() && ruled.is_pension(),
+        Track::Team | Track::ExistingBasis => true,
+    };
+    if let Some(ruled) = decided.rulings.iter().find(|ruled| !fits(ruled)) {
+        let track = look.words.choice("matter.track", track.text());
+        findings.push(
+            Finding::new("track-contradicts-outcome", at(ruled.index, "outcome"))
+                .with("track", track)
+                .with("benefit", name(look, ruled.benefit)),
+        );
+    }
 }
 
 fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {

@@ -1,20 +1,84 @@
 //! Whether an answer says anything: blanks, dashes and a typed "not relevant" are no reasons.
 
+use std::collections::BTreeSet;
+
+use crate::case::Case;
 use crate::case::answer::Answer;
 use crate::case::scalar::Scalar;
 
 /// What people type into a field that they have nothing to say in.
-const NOTHING: [&str; 6] = ["ikke relevant", "irrelevant", "ikke aktuelt", "vides ikke", "ingen bemærkninger", "n/a"];
+const NOTHING: [&str; 35] = [
+    "afslag",
+    "bevilling",
+    "e.o",
+    "i.a",
+    "i.r",
+    "ikke aktuelt",
+    "ikke besvaret",
+    "ikke oplyst",
+    "ikke relevant",
+    "ikke udfyldt",
+    "ingen",
+    "ingen bemærkninger",
+    "ingenting",
+    "intet",
+    "intet at bemærke",
+    "irrelevant",
+    "ja",
+    "mangler",
+    "mangler at blive udfyldt",
+    "n.a",
+    "n/a",
+    "nej",
+    "ok",
+    "se nedenfor",
+    "se ovenfor",
+    "se planen",
+    "se sagen",
+    "skal udfyldes",
+    "tbd",
+    "todo",
+    "udfyldes",
+    "udfyldes senere",
+    "ved ikke",
+    "vides ikke",
+    "xx",
+];
+
+/// So many different words a sentence that gives a reason has at least.
+const WORDS_OF_A_REASON: usize = 3;
 
 /// Whether a text is given that says something.
 pub fn says_something<T: Scalar>(answer: &Answer<T>) -> bool {
     answer.filled().is_some_and(is_something)
 }
 
-/// Whether a text says something.
+/// Whether a text says something: it has a word, and it is none of what people type where they have nothing to say.
 pub fn is_something(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.').to_lowercase();
-    text.chars().any(char::is_alphanumeric) && !NOTHING.contains(&text.as_str())
+    let bare = bare(text);
+    bare.chars().filter(|sign| sign.is_alphabetic()).count() > 1 && !NOTHING.contains(&bare.as_str())
+}
+
+/// Whether a text is given that can be a reason.
+pub fn gives_reason<T: Scalar>(answer: &Answer<T>, case: &Case) -> bool {
+    answer.filled().is_some_and(|text| is_reason(text, case.citizen.name.filled().unwrap_or_default()))
+}
+
+/// A reason takes a few words, and the citizen's name alone is none.
+fn is_reason(text: &str, name: &str) -> bool {
+    let (said, name) = (words(text), words(name));
+    is_something(text) && said.len() >= WORDS_OF_A_REASON && !said.is_subset(&name)
+}
+
+/// The text in small letters, with single blanks and without the signs around it.
+fn bare(text: &str) -> String {
+    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The different words of a text; a number is no word.
+fn words(text: &str) -> BTreeSet<String> {
+    text.split_whitespace().map(bare).filter(|word| word.chars().any(char::is_alphabetic)).collect()
 }
 
 #[cfg(test)]
@@ -24,12 +88,27 @@ mod tests {
 
     #[test]
     fn blanks_dashes_and_typed_refusals_say_nothing() {
-        for text in ["", " \n ", "–", "...", "Ikke relevant.", "n/a"] {
+        for text in
+            ["", " \n ", "–", "...", "Ikke relevant.", "n/a", "x", "1", "[udfyldes]", "i.r.", "(ikke relevant!)", "Ikke  relevant", "OK"]
+        {
             assert!(!says_something(&Answer::Given(Prose(text.to_owned()))), "{text}");
         }
         for answer in [Answer::NotAnswered, Answer::Unknown, Answer::NotRelevant] {
             assert!(!says_something::<Prose>(&answer));
         }
         assert!(says_something(&Answer::Given(Prose("Det er ikke relevant, fordi du har job.".to_owned()))));
+        assert!(says_something(&Answer::Given(Prose("Lager".to_owned()))));
+    }
+
+    #[test]
+    fn a_reason_takes_more_than_a_word_or_a_name() {
+        for text in
+            ["Sygdom.", "Se ovenfor.", "nej nej nej", "1 2 3 4", "Mangler at blive udfyldt", "Lone Bækgaard Tved", "Tved, Lone Bækgaard"]
+        {
+            assert!(!is_reason(text, "Lone Bækgaard Tved"), "{text}");
+        }
+        for text in ["Du kan arbejde.", "Lone kan arbejde."] {
+            assert!(is_reason(text, "Lone Bækgaard Tved"), "{text}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::decided::Decided;
-use super::substance::says_something;
+use super::substance::gives_reason;
 use super::{Finding, Look, chose, day};
 use crate::case::dates::danish_day;
 use crate::case::person::{Benefit, Track};
@@ -19,10 +19,14 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let Some(begun) = begun else {
+        // A day that cannot be read is told of as such.
+        if process.transition_date.filled().is_some() {
+            return;
+        }
         findings.push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
         return;
     };
-    if day(&process.transition_told).is_none() {
+    if process.transition_told.filled().is_none() {
         findings.push(Finding::new("transition-not-told", FieldPath::new("process", "transition_told")));
     }
     if let Some(decision) = day(&look.case.decision.date) {
@@ -41,7 +45,7 @@ fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec
         return;
     }
     let promised = day(&process.delay_new_date);
-    let told = day(&process.delay_told).is_some_and(|told| told <= last) && says_something(&process.delay_reason);
+    let told = day(&process.delay_told).is_some_and(|told| told <= last) && gives_reason(&process.delay_reason, look.case);
     match promised.filter(|_| told) {
         None => findings.push(
             Finding::new("decided-late-without-notice", FieldPath::new("process", "delay_told"))

@@ -81,4 +81,38 @@ fn dates_must_come_in_an_order_that_can_be() {
     );
     assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#), ["date-before-birth decision.date"]);
     assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#), [""; 0]);
+    let applied =
+        |day: &str| dated(&format!(r#"{{"citizen": {{"cpr": "111111-1118"}}, "matter": {{"applications": [{{"date": "{day}"}}]}}}}"#));
+    assert_eq!(applied("1911-11-10"), ["date-before-birth matter.applications[0].date"]);
+    assert_eq!(applied("1911-11-11"), [""; 0]);
+    let process =
+        |field: &str, day: &str| dated(&format!(r#"{{"process": {{"{field}": "{day}"}}, "decision": {{"date": "2018-04-01"}}}}"#));
+    for field in ["transition_told", "delay_told", "hearing_answer_date"] {
+        assert_eq!(process(field, "2018-04-02"), [format!("date-after-decision process.{field}")]);
+        assert_eq!(process(field, "2018-04-01"), [""; 0]);
+    }
+    for field in ["coordinator_date", "hearing_sent", "disagreement_date"] {
+        assert_eq!(process(field, "2018-04-02"), ["dates-out-of-order decision.date"]);
+        assert_eq!(process(field, "2018-04-01"), [""; 0]);
+    }
+    let course = |until: &str| dated(&format!(r#"{{"decision": {{"date": "2018-04-01", "course_until": "{until}"}}}}"#));
+    assert_eq!(course("2018-03-31"), ["dates-out-of-order decision.course_until"]);
+    assert_eq!(course("2018-04-01"), [""; 0]);
+}
+
+#[test]
+fn what_is_granted_takes_effect_after_it_was_applied_for() {
+    let effect = |day: &str| {
+        let case = format!(
+            r#"{{"matter": {{"applications": [{{"date": "2018-01-10"}}]}},
+                "decision": {{"date": "2018-04-01", "rulings": [{{"effect_from": "{day}"}}]}}}}"#
+        );
+        fired(&case).into_iter().filter(|found| found.ends_with("effect_from")).collect::<Vec<_>>()
+    };
+    assert_eq!(effect("2018-01-09"), ["dates-out-of-order decision.rulings[0].effect_from"]);
+    assert_eq!(effect("2018-01-10"), ["effect-before-decision decision.rulings[0].effect_from"]);
+    assert_eq!(effect("2018-04-01"), [""; 0]);
+    let unborn = r#"{"citizen": {"cpr": "111111-1118"}, "matter": {"applications": [{"date": "2018-01-10"}]},
+        "decision": {"rulings": [{"effect_from": "1911-11-10"}]}}"#;
+    assert_eq!(dated(unborn), ["date-before-birth decision.rulings[0].effect_from"]);
 }

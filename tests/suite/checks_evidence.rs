@@ -138,11 +138,13 @@ fn every_question_on_health_is_answered_before_the_team_recommends() {
 
 #[test]
 fn open_questions_are_in_the_way_of_what_they_decide_alone() {
-    for question in ["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "treatment_effect"] {
+    for question in
+        ["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "treatment_effect", "primary_diagnosis"]
+    {
         let path = format!("checklist.{question}");
         pension(&[(&path, json!("open"))], &[&format!("checklist-open {path}")]);
     }
-    for question in ["primary_diagnosis", "fluctuating", "considerations"] {
+    for question in ["fluctuating", "considerations"] {
         pension(&[(&format!("checklist.{question}"), json!("open"))], NONE);
     }
     for question in ["lasting", "stationary", "treatment_exhausted", "treatment_effect"] {
@@ -201,6 +203,29 @@ fn every_finding_has_its_grounds_and_exhibits() {
     pension(&open, NONE);
     let plan = json!({"checklist": {"lasting": "yes"}});
     assert_eq!(fired(&plan), NONE);
+}
+
+#[test]
+fn an_empty_plan_and_a_late_statement_are_no_ground() {
+    let sections = ["work", "strengths", "social", "health", "efforts"];
+    let empty: Vec<(&str, Value)> = sections.into_iter().map(|section| (section, json!({}))).collect();
+    let found = |changes: &[(&str, Value)]| fired(&changed("pension-granted-2018", changes));
+    assert!(found(&empty).contains(&"plan-empty work.experience".to_owned()));
+    let told = [empty, vec![("work.experience", json!("Tre år på et lager."))]].concat();
+    assert!(!found(&told).contains(&"plan-empty work.experience".to_owned()));
+    let late = |day: &str| fired(&changed("manifestly-futile-2018", &[("health.gp_received", json!(day))]));
+    assert!(late("2018-03-21").contains(&"gp-statement-after-decision health.gp_received".to_owned()));
+    assert!(!late("2018-03-20").contains(&"gp-statement-after-decision health.gp_received".to_owned()));
+}
+
+#[test]
+fn a_fleksjob_and_a_pension_need_a_clear_case() {
+    let open = |name: &str, question: &str| fired(&changed(name, &[(&format!("checklist.{question}"), json!("open"))]));
+    for question in ["stationary", "treatment_exhausted"] {
+        assert_eq!(open("pension-refused-fleksjob-granted-2018", question), [format!("checklist-open checklist.{question}")]);
+    }
+    assert_eq!(open("pension-granted-2018", "primary_diagnosis"), ["checklist-open checklist.primary_diagnosis"]);
+    assert_eq!(open("pension-refused-fleksjob-granted-2018", "primary_diagnosis"), NONE);
 }
 
 /// A sentence in the plan, and the listed words that it must be told about.

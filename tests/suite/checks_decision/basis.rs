@@ -6,7 +6,7 @@ use super::{NONE, fired, fires, with};
 
 #[test]
 fn cited_rules_count_on_the_day() {
-    let rule = |id: &str, on: &str| json!({"decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan."}], "rules": [{"provision": id}]}});
+    let rule = |id: &str, on: &str| json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], "rules": [{"provision": id}]}});
     fires(&rule("whole-hlp", "2018-04-10"), &["rule-unknown decision.rules[0].provision"]);
     fires(&rule("pension-existing-basis", "2018-06-30"), &NONE);
     fires(&rule("pension-existing-basis", "2018-07-01"), &["rule-unverified decision.rules[0].provision"]);
@@ -16,7 +16,7 @@ fn cited_rules_count_on_the_day() {
 
 #[test]
 fn principle_decisions_count_on_the_day() {
-    let pick = |number: &str, on: &str| json!({"decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan."}], "practice": [{"number": number}]}});
+    let pick = |number: &str, on: &str| json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], "practice": [{"number": number}]}});
     let at = |check: &str| format!("{check} decision.practice[0].number");
     fires(&pick("33-15", "2018-06-30"), &NONE);
     assert_eq!(fired(&pick(" 33–15", "2018-07-01")), [at("practice-unverified")]);
@@ -24,7 +24,7 @@ fn principle_decisions_count_on_the_day() {
     assert_eq!(fired(&pick("33-15", "2018-12-01")), [at("practice-overruled")]);
     assert_eq!(fired(&pick("58-18", "2018-06-30")), [at("practice-of-another-day")]);
     assert_eq!(fired(&pick("99-99", "2018-06-30")), [at("practice-unknown")]);
-    let written = |field: &str| json!({"decision": {"date": "2019-01-10", "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan."}], field: "Det følger af principafgørelserne 92-16 og 33-15.", "views_answer": "Ja."}});
+    let written = |field: &str| json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": "2019-01-10", "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], field: "Det følger af principafgørelserne 92-16 og 33-15.", "views_answer": "Vi har læst det."}});
     let found = fired(&written("named_effort"));
     assert_eq!(found, ["practice-overruled-in-text decision.named_effort"; 2]);
     fires(&written("views_own"), &NONE);

@@ -10,9 +10,16 @@ fn a_decision_says_what_is_decided() {
     for begun in [json!({"date": "2018-04-10"}), json!({"facts": [{"fact": "Praktikken."}]}), json!({"views_answer": "Ja."})] {
         fires(&json!({"decision": begun}), &["decision-not-stated decision.rulings"]);
     }
+    for begun in
+        [json!({"rules": [{"provision": "whole-help"}]}), json!({"next_steps": [{"what": "Ring."}]}), json!({"views_own": "Jeg er uenig."})]
+    {
+        let found = fired(&json!({"decision": begun}));
+        assert!(found.contains(&"decision-not-stated decision.rulings".to_owned()), "{found:?}");
+    }
     fires(&json!({"decision": {"re_presented": "2018-04-10"}}), &NONE);
+    fires(&with(sound(), &[("decision.date", json!(null))]), &["decision-undated decision.date"]);
     fires(
-        &with(sound(), &[("decision.rulings.1.outcome", json!(null)), ("recommendation.outcome", json!(null))]),
+        &with(sound(), &[("decision.rulings.1.outcome", json!(null)), ("recommendation.outcome", json!("other_effort"))]),
         &["ruling-incomplete decision.rulings[1].outcome"],
     );
     fires(&with(sound(), &[("decision.rulings.2", json!({"outcome": "refused"}))]), &["ruling-incomplete decision.rulings[2].benefit"]);
@@ -20,14 +27,18 @@ fn a_decision_says_what_is_decided() {
 
 #[test]
 fn one_benefit_has_one_outcome() {
-    let twice =
-        |outcome: &str| with(sound(), &[("decision.rulings.2", json!({"benefit": "fleksjob", "outcome": outcome, "reason": "Du kan."}))]);
+    let twice = |outcome: &str| {
+        with(sound(), &[("decision.rulings.2", json!({"benefit": "fleksjob", "outcome": outcome, "reason": "Du kan arbejde."}))])
+    };
     fires(&twice("granted"), &["ruling-repeated decision.rulings[2].benefit"]);
     assert!(fired(&twice("refused")).contains(&"ruling-contradicts decision.rulings[2].outcome".to_owned()));
-    let both =
-        |benefit: &str| with(granted(), &[("decision.rulings.1", json!({"benefit": benefit, "outcome": "granted", "reason": "Du kan."}))]);
+    let both = |benefit: &str| {
+        with(granted(), &[("decision.rulings.1", json!({"benefit": benefit, "outcome": "granted", "reason": "Du kan arbejde."}))])
+    };
     assert!(fired(&both("fleksjob")).contains(&"rulings-exclude-each-other decision.rulings[1].benefit".to_owned()));
-    assert!(!fired(&both("self_employed_support")).iter().any(|found| found.starts_with("rulings-")));
+    assert!(fired(&both("self_employed_support")).contains(&"rulings-exclude-each-other decision.rulings[1].benefit".to_owned()));
+    let refused = with(both("self_employed_support"), &[("decision.rulings.1.outcome", json!("refused"))]);
+    assert!(!fired(&refused).iter().any(|found| found.starts_with("rulings-")));
 }
 
 #[test]
@@ -41,8 +52,7 @@ fn every_application_has_its_own_answer() {
 
 #[test]
 fn a_refusal_and_what_is_given_in_its_place_have_reasons() {
-    for nothing in
-        [json!(null), json!("  \n"), json!("Ikke relevant"), json!("–"), json!({"answer": "not_relevant"}), json!({"answer": "unknown"})]
+    for nothing in [json!(null), json!("  \n"), json!("(Ikke  relevant!)"), json!("Afslag."), json!("–"), json!({"answer": "not_relevant"})]
     {
         fires(&with(sound(), &[("decision.rulings.0.reason", nothing.clone())]), &["refusal-without-reason decision.rulings[0].reason"]);
         fires(&with(sound(), &[("decision.rulings.1.reason", nothing.clone())]), &["grant-without-reason decision.rulings[1].reason"]);
@@ -96,6 +106,38 @@ fn few_hours_need_a_way_to_more() {
 }
 
 #[test]
+fn the_hours_of_a_fleksjob_can_be() {
+    let hours = |team: &str, granted: &str| {
+        with(sound(), &[("recommendation.fleksjob_hours", json!(team)), ("decision.fleksjob_hours", json!(granted))])
+    };
+    fires(&hours("12", "12"), &NONE);
+    fires(&hours("12", "12,5"), &["hours-above-team decision.fleksjob_hours"]);
+    fires(&hours("37", "0"), &["hours-implausible decision.fleksjob_hours"]);
+    fires(&hours("37,5", "37"), &["hours-implausible recommendation.fleksjob_hours"]);
+    let few = |hours: &str| {
+        let development = ("decision.fleksjob_development", json!("Fra fire til otte timer på et år."));
+        with(granted_job(), &[("decision.fleksjob_hours", json!(hours)), ("decision.fleksjob_few_hours", json!("yes")), development])
+    };
+    fires(&few("18"), &NONE);
+    fires(&few("18,5"), &["few-hours-are-many decision.fleksjob_few_hours"]);
+}
+
+/// A fleksjob of few hours that the team recommended.
+fn granted_job() -> Value {
+    let development = ("recommendation.fleksjob_development", json!("Fra fire til otte timer på et år."));
+    with(sound(), &[("recommendation.outcome", json!("fleksjob_few_hours")), development])
+}
+
+#[test]
+fn a_track_past_the_team_has_one_outcome() {
+    let track = |case: Value, track: &str| fired(&with(case, &[("matter.track", json!(track))]));
+    assert_eq!(track(sound(), "undoubted_refusal"), ["track-contradicts-outcome decision.rulings[1].outcome"]);
+    assert_eq!(track(sound(), "manifestly_futile"), ["track-contradicts-outcome decision.rulings[0].outcome"]);
+    assert_eq!(track(granted(), "manifestly_futile"), NONE);
+    assert_eq!(track(granted(), "undoubted_refusal"), ["track-contradicts-outcome decision.rulings[0].outcome"]);
+}
+
+#[test]
 fn the_weighing_can_be_seen() {
     fires(
         &with(sound(), &[("decision.main_considerations", json!({"answer": "not_relevant"}))]),
@@ -103,7 +145,11 @@ fn the_weighing_can_be_seen() {
     );
     fires(&with(sound(), &[("decision.facts", json!([{"exhibit": "2"}]))]), &["facts-missing decision.facts"]);
     for list in ["main_considerations", "facts"] {
-        let light = with(sound(), &[(&format!("decision.{list}.0.weight"), json!("not_weighed"))]);
+        let other = json!({"consideration": "Din alder.", "weight": "weighed"});
+        let light =
+            with(sound(), &[(&format!("decision.{list}.0.weight"), json!("not_weighed")), ("decision.main_considerations.1", other)]);
+        let open = with(sound(), &[(&format!("decision.{list}.0.weight"), json!(null))]);
+        fires(&open, &[&format!("weight-missing decision.{list}[0].weight")]);
         fires(&light, &NONE);
         fires(
             &with(light, &[(&format!("decision.{list}.0.why"), json!(" "))]),
@@ -111,6 +157,8 @@ fn the_weighing_can_be_seen() {
         );
         fires(&with(sound(), &[(&format!("decision.{list}.0.why"), json!(null))]), &NONE);
     }
+    let nothing = [("decision.main_considerations.0.weight", json!("not_weighed"))];
+    fires(&with(sound(), &nothing), &["nothing-weighed decision.main_considerations"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{NONE, fires, granted, sound, with};
+use super::{NONE, fired, fires, granted, sound, with};
 
 #[test]
 fn a_pension_is_decided_after_the_offer_to_speak() {
@@ -19,7 +19,7 @@ fn a_pension_is_decided_after_the_offer_to_speak() {
     // A fleksjob alone has no such meeting.
     let job = [
         ("matter.applications", json!([{"benefit": "fleksjob", "date": "2018-01-10"}])),
-        ("decision.rulings", json!([{"benefit": "fleksjob", "outcome": "granted", "reason": "Du kan."}])),
+        ("decision.rulings", json!([{"benefit": "fleksjob", "outcome": "granted", "reason": "Du kan arbejde."}])),
     ];
     fires(&with(with(sound(), &job), &offer(json!(null))), &NONE);
 }
@@ -39,12 +39,11 @@ fn a_decision_that_departs_has_been_before_the_team_again() {
     for outcome in ["pension", "resource_course", "vocational_rehabilitation", "other_effort", "postponed"] {
         fires(&team(outcome, json!(null)), &["departs-without-team decision.re_presented"]);
         fires(&team(outcome, json!("no")), &["departs-without-team decision.re_presented"]);
-        fires(
-            &team(outcome, json!("yes")),
-            &["departs-but-says-it-follows decision.follows_recommendation", "departs-without-team decision.re_presented"],
-        );
+        fires(&team(outcome, json!("yes")), &["departs-but-says-it-follows decision.follows_recommendation"]);
         let again = [("decision.re_presented", json!("2018-03-28"))];
         fires(&with(team(outcome, json!("no")), &again), &NONE);
+        let same_day = [("decision.re_presented", json!("2018-03-01"))];
+        fires(&with(team(outcome, json!("no")), &same_day), &["departs-without-team decision.re_presented"]);
         fires(&with(team(outcome, json!("yes")), &again), &["departs-but-says-it-follows decision.follows_recommendation"]);
     }
     fires(&team("fleksjob", json!("yes")), &NONE);
@@ -53,6 +52,68 @@ fn a_decision_that_departs_has_been_before_the_team_again() {
     let alone =
         with(sound(), &[("decision.rulings.1", json!({"benefit": "resource_course", "outcome": "refused", "reason": "Det er prøvet."}))]);
     fires(&alone, &["recommendation-not-taken-up decision.rulings"]);
+}
+
+#[test]
+fn the_support_to_a_firm_has_no_outcome_of_its_own() {
+    let support = |outcome: &str| {
+        let team = [
+            ("matter.applications.0.benefit", json!("self_employed_support")),
+            ("recommendation.outcome", json!("other_effort")),
+            ("decision.rulings", json!([{"benefit": "self_employed_support", "outcome": outcome, "reason": "Du arbejder for lidt."}])),
+        ];
+        with(sound(), &team)
+    };
+    fires(&support("refused"), &["recommendation-not-taken-up decision.rulings"]);
+    fires(&support("granted"), &NONE);
+}
+
+#[test]
+fn the_team_has_seen_the_case() {
+    for nothing in [json!(null), json!({"answer": "not_relevant"}), json!({"answer": "unknown"})] {
+        fires(&with(sound(), &[("recommendation.meeting_date", nothing.clone())]), &["team-missing recommendation.meeting_date"]);
+        fires(&with(sound(), &[("recommendation.outcome", nothing.clone())]), &["team-missing recommendation.outcome"]);
+        let basis = [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
+        fires(&with(sound(), &basis), &["team-missing recommendation.outcome"]);
+    }
+    // From July 2018 on nobody has verified the rule.
+    for (day, expected) in
+        [("2018-06-30", "team-missing recommendation.outcome"), ("2018-07-01", "team-missing-unverified recommendation.outcome")]
+    {
+        let late =
+            [("decision.date", json!(day)), ("recommendation.outcome", json!(null)), ("process.transition_date", json!("2018-06-20"))];
+        assert_eq!(fired(&with(sound(), &late)), [expected]);
+    }
+    let alone = [
+        ("matter.track", json!("undoubted_refusal")),
+        ("matter.applications.0.date", json!("2018-03-10")),
+        ("recommendation", json!({})),
+        ("decision.rulings", json!([{"benefit": "pension", "outcome": "refused", "reason": "Du kan arbejde."}])),
+    ];
+    fires(&with(sound(), &alone), &NONE);
+    fires(&with(with(sound(), &alone), &[("process.hearing_sent", json!(null))]), &["hearing-not-sent process.hearing_sent"]);
+}
+
+#[test]
+fn a_hearing_lasts_the_usual_time() {
+    let sent = |day: &str| with(sound(), &[("process.hearing_sent", json!(day))]);
+    fires(&sent("2018-03-05"), &NONE);
+    fires(&sent("2018-03-06"), &["hearing-too-short process.hearing_deadline"]);
+    fires(&with(sent("2018-04-11"), &[("process.hearing_deadline", json!("2018-04-25"))]), &NONE);
+    fires(&sent("2018-03-19"), &["hearing-too-short process.hearing_deadline"]);
+}
+
+#[test]
+fn an_offer_leaves_time_to_answer() {
+    let offer = |made: &str, answer: Value| with(sound(), &[("process.offer_made", json!(made)), ("process.offer_answer", answer)]);
+    fires(&offer("2018-04-10", json!("no_answer")), &["offer-same-day process.offer_made"]);
+    fires(&offer("2018-04-10", json!(null)), &["offer-same-day process.offer_made"]);
+    fires(&offer("2018-04-09", json!("no_answer")), &NONE);
+    let met = [("process.offer_meeting", json!("2018-03-20"))];
+    fires(&with(sound(), &met), &["offer-declined-but-met process.offer_answer"]);
+    fires(&with(offer("2018-03-05", json!("wants_meeting")), &met), &NONE);
+    // A day that cannot be read is told of as such, and only once.
+    fires(&with(sound(), &[("process.offer_made", json!("engang i foråret"))]), &NONE);
 }
 
 #[test]

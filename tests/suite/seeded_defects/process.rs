@@ -21,7 +21,7 @@ fn offer(case: &Value, seeds: &mut Vec<Seed>) {
     let Some(decision) = date(case, "decision.date").filter(|_| concerns_pension(case)) else { return };
     let refused = refuses_something(case);
     each(seeds, "process.offer_made", blank(), if refused { "offer-not-made" } else { "offer-not-made-granted" });
-    one(seeds, "process.offer_made", json!("engang i foråret"), if refused { "offer-not-made" } else { "offer-not-made-granted" });
+    one(seeds, "process.offer_made", json!("engang i foråret"), "date-impossible");
     for (way, made) in [("a day after", decision.tomorrow().unwrap()), ("a year after", decision + 1.year())] {
         seed(seeds, format!("offered {way} the decision"), "offer-after-decision", vec![("process.offer_made".to_owned(), day(made))]);
     }
@@ -121,13 +121,13 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
         let late = day(decision.yesterday().unwrap());
         for (what, changes) in [
             ("nothing told", changes(nothing(), nothing(), nothing())),
-            ("told too late", changes(day(begun + 4.months()), json!("Sygdom."), late.clone())),
+            ("told too late", changes(day(begun + 4.months()), json!("Vi mangler et svar."), late.clone())),
             ("told no reason", changes(day(begun + 1.month()), json!("–"), late.clone())),
-            ("told no new day", changes(day(begun + 1.month()), json!("Sygdom."), nothing())),
+            ("told no new day", changes(day(begun + 1.month()), json!("Vi mangler et svar."), nothing())),
         ] {
             seed(seeds, format!("transition {way}, {what}"), "decided-late-without-notice", changes);
         }
-        let promised = changes(day(begun + 1.month()), json!("Sygdom."), late);
+        let promised = changes(day(begun + 1.month()), json!("Vi mangler et svar."), late);
         seed(seeds, format!("transition {way}, decided after the promised day"), "decided-after-promise", promised);
     }
     if !matches!(at(case, "matter.track").as_str(), Some("existing_basis" | "undoubted_refusal")) {

@@ -34,6 +34,9 @@ pub mod transition;
 pub mod wording;
 pub mod work_trials;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, panic, thread};
+
 use jiff::civil::Date;
 
 use crate::case::answer::Answer;
@@ -110,15 +113,41 @@ const CHECKS: &[Check] = &[
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
     let look = Look { case, law, words, wording };
-    let texts = texts::all(case);
-    let mut findings = Vec::new();
-    for check in CHECKS {
-        match check {
-            Check::Case(check) => check(&look, &mut findings),
-            Check::Texts(check) => check(&look, &texts, &mut findings),
-        }
-    }
+    let findings = find(&look, &texts::all(case));
     findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
+}
+
+/// From so many texts on, a second processor saves more time than it takes to call it.
+const MANY_TEXTS: usize = 2_000;
+
+fn find(look: &Look<'_>, texts: &[Text<'_>]) -> Vec<Finding> {
+    let one = |check: &Check| {
+        let mut findings = Vec::new();
+        match check {
+            Check::Case(check) => check(look, &mut findings),
+            Check::Texts(check) => check(look, texts, &mut findings),
+        }
+        findings
+    };
+    if texts.len() < MANY_TEXTS {
+        return CHECKS.iter().flat_map(one).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let checks = iter::from_fn(|| {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            CHECKS.get(index).map(|check| (index, one(check)))
+        });
+        checks.collect::<Vec<_>>()
+    };
+    let mut found = thread::scope(|scope| {
+        let helper = scope.spawn(work);
+        let mut found = work();
+        found.extend(helper.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
+        found
+    });
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().flat_map(|(_, findings)| findings).collect()
 }
 
 /// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.

@@ -116,3 +116,26 @@ fn what_is_granted_takes_effect_after_it_was_applied_for() {
         "decision": {"rulings": [{"effect_from": "1911-11-10"}]}}"#;
     assert_eq!(dated(unborn), ["date-before-birth decision.rulings[0].effect_from"]);
 }
+
+#[test]
+fn a_case_of_many_texts_is_told_the_same_in_the_same_order() {
+    let library = crate::library_and_examples::library();
+    let mut case = crate::library_and_examples::cases()["half-filled"].clone();
+    let tell = |case: &Case| forberedt::checks::run(case, &library.law, &library.words, &library.wording);
+    let few = tell(&case);
+    let blank = forberedt::case::plan::Exhibit::default();
+    let mut exhibit = case.exhibits.list.items().first().cloned().unwrap_or(blank);
+    exhibit.number = forberedt::case::answer::Answer::NotAnswered;
+    let mut items = case.exhibits.list.items().to_vec();
+    items.extend(std::iter::repeat_n(exhibit, 3_000));
+    case.exhibits.list = forberedt::case::answer::Answer::Given(items);
+    let many = tell(&case);
+    assert!(many.len() >= few.len() + 3_000);
+    assert_eq!(many, tell(&case));
+    let of_exhibits = |problem: &&forberedt::problem::Problem| problem.code.starts_with("exhibit");
+    let others = |problems: &[forberedt::problem::Problem]| {
+        problems.iter().filter(|problem| !of_exhibits(problem)).map(|problem| problem.code.clone()).collect::<Vec<_>>()
+    };
+    let first_of_many: Vec<_> = others(&many);
+    assert!(others(&few).iter().all(|code| first_of_many.contains(code)));
+}

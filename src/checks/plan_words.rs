@@ -1,6 +1,8 @@
 //! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
 //! `templates/plan-words.toml`.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
@@ -17,6 +19,19 @@ pub struct PlanWords {
     sources: Phrases,
     genitives: Phrases,
     advisers: Phrases,
+    /// Of the advisers the ones from here on are also found in places that the municipality may ask.
+    open_advisers: usize,
+    elsewhere: Phrases,
+    denials: Denials,
+    numbers: Phrases,
+}
+
+/// Words that say that an adviser was not used (benægtelser).
+#[derive(Clone, Debug, Default)]
+struct Denials {
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -46,12 +61,24 @@ struct File {
     group: Vec<Group>,
     context: Context,
     advisers: Advisers,
+    numbers: Numbers,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advisers {
     words: Vec<String>,
+    ambiguous: Vec<String>,
+    elsewhere: Vec<String>,
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    before: Vec<String>,
 }
 
 /// A judging word that was found: as the list has it, and what to write instead.
@@ -68,12 +95,13 @@ impl PlanWords {
     /// A file that is no such file, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
-        let File { group: about, context, advisers } = file;
+        let File { group: about, context, advisers, numbers } = file;
+        let all_advisers: Vec<String> = advisers.words.iter().chain(&advisers.ambiguous).cloned().collect();
         let phrases = |list: &[String]| {
             Phrases::new(list.iter().map(String::as_str)).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
         };
         let judging: Vec<String> = about.iter().flat_map(|group| &group.words).chain(&context.exceptions).cloned().collect();
-        if let Some(blank) = judging.iter().chain(&advisers.words).find(|word| word.trim().is_empty()) {
+        if let Some(blank) = judging.iter().chain(&all_advisers).find(|word| word.trim_matches([' ', '*']).is_empty()) {
             return Err(vec![at_line(name, 1, blank, "Slet det tomme ord.".to_owned())]);
         }
         Ok(Self {
@@ -81,7 +109,11 @@ impl PlanWords {
             groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
             sources: phrases(&context.sources)?,
             genitives: phrases(&context.genitives)?,
-            advisers: phrases(&advisers.words)?,
+            advisers: phrases(&all_advisers)?,
+            open_advisers: advisers.words.len(),
+            elsewhere: phrases(&advisers.elsewhere)?,
+            denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
+            numbers: phrases(&numbers.before)?,
             about,
             context,
         })
@@ -89,11 +121,21 @@ impl PlanWords {
 
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
-        self.advisers.hits(text).first().map(|hit| self.advisers.text(hit.phrase))
+        let text = &*without_soft_marks(text);
+        let hits = self.advisers.hits(text);
+        let allowed = |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
+        let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
+        Some(self.advisers.text(hit.phrase))
+    }
+
+    /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
+    pub fn names_a_number(&self, before: &str) -> bool {
+        self.numbers.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
     }
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
+        let text = &*without_soft_marks(text);
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
@@ -148,6 +190,27 @@ impl PlanWords {
         }
         from
     }
+}
+
+impl Denials {
+    /// How many words on either side of an adviser are looked at.
+    const REACH: usize = 6;
+
+    /// Whether the words around an adviser say that nobody asked one: `uden lægekonsulent`, `lægekonsulent er ikke brugt`.
+    fn deny(&self, text: &str, hit: &Hit) -> bool {
+        let listed = |list: &[String], word: &str| list.iter().any(|listed| same(word, listed));
+        let before = || (0..Self::REACH).scan(hit.start, |place, _| step_back(text, place));
+        let after = || (0..Self::REACH).scan(hit.end, |place, _| step_on(text, place));
+        let around = |list: &[String]| before().chain(after()).any(|word| listed(list, word));
+        before().take(2).any(|word| listed(&self.without, word)) || (around(&self.not) && around(&self.used))
+    }
+}
+
+/// A text without the marks that a word processor puts into words: they part nothing.
+fn without_soft_marks(text: &str) -> Cow<'_, str> {
+    const MARKS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
+    let may_have = text.as_bytes().contains(&0xc2) || text.as_bytes().contains(&0xe2);
+    if may_have && text.contains(MARKS) { Cow::Owned(text.replace(MARKS, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.

@@ -295,6 +295,48 @@ fn advice_on_health_comes_from_whom_the_law_allows() {
         let path = field.replace(".0.", "[0].").replace(".1.", "[1].").replace(".2.", "[2].");
         pension(&[(field, json!(value))], &[&format!("health-source-not-allowed {path}")]);
     }
+    for value in [
+        "Lægekonsulenternes notat",
+        "Konsulentlægens notat",
+        "Lægekonsulentudtalelse",
+        "lægekonsulentbistand",
+        "Læge konsulent",
+        "Lægekons. Ib Holm",
+        "Læge\u{ad}konsulent",
+        "Kommunallæge",
+        "Kommunens speciallæge",
+        "kommunens psykiater",
+        "Kommunens egen læge",
+        "Socialoverlæge",
+        "Lægelig konsulent",
+        "Konsulterende læge, Vinge Kommune",
+        "Lægekonsulenten vurderer ikke, at der er mere at gøre",
+    ] {
+        pension(&[("exhibits.list.2.sender", json!(value))], &["health-source-not-allowed exhibits.list[2].sender"]);
+    }
+    for value in [
+        "Psykiatrisk konsulent, Fjordbakken Sygehus",
+        "Konsulterende læge, Smertecenter Nord",
+        "Socialoverlæge, klinisk funktion",
+        "Brev om, at lægekonsulent ikke har været brugt",
+        "Notat: uden lægekonsulent",
+        "Vi har ikke rådført os med en lægekonsulent",
+        "Lægekonsultation hos egen læge",
+    ] {
+        pension(&[("exhibits.list.2.sender", json!(value))], NONE);
+    }
+    let words = json!("Lægekonsulenten vurderer, at der ikke kan ske mere.");
+    for field in ["decision.rulings.0.reason", "decision.facts.0.fact", "recommendation.participants.0.view", "recommendation.health_matters"] {
+        let path = field.replace(".0.", "[0].");
+        let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
+        assert!(found.contains(&format!("health-source-not-allowed {path}")), "{field}: {found:?}");
+    }
+    let found = fired(&changed("pension-granted-2018", &[("checklist.lasting_grounds", words.clone())]));
+    assert!(found.contains(&"health-source-not-allowed checklist.lasting_grounds".to_owned()), "{found:?}");
+    for field in ["recommendation.views_own", "decision.views_answer"] {
+        let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
+        assert!(!found.iter().any(|found| found.starts_with("health-source")), "{field}: {found:?}");
+    }
     for value in ["Sundhedskoordinator, klinisk funktion", "Praktiserende læge", "Lægerne på Havnegade", "Virksomhedskonsulent"] {
         pension(&[("health.considerations.0.source", json!(value))], NONE);
     }
@@ -395,6 +437,14 @@ fn another_persons_cpr_number_is_found_in_any_text() {
         pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
     }
     pension(&[("decision.next_steps.0.who", json!("020371-1111"))], &["cpr-of-another decision.next_steps[0].who"]);
+    for harmless in ["journalnr. 010118-0007", "faktura 0101011234", "konto 1234 0201031234", "J.nr.: 010118-0007"] {
+        pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
+    }
+    pension(&[("social.household", json!("Se fakturaen for 010101-1234."))], &["cpr-of-another social.household"]);
+    pension(&[("matter.case_number", json!("010118-0007")), ("social.household", json!("Se 010118-0007."))], NONE);
+    for own in [json!(null), json!("140965-061")] {
+        pension(&[("citizen.cpr", own), ("social.household", json!("Se 020371-1111."))], &["cpr-of-another social.household"]);
+    }
 }
 
 #[test]

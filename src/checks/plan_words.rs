@@ -17,6 +17,7 @@ pub struct PlanWords {
     about: Vec<Group>,
     context: Context,
     sources: Phrases,
+    speech: Phrases,
     genitives: Phrases,
     advisers: Phrases,
     /// Of the advisers the ones from here on are also found in places that the municipality may ask.
@@ -49,10 +50,13 @@ struct Group {
 struct Context {
     exceptions: Vec<String>,
     sources: Vec<String>,
+    speech: Vec<String>,
+    abbreviations: Vec<String>,
     genitives: Vec<String>,
     others: Vec<String>,
     own_voice: Vec<String>,
     breaks: Vec<String>,
+    by: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +112,7 @@ impl PlanWords {
             judging: phrases(&judging)?,
             groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
             sources: phrases(&context.sources)?,
+            speech: phrases(&context.speech)?,
             genitives: phrases(&context.genitives)?,
             advisers: phrases(&all_advisers)?,
             open_advisers: advisers.words.len(),
@@ -153,9 +158,8 @@ impl PlanWords {
 
     /// Whether the clause says that the word is somebody else's than the municipality's, and whose.
     fn is_anothers(&self, text: &str, hit: &Hit, active: bool) -> bool {
-        let listed = |list: &[String], word: &str| list.iter().any(|listed| same(word, listed));
         let before = [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
-        let after = [1, 2, 3].iter().scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
+        let after = (0..8).scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
         let inside = text[hit.start..hit.end].split_whitespace();
         if before.iter().copied().chain(after.iter().copied().take(2)).chain(inside).any(|word| listed(&self.context.own_voice, word)) {
             return false;
@@ -164,21 +168,44 @@ impl PlanWords {
             return true;
         }
         let clause = &text[self.clause_start(text, hit.start)..hit.start];
-        if !self.sources.hits(clause).is_empty() {
+        if !self.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
             return true;
         }
         let genitive_end = text[..hit.start].trim_end().len();
         if self.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
             return true;
         }
-        // `vurderer lægen` and `vurderes af lægen`: the source comes right after.
-        let end = after.iter().fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()));
-        !self.sources.hits(&text[hit.end..end]).is_empty()
+        // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
+        let place_of = |words: usize| after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()));
+        let (near, far) = (place_of(3), place_of(8));
+        self.sources.hits(&text[hit.end..far]).iter().any(|source| {
+            let start = hit.end + source.start;
+            hit.end + source.end <= near || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
+        })
+    }
+
+    /// Whether a clause says that somebody else than the municipality says or thinks what comes next.
+    fn anybody_speaks(&self, clause: &str) -> bool {
+        self.speech.hits(clause).iter().any(|verb| {
+            let before = (0..2).scan(verb.start, |place, _| step_back(clause, place));
+            let after = (0..1).scan(verb.end, |place, _| step_on(clause, place));
+            !before.chain(after).any(|word| listed(&self.context.own_voice, word))
+        })
     }
 
     /// Where the clause begins that a place stands in.
     fn clause_start(&self, text: &str, place: usize) -> usize {
-        let start = sentence_start(text, place);
+        let sentence = self.sentence_start(text, place);
+        // What stands behind a semicolon is a clause of its own, and so is what stands behind a colon that nobody's words follow.
+        let own_clause = |(at, mark): &(usize, char)| match mark {
+            ';' => true,
+            ':' => {
+                let before = text[sentence..sentence + at].trim_end();
+                !self.sources.hits(before).iter().chain(&self.speech.hits(before)).any(|hit| hit.end == before.len())
+            }
+            _ => false,
+        };
+        let start = text[sentence..place].char_indices().rev().find(own_clause).map_or(sentence, |(at, _)| sentence + at + 1);
         let mut from = start;
         for (comma, _) in text[start..place].match_indices(',') {
             let comma = start + comma;
@@ -190,6 +217,32 @@ impl PlanWords {
         }
         from
     }
+
+    /// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
+    fn sentence_start(&self, text: &str, place: usize) -> usize {
+        let mut marks = text[..place].char_indices().rev();
+        marks
+            .find(|(at, mark)| match mark {
+                '!' | '?' | '\n' => true,
+                '.' => self.ends_sentence(text, *at, place),
+                _ => false,
+            })
+            .map_or(0, |(at, _)| at + 1)
+    }
+
+    /// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel, are listed, or have
+    /// another stop inside, such as `dr.med.`
+    fn ends_sentence(&self, text: &str, stop: usize, place: usize) -> bool {
+        let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
+        if !next.is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let short = (1..=2).contains(&word.chars().count())
+            && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
+        let inner = text[..stop - word.len()].strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+        !(short || inner || listed(&self.context.abbreviations, word))
+    }
 }
 
 impl Denials {
@@ -198,12 +251,19 @@ impl Denials {
 
     /// Whether the words around an adviser say that nobody asked one: `uden lægekonsulent`, `lægekonsulent er ikke brugt`.
     fn deny(&self, text: &str, hit: &Hit) -> bool {
-        let listed = |list: &[String], word: &str| list.iter().any(|listed| same(word, listed));
         let before = || (0..Self::REACH).scan(hit.start, |place, _| step_back(text, place));
         let after = || (0..Self::REACH).scan(hit.end, |place, _| step_on(text, place));
         let around = |list: &[String]| before().chain(after()).any(|word| listed(list, word));
         before().take(2).any(|word| listed(&self.without, word)) || (around(&self.not) && around(&self.used))
     }
+}
+
+/// Whether a word is on a list, where `*chefen` stands for every word with that end.
+fn listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| match listed.strip_prefix('*') {
+        Some(end) => word.to_lowercase().ends_with(end),
+        None => same(word, listed),
+    })
 }
 
 /// A text without the marks that a word processor puts into words: they part nothing.
@@ -238,41 +298,32 @@ fn step_on<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
     Some(word)
 }
 
-/// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
-fn sentence_start(text: &str, place: usize) -> usize {
-    let mut marks = text[..place].char_indices().rev();
-    marks
-        .find(|(at, mark)| match mark {
-            '!' | '?' | '\n' => true,
-            '.' => ends_sentence(text, *at, place),
-            _ => false,
-        })
-        .map_or(0, |(at, _)| at + 1)
-}
-
-/// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel.
-fn ends_sentence(text: &str, stop: usize, place: usize) -> bool {
-    let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let title =
-        (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
-    let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
-    !title && next.is_some_and(char::is_uppercase)
-}
-
 /// Whether a place stands between quotation marks of the same paragraph.
 fn is_quoted(text: &str, hit: &Hit) -> bool {
     let paragraph = text[..hit.start].rfind("\n\n").map_or(0, |at| at + 2);
     let mut closing: Option<&[char]> = None;
-    for letter in text[paragraph..hit.start].chars() {
+    let mut before = ' ';
+    let mut letters = text[paragraph..hit.start].chars().peekable();
+    while let Some(letter) = letters.next() {
+        let (after, in_word) = (letters.peek().copied().unwrap_or(' '), before.is_alphanumeric());
         closing = match closing {
-            Some(marks) if marks.contains(&letter) => None,
+            Some(marks) if marks.contains(&letter) && !(is_apostrophe(letter) && after.is_alphanumeric()) => None,
+            // An apostrophe quotes only where it stands before a word.
+            None if is_apostrophe(letter) => (!in_word && (after.is_alphabetic() || letters.peek().is_none())).then_some(APOSTROPHES.as_slice()),
             None => closing_marks(letter),
             open => open,
         };
+        before = letter;
     }
     let rest = &text[hit.end..];
     let rest = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
     closing.is_some_and(|marks| rest.contains(marks))
+}
+
+const APOSTROPHES: [char; 3] = ['\'', '‘', '’'];
+
+fn is_apostrophe(letter: char) -> bool {
+    APOSTROPHES.contains(&letter)
 }
 
 fn closing_marks(opening: char) -> Option<&'static [char]> {

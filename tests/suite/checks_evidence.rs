@@ -227,6 +227,16 @@ fn words_that_assess_or_recommend_are_named_in_every_form() {
     judged("Efter lægens attest vurderer vi, at hun er rask.", &["vurderer"]);
     judged("Overlægen har set skulderen, og borgeren vurderes at kunne arbejde.", &["vurderes"]);
     judged("Kommunens vurdering er klar.", &["vurdering"]);
+    judged("Virksomhedskonsulenten vurderer, at han kan mere.", &["vurderer"]);
+    judged("Jobcentret mener, at han bør hvile.", &["bør"]);
+    judged("Lægen skriver, at ryggen er slidt; det vurderes, at han kan.", &["vurderes"]);
+    judged("Han har talt med lægen om ryggen: det vurderes, at han kan.", &["vurderes"]);
+    judged("Det er jobcentrets opfattelse, at han kan.", &["jobcentrets opfattelse"]);
+    judged("Han har ret til førtidspension.", &["har ret til førtidspension"]);
+    judged("Samlet set vurderet kan han mere.", &["samlet set vurderet"]);
+    judged("Han er ikke motiveret, og det berettiger til fleksjob.", &["ikke motiveret", "berettiger til"]);
+    judged("Han skal have en mentor.", &["skal have"]);
+    judged("Anders' ryg er slidt, og det vurderes, at Anders' knæ er værre.", &["vurderes"]);
 }
 
 #[test]
@@ -247,6 +257,22 @@ fn the_same_words_from_somebody_else_or_in_another_sense_do_not_count() {
         "Der står „det vurderes“ i notatet.",
         "Hun har børn og børnebørn, en funktionsvurdering og en god indstilling.",
         "Hun skal have opereret hoften i maj.",
+        "Anders siger, at han bør hvile.",
+        "Anders oplever, at han ikke er i stand til at løfte.",
+        "Konen mener, at han bør hvile.",
+        "Praktikstedet anbefaler flere pauser.",
+        "Butikschefen foreslog flere pauser.",
+        "Anders skal have en ny stol.",
+        "Anders skal have børnene om torsdagen.",
+        "Han fik en vurdering af sit hjem af ergoterapeut Lis Bo.",
+        "Vurderingen er lavet af psykologen.",
+        "Overlæge, dr.med. Hans Kragh vurderer, at ryggen er slidt.",
+        "Tunge løft frarådes også af egen læge.",
+        "Mentor bevilges fra 1. maj.",
+        "Der er lagt Ankestyrelsens vurdering fra 2015 på sagen.",
+        "Der står 'det vurderes' i notatet.",
+        "Der står ‘vi vurderer’ i notatet.",
+        "Overlægen skriver: Tilstanden vurderes stationær.",
     ] {
         judged(sentence, NONE);
     }
@@ -270,8 +296,9 @@ fn the_citizens_own_words_and_the_recommendation_may_assess() {
     ] {
         pension(&[(field, words.clone())], NONE);
     }
+    pension(&[("health.gp_summary", json!("Tilstanden vurderes stationær."))], NONE);
     for field in
-        ["work.jobs.0.why_ended", "social.housing", "health.gp_summary", "efforts.interventions.1.outcome", "checklist.lasting_grounds"]
+        ["work.jobs.0.why_ended", "social.housing", "efforts.interventions.1.outcome", "checklist.lasting_grounds"]
     {
         let mut case = example("pension-granted-2018");
         let text = format!("{} Det vurderes.", at(&case, field).as_str().unwrap());
@@ -466,7 +493,7 @@ fn advice_on_the_citizens_words_and_on_long_lists_is_calm() {
 #[test]
 fn no_finding_repeats_the_text_of_the_case() {
     let mut case = example("pension-granted-2018");
-    for field in ["work.challenges", "social.household", "health.gp_summary", "checklist.lasting_grounds"] {
+    for field in ["work.challenges", "social.household", "social.housing", "checklist.lasting_grounds"] {
         set(&mut case, field, json!("Zebraen vurderes egnet til 020371-1111, se bilag 88."));
     }
     set(&mut case, "exhibits.list.0.sender", json!("Lægekonsulent Zebra"));

@@ -180,7 +180,6 @@ fn wording(case: &Value, seeds: &mut Vec<Seed>) {
         "social.household",
         "social.network",
         "social.challenges",
-        "health.gp_summary",
         "health.considerations.0.reason",
         "social.functioning.0.description",
         "efforts.interventions.0.outcome",

@@ -57,6 +57,7 @@ struct Context {
     own_voice: Vec<String>,
     breaks: Vec<String>,
     by: Vec<String>,
+    citizen: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -136,6 +137,12 @@ impl PlanWords {
     /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
     pub fn names_a_number(&self, before: &str) -> bool {
         self.numbers.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
+    }
+
+    /// Whether a name is only a word for the citizen.
+    pub fn is_citizen(&self, name: &str) -> bool {
+        let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        listed(&self.context.citizen, first)
     }
 
     /// The judging words of a text, each once.

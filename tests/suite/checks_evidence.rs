@@ -390,6 +390,34 @@ fn a_work_trial_tells_its_effective_hours() {
     }
     pension(&[(hours, json!("6,5"))], &["trial-hours-contradict efforts.interventions[6].hours_effective"]);
     pension(&[(hours, json!("6"))], NONE);
+    let attended = "efforts.interventions.6.hours_attended";
+    pension(&[(attended, json!("169"))], &["trial-hours-impossible efforts.interventions[6].hours_attended"]);
+    pension(&[(attended, json!("168"))], NONE);
+}
+
+#[test]
+fn met_considerations_are_named_and_partly_met_ones_explained() {
+    let found = fired(&changed("pension-granted-2018", &[("health.considerations", json!([]))]));
+    assert!(found.contains(&"trial-considerations-unnamed efforts.interventions[6].considerations_met".to_owned()), "{found:?}");
+    let partly = |outcome: Value, why: Value| {
+        let mut case = example("pension-granted-2018");
+        set(&mut case, "efforts.interventions.6.considerations_met", json!("partly"));
+        set(&mut case, "efforts.interventions.6.outcome", outcome);
+        let place = items(&case, "decision.facts").len();
+        set(&mut case, &format!("decision.facts.{place}"), json!({"fact": "Praktik", "exhibit": "7", "weight": "weighed", "why": why}));
+        let found = fired(&case);
+        found.contains(&"trial-considerations-partly efforts.interventions[6].considerations_met".to_owned())
+    };
+    assert!(partly(json!("–"), json!(null)));
+    assert!(!partly(json!("Der var ingen pauser."), json!(null)));
+    assert!(!partly(json!("–"), json!("Den viser, at pauser er nødvendige.")) || fact_without_reason());
+}
+
+/// Whether another fact of the example rests on the same exhibit without a reason.
+fn fact_without_reason() -> bool {
+    let case = example("pension-granted-2018");
+    let facts = items(&case, "decision.facts");
+    facts.iter().any(|fact| fact["exhibit"].as_str().is_some_and(|exhibit| exhibit.contains('7')) && fact["why"].is_null())
 }
 
 #[test]
@@ -398,7 +426,10 @@ fn the_newest_job_or_trial_is_fresh_at_the_meeting() {
     assert_eq!(trial(json!("1. februar 2017 – 5. marts 2017")), ["employment-measure-old efforts.interventions"]);
     assert_eq!(trial(json!("1. februar 2017 – 6. marts 2017")), NONE);
     assert_eq!(trial(json!("siden 2016")), NONE);
-    assert_eq!(trial(json!("sommeren 2018")), ["employment-measure-old efforts.interventions"]);
+    let after = "trial-after-meeting efforts.interventions[6].period";
+    assert_eq!(trial(json!("sommeren 2018")), [after, "employment-measure-old efforts.interventions"]);
+    assert_eq!(trial(json!("6. marts 2018 – nu")), NONE);
+    assert_eq!(fired(&changed("postponed-2018", &[("efforts.interventions.0.period", json!("sommeren 2018"))])), NONE);
     let none = [("efforts.interventions", not_relevant()), ("work.jobs", not_relevant())];
     let found = fired(&changed("pension-granted-2018", &none));
     assert!(found.contains(&"employment-measure-missing efforts.interventions".to_owned()), "{found:?}");
@@ -426,6 +457,12 @@ fn somebody_has_seen_how_the_citizen_manages() {
         pension(&[("social.functioning.3.described_by", blank)], &["functioning-without-source social.functioning[3].described_by"]);
     }
     pension(&[("social.functioning.3.described_by", json!("Mentor"))], NONE);
+    for by in ["Birgitte Solhøj Ravn", "Birgitte", "borgeren selv", "Borgeren"] {
+        pension(&[("social.functioning.3.described_by", json!(by))], &["functioning-seen-by-citizen social.functioning[3].seen"]);
+    }
+    pension(&[("social.functioning.3.described_by", json!("Borgerkonsulent Ida Holm"))], NONE);
+    let empty = "functioning-without-description social.functioning[3].description";
+    pension(&[("social.functioning.3.description", json!(" "))], &[empty]);
 }
 
 #[test]
@@ -440,6 +477,13 @@ fn references_and_exhibits_fit_each_other() {
     pension(&twice, &["exhibit-number-twice exhibits.list[13].number"]);
     let unnumbered = [("exhibits.list.13.number", json!(null)), ("work.challenges", json!("Intet."))];
     pension(&unnumbered, &["exhibit-number-missing exhibits.list[13].number"]);
+    for odd in ["1,5", "99999999999"] {
+        let odd = [("exhibits.list.13.number", json!(odd)), ("work.challenges", json!("Intet."))];
+        pension(&odd, &["exhibit-number-odd exhibits.list[13].number"]);
+    }
+    pension(&[("social.housing", json!("Se bilag 6 til 99."))], &["exhibit-missing social.housing"]);
+    pension(&[("social.housing", json!("Se bil. 20 og bilag: 40."))], &["exhibit-missing social.housing"; 2]);
+    pension(&[("social.housing", json!("Se bilag 1, 2018, og bilag 2/2018."))], NONE);
     let mut more = example("pension-granted-2018");
     set(&mut more, "exhibits.list.14", json!({"number": "15", "title": "Et brev"}));
     assert_eq!(fired(&more), ["exhibit-unused exhibits.list[14].number"]);

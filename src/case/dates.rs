@@ -204,7 +204,8 @@ mod tests {
 
     #[test]
     fn a_weekday_before_a_day_and_a_plain_short_year_are_read() {
-        for text in ["d. 8. maj 2018", "d.8. maj 2018", "Tirsdag den 8. maj 2018", "tirsdag d. 8. maj 2018", "08.05.18", "8/5-18", "8/5 18"] {
+        for text in ["d. 8. maj 2018", "d.8. maj 2018", "Tirsdag den 8. maj 2018", "tirsdag d. 8. maj 2018", "08.05.18", "8/5-18", "8/5 18"]
+        {
             assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 5, 8)), "{text}");
         }
         assert_eq!(Day("8.5.87".to_owned()).date(), Some(date(1987, 5, 8)));
@@ -217,7 +218,8 @@ mod tests {
     #[test]
     fn periods_are_read_as_caseworkers_write_them() {
         let days = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
-        for text in ["sep. 2017 - dec. 2017", "fra september til december 2017", "sept.-dec. 2017", "i perioden september–december 2017"] {
+        for text in ["sep. 2017 - dec. 2017", "fra september til december 2017", "sept.-dec. 2017", "i perioden september–december 2017"]
+        {
             assert_eq!(span(text), days("2017-09-01", "2017-12-31"), "{text}");
         }
         for text in [
@@ -242,7 +244,8 @@ mod tests {
         assert_eq!(span("uge 50 2017 til uge 3 2018"), days("2017-12-11", "2018-01-21"));
         assert_eq!(span("2010-nu"), Some(("2010-01-01".to_owned(), None)));
         assert_eq!(span("fra september 2017"), Some(("2017-09-01".to_owned(), None)));
-        for text in ["i 17", "uge 60 2017", "uge 3", "2016/15", "22.–4. december 2017", "fra til", "3. halvår 2017", "nu-2010", "-", "–"] {
+        for text in ["i 17", "uge 60 2017", "uge 3", "2016/15", "22.–4. december 2017", "fra til", "3. halvår 2017", "nu-2010", "-", "–"]
+        {
             assert_eq!(span(text), None, "{text}");
         }
         assert_eq!(span(&"4-9-".repeat(10_000)), None);

@@ -23,11 +23,11 @@ pub fn in_text(text: &str) -> Vec<Reference> {
             }
         }
     }
-    for word in ["bil.", "Bil.", "BIL."] {
-        for (at, _) in text.match_indices(word) {
-            if !text[..at].ends_with(char::is_alphanumeric) {
-                references.extend(unsure_list_at(text[at + word.len()..].trim_start()));
-            }
+    // Stops are found faster than the short form itself.
+    for (stop, _) in text.match_indices('.') {
+        let Some(start) = stop.checked_sub("bil".len()) else { continue };
+        if text.as_bytes()[start..stop].eq_ignore_ascii_case(b"bil") && !text[..start].ends_with(char::is_alphanumeric) {
+            references.extend(unsure_list_at(text[stop + 1..].trim_start()));
         }
     }
     references

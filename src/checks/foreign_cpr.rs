@@ -8,11 +8,12 @@ use crate::case::scalar::Scalar;
 pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     // Where the citizen's own number is missing or is none, any number in a text is looked into.
     let own = look.case.citizen.cpr.given().and_then(|cpr| digits(cpr.text()));
-    let case_number = look.case.matter.case_number.filled().and_then(digits);
+    let case_number = numbers(look.case.matter.case_number.filled().unwrap_or_default());
     let words = look.wording.plan_words();
     for text in texts {
         let another = |(start, number): &(usize, [u8; 10])| {
-            Some(*number) != own && Some(*number) != case_number && !words.names_a_number(line_before(text.text, *start))
+            let known = Some(*number) == own || case_number.iter().any(|(_, part)| part == number);
+            !known && !words.names_a_number(line_before(text.text, *start))
         };
         if numbers(text.text).iter().any(another) {
             findings.push(Finding::new("cpr-of-another", text.spot.path()));

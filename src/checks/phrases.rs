@@ -170,7 +170,10 @@ mod tests {
     #[test]
     fn a_star_leaves_the_last_word_open() {
         assert_eq!(found(&["læge*"], "Lægens LÆGER, speciallægen læge"), ["læge=Lægens", "læge=LÆGER", "læge=læge"]);
-        assert_eq!(found(&["kommunens læge*", "i byens*"], "Kommunens læger i byens by"), ["kommunens læge=Kommunens læger", "i byens=i byens"]);
+        assert_eq!(
+            found(&["kommunens læge*", "i byens*"], "Kommunens læger i byens by"),
+            ["kommunens læge=Kommunens læger", "i byens=i byens"]
+        );
         assert_eq!(found(&["kommunens læge*"], "kommunens læ, kommunens. Læge"), [""; 0]);
     }
 

@@ -127,7 +127,7 @@ impl PlanWords {
 
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
-        let text = &*without_soft_marks(text);
+        let text = &*without_soft_hyphens(text);
         let hits = self.advisers.hits(text);
         let allowed = |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
         let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
@@ -147,7 +147,7 @@ impl PlanWords {
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
-        let text = &*without_soft_marks(text);
+        let text = &*without_soft_hyphens(text);
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
@@ -183,7 +183,9 @@ impl PlanWords {
             return true;
         }
         // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
-        let place_of = |words: usize| after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()));
+        let place_of = |words: usize| {
+            after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()))
+        };
         let (near, far) = (place_of(3), place_of(8));
         self.sources.hits(&text[hit.end..far]).iter().any(|source| {
             let start = hit.end + source.start;
@@ -245,8 +247,8 @@ impl PlanWords {
             return false;
         }
         let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        let short = (1..=2).contains(&word.chars().count())
-            && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
+        let short =
+            (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
         let inner = text[..stop - word.len()].strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
         !(short || inner || listed(&self.context.abbreviations, word))
     }
@@ -273,11 +275,10 @@ fn listed(list: &[String], word: &str) -> bool {
     })
 }
 
-/// A text without the marks that a word processor puts into words: they part nothing.
-fn without_soft_marks(text: &str) -> Cow<'_, str> {
-    const MARKS: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
-    let may_have = text.as_bytes().contains(&0xc2) || text.as_bytes().contains(&0xe2);
-    if may_have && text.contains(MARKS) { Cow::Owned(text.replace(MARKS, "")) } else { Cow::Borrowed(text) }
+/// A text without the soft hyphens that a word processor puts into words: they part nothing.
+fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    if text.contains(SOFT_HYPHEN) { Cow::Owned(text.replace(SOFT_HYPHEN, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.
@@ -316,7 +317,9 @@ fn is_quoted(text: &str, hit: &Hit) -> bool {
         closing = match closing {
             Some(marks) if marks.contains(&letter) && !(is_apostrophe(letter) && after.is_alphanumeric()) => None,
             // An apostrophe quotes only where it stands before a word.
-            None if is_apostrophe(letter) => (!in_word && (after.is_alphabetic() || letters.peek().is_none())).then_some(APOSTROPHES.as_slice()),
+            None if is_apostrophe(letter) => {
+                (!in_word && (after.is_alphabetic() || letters.peek().is_none())).then_some(APOSTROPHES.as_slice())
+            }
             None => closing_marks(letter),
             open => open,
         };

@@ -93,19 +93,26 @@ fn weeks(text: &str) -> Option<(Date, Date)> {
 
 /// What is written before a point that nobody remembers exactly, or that is only a part of it.
 const APPROXIMATE: [&str; 13] = [
-    "ca. ", "cirka ", "omkring ", "hele ", "start ", "starten af ", "begyndelsen af ", "midten af ", "slut ", "slutningen af ", "primo ",
-    "medio ", "ultimo ",
+    "ca. ",
+    "cirka ",
+    "omkring ",
+    "hele ",
+    "start ",
+    "starten af ",
+    "begyndelsen af ",
+    "midten af ",
+    "slut ",
+    "slutningen af ",
+    "primo ",
+    "medio ",
+    "ultimo ",
 ];
 
 /// A single point as the first and last day that it can mean.
 fn parse_point(text: &str) -> Option<(Date, Date)> {
     let text = text.trim();
     let text = text.strip_prefix("i ").unwrap_or(text);
-    let text = APPROXIMATE
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim();
+    let text = APPROXIMATE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
     if let Some(day) = parse_day(text) {
         return Some((day, day));
     }

@@ -1,8 +1,11 @@
 //! Exact days, and periods that nobody remembers exactly.
 
+mod period;
+
 use std::borrow::Cow;
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
+use period::{completed, parse_span, split_span};
 
 use super::field::Kind;
 use super::scalar::typed_text;
@@ -21,7 +24,7 @@ fn month_name(month: i8) -> &'static str {
 }
 
 typed_text!(
-    /// An exact day (en dato). Typed as `1. marts 2018`, `1.3.2018`, `1-3-2018` or `2018-03-01`.
+    /// An exact day (en dato). Typed as `1. marts 2018`, `1.3.2018`, `1.3.18`, `1-3-2018` or `2018-03-01`.
     Day,
     Kind::Day,
     fn is_sound(&self) -> bool {
@@ -76,47 +79,72 @@ impl When {
         parse_span(&self.0)
     }
 
-    /// The period in words: ISO days and months are written out, all else stands as typed.
+    /// The period in words: days and ISO months are written out, all else stands as typed.
     pub fn words(&self) -> String {
-        if let Some(day) = parse_day(&self.0) {
-            return danish_day(day);
+        let text = self.0.trim();
+        if let Some(point) = point_words(text) {
+            return point;
         }
-        if let Some((year, month)) = iso_month(self.0.trim()) {
-            return format!("{} {year}", month_name(month));
-        }
-        let parts: Vec<String> = split_span(&self.0).iter().map(|part| Self((*part).to_owned()).point_words()).collect();
-        match parts.as_slice() {
-            [from, to] => format!("{from}–{to}"),
-            _ => self.0.trim().to_owned(),
-        }
+        let Some((from, to)) = split_span(&text.to_lowercase()).and_then(|parts| same_parts(text, parts)) else { return text.to_owned() };
+        let first = point_words(from).or_else(|| match completed(&from.to_lowercase(), &to.to_lowercase()) {
+            Some((first, last)) if first == last => Some(danish_day(first)),
+            _ => None,
+        });
+        format!("{}–{}", first.as_deref().unwrap_or(from), point_words(to).as_deref().unwrap_or(to))
     }
+}
 
-    fn point_words(&self) -> String {
-        parse_day(&self.0)
-            .map(danish_day)
-            .or_else(|| iso_month(&self.0).map(|(year, month)| format!("{} {year}", month_name(month))))
-            .unwrap_or_else(|| self.0.clone())
-    }
+/// A day or an ISO month written out.
+fn point_words(text: &str) -> Option<String> {
+    parse_day(text).map(danish_day).or_else(|| iso_month(text).map(|(year, month)| format!("{} {year}", month_name(month))))
+}
+
+/// The two ends of a period as they were typed, found by their small letters; none where the letters change their length.
+fn same_parts<'a>(text: &'a str, (from, to): (&str, &str)) -> Option<(&'a str, &'a str)> {
+    let (from, to) = (text.get(..from.len())?, text.get(text.len().checked_sub(to.len())?..)?);
+    (from.len() + to.len() < text.len()).then_some((from, to))
 }
 
 /// A day in any of the ways in which it is typed.
 fn parse_day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let text = match text.get(..4) {
-        Some(start) if start.eq_ignore_ascii_case("den ") => &text[4..],
-        _ => text,
-    };
-    let mut parts = text.split(['.', '-', '/', ' ']).filter(|part| !part.is_empty());
+    let text = without_weekday(text.trim());
+    let mut parts = text.split(['.', '-', '/', ' ', '\u{a0}']).filter(|part| !part.is_empty());
     let (first, middle, last) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
         return None;
     }
     let (year, month, day) = if first.len() == 4 {
         (number(first)?, number(middle)?, number(last)?)
+    } else if last.len() == 2 {
+        (short_year(text, last)?, month_number(middle)?, number(first)?)
     } else {
         (number(last)?, month_number(middle)?, number(first)?)
     };
     plausible(year, month, day)
+}
+
+/// The text behind `tirsdag den` or `d.`
+fn without_weekday(text: &str) -> &str {
+    if text.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return text;
+    }
+    let behind = |text: &'_ str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let weekday = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"].iter().find(|day| behind(text, day));
+    let text = weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ', '\u{a0}']));
+    ["den ", "d. ", "d."].iter().find(|word| behind(text, word)).map_or(text, |word| text[word.len()..].trim_start())
+}
+
+/// A year of two digits, where its century is plain. Whoever applies is of working age, so up to 39 it can only be of this
+/// century, and from 50 only of the last; between them it can be either. With hyphens, `18-05-08` is also written with the year
+/// first, so that is no day.
+fn short_year(text: &str, year: &str) -> Option<i16> {
+    let mark = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    match number(year)? {
+        _ if !matches!(mark, '.' | '/') => None,
+        year @ ..40 => Some(2000 + year),
+        year @ 50.. => Some(1900 + year),
+        _ => None,
+    }
 }
 
 fn plausible(year: i16, month: i16, day: i16) -> Option<Date> {
@@ -154,98 +182,10 @@ fn iso_month(text: &str) -> Option<(i16, i8)> {
     Some((number(year)?, month))
 }
 
-/// Splits `fra – til`; a text with no such mark comes back as one part.
-fn split_span(text: &str) -> Vec<&str> {
-    let text = text.trim();
-    for mark in ["–", "—", " til ", " - ", "/"] {
-        if mark == "/" && text.matches('/').count() != 1 {
-            continue;
-        }
-        if let Some((from, to)) = text.split_once(mark) {
-            return vec![from.trim(), to.trim()];
-        }
-    }
-    if let Some((from, to)) = text.split_once('-')
-        && from.trim().len() == 4
-        && (to.trim().len() == 4 || to.trim().is_empty())
-        && number(from.trim()).is_some()
-    {
-        return vec![from.trim(), to.trim()];
-    }
-    vec![text]
-}
-
-fn parse_span(text: &str) -> Option<Span> {
-    if let Some(day) = parse_day(text) {
-        return Some(Span { first: day, last: Some(day) });
-    }
-    let lower = text.trim().to_lowercase();
-    for word in ["siden ", "fra "] {
-        if let Some(rest) = lower.strip_prefix(word)
-            && let Some((first, _)) = parse_point(rest)
-        {
-            return Some(Span { first, last: None });
-        }
-    }
-    if let Some((first, last)) = parse_point(&lower) {
-        return Some(Span { first, last: Some(last) });
-    }
-    match split_span(&lower).as_slice() {
-        [from, ""] => parse_point(from).map(|(first, _)| Span { first, last: None }),
-        [from, "nu" | "i dag"] => parse_point(from).map(|(first, _)| Span { first, last: None }),
-        [from, to] => {
-            let (first, _) = parse_point(from).or_else(|| point_in_year_of(from, to))?;
-            let (_, last) = parse_point(to)?;
-            (first <= last).then_some(Span { first, last: Some(last) })
-        }
-        _ => None,
-    }
-}
-
-/// In `marts–juni 2016` the first month has the year of the second.
-fn point_in_year_of(from: &str, to: &str) -> Option<(Date, Date)> {
-    let year = to.split(' ').next_back()?;
-    parse_point(&format!("{from} {year}"))
-}
-
-/// A single point as the first and last day that it can mean.
-fn parse_point(text: &str) -> Option<(Date, Date)> {
-    let text = text.trim();
-    let text = ["ca. ", "cirka ", "omkring ", "start ", "slut ", "primo ", "medio ", "ultimo "]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim();
-    if let Some(day) = parse_day(text) {
-        return Some((day, day));
-    }
-    if let Some((year, month)) = iso_month(text) {
-        return month_days(year, month);
-    }
-    if text.len() == 4
-        && let Some(year) = number(text)
-    {
-        return Some((plausible(year, 1, 1)?, plausible(year, 12, 31)?));
-    }
-    let (word, year) = text.rsplit_once(' ')?;
-    let year = number(year).filter(|year| (1850..=2150).contains(year))?;
-    let (from, to) = match word.trim() {
-        "forår" | "foråret" => (date(year, 3, 1), date(year, 5, 31)),
-        "sommer" | "sommeren" => (date(year, 6, 1), date(year, 8, 31)),
-        "efterår" | "efteråret" => (date(year, 9, 1), date(year, 11, 30)),
-        "vinter" | "vinteren" => (date(year - 1, 12, 1), date(year, 12, 31)),
-        word => return month_days(year, i8::try_from(month_number(word)?).ok()?),
-    };
-    Some((from, to))
-}
-
-fn month_days(year: i16, month: i8) -> Option<(Date, Date)> {
-    let first = plausible(year, i16::from(month), 1)?;
-    Some((first, first.last_of_month()))
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     fn span(text: &str) -> Option<(String, Option<String>)> {
@@ -257,9 +197,58 @@ mod tests {
         for text in ["2018-03-01", "1. marts 2018", "1.3.2018", "01-03-2018", "1/3-2018", "1/3 2018", " den 1. mar 2018 ", "1 marts 2018"] {
             assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 3, 1)), "{text}");
         }
-        for text in ["31. februar 2018", "2018-02-31", "", "marts 2018", "1.13.2018", "0.1.2018", "1. m 2018", "1.3.18", "29.2.2019"] {
+        for text in ["31. februar 2018", "2018-02-31", "", "marts 2018", "1.13.2018", "0.1.2018", "1. m 2018", "29.2.2019"] {
             assert_eq!(Day(text.to_owned()).date(), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_weekday_before_a_day_and_a_plain_short_year_are_read() {
+        for text in ["d. 8. maj 2018", "d.8. maj 2018", "Tirsdag den 8. maj 2018", "tirsdag d. 8. maj 2018", "08.05.18", "8/5-18", "8/5 18"]
+        {
+            assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 5, 8)), "{text}");
+        }
+        assert_eq!(Day("8.5.87".to_owned()).date(), Some(date(1987, 5, 8)));
+        // The century or the order of the parts is open.
+        for text in ["08.05.45", "08-05-18", "8.5.1", "tirsdag", "den", "d."] {
+            assert_eq!(Day(text.to_owned()).date(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_are_read_as_caseworkers_write_them() {
+        let days = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
+        for text in ["sep. 2017 - dec. 2017", "fra september til december 2017", "sept.-dec. 2017", "i perioden september–december 2017"]
+        {
+            assert_eq!(span(text), days("2017-09-01", "2017-12-31"), "{text}");
+        }
+        for text in [
+            "fra 4. september 2017 til 22. december 2017",
+            "4.9.2017-22.12.2017",
+            "4-9-2017-22-12-2017",
+            "4/9-22/12 2017",
+            "4/9-22/12-2017",
+            "4.9.17-22.12.17",
+            "4. september – 22. december 2017",
+            "4. september til fredag den 22. december 2017",
+        ] {
+            assert_eq!(span(text), days("2017-09-04", "2017-12-22"), "{text}");
+        }
+        assert_eq!(span("4.–22. december 2017"), days("2017-12-04", "2017-12-22"));
+        assert_eq!(span("i 2017"), days("2017-01-01", "2017-12-31"));
+        assert_eq!(span("2. halvår 2017"), days("2017-07-01", "2017-12-31"));
+        assert_eq!(span("3. kvartal 2017"), days("2017-07-01", "2017-09-30"));
+        assert_eq!(span("2016/17"), days("2016-01-01", "2017-12-31"));
+        assert_eq!(span("2016-17"), days("2016-01-01", "2017-12-31"));
+        assert_eq!(span("uge 36-51 2017"), days("2017-09-04", "2017-12-24"));
+        assert_eq!(span("uge 50 2017 til uge 3 2018"), days("2017-12-11", "2018-01-21"));
+        assert_eq!(span("2010-nu"), Some(("2010-01-01".to_owned(), None)));
+        assert_eq!(span("fra september 2017"), Some(("2017-09-01".to_owned(), None)));
+        for text in ["i 17", "uge 60 2017", "uge 3", "2016/15", "22.–4. december 2017", "fra til", "3. halvår 2017", "nu-2010", "-", "–"]
+        {
+            assert_eq!(span(text), None, "{text}");
+        }
+        assert_eq!(span(&"4-9-".repeat(10_000)), None);
     }
 
     #[test]
@@ -286,6 +275,13 @@ mod tests {
             ("2018-03-01", "1. marts 2018"),
             ("2016-02 – 2016-04", "februar 2016–april 2016"),
             ("foråret 2016", "foråret 2016"),
+            ("4/9-22/12 2017", "4. september 2017–22. december 2017"),
+            ("4.–22. december 2017", "4. december 2017–22. december 2017"),
+            ("Marts til juni 2016", "Marts–juni 2016"),
+            ("fra marts til juni 2016", "fra marts til juni 2016"),
+            ("uge 36-51 2017", "uge 36-51 2017"),
+            ("2010-nu", "2010–nu"),
+            ("", ""),
         ] {
             assert_eq!(When(text.to_owned()).words(), words);
         }

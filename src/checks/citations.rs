@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::texts::Text;
+use super::texts::{Spot, Text};
 use super::{Finding, Look, day};
 use crate::case::dates::danish_day;
 use crate::law::PracticeStatus;
@@ -61,39 +61,103 @@ fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, f
     findings.push(finding.with("number", holding.number).with("day", danish_day(on)));
 }
 
-/// Looks for principle decisions that are set aside in the decision's own words. The citizen may speak of what the citizen likes.
+/// Looks for principle decisions that are set aside in the words of the decision, the recommendation and the new assessment.
+/// The citizen may speak of what the citizen likes.
 fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &mut Vec<Finding>) {
-    let overruled: Vec<_> =
-        look.law.practice_on(on).into_iter().filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. })).collect();
-    for text in texts.iter().filter(|text| text.spot.section == "decision" && !text.spot.is_own()) {
-        let lower = text.text.to_lowercase();
-        for holding in overruled.iter().filter(|holding| cites(&lower, &holding.number.to_lowercase())) {
-            findings.push(
-                Finding::new("practice-overruled-in-text", text.spot.path()).with("number", holding.number).with("day", danish_day(on)),
-            );
+    let overruled: Vec<_> = look
+        .law
+        .practice_on(on)
+        .into_iter()
+        .filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. }))
+        .map(|holding| (holding.number, holding.number.to_lowercase()))
+        .collect();
+    for text in texts.iter().filter(|text| may_cite(text.spot) && text.text.bytes().any(|byte| byte.is_ascii_digit())) {
+        let plain = with_plain_numbers(text.text);
+        for (number, _) in overruled.iter().filter(|(_, lower)| cites(&plain, lower)) {
+            let finding = Finding::new("practice-overruled-in-text", text.spot.path());
+            findings.push(finding.with("number", *number).with("day", danish_day(on)));
         }
     }
 }
 
-/// Whether a text cites a number as a principle decision. Such a number may also be a day of the year, so the word must stand before it.
+fn may_cite(spot: Spot) -> bool {
+    !spot.is_own() && (matches!(spot.section, "decision" | "recommendation") || (spot.section == "process" && spot.field.ends_with("_why")))
+}
+
+/// A text in small letters where each dash is a hyphen and no blank stands beside the one between two digits.
+fn with_plain_numbers(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
+    while let Some(letter) = letters.next() {
+        if !matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '\u{2212}') {
+            plain.push(letter);
+            continue;
+        }
+        let written = plain.trim_end().len();
+        plain.push('-');
+        if plain[..written].ends_with(|letter: char| letter.is_ascii_digit()) {
+            let mut skipped = 0;
+            while letters.next_if(|letter| letter.is_whitespace()).is_some() {
+                skipped += 1;
+            }
+            if letters.peek().is_some_and(char::is_ascii_digit) {
+                plain.truncate(written);
+                plain.push('-');
+            } else if skipped > 0 {
+                plain.push(' ');
+            }
+        }
+    }
+    plain
+}
+
+/// How far before a number the word may stand that makes it a principle decision: others may stand between.
+const REACH: usize = 120;
+
+/// Whether a text cites a number as a principle decision. Such a number may also be a day of the year, so a word says which.
 fn cites(text: &str, number: &str) -> bool {
     let part_of_more = |letter: char| letter.is_alphanumeric() || letter == '-';
     text.match_indices(number).any(|(start, found)| {
         let (before, after) = (&text[..start], &text[start + found.len()..]);
-        before.contains("princip")
-            && !before.chars().next_back().is_some_and(part_of_more)
-            && !after.chars().next().is_some_and(part_of_more)
+        let after = after.strip_prefix('s').unwrap_or(after);
+        if before.ends_with(part_of_more) || after.starts_with(part_of_more) {
+            return false;
+        }
+        let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+        let near = &text[from..start];
+        let last = near.split_whitespace().next_back().unwrap_or_default();
+        let named =
+            near.contains("principa") || near.contains("principm") || near.contains("principiel") || near.contains("ankestyrelsens");
+        let behind = last.starts_with("afgørelse") && after.trim_start().starts_with("fra ankestyrelsen");
+        !matches!(last, "den" | "d.") && (named || behind || last == "pa")
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cites;
+    use super::{cites, with_plain_numbers};
 
     #[test]
     fn a_number_is_cited_only_as_a_principle_decision() {
         assert!(cites("efter principafgørelserne 92-16 og 33-15.", "33-15"));
         assert!(!cites("den 28-12 skrev du til os", "28-12"));
+        for text in [
+            "Se PRINCIPAFGØRELSE 33–15",
+            "Se principafgørelse nr. 33\u{2011}15.",
+            "principmeddelelse 33 - 15",
+            "principafgørelse 33-15s ord",
+            "Ankestyrelsens 33-15",
+            "afgørelse 33-15 fra Ankestyrelsen",
+            "PA 33-15",
+        ] {
+            assert!(cites(&with_plain_numbers(text), "33-15"), "{text}");
+        }
+        for text in
+            ["Princippet om hjælp: den 33-15 talte vi sammen", "Principafgørelsen gælder. Den 33-15 skrev du", "papa 33-15", "33 - a15"]
+        {
+            assert!(!cites(&with_plain_numbers(text), "33-15"), "{text}");
+        }
+        assert_eq!(with_plain_numbers("A – b 1 – c"), "a - b 1 - c");
         assert!(!cites("princippet er 133-15 og 33-150 og 33-15-2", "33-15"));
     }
 }

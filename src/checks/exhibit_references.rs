@@ -19,9 +19,38 @@ pub fn in_text(text: &str) -> Vec<Reference> {
             let before = &text[..at];
             let starts = before.strip_suffix(['b', 'B']).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
             if starts {
-                references.extend(list_at(after_noun(&text[at + word.len()..]), false));
+                references.extend(after_word(&text[at + word.len()..]));
             }
         }
+    }
+    // Stops are found faster than the short form itself.
+    for (stop, _) in text.match_indices('.') {
+        let Some(start) = stop.checked_sub("bil".len()) else { continue };
+        if text.as_bytes()[start..stop].eq_ignore_ascii_case(b"bil") && !text[..start].ends_with(char::is_alphanumeric) {
+            references.extend(unsure_list_at(text[stop + 1..].trim_start()));
+        }
+    }
+    references
+}
+
+/// The numbers behind the noun. What stands behind a colon or in brackets may count something else than exhibits.
+fn after_word(text: &str) -> Vec<Reference> {
+    let rest = after_noun(text);
+    match rest.strip_prefix([':', '(']) {
+        Some(rest) => unsure_list_at(rest.trim_start()),
+        None => list_at(rest.strip_prefix('#').unwrap_or(rest), false),
+    }
+}
+
+/// What a number counts that is none of an exhibit: `bilag: 5 sider`.
+const COUNTED: [&str; 9] = ["side", "time", "dag", "uge", "måned", "år", "minut", "stk", "kr"];
+
+/// A list of numbers whose first one is only sure where nothing follows that it may count.
+fn unsure_list_at(text: &str) -> Vec<Reference> {
+    let mut references = list_at(text, false);
+    if let (Some(first), Some((_, rest))) = (references.first_mut(), number(text)) {
+        let rest = rest.trim_start();
+        first.sure = !COUNTED.iter().any(|word| rest.starts_with(word));
     }
     references
 }
@@ -50,6 +79,10 @@ fn list_at(text: &str, sure: bool) -> Vec<Reference> {
     let mut last = first;
     while let Some((range, after)) = separator(rest) {
         let Some((next, behind)) = number(after) else { break };
+        // In `bilag 1, 2018` and `bilag 2/2018` the year of the paper follows.
+        if (1900..2100).contains(&next) {
+            break;
+        }
         let sure = sure || ends_cleanly(behind);
         if range && next > last && next - last <= LONGEST_RANGE {
             references.extend((last + 1..=next).map(|number| Reference { number, sure }));
@@ -116,6 +149,15 @@ mod tests {
             ("LÆ 265 (bilag 1)", vec![1]),
             ("afslag 4, bilagsliste, behag 3, bilag: 5 sider", vec![]),
             ("bilag af 4-6-2018", vec![]),
+            ("bil. 99", vec![99]),
+            ("Bil. 4-6, mobil. 7", vec![4, 5, 6]),
+            ("bil. 12 timer", vec![]),
+            ("Se bil. 20 om ryggen og bilag: 40.", vec![40, 20]),
+            ("bilag #99", vec![99]),
+            ("bilag: 99", vec![99]),
+            ("bilag (99)", vec![99]),
+            ("Bilag 1, 2018", vec![1]),
+            ("bilag 2/2018", vec![2]),
         ] {
             assert_eq!(numbers(text, true), expected, "{text}");
         }

@@ -10,6 +10,7 @@ use super::texts::Text;
 use super::{Finding, Look, day};
 use crate::case::dates::danish_day;
 use crate::case::plan::Exhibit;
+use crate::case::scalar::Scalar;
 use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
@@ -19,6 +20,8 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
         let path = || FieldPath::item("exhibits", "list", index, "number");
         match number(exhibit) {
             None if exhibit.number.filled().is_none() => findings.push(Finding::new("exhibit-number-missing", path())),
+            // A Danish comma or too many digits: a number, but none that a text can refer to.
+            None if exhibit.number.given().is_some_and(Scalar::is_sound) => findings.push(Finding::new("exhibit-number-odd", path())),
             None => {}
             Some(number) if listed.exhibits.contains_key(&number) => {
                 findings.push(Finding::new("exhibit-number-twice", path()).with("number", number.to_string()));
@@ -46,28 +49,34 @@ struct Known {
     used: bool,
 }
 
+/// The highest number that a text can refer to.
+const HIGHEST: u32 = 9999;
+
 fn number(exhibit: &Exhibit) -> Option<u32> {
-    exhibit.number.filled()?.trim().parse().ok()
+    exhibit.number.filled()?.trim().parse().ok().filter(|number| *number <= HIGHEST)
 }
 
 fn references(look: &Look<'_>, texts: &[Text<'_>], listed: &mut Listed, findings: &mut Vec<Finding>) {
     let limits = [("recommendation", day(&look.case.recommendation.meeting_date)), ("decision", day(&look.case.decision.date))];
-    let mut told = Vec::new();
+    let (mut told, mut missing) = (Vec::new(), Vec::new());
     for text in texts.iter().filter(|text| text.spot.section != "exhibits") {
         let used_on = limits.iter().find(|(section, _)| *section == text.spot.section).and_then(|(_, day)| *day);
         told.clear();
+        missing.clear();
         for (number, sure) in named(text) {
             match listed.exhibits.get_mut(&number) {
-                None if sure && !told.contains(&number) => {
-                    told.push(number);
-                    findings.push(Finding::new("exhibit-missing", text.spot.path()).with("number", number.to_string()));
-                }
+                None if sure && !missing.contains(&number) => missing.push(number),
                 None => {}
                 Some(exhibit) => {
                     exhibit.used = true;
                     too_new(text, number, exhibit.date, used_on, &mut told, findings);
                 }
             }
+        }
+        for run in missing.chunk_by(|one, next| next.checked_sub(1) == Some(*one)) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let number = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            findings.push(Finding::new("exhibit-missing", text.spot.path()).with("number", number));
         }
     }
 }

@@ -11,8 +11,21 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding::new("functioning-only-told", FieldPath::new("social", "functioning")));
     }
     for (index, row) in rows.iter().enumerate() {
+        let path = |field: &str| FieldPath::item("social", "functioning", index, field);
+        if !says_something(&row.description) {
+            findings.push(Finding::new("functioning-without-description", path("description")));
+        }
         if !says_something(&row.described_by) {
-            findings.push(Finding::new("functioning-without-source", FieldPath::item("social", "functioning", index, "described_by")));
+            findings.push(Finding::new("functioning-without-source", path("described_by")));
+        } else if chose(&row.seen, Seen::Observed) && row.described_by.filled().is_some_and(|by| is_the_citizen(look, by)) {
+            findings.push(Finding::new("functioning-seen-by-citizen", path("seen")));
         }
     }
+}
+
+/// Whether the name of the one who described is the citizen's own, or says so.
+fn is_the_citizen(look: &Look<'_>, by: &str) -> bool {
+    let by = by.trim().to_lowercase();
+    let name = look.case.citizen.name.filled().map(|name| name.trim().to_lowercase());
+    name.is_some_and(|name| by == name || name.split(' ').next() == Some(by.as_str())) || look.wording.plan_words().is_citizen(&by)
 }

@@ -18,12 +18,15 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     }
 }
 
-/// The fields that say where something on health comes from.
+/// The fields that say where something on health comes from, and those in which the municipality and the team reason. The
+/// citizen may speak of any adviser, and so may the answer to the citizen.
 fn names_a_source(spot: Spot) -> bool {
     match spot.section {
         "exhibits" => matches!(spot.field, "sender" | "title"),
-        "process" => spot.field == "coordinator_statement",
-        "recommendation" => spot.field == "profession",
+        "process" => spot.field == "coordinator_statement" || spot.field.ends_with("_why"),
+        "checklist" => spot.field.ends_with("_grounds"),
+        "recommendation" => !spot.is_own(),
+        "decision" => !spot.is_own() && spot.field != "views_answer",
         "health" | "social" | "efforts" => matches!(spot.field, "source" | "by" | "described_by" | "gp_summary"),
         _ => false,
     }

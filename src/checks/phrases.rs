@@ -1,4 +1,5 @@
-//! Finds listed words and phrases in a text in one pass, as whole words and whatever blanks part them.
+//! Finds listed words and phrases in a text in one pass, as whole words and whatever blanks part them. A star at the end of a
+//! phrase leaves its last word open: `lægekonsulent*` is also found in `lægekonsulentens`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,6 +21,8 @@ struct Phrase {
     text: String,
     /// The longest word, which is searched for; the others are only looked at where it stands.
     anchor: usize,
+    /// Whether the last word may go on.
+    open: bool,
 }
 
 /// A place where a listed phrase stands: its number in the list and its bytes in the text.
@@ -37,6 +40,8 @@ impl Phrases {
         let mut listed = Vec::new();
         let mut anchors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for text in list {
+            let open = text.trim_end().ends_with('*');
+            let text = text.trim_end().trim_end_matches('*');
             let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
             let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) else { continue };
             // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
@@ -45,7 +50,7 @@ impl Phrases {
                     anchors.entry(form).or_default().push(listed.len());
                 }
             }
-            listed.push(Phrase { text: words.join(" "), anchor });
+            listed.push(Phrase { text: words.join(" "), anchor, open });
         }
         if listed.is_empty() {
             return Ok(Self::default());
@@ -68,10 +73,14 @@ impl Phrases {
         let mut hits = Vec::new();
         let Some(search) = &self.search else { return hits };
         for found in search.find_overlapping_iter(text) {
-            if !is_whole_word(text, found.start(), found.end()) {
+            if text[..found.start()].ends_with(char::is_alphanumeric) {
                 continue;
             }
+            let goes_on = text[found.end()..].starts_with(char::is_alphanumeric);
             for &phrase in self.of_pattern.get(found.pattern().as_usize()).into_iter().flatten() {
+                if goes_on && !self.listed[phrase].ends_in_open_anchor() {
+                    continue;
+                }
                 if let Some((start, end)) = self.listed[phrase].spread(text, found.start(), found.end()) {
                     hits.push(Hit { phrase, start, end });
                 }
@@ -89,6 +98,10 @@ impl fmt::Debug for Phrases {
 }
 
 impl Phrase {
+    fn ends_in_open_anchor(&self) -> bool {
+        self.open && self.text.split(' ').count() == self.anchor + 1
+    }
+
     /// Grows from the anchor to the whole phrase; none where the words around it are others.
     fn spread(&self, text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
         let (mut start, mut end) = (start, end);
@@ -96,15 +109,16 @@ impl Phrase {
         for word in words().take(self.anchor).collect::<Vec<_>>().into_iter().rev() {
             start = word_before(text, start).filter(|before| same(before.1, word))?.0;
         }
-        for word in words().skip(self.anchor + 1) {
-            end = word_after(text, end).filter(|after| same(after.1, word))?.0;
+        let last = words().count();
+        for (index, word) in words().enumerate().skip(self.anchor + 1) {
+            let fits = |found: &str| if self.open && index + 1 == last { begins(found, word) } else { same(found, word) };
+            end = word_after(text, end).filter(|after| fits(after.1))?.0;
+        }
+        if self.ends_in_open_anchor() {
+            end += text[end..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len() - end);
         }
         Some((start, end))
     }
-}
-
-fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
-    !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
 }
 
 /// The word right before a place, with only blanks between, and where it starts.
@@ -130,6 +144,12 @@ pub fn same(word: &str, listed: &str) -> bool {
     word.chars().flat_map(char::to_lowercase).eq(listed.chars())
 }
 
+/// Whether a word of a text begins with that word of a list.
+fn begins(word: &str, listed: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    listed.chars().all(|letter| letters.next() == Some(letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +165,16 @@ mod tests {
         assert_eq!(found(&["egnet til"], "Hun er Egnet\u{a0} \ntil det, men uegnet til andet."), ["egnet til=Egnet\u{a0} \ntil"]);
         assert_eq!(found(&["ikke i stand til"], "er ikke i stand til, og ikke i stand"), ["ikke i stand til=ikke i stand til"]);
         assert_eq!(found(&["vi vurderer", "vurderer"], "Vi vurderer").len(), 2);
+    }
+
+    #[test]
+    fn a_star_leaves_the_last_word_open() {
+        assert_eq!(found(&["læge*"], "Lægens LÆGER, speciallægen læge"), ["læge=Lægens", "læge=LÆGER", "læge=læge"]);
+        assert_eq!(
+            found(&["kommunens læge*", "i byens*"], "Kommunens læger i byens by"),
+            ["kommunens læge=Kommunens læger", "i byens=i byens"]
+        );
+        assert_eq!(found(&["kommunens læge*"], "kommunens læ, kommunens. Læge"), [""; 0]);
     }
 
     #[test]

@@ -20,7 +20,10 @@ fn describes(spot: Spot) -> bool {
     }
 }
 
-/// Fields that name somebody or something. A place may be called anything.
+/// Fields that name somebody or something, and the one that renders the doctor's words. A place may be called anything.
 fn is_label(field: &str) -> bool {
-    matches!(field, "exhibit" | "source" | "by" | "described_by" | "place" | "employer" | "school" | "subject" | "name" | "what")
+    matches!(
+        field,
+        "exhibit" | "source" | "by" | "described_by" | "place" | "employer" | "school" | "subject" | "name" | "what" | "gp_summary"
+    )
 }

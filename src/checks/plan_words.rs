@@ -1,6 +1,8 @@
 //! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
 //! `templates/plan-words.toml`.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
@@ -15,8 +17,22 @@ pub struct PlanWords {
     about: Vec<Group>,
     context: Context,
     sources: Phrases,
+    speech: Phrases,
     genitives: Phrases,
     advisers: Phrases,
+    /// Of the advisers the ones from here on are also found in places that the municipality may ask.
+    open_advisers: usize,
+    elsewhere: Phrases,
+    denials: Denials,
+    numbers: Phrases,
+}
+
+/// Words that say that an adviser was not used (benægtelser).
+#[derive(Clone, Debug, Default)]
+struct Denials {
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -34,10 +50,14 @@ struct Group {
 struct Context {
     exceptions: Vec<String>,
     sources: Vec<String>,
+    speech: Vec<String>,
+    abbreviations: Vec<String>,
     genitives: Vec<String>,
     others: Vec<String>,
     own_voice: Vec<String>,
     breaks: Vec<String>,
+    by: Vec<String>,
+    citizen: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -46,12 +66,24 @@ struct File {
     group: Vec<Group>,
     context: Context,
     advisers: Advisers,
+    numbers: Numbers,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advisers {
     words: Vec<String>,
+    ambiguous: Vec<String>,
+    elsewhere: Vec<String>,
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    before: Vec<String>,
 }
 
 /// A judging word that was found: as the list has it, and what to write instead.
@@ -68,20 +100,26 @@ impl PlanWords {
     /// A file that is no such file, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
-        let File { group: about, context, advisers } = file;
+        let File { group: about, context, advisers, numbers } = file;
+        let all_advisers: Vec<String> = advisers.words.iter().chain(&advisers.ambiguous).cloned().collect();
         let phrases = |list: &[String]| {
             Phrases::new(list.iter().map(String::as_str)).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
         };
         let judging: Vec<String> = about.iter().flat_map(|group| &group.words).chain(&context.exceptions).cloned().collect();
-        if let Some(blank) = judging.iter().chain(&advisers.words).find(|word| word.trim().is_empty()) {
+        if let Some(blank) = judging.iter().chain(&all_advisers).find(|word| word.trim_matches([' ', '*']).is_empty()) {
             return Err(vec![at_line(name, 1, blank, "Slet det tomme ord.".to_owned())]);
         }
         Ok(Self {
             judging: phrases(&judging)?,
             groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
             sources: phrases(&context.sources)?,
+            speech: phrases(&context.speech)?,
             genitives: phrases(&context.genitives)?,
-            advisers: phrases(&advisers.words)?,
+            advisers: phrases(&all_advisers)?,
+            open_advisers: advisers.words.len(),
+            elsewhere: phrases(&advisers.elsewhere)?,
+            denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
+            numbers: phrases(&numbers.before)?,
             about,
             context,
         })
@@ -89,11 +127,27 @@ impl PlanWords {
 
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
-        self.advisers.hits(text).first().map(|hit| self.advisers.text(hit.phrase))
+        let text = &*without_soft_hyphens(text);
+        let hits = self.advisers.hits(text);
+        let allowed = |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
+        let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
+        Some(self.advisers.text(hit.phrase))
+    }
+
+    /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
+    pub fn names_a_number(&self, before: &str) -> bool {
+        self.numbers.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
+    }
+
+    /// Whether a name is only a word for the citizen.
+    pub fn is_citizen(&self, name: &str) -> bool {
+        let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        listed(&self.context.citizen, first)
     }
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
+        let text = &*without_soft_hyphens(text);
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
@@ -111,9 +165,8 @@ impl PlanWords {
 
     /// Whether the clause says that the word is somebody else's than the municipality's, and whose.
     fn is_anothers(&self, text: &str, hit: &Hit, active: bool) -> bool {
-        let listed = |list: &[String], word: &str| list.iter().any(|listed| same(word, listed));
         let before = [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
-        let after = [1, 2, 3].iter().scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
+        let after = (0..8).scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
         let inside = text[hit.start..hit.end].split_whitespace();
         if before.iter().copied().chain(after.iter().copied().take(2)).chain(inside).any(|word| listed(&self.context.own_voice, word)) {
             return false;
@@ -122,21 +175,46 @@ impl PlanWords {
             return true;
         }
         let clause = &text[self.clause_start(text, hit.start)..hit.start];
-        if !self.sources.hits(clause).is_empty() {
+        if !self.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
             return true;
         }
         let genitive_end = text[..hit.start].trim_end().len();
         if self.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
             return true;
         }
-        // `vurderer lægen` and `vurderes af lægen`: the source comes right after.
-        let end = after.iter().fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()));
-        !self.sources.hits(&text[hit.end..end]).is_empty()
+        // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
+        let place_of = |words: usize| {
+            after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()))
+        };
+        let (near, far) = (place_of(3), place_of(8));
+        self.sources.hits(&text[hit.end..far]).iter().any(|source| {
+            let start = hit.end + source.start;
+            hit.end + source.end <= near || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
+        })
+    }
+
+    /// Whether a clause says that somebody else than the municipality says or thinks what comes next.
+    fn anybody_speaks(&self, clause: &str) -> bool {
+        self.speech.hits(clause).iter().any(|verb| {
+            let before = (0..2).scan(verb.start, |place, _| step_back(clause, place));
+            let after = (0..1).scan(verb.end, |place, _| step_on(clause, place));
+            !before.chain(after).any(|word| listed(&self.context.own_voice, word))
+        })
     }
 
     /// Where the clause begins that a place stands in.
     fn clause_start(&self, text: &str, place: usize) -> usize {
-        let start = sentence_start(text, place);
+        let sentence = self.sentence_start(text, place);
+        // What stands behind a semicolon is a clause of its own, and so is what stands behind a colon that nobody's words follow.
+        let own_clause = |(at, mark): &(usize, char)| match mark {
+            ';' => true,
+            ':' => {
+                let before = text[sentence..sentence + at].trim_end();
+                !self.sources.hits(before).iter().chain(&self.speech.hits(before)).any(|hit| hit.end == before.len())
+            }
+            _ => false,
+        };
+        let start = text[sentence..place].char_indices().rev().find(own_clause).map_or(sentence, |(at, _)| sentence + at + 1);
         let mut from = start;
         for (comma, _) in text[start..place].match_indices(',') {
             let comma = start + comma;
@@ -148,6 +226,59 @@ impl PlanWords {
         }
         from
     }
+
+    /// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
+    fn sentence_start(&self, text: &str, place: usize) -> usize {
+        let mut marks = text[..place].char_indices().rev();
+        marks
+            .find(|(at, mark)| match mark {
+                '!' | '?' | '\n' => true,
+                '.' => self.ends_sentence(text, *at, place),
+                _ => false,
+            })
+            .map_or(0, |(at, _)| at + 1)
+    }
+
+    /// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel, are listed, or have
+    /// another stop inside, such as `dr.med.`
+    fn ends_sentence(&self, text: &str, stop: usize, place: usize) -> bool {
+        let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
+        if !next.is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let short =
+            (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
+        let inner = text[..stop - word.len()].strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+        !(short || inner || listed(&self.context.abbreviations, word))
+    }
+}
+
+impl Denials {
+    /// How many words on either side of an adviser are looked at.
+    const REACH: usize = 6;
+
+    /// Whether the words around an adviser say that nobody asked one: `uden lægekonsulent`, `lægekonsulent er ikke brugt`.
+    fn deny(&self, text: &str, hit: &Hit) -> bool {
+        let before = || (0..Self::REACH).scan(hit.start, |place, _| step_back(text, place));
+        let after = || (0..Self::REACH).scan(hit.end, |place, _| step_on(text, place));
+        let around = |list: &[String]| before().chain(after()).any(|word| listed(list, word));
+        before().take(2).any(|word| listed(&self.without, word)) || (around(&self.not) && around(&self.used))
+    }
+}
+
+/// Whether a word is on a list, where `*chefen` stands for every word with that end.
+fn listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| match listed.strip_prefix('*') {
+        Some(end) => word.to_lowercase().ends_with(end),
+        None => same(word, listed),
+    })
+}
+
+/// A text without the soft hyphens that a word processor puts into words: they part nothing.
+fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    if text.contains(SOFT_HYPHEN) { Cow::Owned(text.replace(SOFT_HYPHEN, "")) } else { Cow::Borrowed(text) }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.
@@ -175,41 +306,34 @@ fn step_on<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
     Some(word)
 }
 
-/// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
-fn sentence_start(text: &str, place: usize) -> usize {
-    let mut marks = text[..place].char_indices().rev();
-    marks
-        .find(|(at, mark)| match mark {
-            '!' | '?' | '\n' => true,
-            '.' => ends_sentence(text, *at, place),
-            _ => false,
-        })
-        .map_or(0, |(at, _)| at + 1)
-}
-
-/// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel.
-fn ends_sentence(text: &str, stop: usize, place: usize) -> bool {
-    let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let title =
-        (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
-    let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
-    !title && next.is_some_and(char::is_uppercase)
-}
-
 /// Whether a place stands between quotation marks of the same paragraph.
 fn is_quoted(text: &str, hit: &Hit) -> bool {
     let paragraph = text[..hit.start].rfind("\n\n").map_or(0, |at| at + 2);
     let mut closing: Option<&[char]> = None;
-    for letter in text[paragraph..hit.start].chars() {
+    let mut before = ' ';
+    let mut letters = text[paragraph..hit.start].chars().peekable();
+    while let Some(letter) = letters.next() {
+        let (after, in_word) = (letters.peek().copied().unwrap_or(' '), before.is_alphanumeric());
         closing = match closing {
-            Some(marks) if marks.contains(&letter) => None,
+            Some(marks) if marks.contains(&letter) && !(is_apostrophe(letter) && after.is_alphanumeric()) => None,
+            // An apostrophe quotes only where it stands before a word.
+            None if is_apostrophe(letter) => {
+                (!in_word && (after.is_alphabetic() || letters.peek().is_none())).then_some(APOSTROPHES.as_slice())
+            }
             None => closing_marks(letter),
             open => open,
         };
+        before = letter;
     }
     let rest = &text[hit.end..];
     let rest = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
     closing.is_some_and(|marks| rest.contains(marks))
+}
+
+const APOSTROPHES: [char; 3] = ['\'', '‘', '’'];
+
+fn is_apostrophe(letter: char) -> bool {
+    APOSTROPHES.contains(&letter)
 }
 
 fn closing_marks(opening: char) -> Option<&'static [char]> {

@@ -18,8 +18,15 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 _ => {}
             }
         }
-        if let Some(letter) = hidden(answer.text()) {
+        if !may_hide(answer.text()) {
+            return;
+        }
+        if let Some(letter) = answer.text().chars().find(|letter| is_hidden(*letter)) {
             findings.push(Finding::new("hidden-character", spot.path()).with("character", format!("U+{:04X}", u32::from(letter))));
+        }
+        // A soft hyphen changes nothing that is read, so it is only mentioned.
+        if answer.text().contains('\u{ad}') {
+            findings.push(Finding::new("soft-hyphen", spot.path()));
         }
     });
     cpr(look, findings);
@@ -37,19 +44,18 @@ fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
     findings.push(Finding::new(check, FieldPath::new("citizen", "cpr")));
 }
 
-/// The first hidden character of a text. Nearly all texts hold only bytes that none of these characters begins with, and
+/// Whether a text may hold a hidden character. Nearly all texts hold only bytes that none of these characters begins with, and
 /// those are passed over a piece at a time.
-fn hidden(text: &str) -> Option<char> {
+fn may_hide(text: &str) -> bool {
     let may_begin = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7f | 0xc2 | 0xe2 | 0xee | 0xef);
     let suspicious = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | may_begin(byte));
-    if !text.as_bytes().chunks(64).any(suspicious) {
-        return None;
-    }
-    text.chars().find(|letter| is_hidden(*letter))
+    text.as_bytes().chunks(64).any(suspicious)
 }
 
-/// Control characters and marks that turn the writing direction: nobody sees them, and they change what is read.
+/// Control characters, marks that turn the writing direction, and marks without width: nobody sees them, and they change what
+/// is read or found. Nobody types a line or paragraph separator either; a letter would break its lines there.
 fn is_hidden(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e000}'..='\u{f8ff}')
+        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(letter, '\u{feff}' | '\u{e000}'..='\u{f8ff}')
 }

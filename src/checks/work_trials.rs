@@ -2,6 +2,7 @@
 
 use super::exhibit_references::in_exhibit_field;
 use super::progress::{is_senior, ordinary_track};
+use super::substance::says_something;
 use super::{Finding, Look, chose, day};
 use crate::case::dates::{When, danish_day};
 use crate::case::decision::Weight;
@@ -10,6 +11,9 @@ use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Number;
 use crate::problem::FieldPath;
 
+/// More hours than a week has are no hours a week.
+const HOURS_OF_A_WEEK: f64 = 168.0;
+
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     for (index, trial) in look.case.efforts.interventions.items().iter().enumerate().filter(|(_, item)| is_trial(item)) {
         let path = |field: &str| FieldPath::item("efforts", "interventions", index, field);
@@ -17,6 +21,12 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             None => findings.push(Finding::new("trial-considerations-unasked", path("considerations_met"))),
             Some(Met::No) if !is_set_aside(look, trial) => {
                 findings.push(Finding::new("trial-considerations-not-met", path("considerations_met")));
+            }
+            Some(Met::Partly) if !says_something(&trial.outcome) && is_weighed_unexplained(look, trial) => {
+                findings.push(Finding::new("trial-considerations-partly", path("considerations_met")));
+            }
+            Some(Met::Yes) if look.case.health.considerations.items().is_empty() => {
+                findings.push(Finding::new("trial-considerations-unnamed", path("considerations_met")));
             }
             Some(_) => {}
         }
@@ -28,12 +38,35 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         {
             findings.push(Finding::new("trial-hours-contradict", path("hours_effective")));
         }
+        for (field, answer) in [("hours_attended", &trial.hours_attended), ("hours_effective", &trial.hours_effective)] {
+            if hours(answer).is_some_and(|hours| hours > HOURS_OF_A_WEEK) {
+                findings.push(Finding::new("trial-hours-impossible", path(field)));
+            }
+        }
+        if is_after_meeting(look, trial) {
+            findings.push(Finding::new("trial-after-meeting", path("period")));
+        }
     }
     newest_measure(look, findings);
 }
 
 fn is_trial(item: &Intervention) -> bool {
     matches!(item.kind.given(), Some(InterventionKind::WorkTrial | InterventionKind::WageSubsidy))
+}
+
+/// Whether a trial begins after the meeting that builds on it. Where the team put the case off, the trial may be what it asked for.
+fn is_after_meeting(look: &Look<'_>, trial: &Intervention) -> bool {
+    let begun = trial.period.given().and_then(When::span).map(|span| span.first);
+    let meeting = day(&look.case.recommendation.meeting_date);
+    begun.zip(meeting).is_some_and(|(begun, meeting)| begun > meeting) && !chose(&look.case.recommendation.outcome, TeamOutcome::Postponed)
+}
+
+/// Whether the decision gives the trial's exhibit weight and does not say why.
+fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
+    let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
+    let names = |text: &str| in_exhibit_field(text).iter().any(|number| exhibits.contains(number));
+    let mut facts = look.case.decision.facts.items().iter().filter(|fact| fact.exhibit.filled().is_some_and(names));
+    facts.any(|fact| chose(&fact.weight, Weight::Given) && !says_something(&fact.why))
 }
 
 /// Whether the decision says that it gave the trial's exhibit no weight.

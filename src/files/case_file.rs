@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use schemars::{JsonSchema, schema_for};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -58,10 +59,17 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
     if text.trim().is_empty() {
         return Err(problem("case-empty", name, 0, "Filen er tom.").with_cure("Find en kopi af sagen, eller begynd en ny."));
     }
-    let header: Header = serde_json::from_str(text).map_err(|error| not_json(name, &error))?;
+    let no_case = || {
+        problem("case-format", name, 1, "Filen er ikke en sag fra Forberedt.")
+            .with_cure(format!("En sagsfil begynder med {{\"format\": \"{FORMAT}\", …}}."))
+    };
+    let header: Header = serde_json::from_str(text).map_err(|error| {
+        // JSON of another shape is sound, and only what follows it may still be broken.
+        let broken = if error.is_data() { serde_json::from_str::<IgnoredAny>(text).err() } else { Some(error) };
+        broken.map_or_else(no_case, |error| not_json(name, &error))
+    })?;
     if header.format.as_deref() != Some(FORMAT) {
-        return Err(problem("case-format", name, 1, "Filen er ikke en sag fra Forberedt.")
-            .with_cure(format!("En sagsfil begynder med {{\"format\": \"{FORMAT}\", …}}.")));
+        return Err(no_case());
     }
     match header.version {
         Some(migration::CURRENT) => from_json::<CaseFile<Case>>(name, text).map(|file| file.case),

@@ -52,6 +52,15 @@ fn values_that_mean_nothing_are_named() {
     assert_eq!(fired(r#"{"work": {"jobs": [{"hours": "4,5", "period": "foråret 2016"}]}}"#), [""; 0]);
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\u202eb\"}}"), ["hidden-character work.experience"]);
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
+    for hidden in ["200b", "feff", "2028", "2029", "2060", "2063"] {
+        assert_eq!(
+            fired(&format!("{{\"work\": {{\"experience\": \"a\\u{hidden}b\"}}}}")),
+            ["hidden-character work.experience"],
+            "{hidden}"
+        );
+    }
+    assert_eq!(fired("{\"work\": {\"experience\": \"a\\u00adb\"}}"), ["soft-hyphen work.experience"]);
+    assert_eq!(fired("{\"work\": {\"experience\": \"a\\u00a0b – c\"}}"), [""; 0]);
 }
 
 #[test]

@@ -252,6 +252,16 @@ fn words_that_assess_or_recommend_are_named_in_every_form() {
     judged("Efter lægens attest vurderer vi, at hun er rask.", &["vurderer"]);
     judged("Overlægen har set skulderen, og borgeren vurderes at kunne arbejde.", &["vurderes"]);
     judged("Kommunens vurdering er klar.", &["vurdering"]);
+    judged("Virksomhedskonsulenten vurderer, at han kan mere.", &["vurderer"]);
+    judged("Jobcentret mener, at han bør hvile.", &["bør"]);
+    judged("Lægen skriver, at ryggen er slidt; det vurderes, at han kan.", &["vurderes"]);
+    judged("Han har talt med lægen om ryggen: det vurderes, at han kan.", &["vurderes"]);
+    judged("Det er jobcentrets opfattelse, at han kan.", &["jobcentrets opfattelse"]);
+    judged("Han har ret til førtidspension.", &["har ret til førtidspension"]);
+    judged("Samlet set vurderet kan han mere.", &["samlet set vurderet"]);
+    judged("Han er ikke motiveret, og det berettiger til fleksjob.", &["ikke motiveret", "berettiger til"]);
+    judged("Han skal have en mentor.", &["skal have"]);
+    judged("Anders' ryg er slidt, og det vurderes, at Anders' knæ er værre.", &["vurderes"]);
 }
 
 #[test]
@@ -272,6 +282,22 @@ fn the_same_words_from_somebody_else_or_in_another_sense_do_not_count() {
         "Der står „det vurderes“ i notatet.",
         "Hun har børn og børnebørn, en funktionsvurdering og en god indstilling.",
         "Hun skal have opereret hoften i maj.",
+        "Anders siger, at han bør hvile.",
+        "Anders oplever, at han ikke er i stand til at løfte.",
+        "Konen mener, at han bør hvile.",
+        "Praktikstedet anbefaler flere pauser.",
+        "Butikschefen foreslog flere pauser.",
+        "Anders skal have en ny stol.",
+        "Anders skal have børnene om torsdagen.",
+        "Han fik en vurdering af sit hjem af ergoterapeut Lis Bo.",
+        "Vurderingen er lavet af psykologen.",
+        "Overlæge, dr.med. Hans Kragh vurderer, at ryggen er slidt.",
+        "Tunge løft frarådes også af egen læge.",
+        "Mentor bevilges fra 1. maj.",
+        "Der er lagt Ankestyrelsens vurdering fra 2015 på sagen.",
+        "Der står 'det vurderes' i notatet.",
+        "Der står ‘vi vurderer’ i notatet.",
+        "Overlægen skriver: Tilstanden vurderes stationær.",
     ] {
         judged(sentence, NONE);
     }
@@ -295,9 +321,8 @@ fn the_citizens_own_words_and_the_recommendation_may_assess() {
     ] {
         pension(&[(field, words.clone())], NONE);
     }
-    for field in
-        ["work.jobs.0.why_ended", "social.housing", "health.gp_summary", "efforts.interventions.1.outcome", "checklist.lasting_grounds"]
-    {
+    pension(&[("health.gp_summary", json!("Tilstanden vurderes stationær."))], NONE);
+    for field in ["work.jobs.0.why_ended", "social.housing", "efforts.interventions.1.outcome", "checklist.lasting_grounds"] {
         let mut case = example("pension-granted-2018");
         let text = format!("{} Det vurderes.", at(&case, field).as_str().unwrap());
         set(&mut case, field, json!(text));
@@ -319,6 +344,50 @@ fn advice_on_health_comes_from_whom_the_law_allows() {
     ] {
         let path = field.replace(".0.", "[0].").replace(".1.", "[1].").replace(".2.", "[2].");
         pension(&[(field, json!(value))], &[&format!("health-source-not-allowed {path}")]);
+    }
+    for value in [
+        "Lægekonsulenternes notat",
+        "Konsulentlægens notat",
+        "Lægekonsulentudtalelse",
+        "lægekonsulentbistand",
+        "Læge konsulent",
+        "Lægekons. Ib Holm",
+        "Læge\u{ad}konsulent",
+        "Kommunallæge",
+        "Kommunens speciallæge",
+        "kommunens psykiater",
+        "Kommunens egen læge",
+        "Socialoverlæge",
+        "Lægelig konsulent",
+        "Konsulterende læge, Vinge Kommune",
+        "Lægekonsulenten vurderer ikke, at der er mere at gøre",
+    ] {
+        pension(&[("exhibits.list.2.sender", json!(value))], &["health-source-not-allowed exhibits.list[2].sender"]);
+    }
+    for value in [
+        "Psykiatrisk konsulent, Fjordbakken Sygehus",
+        "Konsulterende læge, Smertecenter Nord",
+        "Socialoverlæge, klinisk funktion",
+        "Brev om, at lægekonsulent ikke har været brugt",
+        "Notat: uden lægekonsulent",
+        "Vi har ikke rådført os med en lægekonsulent",
+        "Lægekonsultation hos egen læge",
+    ] {
+        pension(&[("exhibits.list.2.sender", json!(value))], NONE);
+    }
+    let words = json!("Lægekonsulenten vurderer, at der ikke kan ske mere.");
+    for field in
+        ["decision.rulings.0.reason", "decision.facts.0.fact", "recommendation.participants.0.view", "recommendation.health_matters"]
+    {
+        let path = field.replace(".0.", "[0].");
+        let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
+        assert!(found.contains(&format!("health-source-not-allowed {path}")), "{field}: {found:?}");
+    }
+    let found = fired(&changed("pension-granted-2018", &[("checklist.lasting_grounds", words.clone())]));
+    assert!(found.contains(&"health-source-not-allowed checklist.lasting_grounds".to_owned()), "{found:?}");
+    for field in ["recommendation.views_own", "decision.views_answer"] {
+        let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
+        assert!(!found.iter().any(|found| found.starts_with("health-source")), "{field}: {found:?}");
     }
     for value in ["Sundhedskoordinator, klinisk funktion", "Praktiserende læge", "Lægerne på Havnegade", "Virksomhedskonsulent"] {
         pension(&[("health.considerations.0.source", json!(value))], NONE);
@@ -346,6 +415,27 @@ fn a_work_trial_tells_its_effective_hours() {
     }
     pension(&[(hours, json!("6,5"))], &["trial-hours-contradict efforts.interventions[6].hours_effective"]);
     pension(&[(hours, json!("6"))], NONE);
+    let attended = "efforts.interventions.6.hours_attended";
+    pension(&[(attended, json!("169"))], &["trial-hours-impossible efforts.interventions[6].hours_attended"]);
+    pension(&[(attended, json!("168"))], NONE);
+}
+
+#[test]
+fn met_considerations_are_named_and_partly_met_ones_explained() {
+    let found = fired(&changed("pension-granted-2018", &[("health.considerations", json!([]))]));
+    assert!(found.contains(&"trial-considerations-unnamed efforts.interventions[6].considerations_met".to_owned()), "{found:?}");
+    let partly = |outcome: Value, why: Value| {
+        let mut case = example("pension-granted-2018");
+        set(&mut case, "efforts.interventions.6.considerations_met", json!("partly"));
+        set(&mut case, "efforts.interventions.6.outcome", outcome);
+        let place = items(&case, "decision.facts").len();
+        set(&mut case, &format!("decision.facts.{place}"), json!({"fact": "Praktik", "exhibit": "7", "weight": "weighed", "why": why}));
+        let found = fired(&case);
+        found.contains(&"trial-considerations-partly efforts.interventions[6].considerations_met".to_owned())
+    };
+    assert!(partly(json!("–"), json!(null)));
+    assert!(!partly(json!("Der var ingen pauser."), json!(null)));
+    assert!(!partly(json!("–"), json!("Den viser, at pauser er nødvendige.")));
 }
 
 #[test]
@@ -354,7 +444,10 @@ fn the_newest_job_or_trial_is_fresh_at_the_meeting() {
     assert_eq!(trial(json!("1. februar 2017 – 5. marts 2017")), ["employment-measure-old efforts.interventions"]);
     assert_eq!(trial(json!("1. februar 2017 – 6. marts 2017")), NONE);
     assert_eq!(trial(json!("siden 2016")), NONE);
-    assert_eq!(trial(json!("sommeren 2018")), ["employment-measure-old efforts.interventions"]);
+    let after = "trial-after-meeting efforts.interventions[6].period";
+    assert_eq!(trial(json!("sommeren 2018")), [after, "employment-measure-old efforts.interventions"]);
+    assert_eq!(trial(json!("6. marts 2018 – nu")), NONE);
+    assert_eq!(fired(&changed("postponed-2018", &[("efforts.interventions.0.period", json!("sommeren 2018"))])), NONE);
     let none = [("efforts.interventions", not_relevant()), ("work.jobs", not_relevant())];
     let found = fired(&changed("pension-granted-2018", &none));
     assert!(found.contains(&"employment-measure-missing efforts.interventions".to_owned()), "{found:?}");
@@ -382,6 +475,12 @@ fn somebody_has_seen_how_the_citizen_manages() {
         pension(&[("social.functioning.3.described_by", blank)], &["functioning-without-source social.functioning[3].described_by"]);
     }
     pension(&[("social.functioning.3.described_by", json!("Mentor"))], NONE);
+    for by in ["Birgitte Solhøj Ravn", "Birgitte", "borgeren selv", "Borgeren"] {
+        pension(&[("social.functioning.3.described_by", json!(by))], &["functioning-seen-by-citizen social.functioning[3].seen"]);
+    }
+    pension(&[("social.functioning.3.described_by", json!("Borgerkonsulent Ida Holm"))], NONE);
+    let empty = "functioning-without-description social.functioning[3].description";
+    pension(&[("social.functioning.3.description", json!(" "))], &[empty]);
 }
 
 #[test]
@@ -396,6 +495,13 @@ fn references_and_exhibits_fit_each_other() {
     pension(&twice, &["exhibit-number-twice exhibits.list[13].number"]);
     let unnumbered = [("exhibits.list.13.number", json!(null)), ("work.challenges", json!("Intet."))];
     pension(&unnumbered, &["exhibit-number-missing exhibits.list[13].number"]);
+    for odd in ["1,5", "99999999999"] {
+        let odd = [("exhibits.list.13.number", json!(odd)), ("work.challenges", json!("Intet."))];
+        pension(&odd, &["exhibit-number-odd exhibits.list[13].number"]);
+    }
+    pension(&[("social.housing", json!("Se bilag 6 til 99."))], &["exhibit-missing social.housing"]);
+    pension(&[("social.housing", json!("Se bil. 20 og bilag: 40."))], &["exhibit-missing social.housing"; 2]);
+    pension(&[("social.housing", json!("Se bilag 1, 2018, og bilag 2/2018."))], NONE);
     let mut more = example("pension-granted-2018");
     set(&mut more, "exhibits.list.14", json!({"number": "15", "title": "Et brev"}));
     assert_eq!(fired(&more), ["exhibit-unused exhibits.list[14].number"]);
@@ -420,6 +526,14 @@ fn another_persons_cpr_number_is_found_in_any_text() {
         pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
     }
     pension(&[("decision.next_steps.0.who", json!("020371-1111"))], &["cpr-of-another decision.next_steps[0].who"]);
+    for harmless in ["journalnr. 010118-0007", "faktura 0101011234", "konto 1234 0201031234", "J.nr.: 010118-0007"] {
+        pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
+    }
+    pension(&[("social.household", json!("Se fakturaen for 010101-1234."))], &["cpr-of-another social.household"]);
+    pension(&[("matter.case_number", json!("2018-010118-0007")), ("social.household", json!("Se 010118-0007."))], NONE);
+    for own in [json!(null), json!("140965-061")] {
+        pension(&[("citizen.cpr", own), ("social.household", json!("Se 020371-1111."))], &["cpr-of-another social.household"]);
+    }
 }
 
 #[test]
@@ -441,7 +555,7 @@ fn advice_on_the_citizens_words_and_on_long_lists_is_calm() {
 #[test]
 fn no_finding_repeats_the_text_of_the_case() {
     let mut case = example("pension-granted-2018");
-    for field in ["work.challenges", "social.household", "health.gp_summary", "checklist.lasting_grounds"] {
+    for field in ["work.challenges", "social.household", "social.housing", "checklist.lasting_grounds"] {
         set(&mut case, field, json!("Zebraen vurderes egnet til 020371-1111, se bilag 88."));
     }
     set(&mut case, "exhibits.list.0.sender", json!("Lægekonsulent Zebra"));

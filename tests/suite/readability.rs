@@ -245,4 +245,10 @@ fn the_command_line_tells_the_same() {
     let text = String::from_utf8(run(&["readability", case, "--letter", "decision-pension-refused"]).stdout).unwrap();
     assert!(text.contains(&format!("lix {} ", reading.lix.value())) && text.contains("hvorvidt"), "{text}");
     assert_eq!(run(&["readability", case, "--letter", "decision-pension-granted"]).status.code(), Some(1));
+    assert_eq!(run(&["readability", case, "--letter", "no-such-letter"]).status.code(), Some(2));
+    let out = std::env::temp_dir().join(format!("forberedt-unknown-letter-{}", std::process::id()));
+    let out = out.to_string_lossy();
+    assert_eq!(run(&["write", case, "--out", &out, "--letter", "no-such-letter"]).status.code(), Some(2));
+    assert_eq!(run(&["write", case, "--out", &out, "--letter", "decision-pension-granted"]).status.code(), Some(1));
+    drop(std::fs::remove_dir_all(&*out));
 }

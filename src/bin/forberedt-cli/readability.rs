@@ -19,8 +19,8 @@ pub fn readability(case: &Path, letter: &str, as_json: bool, templates: Option<&
     let draft = match library.shelf(&case).draft(letter) {
         Ok(draft) => draft,
         Err(problems) => {
-            cases::tell(&problems);
-            return Outcome::Blocked;
+            let wrong = cases::tell(&problems);
+            return if library.letters.template(letter).is_none() { wrong } else { Outcome::Blocked };
         }
     };
     let reading = readability::read(&draft.blocks, &library.readability);

@@ -44,6 +44,10 @@ pub fn write(order: &WriteOrder) -> Outcome {
         bar.inc(1);
     }
     bar.finish_and_clear();
+    // A name that no letter has is wrong input, whatever the cases hold.
+    if order.letter.as_ref().is_some_and(|id| library.letters.template(id).is_none()) {
+        return Outcome::Wrong;
+    }
     let blocked = !any_written || (order.letter.is_some() && any_blocked);
     if blocked { worst.max(Outcome::Blocked) } else { worst }
 }

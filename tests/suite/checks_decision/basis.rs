@@ -28,6 +28,13 @@ fn principle_decisions_count_on_the_day() {
     let found = fired(&written("named_effort"));
     assert_eq!(found, ["practice-overruled-in-text decision.named_effort"; 2]);
     fires(&written("views_own"), &NONE);
+    let elsewhere = |section: &str, field: &str| {
+        let mut case = written("views_own");
+        case[section] = json!({field: "Det følger af Ankestyrelsens 33–15."});
+        fired(&case).contains(&format!("practice-overruled-in-text {section}.{field}"))
+    };
+    assert!(elsewhere("recommendation", "job_matters") && elsewhere("process", "reassessment_why"));
+    assert!(!elsewhere("recommendation", "views_own") && !elsewhere("process", "delay_reason"));
 }
 
 /// A case with one ruling, of a citizen born on the day of the CPR number.

@@ -11,6 +11,7 @@ use forberedt::files::output::Format;
 use jiff::civil::Date;
 
 use super::Outcome;
+use super::lines::complain;
 
 const TEMPLATE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}";
 
@@ -210,6 +211,6 @@ fn answer(error: &clap::Error) -> Outcome {
         }
         _ => "Kommandoen kan ikke læses.".to_owned(),
     };
-    eprintln!("{message}\nSe hjælpen med: forberedt-cli --help");
+    complain(format!("{message}\nSe hjælpen med: forberedt-cli --help"));
     Outcome::Wrong
 }

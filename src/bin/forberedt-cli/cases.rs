@@ -8,6 +8,7 @@ use forberedt::files::{case_file, folder};
 use forberedt::problem::Problem;
 
 use super::Outcome;
+use super::lines::complain;
 
 /// A case to work on, and the folder under the output folder that its letters go to when there are several.
 pub struct Found {
@@ -55,7 +56,7 @@ pub fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
 /// Tells what is wrong with the input.
 pub fn tell(problems: &[Problem]) -> Outcome {
     for problem in problems {
-        eprintln!("{problem}");
+        complain(problem);
     }
     Outcome::Wrong
 }

@@ -3,6 +3,7 @@
 mod args;
 mod cases;
 mod deadlines;
+mod lines;
 mod matrix;
 mod readability;
 mod report;

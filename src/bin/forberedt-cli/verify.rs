@@ -5,6 +5,7 @@ use std::path::Path;
 
 use forberedt::files::library::Library;
 
+use super::lines::complain;
 use super::{Outcome, cases};
 
 /// Tells every fault of the built-in library, or of it with a folder laid over.
@@ -16,6 +17,6 @@ pub fn verify(folder: Option<&Path>) -> Outcome {
         return Outcome::Done;
     }
     cases::tell(&problems);
-    eprintln!("\n{} fejl i alt.", problems.len());
+    complain(format!("\n{} fejl i alt.", problems.len()));
     Outcome::Wrong
 }

@@ -12,6 +12,7 @@ use forberedt::problem::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::WriteOrder;
+use super::lines::{complain, say};
 use super::{Outcome, cases};
 
 /// Writes the letters of every case and tells what came of each.
@@ -32,7 +33,7 @@ pub fn write(order: &WriteOrder) -> Outcome {
         let target = if several { order.out.join(&found.inside) } else { order.out.clone() };
         let told = bar.suspend(|| {
             if several {
-                println!("{}", found.inside.display());
+                say(found.inside.display());
             }
             one_case(order, library, &found.path, &target)
         });
@@ -85,7 +86,7 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
             Err(problems) => lacking(&document.id, &problems),
             Ok(files) => {
                 folder::make(target).and_then(|()| output::write(&files)).map_err(|problem| cases::tell(&[problem]))?;
-                files.iter().for_each(|(path, _)| println!("skrevet  {}", path.display()));
+                files.iter().for_each(|(path, _)| say(format!("skrevet  {}", path.display())));
                 written += 1;
             }
         }
@@ -99,14 +100,14 @@ fn document(order: &WriteOrder, shelf: &Shelf<'_>, id: &str) -> Result<Document,
     }
     let (document, warnings) = shelf.finish(id)?;
     for warning in warnings {
-        eprintln!("advarsel  {id}: {}", warning.message);
+        complain(format!("advarsel  {id}: {}", warning.message));
     }
     Ok(document)
 }
 
 fn lacking(id: &str, problems: &[Problem]) {
-    eprintln!("mangler  {id}");
+    complain(format!("mangler  {id}"));
     for problem in problems {
-        eprintln!("           {problem}");
+        complain(format!("           {problem}"));
     }
 }

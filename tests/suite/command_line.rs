@@ -1,0 +1,83 @@
+//! The program without a window: what it writes, what it answers to the shell, and that nothing is half written.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn forberedt(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_ready_letter_is_written_and_a_blocked_one_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let write = |case: &str, letter: &str| {
+        let arguments = ["write", case, "--letter", letter, "--format", "pdf,docx,text", "--out", out.to_str().unwrap()];
+        forberedt(&arguments).status.code()
+    };
+    assert_eq!(write("examples/half-filled", "preparatory-plan"), Some(1));
+    assert_eq!(names(&out), [""; 0]);
+    assert_eq!(write("examples/pension-granted-2018", "no-such-letter"), Some(2));
+    assert_eq!(write("examples/pension-granted-2018", "decision-fleksjob-granted"), Some(1), "a letter of another case");
+    assert_eq!(names(&out), [""; 0]);
+    assert_eq!(write("examples/pension-granted-2018", "decision-pension-granted"), Some(0));
+    assert_eq!(names(&out), ["decision-pension-granted.docx", "decision-pension-granted.pdf", "decision-pension-granted.txt"]);
+}
+
+#[test]
+fn several_cases_are_written_each_to_its_own_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let arguments = ["write", "examples", "--format", "text", "--out", out.to_str().unwrap()];
+    let output = forberedt(&arguments);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(names(&out).len(), 12);
+    assert!(names(&out.join("pension-granted-2018")).contains(&"decision-pension-granted.txt".to_owned()));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("mangler  preparatory-plan"), "what is not ready is listed");
+}
+
+#[test]
+fn wrong_input_ends_with_two_and_a_word_on_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("broken.json");
+    fs::write(&file, "{\"format\": \"forber").unwrap();
+    let taken = folder.path().join("taken");
+    fs::write(&taken, "").unwrap();
+    let (file, taken) = (file.to_str().unwrap(), taken.to_str().unwrap());
+    for arguments in [
+        vec!["check", file],
+        vec!["check", "examples/no-such-folder"],
+        vec!["write", "examples/pension-granted-2018", "--out", taken],
+        vec!["verify", "examples/no-such-folder"],
+        vec!["wrte", "examples"],
+    ] {
+        let output = forberedt(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).len() > 20, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_does_not_stop_the_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
+        .args(["write", "examples/pension-granted-2018", "--format", "text", "--out", out.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(names(&out).len() > 5);
+}

@@ -41,7 +41,10 @@ impl Library {
     pub fn built_in() -> Result<Self, Vec<Problem>> {
         let files = Files::built_in();
         let mut problems = Vec::new();
-        let library = read(&files, &mut problems, |_, _, _| Letters::trusted(&files.letters()));
+        let library = thread::scope(|scope| {
+            let letters = scope.spawn(|| Letters::trusted(&files.letters()));
+            read(&files, &mut problems, |_, _, _| letters.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+        });
         library.filter(|_| problems.is_empty()).ok_or(problems)
     }
 
@@ -101,7 +104,7 @@ impl Library {
 
 const READABILITY: &str = "readability.toml";
 
-/// Reads everything but the letters, and those by `letters`. Two threads share the work, since every start waits for it.
+/// Reads everything but the letters, and those by `letters`. Threads share the work, since every start waits for it.
 fn read(
     files: &Files,
     problems: &mut Vec<Problem>,

@@ -14,12 +14,12 @@ const LONGEST_RANGE: u32 = 500;
 /// The references in running text.
 pub fn in_text(text: &str) -> Vec<Reference> {
     let mut references = Vec::new();
-    for word in ["ilag", "ILAG"] {
-        for (at, _) in text.match_indices(word) {
-            let before = &text[..at];
-            let starts = before.strip_suffix(['b', 'B']).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-            if starts {
-                references.extend(after_word(&text[at + word.len()..]));
+    // A single letter is found faster than the whole word.
+    for (last, word) in [('g', "ila"), ('G', "ILA")] {
+        for (at, _) in text.match_indices(last) {
+            let before = text[..at].strip_suffix(word).and_then(|rest| rest.strip_suffix(['b', 'B']));
+            if before.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)) {
+                references.extend(after_word(&text[at + last.len_utf8()..]));
             }
         }
     }

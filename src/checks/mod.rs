@@ -132,6 +132,7 @@ fn find(look: &Look<'_>, texts: &[Text<'_>]) -> Vec<Finding> {
     if texts.len() < MANY_TEXTS {
         return CHECKS.iter().flat_map(one).collect();
     }
+    look.wording.plan_words().expect_many_texts();
     let next = AtomicUsize::new(0);
     let work = || {
         let checks = iter::from_fn(|| {

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
 
 /// A list of words and phrases to look for (ordliste).
 #[derive(Clone, Default)]
@@ -14,6 +15,9 @@ pub struct Phrases {
     search: Option<AhoCorasick>,
     /// The phrases behind each pattern of the search.
     of_pattern: Vec<Vec<usize>>,
+    /// The same search, faster and slower to build: for those who have many texts.
+    fast: OnceLock<AhoCorasick>,
+    anchors: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -55,12 +59,19 @@ impl Phrases {
         if listed.is_empty() {
             return Ok(Self::default());
         }
-        let search = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(anchors.keys())
-            .map_err(|error| error.to_string())?;
-        Ok(Self { listed, search: Some(search), of_pattern: anchors.into_values().collect() })
+        let (anchors, of_pattern): (Vec<_>, Vec<_>) = anchors.into_iter().unzip();
+        let search = search(&anchors, AhoCorasickKind::ContiguousNFA).map_err(|error| error.to_string())?;
+        Ok(Self { listed, search: Some(search), of_pattern, fast: OnceLock::new(), anchors })
+    }
+
+    /// Gets ready for many texts. Every later search is faster; the words found are the same.
+    pub fn expect_many_texts(&self) {
+        if self.fast.get().is_none()
+            && let Ok(fast) = search(&self.anchors, AhoCorasickKind::DFA)
+        {
+            // Where another thread was first, its search is as good.
+            let _ = self.fast.set(fast);
+        }
     }
 
     /// The phrase as the list has it.
@@ -71,7 +82,7 @@ impl Phrases {
     /// Every place where a listed phrase stands, also those inside a longer one.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Some(search) = &self.search else { return hits };
+        let Some(search) = self.fast.get().or(self.search.as_ref()) else { return hits };
         for found in search.find_overlapping_iter(text) {
             if text[..found.start()].ends_with(char::is_alphanumeric) {
                 continue;
@@ -88,6 +99,10 @@ impl Phrases {
         }
         hits
     }
+}
+
+fn search(anchors: &[String], kind: AhoCorasickKind) -> Result<AhoCorasick, BuildError> {
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(kind)).build(anchors)
 }
 
 /// How many phrases there are; the search itself would fill pages.
@@ -156,7 +171,14 @@ mod tests {
 
     fn found(list: &[&str], text: &str) -> Vec<String> {
         let phrases = Phrases::new(list.iter().copied()).unwrap_or_default();
-        phrases.hits(text).into_iter().map(|hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end])).collect()
+        let tell = || {
+            let told = |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
+            phrases.hits(text).into_iter().map(told).collect::<Vec<_>>()
+        };
+        let few = tell();
+        phrases.expect_many_texts();
+        assert_eq!(tell(), few);
+        few
     }
 
     #[test]

@@ -145,6 +145,11 @@ impl PlanWords {
         listed(&self.context.citizen, first)
     }
 
+    /// Gets ready for many texts.
+    pub fn expect_many_texts(&self) {
+        self.judging.expect_many_texts();
+    }
+
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
         let text = &*without_soft_hyphens(text);

@@ -45,6 +45,9 @@ const NOTHING: [&str; 35] = [
     "xx",
 ];
 
+/// A text with so many letters is longer than all of these.
+const MORE_THAN_NOTHING: usize = 30;
+
 /// So many different words a sentence that gives a reason has at least.
 const WORDS_OF_A_REASON: usize = 3;
 
@@ -55,6 +58,9 @@ pub fn says_something<T: Scalar>(answer: &Answer<T>) -> bool {
 
 /// Whether a text says something: it has a word, and it is none of what people type where they have nothing to say.
 pub fn is_something(text: &str) -> bool {
+    if text.chars().filter(|sign| sign.is_alphabetic()).take(MORE_THAN_NOTHING).count() == MORE_THAN_NOTHING {
+        return true;
+    }
     let bare = bare(text);
     bare.chars().filter(|sign| sign.is_alphabetic()).count() > 1 && !NOTHING.contains(&bare.as_str())
 }
@@ -98,6 +104,11 @@ mod tests {
         }
         assert!(says_something(&Answer::Given(Prose("Det er ikke relevant, fordi du har job.".to_owned()))));
         assert!(says_something(&Answer::Given(Prose("Lager".to_owned()))));
+    }
+
+    #[test]
+    fn a_text_that_is_taken_at_its_length_is_longer_than_all_that_say_nothing() {
+        assert!(NOTHING.iter().all(|nothing| nothing.chars().count() < MORE_THAN_NOTHING));
     }
 
     #[test]

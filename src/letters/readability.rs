@@ -6,6 +6,7 @@
 
 mod passages;
 mod sentences;
+mod terms;
 mod turns;
 mod wording;
 
@@ -56,6 +57,8 @@ pub enum About {
     LongWord,
     Passive,
     Threat,
+    /// A word of the law that the letter never explains (uforklaret fagord).
+    Unexplained,
 }
 
 impl Reading {
@@ -71,10 +74,16 @@ impl Reading {
 pub fn read(blocks: &[Block], words: &ReadabilityWords) -> Reading {
     let whole = passages(blocks, |source| !matches!(source, Source::Gap(_)));
     let own = passages(blocks, |source| matches!(source, Source::Template { .. }));
+    let mut read: Vec<PassageReading> = whole.iter().map(|passage| read_passage(passage, words)).collect();
+    for (index, advice) in terms::unexplained(&whole, words) {
+        if let Some(passage) = read.get_mut(index) {
+            passage.advice.push(advice);
+        }
+    }
     Reading {
         lix: whole.iter().map(|passage| Lix::of(&passage.text, words)).sum(),
         own: own.iter().map(|passage| Lix::of(&passage.text, words)).sum(),
-        passages: whole.iter().map(|passage| read_passage(passage, words)).collect(),
+        passages: read,
     }
 }
 

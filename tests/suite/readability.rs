@@ -101,9 +101,9 @@ fn every_form_of_a_hard_word_is_found_and_has_a_plainer_one() {
 
 #[test]
 fn what_the_law_calls_it_stands() {
-    assert_eq!(found("Du får førtidspension, og rehabiliteringsteamets indstilling er fulgt."), []);
+    assert_eq!(found("Du får førtidspension, og rehabiliteringsteamets indstilling er fulgt. Teamet er fagfolk."), []);
     assert_eq!(found("Det er helt åbenbart på det foreliggende grundlag."), []);
-    assert_eq!(found("Ankestyrelsens principmeddelelser og lovbekendtgørelsen gælder."), []);
+    assert_eq!(found("Ankestyrelsens principmeddelelser og lovbekendtgørelsen gælder. Den er uafhængig."), []);
     // The same word outside the term is not protected.
     assert_eq!(found("Der er foreliggende papirer."), [(About::HardWord, "foreliggende".to_owned())]);
     // The last words of a name as such are protected, other long words are not.
@@ -134,6 +134,13 @@ fn a_threat_is_found_with_a_kinder_way_to_say_it() {
     assert!(advice[0].message.starts_with("»mister du retten«"), "{}", advice[0].message);
     assert_eq!(found("Du er forpligtet til at svare."), [(About::Threat, "Du er forpligtet til".to_owned())]);
     assert_eq!(found("Enhver er forpligtet til at svare."), [(About::Threat, "er forpligtet til at".to_owned())]);
+}
+
+#[test]
+fn a_word_of_the_law_is_explained_once() {
+    assert_eq!(found("Ankestyrelsen ser på sagen."), [(About::Unexplained, "ankestyrelse".to_owned())]);
+    assert_eq!(found("Ankestyrelsen ser på sagen. Ankestyrelsen er uafhængig af kommunen."), []);
+    assert_eq!(found("Storankestyrelsen er noget andet."), []);
 }
 
 #[test]
@@ -192,7 +199,7 @@ fn the_templates_own_words_are_easy_to_read() {
                 hardest.insert(&template.id, (lix, name));
             }
             for advice in reading.passages.iter().flat_map(|passage| &passage.advice) {
-                if let (Source::Template { file, line }, About::HardWord | About::Threat | About::LongSentence) =
+                if let (Source::Template { file, line }, About::HardWord | About::Threat | About::LongSentence | About::Unexplained) =
                     (&advice.source, advice.about)
                 {
                     to_mend.push(format!("{file}, {line}: {}", advice.message));

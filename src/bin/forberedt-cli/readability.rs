@@ -89,5 +89,6 @@ fn about(about: About) -> &'static str {
         About::LongWord => "long-word",
         About::Passive => "passive",
         About::Threat => "threat",
+        About::Unexplained => "unexplained",
     }
 }

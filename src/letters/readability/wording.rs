@@ -20,6 +20,19 @@ pub struct ReadabilityWords {
     active: HashSet<String>,
     become_forms: HashSet<String>,
     done: HashSet<String>,
+    pub(super) explain: Vec<Term>,
+}
+
+/// A word of the law that must stand, and that a letter explains once (fagord).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Term {
+    /// In small letters; it may have any ending.
+    pub word: String,
+    /// One of these stands where the word is explained.
+    pub shown: Vec<String>,
+    /// An explanation to write.
+    pub says: String,
 }
 
 /// From where advice is given.
@@ -45,6 +58,7 @@ struct AdviceWords {
     long_word: String,
     passive: String,
     threat: String,
+    unexplained: String,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +73,7 @@ struct File {
     #[serde(rename = "become")]
     become_forms: Vec<String>,
     done: Vec<String>,
+    explain: Vec<Term>,
     plain: BTreeMap<String, String>,
     kind: BTreeMap<String, String>,
 }
@@ -113,6 +128,7 @@ impl ReadabilityWords {
             active: lower(file.active),
             become_forms: lower(file.become_forms),
             done: lower(file.done),
+            explain: file.explain,
         };
         let both = file.plain.keys().chain(file.kind.keys()).flat_map(|forms| forms.split('|'));
         let both = both.filter(|form| words.protected_at(&words_of(form)).is_some());
@@ -129,6 +145,7 @@ impl ReadabilityWords {
             About::LongWord => &self.advice.long_word,
             About::Passive => &self.advice.passive,
             About::Threat => &self.advice.threat,
+            About::Unexplained => &self.advice.unexplained,
         };
         values.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }

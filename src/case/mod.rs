@@ -14,13 +14,14 @@ pub mod plan;
 pub mod process;
 pub mod recommendation;
 pub mod scalar;
+pub mod spot;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::FieldPath;
-use field::{Answered, Edit, Listed, Section, View};
+use field::{Edit, Section, View};
 
 /// Where a case stands when a letter is written (sagens trin). Each step is governed by the law of its own day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,31 +134,6 @@ impl Case {
         match last.index {
             None => section.field_mut(last.name),
             Some(_) => None,
-        }
-    }
-
-    /// Visits every answer of the case with its path, lists' items included.
-    pub fn each_answer<'a>(&'a self, mut visit: impl FnMut(FieldPath, &'a dyn Answered)) {
-        for name in Self::SECTIONS {
-            let Some(section) = self.section(name) else { continue };
-            for (field, view) in section.fields() {
-                match view {
-                    View::Answer(answer) => visit(FieldPath::new(name, field), answer),
-                    View::List(list) => each_item(name, field, list, &mut visit),
-                }
-            }
-        }
-    }
-}
-
-/// Items of a list hold answers alone, so one level is all there is.
-fn each_item<'a>(section: &str, list_name: &str, list: &'a dyn Listed, visit: &mut impl FnMut(FieldPath, &'a dyn Answered)) {
-    for index in 0..list.len() {
-        let Some(item) = list.item(index) else { continue };
-        for (field, view) in item.fields() {
-            if let View::Answer(answer) = view {
-                visit(FieldPath::item(section, list_name, index, field), answer);
-            }
         }
     }
 }

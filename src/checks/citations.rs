@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::texts::{Spot, Text};
+use super::texts::Text;
 use super::{Finding, Look, day};
 use crate::case::dates::danish_day;
+use crate::case::spot::Spot;
 use crate::law::PracticeStatus;
 use crate::problem::FieldPath;
 

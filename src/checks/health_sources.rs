@@ -1,8 +1,9 @@
 //! Advice on health from somebody whom the law does not let the municipality ask in these cases.
 
 use super::progress::governing_day;
-use super::texts::{Spot, Text};
+use super::texts::Text;
 use super::{Finding, Look};
+use crate::case::spot::Spot;
 
 /// The rule that names who may give advice. On a day that does not know it, nothing is wrong.
 const RULE: &str = "clinical-function-exclusive";

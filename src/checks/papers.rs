@@ -58,7 +58,7 @@ fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// Whether nobody has written anything in any part of the plan. The days of the GP's statement are no part of what it tells.
 fn plan_is_empty(look: &Look<'_>) -> bool {
     let mut empty = true;
-    texts::each_answer(look.case, |spot, answer| {
+    look.case.each_answer(|spot, answer| {
         let told = texts::PLAN.contains(&spot.section) && !spot.field.starts_with("gp_re") && answer.is_filled();
         empty &= !told;
     });

@@ -1,7 +1,8 @@
 //! Words in the preparatory plan that assess or recommend. The plan describes and documents; the team assesses.
 
-use super::texts::{PLAN, Spot, Text};
+use super::texts::{PLAN, Text};
 use super::{Finding, Look};
+use crate::case::spot::Spot;
 
 pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let words = look.wording.plan_words();

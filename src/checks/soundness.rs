@@ -1,12 +1,12 @@
 //! Whether each value means something: dates that exist, numbers that are numbers, a CPR number that can be, text without hidden characters.
 
-use super::{Finding, Look, texts};
+use super::{Finding, Look};
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::field::Kind;
 use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    texts::each_answer(look.case, |spot, answer| {
+    look.case.each_answer(|spot, answer| {
         if !answer.is_filled() {
             return;
         }

@@ -1,38 +1,11 @@
-//! Walks the answers and texts of a case without writing out a path for each: most hold nothing to report.
+//! The texts of a case, found once for all the checks that read them.
 
 use crate::case::Case;
-use crate::case::field::{Answered, Kind, Listed, State, View};
-use crate::problem::FieldPath;
+use crate::case::field::{Kind, State};
+use crate::case::spot::Spot;
 
 /// The sections that make up the preparatory plan (den forberedende del).
 pub const PLAN: &[&str] = &["work", "strengths", "social", "health", "efforts"];
-
-/// Where an answer stands (pladsen): a path that is only written out where somebody needs it.
-#[derive(Clone, Copy)]
-pub struct Spot {
-    pub section: &'static str,
-    list: Option<(&'static str, usize)>,
-    pub field: &'static str,
-}
-
-impl Spot {
-    pub fn path(&self) -> FieldPath {
-        match self.list {
-            None => FieldPath::new(self.section, self.field),
-            Some((list, index)) => FieldPath::item(self.section, list, index, self.field),
-        }
-    }
-
-    /// Whether the words are the citizen's own.
-    pub fn is_own(&self) -> bool {
-        self.field.ends_with("_own")
-    }
-
-    /// Whether the field holds nothing but numbers of exhibits.
-    pub fn names_exhibits(&self) -> bool {
-        self.field == "exhibit" || self.field.ends_with("_exhibits")
-    }
-}
 
 /// A text of the case and where it stands (en tekst og dens plads).
 #[derive(Clone, Copy)]
@@ -41,37 +14,13 @@ pub struct Text<'a> {
     pub text: &'a str,
 }
 
-/// Every given text of the case. Several checks read them all, so they are found once.
+/// Every given text of the case.
 pub fn all(case: &Case) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
-    each_answer(case, |spot, answer| {
+    case.each_answer(|spot, answer| {
         if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
             texts.push(Text { spot, text: answer.text() });
         }
     });
     texts
-}
-
-/// Visits every answer of the case, items of lists included.
-pub fn each_answer<'a>(case: &'a Case, mut visit: impl FnMut(Spot, &'a dyn Answered)) {
-    for &section in Case::SECTIONS {
-        let Some(fields) = case.section(section) else { continue };
-        for (field, view) in fields.fields() {
-            match view {
-                View::Answer(answer) => visit(Spot { section, list: None, field }, answer),
-                View::List(list) => each_item(section, field, list, &mut visit),
-            }
-        }
-    }
-}
-
-fn each_item<'a>(section: &'static str, name: &'static str, list: &'a dyn Listed, visit: &mut impl FnMut(Spot, &'a dyn Answered)) {
-    for index in 0..list.len() {
-        let Some(item) = list.item(index) else { continue };
-        for (field, view) in item.fields() {
-            if let View::Answer(answer) = view {
-                visit(Spot { section, list: Some((name, index)), field }, answer);
-            }
-        }
-    }
 }

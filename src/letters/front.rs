@@ -207,9 +207,9 @@ impl<'a> Reader<'a> {
 /// The paths of all days that stand straight under a section.
 fn day_fields(case: &Case) -> Vec<String> {
     let mut paths = Vec::new();
-    case.each_answer(|path, answer| {
+    case.each_answer(|spot, answer| {
         if answer.kind() == Kind::Day {
-            paths.push(path.0);
+            paths.push(spot.path().0);
         }
     });
     paths

@@ -25,7 +25,8 @@ fn days() -> BTreeSet<Date> {
 /// The case with all its days moved by so many days, in their order.
 fn moved(case: &Case, days: i32) -> Case {
     let mut paths = Vec::new();
-    case.each_answer(|path, answer: &dyn Answered| {
+    case.each_answer(|spot, answer: &dyn Answered| {
+        let path = spot.path();
         if answer.kind() == Kind::Day
             && let Some(day) = day_of(answer)
         {
@@ -198,7 +199,8 @@ fn moving_a_case_keeps_its_order_and_its_gaps() {
     let case = &cases()["pension-granted-2018"];
     let later = moved(case, 1000);
     let mut moved_days = 0;
-    case.each_answer(|path, answer: &dyn Answered| {
+    case.each_answer(|spot, answer: &dyn Answered| {
+        let path = spot.path();
         if answer.kind() == Kind::Day
             && let Some(day) = day_of(answer)
         {

@@ -60,7 +60,8 @@ impl Example {
     /// Every given answer of the case with its path and text.
     fn texts(&self) -> Vec<(FieldPath, Kind, String)> {
         let mut texts = Vec::new();
-        self.case().each_answer(|path, answer: &dyn Answered| {
+        self.case().each_answer(|spot, answer: &dyn Answered| {
+            let path = spot.path();
             if answer.state() == State::Given {
                 texts.push((path, answer.kind(), answer.text().to_owned()));
             }
@@ -135,7 +136,8 @@ fn every_example_is_written_back_byte_for_byte() {
 #[test]
 fn every_value_means_something() {
     for example in examples() {
-        example.case().each_answer(|path, answer| {
+        example.case().each_answer(|spot, answer| {
+            let path = spot.path();
             assert!(answer.is_sound(), "{}: {path}", example.name);
             assert!(answer.state() != State::Given || answer.is_filled(), "{}: {path} is blank", example.name);
         });

@@ -16,6 +16,8 @@ use forberedt::files::library::Library;
 use forberedt::problem::{Place, Problem, Severity};
 use serde_json::{Value, json};
 
+use crate::cases::set;
+
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
 
 /// The checks of recommendation and decision: those under their headline in the file of words, as far as the next headline.
@@ -71,20 +73,6 @@ fn granted() -> Value {
         set(&mut case, &format!("decision.{field}"), json!({"answer": "not_relevant"}));
     }
     case
-}
-
-/// Sets the value at a path such as `decision.rulings.0.outcome`.
-fn set(case: &mut Value, path: &str, value: Value) {
-    let Some((parent, name)) = path.rsplit_once('.') else { return case[path] = value };
-    let parent = case.pointer_mut(&format!("/{}", parent.replace('.', "/"))).unwrap_or_else(|| panic!("no {path}"));
-    match parent {
-        Value::Array(items) => match name.parse::<usize>().unwrap() {
-            new if new == items.len() => items.push(value),
-            old => items[old] = value,
-        },
-        Value::Object(fields) => drop(fields.insert(name.to_owned(), value)),
-        _ => panic!("{path} lies in no section"),
-    }
 }
 
 fn with(mut case: Value, changes: &[(&str, Value)]) -> Value {

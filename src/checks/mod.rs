@@ -34,10 +34,8 @@ pub mod transition;
 pub mod wording;
 pub mod work_trials;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{iter, panic, thread};
-
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::case::answer::Answer;
 use crate::case::dates::Day;
@@ -117,7 +115,7 @@ pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<
     findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
 }
 
-/// From so many texts on, a second processor saves more time than it takes to call it.
+/// From so many texts on, more processors save more time than it takes to call them.
 const MANY_TEXTS: usize = 2_000;
 
 fn find(look: &Look<'_>, texts: &[Text<'_>]) -> Vec<Finding> {
@@ -133,22 +131,7 @@ fn find(look: &Look<'_>, texts: &[Text<'_>]) -> Vec<Finding> {
         return CHECKS.iter().flat_map(one).collect();
     }
     look.wording.plan_words().expect_many_texts();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let checks = iter::from_fn(|| {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            CHECKS.get(index).map(|check| (index, one(check)))
-        });
-        checks.collect::<Vec<_>>()
-    };
-    let mut found = thread::scope(|scope| {
-        let helper = scope.spawn(work);
-        let mut found = work();
-        found.extend(helper.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
-        found
-    });
-    found.sort_by_key(|(index, _)| *index);
-    found.into_iter().flat_map(|(_, findings)| findings).collect()
+    CHECKS.par_iter().flat_map_iter(one).collect()
 }
 
 /// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.

@@ -2,10 +2,8 @@
 
 mod files;
 
-use std::panic;
 use std::path::Path;
 use std::sync::LazyLock;
-use std::thread;
 
 use self::files::Files;
 use crate::case::Case;
@@ -41,10 +39,9 @@ impl Library {
     pub fn built_in() -> Result<Self, Vec<Problem>> {
         let files = Files::built_in();
         let mut problems = Vec::new();
-        let library = thread::scope(|scope| {
-            let letters = scope.spawn(|| Letters::trusted(&files.letters()));
-            read(&files, &mut problems, |_, _, _| letters.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
-        });
+        let (letters, library) =
+            rayon::join(|| Letters::trusted(&files.letters()), || read(&files, &mut problems, |_, _, _| Letters::default()));
+        let library = library.map(|library| Self { letters, ..library });
         library.filter(|_| problems.is_empty()).ok_or(problems)
     }
 
@@ -104,24 +101,22 @@ impl Library {
 
 const READABILITY: &str = "readability.toml";
 
-/// Reads everything but the letters, and those by `letters`. Threads share the work, since every start waits for it.
+/// Reads everything but the letters, and those by `letters`. Processors share the work, since every start waits for it.
 fn read(
     files: &Files,
     problems: &mut Vec<Problem>,
     letters: impl FnOnce(&Words, &LawBook, &mut Vec<Problem>) -> Letters,
 ) -> Option<Library> {
-    let (words, plan_words, law) = thread::scope(|scope| {
-        let of_words = scope.spawn(|| {
-            let plan_words = PlanWords::read("plan-words.toml", files.text("plan-words.toml"));
-            (Words::read(&files.under("fields")), plan_words)
-        });
-        let law = LawBook::read(&files.under("law")).map(|law| {
-            let wording = Wording::read("checks.toml", files.text("checks.toml"), &law);
-            (law, wording)
-        });
-        let (words, plan_words) = of_words.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
-        (words, plan_words, law)
-    });
+    let of_words = || {
+        let plan_words = PlanWords::read("plan-words.toml", files.text("plan-words.toml"));
+        (Words::read(&files.under("fields")), plan_words)
+    };
+    let of_law = || {
+        let law = LawBook::read(&files.under("law"))?;
+        let wording = Wording::read("checks.toml", files.text("checks.toml"), &law);
+        Ok((law, wording))
+    };
+    let ((words, plan_words), law) = rayon::join(of_words, of_law);
     let (words, law) = (keep(words, problems), keep(law, problems));
     let sender = keep(sender(files), problems);
     let plan_words = keep(plan_words, problems).unwrap_or_default();

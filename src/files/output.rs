@@ -1,9 +1,8 @@
 //! Letters on the disk: a document in a format, under a name that says which letter it is and never whose.
 
-use std::panic;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+
+use rayon::prelude::*;
 
 use super::atomic;
 use crate::document::{Document, Source};
@@ -48,33 +47,12 @@ pub type Rendered = Result<Vec<(PathBuf, Vec<u8>)>, Vec<Problem>>;
 
 /// Turns letters into the bytes of files in a folder, each in every format. All processors take part.
 pub fn render_all(documents: &[Document], formats: &[Format], folder: &Path) -> Vec<Rendered> {
-    let order: Vec<(&Document, Format)> =
-        documents.iter().flat_map(|document| formats.iter().map(move |format| (document, *format))).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mine = std::iter::from_fn(|| {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            order.get(index).map(|(document, format)| (index, render(document, *format)))
-        });
-        mine.collect::<Vec<_>>()
-    };
-    // Asking for the number of processors takes longer than most pages do.
-    let processors = if order.len() > 1 { thread::available_parallelism().map_or(1, usize::from) } else { 1 };
-    let helpers = processors.min(order.len()).saturating_sub(1);
-    let mut done: Vec<_> = thread::scope(|scope| {
-        let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
-        let mine = work();
-        let theirs = helpers.into_iter().flat_map(|helper| helper.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
-        mine.into_iter().chain(theirs).collect()
-    });
-    done.sort_by_key(|(index, _)| *index);
-    let mut bytes = done.into_iter().map(|(_, bytes)| bytes);
     let files_of = |document: &Document| {
-        let files = formats.iter().zip(bytes.by_ref()).map(|(format, bytes)| Ok((path(folder, &document.id, *format), bytes?)));
-        // Every format is taken from the row, also after one that failed.
-        files.collect::<Vec<_>>().into_iter().collect()
+        let file = |format: &Format| Ok((path(folder, &document.id, *format), render(document, *format)?));
+        let files: Vec<Result<_, Vec<Problem>>> = formats.par_iter().map(file).collect();
+        files.into_iter().collect()
     };
-    documents.iter().map(files_of).collect()
+    documents.par_iter().map(files_of).collect()
 }
 
 /// Where a letter goes in a folder: `decision-pension-refused.pdf`.

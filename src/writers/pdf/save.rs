@@ -6,7 +6,6 @@
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 use std::borrow::Cow;
-use std::thread;
 
 /// Of nine. The next make a letter three percent smaller and take longer.
 const LEVEL: u32 = 3;
@@ -55,7 +54,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Presses what may be pressed, half of it in another thread.
+/// Presses what may be pressed, half of it on another processor.
 fn press_all(bodies: &mut [Body]) -> Option<()> {
     let total: usize = bodies.iter().map(|body| body.content.len()).sum();
     let mut before = 0;
@@ -64,11 +63,8 @@ fn press_all(bodies: &mut [Body]) -> Option<()> {
         before * 2 > total
     });
     let (one, other) = bodies.split_at_mut(middle.unwrap_or_default());
-    thread::scope(|scope| {
-        let second = scope.spawn(|| press(other));
-        let first = press(one);
-        second.join().ok().flatten().and(first)
-    })
+    let (first, second) = rayon::join(|| press(one), || press(other));
+    second.and(first)
 }
 
 fn press(bodies: &mut [Body]) -> Option<()> {

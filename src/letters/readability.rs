@@ -81,7 +81,7 @@ pub fn read(blocks: &[Block], words: &ReadabilityWords) -> Reading {
         }
     }
     Reading {
-        lix: whole.iter().map(|passage| Lix::of(&passage.text, words)).sum(),
+        lix: read.iter().map(|passage| passage.lix).sum(),
         own: own.iter().map(|passage| Lix::of(&passage.text, words)).sum(),
         passages: read,
     }

@@ -168,9 +168,10 @@ impl Availability {
                 super::Finding::new("letter-other-answer", field.clone()).with("wanted", wanted.join(" eller "))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
-                Some(end) => super::Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
+                Some((end, note)) => super::Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
                     .with("day", danish_day(*day))
-                    .with("ended", danish_day(end)),
+                    .with("ended", danish_day(end))
+                    .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
                 None => super::Finding::new("letter-law-not-begun", FieldPath::new("decision", "date")).with("day", danish_day(*day)),
             },
         };
@@ -178,10 +179,10 @@ impl Availability {
     }
 }
 
-/// The first day on which a provision that once held did so no more.
-fn ended(look: &Look<'_>, provision: &str, day: Date) -> Option<Date> {
-    let held_until = |end: &Date| end.yesterday().is_ok_and(|last| look.law.cite(provision, last).is_some());
-    look.law.change_dates().into_iter().filter(|change| *change <= day).filter(held_until).max()
+/// The first day on which a provision that once held did so no more, and what the law files say of its end.
+fn ended<'a>(look: &Look<'a>, provision: &str, day: Date) -> Option<(Date, &'a str)> {
+    let held_until = |end: Date| Some((end, look.law.cite(provision, end.yesterday().ok()?)?.note));
+    look.law.change_dates().into_iter().rev().filter(|change| *change <= day).find_map(held_until)
 }
 
 fn chosen<'a>(look: &Look<'a>, path: &str) -> Option<&'a str> {

@@ -268,6 +268,16 @@ fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
     assert_eq!(coverage("decision-resource-course-granted", date(2026, 2, 1)), Coverage::NotInLaw);
     assert!(matches!(coverage("decision-senior-pension-granted", date(2019, 12, 31)), Coverage::Given { .. }));
     assert_eq!(coverage("decision-senior-pension-granted", date(2020, 1, 1)), Coverage::NotInLaw);
+    let reason = |occasion: &str, day: Date| {
+        let occasion = Occasion::named(occasion).unwrap();
+        let trial = occasion.trial(day);
+        let look = library().look(&trial);
+        occasion.availability(&look).reason(&look, &library().wording)
+    };
+    let senior = reason("decision-senior-pension-granted", date(2021, 5, 1));
+    assert!(senior.contains("Reglen ophørte den 1. januar 2020. Afløst af seniorpension"), "{senior}");
+    let course = reason("decision-resource-course-granted", date(2026, 3, 1));
+    assert!(course.contains("Reglen ophørte den 1. februar 2026. Afskaffet for nye borgere"), "{course}");
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, r
 }
 
 /// A column that is content with this share of a table's width is never narrower.
-const NARROW: f32 = 0.15;
+const NARROW: f32 = 0.17;
 
 /// Shares a table's width among columns that each want some width and need at least some.
 fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {

@@ -1,13 +1,14 @@
 //! The letter in the words of docx-rs: letterhead, blocks, header and footer.
 
 use super::numbering::{Lists, as_item, text_indent};
-use super::runs::{Links, add_lines, add_runs, plain_run};
+use super::runs::{Links, add_lines, add_run, add_runs, paragraph, plain_run};
 use super::styles::{Measures, readable_size, styles};
 use super::tables;
 use crate::document::{Block, Document, Inline, Letterhead, Logo, Margins, text_of};
 use crate::writers::WriteError;
-use docx_rs::{DocumentChild, Docx, FieldCharType, Footer, Header, InstrNUMPAGES, InstrPAGE, InstrText, PageMargin, Paragraph};
-use docx_rs::{ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic, Run, Tab, TabValueType, Table, XMLDocx};
+use docx_rs::{BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference, Indent, InstrNUMPAGES};
+use docx_rs::{InstrPAGE, InstrText, PageMargin, PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic};
+use docx_rs::{Run, SectionProperty, Tab, TabValueType, Table};
 use std::io::Cursor;
 
 /// A4 in twentieths of a point.
@@ -16,12 +17,20 @@ const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
 const EMU_PER_MM: f32 = 36_000.0;
 /// The name by which the document refers to its logo.
 pub const LOGO_ID: &str = "rIdLogo";
+/// The names by which it refers to what stands above and below the text of each page.
+pub const HEADER_ID: &str = "rIdHeader";
+pub const FOOTER_ID: &str = "rIdFooter";
 /// The mark on a draft (udkast).
 const DRAFT_MARK: &str = "UDKAST";
 
-/// What docx-rs made of the letter, and what the other passes must know about it.
+/// What docx-rs made of the letter, part by part, and what the other passes must know about it.
 pub struct Built<'a> {
-    pub xml: XMLDocx,
+    pub document: Vec<u8>,
+    pub styles: Vec<u8>,
+    pub numbering: Vec<u8>,
+    /// Only a draft has one.
+    pub header: Option<Vec<u8>>,
+    pub footer: Vec<u8>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
     pub logo_alt: Option<&'a str>,
@@ -35,20 +44,29 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
     let width = PAGE.0 as usize - (margins.left + margins.right) as usize;
     let size = readable_size(head.font_size);
     let measures = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
-    let mut body = Body { width, children: Vec::new(), links: Links::default(), lists: Lists::new(), header_rows: 0, after_table: false };
+    let mut body = Body::new(width);
     body.letterhead(head)?;
     for block in &document.blocks {
         body.block(block, 0);
     }
-    body.end_table();
-    let mut docx = Docx::new().styles(styles(&measures)).page_size(PAGE.0, PAGE.1).page_margin(margins).footer(footer(head));
-    if document.draft {
-        docx = docx.header(Header::new().add_paragraph(Paragraph::new().style("Header").add_run(Run::new().add_text(DRAFT_MARK))));
-    }
-    docx = docx.numberings(body.lists.finish());
-    docx.document.children = body.children;
-    let logo_alt = head.logo.as_ref().map(|logo| logo.alt.as_str());
-    Ok(Built { xml: docx.build(), links: body.links.targets, logo_alt, header_rows: body.header_rows })
+    Ok(Built {
+        document: body.finish(section(margins, document.draft))?,
+        styles: styles(&measures).build(),
+        numbering: body.lists.finish(),
+        header: document.draft.then(|| draft_header().build()),
+        footer: footer(head).build(),
+        links: body.links.targets,
+        logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
+        header_rows: body.header_rows,
+    })
+}
+
+/// The page, and what stands in its margins.
+fn section(margins: PageMargin, draft: bool) -> SectionProperty {
+    let mut section = SectionProperty::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins);
+    section.header_reference = draft.then(|| HeaderReference::new("default", HEADER_ID));
+    section.footer_reference = Some(FooterReference::new("default", FOOTER_ID));
+    section
 }
 
 /// Margins that leave room for the header and footer, and for a line of text between them.
@@ -66,8 +84,12 @@ fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
     needed.clamp(1400, (width * 2 / 5).max(1400))
 }
 
+fn draft_header() -> Header {
+    Header::new().add_paragraph(paragraph("Header").add_run(Run::new().add_text(DRAFT_MARK)))
+}
+
 fn footer(head: &Letterhead) -> Footer {
-    let paragraph = Paragraph::new().style("Footer").add_run(plain_run(&head.footer).add_tab().add_text("Side "));
+    let paragraph = paragraph("Footer").add_run(plain_run(&head.footer).add_tab().add_text("Side "));
     let paragraph = paragraph.add_run(field(InstrText::PAGE(InstrPAGE::new()))).add_run(Run::new().add_text(" af "));
     Footer::new().add_paragraph(paragraph.add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new()))))
 }
@@ -78,9 +100,12 @@ fn field(instruction: InstrText) -> Run {
     run.add_field_char(FieldCharType::Separate, false).add_text("1").add_field_char(FieldCharType::End, false)
 }
 
+/// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
 struct Body {
     width: usize,
-    children: Vec<DocumentChild>,
+    xml: Vec<u8>,
+    /// The last piece, which what follows may still have a say in.
+    last: Option<DocumentChild>,
     links: Links,
     lists: Lists,
     header_rows: usize,
@@ -89,26 +114,50 @@ struct Body {
 }
 
 impl Body {
+    fn new(width: usize) -> Self {
+        Self { width, xml: Vec::new(), last: None, links: Links::default(), lists: Lists::new(), header_rows: 0, after_table: false }
+    }
+
+    fn add(&mut self, piece: DocumentChild) {
+        let before = self.last.replace(piece);
+        self.xml.extend(before.map(|piece| piece.build()).unwrap_or_default());
+    }
+
+    fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
+        if let Some(DocumentChild::Paragraph(last)) = &mut self.last { Some(last) } else { None }
+    }
+
+    /// The part of the file that holds the text.
+    fn finish(&mut self, section_property: SectionProperty) -> Result<Vec<u8>, WriteError> {
+        self.end_table();
+        let last = self.last.take().map(|piece| piece.build()).unwrap_or_default();
+        let mut frame = docx_rs::Document::new();
+        frame.section_property = section_property;
+        let frame = frame.build();
+        const BODY: &[u8] = b"<w:body>";
+        let inside = frame.windows(BODY.len()).position(|piece| piece == BODY).ok_or_else(super::broken)? + BODY.len();
+        Ok([&frame[..inside], &self.xml, &last, &frame[inside..]].concat())
+    }
+
     /// The letterhead stands in the text and not in the page header, since a screen reader passes over page headers.
     fn letterhead(&mut self, head: &Letterhead) -> Result<(), WriteError> {
-        let mut paragraphs = Vec::new();
         if !head.name.is_empty() || head.logo.is_some() {
-            let mut paragraph = Paragraph::new().style("LetterheadName").keep_next(true).add_run(plain_run(&head.name));
+            let mut name = paragraph("LetterheadName").keep_next(true);
+            add_run(&mut name, plain_run(&head.name));
             if let Some(logo) = &head.logo {
-                paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Right).pos(self.width));
-                paragraph = paragraph.add_run(Run::new().add_tab().add_image(self.picture(logo)?));
+                name = name.add_tab(Tab::new().val(TabValueType::Right).pos(self.width));
+                add_run(&mut name, Run::new().add_tab().add_image(self.picture(logo)?));
             }
-            paragraphs.push(paragraph);
+            self.push(name);
         }
         if !head.lines.is_empty() {
             let lines: Vec<_> = head.lines.iter().map(|line| vec![Inline::plain(line.as_str())]).collect();
-            paragraphs.push(add_lines(Paragraph::new().style("Letterhead"), &lines, &mut self.links));
+            self.lines(paragraph("Letterhead"), &lines);
         }
-        if let Some(last) = paragraphs.last_mut() {
+        if let Some(last) = self.last_paragraph() {
             let rule = ParagraphBorder::new(ParagraphBorderPosition::Bottom).size(6).space(8).color("8C8C8C");
             last.property.borders = Some(ParagraphBorders::with_empty().set(rule));
         }
-        paragraphs.into_iter().for_each(|paragraph| self.push(paragraph));
         Ok(())
     }
 
@@ -129,7 +178,7 @@ impl Body {
         match block {
             Block::Heading { level, text } => {
                 let style = format!("Heading{}", (*level).clamp(1, 3));
-                self.runs(Paragraph::new().style(&style), text);
+                self.runs(paragraph(&style), text);
             }
             Block::Paragraph(runs) => self.runs(indented(Paragraph::new(), indent), runs),
             Block::List { ordered, items } => {
@@ -137,28 +186,28 @@ impl Body {
                 self.space_after_list();
             }
             Block::Table(table) => self.table(table, indent),
-            Block::Address(lines) => self.lines(indented(Paragraph::new().style("Address"), indent), lines),
+            Block::Address(lines) => self.lines(indented(paragraph("Address"), indent), lines),
             Block::Facts(facts) => self.facts(facts),
             Block::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
-                if let Some(DocumentChild::Paragraph(before)) = self.children.last_mut() {
+                if let Some(before) = self.last_paragraph() {
                     before.property.keep_next = Some(true);
                 }
-                self.lines(indented(Paragraph::new().style("Signature"), indent), lines);
+                self.lines(indented(paragraph("Signature"), indent), lines);
             }
         }
     }
 
-    fn runs(&mut self, paragraph: Paragraph, runs: &[Inline]) {
+    fn runs(&mut self, mut paragraph: Paragraph, runs: &[Inline]) {
         if runs.iter().any(|run| !run.text.is_empty()) {
-            let paragraph = add_runs(paragraph, runs, &mut self.links);
+            add_runs(&mut paragraph, runs, &mut self.links);
             self.push(paragraph);
         }
     }
 
-    fn lines(&mut self, paragraph: Paragraph, lines: &[Vec<Inline>]) {
+    fn lines(&mut self, mut paragraph: Paragraph, lines: &[Vec<Inline>]) {
         if lines.iter().flatten().any(|run| !run.text.is_empty()) {
-            let paragraph = add_lines(paragraph, lines, &mut self.links);
+            add_lines(&mut paragraph, lines, &mut self.links);
             self.push(paragraph);
         }
     }
@@ -166,13 +215,14 @@ impl Body {
     fn facts(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)]) {
         for (index, (name, value)) in facts.iter().enumerate() {
             let last = index + 1 == facts.len();
-            let paragraph = Paragraph::new().style("Facts").keep_next(!last);
-            let paragraph = add_runs(paragraph, name, &mut self.links).add_run(Run::new().add_tab());
-            let mut paragraph = add_runs(paragraph, value, &mut self.links);
+            let mut fact = paragraph("Facts").keep_next(!last);
+            add_runs(&mut fact, name, &mut self.links);
+            add_run(&mut fact, Run::new().add_tab());
+            add_runs(&mut fact, value, &mut self.links);
             if last {
-                set_space(&mut paragraph, None, Some(240));
+                set_space(&mut fact, None, Some(240));
             }
-            self.push(paragraph);
+            self.push(fact);
         }
     }
 
@@ -184,13 +234,14 @@ impl Body {
                 Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
                 _ => (&[][..], item.as_slice()),
             };
-            let label = as_item(Paragraph::new().style("ListParagraph"), list, depth);
-            let label = add_runs(label, first, &mut self.links);
+            let mut label = paragraph("ListParagraph");
+            as_item(&mut label, list, depth);
+            add_runs(&mut label, first, &mut self.links);
             self.push(label);
             for block in rest {
                 match block {
                     Block::List { ordered, items } => self.list(*ordered, items, depth + 1),
-                    Block::Paragraph(runs) => self.runs(indented(Paragraph::new().style("ListParagraph"), text_indent(depth)), runs),
+                    Block::Paragraph(runs) => self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs),
                     other => self.block(other, text_indent(depth)),
                 }
             }
@@ -199,7 +250,7 @@ impl Body {
 
     /// Items stand close together; what follows the list does not.
     fn space_after_list(&mut self) {
-        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+        if let Some(last) = self.last_paragraph() {
             set_space(last, None, Some(160));
         }
     }
@@ -207,14 +258,14 @@ impl Body {
     fn table(&mut self, table: &crate::document::Table, indent: usize) {
         if self.after_table {
             self.end_table();
-            if let Some(DocumentChild::Paragraph(between)) = self.children.last_mut() {
+            if let Some(between) = self.last_paragraph() {
                 set_space(between, Some(280), None);
             }
         }
         let built: Option<Table> = tables::build(table, self.width.saturating_sub(indent), indent, &mut self.links);
         if let Some(built) = built {
             self.header_rows += 1;
-            self.children.push(DocumentChild::Table(Box::new(built)));
+            self.add(DocumentChild::Table(Box::new(built)));
             self.after_table = true;
         }
     }
@@ -222,7 +273,7 @@ impl Body {
     /// Word joins two tables with nothing between them, and wants a paragraph at the end: this one is all but invisible.
     fn end_table(&mut self) {
         if std::mem::take(&mut self.after_table) {
-            self.children.push(DocumentChild::Paragraph(Box::new(Paragraph::new().style("AfterTable"))));
+            self.add(DocumentChild::Paragraph(Box::new(paragraph("AfterTable"))));
         }
     }
 
@@ -231,12 +282,15 @@ impl Body {
         if std::mem::take(&mut self.after_table) && !heading {
             set_space(&mut paragraph, Some(280), None);
         }
-        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.add(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 }
 
-fn indented(paragraph: Paragraph, indent: usize) -> Paragraph {
-    if indent == 0 { paragraph } else { paragraph.indent(Some(indent as i32), None, None, None) }
+fn indented(mut paragraph: Paragraph, indent: usize) -> Paragraph {
+    if indent > 0 {
+        paragraph.property.indent = Some(Indent::new(Some(indent as i32), None, None, None));
+    }
+    paragraph
 }
 
 /// Sets the space above or below this one paragraph; what is not given stays as the style has it.

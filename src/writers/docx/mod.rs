@@ -29,11 +29,11 @@ fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
     let built = build::build(document)?;
     let mut repair = repair::Repair::new(&document.language, built.logo_alt);
     let parts = package::Parts {
-        document: repair.part(&built.xml.document)?,
-        styles: repair.part(&built.xml.styles)?,
-        numbering: repair.part(&built.xml.numberings)?,
-        header: built.xml.headers.first().map(|part| repair.part(part)).transpose()?,
-        footer: built.xml.footers.first().map(|part| repair.part(part)).transpose()?,
+        document: repair.part(&built.document)?,
+        styles: repair.part(&built.styles)?,
+        numbering: repair.part(&built.numbering)?,
+        header: built.header.map(|part| repair.part(&part)).transpose()?,
+        footer: repair.part(&built.footer)?,
         logo: document.letterhead.logo.as_ref().map(|logo| logo.png.as_slice()),
         links: &built.links,
     };
@@ -42,4 +42,9 @@ fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
         return Err(WriteError::Other("Tabellernes overskrifter kunne ikke skrives i Word-filen.".to_owned()));
     }
     package::pack(document, &parts)
+}
+
+/// What docx-rs wrote is no XML as the passes know it.
+fn broken() -> WriteError {
+    WriteError::Other("Word-filen kunne ikke sættes sammen.".to_owned())
 }

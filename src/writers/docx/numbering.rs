@@ -1,26 +1,28 @@
 //! Lists as real numbering, which Word can renumber and a screen reader can count.
 
-use docx_rs::{AbstractNumbering, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering, NumberingId, Numberings};
-use docx_rs::{Paragraph, RunFonts, SpecialIndentType, Start};
+use super::package::MAIN;
+use docx_rs::{AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering, NumberingId};
+use docx_rs::{NumberingProperty, Paragraph, RunFonts, SpecialIndentType, Start};
 
-/// docx-rs takes number 1 for a definition of its own, so ours begin well above it.
-const BULLETS: usize = 21;
+/// The number of the definition that all lists with bullets share; the numbered ones come after it.
+const BULLETS: usize = 1;
 /// Word knows nine levels.
 const DEEPEST: usize = 8;
 /// How far each level moves in, in twentieths of a point.
 const STEP: usize = 400;
 
-/// The lists of one letter.
+/// The lists of one letter: how each looks, and the numbers by which paragraphs name them, as XML.
 pub struct Lists {
     last: usize,
-    numberings: Numberings,
+    looks: Vec<u8>,
+    numbers: Vec<u8>,
 }
 
 impl Lists {
     pub fn new() -> Self {
-        let bullets = (0..=DEEPEST).fold(AbstractNumbering::new(BULLETS), |list, depth| list.add_level(bullet(depth)));
-        let numberings = Numberings::new().add_abstract_numbering(bullets).add_numbering(Numbering::new(BULLETS, BULLETS));
-        Self { last: BULLETS, numberings }
+        let mut lists = Self { last: BULLETS, looks: Vec::new(), numbers: Vec::new() };
+        lists.define(BULLETS, bullet);
+        lists
     }
 
     /// The numbering id for a list that begins here. Every ordered list has a definition of its own, so each begins at one.
@@ -29,20 +31,28 @@ impl Lists {
             return BULLETS;
         }
         self.last += 1;
-        let list = (0..=DEEPEST).fold(AbstractNumbering::new(self.last), |list, depth| list.add_level(number(depth)));
-        let numberings = std::mem::take(&mut self.numberings);
-        self.numberings = numberings.add_abstract_numbering(list).add_numbering(Numbering::new(self.last, self.last));
+        self.define(self.last, number);
         self.last
     }
 
-    pub fn finish(self) -> Numberings {
-        self.numberings
+    fn define(&mut self, id: usize, level: fn(usize) -> Level) {
+        let mut look = AbstractNumbering::new(id);
+        look.levels.extend((0..=DEEPEST).map(level));
+        self.looks.extend(look.build());
+        self.numbers.extend(Numbering::new(id, id).build());
+    }
+
+    /// The part of the file that holds the lists. The one that docx-rs writes would begin with a list that no letter uses.
+    pub fn finish(self) -> Vec<u8> {
+        let start = format!("<w:numbering xmlns:w=\"{MAIN}\">");
+        [start.as_bytes(), &self.looks, &self.numbers, b"</w:numbering>"].concat()
     }
 }
 
 /// Makes the paragraph an item of the list.
-pub fn as_item(paragraph: Paragraph, list: usize, depth: usize) -> Paragraph {
-    paragraph.numbering(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)))
+pub fn as_item(paragraph: &mut Paragraph, list: usize, depth: usize) {
+    let place = NumberingProperty::new().add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)));
+    paragraph.property.numbering_property = Some(place);
 }
 
 /// Where the text of an item begins: further paragraphs of the item stand there too.

@@ -1,6 +1,6 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
-use super::build::LOGO_ID;
+use super::build::{FOOTER_ID, HEADER_ID, LOGO_ID};
 use super::runs::link_id;
 use super::styles::FONT;
 use crate::document::Document;
@@ -17,14 +17,14 @@ pub struct Parts<'a> {
     pub numbering: String,
     /// Only a draft has one.
     pub header: Option<String>,
-    pub footer: Option<String>,
+    pub footer: String,
     pub logo: Option<&'a [u8]>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: &'a [String],
 }
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -33,10 +33,10 @@ const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument";
 const THEME: &str = include_str!("theme.xml");
 
 /// In bytes. A compressor takes longer to set up than it would save on a smaller part.
-const WORTH_PRESSING: usize = 1536;
+const WORTH_PRESSING: usize = 2048;
 
 /// Of nine. The next make a letter three percent smaller and take longer.
-const LEVEL: i64 = 3;
+const LEVEL: i64 = 1;
 
 /// Packs the parts into one Word file.
 pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
@@ -50,7 +50,7 @@ pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
     let mut pieces: Vec<(&str, &str)> = vec![("word/document.xml", &parts.document), ("word/styles.xml", &parts.styles)];
     pieces.push(("word/numbering.xml", &parts.numbering));
     pieces.extend(parts.header.as_deref().map(|header| ("word/header1.xml", header)));
-    pieces.extend(parts.footer.as_deref().map(|footer| ("word/footer1.xml", footer)));
+    pieces.push(("word/footer1.xml", &parts.footer));
     files.push(("word/settings.xml", settings(&document.language)));
     files.push(("word/fontTable.xml", font_table()));
     pieces.push(("word/theme/theme1.xml", THEME));
@@ -96,10 +96,9 @@ fn content_types(parts: &Parts) -> String {
     xml
 }
 
-/// The header and footer that there are, with the ids that docx-rs gives them.
+/// The header and footer that there are, with their ids.
 fn running<'a>(parts: &'a Parts) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
-    let header = parts.header.as_ref().map(|_| ("header", "rIdHeader1"));
-    header.into_iter().chain(parts.footer.as_ref().map(|_| ("footer", "rIdFooter1")))
+    parts.header.as_ref().map(|_| ("header", HEADER_ID)).into_iter().chain([("footer", FOOTER_ID)])
 }
 
 fn package_relations() -> String {

@@ -2,8 +2,8 @@
 //!
 //! docx-rs writes properties in an order of its own, which Word may refuse. The scan copies everything else byte for byte.
 
-use super::order;
 use super::tables::HEADER_MARK;
+use super::{broken, order};
 use crate::writers::WriteError;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
@@ -56,10 +56,6 @@ impl<'a> Repair<'a> {
             before = after;
             match event {
                 Event::Eof => break,
-                Event::Start(element) if is_foreign(&element) => {
-                    reader.read_to_end(element.name()).map_err(|_| broken())?;
-                    before = usize::try_from(reader.buffer_position()).map_err(|_| broken())?;
-                }
                 Event::Start(element) => {
                     let name = element.name();
                     let (start, rank) = (output.len(), rank_in(stack.last(), name.as_ref()));
@@ -120,21 +116,8 @@ impl<'a> Repair<'a> {
     }
 }
 
-fn broken() -> WriteError {
-    WriteError::Other("Word-filen kunne ikke sættes sammen.".to_owned())
-}
-
 fn value(element: &BytesStart, name: &str) -> Option<String> {
     element.try_get_attribute(name).ok().flatten().map(|attribute| attribute.value.into_owned())
-}
-
-/// The list that docx-rs adds to every document. No letter uses it.
-fn is_foreign(element: &BytesStart) -> bool {
-    match element.name().as_ref() {
-        "w:abstractNum" => value(element, "w:abstractNumId").is_some_and(|id| id == "1"),
-        "w:num" => value(element, "w:numId").is_some_and(|id| id == "1"),
-        _ => false,
-    }
 }
 
 /// Properties that say nothing.

@@ -1,7 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
 use crate::document::{Inline, Source};
-use docx_rs::{BreakType, Hyperlink, HyperlinkData, Paragraph, Run, Shading};
+use docx_rs::{BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading};
 
 /// The addresses that the letter links to. A link's place in the list gives its relationship id.
 #[derive(Default)]
@@ -24,14 +24,25 @@ pub fn link_id(place: usize) -> String {
     format!("rIdLink{}", place + 1)
 }
 
+/// An empty paragraph in a style. What docx-rs keeps of one is large, so it is filled where it is rather than handed on.
+pub fn paragraph(style: &str) -> Paragraph {
+    let mut paragraph = Paragraph::new();
+    paragraph.property.style = Some(ParagraphStyle::new(Some(style)));
+    paragraph
+}
+
+pub fn add_run(paragraph: &mut Paragraph, run: Run) {
+    paragraph.children.push(ParagraphChild::Run(Box::new(run)));
+}
+
 /// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
-pub fn add_runs(mut paragraph: Paragraph, runs: &[Inline], links: &mut Links) -> Paragraph {
+pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
     for group in runs.chunk_by(|left, right| left.link == right.link) {
         let target = group.first().and_then(|run| run.link.as_deref()).filter(|target| !target.trim().is_empty());
         match target {
             None => {
                 for inline in group {
-                    paragraph = paragraph.add_run(run_of(inline));
+                    add_run(paragraph, run_of(inline));
                 }
             }
             Some(target) => {
@@ -40,22 +51,20 @@ pub fn add_runs(mut paragraph: Paragraph, runs: &[Inline], links: &mut Links) ->
                 for inline in group {
                     hyperlink = hyperlink.add_run(run_of(inline).style("Hyperlink"));
                 }
-                paragraph = paragraph.add_hyperlink(hyperlink);
+                paragraph.children.push(ParagraphChild::Hyperlink(hyperlink));
             }
         }
     }
-    paragraph
 }
 
 /// The lines as one paragraph with line breaks, which stay together by themselves.
-pub fn add_lines(mut paragraph: Paragraph, lines: &[Vec<Inline>], links: &mut Links) -> Paragraph {
+pub fn add_lines(paragraph: &mut Paragraph, lines: &[Vec<Inline>], links: &mut Links) {
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
-            paragraph = paragraph.add_run(Run::new().add_break(BreakType::TextWrapping));
+            add_run(paragraph, Run::new().add_break(BreakType::TextWrapping));
         }
-        paragraph = add_runs(paragraph, line, links);
+        add_runs(paragraph, line, links);
     }
-    paragraph
 }
 
 /// A run of plain text in the paragraph's own look.

@@ -1,8 +1,8 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
-use super::runs::{Links, add_runs};
+use super::runs::{Links, add_runs, paragraph};
 use crate::document::{Inline, Table, text_of};
-use docx_rs::{BorderType, Paragraph, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
+use docx_rs::{BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
 use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 
 /// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
@@ -42,7 +42,9 @@ fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) 
             let runs = row.get(column).map_or(&[][..], Vec::as_slice);
             let cell = TableCell::new().width(width, WidthType::Dxa);
             let cell = if heading { cell.shading(Shading::new().fill("EDF1F4")) } else { cell };
-            cell.add_paragraph(add_runs(Paragraph::new().style(style), runs, links))
+            let mut text = paragraph(style);
+            add_runs(&mut text, runs, links);
+            cell.add_paragraph(text)
         })
         .collect()
 }

@@ -5,19 +5,28 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use serde::Deserialize;
 
 /// A list of words and phrases to look for (ordliste).
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Deserialize)]
+#[serde(try_from = "Vec<String>")]
 pub struct Phrases {
-    listed: Vec<Phrase>,
-    /// Finds the anchors; none where the list is empty.
-    search: Option<AhoCorasick>,
-    /// The phrases behind each pattern of the search.
-    of_pattern: Vec<Vec<usize>>,
-    /// The same search, faster and slower to build: for those who have many texts.
-    fast: OnceLock<AhoCorasick>,
+    list: Vec<String>,
+    /// Many lists are never searched for, so the search is made when it is first needed.
+    search: OnceLock<Search>,
+    /// The same search, faster and slower to make: for those who have many texts.
+    fast: OnceLock<Option<AhoCorasick>>,
+}
+
+#[derive(Clone)]
+struct Search {
+    phrases: Vec<Phrase>,
+    /// The words that are searched for.
     anchors: Vec<String>,
+    /// The phrases behind each anchor.
+    of_anchor: Vec<Vec<usize>>,
+    find: Option<AhoCorasick>,
 }
 
 #[derive(Clone, Debug)]
@@ -38,61 +47,43 @@ pub struct Hit {
 }
 
 impl Phrases {
-    /// # Errors
-    /// A list too large to search for, which no file of words comes near.
-    pub fn new<'a>(list: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
-        let mut listed = Vec::new();
-        let mut anchors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for text in list {
-            let open = text.trim_end().ends_with('*');
-            let text = text.trim_end().trim_end_matches('*');
-            let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-            let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) else { continue };
-            // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
-            for form in [word.clone(), word.chars().flat_map(char::to_uppercase).collect()] {
-                if form == *word || !word.is_ascii() {
-                    anchors.entry(form).or_default().push(listed.len());
-                }
-            }
-            listed.push(Phrase { text: words.join(" "), anchor, open });
-        }
-        if listed.is_empty() {
-            return Ok(Self::default());
-        }
-        let (anchors, of_pattern): (Vec<_>, Vec<_>) = anchors.into_iter().unzip();
-        let search = search(&anchors, AhoCorasickKind::ContiguousNFA).map_err(|error| error.to_string())?;
-        Ok(Self { listed, search: Some(search), of_pattern, fast: OnceLock::new(), anchors })
+    /// In bytes. The fast search of such a list would fill some sixty megabytes; no file of words comes near it.
+    const LARGEST: usize = 1 << 18;
+
+    /// Gets ready for the first text.
+    pub fn expect_texts(&self) {
+        self.search();
     }
 
     /// Gets ready for many texts. Every later search is faster; the words found are the same.
     pub fn expect_many_texts(&self) {
-        if self.fast.get().is_none()
-            && let Ok(fast) = search(&self.anchors, AhoCorasickKind::DFA)
-        {
-            // Where another thread was first, its search is as good.
-            let _ = self.fast.set(fast);
-        }
+        self.fast.get_or_init(|| finder(&self.search().anchors, AhoCorasickKind::DFA));
+    }
+
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::new(&self.list))
     }
 
     /// The phrase as the list has it.
     pub fn text(&self, phrase: usize) -> &str {
-        self.listed.get(phrase).map_or("", |listed| listed.text.as_str())
+        self.search().phrases.get(phrase).map_or("", |phrase| phrase.text.as_str())
     }
 
     /// Every place where a listed phrase stands, also those inside a longer one.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Some(search) = self.fast.get().or(self.search.as_ref()) else { return hits };
-        for found in search.find_overlapping_iter(text) {
+        let search = self.search();
+        let Some(find) = self.fast.get().unwrap_or(&search.find) else { return hits };
+        for found in find.find_overlapping_iter(text) {
             if text[..found.start()].ends_with(char::is_alphanumeric) {
                 continue;
             }
             let goes_on = text[found.end()..].starts_with(char::is_alphanumeric);
-            for &phrase in self.of_pattern.get(found.pattern().as_usize()).into_iter().flatten() {
-                if goes_on && !self.listed[phrase].ends_in_open_anchor() {
+            for &phrase in search.of_anchor.get(found.pattern().as_usize()).into_iter().flatten() {
+                if goes_on && !search.phrases[phrase].ends_in_open_anchor() {
                     continue;
                 }
-                if let Some((start, end)) = self.listed[phrase].spread(text, found.start(), found.end()) {
+                if let Some((start, end)) = search.phrases[phrase].spread(text, found.start(), found.end()) {
                     hits.push(Hit { phrase, start, end });
                 }
             }
@@ -101,14 +92,55 @@ impl Phrases {
     }
 }
 
-fn search(anchors: &[String], kind: AhoCorasickKind) -> Result<AhoCorasick, BuildError> {
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(kind)).build(anchors)
+impl TryFrom<Vec<String>> for Phrases {
+    type Error = String;
+
+    /// # Errors
+    /// A list too large to search for, and one with a blank phrase.
+    fn try_from(list: Vec<String>) -> Result<Self, String> {
+        if list.iter().map(String::len).sum::<usize>() > Self::LARGEST {
+            return Err("ordlisten er for lang".to_owned());
+        }
+        match list.iter().position(|phrase| phrase.trim().trim_end_matches('*').is_empty()) {
+            Some(place) => Err(format!("ord nummer {} er tomt", place + 1)),
+            None => Ok(Self { list, ..Self::default() }),
+        }
+    }
+}
+
+impl Search {
+    fn new(list: &[String]) -> Self {
+        let mut phrases = Vec::with_capacity(list.len());
+        let mut anchors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for text in list {
+            let open = text.trim_end().ends_with('*');
+            let text = text.trim_end().trim_end_matches('*');
+            let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+            let longest = words.iter().enumerate().max_by_key(|(_, word)| word.len());
+            let (anchor, word) = longest.map_or((0, text), |(place, word)| (place, word.as_str()));
+            // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
+            for form in [word.to_owned(), word.chars().flat_map(char::to_uppercase).collect()] {
+                if form == word || !word.is_ascii() {
+                    anchors.entry(form).or_default().push(phrases.len());
+                }
+            }
+            phrases.push(Phrase { text: words.join(" "), anchor, open });
+        }
+        let (anchors, of_anchor): (Vec<String>, Vec<_>) = anchors.into_iter().unzip();
+        let find = finder(&anchors, AhoCorasickKind::ContiguousNFA);
+        Self { phrases, anchors, of_anchor, find }
+    }
+}
+
+/// None only for a list larger than [`Phrases::LARGEST`], which is none.
+fn finder(anchors: &[String], kind: AhoCorasickKind) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(kind)).build(anchors).ok()
 }
 
 /// How many phrases there are; the search itself would fill pages.
 impl fmt::Debug for Phrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Phrases({})", self.listed.len())
+        write!(f, "Phrases({})", self.list.len())
     }
 }
 
@@ -170,7 +202,7 @@ mod tests {
     use super::*;
 
     fn found(list: &[&str], text: &str) -> Vec<String> {
-        let phrases = Phrases::new(list.iter().copied()).unwrap_or_default();
+        let phrases = Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>()).unwrap_or_default();
         let tell = || {
             let told = |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
             phrases.hits(text).into_iter().map(told).collect::<Vec<_>>()
@@ -203,6 +235,5 @@ mod tests {
     fn punctuation_parts_a_phrase_and_an_empty_list_finds_nothing() {
         assert_eq!(found(&["skal have"], "Det skal. Have er godt, skal, have."), [""; 0]);
         assert_eq!(found(&[], "vurderer"), [""; 0]);
-        assert_eq!(found(&["  "], "vurderer"), [""; 0]);
     }
 }

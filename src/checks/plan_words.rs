@@ -16,15 +16,12 @@ pub struct PlanWords {
     groups: Vec<usize>,
     about: Vec<Group>,
     context: Context,
-    sources: Phrases,
-    speech: Phrases,
-    genitives: Phrases,
     advisers: Phrases,
     /// Of the advisers the ones from here on are also found in places that the municipality may ask.
     open_advisers: usize,
     elsewhere: Phrases,
     denials: Denials,
-    numbers: Phrases,
+    numbers: Numbers,
 }
 
 /// Words that say that an adviser was not used (benægtelser).
@@ -49,10 +46,10 @@ struct Group {
 #[serde(deny_unknown_fields)]
 struct Context {
     exceptions: Vec<String>,
-    sources: Vec<String>,
-    speech: Vec<String>,
+    sources: Phrases,
+    speech: Phrases,
     abbreviations: Vec<String>,
-    genitives: Vec<String>,
+    genitives: Phrases,
     others: Vec<String>,
     own_voice: Vec<String>,
     breaks: Vec<String>,
@@ -74,16 +71,16 @@ struct File {
 struct Advisers {
     words: Vec<String>,
     ambiguous: Vec<String>,
-    elsewhere: Vec<String>,
+    elsewhere: Phrases,
     not: Vec<String>,
     without: Vec<String>,
     used: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Numbers {
-    before: Vec<String>,
+    before: Phrases,
 }
 
 /// A judging word that was found: as the list has it, and what to write instead.
@@ -101,25 +98,18 @@ impl PlanWords {
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
         let File { group: about, context, advisers, numbers } = file;
-        let all_advisers: Vec<String> = advisers.words.iter().chain(&advisers.ambiguous).cloned().collect();
-        let phrases = |list: &[String]| {
-            Phrases::new(list.iter().map(String::as_str)).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+        let phrases = |lists: [&[String]; 2]| {
+            Phrases::try_from(lists.concat()).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
         };
-        let judging: Vec<String> = about.iter().flat_map(|group| &group.words).chain(&context.exceptions).cloned().collect();
-        if let Some(blank) = judging.iter().chain(&all_advisers).find(|word| word.trim_matches([' ', '*']).is_empty()) {
-            return Err(vec![at_line(name, 1, blank, "Slet det tomme ord.".to_owned())]);
-        }
+        let judging: Vec<String> = about.iter().flat_map(|group| &group.words).cloned().collect();
         Ok(Self {
-            judging: phrases(&judging)?,
+            judging: phrases([&judging, &context.exceptions])?,
             groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
-            sources: phrases(&context.sources)?,
-            speech: phrases(&context.speech)?,
-            genitives: phrases(&context.genitives)?,
-            advisers: phrases(&all_advisers)?,
+            advisers: phrases([&advisers.words, &advisers.ambiguous])?,
             open_advisers: advisers.words.len(),
-            elsewhere: phrases(&advisers.elsewhere)?,
+            elsewhere: advisers.elsewhere,
             denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
-            numbers: phrases(&numbers.before)?,
+            numbers,
             about,
             context,
         })
@@ -136,13 +126,19 @@ impl PlanWords {
 
     /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
     pub fn names_a_number(&self, before: &str) -> bool {
-        self.numbers.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
+        self.numbers.before.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
     }
 
     /// Whether a name is only a word for the citizen.
     pub fn is_citizen(&self, name: &str) -> bool {
         let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         listed(&self.context.citizen, first)
+    }
+
+    /// Gets ready for the first text.
+    pub fn expect_texts(&self) {
+        self.judging.expect_texts();
+        self.advisers.expect_texts();
     }
 
     /// Gets ready for many texts.
@@ -180,11 +176,11 @@ impl PlanWords {
             return true;
         }
         let clause = &text[self.clause_start(text, hit.start)..hit.start];
-        if !self.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
+        if !self.context.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
             return true;
         }
         let genitive_end = text[..hit.start].trim_end().len();
-        if self.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
+        if self.context.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
             return true;
         }
         // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
@@ -192,7 +188,7 @@ impl PlanWords {
             after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()))
         };
         let (near, far) = (place_of(3), place_of(8));
-        self.sources.hits(&text[hit.end..far]).iter().any(|source| {
+        self.context.sources.hits(&text[hit.end..far]).iter().any(|source| {
             let start = hit.end + source.start;
             hit.end + source.end <= near || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
         })
@@ -200,7 +196,7 @@ impl PlanWords {
 
     /// Whether a clause says that somebody else than the municipality says or thinks what comes next.
     fn anybody_speaks(&self, clause: &str) -> bool {
-        self.speech.hits(clause).iter().any(|verb| {
+        self.context.speech.hits(clause).iter().any(|verb| {
             let before = (0..2).scan(verb.start, |place, _| step_back(clause, place));
             let after = (0..1).scan(verb.end, |place, _| step_on(clause, place));
             !before.chain(after).any(|word| listed(&self.context.own_voice, word))
@@ -215,7 +211,7 @@ impl PlanWords {
             ';' => true,
             ':' => {
                 let before = text[sentence..sentence + at].trim_end();
-                !self.sources.hits(before).iter().chain(&self.speech.hits(before)).any(|hit| hit.end == before.len())
+                !self.context.sources.hits(before).iter().chain(&self.context.speech.hits(before)).any(|hit| hit.end == before.len())
             }
             _ => false,
         };

@@ -25,24 +25,34 @@ pub struct Library {
     pub wording: Wording,
     pub deadlines: DeadlineWords,
     /// Many words that few commands ask for.
-    pub readability: LazyLock<ReadabilityWords, Box<dyn FnOnce() -> ReadabilityWords + Send + Sync>>,
+    pub readability: Readability,
     pub letters: Letters,
     pub sender: Sender,
 }
+
+/// The words of readability, read when they are first asked for.
+type Readability = LazyLock<ReadabilityWords, Box<dyn FnOnce() -> ReadabilityWords + Send + Sync>>;
 
 impl Library {
     /// The library that is built into the program. No more of it is read than is needed: the tests look it over as
     /// [`Library::inspect`] does, so that nobody waits for it at every start.
     ///
     /// # Errors
-    /// Every fault of the words and the law; a test holds that there is none.
+    /// Every fault of the law and of the words that are read at once; a test holds that there is none.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
         let files = Files::built_in();
-        let mut problems = Vec::new();
-        let (letters, library) =
-            rayon::join(|| Letters::trusted(&files.letters()), || read(&files, &mut problems, |_, _, _| Letters::default()));
-        let library = library.map(|library| Self { letters, ..library });
-        library.filter(|_| problems.is_empty()).ok_or(problems)
+        // The law is the most to read, so the rest is read beside it.
+        let rest = || -> Result<_, Vec<Problem>> {
+            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
+            plan_words.expect_texts();
+            let wording = Wording::trusted(files.text(CHECKS)).with_plan_words(plan_words);
+            let words = Words::trusted(files.built_in_under("fields"));
+            let letters = Letters::trusted(files.built_in_under("letters"));
+            Ok((words, wording, letters, DeadlineWords::read(DEADLINES, files.text(DEADLINES))?, sender(&files)?))
+        };
+        let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
+        let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        Ok(Self { words, law, wording, deadlines, readability: when_asked(&files), letters, sender })
     }
 
     /// The built-in library with a folder's files in place of those of the same name.
@@ -59,13 +69,7 @@ impl Library {
     pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
         let mut files = Files::built_in();
         let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
-        let library = read(&files, &mut problems, |words, law, problems| {
-            let (letters, found) = Letters::read(&files.letters(), words, law);
-            problems.extend(found);
-            let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
-            problems.extend(letters.unknown_occasions(&known));
-            letters
-        });
+        let library = read(&files, &mut problems);
         problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
         if let Some(library) = &library {
             problems.extend(words::check_against_case(&library.words, &Case::default()));
@@ -99,35 +103,31 @@ impl Library {
     }
 }
 
+const CHECKS: &str = "checks.toml";
+const DEADLINES: &str = "deadlines.toml";
+const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
 
-/// Reads everything but the letters, and those by `letters`. Processors share the work, since every start waits for it.
-fn read(
-    files: &Files,
-    problems: &mut Vec<Problem>,
-    letters: impl FnOnce(&Words, &LawBook, &mut Vec<Problem>) -> Letters,
-) -> Option<Library> {
-    let of_words = || {
-        let plan_words = PlanWords::read("plan-words.toml", files.text("plan-words.toml"));
-        (Words::read(&files.under("fields")), plan_words)
-    };
-    let of_law = || {
-        let law = LawBook::read(&files.under("law"))?;
-        let wording = Wording::read("checks.toml", files.text("checks.toml"), &law);
-        Ok((law, wording))
-    };
-    let ((words, plan_words), law) = rayon::join(of_words, of_law);
-    let (words, law) = (keep(words, problems), keep(law, problems));
+/// Reads all files to the end, and tells of every fault.
+fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
+    let words = keep(Words::read(&files.under("fields")), problems);
+    let plan_words = keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
+    let law = keep(LawBook::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
-    let plan_words = keep(plan_words, problems).unwrap_or_default();
-    let (words, (law, wording)) = (words?, law?);
-    let wording = keep(wording, problems);
-    let deadlines = keep(DeadlineWords::read("deadlines.toml", files.text("deadlines.toml")), problems);
-    let letters = letters(&words, &law, problems);
-    let text = files.text(READABILITY).to_owned();
-    let readability = LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()) as Box<_>);
+    let (words, law) = (words?, law?);
+    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law), problems);
+    let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
+    let (letters, found) = Letters::read(&files.letters(), &words, &law);
+    problems.extend(found);
+    let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
+    problems.extend(letters.unknown_occasions(&known));
     let wording = wording?.with_plan_words(plan_words);
-    Some(Library { words, law, wording, deadlines: deadlines?, readability, letters, sender: sender? })
+    Some(Library { words, law, wording, deadlines: deadlines?, readability: when_asked(files), letters, sender: sender? })
+}
+
+fn when_asked(files: &Files) -> Readability {
+    let text = files.text(READABILITY).to_owned();
+    LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()))
 }
 
 fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {

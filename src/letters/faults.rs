@@ -1,5 +1,8 @@
 //! Mistakes in template files, as problems with file, line, excerpt and the nearest name.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use crate::problem::{Place, Problem};
 
 /// A file of templates as it was read (en skabelonfil).
@@ -10,22 +13,25 @@ pub(super) struct File {
     /// The name by which templates include it, such as `parts/letterhead.md`.
     pub key: String,
     /// The text with plain line ends.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The byte after each line end.
-    line_starts: Vec<usize>,
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl File {
-    pub(super) fn new(name: &str, text: &str) -> Self {
+    pub(super) fn new(name: &str, text: Cow<'static, str>) -> Self {
         let path = name.replace('\\', "/");
         let key = match path.rfind("parts/") {
             Some(index) if path.get(..index).is_some_and(|folder| folder.is_empty() || folder.ends_with('/')) => path.get(index..),
             _ => path.rsplit('/').next(),
         };
         let key = key.unwrap_or_default();
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
-        let line_starts = text.match_indices('\n').map(|(end, _)| end + 1).collect();
-        Self { name: name.to_owned(), key: key.to_owned(), text, line_starts }
+        let text = if text.starts_with('\u{FEFF}') || text.contains('\r') {
+            text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n").into()
+        } else {
+            text
+        };
+        Self { name: name.to_owned(), key: key.to_owned(), text, line_starts: OnceLock::new() }
     }
 
     /// Whether other templates include it, and it is no letter of its own.
@@ -46,7 +52,8 @@ impl File {
 
     /// The line of a byte of the text, counted from one.
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= offset) + 1
+        let starts = self.line_starts.get_or_init(|| self.text.match_indices('\n').map(|(end, _)| end + 1).collect());
+        starts.partition_point(|start| *start <= offset) + 1
     }
 }
 

@@ -54,7 +54,7 @@ const FENCE: &str = "+++";
 
 /// The text of a file with its front matter blanked out, so that every byte and line keeps its number.
 pub(super) fn body(file: &File) -> String {
-    let Some((_, rest)) = parts(&file.text) else { return file.text.clone() };
+    let Some((_, rest)) = parts(&file.text) else { return file.text.to_string() };
     let front = file.text.get(..file.text.len() - rest.len()).unwrap_or_default();
     let mut body: String = front.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     body.push_str(rest);

@@ -36,7 +36,7 @@ pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use front::{Audience, Template};
 pub use sender::Sender;
-pub use shelf::{Shelf, Standing};
+pub use shelf::{Finished, Shelf, Standing};
 
 use crate::case::Case;
 use crate::law::LawBook;
@@ -68,7 +68,7 @@ impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
     /// once; letters without any stay usable.
     pub fn read<S: AsRef<str>>(files: &[(S, S)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
-        let texts = texts(files);
+        let texts: Vec<Text> = files.iter().map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into())).collect();
         let sources = sources::Sources::new(&texts);
         let mut letters = Self::default();
         let mut problems: Vec<Problem> = sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
@@ -97,8 +97,9 @@ impl Letters {
 
     /// The letters of files that are known to be without mistakes: only what heads each is read now, and a letter itself
     /// when it is first filled.
-    pub fn trusted<S: AsRef<str>>(files: &[(S, S)]) -> Self {
-        let mut letters = Self { texts: texts(files), ..Self::default() };
+    pub fn trusted<'n>(files: impl Iterator<Item = (&'n str, &'static str)>) -> Self {
+        let texts = files.map(|(name, text)| Text::new(name, text.into())).collect();
+        let mut letters = Self { texts, ..Self::default() };
         let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());
         let templates: Vec<Template> = of_letters.filter_map(|text| front::read(&text.file, &mut Vec::new())).collect();
         for template in templates {
@@ -174,8 +175,4 @@ impl Letters {
             ]),
         }
     }
-}
-
-fn texts<S: AsRef<str>>(files: &[(S, S)]) -> Vec<Text> {
-    files.iter().map(|(name, text)| Text::new(name.as_ref(), text.as_ref())).collect()
 }

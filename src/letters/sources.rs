@@ -1,5 +1,6 @@
 //! The template files, parsed as they are asked for: letters and the parts they share.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,7 +21,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(name: &str, text: &str) -> Self {
+    pub(super) fn new(name: &str, text: Cow<'static, str>) -> Self {
         Self { file: File::new(name, text), body: OnceLock::new() }
     }
 

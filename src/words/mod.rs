@@ -5,6 +5,7 @@
 mod read;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 pub use read::check_against_case;
 
@@ -37,30 +38,43 @@ pub struct SectionWords {
 /// The words of all sections, fields and choices.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    sections: HashMap<String, SectionWords>,
-    /// By path without item numbers: `work.jobs.hours`.
-    fields: HashMap<String, FieldWords>,
+    files: HashMap<String, File>,
     /// The common words of choices, by key.
     choices: HashMap<String, String>,
 }
 
+/// The file of a section.
+#[derive(Clone, Debug, Default)]
+struct File {
+    /// Read from the text when it is first asked for.
+    words: OnceLock<Contents>,
+    text: &'static str,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Contents {
+    section: SectionWords,
+    /// By path without item numbers: `work.jobs.hours`.
+    fields: HashMap<String, FieldWords>,
+}
+
 impl Words {
     pub fn section(&self, name: &str) -> Option<&SectionWords> {
-        self.sections.get(name)
+        self.contents(name).map(|contents| &contents.section)
     }
 
     /// The words of a field, by its path without item numbers.
     pub fn field(&self, key: &str) -> Option<&FieldWords> {
-        self.fields.get(key)
+        self.contents(key.split('.').next()?)?.fields.get(key)
     }
 
     /// The label of a field; its path where it has none.
     pub fn label<'a>(&'a self, key: &'a str) -> &'a str {
-        self.fields.get(key).map_or(key, |words| words.label.as_str())
+        self.field(key).map_or(key, |words| words.label.as_str())
     }
 
     fn choice_words(&self, field: &str, key: &str) -> Option<&str> {
-        self.fields.get(field).and_then(|words| words.choices.get(key)).or_else(|| self.choices.get(key)).map(String::as_str)
+        self.field(field).and_then(|words| words.choices.get(key)).or_else(|| self.choices.get(key)).map(String::as_str)
     }
 
     /// The words of a choice's key in a field, as they stand in running text; the key where there are none.

@@ -1,10 +1,11 @@
 //! Reads the words of the fields, and holds them against the fields that a case has.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{FieldWords, SectionWords, Words};
+use super::{Contents, FieldWords, File, SectionWords, Words};
 use crate::case::Case;
 use crate::case::field::{Kind, Section, View};
 use crate::problem::{Place, Problem};
@@ -47,11 +48,13 @@ impl Words {
         let mut words = Self::default();
         let mut problems = Vec::new();
         for (name, text) in files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())) {
-            let stem = name.rsplit('/').next().and_then(|file| file.strip_suffix(".toml")).unwrap_or(name);
-            let read = if stem == "choices" {
-                toml::from_str::<HashMap<String, String>>(text).map(|choices| words.choices = choices)
+            let section = stem(name);
+            let read = if section == CHOICES {
+                toml::from_str(text).map(|choices| words.choices = choices)
             } else {
-                toml::from_str::<SectionFile>(text).map(|section| words.add(stem, section))
+                Contents::read(section, text).map(|contents| {
+                    words.files.insert(section.to_owned(), File { words: contents.into(), text: "" });
+                })
             };
             if let Err(error) = read {
                 problems.push(unreadable(name, text, &error));
@@ -60,11 +63,40 @@ impl Words {
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
-    fn add(&mut self, section: &str, file: SectionFile) {
-        self.sections.insert(section.to_owned(), SectionWords { label: file.label, help: file.help });
-        for (name, table) in file.fields {
-            self.add_field(format!("{section}.{name}"), table);
+    /// The words of files that are known to be without mistakes; a section's file is read when it is first asked for.
+    pub fn trusted<'n>(files: impl Iterator<Item = (&'n str, &'static str)>) -> Self {
+        let mut words = Self::default();
+        for (name, text) in files {
+            match stem(name) {
+                CHOICES => words.choices = toml::from_str(text).unwrap_or_default(),
+                section => drop(words.files.insert(section.to_owned(), File { words: OnceLock::new(), text })),
+            }
         }
+        words
+    }
+
+    pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
+        let file = self.files.get(section)?;
+        Some(file.words.get_or_init(|| Contents::read(section, file.text).unwrap_or_default()))
+    }
+}
+
+/// The file of the words that all sections share.
+const CHOICES: &str = "choices";
+
+/// The section that a file is named for.
+fn stem(name: &str) -> &str {
+    name.rsplit('/').next().and_then(|file| file.strip_suffix(".toml")).unwrap_or(name)
+}
+
+impl Contents {
+    fn read(section: &str, text: &str) -> Result<Self, toml::de::Error> {
+        let file: SectionFile = toml::from_str(text)?;
+        let mut contents = Self { section: SectionWords { label: file.label, help: file.help }, fields: HashMap::new() };
+        for (name, table) in file.fields {
+            contents.add_field(format!("{section}.{name}"), table);
+        }
+        Ok(contents)
     }
 
     fn add_field(&mut self, key: String, table: FieldTable) {
@@ -103,8 +135,10 @@ pub fn check_against_case(words: &Words, case: &Case) -> Vec<Problem> {
             visit(section, fields, words, &mut known, &mut miss);
         }
     }
-    for key in words.fields.keys().filter(|key| !known.contains(*key)) {
-        miss(key, "feltet findes ikke i sagen.");
+    for contents in words.files.keys().filter_map(|section| words.contents(section)) {
+        for key in contents.fields.keys().filter(|key| !known.contains(*key)) {
+            miss(key, "feltet findes ikke i sagen.");
+        }
     }
     problems
 }

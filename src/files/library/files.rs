@@ -60,6 +60,15 @@ impl Files {
         letters
     }
 
+    /// Of the files inside a folder and those below it the ones that are built into the program.
+    pub fn built_in_under(&self, folder: &str) -> impl Iterator<Item = (&str, &'static str)> {
+        let inside = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.texts.iter().filter(move |(name, _)| inside(name)).filter_map(|(name, text)| match text {
+            Cow::Borrowed(text) => Some((name.as_str(), *text)),
+            Cow::Owned(_) => None,
+        })
+    }
+
     /// Lays the files of a folder over these, file by file, and tells what could not be read.
     pub fn lay_over(&mut self, folder: &Path) -> Vec<Problem> {
         let mut problems = Vec::new();

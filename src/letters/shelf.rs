@@ -1,5 +1,9 @@
 //! The letters of one case: which can be written, what the others lack, and the finished documents.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
 use super::{Draft, Facts, Letters, Template};
 use crate::checks::occasion::{Availability, Occasion};
 use crate::checks::wording::Wording;
@@ -25,14 +29,16 @@ pub struct Shelf<'a> {
     letters: &'a Letters,
     facts: Facts<'a>,
     wording: &'a Wording,
-    problems: Vec<Problem>,
+    problems: OnceLock<Vec<Problem>>,
 }
 
+/// A finished letter with the warnings to look at before it goes out, or what it lacks.
+pub type Finished = Result<(Document, Vec<Problem>), Vec<Problem>>;
+
 impl<'a> Shelf<'a> {
-    /// Runs the checks of a case once, for all its letters.
+    /// The checks of the case run once, for all its letters, when one of them is first asked for.
     pub fn new(letters: &'a Letters, facts: Facts<'a>, wording: &'a Wording) -> Self {
-        let problems = checks::run(facts.case, facts.law, facts.words, wording);
-        Self { letters, facts, wording, problems }
+        Self { letters, facts, wording, problems: OnceLock::new() }
     }
 
     /// All letters, group by group.
@@ -47,7 +53,15 @@ impl<'a> Shelf<'a> {
 
     /// What the checks found in the case as a whole.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        // The checks share their work, and a thread that waits for its share may be given a letter to finish. So nothing is
+        // held while they run: two threads that ask at the same time both run them.
+        let run = || checks::run(self.facts.case, self.facts.law, self.facts.words, self.wording);
+        if let Some(problems) = self.problems.get() {
+            problems
+        } else {
+            let found = run();
+            self.problems.get_or_init(|| found)
+        }
     }
 
     /// Whether a letter can be written.
@@ -68,13 +82,22 @@ impl<'a> Shelf<'a> {
         }
     }
 
+    /// Finished letters, in the order of their ids. Processors share the work.
+    pub fn finish_all(&self, ids: &[&str]) -> Vec<Finished> {
+        if ids.len() > 1 {
+            self.problems();
+        }
+        ids.par_iter().map(|id| self.finish(id)).collect()
+    }
+
     /// The finished letter and the warnings to look at before it goes out.
     ///
     /// # Errors
     /// Everything that the letter lacks, or why the case does not have it.
-    pub fn finish(&self, id: &str) -> Result<(Document, Vec<Problem>), Vec<Problem>> {
+    pub fn finish(&self, id: &str) -> Finished {
         let template = self.known(id)?;
-        let draft = self.letters.fill(id, &self.facts)?;
+        let (draft, _) = rayon::join(|| self.letters.fill(id, &self.facts), || self.problems());
+        let draft = draft?;
         let lacking = self.lacking(template, &draft);
         if !lacking.is_empty() {
             return Err(lacking);
@@ -95,7 +118,7 @@ impl<'a> Shelf<'a> {
     /// Gaps and blockers of the letter, and the blockers of the case that stop letters of its stage.
     pub fn lacking(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let stops = |problem: &&Problem| problem.blocks() && self.wording.stops(&problem.code, template.stage);
-        let mut lacking: Vec<Problem> = self.problems.iter().filter(stops).cloned().collect();
+        let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();
         for problem in draft.gaps.iter().chain(&draft.blockers) {
             if !lacking.iter().any(|known| known.place == problem.place && known.message == problem.message) {
                 lacking.push(problem.clone());
@@ -107,7 +130,7 @@ impl<'a> Shelf<'a> {
     /// The warnings of the letter, and those of the case that concern letters of its stage.
     pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let concerns = |problem: &&Problem| problem.severity == Severity::Warning && self.wording.stops(&problem.code, template.stage);
-        let mut warnings: Vec<Problem> = self.problems.iter().filter(concerns).cloned().collect();
+        let mut warnings: Vec<Problem> = self.problems().iter().filter(concerns).cloned().collect();
         for warning in &draft.warnings {
             if !warnings.iter().any(|known| known.message == warning.message) {
                 warnings.push(warning.clone());

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use forberedt::document::Document;
 use forberedt::files::folder;
 use forberedt::files::library::Library;
 use forberedt::files::output::{self, Format};
-use forberedt::letters::Shelf;
+use forberedt::letters::Finished;
 use forberedt::problem::Problem;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -71,10 +70,18 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
         Some(id) => vec![id],
         None => shelf.available().map(|template| template.id.as_str()).collect(),
     };
+    let found: Vec<Finished> = if order.draft {
+        ids.iter().map(|id| shelf.draft(id).map(|draft| (draft.marked(), Vec::new()))).collect()
+    } else {
+        shelf.finish_all(&ids)
+    };
     let mut documents = Vec::new();
-    for id in ids {
-        match document(order, &shelf, id) {
-            Ok(document) => documents.push(document),
+    for (id, found) in ids.iter().zip(found) {
+        match found {
+            Ok((document, warnings)) => {
+                warnings.iter().for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
+                documents.push(document);
+            }
             Err(problems) => lacking(id, &problems),
         }
     }
@@ -92,17 +99,6 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
         }
     }
     Ok(written)
-}
-
-fn document(order: &WriteOrder, shelf: &Shelf<'_>, id: &str) -> Result<Document, Vec<Problem>> {
-    if order.draft {
-        return shelf.draft(id).map(|draft| draft.marked());
-    }
-    let (document, warnings) = shelf.finish(id)?;
-    for warning in warnings {
-        complain(format!("advarsel  {id}: {}", warning.message));
-    }
-    Ok(document)
 }
 
 fn lacking(id: &str, problems: &[Problem]) {

@@ -44,7 +44,7 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
     let width = PAGE.0 as usize - (margins.left + margins.right) as usize;
     let size = readable_size(head.font_size);
     let measures = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
-    let mut body = Body::new(width);
+    let mut body = Body::new(width, size);
     body.letterhead(head)?;
     for block in &document.blocks {
         body.block(block, 0);
@@ -103,6 +103,8 @@ fn field(instruction: InstrText) -> Run {
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
 struct Body {
     width: usize,
+    /// Of the running text, in points.
+    size: f32,
     xml: Vec<u8>,
     /// The last piece, which what follows may still have a say in.
     last: Option<DocumentChild>,
@@ -114,8 +116,8 @@ struct Body {
 }
 
 impl Body {
-    fn new(width: usize) -> Self {
-        Self { width, xml: Vec::new(), last: None, links: Links::default(), lists: Lists::new(), header_rows: 0, after_table: false }
+    fn new(width: usize, size: f32) -> Self {
+        Self { width, size, xml: Vec::new(), last: None, links: Links::default(), lists: Lists::new(), header_rows: 0, after_table: false }
     }
 
     fn add(&mut self, piece: DocumentChild) {
@@ -262,7 +264,7 @@ impl Body {
                 set_space(between, Some(280), None);
             }
         }
-        let built: Option<Table> = tables::build(table, self.width.saturating_sub(indent), indent, &mut self.links);
+        let built: Option<Table> = tables::build(table, self.width.saturating_sub(indent), indent, self.size, &mut self.links);
         if let Some(built) = built {
             self.header_rows += 1;
             self.add(DocumentChild::Table(Box::new(built)));

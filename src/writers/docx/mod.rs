@@ -5,6 +5,7 @@
 
 mod build;
 mod characters;
+mod measure;
 mod numbering;
 mod order;
 mod package;

@@ -35,7 +35,7 @@ const THEME: &str = include_str!("theme.xml");
 /// In bytes. A compressor takes longer to set up than it would save on a smaller part.
 const WORTH_PRESSING: usize = 2048;
 
-/// Of nine. The next make a letter three percent smaller and take longer.
+/// Of nine. The others make a letter a tenth smaller and take longer.
 const LEVEL: i64 = 1;
 
 /// Packs the parts into one Word file.

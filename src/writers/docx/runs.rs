@@ -1,6 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
 use crate::document::{Inline, Source};
+use crate::writers::glue;
 use docx_rs::{BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading};
 
 /// The addresses that the letter links to. A link's place in the list gives its relationship id.
@@ -90,7 +91,8 @@ fn run_of(inline: &Inline) -> Run {
 /// Line breaks and tabs are elements in Word; a bare one inside the text would be shown as a space.
 fn add_text(mut run: Run, text: &str) -> Run {
     let text = text.replace("\r\n", "\n");
-    let mut rest = text.as_str();
+    let text = glue::tied(&text);
+    let mut rest = text.as_ref();
     while let Some(place) = rest.find(['\n', '\r', '\t']) {
         let (before, after) = rest.split_at(place);
         if !before.is_empty() {

@@ -1,17 +1,23 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
+use super::measure::extent;
 use super::runs::{Links, add_runs, paragraph};
-use crate::document::{Inline, Table, text_of};
+use crate::document::{Inline, Table};
+use crate::writers::columns;
 use docx_rs::{BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
 use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 
 /// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
 pub const HEADER_MARK: u16 = 4242;
 
-/// The table `width` wide, moved in by `indent`, both in twentieths of a point. A table with no column is no table.
-pub fn build(table: &Table, width: usize, indent: usize, links: &mut Links) -> Option<WordTable> {
+/// The empty space at either side of a cell, in twentieths of a point.
+const SIDE: usize = 100;
+
+/// The table `width` wide, moved in by `indent`, both in twentieths of a point, its text of `size` points. A table with no column is
+/// no table.
+pub fn build(table: &Table, width: usize, indent: usize, size: f32, links: &mut Links) -> Option<WordTable> {
     let columns = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().filter(|&columns| columns > 0)?;
-    let grid = grid(table, columns, width);
+    let grid = grid(table, columns, width, size);
     let header = TableRow::new(cells(&table.header, &grid, true, links)).row_height(f32::from(HEADER_MARK)).cant_split();
     let rows = table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
     let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
@@ -20,7 +26,7 @@ pub fn build(table: &Table, width: usize, indent: usize, links: &mut Links) -> O
         .width(width, WidthType::Dxa)
         .indent(indent as i32)
         .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(50, 100, 50, 100))
+        .margins(TableCellMargins::new().margin(50, SIDE, 50, SIDE))
         .set_borders(borders());
     Some(word)
 }
@@ -49,22 +55,15 @@ fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) 
         .collect()
 }
 
-/// The widths of the columns: as asked for, or else by what the longest cell needs.
-fn grid(table: &Table, columns: usize, width: usize) -> Vec<usize> {
-    let asked = table.widths.len() == columns && table.widths.iter().all(|share| share.is_finite() && *share > 0.0);
-    let shares: Vec<f32> = if asked { table.widths.clone() } else { (0..columns).map(|column| need(table, column)).collect() };
-    let total: f32 = shares.iter().sum();
-    let mut grid: Vec<usize> = shares.iter().map(|share| ((width as f32 * share / total) as usize).max(1)).collect();
+/// The widths of the columns in twentieths of a point.
+fn grid(table: &Table, columns: usize, width: usize, size: f32) -> Vec<usize> {
+    let edges = (2 * SIDE) as f32;
+    let widths = columns::widths(table, columns, width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
+    let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
     let used: usize = grid.iter().sum();
     if let Some(last) = grid.last_mut() {
         // Rounding down leaves a few twips over; the last column takes them.
         *last += width.saturating_sub(used);
     }
     grid
-}
-
-/// A long text wraps, so that its need is capped; a short one still gets room for its heading.
-fn need(table: &Table, column: usize) -> f32 {
-    let cells = table.rows.iter().chain([&table.header]).filter_map(|row| row.get(column));
-    cells.map(|cell| text_of(cell).chars().count()).max().unwrap_or_default().clamp(8, 40) as f32
 }

@@ -1,8 +1,8 @@
 //! Breaks runs of text into lines of a given width, ragged on the right.
 
 use super::fonts::{self, Face};
-use super::glue;
 use crate::document::Inline;
+use crate::writers::glue;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// A line of text.

@@ -8,7 +8,6 @@
 
 mod check;
 mod fonts;
-mod glue;
 mod layout;
 mod letterhead;
 mod lines;

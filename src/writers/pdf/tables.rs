@@ -5,6 +5,7 @@ use super::lines::{Line, Setting, extent, lines};
 use super::pages::{Artifact, Draw, Mark, Owner, Piece};
 use super::tree::{Area, NodeId, Role};
 use crate::document::{Inline, Table};
+use crate::writers::columns;
 
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
 
@@ -59,24 +60,8 @@ impl Layout {
 
     /// Where the columns of a table stand: as wide as the letter says, or as their text needs.
     fn columns(&self, table: &Table, count: usize, column: Column, size: f32) -> Vec<Column> {
-        let given = table.widths.len() == count && table.widths.iter().all(|it| it.is_finite() && *it > 0.0);
-        let widths: Vec<f32> = if given {
-            let sum: f32 = table.widths.iter().sum();
-            table.widths.iter().map(|share| column.width * share / sum).collect()
-        } else {
-            let mut wanted = vec![(0.0_f32, 0.0_f32); count];
-            let rows = [(&table.header, true)].into_iter().chain(table.rows.iter().map(|row| (row, false)));
-            for (row, bold) in rows {
-                for (cell, want) in row.iter().zip(&mut wanted) {
-                    let (natural, narrowest) = extent(cell, Setting { size, bold });
-                    // A heading takes two or three lines, so that a long one over short answers leaves its width to the others.
-                    let narrowest = if bold { (natural * 0.45).max(narrowest) } else { narrowest };
-                    let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
-                    *want = (want.0.max(natural), want.1.max(narrowest));
-                }
-            }
-            shared(&wanted, column.width, size)
-        };
+        let edges = 2.0 * side(size) + 0.5;
+        let widths = columns::widths(table, count, column.width, edges, |cell, bold| extent(cell, Setting { size, bold }));
         let mut x = column.x;
         widths
             .into_iter()
@@ -219,31 +204,4 @@ fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, r
         column: *column,
     };
     columns.iter().enumerate().map(cell).collect()
-}
-
-/// A column that is content with this share of a table's width is never narrower.
-const NARROW: f32 = 0.17;
-
-/// Shares a table's width among columns that each want some width and need at least some.
-fn shared(wanted: &[(f32, f32)], width: f32, size: f32) -> Vec<f32> {
-    let edges = 2.0 * side(size) + 0.5;
-    let natural: Vec<f32> = wanted.iter().map(|it| it.0 + edges).collect();
-    let needed: Vec<f32> = wanted.iter().map(|it| it.1 + edges).collect();
-    let all_natural: f32 = natural.iter().sum();
-    if all_natural <= width {
-        let spare = (width - all_natural) / wanted.len() as f32;
-        return natural.iter().map(|it| it + spare).collect();
-    }
-    // Dates, hours and numbers of exhibits stand unbroken; what is left goes to the columns with much to say.
-    let unbroken = width * NARROW;
-    let needed_then: Vec<f32> =
-        natural.iter().zip(&needed).map(|(natural, needed)| if *natural <= unbroken { *natural } else { *needed }).collect();
-    let needed = if needed_then.iter().sum::<f32>() <= width { needed_then } else { needed };
-    let all_needed: f32 = needed.iter().sum();
-    if all_needed <= width {
-        let spare = (width - all_needed) / (all_natural - all_needed).max(1.0);
-        natural.iter().zip(&needed).map(|(natural, needed)| needed + (natural - needed) * spare).collect()
-    } else {
-        needed.iter().map(|it| it * width / all_needed).collect()
-    }
 }

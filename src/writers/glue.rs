@@ -1,5 +1,7 @@
 //! Where a line of Danish must not break, though the general rules would allow it.
 
+use std::borrow::Cow;
+
 /// Words that belong to what follows them.
 const ALWAYS: [&str; 4] = ["stk.", "nr.", "kr.", "kap."];
 
@@ -15,6 +17,10 @@ const MONTHS: [&str; 12] =
 /// Whether the space between two stretches of text holds them together. `before` ends with that space.
 pub fn holds(before: &str, after: &str) -> bool {
     let Some(before) = before.strip_suffix(' ') else { return false };
+    // Every word that holds on ends so, and most words do not.
+    if !before.ends_with(|last: char| matches!(last.to_ascii_lowercase(), '.' | SECTION | '0'..='9' | 'a' | 'e' | 'g')) {
+        return false;
+    }
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default();
     let word = last.trim_start_matches(|it: char| !it.is_alphanumeric() && it != SECTION);
@@ -24,6 +30,19 @@ pub fn holds(before: &str, after: &str) -> bool {
         || (next.starts_with(|it: char| it.is_ascii_digit()) && is(&BEFORE_NUMBER))
         || (is_day(word) && is_month(next))
         || (ends_in_number(last) && is_unit(next))
+}
+
+/// The text with a space that does not break wherever a line must not end.
+pub fn tied(text: &str) -> Cow<'_, str> {
+    const HOLDS: char = '\u{a0}';
+    let mut tied = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(' ').filter(|(at, _)| holds(&text[..=*at], &text[at + 1..])) {
+        tied.push_str(&text[from..at]);
+        tied.push(HOLDS);
+        from = at + 1;
+    }
+    if from == 0 { text.into() } else { (tied + &text[from..]).into() }
 }
 
 /// The sign that stands before the number of a provision.
@@ -49,7 +68,14 @@ fn ends_in_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::{holds, tied};
+
+    #[test]
+    fn a_text_is_tied_where_it_holds_together_and_nowhere_else() {
+        assert_eq!(tied("Efter \u{a7} 18, stk. 2, den 1. marts."), "Efter \u{a7}\u{a0}18, stk.\u{a0}2, den 1.\u{a0}marts.");
+        assert_eq!(tied("Se bilag 4 og bilag fire. Bo"), "Se bilag\u{a0}4 og bilag fire. Bo");
+        assert_eq!(tied(""), "");
+    }
 
     #[test]
     fn a_provision_a_date_and_a_sum_stay_on_one_line() {

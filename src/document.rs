@@ -67,7 +67,7 @@ pub struct Logo {
 /// A block of a letter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading of level 1 to 3. A letter has one of level 1.
+    /// A heading of level 1 to 4. A letter has one of level 1.
     Heading {
         level: u8,
         text: Vec<Inline>,

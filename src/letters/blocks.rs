@@ -225,7 +225,8 @@ pub(super) fn level_of(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,
-        _ => 3,
+        HeadingLevel::H3 => 3,
+        _ => 4,
     }
 }
 

@@ -97,13 +97,17 @@ impl Checker<'_, '_> {
                     if level == 1 {
                         titles.insert(at);
                     }
-                    if level > 3 {
-                        self.fault(at, "template-heading-level", "Brevet har kun overskrifter med #, ## og ###.", "");
+                    if level > 4 {
+                        self.fault(at, "template-heading-level", "Brevet har kun overskrifter med et til fire #.", "");
                     } else if level > last_level + 1 && last_level > 0 {
                         let cure = format!("Brug {}.", "#".repeat(last_level + 1));
                         self.fault(at, "template-heading-jump", "Overskriften springer et niveau over.", cure);
                     }
                     last_level = level;
+                }
+                Event::Start(Tag::Paragraph) if is_bold_label(shown) => {
+                    let cure = format!("Brug {} foran i stedet for ** om linjen.", "#".repeat((last_level + 1).min(4)));
+                    self.fault(at, "template-bold-heading", "En overskrift i fed skrift kan en skærmlæser ikke finde.", cure);
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => {
                     if !FENCES.contains(&name.trim()) {
@@ -175,6 +179,12 @@ impl Checker<'_, '_> {
     }
 }
 
+/// Whether a paragraph is all bold and no sentence: a heading for the eye alone.
+fn is_bold_label(paragraph: &str) -> bool {
+    let inside = paragraph.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inside.is_some_and(|inside| !inside.contains("**") && !inside.ends_with(['.', '!', '?']))
+}
+
 fn place(rendered: &Rendered, start: usize) -> At {
     match rendered.origin_at(start) {
         Some(Origin::Template(at)) => *at,
@@ -187,7 +197,8 @@ fn depth(level: HeadingLevel) -> usize {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,
         HeadingLevel::H3 => 3,
-        _ => 4,
+        HeadingLevel::H4 => 4,
+        _ => 5,
     }
 }
 

@@ -28,6 +28,7 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
             let size = match level {
                 1 => 21.0,
                 2 => 17.5,
+                3 => BODY + 1.0,
                 _ => BODY,
             };
             runs(ui, text, size, true)

@@ -1,5 +1,7 @@
-//! Where a line of Danish must not break, though the general rules would allow it.
+//! What stands together: where a line of Danish must not break though the general rules would allow it, and paragraphs that
+//! belong to what follows.
 
+use crate::document::Inline;
 use std::borrow::Cow;
 
 /// Words that belong to what follows them.
@@ -43,6 +45,14 @@ pub fn tied(text: &str) -> Cow<'_, str> {
         from = at + 1;
     }
     if from == 0 { text.into() } else { (tied + &text[from..]).into() }
+}
+
+/// Whether a paragraph only leads to what follows: a short one that is bold throughout, or that ends with a colon.
+pub fn introduces(runs: &[Inline]) -> bool {
+    let length: usize = runs.iter().map(|run| run.text.len()).sum();
+    let bold = runs.iter().all(|run| run.bold || run.text.trim().is_empty());
+    let colon = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
+    length < 200 && (bold || colon)
 }
 
 /// The sign that stands before the number of a provision.

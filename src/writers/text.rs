@@ -39,7 +39,8 @@ fn underlined(text: &str, level: u8) -> String {
     let sign = match level {
         0 | 1 => "=",
         2 => "-",
-        _ => "~",
+        3 => "~",
+        _ => "·",
     };
     format!("{text}\n{}", sign.repeat(width))
 }

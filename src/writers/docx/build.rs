@@ -5,7 +5,7 @@ use super::runs::{Links, add_lines, add_run, add_runs, paragraph, plain_run};
 use super::styles::{Measures, readable_size, styles};
 use super::tables;
 use crate::document::{Block, Document, Inline, Letterhead, Logo, Margins, text_of};
-use crate::writers::WriteError;
+use crate::writers::{WriteError, glue};
 use docx_rs::{BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference, Indent, InstrNUMPAGES};
 use docx_rs::{InstrPAGE, InstrText, PageMargin, PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic};
 use docx_rs::{Run, SectionProperty, Tab, TabValueType, Table};
@@ -179,10 +179,14 @@ impl Body {
     fn block(&mut self, block: &Block, indent: usize) {
         match block {
             Block::Heading { level, text } => {
-                let style = format!("Heading{}", (*level).clamp(1, 3));
+                let style = format!("Heading{}", (*level).clamp(1, 4));
                 self.runs(paragraph(&style), text);
             }
-            Block::Paragraph(runs) => self.runs(indented(Paragraph::new(), indent), runs),
+            Block::Paragraph(runs) => {
+                let mut paragraph = indented(Paragraph::new(), indent);
+                paragraph.property.keep_next = glue::introduces(runs).then_some(true);
+                self.runs(paragraph, runs);
+            }
             Block::List { ordered, items } => {
                 self.list(*ordered, items, 0);
                 self.space_after_list();

@@ -34,7 +34,8 @@ pub fn styles(measures: &Measures) -> Styles {
     [
         heading(1, measures.size * 1.55).line_spacing(spacing(360, 180, SINGLE)),
         heading(2, measures.size * 1.2).line_spacing(spacing(320, 100, SINGLE)),
-        heading(3, measures.size).line_spacing(spacing(240, 60, SINGLE)),
+        heading(3, measures.size * 1.08).line_spacing(spacing(240, 60, SINGLE)),
+        heading(4, measures.size).line_spacing(spacing(180, 40, SINGLE)),
         paragraph("LetterheadName", "Brevhoved, navn").size(half_points(measures.size * 1.3)).bold().line_spacing(spacing(0, 60, SINGLE)),
         paragraph("Letterhead", "Brevhoved").size(half_points(measures.size - 2.0)).color(QUIET).line_spacing(spacing(0, 560, 276)),
         keep_lines(paragraph("Address", "Adressefelt").line_spacing(spacing(0, 480, 276))),

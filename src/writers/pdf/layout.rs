@@ -5,6 +5,7 @@ use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Colour, Draw, Link, Mark, Owner, Piece};
 use super::tree::{Area, NodeId, Role, Tree};
 use crate::document::{Block, Inline};
+use crate::writers::glue;
 
 /// Running text.
 pub const INK: Colour = [0.1, 0.1, 0.12];
@@ -81,11 +82,12 @@ impl Layout {
     }
 
     fn heading(&mut self, level: u8, runs: &[Inline], parent: NodeId, column: Column) {
-        let level = level.clamp(1, 3);
+        let level = level.clamp(1, 4);
         let (scale, above, below) = match level {
             1 => (1.55, 1.5, 0.75),
             2 => (1.2, 1.45, 0.4),
-            _ => (1.0, 1.1, 0.2),
+            3 => (1.08, 1.1, 0.2),
+            _ => (1.0, 0.9, 0.15),
         };
         let setting = Setting { size: self.size * scale, bold: true };
         let set = lines(runs, setting, column.width);
@@ -111,7 +113,7 @@ impl Layout {
         let start = self.pieces.len();
         self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
         keep_pairs(&mut self.pieces[start..]);
-        if introduces(runs) {
+        if glue::introduces(runs) {
             self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
         }
         let around = self.size * if depth == 0 { 0.7 } else { 0.3 };
@@ -270,14 +272,6 @@ pub fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
         }
     }
     runs
-}
-
-/// Whether a paragraph only leads to what follows: a short one that is bold throughout, or that ends with a colon.
-fn introduces(runs: &[Inline]) -> bool {
-    let length: usize = runs.iter().map(|run| run.text.len()).sum();
-    let bold = runs.iter().all(|run| run.bold || run.text.trim().is_empty());
-    let colon = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
-    length < 200 && (bold || colon)
 }
 
 /// At least two lines of a paragraph stand on either side of a page break.

@@ -39,11 +39,17 @@ pub fn add(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Option<Object
     Some(root)
 }
 
+/// Headings below this level, such as »Med dine egne ord«, say the same under many others.
+const DEEPEST: u8 = 3;
+
 fn entries(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for node in &tree.nodes {
         let (Role::Heading { level, words }, Some((page, area))) = (&node.role, node.place) else { continue };
+        if *level > DEEPEST {
+            continue;
+        }
         open.retain(|&above| entries[above].level < *level);
         let above = (PAPER.1 - area.y + area.height * 0.5).min(PAPER.1).round();
         let place: Vec<Object> = vec![pages[page].into(), "XYZ".into(), Object::Null, Object::Real(above), Object::Null];

@@ -8,7 +8,7 @@ pub struct NodeId(pub usize);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
     Document,
-    /// A heading of level 1 to 3, with its words for the outline.
+    /// A heading of level 1 to 4, with its words for the outline.
     Heading {
         level: u8,
         words: String,
@@ -40,7 +40,8 @@ impl Role {
             Self::Document => "Document",
             Self::Heading { level: 1, .. } => "H1",
             Self::Heading { level: 2, .. } => "H2",
-            Self::Heading { .. } => "H3",
+            Self::Heading { level: 3, .. } => "H3",
+            Self::Heading { .. } => "H4",
             Self::Paragraph => "P",
             Self::List { .. } => "L",
             Self::Item => "LI",

@@ -72,7 +72,7 @@ Ring på {{ citizen.phone }} {% if citizen.name %}nu{% endif %}, eller {{ citize
 
 ## Til sidst
 
-{% if citizen.language %}**{{ citizen.language }}**{% endif %}
+{% if citizen.language %}**{{ citizen.language }}** er sproget{% endif %}
 
 ```signature
 {{ citizen.language | otherwise('') }}

@@ -98,13 +98,11 @@ fn no_file_carries_the_day_on_which_it_was_written() {
     let library = Library::built_in().unwrap();
     let (_, case) = examples().into_iter().find(|(name, _)| name == "pension-granted-2018").unwrap();
     let (document, _) = library.shelf(&case).finish("decision-pension-granted").unwrap();
-    let pdf = render(&document, Format::Pdf).unwrap();
+    let pdf = lopdf::Document::load_mem(&render(&document, Format::Pdf).unwrap()).unwrap();
     let day = document.date.strftime("D:%Y%m%d").to_string();
-    let dates: Vec<_> = pdf
-        .windows(2)
-        .enumerate()
-        .filter(|(_, pair)| pair == b"D:")
-        .map(|(at, _)| String::from_utf8_lossy(&pdf[at..at + 10]).into_owned())
-        .collect();
+    let info = pdf.trailer.get(b"Info").and_then(|info| info.as_reference()).and_then(|info| pdf.get_dictionary(info)).unwrap();
+    let dates: Vec<_> = ["CreationDate", "ModDate"]
+        .map(|name| String::from_utf8_lossy(&info.get(name.as_bytes()).unwrap().as_str().unwrap()[..day.len()]).into_owned())
+        .into();
     assert!(dates.iter().all(|date| *date == day), "{dates:?}");
 }

@@ -48,7 +48,13 @@ fn image(picture: &Picture) -> ExternalXObject {
         ("BitsPerComponent", DictItem::Int(8)),
         ("Filter", name("FlateDecode")),
     ];
-    let dict = dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let mut dict: BTreeMap<String, DictItem> = dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    if picture.predicted {
+        // Fifteen stands for the ways of PNG, in which each row says which one it uses.
+        let ways = [("Predictor", 15), ("Colors", 3), ("BitsPerComponent", 8), ("Columns", picture.width as i64)];
+        let map = ways.into_iter().map(|(key, value)| (key.to_owned(), DictItem::Int(value))).collect();
+        dict.insert("DecodeParms".to_owned(), DictItem::Dict { map });
+    }
     ExternalXObject {
         stream: ExternalStream { dict, content: picture.pressed.clone(), compress: false },
         width: None,

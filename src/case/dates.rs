@@ -85,7 +85,9 @@ impl When {
         if let Some(point) = point_words(text) {
             return point;
         }
-        let Some((from, to)) = split_span(&text.to_lowercase()).and_then(|parts| same_parts(text, parts)) else { return text.to_owned() };
+        let Some((from, to)) = split_span(&text.to_lowercase()).and_then(|(from, to, _)| same_parts(text, (from, to))) else {
+            return text.to_owned();
+        };
         let first = point_words(from).or_else(|| match completed(&from.to_lowercase(), &to.to_lowercase()) {
             Some((first, last)) if first == last => Some(danish_day(first)),
             _ => None,

@@ -32,6 +32,13 @@ impl Spot {
 }
 
 impl Case {
+    /// How many items all lists hold together.
+    pub fn item_count(&self) -> usize {
+        let sections = Self::SECTIONS.iter().filter_map(|section| self.section(section));
+        let of_list = |(_, view): (_, View<'_>)| if let View::List(list) = view { list.len() } else { 0 };
+        sections.flat_map(|section| section.fields()).map(of_list).sum()
+    }
+
     /// Visits every answer of the case, items of lists included.
     pub fn each_answer<'a>(&'a self, mut visit: impl FnMut(Spot, &'a dyn Answered)) {
         for &section in Self::SECTIONS {

@@ -1,5 +1,7 @@
 //! Reads which exhibits a text refers to: `bilag 4`, `bilag 2, 3 og 7`, `bilag 4-6`, and in a field for exhibits also `4 og 6`.
 
+use memchr::memchr3_iter;
+
 /// A reference to an exhibit (henvisning til et bilag).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
@@ -14,23 +16,22 @@ const LONGEST_RANGE: u32 = 500;
 /// The references in running text.
 pub fn in_text(text: &str) -> Vec<Reference> {
     let mut references = Vec::new();
-    // A single letter is found faster than the whole word.
-    for (last, word) in [('g', "ila"), ('G', "ILA")] {
-        for (at, _) in text.match_indices(last) {
-            let before = text[..at].strip_suffix(word).and_then(|rest| rest.strip_suffix(['b', 'B']));
-            if before.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)) {
-                references.extend(after_word(&text[at + last.len_utf8()..]));
-            }
-        }
-    }
-    // Stops are found faster than the short form itself.
-    for (stop, _) in text.match_indices('.') {
-        let Some(start) = stop.checked_sub("bil".len()) else { continue };
-        if text.as_bytes()[start..stop].eq_ignore_ascii_case(b"bil") && !text[..start].ends_with(char::is_alphanumeric) {
-            references.extend(unsure_list_at(text[stop + 1..].trim_start()));
+    // The last sign of `bilag`, `BILAG` and `bil.` is found faster than the words.
+    for at in memchr3_iter(b'g', b'G', b'.', text.as_bytes()) {
+        let (before, after) = (&text.as_bytes()[..at], &text[at + 1..]);
+        let is_short = text.as_bytes()[at] == b'.';
+        let rest = if is_short { without(before, b"bil") } else { without(before, b"bila") };
+        if rest.is_some_and(|rest| !text[..rest].ends_with(char::is_alphanumeric)) {
+            references.extend(if is_short { unsure_list_at(after.trim_start()) } else { after_word(after) });
         }
     }
     references
+}
+
+/// How long a text is without a word at its end, in whatever case.
+fn without(text: &[u8], word: &[u8]) -> Option<usize> {
+    let rest = text.len().checked_sub(word.len())?;
+    text[rest..].eq_ignore_ascii_case(word).then_some(rest)
 }
 
 /// The numbers behind the noun. What stands behind a colon or in brackets may count something else than exhibits.
@@ -152,7 +153,7 @@ mod tests {
             ("bil. 99", vec![99]),
             ("Bil. 4-6, mobil. 7", vec![4, 5, 6]),
             ("bil. 12 timer", vec![]),
-            ("Se bil. 20 om ryggen og bilag: 40.", vec![40, 20]),
+            ("Se bil. 20 om ryggen og bilag: 40.", vec![20, 40]),
             ("bilag #99", vec![99]),
             ("bilag: 99", vec![99]),
             ("bilag (99)", vec![99]),

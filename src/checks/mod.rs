@@ -34,6 +34,8 @@ pub mod transition;
 pub mod wording;
 pub mod work_trials;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -111,27 +113,27 @@ const CHECKS: &[Check] = &[
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
     let look = Look { case, law, words, wording };
-    let findings = find(&look, &texts::all(case));
-    findings.iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
+    find(&look).iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
 }
 
-/// From so many texts on, more processors save more time than it takes to call them.
-const MANY_TEXTS: usize = 2_000;
+/// From so many items in its lists on, more processors save a case more time than it takes to call them.
+const MANY_ITEMS: usize = 300;
 
-fn find(look: &Look<'_>, texts: &[Text<'_>]) -> Vec<Finding> {
+fn find(look: &Look<'_>) -> Vec<Finding> {
+    let texts = OnceLock::new();
     let one = |check: &Check| {
         let mut findings = Vec::new();
         match check {
             Check::Case(check) => check(look, &mut findings),
-            Check::Texts(check) => check(look, texts, &mut findings),
+            Check::Texts(check) => check(look, texts.get_or_init(|| texts::all(look.case)), &mut findings),
         }
         findings
     };
-    if texts.len() < MANY_TEXTS {
+    if look.case.item_count() < MANY_ITEMS {
         return CHECKS.iter().flat_map(one).collect();
     }
     look.wording.plan_words().expect_many_texts();
-    CHECKS.par_iter().flat_map_iter(one).collect()
+    CHECKS.par_iter().with_max_len(1).flat_map_iter(one).collect()
 }
 
 /// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.

@@ -144,6 +144,7 @@ impl PlanWords {
     /// Gets ready for many texts.
     pub fn expect_many_texts(&self) {
         self.judging.expect_many_texts();
+        self.advisers.expect_many_texts();
     }
 
     /// The judging words of a text, each once.

@@ -7,8 +7,8 @@ use super::{Span, iso_month, month_number, number, parse_day, plausible};
 /// A text longer than this is no period, and each of its hyphens would be tried.
 const LONGEST_PERIOD: usize = 80;
 
-/// The two ends of `fra – til`, of a text in small letters; none where a part means no time.
-pub fn split_span(text: &str) -> Option<(&str, &str)> {
+/// The two ends of `fra – til`, of a text in small letters, and the days between; none where a part means no time.
+pub fn split_span(text: &str) -> Option<(&str, &str, Span)> {
     let text = text.trim();
     if text.len() > LONGEST_PERIOD {
         return None;
@@ -17,7 +17,7 @@ pub fn split_span(text: &str) -> Option<(&str, &str)> {
     let slash = || text.split_once('/').filter(|(_, to)| !to.contains('/'));
     let hyphens = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
     let parts = strong.into_iter().chain(slash()).chain(hyphens).map(|(from, to)| (from.trim(), to.trim()));
-    parts.into_iter().find(|(from, to)| ends(from, to).is_some())
+    parts.into_iter().find_map(|(from, to)| Some((from, to, ends(from, to)?)))
 }
 
 /// The days of a period with these two ends.
@@ -63,7 +63,7 @@ pub fn parse_span(text: &str) -> Option<Span> {
     if let Some((first, last)) = parse_point(bare).or_else(|| weeks(bare)) {
         return Some(Span { first, last: Some(last) });
     }
-    split_span(bare).and_then(|(from, to)| ends(from, to))
+    split_span(bare).map(|(_, _, span)| span)
 }
 
 /// Weeks: `uge 36-51 2017`, `uge 50 2017 til uge 3 2018`.
@@ -111,8 +111,7 @@ const APPROXIMATE: [&str; 13] = [
 /// A single point as the first and last day that it can mean.
 fn parse_point(text: &str) -> Option<(Date, Date)> {
     let text = text.trim();
-    let text = text.strip_prefix("i ").unwrap_or(text);
-    let text = APPROXIMATE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
+    let text = if text.starts_with(|letter: char| letter.is_ascii_digit()) { text } else { without_approximation(text) };
     if let Some(day) = parse_day(text) {
         return Some((day, day));
     }
@@ -140,6 +139,11 @@ fn parse_point(text: &str) -> Option<(Date, Date)> {
         word => return month_days(year, i8::try_from(month_number(word.trim_end_matches('.'))?).ok()?),
     };
     Some((from, to))
+}
+
+fn without_approximation(text: &str) -> &str {
+    let text = text.strip_prefix("i ").unwrap_or(text);
+    APPROXIMATE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim()
 }
 
 fn month_days(year: i16, month: i8) -> Option<(Date, Date)> {

@@ -50,6 +50,18 @@ impl Phrases {
     /// In bytes. The fast search of such a list would fill some sixty megabytes; no file of words comes near it.
     const LARGEST: usize = 1 << 18;
 
+    /// Several lists as one, their phrases numbered through.
+    ///
+    /// # Errors
+    /// They are too large together.
+    pub fn together(lists: &[&Self]) -> Result<Self, String> {
+        lists.iter().flat_map(|list| list.list.iter().cloned()).collect::<Vec<_>>().try_into()
+    }
+
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Gets ready for the first text.
     pub fn expect_texts(&self) {
         self.search();
@@ -116,11 +128,11 @@ impl Search {
             let open = text.trim_end().ends_with('*');
             let text = text.trim_end().trim_end_matches('*');
             let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-            let longest = words.iter().enumerate().max_by_key(|(_, word)| word.len());
-            let (anchor, word) = longest.map_or((0, text), |(place, word)| (place, word.as_str()));
+            // No phrase is blank, or `try_from` would have refused it.
+            let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) else { continue };
             // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
-            for form in [word.to_owned(), word.chars().flat_map(char::to_uppercase).collect()] {
-                if form == word || !word.is_ascii() {
+            for form in [word.clone(), word.chars().flat_map(char::to_uppercase).collect()] {
+                if form == *word || !word.is_ascii() {
                     anchors.entry(form).or_default().push(phrases.len());
                 }
             }
@@ -202,7 +214,7 @@ mod tests {
     use super::*;
 
     fn found(list: &[&str], text: &str) -> Vec<String> {
-        let phrases = Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>()).unwrap_or_default();
+        let phrases = Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>()).unwrap();
         let tell = || {
             let told = |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
             phrases.hits(text).into_iter().map(told).collect::<Vec<_>>()

@@ -35,7 +35,7 @@ struct Denials {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
-    words: Vec<String>,
+    words: Phrases,
     instead: String,
     #[serde(default)]
     active: bool,
@@ -45,7 +45,7 @@ struct Group {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Context {
-    exceptions: Vec<String>,
+    exceptions: Phrases,
     sources: Phrases,
     speech: Phrases,
     abbreviations: Vec<String>,
@@ -69,8 +69,8 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advisers {
-    words: Vec<String>,
-    ambiguous: Vec<String>,
+    words: Phrases,
+    ambiguous: Phrases,
     elsewhere: Phrases,
     not: Vec<String>,
     without: Vec<String>,
@@ -98,15 +98,15 @@ impl PlanWords {
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
         let File { group: about, context, advisers, numbers } = file;
-        let phrases = |lists: [&[String]; 2]| {
-            Phrases::try_from(lists.concat()).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+        let together = |lists: Vec<&Phrases>| {
+            Phrases::together(&lists).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
         };
-        let judging: Vec<String> = about.iter().flat_map(|group| &group.words).cloned().collect();
+        let judging = about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
         Ok(Self {
-            judging: phrases([&judging, &context.exceptions])?,
-            groups: about.iter().enumerate().flat_map(|(index, group)| group.words.iter().map(move |_| index)).collect(),
-            advisers: phrases([&advisers.words, &advisers.ambiguous])?,
-            open_advisers: advisers.words.len(),
+            judging: together(judging)?,
+            groups: about.iter().enumerate().flat_map(|(index, group)| std::iter::repeat_n(index, group.words.count())).collect(),
+            advisers: together(vec![&advisers.words, &advisers.ambiguous])?,
+            open_advisers: advisers.words.count(),
             elsewhere: advisers.elsewhere,
             denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
             numbers,

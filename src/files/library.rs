@@ -38,7 +38,7 @@ impl Library {
     /// [`Library::inspect`] does, so that nobody waits for it at every start.
     ///
     /// # Errors
-    /// Every fault of the law and of the words that are read at once; a test holds that there is none.
+    /// A fault of what is read at once; a test holds that there is none.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
         let files = Files::built_in();
         // The law is the most to read, so the rest is read beside it.
@@ -58,10 +58,11 @@ impl Library {
     /// The built-in library with a folder's files in place of those of the same name.
     ///
     /// # Errors
-    /// Every fault: a folder that cannot be read, files that belong nowhere, and what is wrong inside the files.
+    /// Every fault, if there is one that blocks: a folder that cannot be read, files that belong nowhere, and what is wrong
+    /// inside the files.
     pub fn with_overlay(folder: &Path) -> Result<Self, Vec<Problem>> {
         let (library, problems) = Self::inspect(Some(folder));
-        library.filter(|_| problems.is_empty()).ok_or(problems)
+        library.filter(|_| !problems.iter().any(Problem::blocks)).ok_or(problems)
     }
 
     /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
@@ -108,16 +109,16 @@ const DEADLINES: &str = "deadlines.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
 
-/// Reads all files to the end, and tells of every fault.
+/// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
     let plan_words = keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
     let law = keep(LawBook::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
+    let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
     let (words, law) = (words?, law?);
     let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law), problems);
-    let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
-    let (letters, found) = Letters::read(&files.letters(), &words, &law);
+    let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
     problems.extend(letters.unknown_occasions(&known));

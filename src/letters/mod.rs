@@ -66,7 +66,7 @@ pub struct Letters {
 
 impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
-    /// once; letters without any stay usable.
+    /// once; letters without any that blocks stay usable.
     pub fn read<S: AsRef<str>>(files: &[(S, S)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
         let texts: Vec<Text> = files.iter().map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into())).collect();
         let sources = sources::Sources::new(&texts);
@@ -81,7 +81,7 @@ impl Letters {
             faults.extend(structure::check(source, &program, &sources));
             let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
             match template {
-                Some(template) if faults.is_empty() && complete => letters.add(template, OnceLock::from(program)),
+                Some(template) if !faults.iter().any(Problem::blocks) && complete => letters.add(template, OnceLock::from(program)),
                 _ => {}
             }
             for fault in faults {

@@ -36,7 +36,7 @@ pub struct Shelf<'a> {
 pub type Finished = Result<(Document, Vec<Problem>), Vec<Problem>>;
 
 impl<'a> Shelf<'a> {
-    /// The checks of the case run once, for all its letters, when one of them is first asked for.
+    /// The checks of the case run when a letter first asks for them; what they find serves all letters.
     pub fn new(letters: &'a Letters, facts: Facts<'a>, wording: &'a Wording) -> Self {
         Self { letters, facts, wording, problems: OnceLock::new() }
     }
@@ -84,6 +84,7 @@ impl<'a> Shelf<'a> {
 
     /// Finished letters, in the order of their ids. Processors share the work.
     pub fn finish_all(&self, ids: &[&str]) -> Vec<Finished> {
+        // Otherwise the first letters would all run the checks. A single one runs them beside its own work.
         if ids.len() > 1 {
             self.problems();
         }

@@ -11,7 +11,7 @@ use super::faults::{File, suggestion};
 use super::program::{At, Expr, Node, Program};
 use super::rendered::{Origin, Rendered, Run, TOKEN};
 use super::sources::{Source, Sources};
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 
 /// Complains of what a letter may not hold.
 pub(super) fn check<'s>(source: &Source<'s>, program: &Program, sources: &Sources<'s>) -> Vec<Problem> {
@@ -74,8 +74,22 @@ struct Checker<'a, 's> {
 
 impl Checker<'_, '_> {
     fn fault(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
+        let problem = self.problem(at, code, message).with_cure(cure);
+        self.add(problem);
+    }
+
+    /// Something that a letter can live with, and that whoever writes it wants to know.
+    fn warning(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
+        let problem = Problem { severity: Severity::Warning, ..self.problem(at, code, message) };
+        self.add(problem.with_cure(cure));
+    }
+
+    fn problem(&self, at: At, code: &str, message: &str) -> Problem {
         let file = self.program.files.get(at.file).and_then(|name| self.sources.by_name(name)).map_or(self.own, |source| source.file);
-        let problem = file.fault(code, at.line, message).with_cure(cure);
+        file.fault(code, at.line, message)
+    }
+
+    fn add(&mut self, problem: Problem) {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
@@ -106,8 +120,8 @@ impl Checker<'_, '_> {
                     last_level = level;
                 }
                 Event::Start(Tag::Paragraph) if is_bold_label(shown) => {
-                    let cure = format!("Brug {} foran i stedet for ** om linjen.", "#".repeat((last_level + 1).min(4)));
-                    self.fault(at, "template-bold-heading", "En overskrift i fed skrift kan en skærmlæser ikke finde.", cure);
+                    let cure = format!("Brug {} foran i stedet for ** om linjen.", "#".repeat((last_level + 1).clamp(2, 4)));
+                    self.warning(at, "template-bold-heading", "En overskrift i fed skrift kan en skærmlæser ikke finde.", cure);
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => {
                     if !FENCES.contains(&name.trim()) {
@@ -181,8 +195,8 @@ impl Checker<'_, '_> {
 
 /// Whether a paragraph is all bold and no sentence: a heading for the eye alone.
 fn is_bold_label(paragraph: &str) -> bool {
-    let inside = paragraph.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-    inside.is_some_and(|inside| !inside.contains("**") && !inside.ends_with(['.', '!', '?']))
+    let between = |mark: &'static str| paragraph.trim().strip_prefix(mark)?.strip_suffix(mark).filter(|inside| !inside.contains(mark));
+    between("**").or_else(|| between("__")).is_some_and(|inside| !inside.ends_with(['.', '!', '?']))
 }
 
 fn place(rendered: &Rendered, start: usize) -> At {

@@ -34,7 +34,7 @@ pub fn holds(before: &str, after: &str) -> bool {
         || (ends_in_number(last) && is_unit(next))
 }
 
-/// The text with a space that does not break wherever a line must not end.
+/// The text with a space that does not break wherever a line must not end. What follows in another text is not seen.
 pub fn tied(text: &str) -> Cow<'_, str> {
     const HOLDS: char = '\u{a0}';
     let mut tied = String::new();
@@ -47,12 +47,10 @@ pub fn tied(text: &str) -> Cow<'_, str> {
     if from == 0 { text.into() } else { (tied + &text[from..]).into() }
 }
 
-/// Whether a paragraph only leads to what follows: a short one that is bold throughout, or that ends with a colon.
+/// Whether a paragraph only leads to what follows: a short one that ends with a colon.
 pub fn introduces(runs: &[Inline]) -> bool {
     let length: usize = runs.iter().map(|run| run.text.len()).sum();
-    let bold = runs.iter().all(|run| run.bold || run.text.trim().is_empty());
-    let colon = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
-    length < 200 && (bold || colon)
+    length < 200 && runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'))
 }
 
 /// The sign that stands before the number of a provision.

@@ -54,6 +54,12 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     assert!(text(&overlaid).contains("Vi viser dig her, hvor din sag er nu."));
     assert_eq!(text(&overlaid).replace("Vi viser dig her", "Her kan du se"), text(library()));
 
+    // A line in bold print where a heading should be is told of, and does no harm.
+    write("letters/overview.md", &format!("{overview}\n**Til sidst**\n"));
+    let (_, problems) = Library::inspect(Some(folder.path()));
+    assert_eq!(problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["template-bold-heading"]);
+    assert!(Library::with_overlay(folder.path()).unwrap().letters.template("overview").is_some());
+
     write("letters/overview.md", &overview.replace("citizen.name", "citizen.nme"));
     write("law/periods.toml", "[[period]]\nid = 3\n");
     write("fields/work.toml", "label = ");

@@ -124,6 +124,23 @@ fn a_logo_that_is_no_picture_is_reported() {
 }
 
 #[test]
+fn the_pixels_of_a_plain_logo_come_through() {
+    let pixels: Vec<u8> = (0..5 * 4 * 3).map(|byte| byte * 4).collect();
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, 5, 4);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    let mut letter = letter(vec![paragraph("tekst")]);
+    letter.letterhead.logo = Some(Logo { png, alt: "Logo".to_owned(), width: 20.0 });
+    let pdf = lopdf::Document::load_mem(&written(&letter)).unwrap();
+    let is_image =
+        |stream: &&lopdf::Stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Image");
+    let image = pdf.objects.values().filter_map(|object| object.as_stream().ok()).find(is_image).unwrap();
+    assert_eq!(image.decompressed_content().unwrap(), pixels);
+}
+
+#[test]
 fn characters_that_only_steer_the_text_are_neither_drawn_nor_missed() {
     let letter = letter(vec![paragraph("for\u{ad}tids\u{ad}pension a\u{200b}b c\u{2060}d e\u{2011}f 1\u{a0}000")]);
     assert!(reading_text(&written(&letter)).contains("\nfortidspension ab cd e-f 1\u{a0}000\n"));

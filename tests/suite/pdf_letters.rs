@@ -86,6 +86,7 @@ pub fn everything() -> Document {
             run("."),
         ]),
         heading(3, "Et mindre emne"),
+        heading(4, "Med dine egne ord"),
         Block::List { ordered: true, items: vec![vec![paragraph("det første")], vec![paragraph("det andet"), nested], vec![]] },
         Block::Table(Table { header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")], rows, widths: vec![2.0, 6.0, 2.0] }),
         heading(2, "Sådan klager du"),

@@ -183,4 +183,6 @@ fn no_heading_level_is_left_out_even_where_the_letter_does() {
     let structure = reading_structure(&bytes);
     let roles: Vec<&str> = structure.lines().map(str::trim).filter(|line| line.starts_with('H')).collect();
     assert_eq!(roles, ["H1 Først", "H2 Så", "H1 Til sidst", "H2 Under"]);
+    let structure = reading_structure(&written(&everything()));
+    assert!(structure.lines().any(|line| line.trim() == "H4 Med dine egne ord"));
 }

@@ -89,7 +89,7 @@ fn every_bad_template_gives_its_own_problems() {
                 wrong.push(format!("{name}: {at} {code} does not say {words:?}"));
             }
         }
-        assert_eq!(letters.all().is_empty(), !problems.is_empty(), "{name}: a template with mistakes must not be usable");
+        assert_eq!(letters.all().is_empty(), problems.iter().any(Problem::blocks), "{name}: a template with mistakes must not be usable");
         for problem in &problems {
             if let Place::File { line, excerpt, .. } = &problem.place {
                 assert!(*line == 0 || text.contains(excerpt.as_str()) || parts.iter().any(|(_, part)| part.contains(excerpt.as_str())));

@@ -47,26 +47,22 @@ impl Files {
         self.pictures.get(name).map(AsRef::as_ref)
     }
 
-    /// The files straight inside a folder.
+    /// The files inside a folder and in the folders below it.
     pub fn under(&self, folder: &str) -> Vec<(&str, &str)> {
-        let inside = |name: &str| name.rsplit_once('/').is_some_and(|(own, _)| own == folder);
-        self.texts.iter().filter(|(name, _)| inside(name)).map(|(name, text)| (name.as_str(), text.as_ref())).collect()
+        self.inside(folder).map(|(name, text)| (name, text.as_ref())).collect()
     }
 
-    /// The letters and their parts.
-    pub fn letters(&self) -> Vec<(&str, &str)> {
-        let mut letters = self.under("letters");
-        letters.extend(self.under("letters/parts"));
-        letters
-    }
-
-    /// Of the files inside a folder and those below it the ones that are built into the program.
+    /// Of those files the ones that are built into the program.
     pub fn built_in_under(&self, folder: &str) -> impl Iterator<Item = (&str, &'static str)> {
-        let inside = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        self.texts.iter().filter(move |(name, _)| inside(name)).filter_map(|(name, text)| match text {
-            Cow::Borrowed(text) => Some((name.as_str(), *text)),
+        self.inside(folder).filter_map(|(name, text)| match text {
+            Cow::Borrowed(text) => Some((name, *text)),
             Cow::Owned(_) => None,
         })
+    }
+
+    fn inside(&self, folder: &str) -> impl Iterator<Item = (&str, &Cow<'static, str>)> {
+        let is_inside = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.texts.iter().filter(move |(name, _)| is_inside(name)).map(|(name, text)| (name.as_str(), text))
     }
 
     /// Lays the files of a folder over these, file by file, and tells what could not be read.

@@ -26,6 +26,7 @@ pub fn extent(runs: &[Inline], bold: bool, size: f32) -> (f32, f32) {
             part = 0;
         }
     }
+    let bold = bold || runs.iter().any(|run| run.bold);
     let scale = size / 1000.0 * ROOM * if bold { BOLD } else { 1.0 };
     (natural as f32 * scale, narrowest as f32 * scale)
 }

@@ -1,4 +1,4 @@
-//! The styles of a letter: black on white, Arial, room between the lines, and headings that differ clearly in size.
+//! The styles of a letter: black on white, Arial, room between the lines, and headings that stand out.
 
 use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType, Styles, Tab, TabValueType};
 

@@ -1,4 +1,5 @@
-//! Reads the logo: a PNG file becomes plain pixels without transparency, pressed as a PDF holds them.
+//! Reads the logo: a PNG file becomes plain pixels without transparency, pressed as a PDF holds them. One that is plain already
+//! keeps its own data.
 
 use crate::writers::WriteError;
 use flate2::Compression;

@@ -39,7 +39,7 @@ pub fn add(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Option<Object
     Some(root)
 }
 
-/// Headings below this level, such as »Med dine egne ord«, say the same under many others.
+/// With headings below this level the outline would be longer than it helps.
 const DEEPEST: u8 = 3;
 
 fn entries(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Vec<Entry> {

@@ -30,7 +30,7 @@ pub fn save(pdf: &Document) -> Option<Vec<u8>> {
         let body = file.pack(pack)?;
         bodies.push(body);
     }
-    press_all(&mut bodies)?;
+    press(&mut bodies)?;
     for body in &bodies {
         file.write(body)?;
     }
@@ -54,19 +54,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Presses what may be pressed, half of it on another processor.
-fn press_all(bodies: &mut [Body]) -> Option<()> {
-    let total: usize = bodies.iter().map(|body| body.content.len()).sum();
-    let mut before = 0;
-    let middle = bodies.iter().position(|body| {
-        before += body.content.len();
-        before * 2 > total
-    });
-    let (one, other) = bodies.split_at_mut(middle.unwrap_or_default());
-    let (first, second) = rayon::join(|| press(one), || press(other));
-    second.and(first)
-}
-
+/// Presses what may be pressed.
 fn press(bodies: &mut [Body]) -> Option<()> {
     let mut press = Press::new();
     for body in bodies.iter_mut().filter(|body| body.may_press) {

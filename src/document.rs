@@ -3,6 +3,8 @@
 //! Every piece of text remembers the field or the template line it came from. A writer turns the document into bytes and
 //! adds no words of its own but page numbers, and the mark on a draft.
 
+mod columns;
+
 use jiff::civil::Date;
 
 /// A letter ready to be written (et færdigt brev).

@@ -75,10 +75,8 @@ fn close_together(ui: &mut Ui, lines: &[Vec<Inline>]) -> Option<FieldPath> {
 
 fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
     let spacing = 14.0;
-    let weights = weights(table);
-    let room = ui.available_width() - spacing * weights.len() as f32;
-    let total: f32 = weights.iter().sum();
-    let widths: Vec<f32> = weights.iter().map(|weight| room * weight / total.max(1.0)).collect();
+    let room = ui.available_width() - spacing * table.column_count() as f32;
+    let widths = table.column_widths(room, 0.0, extent);
     let mut clicked = row(ui, &table.header, &widths, spacing, true);
     ui.separator();
     for cells in &table.rows {
@@ -88,18 +86,12 @@ fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
     clicked
 }
 
-/// How wide the columns are beside each other: as the table says, or by the longest cell, within reason.
-fn weights(table: &Table) -> Vec<f32> {
-    if table.widths.len() == table.header.len() {
-        return table.widths.clone();
-    }
-    let length = |cell: Option<&Vec<Inline>>| cell.map_or(0, |runs| text_of(runs).chars().count());
-    (0..table.header.len())
-        .map(|column| {
-            let longest = table.rows.iter().map(|row| length(row.get(column))).max().unwrap_or_default();
-            longest.max(length(table.header.get(column))).clamp(8, 40) as f32
-        })
-        .collect()
+/// About how wide the text of a cell is: its longest line, and its longest word.
+fn extent(cell: &[Inline], bold: bool) -> (f32, f32) {
+    let letter = BODY * if bold { 0.62 } else { 0.56 };
+    let text = text_of(cell);
+    let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(|part| part.chars().count()).max().unwrap_or_default() as f32 * letter;
+    (longest(&mut text.lines()), longest(&mut text.split_whitespace()))
 }
 
 fn row(ui: &mut Ui, cells: &[Vec<Inline>], widths: &[f32], spacing: f32, is_header: bool) -> Option<FieldPath> {

@@ -1,6 +1,5 @@
 //! From a finished letter to the bytes of a file. Writers know the document, and neither case, law, disk nor clock.
 
-mod columns;
 pub mod docx;
 mod glue;
 pub mod pdf;

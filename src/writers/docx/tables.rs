@@ -3,7 +3,6 @@
 use super::measure::extent;
 use super::runs::{Links, add_runs, paragraph};
 use crate::document::{Inline, Table};
-use crate::writers::columns;
 use docx_rs::{BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
 use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 
@@ -16,8 +15,10 @@ const SIDE: usize = 100;
 /// The table `width` wide, moved in by `indent`, both in twentieths of a point, its text of `size` points. A table with no column is
 /// no table.
 pub fn build(table: &Table, width: usize, indent: usize, size: f32, links: &mut Links) -> Option<WordTable> {
-    let columns = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().filter(|&columns| columns > 0)?;
-    let grid = grid(table, columns, width, size);
+    if table.column_count() == 0 {
+        return None;
+    }
+    let grid = grid(table, width, size);
     let header = TableRow::new(cells(&table.header, &grid, true, links)).row_height(f32::from(HEADER_MARK)).cant_split();
     let rows = table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
     let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
@@ -56,9 +57,9 @@ fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) 
 }
 
 /// The widths of the columns in twentieths of a point.
-fn grid(table: &Table, columns: usize, width: usize, size: f32) -> Vec<usize> {
+fn grid(table: &Table, width: usize, size: f32) -> Vec<usize> {
     let edges = (2 * SIDE) as f32;
-    let widths = columns::widths(table, columns, width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
+    let widths = table.column_widths(width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
     let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
     let used: usize = grid.iter().sum();
     if let Some(last) = grid.last_mut() {

@@ -5,7 +5,6 @@ use super::lines::{Line, Setting, extent, lines};
 use super::pages::{Artifact, Draw, Mark, Owner, Piece};
 use super::tree::{Area, NodeId, Role};
 use crate::document::{Inline, Table};
-use crate::writers::columns;
 
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
 
@@ -22,12 +21,11 @@ struct Cell<'a> {
 
 impl Layout {
     pub fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
-        let count = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().unwrap_or_default();
-        if count == 0 {
+        if table.column_count() == 0 {
             return;
         }
         let size = self.size * 0.93;
-        let columns = self.columns(table, count, column, size);
+        let columns = columns_of(table, column, size);
         let node = self.tree.add(parent, Role::Table);
         let number = self.heading_rows.len();
         let start = self.pieces.len();
@@ -56,21 +54,6 @@ impl Layout {
         }
         self.pieces[body..].iter_mut().for_each(|piece| piece.table = Some(number));
         self.space(start, self.size * 1.1, self.size * 1.1);
-    }
-
-    /// Where the columns of a table stand: as wide as the letter says, or as their text needs.
-    fn columns(&self, table: &Table, count: usize, column: Column, size: f32) -> Vec<Column> {
-        let edges = 2.0 * side(size) + 0.5;
-        let widths = columns::widths(table, count, column.width, edges, |cell, bold| extent(cell, Setting { size, bold }));
-        let mut x = column.x;
-        widths
-            .into_iter()
-            .map(|width| {
-                let own = Column { x, width };
-                x += width;
-                own
-            })
-            .collect()
     }
 
     /// The pieces of one row: a single one, but for a row that no page could hold.
@@ -194,6 +177,21 @@ impl Layout {
 /// The empty space at either side of a cell.
 fn side(size: f32) -> f32 {
     size * 0.5
+}
+
+/// Where the columns of a table stand.
+fn columns_of(table: &Table, column: Column, size: f32) -> Vec<Column> {
+    let edges = 2.0 * side(size) + 0.5;
+    let mut x = column.x;
+    table
+        .column_widths(column.width, edges, |cell, bold| extent(cell, Setting { size, bold }))
+        .into_iter()
+        .map(|width| {
+            let own = Column { x, width };
+            x += width;
+            own
+        })
+        .collect()
 }
 
 fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, role: impl Fn() -> Role) -> Vec<Cell<'a>> {

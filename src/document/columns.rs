@@ -1,31 +1,39 @@
 //! How wide the columns of a table are: as the letter says, or else as their text needs.
 
-use crate::document::{Inline, Table};
+use super::{Inline, Table};
 
 /// A column that is content with this share of a table's width is never narrower.
 const NARROW: f32 = 0.17;
 
-/// The widths of `count` columns that fill `width`, each with the empty `edges` at its sides. `extent` measures a cell, in bold
-/// for a heading: its longest line with no breaking, and its longest part that cannot be broken. All are in the same unit.
-pub fn widths(table: &Table, count: usize, width: f32, edges: f32, extent: impl Fn(&[Inline], bool) -> (f32, f32)) -> Vec<f32> {
-    if table.widths.len() == count && table.widths.iter().all(|share| share.is_finite() && *share > 0.0) {
-        let sum: f32 = table.widths.iter().sum();
-        return table.widths.iter().map(|share| width * share / sum).collect();
+impl Table {
+    /// How many columns the widest row has.
+    pub fn column_count(&self) -> usize {
+        self.rows.iter().map(Vec::len).chain([self.header.len()]).max().unwrap_or_default()
     }
-    let mut wanted = vec![(0.0_f32, 0.0_f32); count];
-    let rows = [(&table.header, true)].into_iter().chain(table.rows.iter().map(|row| (row, false)));
-    for (row, bold) in rows {
-        for (cell, want) in row.iter().zip(&mut wanted) {
-            let (natural, narrowest) = extent(cell, bold);
-            // A heading takes two or three lines, so that a long one over short answers leaves its width to the others.
-            let narrowest = if bold { (natural * 0.45).max(narrowest) } else { narrowest };
-            let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
-            *want = (want.0.max(natural), want.1.max(narrowest));
+
+    /// The widths of the columns that fill `width`, each with the empty `edges` at its sides. `extent` measures a cell, in bold
+    /// for a heading: its longest line with no breaking, and its longest part that cannot be broken. All are in the same unit.
+    pub fn column_widths(&self, width: f32, edges: f32, extent: impl Fn(&[Inline], bool) -> (f32, f32)) -> Vec<f32> {
+        let count = self.column_count();
+        if self.widths.len() == count && self.widths.iter().all(|share| share.is_finite() && *share > 0.0) {
+            let sum: f32 = self.widths.iter().sum();
+            return self.widths.iter().map(|share| width * share / sum).collect();
         }
+        let mut wanted = vec![(0.0_f32, 0.0_f32); count];
+        let rows = [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
+        for (row, bold) in rows {
+            for (cell, want) in row.iter().zip(&mut wanted) {
+                let (natural, narrowest) = extent(cell, bold);
+                // A heading takes two or three lines, so that a long one over short answers leaves its width to the others.
+                let narrowest = if bold { (natural * 0.45).max(narrowest) } else { narrowest };
+                let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
+                *want = (want.0.max(natural), want.1.max(narrowest));
+            }
+        }
+        let natural: Vec<f32> = wanted.iter().map(|want| want.0 + edges).collect();
+        let needed: Vec<f32> = wanted.iter().map(|want| want.1 + edges).collect();
+        shared(&natural, &needed, width)
     }
-    let natural: Vec<f32> = wanted.iter().map(|want| want.0 + edges).collect();
-    let needed: Vec<f32> = wanted.iter().map(|want| want.1 + edges).collect();
-    shared(&natural, &needed, width)
 }
 
 /// Shares a width among columns that each want some and need at least some.

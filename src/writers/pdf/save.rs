@@ -7,8 +7,8 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 use std::borrow::Cow;
 
-/// Of nine. The next make a letter three percent smaller and take longer.
-const LEVEL: u32 = 2;
+/// Of nine. The others make a letter up to a fifth smaller, and take a tenth more time.
+const LEVEL: u32 = 1;
 
 /// As many objects in one pack keeps a pack small enough to be read quickly on its own.
 const PACK: usize = 250;

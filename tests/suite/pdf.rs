@@ -1,7 +1,7 @@
 //! PDF files: accessible by the standards, the same for the same letter, and honest about what they cannot show.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use crate::pdf_letters::{everything, heading, letter, paragraph, run, runs, written};
+use crate::pdf_letters::{everything, heading, letter, paragraph, png, run, runs, written};
 use crate::pdf_reading::{drawn_lines, reading_text};
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Source, Table};
 use forberedt::writers::{WriteError, pdf};
@@ -126,11 +126,7 @@ fn a_logo_that_is_no_picture_is_reported() {
 #[test]
 fn the_pixels_of_a_plain_logo_come_through() {
     let pixels: Vec<u8> = (0..5 * 4 * 3).map(|byte| byte * 4).collect();
-    let mut png = Vec::new();
-    let mut encoder = png::Encoder::new(&mut png, 5, 4);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    let png = png(png::ColorType::Rgb, (5, 4), &pixels);
     let mut letter = letter(vec![paragraph("tekst")]);
     letter.letterhead.logo = Some(Logo { png, alt: "Logo".to_owned(), width: 20.0 });
     let pdf = lopdf::Document::load_mem(&written(&letter)).unwrap();

@@ -41,14 +41,20 @@ pub fn letter(blocks: Vec<Block>) -> Document {
     }
 }
 
+/// The file of a picture with these pixels, so many across and down.
+pub fn png(colour: png::ColorType, (across, down): (u32, u32), pixels: &[u8]) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, across, down);
+    encoder.set_color(colour);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_image_data(pixels).unwrap();
+    file
+}
+
 /// A picture of two by two pixels, one of them half transparent.
 pub fn logo() -> Logo {
-    let mut png = Vec::new();
-    let mut encoder = png::Encoder::new(&mut png, 2, 2);
-    encoder.set_color(png::ColorType::Rgba);
-    encoder.set_depth(png::BitDepth::Eight);
     let pixels = [10, 60, 120, 255, 10, 60, 120, 128, 200, 30, 30, 255, 0, 0, 0, 0];
-    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    let png = png(png::ColorType::Rgba, (2, 2), &pixels);
     Logo { png, alt: "Solbjerg Kommunes våben".to_owned(), width: 20.0 }
 }
 

@@ -1,12 +1,11 @@
 //! Looking over templates, words, checks and law files.
 
-use std::io::Write;
 use std::path::Path;
 
 use forberedt::files::library::Library;
 use forberedt::problem::Problem;
 
-use super::lines::complain;
+use super::lines::{complain, say};
 use super::{Outcome, cases};
 
 /// Tells every fault of the built-in library, or of it with a folder laid over. What only should be better does no harm.
@@ -16,7 +15,7 @@ pub fn verify(folder: Option<&Path>) -> Outcome {
     if !problems.iter().any(Problem::blocks) {
         let letters = library.map_or(0, |library| library.letters.all().len());
         let told = if problems.is_empty() { "Alt er i orden" } else { "Intet stopper brevene" };
-        let _ = writeln!(std::io::stdout(), "{told}: {letters} breve er efterset.");
+        say(format!("{told}: {letters} breve er efterset."));
         return Outcome::Done;
     }
     complain(format!("\n{} fejl i alt.", problems.iter().filter(|problem| problem.blocks()).count()));

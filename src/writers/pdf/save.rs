@@ -30,13 +30,14 @@ pub fn save(pdf: &Document) -> Option<Vec<u8>> {
         let body = file.pack(pack)?;
         bodies.push(body);
     }
-    press(&mut bodies)?;
+    let mut press = Press::new();
+    bodies.iter_mut().try_for_each(|body| press.body(body))?;
     for body in &bodies {
         file.write(body)?;
     }
     let mut name = Hash::default();
     name.add(&file.bytes);
-    file.finish(&pdf.trailer, &name.0.to_be_bytes())
+    file.finish(&pdf.trailer, &name.0.to_be_bytes(), &mut press)
 }
 
 /// A stream on its way into the file.
@@ -52,16 +53,6 @@ impl<'a> Body<'a> {
         let may_press = stream.allows_compression && !stream.dict.has(b"Filter");
         Self { number, dict: stream.dict.clone(), content: Cow::Borrowed(&stream.content), may_press }
     }
-}
-
-/// Presses what may be pressed.
-fn press(bodies: &mut [Body]) -> Option<()> {
-    let mut press = Press::new();
-    for body in bodies.iter_mut().filter(|body| body.may_press) {
-        body.content = Cow::Owned(press.press(&body.content)?);
-        body.dict.set("Filter", "FlateDecode");
-    }
-    Some(())
 }
 
 /// Where an object is.
@@ -120,7 +111,7 @@ impl File {
     }
 
     /// Adds the table of all places, and the way to it.
-    fn finish(mut self, trailer: &Dictionary, name: &[u8]) -> Option<Vec<u8>> {
+    fn finish(mut self, trailer: &Dictionary, name: &[u8], press: &mut Press) -> Option<Vec<u8>> {
         let number = self.new_number();
         let start = self.bytes.len();
         self.places[number as usize] = Place::At(start);
@@ -146,9 +137,9 @@ impl File {
         }
         let name = Object::String(name.to_vec(), StringFormat::Hexadecimal);
         dict.set("ID", vec![name.clone(), name]);
-        let mut body = [Body { number, dict, content: Cow::Owned(table), may_press: true }];
-        press(&mut body)?;
-        self.write(&body[0])?;
+        let mut body = Body { number, dict, content: Cow::Owned(table), may_press: true };
+        press.body(&mut body)?;
+        self.write(&body)?;
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Some(self.bytes)
     }
@@ -178,6 +169,15 @@ struct Press(Compress);
 impl Press {
     fn new() -> Self {
         Self(Compress::new(Compression::new(LEVEL), true))
+    }
+
+    /// Presses a stream if it may be pressed.
+    fn body(&mut self, body: &mut Body) -> Option<()> {
+        if body.may_press {
+            body.content = Cow::Owned(self.press(&body.content)?);
+            body.dict.set("Filter", "FlateDecode");
+        }
+        Some(())
     }
 
     fn press(&mut self, content: &[u8]) -> Option<Vec<u8>> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::texts::Text;
+use super::texts::{DASHES, Text};
 use super::{Finding, Look, day};
 use crate::case::dates::danish_day;
 use crate::case::spot::Spot;
@@ -90,7 +90,7 @@ fn with_plain_numbers(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
     while let Some(letter) = letters.next() {
-        if !matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '–' | '—' | '\u{2212}') {
+        if !DASHES.contains(&letter) {
             plain.push(letter);
             continue;
         }
@@ -124,8 +124,7 @@ fn cites(text: &str, number: &str) -> bool {
         if before.ends_with(part_of_more) || after.starts_with(part_of_more) {
             return false;
         }
-        let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-        let near = &text[from..start];
+        let near = &text[text.ceil_char_boundary(start.saturating_sub(REACH))..start];
         let last = near.split_whitespace().next_back().unwrap_or_default();
         let named =
             near.contains("principa") || near.contains("principm") || near.contains("principiel") || near.contains("ankestyrelsens");

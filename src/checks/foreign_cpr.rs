@@ -1,6 +1,6 @@
 //! CPR numbers of somebody else than the citizen: a letter would carry them to a reader whom they do not concern.
 
-use super::texts::Text;
+use super::texts::{DASHES, Text};
 use super::{Finding, Look};
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::scalar::Scalar;
@@ -30,9 +30,7 @@ fn digits(text: &str) -> Option<[u8; 10]> {
 /// What stands right before a place on the same line.
 fn line_before(text: &str, place: usize) -> &str {
     const REACH: usize = 40;
-    let before = &text[..place];
-    let from = (place.saturating_sub(REACH)..=place).find(|at| before.is_char_boundary(*at)).unwrap_or(place);
-    before[from..].rsplit('\n').next().unwrap_or_default()
+    text[text.ceil_char_boundary(place.saturating_sub(REACH))..place].rsplit('\n').next().unwrap_or_default()
 }
 
 /// Every number in a text that is built like a CPR number, and where it starts: six digits that are a date, and four more, in
@@ -96,8 +94,6 @@ enum Mark {
 }
 
 const BLANKS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\t', '\r', '\n'];
-/// Hyphens, dashes and the minus sign.
-const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{2212}'];
 
 fn mark_after(text: &str) -> Option<(Mark, &str)> {
     let trimmed = text.trim_start_matches(BLANKS);

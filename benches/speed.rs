@@ -41,8 +41,12 @@ fn speed(criterion: &mut Criterion) {
         Ok(library) => library,
         Err(problems) => return problems.iter().for_each(|problem| eprintln!("{problem}")),
     };
-    let Ok(case) = case_file::parse("case.json", EXAMPLE) else { return eprintln!("the example cannot be read") };
-    criterion.bench_function("read the library", |bench| bench.iter(|| black_box(Library::built_in().is_ok())));
+    let Ok(case) = case_file::parse("case.json", EXAMPLE) else {
+        return eprintln!("the example cannot be read");
+    };
+    criterion.bench_function("read the library", |bench| {
+        bench.iter(|| black_box(Library::built_in().is_ok()))
+    });
     for (size, case, letter) in [
         ("decision", case.clone(), "decision-pension-granted"),
         ("plan", case.clone(), "preparatory-plan"),
@@ -53,13 +57,23 @@ fn speed(criterion: &mut Criterion) {
         let document = draft.marked();
         let mut group = criterion.benchmark_group(size);
         group.sample_size(10);
-        group.bench_function("load", |bench| bench.iter(|| black_box(case_file::parse("case.json", &text).is_ok())));
-        group.bench_function("check", |bench| {
-            bench.iter(|| black_box(checks::run(&case, &library.law, &library.words, &library.wording).len()))
+        group.bench_function("load", |bench| {
+            bench.iter(|| black_box(case_file::parse("case.json", &text).is_ok()))
         });
-        group.bench_function("fill", |bench| bench.iter(|| black_box(library.letters.fill(letter, &library.facts(&case)).is_ok())));
-        group.bench_function("pdf", |bench| bench.iter(|| black_box(render(&document, Format::Pdf).map(|bytes| bytes.len()))));
-        group.bench_function("docx", |bench| bench.iter(|| black_box(render(&document, Format::Docx).map(|bytes| bytes.len()))));
+        group.bench_function("check", |bench| {
+            bench.iter(|| {
+                black_box(checks::run(&case, &library.law, &library.words, &library.wording).len())
+            })
+        });
+        group.bench_function("fill", |bench| {
+            bench.iter(|| black_box(library.letters.fill(letter, &library.facts(&case)).is_ok()))
+        });
+        group.bench_function("pdf", |bench| {
+            bench.iter(|| black_box(render(&document, Format::Pdf).map(|bytes| bytes.len())))
+        });
+        group.bench_function("docx", |bench| {
+            bench.iter(|| black_box(render(&document, Format::Docx).map(|bytes| bytes.len())))
+        });
         group.finish();
     }
 }

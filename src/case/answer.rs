@@ -5,7 +5,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor, value::SeqAccessDeserializer};
+use serde::de::{
+    self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    value::SeqAccessDeserializer,
+};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::field::{Listed, Section, State};
@@ -170,7 +173,11 @@ impl<'de, T: Content> Visitor<'de> for AnswerVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let wrong = || de::Error::custom(r#"Her skal stå en værdi, {"answer": "unknown"} eller {"answer": "not_relevant"}."#);
+        let wrong = || {
+            de::Error::custom(
+                r#"Her skal stå en værdi, {"answer": "unknown"} eller {"answer": "not_relevant"}."#,
+            )
+        };
         let Some(key) = map.next_key::<String>()? else { return Err(wrong()) };
         if key != "answer" {
             return Err(wrong());

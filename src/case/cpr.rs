@@ -54,7 +54,11 @@ impl Cpr {
         if birth_date(&digits, 0).is_none() {
             return Verdict::NoSuchDate;
         }
-        let sum: u32 = digits.iter().zip([4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).map(|(digit, weight)| u32::from(*digit) * weight).sum();
+        let sum: u32 = digits
+            .iter()
+            .zip([4, 3, 2, 7, 6, 5, 4, 3, 2, 1])
+            .map(|(digit, weight)| u32::from(*digit) * weight)
+            .sum();
         if sum.is_multiple_of(11) { Verdict::Fits } else { Verdict::NoCheckDigit }
     }
 

@@ -11,8 +11,20 @@ use super::field::Kind;
 use super::scalar::typed_text;
 
 /// The months as a letter names them.
-pub const MONTHS: [&str; 12] =
-    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+pub const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// A day as a letter writes it: `1. marts 2018`.
 pub fn danish_day(day: Date) -> String {
@@ -85,12 +97,16 @@ impl When {
         if let Some(point) = point_words(text) {
             return point;
         }
-        let Some((from, to)) = split_span(&text.to_lowercase()).and_then(|(from, to, _)| same_parts(text, (from, to))) else {
+        let Some((from, to)) =
+            split_span(&text.to_lowercase()).and_then(|(from, to, _)| same_parts(text, (from, to)))
+        else {
             return text.to_owned();
         };
-        let first = point_words(from).or_else(|| match completed(&from.to_lowercase(), &to.to_lowercase()) {
-            Some((first, last)) if first == last => Some(danish_day(first)),
-            _ => None,
+        let first = point_words(from).or_else(|| {
+            match completed(&from.to_lowercase(), &to.to_lowercase()) {
+                Some((first, last)) if first == last => Some(danish_day(first)),
+                _ => None,
+            }
         });
         format!("{}–{}", first.as_deref().unwrap_or(from), point_words(to).as_deref().unwrap_or(to))
     }
@@ -98,7 +114,9 @@ impl When {
 
 /// A day or an ISO month written out.
 fn point_words(text: &str) -> Option<String> {
-    parse_day(text).map(danish_day).or_else(|| iso_month(text).map(|(year, month)| format!("{} {year}", month_name(month))))
+    parse_day(text)
+        .map(danish_day)
+        .or_else(|| iso_month(text).map(|(year, month)| format!("{} {year}", month_name(month))))
 }
 
 /// The two ends of a period as they were typed, found by their small letters; none where the letters change their length.
@@ -130,10 +148,18 @@ fn without_weekday(text: &str) -> &str {
     if text.starts_with(|letter: char| letter.is_ascii_digit()) {
         return text;
     }
-    let behind = |text: &'_ str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let weekday = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"].iter().find(|day| behind(text, day));
-    let text = weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ', '\u{a0}']));
-    ["den ", "d. ", "d."].iter().find(|word| behind(text, word)).map_or(text, |word| text[word.len()..].trim_start())
+    let behind = |text: &'_ str, word: &str| {
+        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let weekday = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+        .iter()
+        .find(|day| behind(text, day));
+    let text =
+        weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ', '\u{a0}']));
+    ["den ", "d. ", "d."]
+        .iter()
+        .find(|word| behind(text, word))
+        .map_or(text, |word| text[word.len()..].trim_start())
 }
 
 /// A year of two digits, where its century is plain. Whoever applies is of working age, so up to 39 it can only be of this
@@ -168,7 +194,9 @@ fn month_number(text: &str) -> Option<i16> {
     if let Some(month) = number(text) {
         return Some(month);
     }
-    let begins = |month: &&str| month.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text));
+    let begins = |month: &&str| {
+        month.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
+    };
     if text.len() < 3 {
         return None;
     }
@@ -191,23 +219,50 @@ mod tests {
     use super::*;
 
     fn span(text: &str) -> Option<(String, Option<String>)> {
-        When(text.to_owned()).span().map(|span| (span.first.to_string(), span.last.map(|day| day.to_string())))
+        When(text.to_owned())
+            .span()
+            .map(|span| (span.first.to_string(), span.last.map(|day| day.to_string())))
     }
 
     #[test]
     fn days_are_read_as_danes_write_them() {
-        for text in ["2018-03-01", "1. marts 2018", "1.3.2018", "01-03-2018", "1/3-2018", "1/3 2018", " den 1. mar 2018 ", "1 marts 2018"] {
+        for text in [
+            "2018-03-01",
+            "1. marts 2018",
+            "1.3.2018",
+            "01-03-2018",
+            "1/3-2018",
+            "1/3 2018",
+            " den 1. mar 2018 ",
+            "1 marts 2018",
+        ] {
             assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 3, 1)), "{text}");
         }
-        for text in ["31. februar 2018", "2018-02-31", "", "marts 2018", "1.13.2018", "0.1.2018", "1. m 2018", "29.2.2019"] {
+        for text in [
+            "31. februar 2018",
+            "2018-02-31",
+            "",
+            "marts 2018",
+            "1.13.2018",
+            "0.1.2018",
+            "1. m 2018",
+            "29.2.2019",
+        ] {
             assert_eq!(Day(text.to_owned()).date(), None, "{text}");
         }
     }
 
     #[test]
     fn a_weekday_before_a_day_and_a_plain_short_year_are_read() {
-        for text in ["d. 8. maj 2018", "d.8. maj 2018", "Tirsdag den 8. maj 2018", "tirsdag d. 8. maj 2018", "08.05.18", "8/5-18", "8/5 18"]
-        {
+        for text in [
+            "d. 8. maj 2018",
+            "d.8. maj 2018",
+            "Tirsdag den 8. maj 2018",
+            "tirsdag d. 8. maj 2018",
+            "08.05.18",
+            "8/5-18",
+            "8/5 18",
+        ] {
             assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 5, 8)), "{text}");
         }
         assert_eq!(Day("8.5.87".to_owned()).date(), Some(date(1987, 5, 8)));
@@ -220,8 +275,12 @@ mod tests {
     #[test]
     fn periods_are_read_as_caseworkers_write_them() {
         let days = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
-        for text in ["sep. 2017 - dec. 2017", "fra september til december 2017", "sept.-dec. 2017", "i perioden september–december 2017"]
-        {
+        for text in [
+            "sep. 2017 - dec. 2017",
+            "fra september til december 2017",
+            "sept.-dec. 2017",
+            "i perioden september–december 2017",
+        ] {
             assert_eq!(span(text), days("2017-09-01", "2017-12-31"), "{text}");
         }
         for text in [
@@ -246,8 +305,18 @@ mod tests {
         assert_eq!(span("uge 50 2017 til uge 3 2018"), days("2017-12-11", "2018-01-21"));
         assert_eq!(span("2010-nu"), Some(("2010-01-01".to_owned(), None)));
         assert_eq!(span("fra september 2017"), Some(("2017-09-01".to_owned(), None)));
-        for text in ["i 17", "uge 60 2017", "uge 3", "2016/15", "22.–4. december 2017", "fra til", "3. halvår 2017", "nu-2010", "-", "–"]
-        {
+        for text in [
+            "i 17",
+            "uge 60 2017",
+            "uge 3",
+            "2016/15",
+            "22.–4. december 2017",
+            "fra til",
+            "3. halvår 2017",
+            "nu-2010",
+            "-",
+            "–",
+        ] {
             assert_eq!(span(text), None, "{text}");
         }
         assert_eq!(span(&"4-9-".repeat(10_000)), None);

@@ -60,9 +60,15 @@ impl Kind {
             Self::Choice(keys) => json_schema!({ "enum": keys }),
             Self::Number => json_schema!({ "type": ["number", "string"] }),
             Self::Day => json_schema!({ "type": "string", "description": "2018-03-01" }),
-            Self::When => json_schema!({ "type": "string", "description": "2018-03-01, 2018-03, 2018, 2014-2016, foråret 2016" }),
-            Self::Cpr => json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" }),
-            Self::Line | Self::Prose | Self::Provision | Self::Practice => json_schema!({ "type": "string" }),
+            Self::When => {
+                json_schema!({ "type": "string", "description": "2018-03-01, 2018-03, 2018, 2014-2016, foråret 2016" })
+            }
+            Self::Cpr => {
+                json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" })
+            }
+            Self::Line | Self::Prose | Self::Provision | Self::Practice => {
+                json_schema!({ "type": "string" })
+            }
         }
     }
 }
@@ -122,7 +128,8 @@ impl<T: Scalar> Answered for Answer<T> {
     }
 
     fn set_text(&mut self, text: &str) -> Result<(), String> {
-        *self = if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
+        *self =
+            if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
         Ok(())
     }
 

@@ -96,12 +96,16 @@ impl Case {
         match stage {
             Stage::Plan => day(&self.matter.plan_begun),
             Stage::Recommendation => day(&self.recommendation.meeting_date),
-            Stage::Hearing => {
-                [&process.hearing_sent, &process.transition_told, &process.transition_date, &process.delay_told, &process.disagreement_date]
-                    .into_iter()
-                    .find_map(day)
-                    .or_else(|| self.governing_date(Stage::Recommendation))
-            }
+            Stage::Hearing => [
+                &process.hearing_sent,
+                &process.transition_told,
+                &process.transition_date,
+                &process.delay_told,
+                &process.disagreement_date,
+            ]
+            .into_iter()
+            .find_map(day)
+            .or_else(|| self.governing_date(Stage::Recommendation)),
             Stage::Decision => day(&self.decision.date),
             Stage::Complaint => day(&process.reassessed).or_else(|| day(&self.decision.date)),
         }
@@ -150,7 +154,9 @@ fn split(path: &FieldPath) -> Option<(&str, Vec<Step<'_>>)> {
     let steps = parts
         .map(|part| match part.split_once('[') {
             None => Some(Step { name: part, index: None }),
-            Some((name, index)) => Some(Step { name, index: Some(index.strip_suffix(']')?.parse().ok()?) }),
+            Some((name, index)) => {
+                Some(Step { name, index: Some(index.strip_suffix(']')?.parse().ok()?) })
+            }
         })
         .collect::<Option<Vec<_>>>()?;
     Some((section, steps))

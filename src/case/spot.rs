@@ -35,7 +35,8 @@ impl Case {
     /// How many items all lists hold together.
     pub fn item_count(&self) -> usize {
         let sections = Self::SECTIONS.iter().filter_map(|section| self.section(section));
-        let of_list = |(_, view): (_, View<'_>)| if let View::List(list) = view { list.len() } else { 0 };
+        let of_list =
+            |(_, view): (_, View<'_>)| if let View::List(list) = view { list.len() } else { 0 };
         sections.flat_map(|section| section.fields()).map(of_list).sum()
     }
 
@@ -54,7 +55,12 @@ impl Case {
 }
 
 /// Items of a list hold answers alone, so one level is all there is.
-fn each_item<'a>(section: &'static str, name: &'static str, list: &'a dyn Listed, visit: &mut impl FnMut(Spot, &'a dyn Answered)) {
+fn each_item<'a>(
+    section: &'static str,
+    name: &'static str,
+    list: &'a dyn Listed,
+    visit: &mut impl FnMut(Spot, &'a dyn Answered),
+) {
     for index in 0..list.len() {
         let Some(item) = list.item(index) else { continue };
         for (field, view) in item.fields() {

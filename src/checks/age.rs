@@ -14,10 +14,14 @@ use crate::problem::FieldPath;
 const YOUNG: &str = "pension-under-40";
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let Some(birth) = look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date()) else { return };
+    let Some(birth) = look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date()) else {
+        return;
+    };
     let decided = Decided::of(look.case);
     let case = look.case;
-    let latest = [&case.decision.date, &case.recommendation.meeting_date, &case.matter.plan_begun].into_iter().find_map(day);
+    let latest = [&case.decision.date, &case.recommendation.meeting_date, &case.matter.plan_begun]
+        .into_iter()
+        .find_map(day);
     let Some(on) = latest.filter(|on| *on >= birth) else { return };
     let citizen = Citizen { look, birth };
     let before = findings.len();
@@ -29,7 +33,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             citizen.young_rule(on, findings);
         }
     }
-    let told = findings[before..].iter().any(|finding| matches!(finding.check, "pension-under-age" | "pension-over-age"));
+    let told = findings[before..]
+        .iter()
+        .any(|finding| matches!(finding.check, "pension-under-age" | "pension-over-age"));
     if !told {
         citizen.unusual(on, findings);
     }
@@ -52,7 +58,10 @@ impl Citizen<'_> {
     }
 
     fn years(&self, on: Date) -> String {
-        self.birth.until((Unit::Year, on)).map(|span| span.get_years().to_string()).unwrap_or_default()
+        self.birth
+            .until((Unit::Year, on))
+            .map(|span| span.get_years().to_string())
+            .unwrap_or_default()
     }
 
     fn pension_words(&self) -> (String, &'static str) {
@@ -64,12 +73,20 @@ impl Citizen<'_> {
         if !ruled.is_granted() {
             return;
         }
-        let effect = self.look.case.decision.rulings.items().get(ruled.index).and_then(|ruling| day(&ruling.effect_from));
+        let effect = self
+            .look
+            .case
+            .decision
+            .rulings
+            .items()
+            .get(ruled.index)
+            .and_then(|ruling| day(&ruling.effect_from));
         let from = effect.map_or(decided_on, |effect| effect.max(decided_on));
         let field = at(ruled.index, "benefit");
         let benefit = name(self.look, ruled.benefit);
         if ruled.is_pension() && self.younger("age-adult", from) {
-            let limit = self.look.law.period("age-adult", from).map(|age| age.words).unwrap_or_default();
+            let limit =
+                self.look.law.period("age-adult", from).map(|age| age.words).unwrap_or_default();
             findings.push(
                 Finding::new("pension-under-age", field.clone())
                     .with("age", self.years(from))
@@ -79,8 +96,12 @@ impl Citizen<'_> {
         }
         if ruled.is_pension() && self.is_retired(from) {
             let (retired, status) = self.pension_words();
-            findings
-                .push(Finding::new("pension-over-age", field.clone()).with("benefit", benefit).with("day", retired).with("status", status));
+            findings.push(
+                Finding::new("pension-over-age", field.clone())
+                    .with("benefit", benefit)
+                    .with("day", retired)
+                    .with("status", status),
+            );
         }
         match ruled.benefit {
             Benefit::SeniorPension => self.too_early(decided_on, field, findings),
@@ -92,8 +113,12 @@ impl Citizen<'_> {
     /// A senior pension is for the last years before the pension age, counted from the application.
     fn too_early(&self, on: Date, field: FieldPath, findings: &mut Vec<Finding>) {
         let asked = self.applied(Benefit::SeniorPension).flatten().max().unwrap_or(on);
-        if let Some((opens, finding)) = self.last_years("senior-disability-pension-window", "senior-pension-too-early", on, field)
-            && asked < opens
+        if let Some((opens, finding)) = self.last_years(
+            "senior-disability-pension-window",
+            "senior-pension-too-early",
+            on,
+            field,
+        ) && asked < opens
         {
             findings.push(finding);
         }
@@ -101,7 +126,8 @@ impl Citizen<'_> {
 
     /// In the last years a resource course needs the citizen's own wish; who applies for one wishes it.
     fn near_pension(&self, on: Date, field: FieldPath, findings: &mut Vec<Finding>) {
-        if let Some((opens, finding)) = self.last_years("resource-course-near-pension", "course-near-pension", on, field)
+        if let Some((opens, finding)) =
+            self.last_years("resource-course-near-pension", "course-near-pension", on, field)
             && on >= opens
             && self.applied(Benefit::ResourceCourse).next().is_none()
         {
@@ -110,9 +136,19 @@ impl Citizen<'_> {
     }
 
     /// The day on which the last years before the pension age begin, and what to say of them.
-    fn last_years(&self, period: &str, check: &'static str, on: Date, field: FieldPath) -> Option<(Date, Finding)> {
+    fn last_years(
+        &self,
+        period: &str,
+        check: &'static str,
+        on: Date,
+        field: FieldPath,
+    ) -> Option<(Date, Finding)> {
         let limit = self.look.law.period(period, on)?;
-        let opens = self.look.law.calendar().subtract_period(self.look.law.pension_date(self.birth)?, &limit);
+        let opens = self
+            .look
+            .law
+            .calendar()
+            .subtract_period(self.look.law.pension_date(self.birth)?, &limit);
         let (retired, status) = self.pension_words();
         let finding = Finding::new(check, field)
             .with("limit", limit.words)
@@ -125,7 +161,9 @@ impl Citizen<'_> {
     /// The days of the applications for a benefit.
     fn applied(&self, benefit: Benefit) -> impl Iterator<Item = Option<Date>> {
         let applications = self.look.case.matter.applications.items().iter();
-        applications.filter(move |applied| chose(&applied.benefit, benefit)).map(|applied| day(&applied.date))
+        applications
+            .filter(move |applied| chose(&applied.benefit, benefit))
+            .map(|applied| day(&applied.date))
     }
 
     /// The stricter rule for the young is used for them, and for nobody else.
@@ -135,13 +173,21 @@ impl Citizen<'_> {
         }
         let rules = self.look.case.decision.rules.items();
         let used = rules.iter().position(|rule| rule.provision.filled() == Some(YOUNG));
-        let limit = self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
+        let limit =
+            self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
         let (check, field) = match (self.younger("age-full-access", on), used) {
             (true, None) => ("young-rule-missing", FieldPath::new("decision", "rules")),
-            (false, Some(index)) => ("young-rule-misplaced", FieldPath::item("decision", "rules", index, "provision")),
+            (false, Some(index)) => {
+                ("young-rule-misplaced", FieldPath::item("decision", "rules", index, "provision"))
+            }
             _ => return,
         };
-        findings.push(Finding::new(check, field).with("age", self.years(on)).with("day", danish_day(on)).with("limit", limit));
+        findings.push(
+            Finding::new(check, field)
+                .with("age", self.years(on))
+                .with("day", danish_day(on))
+                .with("limit", limit),
+        );
     }
 
     /// An age at which none of the benefits is given: as a rule the CPR number or a date is wrong.
@@ -155,6 +201,11 @@ impl Citizen<'_> {
             return;
         };
         let limit = self.look.law.period("age-adult", on).map(|age| age.words).unwrap_or_default();
-        findings.push(Finding::new(check, field).with("age", self.years(on)).with("day", danish_day(on)).with("limit", limit));
+        findings.push(
+            Finding::new(check, field)
+                .with("age", self.years(on))
+                .with("day", danish_day(on))
+                .with("limit", limit),
+        );
     }
 }

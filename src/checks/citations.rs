@@ -13,12 +13,24 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let on = day(&look.case.decision.date);
     for (index, rule) in look.case.decision.rules.items().iter().enumerate() {
         if let Some(id) = rule.provision.filled() {
-            provision(look, id, on, FieldPath::item("decision", "rules", index, "provision"), findings);
+            provision(
+                look,
+                id,
+                on,
+                FieldPath::item("decision", "rules", index, "provision"),
+                findings,
+            );
         }
     }
     for (index, pick) in look.case.decision.practice.items().iter().enumerate() {
         if let Some(number) = pick.number.filled() {
-            practice(look, number, on, FieldPath::item("decision", "practice", index, "number"), findings);
+            practice(
+                look,
+                number,
+                on,
+                FieldPath::item("decision", "practice", index, "number"),
+                findings,
+            );
         }
     }
     if let Some(on) = on {
@@ -26,14 +38,22 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     }
 }
 
-fn provision(look: &Look<'_>, id: &str, on: Option<Date>, field: FieldPath, findings: &mut Vec<Finding>) {
+fn provision(
+    look: &Look<'_>,
+    id: &str,
+    on: Option<Date>,
+    field: FieldPath,
+    findings: &mut Vec<Finding>,
+) {
     if !look.law.has(id) {
         findings.push(Finding::new("rule-unknown", field));
         return;
     }
     let Some(on) = on else { return };
     match look.law.cite(id, on) {
-        None => findings.push(Finding::new("rule-of-another-day", field).with("day", danish_day(on))),
+        None => {
+            findings.push(Finding::new("rule-of-another-day", field).with("day", danish_day(on)))
+        }
         Some(holding) if !holding.status.is_verified() => findings.push(
             Finding::new("rule-unverified", field)
                 .with("rule", holding.cite)
@@ -44,7 +64,13 @@ fn provision(look: &Look<'_>, id: &str, on: Option<Date>, field: FieldPath, find
     }
 }
 
-fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, findings: &mut Vec<Finding>) {
+fn practice(
+    look: &Look<'_>,
+    number: &str,
+    on: Option<Date>,
+    field: FieldPath,
+    findings: &mut Vec<Finding>,
+) {
     if !look.law.has_practice(number) {
         findings.push(Finding::new("practice-unknown", field));
         return;
@@ -56,8 +82,11 @@ fn practice(look: &Look<'_>, number: &str, on: Option<Date>, field: FieldPath, f
     };
     let finding = match holding.status {
         PracticeStatus::InForce => return,
-        PracticeStatus::Overruled { by } => Finding::new("practice-overruled", field).with("by", by),
-        PracticeStatus::Unverified => Finding::new("practice-unverified", field).with("source", holding.source.trim_end_matches('.')),
+        PracticeStatus::Overruled { by } => {
+            Finding::new("practice-overruled", field).with("by", by)
+        }
+        PracticeStatus::Unverified => Finding::new("practice-unverified", field)
+            .with("source", holding.source.trim_end_matches('.')),
     };
     findings.push(finding.with("number", holding.number).with("day", danish_day(on)));
 }
@@ -72,7 +101,10 @@ fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &m
         .filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. }))
         .map(|holding| (holding.number, holding.number.to_lowercase()))
         .collect();
-    for text in texts.iter().filter(|text| may_cite(text.spot) && text.text.bytes().any(|byte| byte.is_ascii_digit())) {
+    for text in texts
+        .iter()
+        .filter(|text| may_cite(text.spot) && text.text.bytes().any(|byte| byte.is_ascii_digit()))
+    {
         let plain = with_plain_numbers(text.text);
         for (number, _) in overruled.iter().filter(|(_, lower)| cites(&plain, lower)) {
             let finding = Finding::new("practice-overruled-in-text", text.spot.path());
@@ -82,7 +114,9 @@ fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &m
 }
 
 fn may_cite(spot: Spot) -> bool {
-    !spot.is_own() && (matches!(spot.section, "decision" | "recommendation") || (spot.section == "process" && spot.field.ends_with("_why")))
+    !spot.is_own()
+        && (matches!(spot.section, "decision" | "recommendation")
+            || (spot.section == "process" && spot.field.ends_with("_why")))
 }
 
 /// A text in small letters where each dash is a hyphen and no blank stands beside the one between two digits.
@@ -126,9 +160,12 @@ fn cites(text: &str, number: &str) -> bool {
         }
         let near = &text[text.ceil_char_boundary(start.saturating_sub(REACH))..start];
         let last = near.split_whitespace().next_back().unwrap_or_default();
-        let named =
-            near.contains("principa") || near.contains("principm") || near.contains("principiel") || near.contains("ankestyrelsens");
-        let behind = last.starts_with("afgørelse") && after.trim_start().starts_with("fra ankestyrelsen");
+        let named = near.contains("principa")
+            || near.contains("principm")
+            || near.contains("principiel")
+            || near.contains("ankestyrelsens");
+        let behind =
+            last.starts_with("afgørelse") && after.trim_start().starts_with("fra ankestyrelsen");
         !matches!(last, "den" | "d.") && (named || behind || last == "pa")
     })
 }
@@ -152,9 +189,12 @@ mod tests {
         ] {
             assert!(cites(&with_plain_numbers(text), "33-15"), "{text}");
         }
-        for text in
-            ["Princippet om hjælp: den 33-15 talte vi sammen", "Principafgørelsen gælder. Den 33-15 skrev du", "papa 33-15", "33 - a15"]
-        {
+        for text in [
+            "Princippet om hjælp: den 33-15 talte vi sammen",
+            "Principafgørelsen gælder. Den 33-15 skrev du",
+            "papa 33-15",
+            "33 - a15",
+        ] {
             assert!(!cites(&with_plain_numbers(text), "33-15"), "{text}");
         }
         assert_eq!(with_plain_numbers("A – b 1 – c"), "a - b 1 - c");

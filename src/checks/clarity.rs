@@ -24,7 +24,14 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// What each outcome rests on: the questions whose answer must be yes.
 fn needed(look: &Look<'_>) -> &'static [&'static str] {
     if towards_pension(look) && !is_senior(look) {
-        &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "primary_diagnosis"]
+        &[
+            "functional_level",
+            "lasting",
+            "significant",
+            "stationary",
+            "treatment_exhausted",
+            "primary_diagnosis",
+        ]
     } else if towards_fleksjob(look) && !of_few_hours(look) {
         &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted"]
     } else if towards_pension(look) || towards_fleksjob(look) {
@@ -36,19 +43,27 @@ fn needed(look: &Look<'_>) -> &'static [&'static str] {
 
 /// A fleksjob of few hours is given while the ability to work can still be developed.
 fn of_few_hours(look: &Look<'_>) -> bool {
-    chose(&look.case.recommendation.outcome, TeamOutcome::FleksjobFewHours) || chose(&look.case.decision.fleksjob_few_hours, YesNo::Yes)
+    chose(&look.case.recommendation.outcome, TeamOutcome::FleksjobFewHours)
+        || chose(&look.case.decision.fleksjob_few_hours, YesNo::Yes)
 }
 
 fn one_question(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
     let path = || FieldPath::new("checklist", question);
     let Some(answer) = answer(look, question) else { return };
-    let decides = needed(look).contains(&question) || (question == "treatment_effect" && towards_pension(look) && !is_senior(look));
+    let decides = needed(look).contains(&question)
+        || (question == "treatment_effect" && towards_pension(look) && !is_senior(look));
     match (answer.state(), answer.text()) {
-        (State::NotAnswered | State::Unknown, _) => findings.push(Finding::new("checklist-unanswered", path())),
-        (State::NotRelevant, _) if needed(look).contains(&question) => findings.push(Finding::new("checklist-unanswered", path())),
+        (State::NotAnswered | State::Unknown, _) => {
+            findings.push(Finding::new("checklist-unanswered", path()))
+        }
+        (State::NotRelevant, _) if needed(look).contains(&question) => {
+            findings.push(Finding::new("checklist-unanswered", path()))
+        }
         (State::NotRelevant, _) => {}
         (State::Given, "open") if decides => findings.push(Finding::new("checklist-open", path())),
-        (State::Given, "no" | "work_ability") if decides => findings.push(Finding::new("checklist-against-outcome", path())),
+        (State::Given, "no" | "work_ability") if decides => {
+            findings.push(Finding::new("checklist-against-outcome", path()))
+        }
         (State::Given, _) => {}
     }
     if answer.state() == State::Given && answer.text() != "open" {
@@ -61,20 +76,32 @@ fn grounds(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
     let text = |field: &str| answer(look, field).map_or("", Answered::text);
     let (grounds, exhibits) = (format!("{question}_grounds"), format!("{question}_exhibits"));
     if !is_something(text(&grounds)) {
-        let fluctuates = question == "fluctuating" && chose(&look.case.checklist.fluctuating, Reply::Yes);
-        let check = if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
+        let fluctuates =
+            question == "fluctuating" && chose(&look.case.checklist.fluctuating, Reply::Yes);
+        let check =
+            if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
         findings.push(Finding::new(check, FieldPath::new("checklist", &grounds)));
     }
     if in_exhibit_field(text(&exhibits)).is_empty() {
-        findings.push(Finding::new("finding-without-exhibits", FieldPath::new("checklist", &exhibits)));
+        findings
+            .push(Finding::new("finding-without-exhibits", FieldPath::new("checklist", &exhibits)));
     }
 }
 
 /// Answers that cannot both be right, and answers that the plan says otherwise about.
 fn contradictions(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let (list, health) = (&look.case.checklist, &look.case.health);
-    let primary = health.diagnoses.items().iter().filter(|diagnosis| chose(&diagnosis.primary, YesNo::Yes)).count();
-    let planned = health.treatments.items().iter().any(|treatment| chose(&treatment.stage, TreatmentStage::Planned));
+    let primary = health
+        .diagnoses
+        .items()
+        .iter()
+        .filter(|diagnosis| chose(&diagnosis.primary, YesNo::Yes))
+        .count();
+    let planned = health
+        .treatments
+        .items()
+        .iter()
+        .any(|treatment| chose(&treatment.stage, TreatmentStage::Planned));
     let exhausted = chose(&list.treatment_exhausted, Reply::Yes);
     let helps = chose(&list.treatment_effect, TreatmentEffect::WorkAbility);
     let stationary = chose(&list.stationary, Reply::Yes);
@@ -82,14 +109,38 @@ fn contradictions(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let considerations = health.considerations.items();
     for (contradicts, question, other) in [
         (exhausted && planned, "checklist.treatment_exhausted", "health.treatments"),
-        (exhausted && !health.examinations.items().is_empty(), "checklist.treatment_exhausted", "health.examinations"),
+        (
+            exhausted && !health.examinations.items().is_empty(),
+            "checklist.treatment_exhausted",
+            "health.examinations",
+        ),
         (exhausted && helps, "checklist.treatment_exhausted", "checklist.treatment_effect"),
         (stationary && helps, "checklist.stationary", "checklist.treatment_effect"),
-        (stationary && chose(&list.lasting, Reply::No), "checklist.lasting", "checklist.stationary"),
-        (chose(&list.primary_diagnosis, Reply::Yes) && primary != 1, "checklist.primary_diagnosis", "health.diagnoses"),
-        (chose(&list.functional_level, Reply::Yes) && functioning.is_empty(), "checklist.functional_level", "social.functioning"),
-        (chose(&list.considerations, Reply::Yes) && considerations.is_empty(), "checklist.considerations", "health.considerations"),
-        (chose(&list.considerations, Reply::No) && !considerations.is_empty(), "checklist.considerations", "health.considerations"),
+        (
+            stationary && chose(&list.lasting, Reply::No),
+            "checklist.lasting",
+            "checklist.stationary",
+        ),
+        (
+            chose(&list.primary_diagnosis, Reply::Yes) && primary != 1,
+            "checklist.primary_diagnosis",
+            "health.diagnoses",
+        ),
+        (
+            chose(&list.functional_level, Reply::Yes) && functioning.is_empty(),
+            "checklist.functional_level",
+            "social.functioning",
+        ),
+        (
+            chose(&list.considerations, Reply::Yes) && considerations.is_empty(),
+            "checklist.considerations",
+            "health.considerations",
+        ),
+        (
+            chose(&list.considerations, Reply::No) && !considerations.is_empty(),
+            "checklist.considerations",
+            "health.considerations",
+        ),
     ] {
         if contradicts {
             let finding = Finding::new("checklist-contradiction", FieldPath(question.to_owned()));

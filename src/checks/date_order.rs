@@ -36,7 +36,8 @@ const ORDER: &[(&str, &str)] = &[
 ];
 
 /// Days that can come after the decision, but then came too late to count for it.
-const IN_TIME: &[&str] = &["process.transition_told", "process.delay_told", "process.hearing_answer_date"];
+const IN_TIME: &[&str] =
+    &["process.transition_told", "process.delay_told", "process.hearing_answer_date"];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     for (first, second) in ORDER {
@@ -56,7 +57,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &str) {
-    let (Some(late), Some(decision)) = (day_at(look, path), day(&look.case.decision.date)) else { return };
+    let (Some(late), Some(decision)) = (day_at(look, path), day(&look.case.decision.date)) else {
+        return;
+    };
     if late > decision {
         findings.push(
             Finding::new("date-after-decision", FieldPath(path.to_owned()))
@@ -71,13 +74,21 @@ fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
     let path = FieldPath::item("decision", "rulings", index, "effect_from");
     let Some(ruling) = look.case.decision.rulings.items().get(index) else { return };
     // A day before the citizen was born is told of as such, and only once.
-    let Some(effect) = day(&ruling.effect_from).filter(|effect| birth(look).is_none_or(|birth| *effect >= birth)) else { return };
+    let Some(effect) =
+        day(&ruling.effect_from).filter(|effect| birth(look).is_none_or(|birth| *effect >= birth))
+    else {
+        return;
+    };
     let applications = look.case.matter.applications.items();
-    let first = (0..applications.len()).filter_map(|at| Some((day(&applications.get(at)?.date)?, at))).min();
+    let first = (0..applications.len())
+        .filter_map(|at| Some((day(&applications.get(at)?.date)?, at)))
+        .min();
     if let Some((applied, at)) = first.filter(|(applied, _)| effect < *applied) {
         let other = FieldPath::item("matter", "applications", at, "date");
         findings.push(out_of_order(look, path, effect, &other.0, applied));
-    } else if let Some(decision) = day(&look.case.decision.date).filter(|decision| effect < *decision) {
+    } else if let Some(decision) =
+        day(&look.case.decision.date).filter(|decision| effect < *decision)
+    {
         let finding = Finding::new("effect-before-decision", path).with("day", danish_day(effect));
         findings.push(finding.with("decision_day", danish_day(decision)));
     }
@@ -90,17 +101,29 @@ fn compare(look: &Look<'_>, findings: &mut Vec<Finding>, first: &str, second: &s
     }
 }
 
-fn out_of_order(look: &Look<'_>, path: FieldPath, on: Date, other: &str, other_day: Date) -> Finding {
+fn out_of_order(
+    look: &Look<'_>,
+    path: FieldPath,
+    on: Date,
+    other: &str,
+    other_day: Date,
+) -> Finding {
     let label = look.words.label(&FieldPath(other.to_owned()).words_key()).to_owned();
-    Finding::new("dates-out-of-order", path).with("day", danish_day(on)).with("other", label).with("other_day", danish_day(other_day))
+    Finding::new("dates-out-of-order", path)
+        .with("day", danish_day(on))
+        .with("other", label)
+        .with("other_day", danish_day(other_day))
 }
 
 /// No exact day of the case lies before the citizen was born.
 fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let Some(birth) = birth(look) else { return };
-    let fixed = ["matter.plan_begun", "recommendation.meeting_date", "decision.date"].map(|path| FieldPath(path.to_owned()));
-    let applied = (0..look.case.matter.applications.items().len()).map(|at| FieldPath::item("matter", "applications", at, "date"));
-    let effects = (0..look.case.decision.rulings.items().len()).map(|at| FieldPath::item("decision", "rulings", at, "effect_from"));
+    let fixed = ["matter.plan_begun", "recommendation.meeting_date", "decision.date"]
+        .map(|path| FieldPath(path.to_owned()));
+    let applied = (0..look.case.matter.applications.items().len())
+        .map(|at| FieldPath::item("matter", "applications", at, "date"));
+    let effects = (0..look.case.decision.rulings.items().len())
+        .map(|at| FieldPath::item("decision", "rulings", at, "effect_from"));
     for path in fixed.into_iter().chain(applied).chain(effects) {
         if day_at(look, &path.0).is_some_and(|day| day < birth) {
             findings.push(Finding::new("date-before-birth", path));

@@ -33,9 +33,15 @@ pub struct Decided {
 impl Decided {
     pub fn of(case: &Case) -> Self {
         let ruled = |(index, ruling): (usize, &crate::case::decision::Ruling)| {
-            Some(Ruled { index, benefit: *ruling.benefit.given()?, outcome: *ruling.outcome.given()? })
+            Some(Ruled {
+                index,
+                benefit: *ruling.benefit.given()?,
+                outcome: *ruling.outcome.given()?,
+            })
         };
-        Self { rulings: case.decision.rulings.items().iter().enumerate().filter_map(ruled).collect() }
+        Self {
+            rulings: case.decision.rulings.items().iter().enumerate().filter_map(ruled).collect(),
+        }
     }
 
     pub fn is_empty(&self) -> bool {

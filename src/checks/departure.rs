@@ -32,7 +32,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let course = course(*outcome, &decided, chose(&decision.fleksjob_few_hours, YesNo::Yes));
     let said = decision.follows_recommendation.given();
     let recommended = look.words.choice("recommendation.outcome", outcome.text());
-    let mut tell = |check, field| findings.push(Finding::new(check, FieldPath::new("decision", field)).with("recommended", recommended));
+    let mut tell = |check, field| {
+        findings.push(
+            Finding::new(check, FieldPath::new("decision", field)).with("recommended", recommended),
+        )
+    };
     // One fault, one finding: whether the team must see the case again shows when the answer or the outcome is mended.
     if course == Course::Against && said == Some(&YesNo::Yes) {
         tell("departs-but-says-it-follows", "follows_recommendation");
@@ -81,19 +85,33 @@ fn team_missing(look: &Look<'_>, findings: &mut Vec<Finding>) {
 
 fn course(outcome: TeamOutcome, decided: &Decided, few_hours: bool) -> Course {
     use Benefit::{Fleksjob, ResourceCourse, SelfEmployedSupport};
-    let (pension, job, course) = (decided.grants_pension(), decided.grants(Fleksjob), decided.grants(ResourceCourse));
+    let (pension, job, course) =
+        (decided.grants_pension(), decided.grants(Fleksjob), decided.grants(ResourceCourse));
     let support = decided.grants(SelfEmployedSupport);
     let (given, against) = match outcome {
-        TeamOutcome::Pension => {
-            (pension, decided.refuses(Benefit::Pension) || decided.refuses(Benefit::SeniorPension) || job || course || support)
-        }
+        TeamOutcome::Pension => (
+            pension,
+            decided.refuses(Benefit::Pension)
+                || decided.refuses(Benefit::SeniorPension)
+                || job
+                || course
+                || support,
+        ),
         // The support for a self-employed person is a fleksjob in the own firm.
-        TeamOutcome::Fleksjob => (support || job && !few_hours, decided.refuses(Fleksjob) || pension || course),
-        TeamOutcome::FleksjobFewHours => (support || job && few_hours, decided.refuses(Fleksjob) || pension || course),
-        TeamOutcome::ResourceCourse => (course, decided.refuses(ResourceCourse) || pension || job || support),
+        TeamOutcome::Fleksjob => {
+            (support || job && !few_hours, decided.refuses(Fleksjob) || pension || course)
+        }
+        TeamOutcome::FleksjobFewHours => {
+            (support || job && few_hours, decided.refuses(Fleksjob) || pension || course)
+        }
+        TeamOutcome::ResourceCourse => {
+            (course, decided.refuses(ResourceCourse) || pension || job || support)
+        }
         TeamOutcome::VocationalRehabilitation => (true, pension || job || course),
         // The team has no outcome of its own for the support to a firm, so a refusal of it may go against this one.
-        TeamOutcome::OtherEffort => (!decided.refuses(SelfEmployedSupport), pension || job || course),
+        TeamOutcome::OtherEffort => {
+            (!decided.refuses(SelfEmployedSupport), pension || job || course)
+        }
         TeamOutcome::Postponed => (false, true),
     };
     match (given, against) {

@@ -22,7 +22,11 @@ pub fn in_text(text: &str) -> Vec<Reference> {
         let is_short = text.as_bytes()[at] == b'.';
         let rest = if is_short { without(before, b"bil") } else { without(before, b"bila") };
         if rest.is_some_and(|rest| !text[..rest].ends_with(char::is_alphanumeric)) {
-            references.extend(if is_short { unsure_list_at(after.trim_start()) } else { after_word(after) });
+            references.extend(if is_short {
+                unsure_list_at(after.trim_start())
+            } else {
+                after_word(after)
+            });
         }
     }
     references
@@ -70,7 +74,11 @@ pub fn in_exhibit_field(text: &str) -> Vec<u32> {
 /// What follows the noun, without its ending and `nr.`
 fn after_noun(text: &str) -> &str {
     let text = text.trim_start_matches(|letter: char| letter.is_alphabetic()).trim_start();
-    ["nr.", "nr", "nummer"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim_start()
+    ["nr.", "nr", "nummer"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+        .trim_start()
 }
 
 /// A list of numbers at the very start of a text.
@@ -99,7 +107,9 @@ fn list_at(text: &str, sure: bool) -> Vec<Reference> {
 fn number(text: &str) -> Option<(u32, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[length..];
-    let goes_on = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    let goes_on = rest
+        .strip_prefix(['.', ','])
+        .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
     if length > 4 || (goes_on && rest.starts_with('.')) {
         return None;
     }
@@ -109,9 +119,16 @@ fn number(text: &str) -> Option<(u32, &str)> {
 /// What stands between two numbers of a list: whether it makes a range, and the text behind it.
 fn separator(text: &str) -> Option<(bool, &str)> {
     let text = text.trim_start();
-    for (mark, range) in
-        [("-", true), ("–", true), ("til ", true), (",", false), ("og ", false), ("samt ", false), ("/", false), ("&", false)]
-    {
+    for (mark, range) in [
+        ("-", true),
+        ("–", true),
+        ("til ", true),
+        (",", false),
+        ("og ", false),
+        ("samt ", false),
+        ("/", false),
+        ("&", false),
+    ] {
         if let Some(rest) = text.strip_prefix(mark) {
             let rest = rest.trim_start();
             return Some((range, rest.strip_prefix("og ").unwrap_or(rest).trim_start()));
@@ -123,7 +140,9 @@ fn separator(text: &str) -> Option<(bool, &str)> {
 /// Whether nothing follows a number that would make it count something else, such as `dage`.
 fn ends_cleanly(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\u{a0}']);
-    let stop_of_a_date = rest.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+    let stop_of_a_date = rest
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
     let another = separator(rest).is_some_and(|(_, after)| number(after).is_some());
     !stop_of_a_date && (another || !rest.starts_with(char::is_alphanumeric))
 }
@@ -133,7 +152,11 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str, sure: bool) -> Vec<u32> {
-        in_text(text).into_iter().filter(|reference| reference.sure == sure).map(|reference| reference.number).collect()
+        in_text(text)
+            .into_iter()
+            .filter(|reference| reference.sure == sure)
+            .map(|reference| reference.number)
+            .collect()
     }
 
     #[test]

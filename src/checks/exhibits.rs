@@ -19,15 +19,23 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     for (index, exhibit) in items.iter().enumerate() {
         let path = || FieldPath::item("exhibits", "list", index, "number");
         match number(exhibit) {
-            None if exhibit.number.filled().is_none() => findings.push(Finding::new("exhibit-number-missing", path())),
+            None if exhibit.number.filled().is_none() => {
+                findings.push(Finding::new("exhibit-number-missing", path()))
+            }
             // A Danish comma or too many digits: a number, but none that a text can refer to.
-            None if exhibit.number.given().is_some_and(Scalar::is_sound) => findings.push(Finding::new("exhibit-number-odd", path())),
+            None if exhibit.number.given().is_some_and(Scalar::is_sound) => {
+                findings.push(Finding::new("exhibit-number-odd", path()))
+            }
             None => {}
             Some(number) if listed.exhibits.contains_key(&number) => {
-                findings.push(Finding::new("exhibit-number-twice", path()).with("number", number.to_string()));
+                findings.push(
+                    Finding::new("exhibit-number-twice", path()).with("number", number.to_string()),
+                );
             }
             Some(number) => {
-                listed.exhibits.insert(number, Known { date: day(&exhibit.date), index, used: false });
+                listed
+                    .exhibits
+                    .insert(number, Known { date: day(&exhibit.date), index, used: false });
             }
         }
     }
@@ -56,11 +64,22 @@ fn number(exhibit: &Exhibit) -> Option<u32> {
     exhibit.number.filled()?.trim().parse().ok().filter(|number| *number <= HIGHEST)
 }
 
-fn references(look: &Look<'_>, texts: &[Text<'_>], listed: &mut Listed, findings: &mut Vec<Finding>) {
-    let limits = [("recommendation", day(&look.case.recommendation.meeting_date)), ("decision", day(&look.case.decision.date))];
+fn references(
+    look: &Look<'_>,
+    texts: &[Text<'_>],
+    listed: &mut Listed,
+    findings: &mut Vec<Finding>,
+) {
+    let limits = [
+        ("recommendation", day(&look.case.recommendation.meeting_date)),
+        ("decision", day(&look.case.decision.date)),
+    ];
     let (mut told, mut missing) = (Vec::new(), Vec::new());
     for text in texts.iter().filter(|text| text.spot.section != "exhibits") {
-        let used_on = limits.iter().find(|(section, _)| *section == text.spot.section).and_then(|(_, day)| *day);
+        let used_on = limits
+            .iter()
+            .find(|(section, _)| *section == text.spot.section)
+            .and_then(|(_, day)| *day);
         told.clear();
         missing.clear();
         for (number, sure) in named(text) {
@@ -75,7 +94,8 @@ fn references(look: &Look<'_>, texts: &[Text<'_>], listed: &mut Listed, findings
         }
         for run in missing.chunk_by(|one, next| next.checked_sub(1) == Some(*one)) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            let number = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            let number =
+                if first == last { first.to_string() } else { format!("{first}–{last}") };
             findings.push(Finding::new("exhibit-missing", text.spot.path()).with("number", number));
         }
     }
@@ -90,7 +110,14 @@ fn named(text: &Text<'_>) -> Vec<(u32, bool)> {
 }
 
 /// An exhibit dated after the step that refers to it cannot have been there.
-fn too_new(text: &Text<'_>, number: u32, dated: Option<Date>, used_on: Option<Date>, told: &mut Vec<u32>, findings: &mut Vec<Finding>) {
+fn too_new(
+    text: &Text<'_>,
+    number: u32,
+    dated: Option<Date>,
+    used_on: Option<Date>,
+    told: &mut Vec<u32>,
+    findings: &mut Vec<Finding>,
+) {
     let (Some(dated), Some(used_on)) = (dated, used_on) else { return };
     if dated > used_on && !told.contains(&number) {
         told.push(number);

@@ -30,7 +30,10 @@ fn digits(text: &str) -> Option<[u8; 10]> {
 /// What stands right before a place on the same line.
 fn line_before(text: &str, place: usize) -> &str {
     const REACH: usize = 40;
-    text[text.ceil_char_boundary(place.saturating_sub(REACH))..place].rsplit('\n').next().unwrap_or_default()
+    text[text.ceil_char_boundary(place.saturating_sub(REACH))..place]
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
 }
 
 /// Every number in a text that is built like a CPR number, and where it starts: six digits that are a date, and four more, in
@@ -44,7 +47,10 @@ fn numbers(text: &str) -> Vec<(usize, [u8; 10])> {
             at += GROUP;
             continue;
         }
-        let start = bytes[..at + GROUP].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |before| before + 1);
+        let start = bytes[..at + GROUP]
+            .iter()
+            .rposition(|byte| !byte.is_ascii_digit())
+            .map_or(0, |before| before + 1);
         let run = run(&bytes[start..]);
         found.extend(number_at(text, start, run));
         at = start + run;
@@ -65,8 +71,10 @@ fn number_at(text: &str, start: usize, run: usize) -> Option<(usize, [u8; 10])> 
         10 => (start, group.to_owned()),
         6 => (start, format!("{group}{}", four_after(&text[start + run..])?)),
         4 => {
-            let forwards = || Some((start, format!("{group}{}", two_and_four_after(&text[start + run..])?)));
-            let backwards = || date_before(&text[..start]).map(|(from, date)| (from, format!("{date}{group}")));
+            let forwards =
+                || Some((start, format!("{group}{}", two_and_four_after(&text[start + run..])?)));
+            let backwards =
+                || date_before(&text[..start]).map(|(from, date)| (from, format!("{date}{group}")));
             forwards().or_else(backwards)?
         }
         _ => return None,
@@ -126,7 +134,8 @@ fn four_after(text: &str) -> Option<String> {
         4 => Some(rest[..4].to_owned()),
         2 => {
             let (mark, last) = mark_after(&rest[2..])?;
-            (mark == Mark::Blank && run(last.as_bytes()) == 2).then(|| format!("{}{}", &rest[..2], &last[..2]))
+            (mark == Mark::Blank && run(last.as_bytes()) == 2)
+                .then(|| format!("{}{}", &rest[..2], &last[..2]))
         }
         _ => None,
     }
@@ -151,7 +160,8 @@ fn date_before(text: &str) -> Option<(usize, String)> {
     let (month, rest) = two_before(rest)?;
     let (first, rest) = mark_before(rest)?;
     let (day, rest) = two_before(rest)?;
-    let fits = first == second && (last == Mark::Dash || last == Mark::Blank && first == Mark::Blank);
+    let fits =
+        first == second && (last == Mark::Dash || last == Mark::Blank && first == Mark::Blank);
     fits.then(|| (rest.len(), format!("{day}{month}{year}")))
 }
 
@@ -171,9 +181,20 @@ mod tests {
 
     #[test]
     fn numbers_are_found_however_they_are_typed() {
-        for text in ["140965-0618", "1409650618", "140965 0618", "140965 - 0618", "(140965–0618)", "cpr:140965-0618.", "nr 7 140965-0618"]
-        {
-            assert_eq!(numbers(text).into_iter().map(|found| found.1).collect::<Vec<_>>(), [*b"1409650618"], "{text}");
+        for text in [
+            "140965-0618",
+            "1409650618",
+            "140965 0618",
+            "140965 - 0618",
+            "(140965–0618)",
+            "cpr:140965-0618.",
+            "nr 7 140965-0618",
+        ] {
+            assert_eq!(
+                numbers(text).into_iter().map(|found| found.1).collect::<Vec<_>>(),
+                [*b"1409650618"],
+                "{text}"
+            );
         }
         assert_eq!(count("140965-0618 og 020371-1111, 0203711111"), 3);
         assert_eq!(count("740965-0618"), 1, "an administrative number");
@@ -198,7 +219,8 @@ mod tests {
             "0203 71 1111",
             "født 1971 0203711111",
         ] {
-            let found: Vec<_> = numbers(&format!("Se {text}.")).into_iter().map(|found| found.1).collect();
+            let found: Vec<_> =
+                numbers(&format!("Se {text}.")).into_iter().map(|found| found.1).collect();
             assert_eq!(found, [*b"0203711111"], "{text}");
         }
         assert_eq!(numbers("Se 02.03.71-1111")[0].0, 3);

@@ -8,7 +8,8 @@ use crate::problem::FieldPath;
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let rows = look.case.social.functioning.items();
     if !rows.is_empty() && !rows.iter().any(|row| chose(&row.seen, Seen::Observed)) {
-        findings.push(Finding::new("functioning-only-told", FieldPath::new("social", "functioning")));
+        findings
+            .push(Finding::new("functioning-only-told", FieldPath::new("social", "functioning")));
     }
     for (index, row) in rows.iter().enumerate() {
         let path = |field: &str| FieldPath::item("social", "functioning", index, field);
@@ -17,7 +18,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         if !says_something(&row.described_by) {
             findings.push(Finding::new("functioning-without-source", path("described_by")));
-        } else if chose(&row.seen, Seen::Observed) && row.described_by.filled().is_some_and(|by| is_the_citizen(look, by)) {
+        } else if chose(&row.seen, Seen::Observed)
+            && row.described_by.filled().is_some_and(|by| is_the_citizen(look, by))
+        {
             findings.push(Finding::new("functioning-seen-by-citizen", path("seen")));
         }
     }
@@ -27,5 +30,6 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 fn is_the_citizen(look: &Look<'_>, by: &str) -> bool {
     let by = by.trim().to_lowercase();
     let name = look.case.citizen.name.filled().map(|name| name.trim().to_lowercase());
-    name.is_some_and(|name| by == name || name.split(' ').next() == Some(by.as_str())) || look.wording.plan_words().is_citizen(&by)
+    name.is_some_and(|name| by == name || name.split(' ').next() == Some(by.as_str()))
+        || look.wording.plan_words().is_citizen(&by)
 }

@@ -14,7 +14,9 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     }
     for text in texts.iter().filter(|text| names_a_source(text.spot)) {
         if let Some(adviser) = look.wording.plan_words().adviser(text.text) {
-            findings.push(Finding::new("health-source-not-allowed", text.spot.path()).with("word", adviser));
+            findings.push(
+                Finding::new("health-source-not-allowed", text.spot.path()).with("word", adviser),
+            );
         }
     }
 }
@@ -28,7 +30,9 @@ fn names_a_source(spot: Spot) -> bool {
         "checklist" => spot.field.ends_with("_grounds"),
         "recommendation" => !spot.is_own(),
         "decision" => !spot.is_own() && spot.field != "views_answer",
-        "health" | "social" | "efforts" => matches!(spot.field, "source" | "by" | "described_by" | "gp_summary"),
+        "health" | "social" | "efforts" => {
+            matches!(spot.field, "source" | "by" | "described_by" | "gp_summary")
+        }
         _ => false,
     }
 }

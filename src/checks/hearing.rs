@@ -34,9 +34,12 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         None => findings.push(Finding::new("hearing-without-deadline", field("hearing_deadline"))),
         // The last day is the citizen's too.
         Some(deadline) if decision <= deadline => findings.push(
-            Finding::new(decided.weigh("hearing-not-over", "hearing-not-over-granted"), field("hearing_deadline"))
-                .with("deadline", danish_day(deadline))
-                .with("day", danish_day(decision)),
+            Finding::new(
+                decided.weigh("hearing-not-over", "hearing-not-over-granted"),
+                field("hearing_deadline"),
+            )
+            .with("deadline", danish_day(deadline))
+            .with("day", danish_day(decision)),
         ),
         Some(_) => {}
     }
@@ -45,7 +48,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// The citizen gets the usual time to answer, whenever the hearing was sent.
 fn too_short(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
-    let (Some(sent), Some(deadline)) = (day(&process.hearing_sent), day(&process.hearing_deadline)) else { return };
+    let (Some(sent), Some(deadline)) = (day(&process.hearing_sent), day(&process.hearing_deadline))
+    else {
+        return;
+    };
     let Some(usual) = look.law.period("party-hearing", sent) else { return };
     let earliest = look.law.calendar().add_period(sent, &usual);
     // A deadline before the hearing itself is an order of days that cannot be.

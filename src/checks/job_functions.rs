@@ -16,14 +16,23 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let field = || FieldPath::new("decision", "job_functions");
     for (index, job) in functions.iter().enumerate() {
         if says_something(&job.function) && !gives_reason(&job.why_realistic, look.case) {
-            findings.push(Finding::new("job-function-without-why", FieldPath::item("decision", "job_functions", index, "why_realistic")));
+            findings.push(Finding::new(
+                "job-function-without-why",
+                FieldPath::item("decision", "job_functions", index, "why_realistic"),
+            ));
         }
     }
-    if functions.iter().any(|job| says_something(&job.function) && gives_reason(&job.why_realistic, look.case)) {
+    if functions
+        .iter()
+        .any(|job| says_something(&job.function) && gives_reason(&job.why_realistic, look.case))
+    {
         return;
     }
     // On the existing basis the demand is weaker, since nothing new may be looked into.
-    let check = match (says_something(&decision.named_effort), chose(&look.case.matter.track, Track::ExistingBasis)) {
+    let check = match (
+        says_something(&decision.named_effort),
+        chose(&look.case.matter.track, Track::ExistingBasis),
+    ) {
         (true, _) => "effort-without-job-function",
         (false, true) => "job-function-missing-existing-basis",
         (false, false) => "job-function-missing",

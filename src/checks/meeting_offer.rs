@@ -18,7 +18,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         if process.offer_made.filled().is_some() {
             return;
         }
-        findings.push(Finding::new(decided.weigh("offer-not-made", "offer-not-made-granted"), field("offer_made")));
+        findings.push(Finding::new(
+            decided.weigh("offer-not-made", "offer-not-made-granted"),
+            field("offer_made"),
+        ));
         return;
     };
     if let Some(date) = day(&look.case.decision.date).filter(|date| offered > *date) {
@@ -29,17 +32,30 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         );
     }
     // Nobody can answer or come to a meeting on an offer of the same day that they have heard nothing of.
-    let unheard = process.offer_answer.given().is_none_or(|answer| *answer == OfferAnswer::NoAnswer);
-    if unheard && day(&look.case.decision.date) == Some(offered) && process.offer_meeting.filled().is_none() {
-        findings.push(Finding::new("offer-same-day", field("offer_made")).with("day", danish_day(offered)));
+    let unheard =
+        process.offer_answer.given().is_none_or(|answer| *answer == OfferAnswer::NoAnswer);
+    if unheard
+        && day(&look.case.decision.date) == Some(offered)
+        && process.offer_meeting.filled().is_none()
+    {
+        findings.push(
+            Finding::new("offer-same-day", field("offer_made")).with("day", danish_day(offered)),
+        );
     } else if process.offer_answer.given().is_none() {
         findings.push(Finding::new("offer-answer-unknown", field("offer_answer")));
     }
     // A meeting after the decision is an order of days that cannot be, and is told of as such.
-    if chose(&process.offer_answer, OfferAnswer::WantsMeeting) && process.offer_meeting.filled().is_none() {
-        findings.push(Finding::new(decided.weigh("meeting-not-held", "meeting-not-held-granted"), field("offer_meeting")));
+    if chose(&process.offer_answer, OfferAnswer::WantsMeeting)
+        && process.offer_meeting.filled().is_none()
+    {
+        findings.push(Finding::new(
+            decided.weigh("meeting-not-held", "meeting-not-held-granted"),
+            field("offer_meeting"),
+        ));
     }
-    if chose(&process.offer_answer, OfferAnswer::Declined) && process.offer_meeting.filled().is_some() {
+    if chose(&process.offer_answer, OfferAnswer::Declined)
+        && process.offer_meeting.filled().is_some()
+    {
         findings.push(Finding::new("offer-declined-but-met", field("offer_answer")));
     }
 }

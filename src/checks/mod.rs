@@ -113,7 +113,11 @@ const CHECKS: &[Check] = &[
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(case: &Case, law: &LawBook, words: &Words, wording: &Wording) -> Vec<Problem> {
     let look = Look { case, law, words, wording };
-    find(&look).iter().map(|finding| wording.problem(finding, &look)).map(|problem| set_aside(problem, case)).collect()
+    find(&look)
+        .iter()
+        .map(|finding| wording.problem(finding, &look))
+        .map(|problem| set_aside(problem, case))
+        .collect()
 }
 
 /// From so many items in its lists on, more processors save a case more time than it takes to call them.
@@ -125,7 +129,9 @@ fn find(look: &Look<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
         match check {
             Check::Case(check) => check(look, &mut findings),
-            Check::Texts(check) => check(look, texts.get_or_init(|| texts::all(look.case)), &mut findings),
+            Check::Texts(check) => {
+                check(look, texts.get_or_init(|| texts::all(look.case)), &mut findings)
+            }
         }
         findings
     };
@@ -138,12 +144,10 @@ fn find(look: &Look<'_>) -> Vec<Finding> {
 
 /// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.
 fn set_aside(mut problem: Problem, case: &Case) -> Problem {
-    let chosen = case
-        .overrides
-        .list
-        .items()
-        .iter()
-        .any(|entry| entry.check.filled() == Some(problem.code.as_str()) && substance::gives_reason(&entry.reason, case));
+    let chosen = case.overrides.list.items().iter().any(|entry| {
+        entry.check.filled() == Some(problem.code.as_str())
+            && substance::gives_reason(&entry.reason, case)
+    });
     if chosen && problem.severity == crate::problem::Severity::Warning {
         problem.severity = crate::problem::Severity::Advice;
     }

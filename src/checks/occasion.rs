@@ -116,9 +116,13 @@ impl Occasion {
             return missing;
         }
         let day = look.case.governing_date(self.stage);
-        let unknown = day.and_then(|day| self.law.iter().find(|id| look.law.cite(id, day).is_none()).map(|id| (id, day)));
+        let unknown = day.and_then(|day| {
+            self.law.iter().find(|id| look.law.cite(id, day).is_none()).map(|id| (id, day))
+        });
         match unknown {
-            Some((provision, day)) => Availability::NotInLaw { provision: (*provision).to_owned(), day },
+            Some((provision, day)) => {
+                Availability::NotInLaw { provision: (*provision).to_owned(), day }
+            }
             None => Availability::Available,
         }
     }
@@ -127,8 +131,12 @@ impl Occasion {
 impl Need {
     fn missing(&self, look: &Look<'_>) -> Option<Availability> {
         let (path, wanted, met): (&str, &[&str], bool) = match self {
-            Is(path, keys) => (path, keys, chosen(look, path).is_some_and(|key| keys.contains(&key))),
-            IsNot(path, keys) => (path, &[], !chosen(look, path).is_some_and(|key| keys.contains(&key))),
+            Is(path, keys) => {
+                (path, keys, chosen(look, path).is_some_and(|key| keys.contains(&key)))
+            }
+            IsNot(path, keys) => {
+                (path, &[], !chosen(look, path).is_some_and(|key| keys.contains(&key)))
+            }
             Filled(path) => (path, &[], filled(look, path)),
             Ruling(benefit, outcome) => {
                 let first = "decision.rulings[0]";
@@ -149,7 +157,10 @@ impl Need {
 }
 
 fn not_now(path: &str, wanted: &[&str]) -> Availability {
-    Availability::NotNow { field: FieldPath(path.to_owned()), wanted: wanted.iter().map(|key| (*key).to_owned()).collect() }
+    Availability::NotNow {
+        field: FieldPath(path.to_owned()),
+        wanted: wanted.iter().map(|key| (*key).to_owned()).collect(),
+    }
 }
 
 impl Availability {
@@ -161,18 +172,30 @@ impl Availability {
     pub fn reason(&self, look: &Look<'_>, wording: &super::wording::Wording) -> String {
         let finding = match self {
             Self::Available => return String::new(),
-            Self::NotNow { field, wanted } if wanted.is_empty() => super::Finding::new("letter-not-now", field.clone()),
+            Self::NotNow { field, wanted } if wanted.is_empty() => {
+                super::Finding::new("letter-not-now", field.clone())
+            }
             Self::NotNow { field, wanted } => {
                 let key = field.words_key();
-                let wanted: Vec<&str> = wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                super::Finding::new("letter-other-answer", field.clone()).with("wanted", wanted.join(" eller "))
+                let wanted: Vec<&str> =
+                    wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
+                super::Finding::new("letter-other-answer", field.clone())
+                    .with("wanted", wanted.join(" eller "))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
-                Some((end, note)) => super::Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
-                    .with("day", danish_day(*day))
-                    .with("ended", danish_day(end))
-                    .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
-                None => super::Finding::new("letter-law-not-begun", FieldPath::new("decision", "date")).with("day", danish_day(*day)),
+                Some((end, note)) => {
+                    super::Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
+                        .with("day", danish_day(*day))
+                        .with("ended", danish_day(end))
+                        .with(
+                            "note",
+                            if note.is_empty() { String::new() } else { format!(" {note}") },
+                        )
+                }
+                None => {
+                    super::Finding::new("letter-law-not-begun", FieldPath::new("decision", "date"))
+                        .with("day", danish_day(*day))
+                }
             },
         };
         wording.problem(&finding, look).message
@@ -205,7 +228,7 @@ fn filled(look: &Look<'_>, path: &str) -> bool {
 }
 
 fn has_open_finding(look: &Look<'_>) -> bool {
-    crate::case::checklist::Checklist::QUESTIONS
-        .iter()
-        .any(|question| matches!(chosen(look, &format!("checklist.{question}")), Some("open") | None))
+    crate::case::checklist::Checklist::QUESTIONS.iter().any(|question| {
+        matches!(chosen(look, &format!("checklist.{question}")), Some("open") | None)
+    })
 }

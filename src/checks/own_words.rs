@@ -17,7 +17,8 @@ const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// Lists that a reader has to keep in mind at once. A workplace can follow some twenty considerations, hardly more.
-const TO_KEEP_IN_MIND: &[(&str, &str)] = &[("health", "considerations"), ("decision", "main_considerations")];
+const TO_KEEP_IN_MIND: &[(&str, &str)] =
+    &[("health", "considerations"), ("decision", "main_considerations")];
 const TOO_MANY: usize = 25;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -31,7 +32,8 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         if let Some(View::List(list)) = look.case.find(&path)
             && list.len() > TOO_MANY
         {
-            findings.push(Finding::new("too-many-to-use", path).with("count", list.len().to_string()));
+            findings
+                .push(Finding::new("too-many-to-use", path).with("count", list.len().to_string()));
         }
     }
 }
@@ -48,7 +50,8 @@ fn is_there(look: &Look<'_>, path: &str) -> bool {
 fn is_silent(look: &Look<'_>, path: &str) -> bool {
     match look.case.find(&FieldPath(path.to_owned())) {
         Some(View::Answer(answer)) => {
-            answer.state() == State::NotAnswered || (answer.state() == State::Given && !is_something(answer.text()))
+            answer.state() == State::NotAnswered
+                || (answer.state() == State::Given && !is_something(answer.text()))
         }
         _ => false,
     }

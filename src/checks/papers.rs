@@ -28,24 +28,37 @@ fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
     if look.case.health.gp_received.filled().is_none() {
         if ordinary_track(look) && beyond_plan(look) {
             findings.push(Finding::new("gp-statement-missing", received()));
-        } else if chose(&look.case.matter.track, Track::ManifestlyFutile) && begun(look.case) && !has_medical_paper(look) {
+        } else if chose(&look.case.matter.track, Track::ManifestlyFutile)
+            && begun(look.case)
+            && !has_medical_paper(look)
+        {
             findings.push(Finding::new("gp-statement-needed", received()));
         }
         return;
     }
-    let (Some(received_on), Some(meeting)) = (day(&look.case.health.gp_received), day(&look.case.recommendation.meeting_date)) else {
+    let (Some(received_on), Some(meeting)) =
+        (day(&look.case.health.gp_received), day(&look.case.recommendation.meeting_date))
+    else {
         return;
     };
     if ordinary_track(look) && received_on > meeting {
-        findings
-            .push(Finding::new("gp-statement-late", received()).with("day", danish_day(received_on)).with("meeting", danish_day(meeting)));
+        findings.push(
+            Finding::new("gp-statement-late", received())
+                .with("day", danish_day(received_on))
+                .with("meeting", danish_day(meeting)),
+        );
     }
 }
 
 /// A statement that came after the decision was no ground for it.
 fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let (Some(received), Some(decision)) = (day(&look.case.health.gp_received), day(&look.case.decision.date)) else { return };
-    let told_of = ordinary_track(look) && day(&look.case.recommendation.meeting_date).is_some_and(|meeting| received > meeting);
+    let (Some(received), Some(decision)) =
+        (day(&look.case.health.gp_received), day(&look.case.decision.date))
+    else {
+        return;
+    };
+    let told_of = ordinary_track(look)
+        && day(&look.case.recommendation.meeting_date).is_some_and(|meeting| received > meeting);
     if received > decision && !told_of {
         findings.push(
             Finding::new("gp-statement-after-decision", FieldPath::new("health", "gp_received"))
@@ -59,7 +72,9 @@ fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
 fn plan_is_empty(look: &Look<'_>) -> bool {
     let mut empty = true;
     look.case.each_answer(|spot, answer| {
-        let told = texts::PLAN.contains(&spot.section) && !spot.field.starts_with("gp_re") && answer.is_filled();
+        let told = texts::PLAN.contains(&spot.section)
+            && !spot.field.starts_with("gp_re")
+            && answer.is_filled();
         empty &= !told;
     });
     empty
@@ -74,25 +89,38 @@ fn freshness(look: &Look<'_>, findings: &mut Vec<Finding>) {
         let Some(period) = look.law.period("medical-paper-freshness", used_on) else { continue };
         let newest = medical_days(look).filter(|paper| *paper <= used_on).max();
         match newest {
-            None => {
-                findings.push(Finding::new("medical-papers-missing", FieldPath::new("exhibits", "list")).with("day", danish_day(used_on)))
-            }
-            Some(paper) if look.law.calendar().add_period(paper, &period) < used_on => findings.push(
-                Finding::new("medical-papers-old", FieldPath::new(section, field))
-                    .with("paper", danish_day(paper))
-                    .with("day", danish_day(used_on))
-                    .with("period", period.words),
+            None => findings.push(
+                Finding::new("medical-papers-missing", FieldPath::new("exhibits", "list"))
+                    .with("day", danish_day(used_on)),
             ),
+            Some(paper) if look.law.calendar().add_period(paper, &period) < used_on => findings
+                .push(
+                    Finding::new("medical-papers-old", FieldPath::new(section, field))
+                        .with("paper", danish_day(paper))
+                        .with("day", danish_day(used_on))
+                        .with("period", period.words),
+                ),
             Some(_) => {}
         }
     }
 }
 
 fn medical_days(look: &Look<'_>) -> impl Iterator<Item = Date> {
-    let exhibits = look.case.exhibits.list.items().iter().filter(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical));
+    let exhibits = look
+        .case
+        .exhibits
+        .list
+        .items()
+        .iter()
+        .filter(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical));
     exhibits.filter_map(|exhibit| day(&exhibit.date)).chain(day(&look.case.health.gp_received))
 }
 
 fn has_medical_paper(look: &Look<'_>) -> bool {
-    look.case.exhibits.list.items().iter().any(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical))
+    look.case
+        .exhibits
+        .list
+        .items()
+        .iter()
+        .any(|exhibit| chose(&exhibit.group, ExhibitGroup::Medical))
 }

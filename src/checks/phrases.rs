@@ -95,7 +95,9 @@ impl Phrases {
                 if goes_on && !search.phrases[phrase].ends_in_open_anchor() {
                     continue;
                 }
-                if let Some((start, end)) = search.phrases[phrase].spread(text, found.start(), found.end()) {
+                if let Some((start, end)) =
+                    search.phrases[phrase].spread(text, found.start(), found.end())
+                {
                     hits.push(Hit { phrase, start, end });
                 }
             }
@@ -129,7 +131,10 @@ impl Search {
             let text = text.trim_end().trim_end_matches('*');
             let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
             // No phrase is blank, or `try_from` would have refused it.
-            let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len()) else { continue };
+            let Some((anchor, word)) = words.iter().enumerate().max_by_key(|(_, word)| word.len())
+            else {
+                continue;
+            };
             // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
             for form in [word.clone(), word.chars().flat_map(char::to_uppercase).collect()] {
                 if form == *word || !word.is_ascii() {
@@ -170,11 +175,15 @@ impl Phrase {
         }
         let last = words().count();
         for (index, word) in words().enumerate().skip(self.anchor + 1) {
-            let fits = |found: &str| if self.open && index + 1 == last { begins(found, word) } else { same(found, word) };
+            let fits = |found: &str| {
+                if self.open && index + 1 == last { begins(found, word) } else { same(found, word) }
+            };
             end = word_after(text, end).filter(|after| fits(after.1))?.0;
         }
         if self.ends_in_open_anchor() {
-            end += text[end..].find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len() - end);
+            end += text[end..]
+                .find(|letter: char| !letter.is_alphanumeric())
+                .unwrap_or(text.len() - end);
         }
         Some((start, end))
     }
@@ -184,8 +193,9 @@ impl Phrase {
 pub fn word_before(text: &str, place: usize) -> Option<(usize, &str)> {
     let before = text.get(..place)?;
     let trimmed = before.trim_end();
-    let start =
-        trimmed.rfind(|letter: char| !letter.is_alphanumeric()).map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
+    let start = trimmed
+        .rfind(|letter: char| !letter.is_alphanumeric())
+        .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8));
     (trimmed.len() < before.len() && start < trimmed.len()).then(|| (start, &trimmed[start..]))
 }
 
@@ -214,9 +224,12 @@ mod tests {
     use super::*;
 
     fn found(list: &[&str], text: &str) -> Vec<String> {
-        let phrases = Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>()).unwrap();
+        let phrases =
+            Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>())
+                .unwrap();
         let tell = || {
-            let told = |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
+            let told =
+                |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
             phrases.hits(text).into_iter().map(told).collect::<Vec<_>>()
         };
         let few = tell();
@@ -227,15 +240,27 @@ mod tests {
 
     #[test]
     fn whole_words_are_found_in_any_case() {
-        assert_eq!(found(&["bør"], "Hun bør. BØR! Børn og børnebørn bør-"), ["bør=bør", "bør=BØR", "bør=bør"]);
-        assert_eq!(found(&["egnet til"], "Hun er Egnet\u{a0} \ntil det, men uegnet til andet."), ["egnet til=Egnet\u{a0} \ntil"]);
-        assert_eq!(found(&["ikke i stand til"], "er ikke i stand til, og ikke i stand"), ["ikke i stand til=ikke i stand til"]);
+        assert_eq!(
+            found(&["bør"], "Hun bør. BØR! Børn og børnebørn bør-"),
+            ["bør=bør", "bør=BØR", "bør=bør"]
+        );
+        assert_eq!(
+            found(&["egnet til"], "Hun er Egnet\u{a0} \ntil det, men uegnet til andet."),
+            ["egnet til=Egnet\u{a0} \ntil"]
+        );
+        assert_eq!(
+            found(&["ikke i stand til"], "er ikke i stand til, og ikke i stand"),
+            ["ikke i stand til=ikke i stand til"]
+        );
         assert_eq!(found(&["vi vurderer", "vurderer"], "Vi vurderer").len(), 2);
     }
 
     #[test]
     fn a_star_leaves_the_last_word_open() {
-        assert_eq!(found(&["læge*"], "Lægens LÆGER, speciallægen læge"), ["læge=Lægens", "læge=LÆGER", "læge=læge"]);
+        assert_eq!(
+            found(&["læge*"], "Lægens LÆGER, speciallægen læge"),
+            ["læge=Lægens", "læge=LÆGER", "læge=læge"]
+        );
         assert_eq!(
             found(&["kommunens læge*", "i byens*"], "Kommunens læger i byens by"),
             ["kommunens læge=Kommunens læger", "i byens=i byens"]

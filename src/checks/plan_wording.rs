@@ -8,7 +8,11 @@ pub fn check(look: &Look<'_>, texts: &[Text<'_>], findings: &mut Vec<Finding>) {
     let words = look.wording.plan_words();
     for text in texts.iter().filter(|text| describes(text.spot)) {
         for judgement in words.judgements(text.text) {
-            findings.push(Finding::new("plan-judges", text.spot.path()).with("word", judgement.word).with("instead", judgement.instead));
+            findings.push(
+                Finding::new("plan-judges", text.spot.path())
+                    .with("word", judgement.word)
+                    .with("instead", judgement.instead),
+            );
         }
     }
 }
@@ -25,6 +29,16 @@ fn describes(spot: Spot) -> bool {
 fn is_label(field: &str) -> bool {
     matches!(
         field,
-        "exhibit" | "source" | "by" | "described_by" | "place" | "employer" | "school" | "subject" | "name" | "what" | "gp_summary"
+        "exhibit"
+            | "source"
+            | "by"
+            | "described_by"
+            | "place"
+            | "employer"
+            | "school"
+            | "subject"
+            | "name"
+            | "what"
+            | "gp_summary"
     )
 }

@@ -96,15 +96,21 @@ impl PlanWords {
     /// # Errors
     /// A file that is no such file, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let file: File = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+        let file: File =
+            toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
         let File { group: about, context, advisers, numbers } = file;
         let together = |lists: Vec<&Phrases>| {
-            Phrases::together(&lists).map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+            Phrases::together(&lists)
+                .map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
         };
         let judging = about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
         Ok(Self {
             judging: together(judging)?,
-            groups: about.iter().enumerate().flat_map(|(index, group)| std::iter::repeat_n(index, group.words.count())).collect(),
+            groups: about
+                .iter()
+                .enumerate()
+                .flat_map(|(index, group)| std::iter::repeat_n(index, group.words.count()))
+                .collect(),
             advisers: together(vec![&advisers.words, &advisers.ambiguous])?,
             open_advisers: advisers.words.count(),
             elsewhere: advisers.elsewhere,
@@ -119,14 +125,19 @@ impl PlanWords {
     pub fn adviser(&self, text: &str) -> Option<&str> {
         let text = &*without_soft_hyphens(text);
         let hits = self.advisers.hits(text);
-        let allowed = |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
+        let allowed =
+            |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
         let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
         Some(self.advisers.text(hit.phrase))
     }
 
     /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
     pub fn names_a_number(&self, before: &str) -> bool {
-        self.numbers.before.hits(before).iter().any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
+        self.numbers
+            .before
+            .hits(before)
+            .iter()
+            .any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
     }
 
     /// Whether a name is only a word for the citizen.
@@ -153,11 +164,15 @@ impl PlanWords {
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
-            let Some(group) = self.groups.get(hit.phrase).and_then(|group| self.about.get(*group)) else { continue };
+            let Some(group) = self.groups.get(hit.phrase).and_then(|group| self.about.get(*group))
+            else {
+                continue;
+            };
             if is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
                 continue;
             }
-            let judgement = Judgement { word: self.judging.text(hit.phrase), instead: &group.instead };
+            let judgement =
+                Judgement { word: self.judging.text(hit.phrase), instead: &group.instead };
             if !found.contains(&judgement) {
                 found.push(judgement);
             }
@@ -167,13 +182,26 @@ impl PlanWords {
 
     /// Whether the clause says that the word is somebody else's than the municipality's, and whose.
     fn is_anothers(&self, text: &str, hit: &Hit, active: bool) -> bool {
-        let before = [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
+        let before =
+            [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
         let after = (0..8).scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
         let inside = text[hit.start..hit.end].split_whitespace();
-        if before.iter().copied().chain(after.iter().copied().take(2)).chain(inside).any(|word| listed(&self.context.own_voice, word)) {
+        if before
+            .iter()
+            .copied()
+            .chain(after.iter().copied().take(2))
+            .chain(inside)
+            .any(|word| listed(&self.context.own_voice, word))
+        {
             return false;
         }
-        if active && before.iter().take(1).chain(after.iter().take(1)).any(|word| listed(&self.context.others, word)) {
+        if active
+            && before
+                .iter()
+                .take(1)
+                .chain(after.iter().take(1))
+                .any(|word| listed(&self.context.others, word))
+        {
             return true;
         }
         let clause = &text[self.clause_start(text, hit.start)..hit.start];
@@ -181,17 +209,26 @@ impl PlanWords {
             return true;
         }
         let genitive_end = text[..hit.start].trim_end().len();
-        if self.context.genitives.hits(&text[..genitive_end]).iter().any(|genitive| genitive.end == genitive_end) {
+        if self
+            .context
+            .genitives
+            .hits(&text[..genitive_end])
+            .iter()
+            .any(|genitive| genitive.end == genitive_end)
+        {
             return true;
         }
         // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
         let place_of = |words: usize| {
-            after.iter().take(words).fold(hit.end, |end, word| text[end..].find(word).map_or(end, |at| end + at + word.len()))
+            after.iter().take(words).fold(hit.end, |end, word| {
+                text[end..].find(word).map_or(end, |at| end + at + word.len())
+            })
         };
         let (near, far) = (place_of(3), place_of(8));
         self.context.sources.hits(&text[hit.end..far]).iter().any(|source| {
             let start = hit.end + source.start;
-            hit.end + source.end <= near || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
+            hit.end + source.end <= near
+                || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
         })
     }
 
@@ -212,17 +249,30 @@ impl PlanWords {
             ';' => true,
             ':' => {
                 let before = text[sentence..sentence + at].trim_end();
-                !self.context.sources.hits(before).iter().chain(&self.context.speech.hits(before)).any(|hit| hit.end == before.len())
+                !self
+                    .context
+                    .sources
+                    .hits(before)
+                    .iter()
+                    .chain(&self.context.speech.hits(before))
+                    .any(|hit| hit.end == before.len())
             }
             _ => false,
         };
-        let start = text[sentence..place].char_indices().rev().find(own_clause).map_or(sentence, |(at, _)| sentence + at + 1);
+        let start = text[sentence..place]
+            .char_indices()
+            .rev()
+            .find(own_clause)
+            .map_or(sentence, |(at, _)| sentence + at + 1);
         let mut from = start;
         for (comma, _) in text[start..place].match_indices(',') {
             let comma = start + comma;
             let Some((end, word)) = word_after(text, comma + 1) else { continue };
             // Where the listed word follows at once, the subject before the comma is still the one that speaks.
-            if end <= place && self.context.breaks.iter().any(|listed| same(word, listed)) && !text[end..place].trim().is_empty() {
+            if end <= place
+                && self.context.breaks.iter().any(|listed| same(word, listed))
+                && !text[end..place].trim().is_empty()
+            {
                 from = end;
             }
         }
@@ -244,14 +294,23 @@ impl PlanWords {
     /// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel, are listed, or have
     /// another stop inside, such as `dr.med.`
     fn ends_sentence(&self, text: &str, stop: usize, place: usize) -> bool {
-        let next = text[stop + 1..place].trim_start().chars().next().or_else(|| text[place..].chars().next());
+        let next = text[stop + 1..place]
+            .trim_start()
+            .chars()
+            .next()
+            .or_else(|| text[place..].chars().next());
         if !next.is_some_and(char::is_uppercase) {
             return false;
         }
-        let word = text[..stop].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        let short =
-            (1..=2).contains(&word.chars().count()) && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
-        let inner = text[..stop - word.len()].strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+        let word = text[..stop]
+            .rsplit(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let short = (1..=2).contains(&word.chars().count())
+            && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
+        let inner = text[..stop - word.len()]
+            .strip_suffix('.')
+            .is_some_and(|rest| rest.ends_with(char::is_alphabetic));
         !(short || inner || listed(&self.context.abbreviations, word))
     }
 }
@@ -265,7 +324,8 @@ impl Denials {
         let before = || (0..Self::REACH).scan(hit.start, |place, _| step_back(text, place));
         let after = || (0..Self::REACH).scan(hit.end, |place, _| step_on(text, place));
         let around = |list: &[String]| before().chain(after()).any(|word| listed(list, word));
-        before().take(2).any(|word| listed(&self.without, word)) || (around(&self.not) && around(&self.used))
+        before().take(2).any(|word| listed(&self.without, word))
+            || (around(&self.not) && around(&self.used))
     }
 }
 
@@ -280,7 +340,11 @@ fn listed(list: &[String], word: &str) -> bool {
 /// A text without the soft hyphens that a word processor puts into words: they part nothing.
 fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
     const SOFT_HYPHEN: char = '\u{ad}';
-    if text.contains(SOFT_HYPHEN) { Cow::Owned(text.replace(SOFT_HYPHEN, "")) } else { Cow::Borrowed(text) }
+    if text.contains(SOFT_HYPHEN) {
+        Cow::Owned(text.replace(SOFT_HYPHEN, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.
@@ -317,11 +381,16 @@ fn is_quoted(text: &str, hit: &Hit) -> bool {
     while let Some(letter) = letters.next() {
         let (after, in_word) = (letters.peek().copied().unwrap_or(' '), before.is_alphanumeric());
         closing = match closing {
-            Some(marks) if marks.contains(&letter) && !(is_apostrophe(letter) && after.is_alphanumeric()) => None,
-            // An apostrophe quotes only where it stands before a word.
-            None if is_apostrophe(letter) => {
-                (!in_word && (after.is_alphabetic() || letters.peek().is_none())).then_some(APOSTROPHES.as_slice())
+            Some(marks)
+                if marks.contains(&letter)
+                    && !(is_apostrophe(letter) && after.is_alphanumeric()) =>
+            {
+                None
             }
+            // An apostrophe quotes only where it stands before a word.
+            None if is_apostrophe(letter) => (!in_word
+                && (after.is_alphabetic() || letters.peek().is_none()))
+            .then_some(APOSTROPHES.as_slice()),
             None => closing_marks(letter),
             open => open,
         };
@@ -353,7 +422,12 @@ fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
     let start = error.span().map_or(0, |span| span.start);
     let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
     let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim();
-    at_line(name, line, excerpt, format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+    at_line(
+        name,
+        line,
+        excerpt,
+        format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')),
+    )
 }
 
 fn at_line(name: &str, line: usize, excerpt: &str, cure: String) -> Problem {

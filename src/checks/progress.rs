@@ -38,25 +38,31 @@ pub fn is_senior(look: &Look<'_>) -> bool {
 
 /// Whether a pension is recommended or granted.
 pub fn towards_pension(look: &Look<'_>) -> bool {
-    chose(&look.case.recommendation.outcome, TeamOutcome::Pension) || Decided::of(look.case).grants_pension()
+    chose(&look.case.recommendation.outcome, TeamOutcome::Pension)
+        || Decided::of(look.case).grants_pension()
 }
 
 /// Whether work with support is recommended or granted: a fleksjob or support for a firm of one's own.
 pub fn towards_fleksjob(look: &Look<'_>) -> bool {
     let decided = Decided::of(look.case);
-    matches!(look.case.recommendation.outcome.given(), Some(TeamOutcome::Fleksjob | TeamOutcome::FleksjobFewHours))
-        || decided.grants(Benefit::Fleksjob)
+    matches!(
+        look.case.recommendation.outcome.given(),
+        Some(TeamOutcome::Fleksjob | TeamOutcome::FleksjobFewHours)
+    ) || decided.grants(Benefit::Fleksjob)
         || decided.grants(Benefit::SelfEmployedSupport)
 }
 
 /// The days on which somebody relied on the papers: the meeting and the decision, each with its field.
 pub fn days_of_use(look: &Look<'_>) -> impl Iterator<Item = (&'static str, &'static str, Date)> {
-    let meeting = day(&look.case.recommendation.meeting_date).map(|day| ("recommendation", "meeting_date", day));
+    let meeting = day(&look.case.recommendation.meeting_date)
+        .map(|day| ("recommendation", "meeting_date", day));
     let decision = day(&look.case.decision.date).map(|day| ("decision", "date", day));
     [meeting, decision].into_iter().flatten()
 }
 
 /// The day whose law governs the newest step of the case.
 pub fn governing_day(look: &Look<'_>) -> Option<Date> {
-    [Stage::Decision, Stage::Recommendation, Stage::Plan].into_iter().find_map(|stage| look.case.governing_date(stage))
+    [Stage::Decision, Stage::Recommendation, Stage::Plan]
+        .into_iter()
+        .find_map(|stage| look.case.governing_date(stage))
 }

@@ -26,7 +26,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding::new("decision-not-stated", FieldPath::new("decision", "rulings")));
     }
     for (index, ruling) in rulings.iter().enumerate() {
-        for (field, missing) in [("benefit", ruling.benefit.given().is_none()), ("outcome", ruling.outcome.given().is_none())] {
+        for (field, missing) in [
+            ("benefit", ruling.benefit.given().is_none()),
+            ("outcome", ruling.outcome.given().is_none()),
+        ] {
             if missing {
                 findings.push(Finding::new("ruling-incomplete", at(index, field)));
             }
@@ -66,7 +69,9 @@ fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
             let (check, field) = match (same, first.outcome == second.outcome) {
                 (true, true) => ("ruling-repeated", "benefit"),
                 (true, false) => ("ruling-contradicts", "outcome"),
-                (false, true) if first.is_granted() && apart(*first, *second) => ("rulings-exclude-each-other", "benefit"),
+                (false, true) if first.is_granted() && apart(*first, *second) => {
+                    ("rulings-exclude-each-other", "benefit")
+                }
                 _ => continue,
             };
             findings.push(
@@ -79,7 +84,8 @@ fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
 }
 
 fn apart(first: Ruled, second: Ruled) -> bool {
-    APART.contains(&(first.benefit, second.benefit)) || APART.contains(&(second.benefit, first.benefit))
+    APART.contains(&(first.benefit, second.benefit))
+        || APART.contains(&(second.benefit, first.benefit))
 }
 
 /// Every benefit applied for has its own answer; something else in its place would leave the citizen nothing to appeal.
@@ -91,8 +97,11 @@ fn applications(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>)
         let Some(benefit) = application.benefit.given() else { continue };
         if !decided.grants(*benefit) && !decided.refuses(*benefit) {
             findings.push(
-                Finding::new("application-not-decided", FieldPath::item("matter", "applications", index, "benefit"))
-                    .with("benefit", name(look, *benefit)),
+                Finding::new(
+                    "application-not-decided",
+                    FieldPath::item("matter", "applications", index, "benefit"),
+                )
+                .with("benefit", name(look, *benefit)),
             );
         }
     }

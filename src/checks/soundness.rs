@@ -22,7 +22,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             return;
         }
         if let Some(letter) = answer.text().chars().find(|letter| is_hidden(*letter)) {
-            findings.push(Finding::new("hidden-character", spot.path()).with("character", format!("U+{:04X}", u32::from(letter))));
+            findings.push(
+                Finding::new("hidden-character", spot.path())
+                    .with("character", format!("U+{:04X}", u32::from(letter))),
+            );
         }
         // A soft hyphen changes nothing that is read, so it is only mentioned.
         if answer.text().contains('\u{ad}') {
@@ -33,7 +36,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let Some(number) = look.case.citizen.cpr.given().filter(|_| look.case.citizen.cpr.filled().is_some()) else { return };
+    let Some(number) =
+        look.case.citizen.cpr.given().filter(|_| look.case.citizen.cpr.filled().is_some())
+    else {
+        return;
+    };
     let check = match Cpr::verdict(number) {
         Verdict::Fits => return,
         Verdict::NotTenDigits => "cpr-digits",

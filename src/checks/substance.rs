@@ -58,16 +58,21 @@ pub fn says_something<T: Scalar>(answer: &Answer<T>) -> bool {
 
 /// Whether a text says something: it has a word, and it is none of what people type where they have nothing to say.
 pub fn is_something(text: &str) -> bool {
-    if text.chars().filter(|sign| sign.is_alphabetic()).take(MORE_THAN_NOTHING).count() == MORE_THAN_NOTHING {
+    if text.chars().filter(|sign| sign.is_alphabetic()).take(MORE_THAN_NOTHING).count()
+        == MORE_THAN_NOTHING
+    {
         return true;
     }
     let bare = bare(text);
-    bare.chars().filter(|sign| sign.is_alphabetic()).count() > 1 && !NOTHING.contains(&bare.as_str())
+    bare.chars().filter(|sign| sign.is_alphabetic()).count() > 1
+        && !NOTHING.contains(&bare.as_str())
 }
 
 /// Whether a text is given that can be a reason.
 pub fn gives_reason<T: Scalar>(answer: &Answer<T>, case: &Case) -> bool {
-    answer.filled().is_some_and(|text| is_reason(text, case.citizen.name.filled().unwrap_or_default()))
+    answer
+        .filled()
+        .is_some_and(|text| is_reason(text, case.citizen.name.filled().unwrap_or_default()))
 }
 
 /// A reason takes a few words, and the citizen's name alone is none.
@@ -94,15 +99,29 @@ mod tests {
 
     #[test]
     fn blanks_dashes_and_typed_refusals_say_nothing() {
-        for text in
-            ["", " \n ", "–", "...", "Ikke relevant.", "n/a", "x", "1", "[udfyldes]", "i.r.", "(ikke relevant!)", "Ikke  relevant", "OK"]
-        {
+        for text in [
+            "",
+            " \n ",
+            "–",
+            "...",
+            "Ikke relevant.",
+            "n/a",
+            "x",
+            "1",
+            "[udfyldes]",
+            "i.r.",
+            "(ikke relevant!)",
+            "Ikke  relevant",
+            "OK",
+        ] {
             assert!(!says_something(&Answer::Given(Prose(text.to_owned()))), "{text}");
         }
         for answer in [Answer::NotAnswered, Answer::Unknown, Answer::NotRelevant] {
             assert!(!says_something::<Prose>(&answer));
         }
-        assert!(says_something(&Answer::Given(Prose("Det er ikke relevant, fordi du har job.".to_owned()))));
+        assert!(says_something(&Answer::Given(Prose(
+            "Det er ikke relevant, fordi du har job.".to_owned()
+        ))));
         assert!(says_something(&Answer::Given(Prose("Lager".to_owned()))));
     }
 
@@ -113,9 +132,15 @@ mod tests {
 
     #[test]
     fn a_reason_takes_more_than_a_word_or_a_name() {
-        for text in
-            ["Sygdom.", "Se ovenfor.", "nej nej nej", "1 2 3 4", "Mangler at blive udfyldt", "Lone Bækgaard Tved", "Tved, Lone Bækgaard"]
-        {
+        for text in [
+            "Sygdom.",
+            "Se ovenfor.",
+            "nej nej nej",
+            "1 2 3 4",
+            "Mangler at blive udfyldt",
+            "Lone Bækgaard Tved",
+            "Tved, Lone Bækgaard",
+        ] {
             assert!(!is_reason(text, "Lone Bækgaard Tved"), "{text}");
         }
         for text in ["Du kan arbejde.", "Lone kan arbejde."] {

@@ -23,11 +23,15 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         if process.transition_date.filled().is_some() {
             return;
         }
-        findings.push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
+        findings
+            .push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
         return;
     };
     if process.transition_told.filled().is_none() {
-        findings.push(Finding::new("transition-not-told", FieldPath::new("process", "transition_told")));
+        findings.push(Finding::new(
+            "transition-not-told",
+            FieldPath::new("process", "transition_told"),
+        ));
     }
     if let Some(decision) = day(&look.case.decision.date) {
         decided_late(look, begun, decision, findings);
@@ -38,14 +42,18 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
     // The limit of the day on which the case went over; where that day lies before all that is known, the one of the decision's day.
-    let known = look.law.period("pension-decision", begun).or_else(|| look.law.period("pension-decision", decision));
+    let known = look
+        .law
+        .period("pension-decision", begun)
+        .or_else(|| look.law.period("pension-decision", decision));
     let Some(limit) = known else { return };
     let last = look.law.calendar().add_period(begun, &limit);
     if decision <= last {
         return;
     }
     let promised = day(&process.delay_new_date);
-    let told = day(&process.delay_told).is_some_and(|told| told <= last) && gives_reason(&process.delay_reason, look.case);
+    let told = day(&process.delay_told).is_some_and(|told| told <= last)
+        && gives_reason(&process.delay_reason, look.case);
     match promised.filter(|_| told) {
         None => findings.push(
             Finding::new("decided-late-without-notice", FieldPath::new("process", "delay_told"))
@@ -53,7 +61,8 @@ fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec
                 .with("last", danish_day(last)),
         ),
         Some(promised) if promised < decision => findings.push(
-            Finding::new("decided-after-promise", FieldPath::new("process", "delay_new_date")).with("promised", danish_day(promised)),
+            Finding::new("decided-after-promise", FieldPath::new("process", "delay_new_date"))
+                .with("promised", danish_day(promised)),
         ),
         Some(_) => {}
     }
@@ -67,7 +76,10 @@ fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
     }
     let applied = || {
         let applications = look.case.matter.applications.items().iter();
-        applications.filter(|applied| chose(&applied.benefit, Benefit::Pension)).filter_map(|applied| day(&applied.date)).max()
+        applications
+            .filter(|applied| chose(&applied.benefit, Benefit::Pension))
+            .filter_map(|applied| day(&applied.date))
+            .max()
     };
     let Some(from) = day(&look.case.recommendation.meeting_date).or_else(applied) else { return };
     let Some(limit) = look.law.period("pension-transition-existing-basis", from) else { return };

@@ -55,15 +55,25 @@ impl Wording {
     /// # Errors
     /// A file that is no such file, a stage that is none, and a provision that the law files lack.
     pub fn read(name: &str, text: &str, law: &crate::law::LawBook) -> Result<Self, Vec<Problem>> {
-        let checks: BTreeMap<String, CheckWords> = toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+        let checks: BTreeMap<String, CheckWords> =
+            toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
         let mut problems = Vec::new();
         for (check, words) in &checks {
             let mut miss = |what: String| {
                 let excerpt = format!("[{check}]");
-                let line = text.lines().position(|line| line.trim() == excerpt).map_or(1, |index| index + 1);
-                problems.push(Problem::blocker("check-words", Place::File { name: name.to_owned(), line, excerpt }, what))
+                let line = text
+                    .lines()
+                    .position(|line| line.trim() == excerpt)
+                    .map_or(1, |index| index + 1);
+                problems.push(Problem::blocker(
+                    "check-words",
+                    Place::File { name: name.to_owned(), line, excerpt },
+                    what,
+                ))
             };
-            for stage in words.stops.iter().chain(Some(&words.stage).filter(|stage| !stage.is_empty())) {
+            for stage in
+                words.stops.iter().chain(Some(&words.stage).filter(|stage| !stage.is_empty()))
+            {
                 if stage_named(stage).is_none() {
                     miss(format!("Trinnet »{stage}« findes ikke."));
                 }
@@ -75,7 +85,11 @@ impl Wording {
                 miss(format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", words.practice));
             }
         }
-        if problems.is_empty() { Ok(Self { checks, plan_words: PlanWords::default() }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self { checks, plan_words: PlanWords::default() })
+        } else {
+            Err(problems)
+        }
     }
 
     /// The words of a file that is known to be without mistakes.
@@ -125,16 +139,27 @@ impl Wording {
 
     /// Whether a problem of this code stops the letters of a stage. What is no check stops them all.
     pub fn stops(&self, code: &str, stage: Stage) -> bool {
-        self.checks.get(code).is_none_or(|words| words.stops.is_empty() || words.stops.iter().any(|name| stage_named(name) == Some(stage)))
+        self.checks.get(code).is_none_or(|words| {
+            words.stops.is_empty()
+                || words.stops.iter().any(|name| stage_named(name) == Some(stage))
+        })
     }
 }
 
 impl CheckWords {
     /// What the check rests on, as it holds on the governing day; what nobody has verified for that day says so.
     fn rule(&self, look: &Look<'_>) -> String {
-        let Some(day) = stage_named(&self.stage).and_then(|stage| look.case.governing_date(stage)) else { return String::new() };
-        let marked = |words: String, status: Status| if status.is_verified() { words } else { format!("{words}, {}", status.words()) };
-        let provision = look.law.cite(&self.provision, day).map(|holding| marked(holding.cite.to_owned(), holding.status));
+        let Some(day) = stage_named(&self.stage).and_then(|stage| look.case.governing_date(stage))
+        else {
+            return String::new();
+        };
+        let marked = |words: String, status: Status| {
+            if status.is_verified() { words } else { format!("{words}, {}", status.words()) }
+        };
+        let provision = look
+            .law
+            .cite(&self.provision, day)
+            .map(|holding| marked(holding.cite.to_owned(), holding.status));
         let practice = look.law.practice(&self.practice, day).and_then(|holding| {
             let status = match holding.status {
                 PracticeStatus::InForce => Status::Verified,
@@ -151,6 +176,10 @@ fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
     let start = error.span().map_or(0, |span| span.start);
     let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
     let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-    Problem::blocker("check-words", Place::File { name: name.to_owned(), line, excerpt }, "Filen med kontrollernes ord kan ikke læses.")
-        .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+    Problem::blocker(
+        "check-words",
+        Place::File { name: name.to_owned(), line, excerpt },
+        "Filen med kontrollernes ord kan ikke læses.",
+    )
+    .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
 }

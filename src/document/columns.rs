@@ -13,14 +13,22 @@ impl Table {
 
     /// The widths of the columns that fill `width`, each with the empty `edges` at its sides. `extent` measures a cell, in bold
     /// for a heading: its longest line with no breaking, and its longest part that cannot be broken. All are in the same unit.
-    pub fn column_widths(&self, width: f32, edges: f32, extent: impl Fn(&[Inline], bool) -> (f32, f32)) -> Vec<f32> {
+    pub fn column_widths(
+        &self,
+        width: f32,
+        edges: f32,
+        extent: impl Fn(&[Inline], bool) -> (f32, f32),
+    ) -> Vec<f32> {
         let count = self.column_count();
-        if self.widths.len() == count && self.widths.iter().all(|share| share.is_finite() && *share > 0.0) {
+        if self.widths.len() == count
+            && self.widths.iter().all(|share| share.is_finite() && *share > 0.0)
+        {
             let sum: f32 = self.widths.iter().sum();
             return self.widths.iter().map(|share| width * share / sum).collect();
         }
         let mut wanted = vec![(0.0_f32, 0.0_f32); count];
-        let rows = [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
+        let rows =
+            [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
         for (row, bold) in rows {
             for (cell, want) in row.iter().zip(&mut wanted) {
                 let (natural, narrowest) = extent(cell, bold);
@@ -45,13 +53,18 @@ fn shared(natural: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
     }
     // Dates, hours and numbers of exhibits stand unbroken; what is left goes to the columns with much to say.
     let unbroken = width * NARROW;
-    let of_narrow = |(natural, needed): (&f32, &f32)| if *natural <= unbroken { *natural } else { *needed };
+    let of_narrow =
+        |(natural, needed): (&f32, &f32)| if *natural <= unbroken { *natural } else { *needed };
     let generous: Vec<f32> = natural.iter().zip(needed).map(of_narrow).collect();
     let needed = if generous.iter().sum::<f32>() <= width { &generous } else { needed };
     let all_needed: f32 = needed.iter().sum();
     if all_needed <= width {
         let spare = (width - all_needed) / (all_natural - all_needed).max(1.0);
-        natural.iter().zip(needed).map(|(natural, needed)| needed + (natural - needed) * spare).collect()
+        natural
+            .iter()
+            .zip(needed)
+            .map(|(natural, needed)| needed + (natural - needed) * spare)
+            .collect()
     } else {
         needed.iter().map(|needed| needed * width / all_needed).collect()
     }
@@ -63,10 +76,16 @@ mod tests {
 
     #[test]
     fn a_table_is_filled_and_no_column_is_narrower_than_its_longest_word() {
-        for (natural, needed) in [(vec![20.0, 30.0], vec![10.0, 10.0]), (vec![12.0, 300.0, 150.0], vec![8.0, 30.0, 25.0])] {
+        for (natural, needed) in [
+            (vec![20.0, 30.0], vec![10.0, 10.0]),
+            (vec![12.0, 300.0, 150.0], vec![8.0, 30.0, 25.0]),
+        ] {
             let widths = shared(&natural, &needed, 100.0);
             assert!((widths.iter().sum::<f32>() - 100.0).abs() < 0.01, "{widths:?}");
-            assert!(widths.iter().zip(&needed).all(|(width, needed)| width >= needed), "{widths:?}");
+            assert!(
+                widths.iter().zip(&needed).all(|(width, needed)| width >= needed),
+                "{widths:?}"
+            );
         }
     }
 

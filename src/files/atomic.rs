@@ -55,8 +55,12 @@ fn folder_of(path: &Path) -> &Path {
 
 fn refused(path: &Path, error: &io::Error) -> Problem {
     let place = Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() };
-    Problem::blocker("file-unwritable", place, format!("Filen kan ikke skrives: {}.", reason(error)))
-        .with_cure("Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.")
+    Problem::blocker(
+        "file-unwritable",
+        place,
+        format!("Filen kan ikke skrives: {}.", reason(error)),
+    )
+    .with_cure("Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.")
 }
 
 /// A file that is replaced keeps who may read it; a new one is for its owner alone.
@@ -79,12 +83,16 @@ pub fn reason(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::NotFound => "filen eller mappen findes ikke",
         io::ErrorKind::PermissionDenied => "du har ikke adgang",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "der er ikke plads på disken",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "der er ikke plads på disken"
+        }
         io::ErrorKind::ReadOnlyFilesystem => "disken kan kun læses",
         io::ErrorKind::IsADirectory => "der ligger en mappe med det navn",
         io::ErrorKind::NotADirectory => "en del af stien er ikke en mappe",
         io::ErrorKind::AlreadyExists => "der ligger allerede noget med det navn",
-        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "et andet program bruger den",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            "et andet program bruger den"
+        }
         io::ErrorKind::InvalidFilename => "navnet kan ikke bruges",
         _ => "disken svarede med en fejl",
     }

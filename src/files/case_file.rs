@@ -57,7 +57,8 @@ pub fn read(path: &Path) -> Result<Case, Problem> {
 pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(problem("case-empty", name, 0, "Filen er tom.").with_cure("Find en kopi af sagen, eller begynd en ny."));
+        return Err(problem("case-empty", name, 0, "Filen er tom.")
+            .with_cure("Find en kopi af sagen, eller begynd en ny."));
     }
     let no_case = || {
         problem("case-format", name, 1, "Filen er ikke en sag fra Forberedt.")
@@ -65,7 +66,11 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
     };
     let header: Header = serde_json::from_str(text).map_err(|error| {
         // JSON of another shape is sound, and only what follows it may still be broken.
-        let broken = if error.is_data() { serde_json::from_str::<IgnoredAny>(text).err() } else { Some(error) };
+        let broken = if error.is_data() {
+            serde_json::from_str::<IgnoredAny>(text).err()
+        } else {
+            Some(error)
+        };
         broken.map_or_else(no_case, |error| not_json(name, &error))
     })?;
     if header.format.as_deref() != Some(FORMAT) {
@@ -98,7 +103,11 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
     let mut reader = serde_json::Deserializer::from_str(text);
     let file = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let inner = error.inner();
-        if inner.is_data() { wrong_data(name, inner.line(), &error.path().to_string(), &inner.to_string()) } else { not_json(name, inner) }
+        if inner.is_data() {
+            wrong_data(name, inner.line(), &error.path().to_string(), &inner.to_string())
+        } else {
+            not_json(name, inner)
+        }
     })?;
     reader.end().map_err(|error| not_json(name, &error))?;
     Ok(file)
@@ -115,8 +124,9 @@ pub fn to_text(case: &Case) -> Result<String, Problem> {
         written_by: concat!("forberedt ", env!("CARGO_PKG_VERSION")).to_owned(),
         case,
     };
-    let mut text = serde_json::to_string_pretty(&file)
-        .map_err(|_| Problem::blocker("case-unwritable", Place::Case, "Sagen kan ikke skrives som JSON."))?;
+    let mut text = serde_json::to_string_pretty(&file).map_err(|_| {
+        Problem::blocker("case-unwritable", Place::Case, "Sagen kan ikke skrives som JSON.")
+    })?;
     text.push('\n');
     Ok(text)
 }
@@ -132,21 +142,36 @@ pub fn write(path: &Path, case: &Case) -> Result<(), Problem> {
 fn read_text(path: &Path) -> Result<String, Problem> {
     let name = display_name(path);
     if path.is_dir() {
-        return Err(problem("case-directory", &name, 0, "Det er en mappe, ikke en sagsfil.").with_cure("Vælg filen case.json i mappen."));
+        return Err(problem("case-directory", &name, 0, "Det er en mappe, ikke en sagsfil.")
+            .with_cure("Vælg filen case.json i mappen."));
     }
     let file = fs::File::open(path).map_err(|error| {
-        problem("case-unreadable", &name, 0, format!("Filen kan ikke åbnes: {}.", super::atomic::reason(&error)))
-            .with_cure("Se efter, om stien er rigtig, og om du har adgang.")
+        problem(
+            "case-unreadable",
+            &name,
+            0,
+            format!("Filen kan ikke åbnes: {}.", super::atomic::reason(&error)),
+        )
+        .with_cure("Se efter, om stien er rigtig, og om du har adgang.")
     })?;
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| problem("case-unreadable", &name, 0, format!("Filen kan ikke læses: {}.", super::atomic::reason(&error))))?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
+        problem(
+            "case-unreadable",
+            &name,
+            0,
+            format!("Filen kan ikke læses: {}.", super::atomic::reason(&error)),
+        )
+    })?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(problem("case-too-large", &name, 0, "Filen er for stor til at være en sag."));
     }
     String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         problem("case-not-text", &name, line, "Filen er ikke tekst i UTF-8.")
             .with_cure("En sagsfil er en JSON-fil. Find en kopi, som ikke er beskadiget.")
     })
@@ -158,17 +183,27 @@ fn display_name(path: &Path) -> String {
 }
 
 fn problem(code: &str, name: &str, line: usize, message: impl Into<String>) -> Problem {
-    Problem::blocker(code, Place::File { name: name.to_owned(), line, excerpt: String::new() }, message)
+    Problem::blocker(
+        code,
+        Place::File { name: name.to_owned(), line, excerpt: String::new() },
+        message,
+    )
 }
 
 fn not_json(name: &str, error: &serde_json::Error) -> Problem {
     let (line, column) = (error.line(), error.column());
     if error.is_eof() {
-        return problem("case-truncated", name, line, "Filen slutter midt i sagen.").with_cure("Den er ikke gemt helt. Find en kopi.");
+        return problem("case-truncated", name, line, "Filen slutter midt i sagen.")
+            .with_cure("Den er ikke gemt helt. Find en kopi.");
     }
     if error.to_string().starts_with("recursion limit") {
-        return problem("case-too-deep", name, line, "Filen har for mange lag af lister eller objekter inden i hinanden.")
-            .with_cure("Det er ikke en sag fra Forberedt. Find en kopi.");
+        return problem(
+            "case-too-deep",
+            name,
+            line,
+            "Filen har for mange lag af lister eller objekter inden i hinanden.",
+        )
+        .with_cure("Det er ikke en sag fra Forberedt. Find en kopi.");
     }
     problem("case-not-json", name, line, format!("Filen er ikke gyldig JSON ved tegn {column} på linjen."))
         .with_cure("Er filen rettet i hånden, så se efter et manglende komma eller anførselstegn. Ellers find en kopi.")
@@ -187,8 +222,12 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
             .map(|known| (strsim::jaro_winkler(known, key), known))
             .filter(|(near, _)| *near > 0.75)
             .max_by(|a, b| a.0.total_cmp(&b.0));
-        let cure = nearest.map_or_else(|| "Slet nøglen, eller ret dens navn.".to_owned(), |(_, known)| format!("Mente du »{known}«?"));
-        return problem("case-unknown-key", name, line, format!("{place}: nøglen kendes ikke.")).with_cure(cure);
+        let cure = nearest.map_or_else(
+            || "Slet nøglen, eller ret dens navn.".to_owned(),
+            |(_, known)| format!("Mente du »{known}«?"),
+        );
+        return problem("case-unknown-key", name, line, format!("{place}: nøglen kendes ikke."))
+            .with_cure(cure);
     }
     if message.starts_with("Her skal stå") {
         return problem("case-wrong-value", name, line, format!("{place}: {message}"));
@@ -198,15 +237,28 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
             "case-missing-key",
             name,
             line,
-            format!("{place}: {}.", message.replace("missing field", "der mangler nøglen").replace('`', "\"")),
+            format!(
+                "{place}: {}.",
+                message.replace("missing field", "der mangler nøglen").replace('`', "\"")
+            ),
         );
     }
     if message.starts_with("duplicate field") {
-        return problem("case-duplicate-key", name, line, format!("{place}: den samme nøgle står to gange.")).with_cure("Slet den ene.");
+        return problem(
+            "case-duplicate-key",
+            name,
+            line,
+            format!("{place}: den samme nøgle står to gange."),
+        )
+        .with_cure("Slet den ene.");
     }
     let cure = match message.rsplit_once("expected ") {
-        Some((_, expected)) => format!("Her skal stå {}.", expected.replace("struct ", "et objekt: ").trim_end_matches('.')),
+        Some((_, expected)) => format!(
+            "Her skal stå {}.",
+            expected.replace("struct ", "et objekt: ").trim_end_matches('.')
+        ),
         None => String::new(),
     };
-    problem("case-wrong-value", name, line, format!("{place}: værdien er af en forkert slags.")).with_cure(cure)
+    problem("case-wrong-value", name, line, format!("{place}: værdien er af en forkert slags."))
+        .with_cure(cure)
 }

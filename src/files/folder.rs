@@ -24,8 +24,15 @@ pub fn files_named(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Problem> {
     Ok(found)
 }
 
-fn search(folder: &Path, name: &str, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    let unreadable = |error: std::io::Error| problem(folder, format!("Mappen kan ikke læses: {}.", reason(&error)));
+fn search(
+    folder: &Path,
+    name: &str,
+    depth: usize,
+    found: &mut Vec<PathBuf>,
+) -> Result<(), Problem> {
+    let unreadable = |error: std::io::Error| {
+        problem(folder, format!("Mappen kan ikke læses: {}.", reason(&error)))
+    };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.is_dir() && depth > 0 && !path.is_symlink() {
@@ -42,10 +49,16 @@ fn search(folder: &Path, name: &str, depth: usize, found: &mut Vec<PathBuf>) -> 
 /// # Errors
 /// What the disk refused.
 pub fn make(folder: &Path) -> Result<(), Problem> {
-    fs::create_dir_all(folder)
-        .map_err(|error| problem(folder, format!("Mappen kan ikke oprettes: {}.", reason(&error))).with_cure("Vælg en anden mappe."))
+    fs::create_dir_all(folder).map_err(|error| {
+        problem(folder, format!("Mappen kan ikke oprettes: {}.", reason(&error)))
+            .with_cure("Vælg en anden mappe.")
+    })
 }
 
 fn problem(folder: &Path, message: String) -> Problem {
-    Problem::blocker("folder", Place::File { name: folder.display().to_string(), line: 0, excerpt: String::new() }, message)
+    Problem::blocker(
+        "folder",
+        Place::File { name: folder.display().to_string(), line: 0, excerpt: String::new() },
+        message,
+    )
 }

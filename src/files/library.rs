@@ -48,11 +48,25 @@ impl Library {
             let wording = Wording::trusted(files.text(CHECKS)).with_plan_words(plan_words);
             let words = Words::trusted(files.built_in_under("fields"));
             let letters = Letters::trusted(files.built_in_under("letters"));
-            Ok((words, wording, letters, DeadlineWords::read(DEADLINES, files.text(DEADLINES))?, sender(&files)?))
+            Ok((
+                words,
+                wording,
+                letters,
+                DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
+                sender(&files)?,
+            ))
         };
         let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
         let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
-        Ok(Self { words, law, wording, deadlines, readability: when_asked(&files), letters, sender })
+        Ok(Self {
+            words,
+            law,
+            wording,
+            deadlines,
+            readability: when_asked(&files),
+            letters,
+            sender,
+        })
     }
 
     /// The built-in library with a folder's files in place of those of the same name.
@@ -112,7 +126,8 @@ const READABILITY: &str = "readability.toml";
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
-    let plan_words = keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
+    let plan_words =
+        keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
     let law = keep(LawBook::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
@@ -123,7 +138,15 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
     problems.extend(letters.unknown_occasions(&known));
     let wording = wording?.with_plan_words(plan_words);
-    Some(Library { words, law, wording, deadlines: deadlines?, readability: when_asked(files), letters, sender: sender? })
+    Some(Library {
+        words,
+        law,
+        wording,
+        deadlines: deadlines?,
+        readability: when_asked(files),
+        letters,
+        sender: sender?,
+    })
 }
 
 fn when_asked(files: &Files) -> Readability {
@@ -141,9 +164,19 @@ fn sender(files: &Files) -> Result<Sender, Vec<Problem>> {
         match files.picture(&sender.logo_file) {
             Some(png) => sender.set_logo(png.to_vec()),
             None => {
-                let place = Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
-                let problem = Problem::blocker("logo-missing", place, format!("Logoet »{}« findes ikke.", sender.logo_file));
-                return Err(vec![problem.with_cure("Læg en PNG-fil med det navn ved siden af letterhead.toml.")]);
+                let place = Place::File {
+                    name: "letterhead.toml".to_owned(),
+                    line: 0,
+                    excerpt: String::new(),
+                };
+                let problem = Problem::blocker(
+                    "logo-missing",
+                    place,
+                    format!("Logoet »{}« findes ikke.", sender.logo_file),
+                );
+                return Err(vec![
+                    problem.with_cure("Læg en PNG-fil med det navn ved siden af letterhead.toml."),
+                ]);
             }
         }
     }

@@ -48,7 +48,8 @@ pub type Rendered = Result<Vec<(PathBuf, Vec<u8>)>, Vec<Problem>>;
 /// Turns letters into the bytes of files in a folder, each in every format. All processors take part.
 pub fn render_all(documents: &[Document], formats: &[Format], folder: &Path) -> Vec<Rendered> {
     let files_of = |document: &Document| {
-        let file = |format: &Format| Ok((path(folder, &document.id, *format), render(document, *format)?));
+        let file =
+            |format: &Format| Ok((path(folder, &document.id, *format), render(document, *format)?));
         let files: Vec<Result<_, Vec<Problem>>> = formats.par_iter().map(file).collect();
         files.into_iter().collect()
     };
@@ -70,7 +71,9 @@ pub fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Problem> {
 
 fn problem(id: &str, error: &WriteError) -> Problem {
     let place = match error {
-        WriteError::MissingCharacter { source: Source::Field(path) | Source::Gap(path), .. } => Place::Field(FieldPath(path.clone())),
+        WriteError::MissingCharacter {
+            source: Source::Field(path) | Source::Gap(path), ..
+        } => Place::Field(FieldPath(path.clone())),
         WriteError::MissingCharacter { source: Source::Template { file, line }, .. } => {
             Place::File { name: file.clone(), line: *line, excerpt: String::new() }
         }

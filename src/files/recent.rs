@@ -7,7 +7,8 @@ const NAME: &str = "recent.json";
 /// The folder of the program's own settings; none on a system that has no home folder.
 #[cfg(feature = "window")]
 pub fn settings_folder() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "forberedt").map(|folders| folders.config_dir().to_owned())
+    directories::ProjectDirs::from("", "", "forberedt")
+        .map(|folders| folders.config_dir().to_owned())
 }
 
 /// The recent files, the latest first. A list that is missing or damaged is an empty one.

@@ -111,7 +111,12 @@ impl Desk {
     pub fn carry_out(&mut self, job: Job) -> Option<Done> {
         Some(match job {
             Job::Start => {
-                let library = self.folders.templates.as_deref().map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
+                let library = self
+                    .folders
+                    .templates
+                    .as_deref()
+                    .map_or_else(Library::built_in, Library::with_overlay)
+                    .map(Arc::new);
                 self.library = library.as_ref().ok().cloned();
                 let recent = self.folders.settings.as_deref().map(recent::read).unwrap_or_default();
                 Done::Started { library, recent }
@@ -130,12 +135,18 @@ impl Desk {
             }
             Job::Check { generation, case } => {
                 let library = self.library.as_ref()?;
-                Done::Checked { generation, problems: checks::run(&case, &library.law, &library.words, &library.wording) }
+                Done::Checked {
+                    generation,
+                    problems: checks::run(&case, &library.law, &library.words, &library.wording),
+                }
             }
-            Job::Survey { generation, case } => Done::Surveyed { generation, rows: survey(self.library.as_ref()?, &case) },
-            Job::Preview { generation, letter, case } => {
-                Done::Previewed { generation, preview: preview(self.library.as_ref()?, letter, &case) }
+            Job::Survey { generation, case } => {
+                Done::Surveyed { generation, rows: survey(self.library.as_ref()?, &case) }
             }
+            Job::Preview { generation, letter, case } => Done::Previewed {
+                generation,
+                preview: preview(self.library.as_ref()?, letter, &case),
+            },
             Job::Write(order) => {
                 let outcome = write(self.library.as_ref()?, &order);
                 Done::Written { order, outcome }
@@ -173,7 +184,9 @@ fn preview(library: &Library, letter: String, case: &Case) -> Preview {
             Preview { letter, blocks: draft.blocks, problems, available: true }
         }
         (Err(problems), _) => Preview { letter, blocks: Vec::new(), problems, available: false },
-        (Ok(_), None) => Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false },
+        (Ok(_), None) => {
+            Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false }
+        }
     }
 }
 
@@ -187,6 +200,8 @@ fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
     } else {
         shelf.finish(&order.letter).map(|(document, _)| document)
     };
-    let bytes = document.and_then(|document| output::render(&document, order.format)).map_err(Refusal::Failed)?;
+    let bytes = document
+        .and_then(|document| output::render(&document, order.format))
+        .map_err(Refusal::Failed)?;
     output::write(&[(order.path.clone(), bytes)]).map_err(|problem| Refusal::Failed(vec![problem]))
 }

@@ -40,7 +40,10 @@ impl LawBook {
 
     /// Every provision that holds on a day, by id.
     pub fn on(&self, day: Date) -> Vec<Holding<'_>> {
-        self.provisions.iter().filter_map(|(id, provision)| self.holding(id, provision, day)).collect()
+        self.provisions
+            .iter()
+            .filter_map(|(id, provision)| self.holding(id, provision, day))
+            .collect()
     }
 
     /// The ids of all provisions, in order.
@@ -98,7 +101,8 @@ impl LawBook {
 
     fn decision(&self, typed: &str) -> Option<(&String, &Decision)> {
         let wanted = practice_id(typed);
-        let numbered = || self.decisions.iter().find(|(_, decision)| practice_id(&decision.number) == wanted);
+        let numbered =
+            || self.decisions.iter().find(|(_, decision)| practice_id(&decision.number) == wanted);
         self.decisions.get_key_value(&wanted).or_else(numbered)
     }
 
@@ -121,10 +125,17 @@ impl LawBook {
     pub fn change_dates(&self) -> Vec<Date> {
         let mut days = BTreeSet::new();
         days.extend(self.acts.values().flat_map(|act| act.consolidations.change_dates()));
-        days.extend(self.provisions.values().flat_map(|provision| provision.versions.change_dates()));
+        days.extend(
+            self.provisions.values().flat_map(|provision| provision.versions.change_dates()),
+        );
         days.extend(self.periods.values().flat_map(|limit| limit.versions.change_dates()));
         days.extend(self.decisions.values().flat_map(|decision| decision.versions.change_dates()));
-        days.extend(self.calendar.rules.iter().flat_map(|rule| rule.from.into_iter().chain(rule.repealed_on)));
+        days.extend(
+            self.calendar
+                .rules
+                .iter()
+                .flat_map(|rule| rule.from.into_iter().chain(rule.repealed_on)),
+        );
         days.into_iter().collect()
     }
 
@@ -148,7 +159,12 @@ impl LawBook {
         PensionAge::of(&self.ages, birth).map(|age| age.status)
     }
 
-    fn holding<'a>(&'a self, id: &'a str, provision: &'a Provision, on: Date) -> Option<Holding<'a>> {
+    fn holding<'a>(
+        &'a self,
+        id: &'a str,
+        provision: &'a Provision,
+        on: Date,
+    ) -> Option<Holding<'a>> {
         let span = provision.versions.on(on)?;
         let reference = &span.value;
         let act = reference.act.as_deref().unwrap_or(&provision.act);

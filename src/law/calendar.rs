@@ -44,13 +44,17 @@ impl Calendar {
 
     /// The Danish name of the public holiday or closed day, if the day is one.
     pub fn closed_day_name(&self, date: Date) -> Option<&str> {
-        self.rule_on(date, true).or_else(|| self.rule_on(date, false)).map(|rule| rule.name.as_str())
+        self.rule_on(date, true)
+            .or_else(|| self.rule_on(date, false))
+            .map(|rule| rule.name.as_str())
     }
 
     /// Whether it is a working day (hverdag): neither weekend, public holiday nor closed day. Saturdays do not count,
     /// so a period in working days is never too short for the citizen.
     pub fn is_working_day(&self, date: Date) -> bool {
-        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.is_holiday(date) && !self.is_office_closed(date)
+        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
+            && !self.is_holiday(date)
+            && !self.is_office_closed(date)
     }
 
     /// The day itself if it is a working day, or else the first one after it.
@@ -83,7 +87,12 @@ impl Calendar {
     }
 
     /// Goes as many working days as the period says, one day at a time.
-    fn step(&self, date: Date, period: &Period<'_>, neighbour: fn(Date) -> Result<Date, jiff::Error>) -> Date {
+    fn step(
+        &self,
+        date: Date,
+        period: &Period<'_>,
+        neighbour: fn(Date) -> Result<Date, jiff::Error>,
+    ) -> Date {
         let mut day = date;
         let mut left = if period.unit == Unit::WorkingDays { period.amount } else { 0 };
         while left > 0 {
@@ -97,7 +106,8 @@ impl Calendar {
     }
 
     fn rule_on(&self, date: Date, public_holiday: bool) -> Option<&ClosedDay> {
-        let after_easter = easter(date.year()).map(|easter| (date.day_of_year() - easter.day_of_year()).into());
+        let after_easter =
+            easter(date.year()).map(|easter| (date.day_of_year() - easter.day_of_year()).into());
         self.rules.iter().find(|rule| {
             rule.public_holiday == public_holiday
                 && rule.from.is_none_or(|from| from <= date)

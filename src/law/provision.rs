@@ -77,6 +77,15 @@ impl Act {
         let span = self.consolidations.on(on)?;
         let Reference { cite, source, status, note, .. } = &span.value;
         let (from, until, status) = (span.from, span.until, *status);
-        Some(Consolidation { act_name: &self.name, act_short: &self.short, cite, from, until, status, source, note })
+        Some(Consolidation {
+            act_name: &self.name,
+            act_short: &self.short,
+            cite,
+            from,
+            until,
+            status,
+            source,
+            note,
+        })
     }
 }

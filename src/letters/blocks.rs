@@ -14,8 +14,13 @@ pub(super) const FENCES: [&str; 3] = ["address", "facts", "signature"];
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(super) fn blocks(rendered: &Rendered) -> Vec<Block> {
-    let mut builder =
-        Builder { rendered, runs: Runs::default(), look: Look::default(), fence: None, frames: vec![Frame::Blocks(Vec::new())] };
+    let mut builder = Builder {
+        rendered,
+        runs: Runs::default(),
+        look: Look::default(),
+        fence: None,
+        frames: vec![Frame::Blocks(Vec::new())],
+    };
     for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
         builder.event(event, range.start, range.end);
     }
@@ -60,7 +65,11 @@ impl Builder<'_> {
             Event::SoftBreak => self.runs.soft_break(self.rendered, start, &self.look),
             Event::HardBreak => self.runs.hard_break(self.rendered, start, &self.look),
             // Templates with any of these are refused when they are read.
-            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
         }
     }
 
@@ -76,7 +85,11 @@ impl Builder<'_> {
             Tag::Item => self.frames.push(Frame::Blocks(Vec::new())),
             Tag::Table(_) => {
                 self.end_loose_text();
-                self.frames.push(Frame::Table { header: Vec::new(), rows: Vec::new(), row: Vec::new() });
+                self.frames.push(Frame::Table {
+                    header: Vec::new(),
+                    rows: Vec::new(),
+                    row: Vec::new(),
+                });
             }
             Tag::CodeBlock(kind) => {
                 self.end_loose_text();
@@ -190,8 +203,13 @@ impl Builder<'_> {
             }
             return;
         }
-        let lines: Vec<_> =
-            self.runs.lines(true).into_iter().map(|line| tidy(line, Breaks::None)).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<_> = self
+            .runs
+            .lines(true)
+            .into_iter()
+            .map(|line| tidy(line, Breaks::None))
+            .filter(|line| !line.is_empty())
+            .collect();
         if lines.is_empty() {
             return;
         }
@@ -208,8 +226,11 @@ impl Builder<'_> {
         if tokens == 0 {
             return Some(address.to_string());
         }
-        let values: Vec<_> =
-            self.rendered.pieces_in(start, end).filter_map(|(piece, _)| Some((piece.value.as_ref()?, &piece.origin))).collect();
+        let values: Vec<_> = self
+            .rendered
+            .pieces_in(start, end)
+            .filter_map(|(piece, _)| Some((piece.value.as_ref()?, &piece.origin)))
+            .collect();
         let mut address = address.to_string();
         for (value, origin) in values.get(values.len().saturating_sub(tokens)..)? {
             if !matches!(origin, Origin::Template(_)) {

@@ -79,7 +79,13 @@ impl<'s> Compiler<'s> {
     }
 
     /// Complains of a line of the file at hand. The same complaint is made once, however often a part is used.
-    pub(super) fn fault(&mut self, code: &str, line: usize, message: impl Into<String>, cure: impl Into<String>) {
+    pub(super) fn fault(
+        &mut self,
+        code: &str,
+        line: usize,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
         let Some(file) = self.file() else { return };
         let problem = file.fault(code, line, message).with_cure(cure);
         if !self.problems.contains(&problem) {
@@ -102,14 +108,23 @@ impl<'s> Compiler<'s> {
     /// What a field or a choice is called on the form.
     fn meaning(&self, missing: &NoSuch, name: &'s str) -> Option<&'s str> {
         match &missing.owner {
-            Owner::Section(path) => self.words.field(&format!("{path}.{name}")).map(|words| words.label.as_str()),
-            Owner::Choice(path) => Some(self.words.choice(path, name)).filter(|words| *words != name),
+            Owner::Section(path) => {
+                self.words.field(&format!("{path}.{name}")).map(|words| words.label.as_str())
+            }
+            Owner::Choice(path) => {
+                Some(self.words.choice(path, name)).filter(|words| *words != name)
+            }
             Owner::Other => None,
         }
     }
 
     pub(super) fn unsupported(&mut self, line: usize, what: &str, cure: &str) -> (Expr, Shape) {
-        self.fault("template-not-supported", line, format!("{what} kan ikke bruges i et brev."), cure);
+        self.fault(
+            "template-not-supported",
+            line,
+            format!("{what} kan ikke bruges i et brev."),
+            cure,
+        );
         (Expr::Truth(false), Shape::Any)
     }
 
@@ -153,7 +168,12 @@ impl<'s> Compiler<'s> {
         self.nodes += 1;
         if self.nodes > NODES {
             if self.nodes == NODES + 1 {
-                self.fault("template-too-large", 0, "Skabelonen er for stor, når alle dele er sat ind.", "");
+                self.fault(
+                    "template-too-large",
+                    0,
+                    "Skabelonen er for stor, når alle dele er sat ind.",
+                    "",
+                );
             }
             return;
         }
@@ -183,7 +203,9 @@ impl<'s> Compiler<'s> {
             ast::Stmt::Template(template) => {
                 // A macro may call one that stands further down.
                 for child in &template.children {
-                    if let (ast::Stmt::Macro(declared), Some(scope)) = (child, self.scopes.last_mut()) {
+                    if let (ast::Stmt::Macro(declared), Some(scope)) =
+                        (child, self.scopes.last_mut())
+                    {
                         scope.macros.insert(declared.name, (declared, self.file));
                     }
                 }
@@ -202,7 +224,11 @@ impl<'s> Compiler<'s> {
                         nodes.push(Node::Set { slot, value, at: At { file: self.file, line } });
                     }
                     _ => {
-                        self.unsupported(line, "Flere navne i samme {% set %}", "Skriv en {% set %} for hvert navn.");
+                        self.unsupported(
+                            line,
+                            "Flere navne i samme {% set %}",
+                            "Skriv en {% set %} for hvert navn.",
+                        );
                     }
                 }
             }
@@ -237,7 +263,8 @@ impl<'s> Compiler<'s> {
         let at = At { file: self.file, line: line(expression.span()) };
         if let ast::Expr::Call(call) = expression
             && let ast::CallType::Function(name) = call.identify_call()
-            && let Some((declared, file)) = self.scopes.iter().rev().find_map(|scope| scope.macros.get(name)).copied()
+            && let Some((declared, file)) =
+                self.scopes.iter().rev().find_map(|scope| scope.macros.get(name)).copied()
         {
             self.expand(declared, file, call, at.line, nodes);
             return;
@@ -261,7 +288,11 @@ impl<'s> Compiler<'s> {
         let condition = self.condition(&branch.expr);
         let before = self.scopes.last().map(|scope| scope.names.clone()).unwrap_or_default();
         let then = self.body(&branch.true_body);
-        let after_then = self.scopes.last_mut().map(|scope| std::mem::replace(&mut scope.names, before)).unwrap_or_default();
+        let after_then = self
+            .scopes
+            .last_mut()
+            .map(|scope| std::mem::replace(&mut scope.names, before))
+            .unwrap_or_default();
         let otherwise = self.body(&branch.false_body);
         // A name is known after the branches only if both of them leave it.
         if let Some(scope) = self.scopes.last_mut() {
@@ -274,14 +305,19 @@ impl<'s> Compiler<'s> {
                 }
             }
         }
-        let inline = (begins_inline && !ends_a_line(&then) && !ends_a_line(&otherwise)).then_some(at);
+        let inline =
+            (begins_inline && !ends_a_line(&then) && !ends_a_line(&otherwise)).then_some(at);
         nodes.push(Node::If { condition, then, otherwise, inline });
     }
 
     fn rounds(&mut self, rounds: &'s ast::ForLoop<'s>, nodes: &mut Vec<Node>) {
         let at = line(rounds.iter.span());
         let ast::Expr::Var(name) = &rounds.target else {
-            self.unsupported(at, "Flere navne i samme {% for %}", "Brug ét navn, og skriv felterne efter et punktum.");
+            self.unsupported(
+                at,
+                "Flere navne i samme {% for %}",
+                "Brug ét navn, og skriv felterne efter et punktum.",
+            );
             return;
         };
         if rounds.recursive {
@@ -295,7 +331,11 @@ impl<'s> Compiler<'s> {
                     let slot = this.set(name.id, shape);
                     nodes.push(Node::Set { slot, value, at: At { file: this.file, line: at } });
                     let round = this.set("loop", Shape::Round);
-                    nodes.push(Node::Set { slot: round, value: Expr::FixedRound { index, count }, at: At { file: this.file, line: at } });
+                    nodes.push(Node::Set {
+                        slot: round,
+                        value: Expr::FixedRound { index, count },
+                        at: At { file: this.file, line: at },
+                    });
                     nodes.extend(this.body(&rounds.body));
                 });
             }
@@ -306,7 +346,12 @@ impl<'s> Compiler<'s> {
             Shape::List(path) => Shape::Item(path),
             Shape::Any => Shape::Any,
             other => {
-                self.fault("template-not-a-list", at, format!("Man kan kun gå en liste igennem, og her står {}.", other.describe()), "");
+                self.fault(
+                    "template-not-a-list",
+                    at,
+                    format!("Man kan kun gå en liste igennem, og her står {}.", other.describe()),
+                    "",
+                );
                 Shape::Any
             }
         };
@@ -319,7 +364,16 @@ impl<'s> Compiler<'s> {
         let otherwise = self.scoped(Scope::default(), |this| this.body(&rounds.else_body));
         let inline = !self.stands_alone(rounds.iter.span().start_offset) && !ends_a_line(&body);
         let at = At { file: self.file, line: at };
-        nodes.push(Node::For(Box::new(Loop { list, item, round, only, body, otherwise, at, inline })));
+        nodes.push(Node::For(Box::new(Loop {
+            list,
+            item,
+            round,
+            only,
+            body,
+            otherwise,
+            at,
+            inline,
+        })));
     }
 
     pub(super) fn is_macro(&self, name: &str) -> bool {

@@ -36,10 +36,14 @@ impl Letters {
         let Sources { law, words, wording, sender } = sources;
         let Some(occasion) = Occasion::named(&template.occasion) else { return Coverage::NotInLaw };
         let case = occasion.trial(day);
-        if occasion.availability(&Look { case: &case, law, words, wording }) != Availability::Available {
+        if occasion.availability(&Look { case: &case, law, words, wording })
+            != Availability::Available
+        {
             return Coverage::NotInLaw;
         }
-        let count = |problems: &[Problem], code: &str| problems.iter().filter(|problem| problem.code == code).count();
+        let count = |problems: &[Problem], code: &str| {
+            problems.iter().filter(|problem| problem.code == code).count()
+        };
         match self.fill(&template.id, &Facts { case: &case, law, words, sender }) {
             Err(_) => Coverage::Missing { rules: 0 },
             Ok(draft) => match count(&draft.blockers, "law-not-in-force") {

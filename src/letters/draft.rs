@@ -37,7 +37,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(template: &Template, facts: &Facts<'_>, runner: Runner<'_>, rendered: &Rendered) -> Self {
+    pub(super) fn new(
+        template: &Template,
+        facts: &Facts<'_>,
+        runner: Runner<'_>,
+        rendered: &Rendered,
+    ) -> Self {
         let date = runner.date;
         let Findings { gaps, blockers, warnings, provisions, .. } = runner.findings;
         Self {
@@ -60,7 +65,9 @@ impl Draft {
     /// All gaps and blockers: a letter that has any cannot be written.
     pub fn finish(&self) -> Result<Document, Vec<Problem>> {
         match self.date {
-            Some(date) if self.gaps.is_empty() && self.blockers.is_empty() => Ok(self.document(date, false)),
+            Some(date) if self.gaps.is_empty() && self.blockers.is_empty() => {
+                Ok(self.document(date, false))
+            }
             _ => Err(self.gaps.iter().chain(&self.blockers).cloned().collect()),
         }
     }

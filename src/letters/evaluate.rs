@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::legal::Reference;
-use super::program::{At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart};
+use super::program::{
+    At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
+};
 use super::rendered::{Origin, Run};
 use super::run::Runner;
 use super::values::{Value, path_of, state};
@@ -17,7 +19,9 @@ use crate::problem::Place;
 impl<'a> Runner<'a> {
     pub(super) fn evaluate(&mut self, expression: &'a Expr, at: At) -> Value<'a> {
         match expression {
-            Expr::Words(text) => Value::Words(vec![Run { text: text.clone(), origin: Origin::Template(at) }]),
+            Expr::Words(text) => {
+                Value::Words(vec![Run { text: text.clone(), origin: Origin::Template(at) }])
+            }
             Expr::Number(number) => Value::Number(*number),
             Expr::Truth(truth) => Value::Truth(*truth),
             Expr::Slot(slot) => self.slots.get(*slot).cloned().unwrap_or(Value::Nothing),
@@ -28,7 +32,9 @@ impl<'a> Runner<'a> {
             Expr::Field(owner, name) => self.evaluate(owner, at).field(name),
             Expr::Item(list, index) => self.evaluate(list, at).item(*index),
             Expr::Is(answer, asked) => Value::Truth(self.evaluate(answer, at).is(*asked)),
-            Expr::Chosen(answer, key) => Value::Truth(self.evaluate_given(answer, at).is_some_and(|(answer, _)| answer.text() == *key)),
+            Expr::Chosen(answer, key) => Value::Truth(
+                self.evaluate_given(answer, at).is_some_and(|(answer, _)| answer.text() == *key),
+            ),
             Expr::Amount(answer) => self.amount(answer, at),
             Expr::Year(answer) => self.year(answer, at),
             Expr::Count(list) => whole(self.evaluate(list, at).count()),
@@ -44,11 +50,18 @@ impl<'a> Runner<'a> {
             },
             Expr::FixedRound { index, count } => Value::Round { index: *index, count: *count },
             Expr::Sender(part) => self.sender(*part),
-            Expr::LetterDate => match (self.facts.case.find(&self.template.date), self.template.date.0.rsplit_once('.')) {
-                (Some(View::Answer(answer)), Some((owner, name))) => Value::Answer { answer, owner: Rc::from(owner), name },
+            Expr::LetterDate => match (
+                self.facts.case.find(&self.template.date),
+                self.template.date.0.rsplit_once('.'),
+            ) {
+                (Some(View::Answer(answer)), Some((owner, name))) => {
+                    Value::Answer { answer, owner: Rc::from(owner), name }
+                }
                 _ => Value::Nothing,
             },
-            Expr::Law(call, id) => Value::Words(vec![self.reference(*call, id, Origin::Template(at))]),
+            Expr::Law(call, id) => {
+                Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
+            }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
             Expr::Not(inner) => Value::Truth(!self.evaluate(inner, at).is_true()),
             Expr::And(left, right) => {
@@ -63,14 +76,16 @@ impl<'a> Runner<'a> {
                 let (left, right) = (self.evaluate(left, at), self.evaluate(right, at));
                 Value::Truth(compare(*comparison, &left, &right))
             }
-            Expr::Reckon(reckoning, left, right) => match (self.evaluate(left, at), self.evaluate(right, at)) {
-                (Value::Number(left), Value::Number(right)) => Value::Number(match reckoning {
-                    Reckoning::Add => left + right,
-                    Reckoning::Subtract => left - right,
-                    Reckoning::Multiply => left * right,
-                }),
-                _ => Value::Nothing,
-            },
+            Expr::Reckon(reckoning, left, right) => {
+                match (self.evaluate(left, at), self.evaluate(right, at)) {
+                    (Value::Number(left), Value::Number(right)) => Value::Number(match reckoning {
+                        Reckoning::Add => left + right,
+                        Reckoning::Subtract => left - right,
+                        Reckoning::Multiply => left * right,
+                    }),
+                    _ => Value::Nothing,
+                }
+            }
             Expr::Pick { condition, then, otherwise } => {
                 let branch = if self.evaluate(condition, at).is_true() { then } else { otherwise };
                 self.evaluate(branch, at)
@@ -82,7 +97,9 @@ impl<'a> Runner<'a> {
             Expr::FirstLetter(value, letter) => {
                 let value = self.evaluate(value, at);
                 let mut runs = self.print(value, at);
-                if let Some(first) = runs.first_mut().filter(|run| !matches!(run.origin, Origin::Gap(_))) {
+                if let Some(first) =
+                    runs.first_mut().filter(|run| !matches!(run.origin, Origin::Gap(_)))
+                {
                     first.text = with_first_letter(&first.text, *letter);
                 }
                 Value::Words(runs)
@@ -97,7 +114,11 @@ impl<'a> Runner<'a> {
     }
 
     /// An answer that is given, with its path; no answer is a gap, "unknown" and "not relevant" are none.
-    fn evaluate_given(&mut self, expression: &'a Expr, at: At) -> Option<(&'a dyn Answered, String)> {
+    fn evaluate_given(
+        &mut self,
+        expression: &'a Expr,
+        at: At,
+    ) -> Option<(&'a dyn Answered, String)> {
         match self.evaluate(expression, at) {
             Value::Answer { answer, owner, name } => {
                 let path = path_of(&owner, name);
@@ -118,7 +139,9 @@ impl<'a> Runner<'a> {
     }
 
     fn amount(&mut self, expression: &'a Expr, at: At) -> Value<'a> {
-        let Some((answer, path)) = self.evaluate_given(expression, at) else { return Value::Nothing };
+        let Some((answer, path)) = self.evaluate_given(expression, at) else {
+            return Value::Nothing;
+        };
         match Number::parse(answer.text()).ok().and_then(|number| number.value()) {
             Some(number) => Value::Number(number),
             None => {
@@ -129,7 +152,9 @@ impl<'a> Runner<'a> {
     }
 
     fn year(&mut self, expression: &'a Expr, at: At) -> Value<'a> {
-        let Some((answer, path)) = self.evaluate_given(expression, at) else { return Value::Nothing };
+        let Some((answer, path)) = self.evaluate_given(expression, at) else {
+            return Value::Nothing;
+        };
         match Day::parse(answer.text()).ok().and_then(|day| day.date()) {
             Some(day) => Value::Number(f64::from(day.year())),
             None => {
@@ -164,19 +189,38 @@ impl<'a> Runner<'a> {
 
     pub(super) fn print(&mut self, value: Value<'a>, at: At) -> Vec<Run> {
         let text = match value {
-            Value::Answer { answer, owner, name } => return vec![self.answer(answer, path_of(&owner, name))],
+            Value::Answer { answer, owner, name } => {
+                return vec![self.answer(answer, path_of(&owner, name))];
+            }
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
-                let place = Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
+                let place = Place::File {
+                    name: "letterhead.toml".to_owned(),
+                    line: 0,
+                    excerpt: String::new(),
+                };
                 let message = format!("Brevhovedet mangler {name}, som brevet skriver.");
-                self.findings.blocker("sender-incomplete", name, place, message, "Skriv det i letterhead.toml.");
-                return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(format!("sender.{name}")) }];
+                self.findings.blocker(
+                    "sender-incomplete",
+                    name,
+                    place,
+                    message,
+                    "Skriv det i letterhead.toml.",
+                );
+                return vec![Run {
+                    text: format!("[mangler: {name}]"),
+                    origin: Origin::Gap(format!("sender.{name}")),
+                }];
             }
             // An address has lines; a letter says them in one breath.
             Value::Sender { text, .. } => text.trim().replace('\n', ", "),
-            Value::Section { .. } | Value::List { .. } | Value::Truth(_) | Value::Round { .. } | Value::Nothing => return Vec::new(),
+            Value::Section { .. }
+            | Value::List { .. }
+            | Value::Truth(_)
+            | Value::Round { .. }
+            | Value::Nothing => return Vec::new(),
         };
         vec![Run { text, origin: Origin::Template(at) }]
     }
@@ -192,9 +236,13 @@ impl<'a> Runner<'a> {
         match state(answer) {
             State::NotAnswered => return self.gap_run(&path),
             state @ (State::Unknown | State::NotRelevant) => {
-                let text = if state == State::Unknown { wording::UNKNOWN } else { wording::NOT_RELEVANT };
+                let text =
+                    if state == State::Unknown { wording::UNKNOWN } else { wording::NOT_RELEVANT };
                 if self.needs_a_value(answer.kind()) {
-                    return Run { text: self.findings.no_value(self.facts.words, &path, text), origin: Origin::Gap(path) };
+                    return Run {
+                        text: self.findings.no_value(self.facts.words, &path, text),
+                        origin: Origin::Gap(path),
+                    };
                 }
                 return Run { text: text.to_owned(), origin: Origin::Field(path) };
             }
@@ -207,11 +255,20 @@ impl<'a> Runner<'a> {
         let call = match kind {
             Kind::Provision => LawCall::Provision,
             Kind::Practice => LawCall::Practice,
-            _ => return Run { text: wording::answer(answer, &path, self.facts.words), origin: Origin::Field(path) },
+            _ => {
+                return Run {
+                    text: wording::answer(answer, &path, self.facts.words),
+                    origin: Origin::Field(path),
+                };
+            }
         };
         // What is picked in the case may name a rule that a later law file has lost.
         let id = answer.text().trim();
-        let known = if call == LawCall::Provision { self.facts.law.has(id) } else { self.facts.law.has_practice(id) };
+        let known = if call == LawCall::Provision {
+            self.facts.law.has(id)
+        } else {
+            self.facts.law.has_practice(id)
+        };
         if known {
             return self.reference(call, id, Origin::Field(path));
         }

@@ -20,7 +20,12 @@ impl<'s> Compiler<'s> {
         let (value, shape) = self.expression(expression);
         if !shape.is_condition() {
             let message = format!("Man kan ikke spørge, om {} er sandt.", shape.describe());
-            self.fault("template-not-a-condition", line(expression.span()), message, "Skriv det felt, du mener, efter et punktum.");
+            self.fault(
+                "template-not-a-condition",
+                line(expression.span()),
+                message,
+                "Skriv det felt, du mener, efter et punktum.",
+            );
         }
         value
     }
@@ -51,7 +56,14 @@ impl<'s> Compiler<'s> {
                 }
                 ast::UnaryOpKind::Neg => {
                     let inner = self.number(&op.expr);
-                    (Expr::Reckon(Reckoning::Subtract, Box::new(Expr::Number(0.0)), Box::new(inner)), Shape::Number)
+                    (
+                        Expr::Reckon(
+                            Reckoning::Subtract,
+                            Box::new(Expr::Number(0.0)),
+                            Box::new(inner),
+                        ),
+                        Shape::Number,
+                    )
                 }
             },
             ast::Expr::BinOp(op) => self.operator(at, op),
@@ -64,17 +76,26 @@ impl<'s> Compiler<'s> {
                     None => (Expr::Words(String::new()), Shape::Words),
                 };
                 let shape = self.met(at, then_shape, shape);
-                (Expr::Pick { condition, then: Box::new(then), otherwise: Box::new(otherwise) }, shape)
+                (
+                    Expr::Pick { condition, then: Box::new(then), otherwise: Box::new(otherwise) },
+                    shape,
+                )
             }
             ast::Expr::Filter(filter) => self.filter(at, filter),
             ast::Expr::Call(call) => self.call(at, call),
-            ast::Expr::Test(test) => {
-                self.unsupported(at, &format!("is {}", test.name), "Spørg med et punktum, for eksempel citizen.phone.given.")
+            ast::Expr::Test(test) => self.unsupported(
+                at,
+                &format!("is {}", test.name),
+                "Spørg med et punktum, for eksempel citizen.phone.given.",
+            ),
+            ast::Expr::Slice(_) => {
+                self.unsupported(at, "Et udsnit", "Brug {% for %}, eller .first.")
             }
-            ast::Expr::Slice(_) => self.unsupported(at, "Et udsnit", "Brug {% for %}, eller .first."),
-            ast::Expr::List(_) | ast::Expr::Tuple(_) => {
-                self.unsupported(at, "En liste i skabelonen", "Den kan kun stå i {% for … in [\"…\", \"…\"] %}.")
-            }
+            ast::Expr::List(_) | ast::Expr::Tuple(_) => self.unsupported(
+                at,
+                "En liste i skabelonen",
+                "Den kan kun stå i {% for … in [\"…\", \"…\"] %}.",
+            ),
             ast::Expr::Map(_) => self.unsupported(at, "En opslagsliste i skabelonen", ""),
         }
     }
@@ -96,7 +117,9 @@ impl<'s> Compiler<'s> {
             return (Expr::Words(text.to_owned()), Shape::Fixed(text.to_owned()));
         }
         match (bool::try_from(value.clone()), f64::try_from(value.clone())) {
-            (Ok(truth), _) if matches!(value.kind(), minijinja::value::ValueKind::Bool) => (Expr::Truth(truth), Shape::Truth),
+            (Ok(truth), _) if matches!(value.kind(), minijinja::value::ValueKind::Bool) => {
+                (Expr::Truth(truth), Shape::Truth)
+            }
             (_, Ok(number)) => (Expr::Number(number), Shape::Number),
             _ => self.unsupported(at, "none", "Et felt uden svar spørger du til med .answered."),
         }
@@ -114,7 +137,9 @@ impl<'s> Compiler<'s> {
         let (key, key_shape) = self.expression(&get.subscript_expr);
         match (&shape, key, key_shape) {
             (Shape::Any, ..) | (_, _, Shape::Any) => (Expr::Truth(false), Shape::Any),
-            (Shape::List(path), Expr::Number(number), _) if number >= 0.0 && number.fract() == 0.0 => {
+            (Shape::List(path), Expr::Number(number), _)
+                if number >= 0.0 && number.fract() == 0.0 =>
+            {
                 // A list is never so long that its length is no exact number.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 let index = number as usize;
@@ -129,7 +154,12 @@ impl<'s> Compiler<'s> {
         let (value, shape) = self.expression(expression);
         if !matches!(shape, Shape::Number | Shape::Any) {
             let message = format!("Her skal stå et tal, ikke {}.", shape.describe());
-            self.fault("template-not-a-number", line(expression.span()), message, "Et talfelts tal skrives med .value.");
+            self.fault(
+                "template-not-a-number",
+                line(expression.span()),
+                message,
+                "Et talfelts tal skrives med .value.",
+            );
         }
         value
     }
@@ -142,20 +172,31 @@ impl<'s> Compiler<'s> {
                 let (right, right_shape) = self.expression(&op.right);
                 for (shape, side) in [(&left_shape, &op.left), (&right_shape, &op.right)] {
                     if !shape.is_condition() {
-                        let message = format!("Man kan ikke spørge, om {} er sandt.", shape.describe());
-                        self.fault("template-not-a-condition", line(side.span()), message, "Skriv det felt, du mener, efter et punktum.");
+                        let message =
+                            format!("Man kan ikke spørge, om {} er sandt.", shape.describe());
+                        self.fault(
+                            "template-not-a-condition",
+                            line(side.span()),
+                            message,
+                            "Skriv det felt, du mener, efter et punktum.",
+                        );
                     }
                 }
                 let shape = left_shape.meet(right_shape).unwrap_or(Shape::Any);
                 let (left, right) = (Box::new(left), Box::new(right));
-                return if matches!(op.op, Kind::ScAnd) { (Expr::And(left, right), shape) } else { (Expr::Or(left, right), shape) };
+                return if matches!(op.op, Kind::ScAnd) {
+                    (Expr::And(left, right), shape)
+                } else {
+                    (Expr::Or(left, right), shape)
+                };
             }
             Kind::Concat => {
                 let (left, right) = (self.printable(&op.left), self.printable(&op.right));
                 return (Expr::Join(Box::new(left), Box::new(right)), Shape::Words);
             }
             Kind::Add | Kind::Sub | Kind::Mul => {
-                let (left, right) = (Box::new(self.number(&op.left)), Box::new(self.number(&op.right)));
+                let (left, right) =
+                    (Box::new(self.number(&op.left)), Box::new(self.number(&op.right)));
                 let reckoning = match op.op {
                     Kind::Add => Reckoning::Add,
                     Kind::Sub => Reckoning::Subtract,
@@ -169,8 +210,12 @@ impl<'s> Compiler<'s> {
             Kind::Lte => Comparison::AtMost,
             Kind::Gt => Comparison::More,
             Kind::Gte => Comparison::AtLeast,
-            Kind::In => return self.unsupported(at, "in", "Spørg om hvert valg for sig, med or imellem."),
-            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow => return self.unsupported(at, "Regnetegnet", ""),
+            Kind::In => {
+                return self.unsupported(at, "in", "Spørg om hvert valg for sig, med or imellem.");
+            }
+            Kind::Div | Kind::FloorDiv | Kind::Rem | Kind::Pow => {
+                return self.unsupported(at, "Regnetegnet", "");
+            }
         };
         self.compare(at, comparison, &op.left, &op.right)
     }
@@ -187,7 +232,13 @@ impl<'s> Compiler<'s> {
                 Kind::Lte => Comparison::AtMost,
                 Kind::Gt => Comparison::More,
                 Kind::Gte => Comparison::AtLeast,
-                Kind::In | Kind::NotIn => return self.unsupported(at, "in", "Spørg om hvert valg for sig, med or imellem."),
+                Kind::In | Kind::NotIn => {
+                    return self.unsupported(
+                        at,
+                        "in",
+                        "Spørg om hvert valg for sig, med or imellem.",
+                    );
+                }
             };
             let (step, _) = self.compare(at, comparison, left, &op.expr);
             whole = Some(match whole {
@@ -200,19 +251,31 @@ impl<'s> Compiler<'s> {
     }
 
     /// Numbers are compared; a choice is asked by its key, so that a key that does not exist is found here.
-    fn compare(&mut self, at: usize, comparison: Comparison, left: &'s ast::Expr<'s>, right: &'s ast::Expr<'s>) -> Found {
+    fn compare(
+        &mut self,
+        at: usize,
+        comparison: Comparison,
+        left: &'s ast::Expr<'s>,
+        right: &'s ast::Expr<'s>,
+    ) -> Found {
         let (left, left_shape) = self.expression(left);
         let (right, right_shape) = self.expression(right);
         match (&left_shape, &right_shape) {
             (Shape::Any, _) | (_, Shape::Any) => (Expr::Truth(false), Shape::Truth),
-            (Shape::Number, Shape::Number) => (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth),
+            (Shape::Number, Shape::Number) => {
+                (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth)
+            }
             (Shape::Words | Shape::Fixed(_), Shape::Words | Shape::Fixed(_))
                 if matches!(comparison, Comparison::Equal | Comparison::NotEqual) =>
             {
                 (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth)
             }
             _ => {
-                let message = format!("Man kan ikke sammenligne {} med {}.", left_shape.describe(), right_shape.describe());
+                let message = format!(
+                    "Man kan ikke sammenligne {} med {}.",
+                    left_shape.describe(),
+                    right_shape.describe()
+                );
                 self.fault(
                     "template-bad-comparison",
                     at,
@@ -234,7 +297,11 @@ impl<'s> Compiler<'s> {
     }
 
     fn met(&mut self, at: usize, one: Shape, other: Shape) -> Shape {
-        let message = format!("Her står enten {} eller {}, og de kan ikke bruges ens.", one.describe(), other.describe());
+        let message = format!(
+            "Her står enten {} eller {}, og de kan ikke bruges ens.",
+            one.describe(),
+            other.describe()
+        );
         one.meet(other).unwrap_or_else(|| {
             self.fault("template-bad-choice-of-values", at, message, "");
             Shape::Any
@@ -242,7 +309,9 @@ impl<'s> Compiler<'s> {
     }
 
     fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
-        let Some(inner) = &filter.expr else { return self.unsupported(at, "Et filter uden noget at virke på", "") };
+        let Some(inner) = &filter.expr else {
+            return self.unsupported(at, "Et filter uden noget at virke på", "");
+        };
         if !FILTERS.contains(&filter.name) {
             let cure = match filter.name {
                 "default" | "d" => "Brug otherwise(\"…\").".to_owned(),
@@ -252,7 +321,12 @@ impl<'s> Compiler<'s> {
                 "join" => "Brug {% for %} med loop.first eller loop.last.".to_owned(),
                 name => suggestion(name, &FILTERS),
             };
-            self.fault("template-unknown-filter", at, format!("Filteret {} findes ikke.", filter.name), cure);
+            self.fault(
+                "template-unknown-filter",
+                at,
+                format!("Filteret {} findes ikke.", filter.name),
+                cure,
+            );
             return (Expr::Truth(false), Shape::Any);
         }
         let value = Box::new(self.printable(inner));
@@ -263,7 +337,11 @@ impl<'s> Compiler<'s> {
                     // The first letter is changed only where there is an answer; the words stand as they are written.
                     Expr::FirstLetter(answer, letter) => {
                         let condition = Box::new(Expr::Is(answer.clone(), Asked::Given));
-                        Expr::Pick { condition, then: Box::new(Expr::FirstLetter(answer, letter)), otherwise: words }
+                        Expr::Pick {
+                            condition,
+                            then: Box::new(Expr::FirstLetter(answer, letter)),
+                            otherwise: words,
+                        }
                     }
                     value => Expr::Otherwise(Box::new(value), words),
                 };
@@ -286,14 +364,31 @@ impl<'s> Compiler<'s> {
     fn call(&mut self, at: usize, call: &'s ast::Call<'s>) -> Found {
         let name = match call.identify_call() {
             ast::CallType::Function(name) => name,
-            ast::CallType::Method(_, name) => return self.unsupported(at, &format!(".{name}()"), "Spørg med et punktum, uden parenteser."),
-            ast::CallType::Block(_) | ast::CallType::Object(_) => return self.unsupported(at, "Kaldet", ""),
+            ast::CallType::Method(_, name) => {
+                return self.unsupported(
+                    at,
+                    &format!(".{name}()"),
+                    "Spørg med et punktum, uden parenteser.",
+                );
+            }
+            ast::CallType::Block(_) | ast::CallType::Object(_) => {
+                return self.unsupported(at, "Kaldet", "");
+            }
         };
         if !FUNCTIONS.contains(&name) {
             if self.is_macro(name) {
-                return self.unsupported(at, "En makro inde i et udtryk", "Skriv den alene i {{ }}.");
+                return self.unsupported(
+                    at,
+                    "En makro inde i et udtryk",
+                    "Skriv den alene i {{ }}.",
+                );
             }
-            self.fault("template-unknown-function", at, format!("Funktionen {name} findes ikke."), suggestion(name, &FUNCTIONS));
+            self.fault(
+                "template-unknown-function",
+                at,
+                format!("Funktionen {name} findes ikke."),
+                suggestion(name, &FUNCTIONS),
+            );
             return (Expr::Truth(false), Shape::Any);
         }
         let id = match call.args.as_slice() {
@@ -330,7 +425,11 @@ impl<'s> Compiler<'s> {
             "act" => ("template-unknown-act", "Loven", self.law.acts().collect()),
             "period" => ("template-unknown-period", "Fristen", self.law.period_ids().collect()),
             "deadline" => ("template-unknown-deadline", "Fristen", deadlines::ids().collect()),
-            "practice" => ("template-unknown-practice", "Principmeddelelsen", self.law.practice_ids().collect()),
+            "practice" => (
+                "template-unknown-practice",
+                "Principmeddelelsen",
+                self.law.practice_ids().collect(),
+            ),
             _ => ("template-unknown-provision", "Bestemmelsen", self.law.ids().collect()),
         };
         if !ids.contains(&id) {

@@ -22,7 +22,13 @@ impl File {
     pub(super) fn new(name: &str, text: Cow<'static, str>) -> Self {
         let path = name.replace('\\', "/");
         let key = match path.rfind("parts/") {
-            Some(index) if path.get(..index).is_some_and(|folder| folder.is_empty() || folder.ends_with('/')) => path.get(index..),
+            Some(index)
+                if path
+                    .get(..index)
+                    .is_some_and(|folder| folder.is_empty() || folder.ends_with('/')) =>
+            {
+                path.get(index..)
+            }
             _ => path.rsplit('/').next(),
         };
         let key = key.unwrap_or_default();
@@ -46,19 +52,29 @@ impl File {
 
     /// A problem in a line of this file, counted from one; zero for the whole file.
     pub(super) fn fault(&self, code: &str, line: usize, message: impl Into<String>) -> Problem {
-        let excerpt = line.checked_sub(1).and_then(|index| self.text.lines().nth(index)).unwrap_or_default().trim().to_owned();
+        let excerpt = line
+            .checked_sub(1)
+            .and_then(|index| self.text.lines().nth(index))
+            .unwrap_or_default()
+            .trim()
+            .to_owned();
         Problem::blocker(code, Place::File { name: self.name.clone(), line, excerpt }, message)
     }
 
     /// The line of a byte of the text, counted from one.
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        let starts = self.line_starts.get_or_init(|| self.text.match_indices('\n').map(|(end, _)| end + 1).collect());
+        let starts = self
+            .line_starts
+            .get_or_init(|| self.text.match_indices('\n').map(|(end, _)| end + 1).collect());
         starts.partition_point(|start| *start <= offset) + 1
     }
 }
 
 /// The name most like a mistyped one, if any is like it at all.
-pub(super) fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(
+    mistyped: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     /// Below this likeness a suggestion would be a guess.
     const ALIKE: f64 = 0.5;
     names
@@ -75,7 +91,9 @@ pub(super) fn suggestion(mistyped: &str, names: &[&str]) -> String {
     const FEW: usize = 12;
     match nearest(mistyped, names.iter().copied()) {
         Some(name) => format!("Mente du {name}?"),
-        None if names.len() <= FEW && !names.is_empty() => format!("Du kan bruge {}.", names.join(", ")),
+        None if names.len() <= FEW && !names.is_empty() => {
+            format!("Du kan bruge {}.", names.join(", "))
+        }
         None => String::new(),
     }
 }

@@ -28,8 +28,12 @@ impl Findings {
         let placeholder = format!("[mangler: {label}]");
         if self.first("letter-gap", path) {
             self.gaps.push(
-                Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), format!("„{label}“ er ikke udfyldt."))
-                    .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
+                Problem::blocker(
+                    "letter-gap",
+                    Place::Field(FieldPath(path.to_owned())),
+                    format!("„{label}“ er ikke udfyldt."),
+                )
+                .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
             );
         }
         placeholder
@@ -41,8 +45,12 @@ impl Findings {
         let placeholder = format!("[mangler: {label}]");
         if self.first("letter-gap", path) {
             let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
-            let problem = Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), message);
-            self.gaps.push(problem.with_cure("Skriv svaret, eller ret det, der gør, at brevet skal bruge det."));
+            let problem =
+                Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), message);
+            self.gaps.push(
+                problem
+                    .with_cure("Skriv svaret, eller ret det, der gør, at brevet skal bruge det."),
+            );
         }
         placeholder
     }
@@ -57,23 +65,41 @@ impl Findings {
             Kind::Number => ("et tal", "Skriv tallet med cifre."),
             Kind::Cpr => ("et CPR-nummer", "Skriv de 10 cifre."),
             Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
-            Kind::Practice => ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen."),
+            Kind::Practice => {
+                ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")
+            }
             _ => ("et svar, der kan bruges her", ""),
         };
         let message = format!("„{}“ er ikke {what}.", label(words, path));
         let place = Place::Field(FieldPath(path.to_owned()));
-        self.blockers.push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
+        self.blockers
+            .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
     }
 
-    pub(super) fn blocker(&mut self, code: &'static str, what: &str, place: Place, message: String, cure: &str) {
+    pub(super) fn blocker(
+        &mut self,
+        code: &'static str,
+        what: &str,
+        place: Place,
+        message: String,
+        cure: &str,
+    ) {
         if self.first(code, what) {
             self.blockers.push(Problem::blocker(code, place, message).with_cure(cure));
         }
     }
 
-    pub(super) fn warning(&mut self, code: &'static str, what: &str, place: Place, message: String, cure: String) {
+    pub(super) fn warning(
+        &mut self,
+        code: &'static str,
+        what: &str,
+        place: Place,
+        message: String,
+        cure: String,
+    ) {
         if self.first(code, what) {
-            self.warnings.push(Problem::new(code, Severity::Warning, place, message).with_cure(cure));
+            self.warnings
+                .push(Problem::new(code, Severity::Warning, place, message).with_cure(cure));
         }
     }
 
@@ -91,7 +117,11 @@ fn label(words: &Words, path: &str) -> String {
     let label = words.label(&key);
     let item = path.split_once('[').and_then(|(list, rest)| {
         let index: usize = rest.split_once(']')?.0.parse().ok()?;
-        let name = words.field(list).map(|words| words.item.as_str()).filter(|name| !name.is_empty()).unwrap_or("punkt");
+        let name = words
+            .field(list)
+            .map(|words| words.item.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or("punkt");
         Some(format!("{label} ({name} {})", index + 1))
     });
     item.unwrap_or_else(|| label.to_owned())

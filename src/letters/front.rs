@@ -33,8 +33,14 @@ pub enum Audience {
 
 impl Template {
     /// The groups, in the order in which lists show them.
-    pub const GROUPS: [&'static str; 6] =
-        ["Forberedelse", "Indstilling", "Før afgørelsen", "Afgørelser", "Efter afgørelsen", "Til borgeren"];
+    pub const GROUPS: [&'static str; 6] = [
+        "Forberedelse",
+        "Indstilling",
+        "Før afgørelsen",
+        "Afgørelser",
+        "Efter afgørelsen",
+        "Til borgeren",
+    ];
 }
 
 const KEYS: [&str; 6] = ["title", "stage", "date", "audience", "group", "occasion"];
@@ -47,7 +53,8 @@ const STAGES: [(&str, Stage); 5] = [
     ("complaint", Stage::Complaint),
 ];
 
-const AUDIENCES: [(&str, Audience); 2] = [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
+const AUDIENCES: [(&str, Audience); 2] =
+    [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
 
 /// The line with which front matter begins and ends.
 const FENCE: &str = "+++";
@@ -56,7 +63,8 @@ const FENCE: &str = "+++";
 pub(super) fn body(file: &File) -> String {
     let Some((_, rest)) = parts(&file.text) else { return file.text.to_string() };
     let front = file.text.get(..file.text.len() - rest.len()).unwrap_or_default();
-    let mut body: String = front.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    let mut body: String =
+        front.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     body.push_str(rest);
     body
 }
@@ -84,15 +92,27 @@ pub(super) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template>
         Err(error) => {
             let line = file.line_of(FENCE.len() + 1 + error.span().map_or(0, |span| span.start));
             problems.push(
-                file.fault("template-front-matter", line, "Oplysningerne øverst i skabelonen kan ikke læses.")
-                    .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.'))),
+                file.fault(
+                    "template-front-matter",
+                    line,
+                    "Oplysningerne øverst i skabelonen kan ikke læses.",
+                )
+                .with_cure(format!(
+                    "TOML-læseren siger: {}.",
+                    error.message().trim_end_matches('.')
+                )),
             );
             return None;
         }
     };
     let mut reader = Reader { file, table: &table, problems, sound: true };
     for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
-        reader.fault("template-unknown-key", key, &format!("Nøglen {key} findes ikke."), suggestion(key, &KEYS));
+        reader.fault(
+            "template-unknown-key",
+            key,
+            &format!("Nøglen {key} findes ikke."),
+            suggestion(key, &KEYS),
+        );
     }
     let title = reader.text("title").map(str::to_owned);
     if title.as_deref().is_some_and(|title| title.contains("{{")) {
@@ -107,7 +127,11 @@ pub(super) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template>
     let date = reader.date();
     let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
     let group = reader.group();
-    let occasion = if table.contains_key("occasion") { reader.occasion() } else { Some(file.stem().to_owned()) };
+    let occasion = if table.contains_key("occasion") {
+        reader.occasion()
+    } else {
+        Some(file.stem().to_owned())
+    };
     let sound = reader.sound;
     let template = Template {
         id: file.stem().to_owned(),
@@ -131,7 +155,11 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
         self.sound = false;
-        let is_key = |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let is_key = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
         let line = self.file.text.lines().position(is_key).map_or(1, |index| index + 1);
         self.problems.push(self.file.fault(code, line, message).with_cure(cure));
     }
@@ -140,7 +168,12 @@ impl<'a> Reader<'a> {
         match self.table.get(key).map(toml::Value::as_str) {
             Some(Some(text)) if !text.trim().is_empty() => Some(text),
             Some(_) => {
-                self.fault("template-front-matter", key, &format!("{key} skal være en tekst i anførselstegn."), "");
+                self.fault(
+                    "template-front-matter",
+                    key,
+                    &format!("{key} skal være en tekst i anførselstegn."),
+                    "",
+                );
                 None
             }
             None => {
@@ -160,7 +193,12 @@ impl<'a> Reader<'a> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(code, key, &format!("{key} kan ikke være {text}."), suggestion(text, &names));
+            self.fault(
+                code,
+                key,
+                &format!("{key} kan ikke være {text}."),
+                suggestion(text, &names),
+            );
         }
         found
     }
@@ -173,8 +211,14 @@ impl<'a> Reader<'a> {
             return Some(path);
         }
         let days = day_fields(&blank);
-        let cure = nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, |name| format!("Mente du {name}?"));
-        self.fault("template-bad-date", "date", &format!("Feltet {text} er ikke et datofelt i sagen."), cure);
+        let cure = nearest(text, days.iter().map(String::as_str))
+            .map_or_else(String::new, |name| format!("Mente du {name}?"));
+        self.fault(
+            "template-bad-date",
+            "date",
+            &format!("Feltet {text} er ikke et datofelt i sagen."),
+            cure,
+        );
         None
     }
 
@@ -183,14 +227,21 @@ impl<'a> Reader<'a> {
         if Template::GROUPS.contains(&text) {
             return Some(text.to_owned());
         }
-        self.fault("template-bad-group", "group", &format!("Gruppen „{text}“ findes ikke."), suggestion(text, &Template::GROUPS));
+        self.fault(
+            "template-bad-group",
+            "group",
+            &format!("Gruppen „{text}“ findes ikke."),
+            suggestion(text, &Template::GROUPS),
+        );
         None
     }
 
     fn occasion(&mut self) -> Option<String> {
         let text = self.text("occasion")?;
-        let kebab =
-            text.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+        let kebab = text.split('-').all(|word| {
+            !word.is_empty()
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
         if kebab {
             return Some(text.to_owned());
         }

@@ -47,15 +47,29 @@ impl Runs {
     }
 
     fn push(&mut self, text: String, look: &Look, source: Source, kind: Kind) {
-        let run = Inline { text, bold: look.bold > 0, italic: look.italic > 0, link: look.link.clone(), source };
+        let run = Inline {
+            text,
+            bold: look.bold > 0,
+            italic: look.italic > 0,
+            link: look.link.clone(),
+            source,
+        };
         self.pieces.push(Piece { run, kind });
     }
 
     /// Takes over a stretch of the filled template. `shown` is what Markdown made of it.
-    pub(super) fn text(&mut self, rendered: &Rendered, start: usize, end: usize, shown: &str, look: &Look) {
+    pub(super) fn text(
+        &mut self,
+        rendered: &Rendered,
+        start: usize,
+        end: usize,
+        shown: &str,
+        look: &Look,
+    ) {
         if rendered.text.get(start..end) != Some(shown) {
             // Markdown has replaced something, such as `&amp;`; values are never inside such a stretch.
-            let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
+            let source =
+                rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
             self.push(shown.replace(TOKEN, ""), look, source, Kind::Literal);
             return;
         }
@@ -63,7 +77,9 @@ impl Runs {
             let source = rendered.source(&piece.origin);
             match &piece.value {
                 // Words that stand in the template, and references, are text like that around them.
-                Some(value) if matches!(piece.origin, Origin::Template(_)) && !value.contains('\n') => {
+                Some(value)
+                    if matches!(piece.origin, Origin::Template(_)) && !value.contains('\n') =>
+                {
                     self.push(value.clone(), look, source, Kind::Literal);
                 }
                 Some(value) => self.push(value.clone(), look, source, Kind::Value),
@@ -74,12 +90,14 @@ impl Runs {
 
     /// A line end in the template, which is a space in the letter.
     pub(super) fn soft_break(&mut self, rendered: &Rendered, start: usize, look: &Look) {
-        let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
+        let source =
+            rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
         self.push(" ".to_owned(), look, source, Kind::Literal);
     }
 
     pub(super) fn hard_break(&mut self, rendered: &Rendered, start: usize, look: &Look) {
-        let source = rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
+        let source =
+            rendered.origin_at(start).map_or(Source::Unknown, |origin| rendered.source(origin));
         self.push("\n".to_owned(), look, source, Kind::Break);
     }
 
@@ -130,7 +148,9 @@ fn add(lines: &mut [Vec<Piece>], piece: Piece) {
 
 /// Parts a line at its first colon that the template wrote.
 pub(super) fn at_colon(line: Vec<Piece>) -> Option<(Vec<Piece>, Vec<Piece>)> {
-    let index = line.iter().position(|piece| piece.kind == Kind::Literal && piece.run.text.contains(':'))?;
+    let index = line
+        .iter()
+        .position(|piece| piece.kind == Kind::Literal && piece.run.text.contains(':'))?;
     let mut label = line;
     let mut value = label.split_off(index);
     let first = value.first_mut()?;
@@ -151,7 +171,13 @@ pub(super) fn tidy(pieces: Vec<Piece>, breaks: Breaks) -> Vec<Inline> {
                 close_gap(&mut runs, &mut run.text);
             }
             Kind::Break => trim_end(&mut runs),
-            Kind::Value => run.text = if breaks == Breaks::None { one_line(&run.text) } else { without_blank_lines(&run.text) },
+            Kind::Value => {
+                run.text = if breaks == Breaks::None {
+                    one_line(&run.text)
+                } else {
+                    without_blank_lines(&run.text)
+                }
+            }
         }
         let leading_break = kind == Kind::Break && runs.is_empty();
         if !run.text.is_empty() && !leading_break {
@@ -173,7 +199,10 @@ pub(super) fn tidy(pieces: Vec<Piece>, breaks: Breaks) -> Vec<Inline> {
 }
 
 fn alike(one: &Inline, other: &Inline) -> bool {
-    one.bold == other.bold && one.italic == other.italic && one.link == other.link && one.source == other.source
+    one.bold == other.bold
+        && one.italic == other.italic
+        && one.link == other.link
+        && one.source == other.source
 }
 
 /// A literal text never starts with a space where the text before ends with one, and a full stop never follows a space

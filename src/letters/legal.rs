@@ -46,7 +46,11 @@ impl Runner<'_> {
             }),
             LawCall::Act => law.consolidation(id, on).map(|act| {
                 self.unverified(act.act_name, act.status, act.source, on);
-                if act.cite.is_empty() { act.act_name.to_owned() } else { format!("{}, jf. {}", act.act_name, act.cite) }
+                if act.cite.is_empty() {
+                    act.act_name.to_owned()
+                } else {
+                    format!("{}, jf. {}", act.act_name, act.cite)
+                }
             }),
             LawCall::Period => law.period(id, on).map(|period| {
                 self.unverified(period.words, period.status, period.source, on);
@@ -71,7 +75,11 @@ impl Runner<'_> {
         let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
         match deadlines::reckon(self.facts.case, self.facts.law, id) {
             Some(Outcome::Reckoned(reckoned)) => {
-                let source = self.facts.law.period(&reckoned.period, reckoned.start).map_or("", |period| period.source);
+                let source = self
+                    .facts
+                    .law
+                    .period(&reckoned.period, reckoned.start)
+                    .map_or("", |period| period.source);
                 let words = danish_day(reckoned.due);
                 self.unverified(&words, reckoned.status, source, reckoned.start);
                 Reference::Found(words)
@@ -108,7 +116,11 @@ impl Runner<'_> {
 
     /// The date of the letter where it is missing, or else the field whose day governs.
     fn missing_day(&self) -> String {
-        if self.date.is_none() { self.template.date.0.clone() } else { dating_field(self.template.stage).to_owned() }
+        if self.date.is_none() {
+            self.template.date.0.clone()
+        } else {
+            dating_field(self.template.stage).to_owned()
+        }
     }
 
     fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {
@@ -116,18 +128,40 @@ impl Runner<'_> {
             return;
         }
         let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
-        let cure = format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
-        self.findings.warning("law-unverified", words, Place::Letter(self.template.id.clone()), message, cure);
+        let cure =
+            format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
+        self.findings.warning(
+            "law-unverified",
+            words,
+            Place::Letter(self.template.id.clone()),
+            message,
+            cure,
+        );
     }
 
     fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
         match status {
             PracticeStatus::InForce => {}
-            PracticeStatus::Unverified => self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on),
+            PracticeStatus::Unverified => {
+                self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on)
+            }
             PracticeStatus::Overruled { by } => {
-                let message = format!("Principmeddelelse {id} er kasseret og kan ikke bruges den {}.", danish_day(on));
-                let cure = if by.is_empty() { "Vælg en anden.".to_owned() } else { format!("Den er afløst af {by}.") };
-                self.findings.blocker("practice-overruled", id, Place::Letter(self.template.id.clone()), message, &cure);
+                let message = format!(
+                    "Principmeddelelse {id} er kasseret og kan ikke bruges den {}.",
+                    danish_day(on)
+                );
+                let cure = if by.is_empty() {
+                    "Vælg en anden.".to_owned()
+                } else {
+                    format!("Den er afløst af {by}.")
+                };
+                self.findings.blocker(
+                    "practice-overruled",
+                    id,
+                    Place::Letter(self.template.id.clone()),
+                    message,
+                    &cure,
+                );
             }
         }
     }

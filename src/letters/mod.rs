@@ -67,11 +67,19 @@ pub struct Letters {
 impl Letters {
     /// Reads the letters and the parts they share from pairs of file name and text. All mistakes of all files come at
     /// once; letters without any that blocks stay usable.
-    pub fn read<S: AsRef<str>>(files: &[(S, S)], words: &Words, law: &LawBook) -> (Self, Vec<Problem>) {
-        let texts: Vec<Text> = files.iter().map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into())).collect();
+    pub fn read<S: AsRef<str>>(
+        files: &[(S, S)],
+        words: &Words,
+        law: &LawBook,
+    ) -> (Self, Vec<Problem>) {
+        let texts: Vec<Text> = files
+            .iter()
+            .map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into()))
+            .collect();
         let sources = sources::Sources::new(&texts);
         let mut letters = Self::default();
-        let mut problems: Vec<Problem> = sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
+        let mut problems: Vec<Problem> =
+            sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
         for source in sources.all().into_iter().filter(|source| !source.file.is_part()) {
             let mut faults = Vec::new();
             let template = front::read(source.file, &mut faults);
@@ -79,9 +87,14 @@ impl Letters {
             let (program, mut found) = compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(structure::check(source, &program, &sources));
-            let complete = program.files.iter().all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
+            let complete = program
+                .files
+                .iter()
+                .all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
             match template {
-                Some(template) if !faults.iter().any(Problem::blocks) && complete => letters.add(template, OnceLock::from(program)),
+                Some(template) if !faults.iter().any(Problem::blocks) && complete => {
+                    letters.add(template, OnceLock::from(program))
+                }
                 _ => {}
             }
             for fault in faults {
@@ -101,7 +114,8 @@ impl Letters {
         let texts = files.map(|(name, text)| Text::new(name, text.into())).collect();
         let mut letters = Self { texts, ..Self::default() };
         let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());
-        let templates: Vec<Template> = of_letters.filter_map(|text| front::read(&text.file, &mut Vec::new())).collect();
+        let templates: Vec<Template> =
+            of_letters.filter_map(|text| front::read(&text.file, &mut Vec::new())).collect();
         for template in templates {
             letters.add(template, OnceLock::new());
         }
@@ -115,7 +129,9 @@ impl Letters {
     }
 
     fn sort(&mut self) {
-        let group = |template: &Template| Template::GROUPS.iter().position(|group| *group == template.group);
+        let group = |template: &Template| {
+            Template::GROUPS.iter().position(|group| *group == template.group)
+        };
         self.templates.sort_by(|one, other| (group(one), &one.id).cmp(&(group(other), &other.id)));
     }
 
@@ -125,7 +141,11 @@ impl Letters {
         Some(program.get_or_init(|| {
             let sources = sources::Sources::new(&self.texts);
             let source = sources.get(&format!("{}.md", template.id));
-            source.map(|source| compile::compile(source, &sources, facts.law, facts.words, &template.date.0).0).unwrap_or_default()
+            source
+                .map(|source| {
+                    compile::compile(source, &sources, facts.law, facts.words, &template.date.0).0
+                })
+                .unwrap_or_default()
         }))
     }
 
@@ -140,12 +160,17 @@ impl Letters {
 
     /// The letters whose occasion is not among those that are known.
     pub fn unknown_occasions(&self, known: &[&str]) -> Vec<Problem> {
-        let strange = self.templates.iter().filter(|template| !known.contains(&template.occasion.as_str()));
+        let strange =
+            self.templates.iter().filter(|template| !known.contains(&template.occasion.as_str()));
         strange
             .map(|template| {
                 let message = format!("Anledningen {} findes ikke.", template.occasion);
-                Problem::blocker("template-unknown-occasion", Place::Letter(template.id.clone()), message)
-                    .with_cure(faults::suggestion(&template.occasion, known))
+                Problem::blocker(
+                    "template-unknown-occasion",
+                    Place::Letter(template.id.clone()),
+                    message,
+                )
+                .with_cure(faults::suggestion(&template.occasion, known))
             })
             .collect()
     }
@@ -155,7 +180,8 @@ impl Letters {
     /// # Errors
     /// There is no such letter, or its template asks for more than a letter can hold.
     pub fn fill(&self, id: &str, facts: &Facts<'_>) -> Result<Draft, Vec<Problem>> {
-        let found = self.template(id).and_then(|template| Some((template, self.program(template, facts)?)));
+        let found =
+            self.template(id).and_then(|template| Some((template, self.program(template, facts)?)));
         let Some((template, program)) = found else {
             return Err(vec![Problem::blocker(
                 "letter-unknown",
@@ -170,8 +196,12 @@ impl Letters {
                 Ok(Draft::new(template, facts, runner, &rendered))
             }
             Err(TooLong) => Err(vec![
-                Problem::blocker("letter-too-long", Place::Letter(id.to_owned()), "Brevet bliver for langt til at skrive.")
-                    .with_cure("Skabelonen gentager noget for mange gange."),
+                Problem::blocker(
+                    "letter-too-long",
+                    Place::Letter(id.to_owned()),
+                    "Brevet bliver for langt til at skrive.",
+                )
+                .with_cure("Skabelonen gentager noget for mange gange."),
             ]),
         }
     }

@@ -64,7 +64,8 @@ pub enum About {
 impl Reading {
     /// The passages with advice, the hardest first.
     pub fn to_mend(&self) -> Vec<&PassageReading> {
-        let mut passages: Vec<_> = self.passages.iter().filter(|passage| !passage.advice.is_empty()).collect();
+        let mut passages: Vec<_> =
+            self.passages.iter().filter(|passage| !passage.advice.is_empty()).collect();
         passages.sort_by_key(|passage| std::cmp::Reverse(passage.lix.value()));
         passages
     }
@@ -74,7 +75,8 @@ impl Reading {
 pub fn read(blocks: &[Block], words: &ReadabilityWords) -> Reading {
     let whole = passages(blocks, |source| !matches!(source, Source::Gap(_)));
     let own = passages(blocks, |source| matches!(source, Source::Template { .. }));
-    let mut read: Vec<PassageReading> = whole.iter().map(|passage| read_passage(passage, words)).collect();
+    let mut read: Vec<PassageReading> =
+        whole.iter().map(|passage| read_passage(passage, words)).collect();
     for (index, advice) in terms::unexplained(&whole, words) {
         if let Some(passage) = read.get_mut(index) {
             passage.advice.push(advice);
@@ -92,7 +94,11 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
     let mut advice = Vec::new();
     let limits = &words.limits;
     let mut add = |about, start, values: &[(&str, &str)]| {
-        advice.push(Advice { about, message: words.advice(about, values), source: passage.source_at(start).clone() });
+        advice.push(Advice {
+            about,
+            message: words.advice(about, values),
+            source: passage.source_at(start).clone(),
+        });
     };
     if lix.words > limits.paragraph_words {
         add(About::LongParagraph, 0, &[("words", &lix.words.to_string())]);
@@ -104,7 +110,11 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
     for sentence in sentences(&passage.text, words) {
         let count = tokens(sentence.text).count();
         if count > limits.sentence_words {
-            add(About::LongSentence, sentence.start, &[("words", &count.to_string()), ("found", &opening(sentence.text))]);
+            add(
+                About::LongSentence,
+                sentence.start,
+                &[("words", &count.to_string()), ("found", &opening(sentence.text))],
+            );
         }
     }
     for turn in turns::find(&passage.text, words) {
@@ -113,7 +123,12 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
     }
     // What the citizen has said stands as it was said.
     advice.retain(|advice| !is_citizens_own(&advice.source));
-    PassageReading { excerpt: opening(&passage.text), source: passage.source_at(0).clone(), lix, advice }
+    PassageReading {
+        excerpt: opening(&passage.text),
+        source: passage.source_at(0).clone(),
+        lix,
+        advice,
+    }
 }
 
 /// Whether the citizen's own words stand there; the names of those fields end alike.

@@ -57,7 +57,11 @@ impl Rendered {
                 self.value(Run { text: String::new(), origin: Origin::Template(place) });
             }
         }
-        self.pieces.push(Piece { start: self.text.len(), value: None, origin: Origin::Template(at) });
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            value: None,
+            origin: Origin::Template(at),
+        });
         self.text.push_str(text);
     }
 
@@ -65,7 +69,11 @@ impl Rendered {
     /// read. What stays empty is left out afterwards.
     pub(super) fn value(&mut self, run: Run) {
         self.pending = None;
-        self.pieces.push(Piece { start: self.text.len(), value: Some(run.text), origin: run.origin });
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            value: Some(run.text),
+            origin: run.origin,
+        });
         self.text.push(TOKEN);
     }
 
@@ -86,14 +94,20 @@ impl Rendered {
     }
 
     /// The pieces of a stretch of the text, in order: each with the literal text of it that lies inside.
-    pub(super) fn pieces_in(&self, start: usize, end: usize) -> impl Iterator<Item = (&Piece, &str)> {
+    pub(super) fn pieces_in(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (&Piece, &str)> {
         let first = self.pieces.partition_point(|piece| piece.start <= start).saturating_sub(1);
         let rest = self.pieces.get(first..).unwrap_or_default();
-        rest.iter().enumerate().take_while(move |(_, piece)| piece.start < end).filter_map(move |(index, piece)| {
-            let next = rest.get(index + 1).map_or(self.text.len(), |piece| piece.start);
-            let text = self.text.get(piece.start.max(start)..next.min(end))?;
-            (!text.is_empty()).then_some((piece, text))
-        })
+        rest.iter().enumerate().take_while(move |(_, piece)| piece.start < end).filter_map(
+            move |(index, piece)| {
+                let next = rest.get(index + 1).map_or(self.text.len(), |piece| piece.start);
+                let text = self.text.get(piece.start.max(start)..next.min(end))?;
+                (!text.is_empty()).then_some((piece, text))
+            },
+        )
     }
 
     /// Where a byte of the text came from.
@@ -104,7 +118,10 @@ impl Rendered {
 
     pub(super) fn source(&self, origin: &Origin) -> Source {
         match origin {
-            Origin::Template(at) => Source::Template { file: self.files.get(at.file).cloned().unwrap_or_default(), line: at.line },
+            Origin::Template(at) => Source::Template {
+                file: self.files.get(at.file).cloned().unwrap_or_default(),
+                line: at.line,
+            },
             Origin::Field(path) => Source::Field(path.clone()),
             Origin::Gap(path) => Source::Gap(path.clone()),
         }

@@ -42,7 +42,16 @@ impl<'a> Runner<'a> {
             _ => None,
         };
         let on = facts.case.governing_date(template.stage);
-        Self { facts, template, findings: Findings::default(), on, date, slots: Vec::new(), out: Rendered::default(), work: 0 }
+        Self {
+            facts,
+            template,
+            findings: Findings::default(),
+            on,
+            date,
+            slots: Vec::new(),
+            out: Rendered::default(),
+            work: 0,
+        }
     }
 
     /// Fills the letter; what came up is in [`Runner::findings`].
@@ -58,7 +67,9 @@ impl<'a> Runner<'a> {
         if let Some(View::Answer(answer)) = self.facts.case.find(&self.template.date) {
             let path = self.template.date.0.clone();
             match state(answer) {
-                State::Given if self.date.is_none() => self.findings.unsound(self.facts.words, &path, Kind::Day),
+                State::Given if self.date.is_none() => {
+                    self.findings.unsound(self.facts.words, &path, Kind::Day)
+                }
                 State::Given => {}
                 _ => {
                     self.gap(&path);
@@ -93,7 +104,11 @@ impl<'a> Runner<'a> {
                     }
                 }
                 Node::If { condition, then, otherwise, inline } => {
-                    let branch = if self.evaluate(condition, At::default()).is_true() { then } else { otherwise };
+                    let branch = if self.evaluate(condition, At::default()).is_true() {
+                        then
+                    } else {
+                        otherwise
+                    };
                     let before = self.out.text.len();
                     self.nodes(branch)?;
                     if let Some(at) = inline

@@ -96,14 +96,28 @@ impl Sender {
     /// # Errors
     /// What cannot be used, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let line_at = |offset: usize| text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
+        let line_at =
+            |offset: usize| text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
         let line_of = |key: &str| {
-            let is_key = |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+            let is_key = |line: &str| {
+                line.trim_start()
+                    .strip_prefix(key)
+                    .is_some_and(|rest| rest.trim_start().starts_with('='))
+            };
             text.lines().position(is_key).map_or(0, |index| index + 1)
         };
         let fault = |line: usize, message: String| {
-            let excerpt = line.checked_sub(1).and_then(|index| text.lines().nth(index)).unwrap_or_default().trim().to_owned();
-            Problem::blocker("letterhead-unreadable", Place::File { name: name.to_owned(), line, excerpt }, message)
+            let excerpt = line
+                .checked_sub(1)
+                .and_then(|index| text.lines().nth(index))
+                .unwrap_or_default()
+                .trim()
+                .to_owned();
+            Problem::blocker(
+                "letterhead-unreadable",
+                Place::File { name: name.to_owned(), line, excerpt },
+                message,
+            )
         };
         let file: File = toml::from_str(text).map_err(|error| {
             let line = line_at(error.span().map_or(0, |span| span.start));
@@ -113,12 +127,15 @@ impl Sender {
         let mut problems = Vec::new();
         if file.name.trim().is_empty() {
             problems.push(
-                fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned()).with_cure("Skriv en linje med name = \"…\"."),
+                fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned())
+                    .with_cure("Skriv en linje med name = \"…\"."),
             );
         }
         if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
             let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
-            problems.push(fault(line_of("logo"), "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure));
+            problems.push(
+                fault(line_of("logo"), "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure),
+            );
         }
         let Sides { top, right, bottom, left } = file.margins;
         let sizes = [
@@ -132,7 +149,10 @@ impl Sender {
         for (key, size, least) in sizes {
             // Written so that a number that is none is complained of too.
             if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
-                problems.push(fault(line_of(key), format!("{key} er for lille eller for stor til et brev.")));
+                problems.push(fault(
+                    line_of(key),
+                    format!("{key} er for lille eller for stor til et brev."),
+                ));
             }
         }
         if !problems.is_empty() {
@@ -170,8 +190,20 @@ impl Sender {
             None => String::new(),
         };
         let lines = [&self.unit, &self.address, &self.phone, &self.email, &self.web];
-        let lines =
-            lines.into_iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        Letterhead { name: self.name.clone(), lines, logo: self.logo.clone(), footer, margins: self.margins, font_size: self.font_size }
+        let lines = lines
+            .into_iter()
+            .flat_map(|text| text.lines())
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect();
+        Letterhead {
+            name: self.name.clone(),
+            lines,
+            logo: self.logo.clone(),
+            footer,
+            margins: self.margins,
+            font_size: self.font_size,
+        }
     }
 }

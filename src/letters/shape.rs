@@ -31,7 +31,15 @@ pub(super) enum Shape {
 
 impl Shape {
     pub(super) fn is_printable(&self) -> bool {
-        matches!(self, Self::Answer { .. } | Self::Number | Self::Words | Self::Fixed(_) | Self::Printable | Self::Any)
+        matches!(
+            self,
+            Self::Answer { .. }
+                | Self::Number
+                | Self::Words
+                | Self::Fixed(_)
+                | Self::Printable
+                | Self::Any
+        )
     }
 
     pub(super) fn is_condition(&self) -> bool {
@@ -68,8 +76,12 @@ impl Shape {
 }
 
 /// What can be asked of every answer and list without a gap.
-const ASKED: [(&str, Asked); 4] =
-    [("given", Asked::Given), ("unknown", Asked::Unknown), ("not_relevant", Asked::NotRelevant), ("answered", Asked::Answered)];
+const ASKED: [(&str, Asked); 4] = [
+    ("given", Asked::Given),
+    ("unknown", Asked::Unknown),
+    ("not_relevant", Asked::NotRelevant),
+    ("answered", Asked::Answered),
+];
 
 const ROUND: [(&str, RoundPart); 5] = [
     ("index", RoundPart::Index),
@@ -132,10 +144,17 @@ impl Fields {
         }
     }
 
-    pub(super) fn attribute(&self, owner: Expr, shape: &Shape, name: &str) -> Result<(Expr, Shape), NoSuch> {
+    pub(super) fn attribute(
+        &self,
+        owner: Expr,
+        shape: &Shape,
+        name: &str,
+    ) -> Result<(Expr, Shape), NoSuch> {
         match shape {
             Shape::Any => Ok((Expr::Truth(false), Shape::Any)),
-            Shape::Section(section) => self.field(owner, section, self.blank.section(section), name),
+            Shape::Section(section) => {
+                self.field(owner, section, self.blank.section(section), name)
+            }
             Shape::Item(list) => {
                 let blank = self.blank_item(list);
                 self.field(owner, list, blank.as_deref(), name)
@@ -144,14 +163,21 @@ impl Fields {
             Shape::Answer { path, kind } => answer_attribute(owner, path, *kind, name),
             Shape::Round => pick(&ROUND, name)
                 .map(|part| {
-                    let shape = if matches!(part, RoundPart::First | RoundPart::Last) { Shape::Truth } else { Shape::Number };
+                    let shape = if matches!(part, RoundPart::First | RoundPart::Last) {
+                        Shape::Truth
+                    } else {
+                        Shape::Number
+                    };
                     (Expr::Round(Box::new(owner), part), shape)
                 })
                 .ok_or_else(|| no_attribute("loop", name, names(&ROUND))),
             Shape::Sender => pick(&SENDER, name)
                 .map(|part| (Expr::Sender(part), Shape::Words))
                 .ok_or_else(|| no_attribute("sender", name, names(&SENDER))),
-            Shape::Letter if name == "date" => Ok((Expr::LetterDate, Shape::Answer { path: self.letter_date.clone(), kind: Kind::Day })),
+            Shape::Letter if name == "date" => Ok((
+                Expr::LetterDate,
+                Shape::Answer { path: self.letter_date.clone(), kind: Kind::Day },
+            )),
             Shape::Letter => Err(no_attribute("letter", name, vec!["date"])),
             Shape::Truth | Shape::Number | Shape::Words | Shape::Fixed(_) | Shape::Printable => {
                 Err(no_attribute(&shape.describe(), name, Vec::new()))
@@ -159,13 +185,24 @@ impl Fields {
         }
     }
 
-    fn field(&self, owner: Expr, path: &str, section: Option<&dyn Section>, name: &str) -> Result<(Expr, Shape), NoSuch> {
+    fn field(
+        &self,
+        owner: Expr,
+        path: &str,
+        section: Option<&dyn Section>,
+        name: &str,
+    ) -> Result<(Expr, Shape), NoSuch> {
         let fields = section.map(Section::fields).unwrap_or_default();
         let found = fields.iter().find(|(field, _)| *field == name);
         let Some((field, view)) = found else {
             let message = format!("Feltet {path}.{name} findes ikke.");
             let names = fields.iter().map(|(field, _)| *field).collect();
-            return Err(NoSuch { code: "template-unknown-field", message, names, owner: Owner::Section(path.to_owned()) });
+            return Err(NoSuch {
+                code: "template-unknown-field",
+                message,
+                names,
+                owner: Owner::Section(path.to_owned()),
+            });
         };
         let path = format!("{path}.{field}");
         let shape = match view {
@@ -199,7 +236,12 @@ fn list_attribute(owner: Expr, path: &str, name: &str) -> Result<(Expr, Shape), 
     }
 }
 
-fn answer_attribute(owner: Expr, path: &str, kind: Kind, name: &str) -> Result<(Expr, Shape), NoSuch> {
+fn answer_attribute(
+    owner: Expr,
+    path: &str,
+    kind: Kind,
+    name: &str,
+) -> Result<(Expr, Shape), NoSuch> {
     let owner = Box::new(owner);
     if let Some(asked) = pick(&ASKED, name) {
         return Ok((Expr::Is(owner, asked), Shape::Truth));
@@ -213,7 +255,12 @@ fn answer_attribute(owner: Expr, path: &str, kind: Kind, name: &str) -> Result<(
             }
             let all = [keys.to_vec(), names(&ASKED)].concat();
             let message = format!("Valget {name} findes ikke i feltet {path}.");
-            return Err(NoSuch { code: "template-unknown-choice", message, names: all, owner: Owner::Choice(path.to_owned()) });
+            return Err(NoSuch {
+                code: "template-unknown-choice",
+                message,
+                names: all,
+                owner: Owner::Choice(path.to_owned()),
+            });
         }
         _ => {}
     }

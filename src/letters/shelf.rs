@@ -48,7 +48,9 @@ impl<'a> Shelf<'a> {
 
     /// The letters that the case asks for and the law of its day knows, ready or not.
     pub fn available(&self) -> impl Iterator<Item = &'a Template> {
-        self.templates().iter().filter(|template| self.availability(template) == Availability::Available)
+        self.templates()
+            .iter()
+            .filter(|template| self.availability(template) == Availability::Available)
     }
 
     /// What the checks found in the case as a whole.
@@ -70,14 +72,22 @@ impl<'a> Shelf<'a> {
             Availability::Available => {}
             other => {
                 let reason = other.reason(&self.look(), self.wording);
-                return if matches!(other, Availability::NotInLaw { .. }) { Standing::NotInLaw(reason) } else { Standing::NotNow(reason) };
+                return if matches!(other, Availability::NotInLaw { .. }) {
+                    Standing::NotInLaw(reason)
+                } else {
+                    Standing::NotNow(reason)
+                };
             }
         }
         match self.letters.fill(&template.id, &self.facts) {
             Err(problems) => Standing::Lacking(problems),
             Ok(draft) => {
                 let lacking = self.lacking(template, &draft);
-                if lacking.is_empty() { Standing::Ready(self.warnings(template, &draft)) } else { Standing::Lacking(lacking) }
+                if lacking.is_empty() {
+                    Standing::Ready(self.warnings(template, &draft))
+                } else {
+                    Standing::Lacking(lacking)
+                }
             }
         }
     }
@@ -118,10 +128,15 @@ impl<'a> Shelf<'a> {
 
     /// Gaps and blockers of the letter, and the blockers of the case that stop letters of its stage.
     pub fn lacking(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
-        let stops = |problem: &&Problem| problem.blocks() && self.wording.stops(&problem.code, template.stage);
+        let stops = |problem: &&Problem| {
+            problem.blocks() && self.wording.stops(&problem.code, template.stage)
+        };
         let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();
         for problem in draft.gaps.iter().chain(&draft.blockers) {
-            if !lacking.iter().any(|known| known.place == problem.place && known.message == problem.message) {
+            if !lacking
+                .iter()
+                .any(|known| known.place == problem.place && known.message == problem.message)
+            {
                 lacking.push(problem.clone());
             }
         }
@@ -130,7 +145,10 @@ impl<'a> Shelf<'a> {
 
     /// The warnings of the letter, and those of the case that concern letters of its stage.
     pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
-        let concerns = |problem: &&Problem| problem.severity == Severity::Warning && self.wording.stops(&problem.code, template.stage);
+        let concerns = |problem: &&Problem| {
+            problem.severity == Severity::Warning
+                && self.wording.stops(&problem.code, template.stage)
+        };
         let mut warnings: Vec<Problem> = self.problems().iter().filter(concerns).cloned().collect();
         for warning in &draft.warnings {
             if !warnings.iter().any(|known| known.message == warning.message) {
@@ -150,20 +168,34 @@ impl<'a> Shelf<'a> {
                 .map(|template| (strsim::jaro_winkler(&template.id, id), &template.id))
                 .filter(|(near, _)| *near > 0.7)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
-            let cure = nearest.map_or_else(String::new, |(_, known)| format!("Mente du »{known}«?"));
-            return Err(vec![Problem::blocker("letter-unknown", place(), "Der er intet brev med det navn.").with_cure(cure)]);
+            let cure =
+                nearest.map_or_else(String::new, |(_, known)| format!("Mente du »{known}«?"));
+            return Err(vec![
+                Problem::blocker("letter-unknown", place(), "Der er intet brev med det navn.")
+                    .with_cure(cure),
+            ]);
         };
         match self.availability(template) {
             Availability::Available => Ok(template),
-            other => Err(vec![Problem::blocker("letter-not-available", place(), other.reason(&self.look(), self.wording))]),
+            other => Err(vec![Problem::blocker(
+                "letter-not-available",
+                place(),
+                other.reason(&self.look(), self.wording),
+            )]),
         }
     }
 
     fn availability(&self, template: &Template) -> Availability {
-        Occasion::named(&template.occasion).map_or(Availability::Available, |occasion| occasion.availability(&self.look()))
+        Occasion::named(&template.occasion)
+            .map_or(Availability::Available, |occasion| occasion.availability(&self.look()))
     }
 
     fn look(&self) -> Look<'a> {
-        Look { case: self.facts.case, law: self.facts.law, words: self.facts.words, wording: self.wording }
+        Look {
+            case: self.facts.case,
+            law: self.facts.law,
+            words: self.facts.words,
+            wording: self.wording,
+        }
     }
 }

@@ -56,7 +56,12 @@ fn is_private(letter: char) -> bool {
 
 impl<'s> Sources<'s> {
     pub(super) fn new(texts: &'s [Text]) -> Self {
-        Self { files: texts.iter().map(|text| (text.file.key.as_str(), (text, OnceCell::new()))).collect() }
+        Self {
+            files: texts
+                .iter()
+                .map(|text| (text.file.key.as_str(), (text, OnceCell::new())))
+                .collect(),
+        }
     }
 
     /// A file by the name that others include it by.
@@ -66,7 +71,10 @@ impl<'s> Sources<'s> {
 
     /// A file by the name that is shown.
     pub(super) fn by_name(&self, name: &str) -> Option<&Source<'s>> {
-        self.files.values().find(|(text, _)| text.file.name == name).and_then(|(text, _)| self.get(&text.file.key))
+        self.files
+            .values()
+            .find(|(text, _)| text.file.name == name)
+            .and_then(|(text, _)| self.get(&text.file.key))
     }
 
     /// Every file, letters and parts, in the order of their names.
@@ -78,7 +86,12 @@ impl<'s> Sources<'s> {
 
     /// The names of the parts.
     pub(super) fn parts(&self) -> Vec<&'s str> {
-        let mut parts: Vec<&str> = self.files.iter().filter(|(_, (text, _))| text.file.is_part()).map(|(key, _)| *key).collect();
+        let mut parts: Vec<&str> = self
+            .files
+            .iter()
+            .filter(|(_, (text, _))| text.file.is_part())
+            .map(|(key, _)| *key)
+            .collect();
         parts.sort_unstable();
         parts
     }
@@ -90,8 +103,12 @@ fn parse_file(text: &Text) -> Source<'_> {
     for (index, line) in body.lines().enumerate() {
         if line.contains(is_private) {
             faults.push(
-                file.fault("template-private-character", index + 1, "Linjen har et tegn, som ingen skrifttype kender.")
-                    .with_cure("Slet tegnet."),
+                file.fault(
+                    "template-private-character",
+                    index + 1,
+                    "Linjen har et tegn, som ingen skrifttype kender.",
+                )
+                .with_cure("Slet tegnet."),
             );
         }
     }
@@ -112,7 +129,10 @@ fn parse_file(text: &Text) -> Source<'_> {
     let bare = tags::bare_lines(body, &found);
     let header = found
         .first()
-        .filter(|tag| tag.mark == tags::Mark::Comment && body.get(..tag.range.start).is_some_and(|before| before.trim().is_empty()))
+        .filter(|tag| {
+            tag.mark == tags::Mark::Comment
+                && body.get(..tag.range.start).is_some_and(|before| before.trim().is_empty())
+        })
         .map(|tag| tag.inner);
     Source { file, body, tree, bare, header, faults }
 }

@@ -14,15 +14,28 @@ use super::sources::{Source, Sources};
 use crate::problem::{Problem, Severity};
 
 /// Complains of what a letter may not hold.
-pub(super) fn check<'s>(source: &Source<'s>, program: &Program, sources: &Sources<'s>) -> Vec<Problem> {
+pub(super) fn check<'s>(
+    source: &Source<'s>,
+    program: &Program,
+    sources: &Sources<'s>,
+) -> Vec<Problem> {
     let mut checker = Checker { own: source.file, program, sources, problems: Vec::new() };
-    let reviewed = source.header.map(str::to_lowercase).is_some_and(|header| header.contains("lawyer") || header.contains("jurist"));
+    let reviewed = source
+        .header
+        .map(str::to_lowercase)
+        .is_some_and(|header| header.contains("lawyer") || header.contains("jurist"));
     if !reviewed {
         checker.problems.push(
             source
                 .file
-                .fault("template-no-review-note", 0, "Skabelonen siger ikke, om en jurist har læst den.")
-                .with_cure("Skriv en kommentar først i brevet: {# No lawyer has read this text. #}."),
+                .fault(
+                    "template-no-review-note",
+                    0,
+                    "Skabelonen siger ikke, om en jurist har læst den.",
+                )
+                .with_cure(
+                    "Skriv en kommentar først i brevet: {# No lawyer has read this text. #}.",
+                ),
         );
     }
     // Of a file that cannot be parsed there is nothing to write out.
@@ -85,7 +98,12 @@ impl Checker<'_, '_> {
     }
 
     fn problem(&self, at: At, code: &str, message: &str) -> Problem {
-        let file = self.program.files.get(at.file).and_then(|name| self.sources.by_name(name)).map_or(self.own, |source| source.file);
+        let file = self
+            .program
+            .files
+            .get(at.file)
+            .and_then(|name| self.sources.by_name(name))
+            .map_or(self.own, |source| source.file);
         file.fault(code, at.line, message)
     }
 
@@ -105,48 +123,105 @@ impl Checker<'_, '_> {
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
                     if !shown.trim_start().starts_with('#') {
-                        self.fault(at, "template-heading-level", "En overskrift skal skrives med #.", "");
+                        self.fault(
+                            at,
+                            "template-heading-level",
+                            "En overskrift skal skrives med #.",
+                            "",
+                        );
                     }
                     let level = depth(level);
                     if level == 1 {
                         titles.insert(at);
                     }
                     if level > 4 {
-                        self.fault(at, "template-heading-level", "Brevet har kun overskrifter med et til fire #.", "");
+                        self.fault(
+                            at,
+                            "template-heading-level",
+                            "Brevet har kun overskrifter med et til fire #.",
+                            "",
+                        );
                     } else if level > last_level + 1 && last_level > 0 {
                         let cure = format!("Brug {}.", "#".repeat(last_level + 1));
-                        self.fault(at, "template-heading-jump", "Overskriften springer et niveau over.", cure);
+                        self.fault(
+                            at,
+                            "template-heading-jump",
+                            "Overskriften springer et niveau over.",
+                            cure,
+                        );
                     }
                     last_level = level;
                 }
                 Event::Start(Tag::Paragraph) if is_bold_label(shown) => {
-                    let cure = format!("Brug {} foran i stedet for ** om linjen.", "#".repeat((last_level + 1).clamp(2, 4)));
-                    self.warning(at, "template-bold-heading", "En overskrift i fed skrift kan en skærmlæser ikke finde.", cure);
+                    let cure = format!(
+                        "Brug {} foran i stedet for ** om linjen.",
+                        "#".repeat((last_level + 1).clamp(2, 4))
+                    );
+                    self.warning(
+                        at,
+                        "template-bold-heading",
+                        "En overskrift i fed skrift kan en skærmlæser ikke finde.",
+                        cure,
+                    );
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => {
                     if !FENCES.contains(&name.trim()) {
-                        self.fault(at, "template-unknown-fence", "Denne slags blok findes ikke.", suggestion(name.trim(), &FENCES));
+                        self.fault(
+                            at,
+                            "template-unknown-fence",
+                            "Denne slags blok findes ikke.",
+                            suggestion(name.trim(), &FENCES),
+                        );
                     }
                     fence = Some(name.trim().to_owned());
                 }
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                    self.fault(at, "template-code", "Linjen er rykket fire pladser ind og bliver til kode.", "Ryk den ud.");
+                    self.fault(
+                        at,
+                        "template-code",
+                        "Linjen er rykket fire pladser ind og bliver til kode.",
+                        "Ryk den ud.",
+                    );
                 }
                 Event::End(TagEnd::CodeBlock) => fence = None,
-                Event::Text(_) if fence.as_deref() == Some("facts") => self.facts(rendered, range.start, range.end),
-                Event::Code(_) => self.fault(at, "template-code", "Et brev har ingen kode i linjen.", "Fjern `."),
-                Event::Html(_) | Event::InlineHtml(_) => self.fault(at, "template-html", "Et brev har ingen HTML.", "Brug Markdown."),
-                Event::Start(Tag::Image { .. }) => {
-                    self.fault(at, "template-image", "Et brev har ingen billeder.", "Logoet står i letterhead.toml.")
+                Event::Text(_) if fence.as_deref() == Some("facts") => {
+                    self.facts(rendered, range.start, range.end)
                 }
-                Event::Start(Tag::BlockQuote(_)) => {
-                    self.fault(at, "template-quote", "Et brev har ingen citatblokke.", "Fjern > først i linjen.")
+                Event::Code(_) => {
+                    self.fault(at, "template-code", "Et brev har ingen kode i linjen.", "Fjern `.")
                 }
-                Event::Rule => self.fault(at, "template-rule", "Et brev har ingen streger på tværs.", "Brug en overskrift."),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    self.fault(at, "template-html", "Et brev har ingen HTML.", "Brug Markdown.")
+                }
+                Event::Start(Tag::Image { .. }) => self.fault(
+                    at,
+                    "template-image",
+                    "Et brev har ingen billeder.",
+                    "Logoet står i letterhead.toml.",
+                ),
+                Event::Start(Tag::BlockQuote(_)) => self.fault(
+                    at,
+                    "template-quote",
+                    "Et brev har ingen citatblokke.",
+                    "Fjern > først i linjen.",
+                ),
+                Event::Rule => self.fault(
+                    at,
+                    "template-rule",
+                    "Et brev har ingen streger på tværs.",
+                    "Brug en overskrift.",
+                ),
                 Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains(TOKEN) => {
                     let tokens = dest_url.matches(TOKEN).count();
-                    let values: Vec<_> = rendered.pieces_in(range.start, range.end).filter(|(piece, _)| piece.value.is_some()).collect();
-                    let from_case = values.iter().rev().take(tokens).any(|(piece, _)| piece.value.as_deref() == Some(CASES));
+                    let values: Vec<_> = rendered
+                        .pieces_in(range.start, range.end)
+                        .filter(|(piece, _)| piece.value.is_some())
+                        .collect();
+                    let from_case = values
+                        .iter()
+                        .rev()
+                        .take(tokens)
+                        .any(|(piece, _)| piece.value.as_deref() == Some(CASES));
                     if from_case {
                         self.fault(
                             at,
@@ -159,7 +234,8 @@ impl Checker<'_, '_> {
                 _ => {}
             }
         }
-        if Parser::new_ext(&rendered.text, MARKDOWN).reference_definitions().iter().next().is_some() {
+        if Parser::new_ext(&rendered.text, MARKDOWN).reference_definitions().iter().next().is_some()
+        {
             self.fault(
                 At::default(),
                 "template-link-address",
@@ -171,12 +247,21 @@ impl Checker<'_, '_> {
         if least == 0 {
             self.problems.push(
                 self.own
-                    .fault("template-heading-missing", 0, "Brevet har ingen overskrift, eller ikke i alle tilfælde.")
+                    .fault(
+                        "template-heading-missing",
+                        0,
+                        "Brevet har ingen overskrift, eller ikke i alle tilfælde.",
+                    )
                     .with_cure("Skriv en linje med #."),
             );
         } else if most > 1 {
             let at = titles.iter().next_back().copied().unwrap_or_default();
-            self.fault(at, "template-heading-second", "Brevet har mere end én overskrift med ét #.", "Brug ## til de andre.");
+            self.fault(
+                at,
+                "template-heading-second",
+                "Brevet har mere end én overskrift med ét #.",
+                "Brug ## til de andre.",
+            );
         }
     }
 
@@ -186,7 +271,12 @@ impl Checker<'_, '_> {
         for line in rendered.text.get(start..end).unwrap_or_default().split_inclusive('\n') {
             let labelled = line.split_once(':').is_some_and(|(label, _)| !label.trim().is_empty());
             if !labelled && !line.trim().is_empty() {
-                self.fault(place(rendered, from), "template-fact-line", "Linjen i facts har ingen etiket.", "Skriv Etiket: værdi.");
+                self.fault(
+                    place(rendered, from),
+                    "template-fact-line",
+                    "Linjen i facts har ingen etiket.",
+                    "Skriv Etiket: værdi.",
+                );
             }
             from += line.len();
         }
@@ -195,7 +285,13 @@ impl Checker<'_, '_> {
 
 /// Whether a paragraph is all bold and no sentence: a heading for the eye alone.
 fn is_bold_label(paragraph: &str) -> bool {
-    let between = |mark: &'static str| paragraph.trim().strip_prefix(mark)?.strip_suffix(mark).filter(|inside| !inside.contains(mark));
+    let between = |mark: &'static str| {
+        paragraph
+            .trim()
+            .strip_prefix(mark)?
+            .strip_suffix(mark)
+            .filter(|inside| !inside.contains(mark))
+    };
     between("**").or_else(|| between("__")).is_some_and(|inside| !inside.ends_with(['.', '!', '?']))
 }
 
@@ -221,14 +317,19 @@ fn count_titles(nodes: &[Node], titles: &BTreeSet<At>) -> (usize, usize) {
     let mut sum = (0, 0);
     for node in nodes {
         let (least, most) = match node {
-            Node::Text { text, at } if titles.contains(at) && text.trim_start().starts_with('#') => (1, 1),
+            Node::Text { text, at }
+                if titles.contains(at) && text.trim_start().starts_with('#') =>
+            {
+                (1, 1)
+            }
             Node::Text { .. } | Node::Print { .. } | Node::Set { .. } => (0, 0),
             Node::If { then, otherwise, .. } => {
                 let (one, other) = (count_titles(then, titles), count_titles(otherwise, titles));
                 (one.0.min(other.0), one.1.max(other.1))
             }
             Node::For(rounds) => {
-                let (body, otherwise) = (count_titles(&rounds.body, titles), count_titles(&rounds.otherwise, titles));
+                let (body, otherwise) =
+                    (count_titles(&rounds.body, titles), count_titles(&rounds.otherwise, titles));
                 // A repetition may have no rounds, or many.
                 (0, (body.1 * 2).max(otherwise.1))
             }

@@ -41,19 +41,31 @@ pub(super) fn scan<'s>(file: &File, text: &'s str, problems: &mut Vec<Problem>) 
         };
         match close_of(text, start + 2, mark, close) {
             Some(end) => {
-                let inner = text.get(start + 2..end - 2).unwrap_or_default().trim_matches(['-', '+']);
+                let inner =
+                    text.get(start + 2..end - 2).unwrap_or_default().trim_matches(['-', '+']);
                 if mark != Mark::Comment && inner.len() > LONGEST {
-                    problems.push(file.fault("template-too-large", file.line_of(start), "Koden er for lang."));
+                    problems.push(file.fault(
+                        "template-too-large",
+                        file.line_of(start),
+                        "Koden er for lang.",
+                    ));
                 }
                 tags.push(Tag { mark, range: start..end, inner });
                 from = end;
             }
             None => {
                 problems.push(
-                    file.fault("template-unclosed", file.line_of(start), format!("{open} er ikke lukket."))
-                        .with_cure(format!("Skriv {close}, hvor koden slutter.")),
+                    file.fault(
+                        "template-unclosed",
+                        file.line_of(start),
+                        format!("{open} er ikke lukket."),
+                    )
+                    .with_cure(format!("Skriv {close}, hvor koden slutter.")),
                 );
-                from = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
+                from = text
+                    .get(start..)
+                    .and_then(|rest| rest.find('\n'))
+                    .map_or(text.len(), |length| start + length);
             }
         }
     }
@@ -62,11 +74,13 @@ pub(super) fn scan<'s>(file: &File, text: &'s str, problems: &mut Vec<Problem>) 
 
 fn next_mark(text: &str, from: usize) -> Option<(usize, Mark)> {
     let rest = text.as_bytes();
-    (from..rest.len().saturating_sub(1)).find_map(|index| match (rest.get(index)?, rest.get(index + 1)?) {
-        (b'{', b'{') => Some((index, Mark::Print)),
-        (b'{', b'%') => Some((index, Mark::Block)),
-        (b'{', b'#') => Some((index, Mark::Comment)),
-        _ => None,
+    (from..rest.len().saturating_sub(1)).find_map(|index| {
+        match (rest.get(index)?, rest.get(index + 1)?) {
+            (b'{', b'{') => Some((index, Mark::Print)),
+            (b'{', b'%') => Some((index, Mark::Block)),
+            (b'{', b'#') => Some((index, Mark::Comment)),
+            _ => None,
+        }
     })
 }
 
@@ -85,7 +99,9 @@ fn close_of(text: &str, from: usize, mark: Mark, close: &str) -> Option<usize> {
             Some(_) if letter == '\n' => return None,
             Some(_) => {}
             None if here.starts_with(close) => return Some(from + index + 2),
-            None if here.starts_with("{{") || here.starts_with("{%") || here.starts_with("{#") => return None,
+            None if here.starts_with("{{") || here.starts_with("{%") || here.starts_with("{#") => {
+                return None;
+            }
             None if letter == '"' || letter == '\'' => quote = Some(letter),
             None => {}
         }
@@ -98,7 +114,10 @@ pub(super) fn bare_lines(text: &str, tags: &[Tag<'_>]) -> Vec<Range<usize>> {
     let mut bare = Vec::new();
     let mut index = 0;
     while let Some(first) = tags.get(index) {
-        let start = text.get(..first.range.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let start = text
+            .get(..first.range.start)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |end| end + 1);
         let mut gaps = Vec::new();
         let mut from = start;
         let mut next = index;
@@ -126,7 +145,10 @@ pub(super) fn bare_lines(text: &str, tags: &[Tag<'_>]) -> Vec<Range<usize>> {
         } else {
             // The line holds text too: go on with the first tag of another line.
             let end = tags.get(index).map_or(text.len(), |tag| tag.range.end);
-            let line_end = text.get(end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| end + length);
+            let line_end = text
+                .get(end..)
+                .and_then(|rest| rest.find('\n'))
+                .map_or(text.len(), |length| end + length);
             index = tags.iter().position(|tag| tag.range.start >= line_end).unwrap_or(tags.len());
         }
     }
@@ -140,7 +162,8 @@ fn is_blank(text: &str) -> bool {
 /// Blocks that must be closed, and the tag that closes them.
 const PAIRS: [(&str, &str); 3] = [("if", "endif"), ("for", "endfor"), ("macro", "endmacro")];
 
-const KEYWORDS: [&str; 10] = ["if", "elif", "else", "endif", "for", "endfor", "set", "macro", "endmacro", "include"];
+const KEYWORDS: [&str; 10] =
+    ["if", "elif", "else", "endif", "for", "endfor", "set", "macro", "endmacro", "include"];
 
 /// Looks at every tag on its own and at how they close each other.
 pub(super) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) {
@@ -158,8 +181,12 @@ pub(super) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) 
                     "set" => assignment(file, line, rest, problems),
                     word if KEYWORDS.contains(&word) => {}
                     word => problems.push(
-                        file.fault("template-unknown-tag", line, format!("Koden {{% {word} %}} kan ikke bruges i et brev."))
-                            .with_cure(suggestion(word, &KEYWORDS)),
+                        file.fault(
+                            "template-unknown-tag",
+                            line,
+                            format!("Koden {{% {word} %}} kan ikke bruges i et brev."),
+                        )
+                        .with_cure(suggestion(word, &KEYWORDS)),
                     ),
                 }
                 balance(file, line, word, &mut open, problems);
@@ -175,16 +202,27 @@ pub(super) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) 
     }
 }
 
-fn balance<'s>(file: &File, line: usize, word: &'s str, open: &mut Vec<(&'s str, usize)>, problems: &mut Vec<Problem>) {
+fn balance<'s>(
+    file: &File,
+    line: usize,
+    word: &'s str,
+    open: &mut Vec<(&'s str, usize)>,
+    problems: &mut Vec<Problem>,
+) {
     if PAIRS.iter().any(|(begin, _)| *begin == word) {
         open.push((word, line));
         return;
     }
     let inside = open.last().copied();
     if matches!(word, "elif" | "else") {
-        let fits = inside.is_some_and(|(begin, _)| begin == "if" || (begin == "for" && word == "else"));
+        let fits =
+            inside.is_some_and(|(begin, _)| begin == "if" || (begin == "for" && word == "else"));
         if !fits {
-            problems.push(file.fault("template-unbalanced", line, format!("{{% {word} %}} står ikke inde i en {{% if %}}.")));
+            problems.push(file.fault(
+                "template-unbalanced",
+                line,
+                format!("{{% {word} %}} står ikke inde i en {{% if %}}."),
+            ));
         }
         return;
     }
@@ -195,21 +233,33 @@ fn balance<'s>(file: &File, line: usize, word: &'s str, open: &mut Vec<(&'s str,
         }
         Some((other, other_line)) => {
             problems.push(
-                file.fault("template-unbalanced", line, format!("{{% {word} %}} lukker ikke {{% {other} %}} fra linje {other_line}."))
-                    .with_cure(format!("Luk {{% {other} %}} først.")),
+                file.fault(
+                    "template-unbalanced",
+                    line,
+                    format!("{{% {word} %}} lukker ikke {{% {other} %}} fra linje {other_line}."),
+                )
+                .with_cure(format!("Luk {{% {other} %}} først.")),
             );
             // The one it was meant for, if any, is closed with it, so that one slip gives one problem.
             if let Some(index) = open.iter().rposition(|(word, _)| word == begin) {
                 open.truncate(index);
             }
         }
-        None => problems.push(file.fault("template-unbalanced", line, format!("{{% {word} %}} lukker noget, der ikke er begyndt."))),
+        None => problems.push(file.fault(
+            "template-unbalanced",
+            line,
+            format!("{{% {word} %}} lukker noget, der ikke er begyndt."),
+        )),
     }
 }
 
 fn split_word(inner: &str) -> (&str, &str) {
     let inner = inner.trim();
-    inner.split_at(inner.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(inner.len()))
+    inner.split_at(
+        inner
+            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+            .unwrap_or(inner.len()),
+    )
 }
 
 fn expression(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>) {
@@ -225,10 +275,16 @@ fn expression(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>)
 
 fn loop_head(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>) {
     match text.split_once(" in ") {
-        Some((_, list)) => expression(file, line, list.trim_end().trim_end_matches(" recursive"), problems),
+        Some((_, list)) => {
+            expression(file, line, list.trim_end().trim_end_matches(" recursive"), problems)
+        }
         None => problems.push(
-            file.fault("template-syntax", line, "Gentagelsen siger ikke, hvilken liste den går igennem.")
-                .with_cure("Skriv for eksempel {% for job in work.jobs %}."),
+            file.fault(
+                "template-syntax",
+                line,
+                "Gentagelsen siger ikke, hvilken liste den går igennem.",
+            )
+            .with_cure("Skriv for eksempel {% for job in work.jobs %}."),
         ),
     }
 }

@@ -72,7 +72,9 @@ impl<'a> Value<'a> {
         match self {
             Self::Section { section, path } => match section.field(name) {
                 Some(View::Answer(answer)) => Self::Answer { answer, owner: Rc::clone(path), name },
-                Some(View::List(list)) => Self::List { list, path: format!("{path}.{name}").into() },
+                Some(View::List(list)) => {
+                    Self::List { list, path: format!("{path}.{name}").into() }
+                }
                 None => Self::Nothing,
             },
             Self::NoItem(path) => Self::NoItem(Rc::clone(path)),

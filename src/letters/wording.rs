@@ -22,12 +22,20 @@ pub(super) fn answer(answer: &dyn Answered, path: &str, words: &Words) -> String
         Kind::When => When::parse(typed).map(|when| when.words()),
         Kind::Number => Number::parse(typed).map(|number| number.to_string()),
         Kind::Cpr => Cpr::parse(typed).map(|cpr| cpr.words()),
-        Kind::Choice(_) => return words.choice(&FieldPath(path.to_owned()).words_key(), typed).to_owned(),
-        Kind::Line | Kind::Prose | Kind::Provision | Kind::Practice => return plain_line_ends(typed.trim()),
+        Kind::Choice(_) => {
+            return words.choice(&FieldPath(path.to_owned()).words_key(), typed).to_owned();
+        }
+        Kind::Line | Kind::Prose | Kind::Provision | Kind::Practice => {
+            return plain_line_ends(typed.trim());
+        }
     };
     written.unwrap_or_else(|_| typed.to_owned())
 }
 
 fn plain_line_ends(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    }
 }

@@ -74,7 +74,12 @@ impl Session {
         Vec::new()
     }
 
-    pub(super) fn swap_items(&mut self, place: &FieldPath, first: usize, second: usize) -> Vec<Job> {
+    pub(super) fn swap_items(
+        &mut self,
+        place: &FieldPath,
+        first: usize,
+        second: usize,
+    ) -> Vec<Job> {
         let Some(Edit::List(list)) = self.case.find_mut(place) else { return Vec::new() };
         if first == second || first.max(second) >= list.len() {
             return Vec::new();

@@ -16,7 +16,11 @@ use crate::problem::Problem;
 const RECENT: usize = 10;
 
 impl Session {
-    pub(super) fn started(&mut self, library: Result<Arc<Library>, Vec<Problem>>, recent: Vec<PathBuf>) -> Vec<Job> {
+    pub(super) fn started(
+        &mut self,
+        library: Result<Arc<Library>, Vec<Problem>>,
+        recent: Vec<PathBuf>,
+    ) -> Vec<Job> {
         for path in recent {
             if !self.recent.contains(&path) && self.recent.len() < RECENT {
                 self.recent.push(path);
@@ -42,7 +46,8 @@ impl Session {
                 self.due()
             }
             Then::Open => {
-                self.typed = self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+                self.typed =
+                    self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
                 self.ask(Question::OpenWhere)
             }
             Then::OpenPath(path) => self.open_path(path),
@@ -58,15 +63,23 @@ impl Session {
         vec![Job::Open { path }]
     }
 
-    pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<Box<Case>, Problem>) -> Vec<Job> {
-        let Some(opening) = self.opening.take_if(|opening| opening.path == path) else { return Vec::new() };
+    pub(super) fn opened(
+        &mut self,
+        path: PathBuf,
+        outcome: Result<Box<Case>, Problem>,
+    ) -> Vec<Job> {
+        let Some(opening) = self.opening.take_if(|opening| opening.path == path) else {
+            return Vec::new();
+        };
         match outcome {
             Err(problem) => {
                 self.message = Some(Message::NotOpened(problem));
                 Vec::new()
             }
             // What was typed while the file was read has not been asked about.
-            Ok(_) if self.is_dirty() && self.generation != opening.generation => self.ask(Question::Unsaved(Then::OpenPath(path))),
+            Ok(_) if self.is_dirty() && self.generation != opening.generation => {
+                self.ask(Question::Unsaved(Then::OpenPath(path)))
+            }
             Ok(case) => {
                 self.replace_case(*case, Some(path.clone()));
                 let mut jobs = self.remember(path);
@@ -110,8 +123,14 @@ impl Session {
         vec![Job::Save { path, case: Arc::clone(&self.latest), replace }]
     }
 
-    pub(super) fn saved(&mut self, path: PathBuf, case: &Arc<Case>, outcome: Result<(), Refusal>) -> Vec<Job> {
-        let Some(index) = self.saving.iter().position(|snapshot| Arc::ptr_eq(snapshot, case)) else {
+    pub(super) fn saved(
+        &mut self,
+        path: PathBuf,
+        case: &Arc<Case>,
+        outcome: Result<(), Refusal>,
+    ) -> Vec<Job> {
+        let Some(index) = self.saving.iter().position(|snapshot| Arc::ptr_eq(snapshot, case))
+        else {
             return Vec::new();
         };
         self.saving.remove(index);
@@ -163,8 +182,12 @@ impl Session {
                 }
                 None => self.ask(Question::SaveWhere(then)),
             },
-            (Question::ReplaceCase { path, then }, Reply::Replace) => self.save_to(path, then, true),
-            (Question::ReplaceLetter(order), Reply::Replace) => vec![Job::Write(WriteLetter { replace: true, ..order })],
+            (Question::ReplaceCase { path, then }, Reply::Replace) => {
+                self.save_to(path, then, true)
+            }
+            (Question::ReplaceLetter(order), Reply::Replace) => {
+                vec![Job::Write(WriteLetter { replace: true, ..order })]
+            }
             (Question::ReplaceLetter(_), _) => {
                 self.letters.writing_ended();
                 Vec::new()

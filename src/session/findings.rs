@@ -36,7 +36,12 @@ impl Findings {
 
     /// How many problems a section has that are more than good advice.
     pub fn count(&self, section: &str) -> usize {
-        self.problems.iter().filter(|problem| problem.severity > Severity::Advice && section_of(problem) == Some(section)).count()
+        self.problems
+            .iter()
+            .filter(|problem| {
+                problem.severity > Severity::Advice && section_of(problem) == Some(section)
+            })
+            .count()
     }
 }
 
@@ -70,7 +75,9 @@ pub fn progress(case: &Case) -> Vec<Progress> {
 
 fn is_answered(view: &View<'_>) -> bool {
     match view {
-        View::Answer(answer) => answer.is_filled() || matches!(answer.state(), State::Unknown | State::NotRelevant),
+        View::Answer(answer) => {
+            answer.is_filled() || matches!(answer.state(), State::Unknown | State::NotRelevant)
+        }
         View::List(list) => list.state() != State::NotAnswered,
     }
 }

@@ -56,7 +56,11 @@ impl History {
             typing.last = now;
             return;
         }
-        self.typing = (change == Change::Typed).then(|| Typing { place: place.clone(), began: now, last: now });
+        self.typing = (change == Change::Typed).then(|| Typing {
+            place: place.clone(),
+            began: now,
+            last: now,
+        });
         if self.undo.len() == STEPS {
             self.undo.remove(0);
         }

@@ -52,7 +52,11 @@ impl LettersPage {
 
     /// Whether the chosen letter can be written as things stand: finished, or as a draft.
     pub fn can_write(&self) -> bool {
-        !self.writing && self.preview.as_ref().is_some_and(|preview| preview.is_ready() || (self.draft && preview.available))
+        !self.writing
+            && self
+                .preview
+                .as_ref()
+                .is_some_and(|preview| preview.is_ready() || (self.draft && preview.available))
     }
 
     /// The path that the chosen letter would be written to.
@@ -86,7 +90,11 @@ impl LettersPage {
         if let Some(letter) = &self.selected {
             let wanted = (generation, letter.clone());
             if self.previewed_for.as_ref() != Some(&wanted) {
-                jobs.push(Job::Preview { generation, letter: letter.clone(), case: Arc::clone(case) });
+                jobs.push(Job::Preview {
+                    generation,
+                    letter: letter.clone(),
+                    case: Arc::clone(case),
+                });
                 self.previewed_for = Some(wanted);
             }
         }
@@ -130,15 +138,27 @@ impl Session {
         if !self.letters.can_write() {
             return Vec::new();
         }
-        let (Some(path), Some(letter)) = (self.letters.path(format), self.letters.selected.clone()) else { return Vec::new() };
+        let (Some(path), Some(letter)) = (self.letters.path(format), self.letters.selected.clone())
+        else {
+            return Vec::new();
+        };
         self.letters.writing = true;
-        vec![Job::Write(WriteLetter { letter, case: Arc::clone(&self.latest), format, draft: self.letters.draft, path, replace: false })]
+        vec![Job::Write(WriteLetter {
+            letter,
+            case: Arc::clone(&self.latest),
+            format,
+            draft: self.letters.draft,
+            path,
+            replace: false,
+        })]
     }
 
     pub(super) fn written(&mut self, order: WriteLetter, outcome: Result<(), Refusal>) -> Vec<Job> {
         match outcome {
             Err(Refusal::Exists) => return self.ask(Question::ReplaceLetter(order)),
-            Err(Refusal::Failed(problems)) => self.message = Some(Message::LetterNotWritten(problems)),
+            Err(Refusal::Failed(problems)) => {
+                self.message = Some(Message::LetterNotWritten(problems))
+            }
             Ok(()) => self.message = Some(Message::LetterWritten(order.path)),
         }
         self.letters.writing = false;

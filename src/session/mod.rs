@@ -181,8 +181,12 @@ impl Session {
                 }
                 Vec::new()
             }
-            Done::Surveyed { generation, rows } => self.letters.surveyed(generation == self.generation, rows),
-            Done::Previewed { generation, preview } => self.letters.previewed(generation == self.generation, preview),
+            Done::Surveyed { generation, rows } => {
+                self.letters.surveyed(generation == self.generation, rows)
+            }
+            Done::Previewed { generation, preview } => {
+                self.letters.previewed(generation == self.generation, preview)
+            }
             Done::Written { order, outcome } => self.written(order, outcome),
         }
     }
@@ -242,7 +246,9 @@ impl Session {
 
     fn jump_to(&mut self, place: FieldPath) -> Vec<Job> {
         let section = place.0.split('.').next().unwrap_or_default();
-        let Some(name) = Case::SECTIONS.iter().find(|name| **name == section) else { return Vec::new() };
+        let Some(name) = Case::SECTIONS.iter().find(|name| **name == section) else {
+            return Vec::new();
+        };
         self.target = Some(place);
         self.show(Page::Section(name))
     }

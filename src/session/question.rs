@@ -50,6 +50,12 @@ pub enum Message {
 impl Message {
     /// Whether it tells that something went wrong; such a message stays until it is dismissed.
     pub fn is_failure(&self) -> bool {
-        matches!(self, Self::NotSaved(_) | Self::NotOpened(_) | Self::LibraryBroken(_) | Self::LetterNotWritten(_))
+        matches!(
+            self,
+            Self::NotSaved(_)
+                | Self::NotOpened(_)
+                | Self::LibraryBroken(_)
+                | Self::LetterNotWritten(_)
+        )
     }
 }

@@ -61,8 +61,14 @@ impl Dialogs for DesktopDialogs {
 fn ask(pick: Pick) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new();
     match pick {
-        Pick::CaseToOpen => dialog.set_title(texts::open_where().0).add_filter("JSON", &["json"]).pick_file(),
-        Pick::PlaceForCase => dialog.set_title(texts::save_where().0).add_filter("JSON", &["json"]).set_file_name("sag.json").save_file(),
+        Pick::CaseToOpen => {
+            dialog.set_title(texts::open_where().0).add_filter("JSON", &["json"]).pick_file()
+        }
+        Pick::PlaceForCase => dialog
+            .set_title(texts::save_where().0)
+            .add_filter("JSON", &["json"])
+            .set_file_name("sag.json")
+            .save_file(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),
     }
 }

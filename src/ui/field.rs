@@ -25,20 +25,36 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
     }
     let name = (!spot.prefix.is_empty()).then(|| format!("{}{label_text}", spot.prefix));
     let response = match answer.kind() {
-        Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => radios(ui, desk, spot, answer, keys, name.as_deref().unwrap_or(label_text)),
+        Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
+            radios(ui, desk, spot, answer, keys, name.as_deref().unwrap_or(label_text))
+        }
         Kind::Choice(keys) => {
-            let entries = keys.iter().map(|key| (*key, capitalised(desk.library.words.choice(&spot.key, key)))).collect();
+            let entries = keys
+                .iter()
+                .map(|key| (*key, capitalised(desk.library.words.choice(&spot.key, key))))
+                .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
         }
         Kind::Provision => {
-            let entries =
-                desk.library.law.on(desk.day).into_iter().map(|held| (held.id, format!("{}: {}", held.cite, held.says))).collect();
+            let entries = desk
+                .library
+                .law
+                .on(desk.day)
+                .into_iter()
+                .map(|held| (held.id, format!("{}: {}", held.cite, held.says)))
+                .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
         }
         Kind::Practice => {
             let decisions = desk.library.law.practice_on(desk.day).into_iter();
-            let entries =
-                decisions.map(|held| (held.number, format!("{}: {} ({})", held.number, held.subject, held.status.words()))).collect();
+            let entries = decisions
+                .map(|held| {
+                    (
+                        held.number,
+                        format!("{}: {} ({})", held.number, held.subject, held.status.words()),
+                    )
+                })
+                .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
         }
         kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
@@ -48,7 +64,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
             response.request_focus();
             response.scroll_to_me(Some(Align::Center));
         }
-        if let Some(length) = words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus()) {
+        if let Some(length) =
+            words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
+        {
             let written = answer.text().split_whitespace().count();
             ui.label(theme::quiet(ui, texts::words_now(length, written)));
         }
@@ -57,12 +75,21 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 }
 
 /// The label, and at the right why there is no answer, or that there is one.
-pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) -> Response {
+pub fn heading(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    label: &str,
+    state: State,
+) -> Response {
     // The menu takes its room first, so that a long label wraps beside it.
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             state_menu(ui, desk, spot, label, state);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(theme::bold(label)).wrap())).inner
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(theme::bold(label)).wrap())
+            })
+            .inner
         })
         .inner
     })
@@ -70,7 +97,8 @@ pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state
 }
 
 fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {
-    let text = RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
+    let text =
+        RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding.y = 1.0;
@@ -114,7 +142,13 @@ fn named(response: Response, label: &Response, name: Option<String>) -> Response
     }
 }
 
-fn text_box(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answered, kind: Kind) -> Response {
+fn text_box(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &mut dyn Answered,
+    kind: Kind,
+) -> Response {
     let mut fresh = String::new();
     let is_given = answer.text_mut().is_some();
     let text = answer.text_mut().unwrap_or(&mut fresh);
@@ -137,7 +171,14 @@ fn text_box(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 }
 
 /// The keys of a choice side by side. The response is that of the first key, where the cursor goes.
-fn radios(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &dyn Answered, keys: &[&'static str], name: &str) -> Option<Response> {
+fn radios(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &dyn Answered,
+    keys: &[&'static str],
+    name: &str,
+) -> Option<Response> {
     let mut first = None;
     ui.horizontal_wrapped(|ui| {
         for key in keys {
@@ -155,11 +196,20 @@ fn radios(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &dyn Answered, 
 }
 
 /// A box that unfolds, with the key and the words of each entry. An answer that is not among them stays as it is.
-fn combo(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &dyn Answered, entries: Vec<(&str, String)>) -> Response {
+fn combo(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &dyn Answered,
+    entries: Vec<(&str, String)>,
+) -> Response {
     let chosen = (answer.state() == State::Given).then(|| answer.text());
     let shown = match chosen {
         None => texts::NOTHING_CHOSEN.to_owned(),
-        Some(key) => entries.iter().find(|(entry, _)| *entry == key).map_or_else(|| key.to_owned(), |(_, words)| words.clone()),
+        Some(key) => entries
+            .iter()
+            .find(|(entry, _)| *entry == key)
+            .map_or_else(|| key.to_owned(), |(_, words)| words.clone()),
     };
     let width = ui.available_width().min(COMBO);
     ComboBox::from_id_salt(spot.id())
@@ -188,7 +238,9 @@ fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has
         said = true;
     }
     if !said && !answer.is_sound() {
-        ui.label(RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning));
+        ui.label(
+            RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning),
+        );
     }
 }
 
@@ -200,7 +252,8 @@ pub fn remark(ui: &mut Ui, problem: &Problem) {
         Severity::Warning => palette.warning,
         Severity::Blocker => palette.error,
     };
-    let text = format!("{}: {} {}", texts::severity(problem.severity), problem.message, problem.cure);
+    let text =
+        format!("{}: {} {}", texts::severity(problem.severity), problem.message, problem.cure);
     ui.label(RichText::new(text.trim_end()).small().color(color));
 }
 

@@ -51,7 +51,12 @@ impl Spot {
 }
 
 /// Draws the form of a section and gives what the user asked for.
-pub fn show(ui: &mut Ui, session: &mut Session, section: &'static str, target: Option<FieldPath>) -> Vec<Action> {
+pub fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    section: &'static str,
+    target: Option<FieldPath>,
+) -> Vec<Action> {
     let Some(library) = session.library().map(Arc::clone) else {
         ui.label(super::texts::PREPARING);
         return Vec::new();
@@ -65,24 +70,27 @@ pub fn show(ui: &mut Ui, session: &mut Session, section: &'static str, target: O
         typed: None,
         day: session.law_day(section),
     };
-    ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        heading(ui, &library, section);
-        session.edit(|case| {
-            let fields = case.section_mut(section)?;
-            for (name, edit) in fields.fields_mut() {
-                let path = FieldPath::new(section, name);
-                let spot = Spot { key: path.0.clone(), path, prefix: String::new() };
-                match edit {
-                    Edit::Answer(answer) => field::show(ui, &mut desk, &spot, answer),
-                    Edit::List(items) => list::show(ui, &mut desk, &spot, items),
+    ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(
+        ui,
+        |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            heading(ui, &library, section);
+            session.edit(|case| {
+                let fields = case.section_mut(section)?;
+                for (name, edit) in fields.fields_mut() {
+                    let path = FieldPath::new(section, name);
+                    let spot = Spot { key: path.0.clone(), path, prefix: String::new() };
+                    match edit {
+                        Edit::Answer(answer) => field::show(ui, &mut desk, &spot, answer),
+                        Edit::List(items) => list::show(ui, &mut desk, &spot, items),
+                    }
+                    ui.add_space(16.0);
                 }
-                ui.add_space(16.0);
-            }
-            desk.typed.take()
-        });
-        ui.add_space(60.0);
-    });
+                desk.typed.take()
+            });
+            ui.add_space(60.0);
+        },
+    );
     desk.actions
 }
 

@@ -12,7 +12,9 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     ctx.input_mut(|input| {
         commands
             .into_iter()
-            .filter(|(_, shortcut)| egui_shortcut(*shortcut).is_some_and(|shortcut| input.consume_shortcut(&shortcut)))
+            .filter(|(_, shortcut)| {
+                egui_shortcut(*shortcut).is_some_and(|shortcut| input.consume_shortcut(&shortcut))
+            })
             .map(|(command, _)| command)
             .collect()
     })

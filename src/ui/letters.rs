@@ -12,25 +12,31 @@ use crate::session::action::Action;
 pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Action> {
     let mut actions = Vec::new();
     let side = Frame::new().inner_margin(Margin::same(16));
-    Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(ui, |ui| {
-        ui.heading(texts::LETTERS);
-        ui.add_space(6.0);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            if session.letters().rows().is_empty() {
-                ui.label(texts::PREPARING);
+    Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(
+        ui,
+        |ui| {
+            ui.heading(texts::LETTERS);
+            ui.add_space(6.0);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                if session.letters().rows().is_empty() {
+                    ui.label(texts::PREPARING);
+                }
+                actions.extend(rows(ui, session));
+            });
+        },
+    );
+    ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(
+        ui,
+        |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            match session.letters().selected() {
+                None => {
+                    ui.label(texts::PICK_LETTER);
+                }
+                Some(row) => letter(ui, session, row, dialogs, &mut actions),
             }
-            actions.extend(rows(ui, session));
-        });
-    });
-    ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        match session.letters().selected() {
-            None => {
-                ui.label(texts::PICK_LETTER);
-            }
-            Some(row) => letter(ui, session, row, dialogs, &mut actions),
-        }
-    });
+        },
+    );
     actions
 }
 
@@ -63,23 +69,32 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
     let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
     let style = ui.style();
-    RichText::new(format!("{}\n", row.title)).color(if fits { palette.text } else { palette.quiet }).append_to(
-        &mut text,
-        style,
-        eframe::egui::FontSelection::Default,
-        eframe::egui::Align::Min,
-    );
+    RichText::new(format!("{}\n", row.title))
+        .color(if fits { palette.text } else { palette.quiet })
+        .append_to(
+            &mut text,
+            style,
+            eframe::egui::FontSelection::Default,
+            eframe::egui::Align::Min,
+        );
     RichText::new(&standing).small().color(color).append_to(
         &mut text,
         style,
         eframe::egui::FontSelection::Default,
         eframe::egui::Align::Min,
     );
-    let button = Button::selectable(is_chosen, text).wrap().min_size(vec2(ui.available_width(), 0.0));
+    let button =
+        Button::selectable(is_chosen, text).wrap().min_size(vec2(ui.available_width(), 0.0));
     ui.add(button).accessible_name(format!("{}. {standing}", row.title)).clicked()
 }
 
-fn letter(ui: &mut Ui, session: &Session, row: &LetterRow, dialogs: &mut dyn Dialogs, actions: &mut Vec<Action>) {
+fn letter(
+    ui: &mut Ui,
+    session: &Session,
+    row: &LetterRow,
+    dialogs: &mut dyn Dialogs,
+    actions: &mut Vec<Action>,
+) {
     ui.heading(&row.title);
     ui.add_space(6.0);
     match &row.standing {
@@ -102,9 +117,16 @@ fn letter(ui: &mut Ui, session: &Session, row: &LetterRow, dialogs: &mut dyn Dia
         ui.label(RichText::new(texts::LETTER_READY).color(theme::palette(ui).good));
     }
     if !filled.problems.is_empty() {
-        ui.label(theme::bold(if filled.is_ready() { texts::LETTER_LOOK_FIRST } else { texts::LETTER_OPEN_POINTS }));
+        ui.label(theme::bold(if filled.is_ready() {
+            texts::LETTER_LOOK_FIRST
+        } else {
+            texts::LETTER_OPEN_POINTS
+        }));
         for problem in &filled.problems {
-            actions.extend(problems::row(ui, session.library().map(AsRef::as_ref), problem).map(Action::JumpTo));
+            actions.extend(
+                problems::row(ui, session.library().map(AsRef::as_ref), problem)
+                    .map(Action::JumpTo),
+            );
         }
     }
     ui.add_space(12.0);
@@ -114,10 +136,13 @@ fn letter(ui: &mut Ui, session: &Session, row: &LetterRow, dialogs: &mut dyn Dia
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
     ui.add_space(6.0);
     let palette = theme::palette(ui);
-    Frame::new().stroke((1.0, palette.line)).corner_radius(4).inner_margin(Margin::same(28)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
-    });
+    Frame::new().stroke((1.0, palette.line)).corner_radius(4).inner_margin(Margin::same(28)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
+        },
+    );
     ui.add_space(40.0);
 }
 
@@ -128,7 +153,8 @@ fn writing(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs, actions: &
     ui.horizontal(|ui| {
         let mut folder = letters.folder().to_owned();
         let width = (ui.available_width() - 150.0).max(160.0);
-        let response = ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
+        let response =
+            ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
         if response.changed() {
             actions.push(Action::TypeFolder(folder));
         }

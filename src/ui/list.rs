@@ -13,7 +13,8 @@ use crate::session::action::Action;
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
     let words = desk.library.words.field(&spot.key);
     let label = words.map_or(spot.key.as_str(), |words| words.label.as_str());
-    let item = words.map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or(label);
+    let item =
+        words.map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or(label);
     field::heading(ui, desk, spot, label, list.state());
     if let Some(words) = words {
         field::help(ui, desk, words);
@@ -22,7 +23,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
         card(ui, desk, spot, list, index, item);
         ui.add_space(6.0);
     }
-    let add = ui.button(format!("+ {} {item}", texts::ADD)).accessible_name(format!("{} {item}", texts::ADD));
+    let add = ui
+        .button(format!("+ {} {item}", texts::ADD))
+        .accessible_name(format!("{} {item}", texts::ADD));
     if add.clicked() {
         desk.actions.push(Action::AddItem(spot.path.clone()));
     }
@@ -35,31 +38,45 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
     }
 }
 
-fn card(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed, index: usize, item: &str) {
+fn card(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    list: &mut dyn Listed,
+    index: usize,
+    item: &str,
+) {
     let palette = theme::palette(ui);
     let count = list.len();
-    Frame::new().fill(palette.card).stroke((1.0, palette.line)).corner_radius(6).inner_margin(Margin::same(14)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let title = format!("{} {}", capitalised(item), index + 1);
-        ui.horizontal(|ui| {
-            ui.label(theme::bold(&title));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, desk, spot, index, count, &title));
-        });
-        ui.add_space(4.0);
-        let Some(section) = list.item_mut(index) else { return };
-        for (name, edit) in section.fields_mut() {
-            let inner = Spot {
-                path: FieldPath(format!("{}[{index}].{name}", spot.path)),
-                key: format!("{}.{name}", spot.key),
-                prefix: format!("{title}: "),
-            };
-            match edit {
-                Edit::Answer(answer) => field::show(ui, desk, &inner, answer),
-                Edit::List(items) => show(ui, desk, &inner, items),
+    Frame::new()
+        .fill(palette.card)
+        .stroke((1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::same(14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let title = format!("{} {}", capitalised(item), index + 1);
+            ui.horizontal(|ui| {
+                ui.label(theme::bold(&title));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    buttons(ui, desk, spot, index, count, &title)
+                });
+            });
+            ui.add_space(4.0);
+            let Some(section) = list.item_mut(index) else { return };
+            for (name, edit) in section.fields_mut() {
+                let inner = Spot {
+                    path: FieldPath(format!("{}[{index}].{name}", spot.path)),
+                    key: format!("{}.{name}", spot.key),
+                    prefix: format!("{title}: "),
+                };
+                match edit {
+                    Edit::Answer(answer) => field::show(ui, desk, &inner, answer),
+                    Edit::List(items) => show(ui, desk, &inner, items),
+                }
+                ui.add_space(8.0);
             }
-            ui.add_space(8.0);
-        }
-    });
+        });
 }
 
 fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: usize, title: &str) {
@@ -71,6 +88,16 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: u
     };
     let list = &spot.path;
     button(ui, texts::REMOVE, true, Action::RemoveItem(list.clone(), index));
-    button(ui, texts::MOVE_DOWN, index + 1 < count, Action::SwapItems(list.clone(), index, index + 1));
-    button(ui, texts::MOVE_UP, index > 0, Action::SwapItems(list.clone(), index, index.saturating_sub(1)));
+    button(
+        ui,
+        texts::MOVE_DOWN,
+        index + 1 < count,
+        Action::SwapItems(list.clone(), index, index + 1),
+    );
+    button(
+        ui,
+        texts::MOVE_UP,
+        index > 0,
+        Action::SwapItems(list.clone(), index, index.saturating_sub(1)),
+    );
 }

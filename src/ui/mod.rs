@@ -51,7 +51,11 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             let teller = ctx.clone();
             let folders = Folders { settings: recent::settings_folder(), templates };
             let worker = Worker::start(folders, move || teller.request_repaint())?;
-            Ok(Box::new(Window::new(Session::start(today(), open), Box::new(worker), Box::new(DesktopDialogs::new(ctx)))))
+            Ok(Box::new(Window::new(
+                Session::start(today(), open),
+                Box::new(worker),
+                Box::new(DesktopDialogs::new(ctx)),
+            )))
         }),
     )
     .map_err(|_| texts::NO_DISPLAY.to_owned())
@@ -65,5 +69,8 @@ fn today() -> Date {
 /// Whether there is a screen to open a window on. Only Unix desktops without macOS say so beforehand.
 fn has_display() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+    !cfg!(all(unix, not(target_os = "macos")))
+        || is_set("DISPLAY")
+        || is_set("WAYLAND_DISPLAY")
+        || is_set("WAYLAND_SOCKET")
 }

@@ -20,7 +20,9 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
             let mark = if problems > 0 {
                 RichText::new(format!("● {problems}")).small().color(theme::palette(ui).warning)
             } else {
-                RichText::new(format!("{}/{}", progress.answered, progress.fields)).small().color(theme::palette(ui).quiet)
+                RichText::new(format!("{}/{}", progress.answered, progress.fields))
+                    .small()
+                    .color(theme::palette(ui).quiet)
             };
             let name = texts::section_name(label, progress.answered, progress.fields, problems);
             let page = Page::Section(section);
@@ -41,7 +43,9 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
 
 fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> eframe::egui::Response {
     let text = if is_here { theme::bold(label) } else { RichText::new(label) };
-    let button = Button::selectable(is_here, text).min_size(eframe::egui::vec2(ui.available_width(), 32.0)).truncate();
+    let button = Button::selectable(is_here, text)
+        .min_size(eframe::egui::vec2(ui.available_width(), 32.0))
+        .truncate();
     match mark {
         Some(mark) => ui.add(button.right_text(mark)),
         None => ui.add(button.right_text("")),
@@ -50,5 +54,7 @@ fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> efram
 
 /// A section's label; its name until the words are read.
 pub fn section_label<'a>(library: Option<&'a Library>, section: &'a str) -> &'a str {
-    library.and_then(|library| library.words.section(section)).map_or(section, |words| words.label.as_str())
+    library
+        .and_then(|library| library.words.section(section))
+        .map_or(section, |words| words.label.as_str())
 }

@@ -52,7 +52,8 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
         Block::Table(table) => self::table(ui, table),
         Block::Address(lines) | Block::Signature(lines) => close_together(ui, lines),
         Block::Facts(facts) => {
-            let lines: Vec<Vec<Inline>> = facts.iter().map(|(what, says)| fact(what, says)).collect();
+            let lines: Vec<Vec<Inline>> =
+                facts.iter().map(|(what, says)| fact(what, says)).collect();
             close_together(ui, &lines)
         }
     }
@@ -90,11 +91,19 @@ fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
 fn extent(cell: &[Inline], bold: bool) -> (f32, f32) {
     let letter = BODY * if bold { 0.62 } else { 0.56 };
     let text = text_of(cell);
-    let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(|part| part.chars().count()).max().unwrap_or_default() as f32 * letter;
+    let longest = |parts: &mut dyn Iterator<Item = &str>| {
+        parts.map(|part| part.chars().count()).max().unwrap_or_default() as f32 * letter
+    };
     (longest(&mut text.lines()), longest(&mut text.split_whitespace()))
 }
 
-fn row(ui: &mut Ui, cells: &[Vec<Inline>], widths: &[f32], spacing: f32, is_header: bool) -> Option<FieldPath> {
+fn row(
+    ui: &mut Ui,
+    cells: &[Vec<Inline>],
+    widths: &[f32],
+    spacing: f32,
+    is_header: bool,
+) -> Option<FieldPath> {
     let mut clicked = None;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = spacing;
@@ -112,11 +121,14 @@ fn row(ui: &mut Ui, cells: &[Vec<Inline>], widths: &[f32], spacing: f32, is_head
 fn runs(ui: &mut Ui, runs: &[Inline], size: f32, heading: bool) -> Option<FieldPath> {
     let job = layout(ui, runs, size, heading);
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(size)), Sense::CLICK);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(size)), Sense::CLICK);
     let text = text_of(runs);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
     ui.painter().galley(rect.min, std::sync::Arc::clone(&galley), theme::palette(ui).text);
-    let under = |pos: eframe::egui::Pos2| field_at(runs, galley.cursor_from_pos(pos - rect.min).index.into());
+    let under = |pos: eframe::egui::Pos2| {
+        field_at(runs, galley.cursor_from_pos(pos - rect.min).index.into())
+    };
     if response.hover_pos().and_then(under).is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }

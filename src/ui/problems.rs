@@ -11,7 +11,11 @@ use crate::session::action::Action;
 /// Draws the list of problems and gives where the user wants to go.
 pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
     let problems = session.findings().all();
-    let title = if problems.is_empty() { texts::PROBLEMS.to_owned() } else { format!("{} ({})", texts::PROBLEMS, problems.len()) };
+    let title = if problems.is_empty() {
+        texts::PROBLEMS.to_owned()
+    } else {
+        format!("{} ({})", texts::PROBLEMS, problems.len())
+    };
     ui.label(theme::bold(title));
     ui.add_space(4.0);
     let mut action = None;
@@ -44,8 +48,10 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
         Severity::Advice => palette.quiet,
     };
     let text = format!("{place}\n{}: {}", texts::severity(problem.severity), problem.message);
-    let button =
-        Button::new(RichText::new(&text).small().color(color)).wrap().frame(true).min_size(eframe::egui::vec2(ui.available_width(), 0.0));
+    let button = Button::new(RichText::new(&text).small().color(color))
+        .wrap()
+        .frame(true)
+        .min_size(eframe::egui::vec2(ui.available_width(), 0.0));
     let mut response = ui.add(button.fill(palette.card).stroke((1.0, palette.line)));
     let more = [problem.why.as_str(), problem.cure.as_str(), problem.rule.as_str()];
     let more: Vec<&str> = more.into_iter().filter(|text| !text.is_empty()).collect();
@@ -61,7 +67,9 @@ fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     let mut key = String::new();
     let mut words = Vec::new();
     for (depth, step) in path.0.split('.').enumerate() {
-        let (name, index) = step.split_once('[').map_or((step, None), |(name, index)| (name, index.strip_suffix(']')));
+        let (name, index) = step
+            .split_once('[')
+            .map_or((step, None), |(name, index)| (name, index.strip_suffix(']')));
         if depth == 0 {
             key.push_str(name);
             words.push(navigation::section_label(Some(library), name).to_owned());
@@ -71,7 +79,9 @@ fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
         key.push_str(name);
         let number = index.and_then(|index| index.parse::<usize>().ok());
         words.push(match (library.words.field(&key), number) {
-            (Some(field), Some(number)) => format!("{} {}", field::capitalised(&field.item), number + 1),
+            (Some(field), Some(number)) => {
+                format!("{} {}", field::capitalised(&field.item), number + 1)
+            }
             (Some(field), None) => field.label.clone(),
             (None, _) => name.to_owned(),
         });

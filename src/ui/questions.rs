@@ -11,7 +11,12 @@ use crate::session::action::{Action, Command, Reply};
 use crate::session::question::{Question, Then};
 
 /// Draws the question that is open, if there is one, and gives the answers.
-pub fn show(ctx: &Context, session: &Session, dialogs: &mut dyn Dialogs, is_new: bool) -> Vec<Action> {
+pub fn show(
+    ctx: &Context,
+    session: &Session,
+    dialogs: &mut dyn Dialogs,
+    is_new: bool,
+) -> Vec<Action> {
     let Some(question) = session.question() else { return Vec::new() };
     let mut actions = Vec::new();
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
@@ -20,15 +25,41 @@ pub fn show(ctx: &Context, session: &Session, dialogs: &mut dyn Dialogs, is_new:
         match question {
             Question::Unsaved(then) => unsaved(ui, then, is_new, &mut actions),
             Question::OpenWhere => {
-                path_box(ui, session, texts::open_where(), (texts::CHOOSE_FILE, Pick::CaseToOpen), dialogs, is_new, &mut actions);
+                path_box(
+                    ui,
+                    session,
+                    texts::open_where(),
+                    (texts::CHOOSE_FILE, Pick::CaseToOpen),
+                    dialogs,
+                    is_new,
+                    &mut actions,
+                );
                 recent(ui, session, &mut actions);
                 ui.add_space(14.0);
-                answers(ui, &[(texts::OPEN, Reply::UsePath), (texts::CANCEL, Reply::Cancel)], false, &mut actions);
+                answers(
+                    ui,
+                    &[(texts::OPEN, Reply::UsePath), (texts::CANCEL, Reply::Cancel)],
+                    false,
+                    &mut actions,
+                );
             }
             Question::SaveWhere(_) => {
-                path_box(ui, session, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase), dialogs, is_new, &mut actions);
+                path_box(
+                    ui,
+                    session,
+                    texts::save_where(),
+                    (texts::CHOOSE_PLACE, Pick::PlaceForCase),
+                    dialogs,
+                    is_new,
+                    &mut actions,
+                );
                 ui.add_space(14.0);
-                answers(ui, &[(texts::SAVE, Reply::UsePath), (texts::CANCEL, Reply::Cancel)], false, &mut actions);
+                answers(
+                    ui,
+                    &[(texts::SAVE, Reply::UsePath), (texts::CANCEL, Reply::Cancel)],
+                    false,
+                    &mut actions,
+                );
             }
             Question::ReplaceCase { path, .. } => replace(ui, path, is_new, &mut actions),
             Question::ReplaceLetter(order) => replace(ui, &order.path, is_new, &mut actions),
@@ -44,13 +75,27 @@ pub fn show(ctx: &Context, session: &Session, dialogs: &mut dyn Dialogs, is_new:
 fn unsaved(ui: &mut Ui, then: &Then, is_new: bool, actions: &mut Vec<Action>) {
     let (title, text) = texts::unsaved(then);
     title_and_text(ui, title, text);
-    answers(ui, &[(texts::SAVE, Reply::Save), (texts::DISCARD, Reply::Discard), (texts::CANCEL, Reply::Cancel)], is_new, actions);
+    answers(
+        ui,
+        &[
+            (texts::SAVE, Reply::Save),
+            (texts::DISCARD, Reply::Discard),
+            (texts::CANCEL, Reply::Cancel),
+        ],
+        is_new,
+        actions,
+    );
 }
 
 fn replace(ui: &mut Ui, path: &Path, is_new: bool, actions: &mut Vec<Action>) {
     let (title, text) = texts::replace(path);
     title_and_text(ui, title, &text);
-    answers(ui, &[(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)], is_new, actions);
+    answers(
+        ui,
+        &[(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)],
+        is_new,
+        actions,
+    );
 }
 
 fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
@@ -87,7 +132,8 @@ fn path_box(
     title_and_text(ui, title, text);
     let label = ui.label(texts::PATH);
     let mut typed = session.typed_path().to_owned();
-    let response = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let response =
+        ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(label.id);
     if is_new {
         response.request_focus();
     }

@@ -49,7 +49,8 @@ pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
 pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
 pub const PREVIEW: &str = "Sådan læser brevet";
-pub const PREVIEW_HELP: &str = "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
+pub const PREVIEW_HELP: &str =
+    "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
 pub const NOT_IN_LAW: &str = "Findes ikke i de regler, der gælder for sagen";
 pub const NOT_NOW: &str = "Passer ikke til sagen nu";
 pub const KEYS: &str = "Genvejstaster";
@@ -68,7 +69,9 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
         Command::Keys => ("Taster", "Se genvejstasterne."),
-        Command::Quit => ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt."),
+        Command::Quit => {
+            ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
+        }
     }
 }
 
@@ -118,8 +121,12 @@ pub fn severity(severity: Severity) -> &'static str {
 /// What helps where a text does not mean anything as its kind.
 pub fn unsound(kind: Kind) -> &'static str {
     match kind {
-        Kind::Day => "Jeg kan ikke læse datoen. Skriv den for eksempel som 1. marts 2018 eller 1.3.2018.",
-        Kind::When => "Jeg kan ikke læse tidspunktet. Skriv for eksempel 2014–2016, foråret 2016, marts 2017 eller siden 2011.",
+        Kind::Day => {
+            "Jeg kan ikke læse datoen. Skriv den for eksempel som 1. marts 2018 eller 1.3.2018."
+        }
+        Kind::When => {
+            "Jeg kan ikke læse tidspunktet. Skriv for eksempel 2014–2016, foråret 2016, marts 2017 eller siden 2011."
+        }
         Kind::Number => "Skriv et tal, for eksempel 12 eller 7,5.",
         Kind::Cpr => "Et CPR-nummer har ti cifre og begynder med en fødselsdato.",
         _ => "",
@@ -130,19 +137,30 @@ pub fn unsound(kind: Kind) -> &'static str {
 pub fn message(message: &Message) -> String {
     match message {
         Message::Saved => "Sagen er gemt.".to_owned(),
-        Message::NotSaved(problems) => format!("Sagen er ikke gemt. Den er stadig åben her. {}", sentences(problems)),
-        Message::NotOpened(problem) => format!("Sagen kunne ikke åbnes. {}", sentences(std::slice::from_ref(problem))),
-        Message::LibraryBroken(problems) => format!("Programmets regler og breve kunne ikke læses. {}", sentences(problems)),
+        Message::NotSaved(problems) => {
+            format!("Sagen er ikke gemt. Den er stadig åben her. {}", sentences(problems))
+        }
+        Message::NotOpened(problem) => {
+            format!("Sagen kunne ikke åbnes. {}", sentences(std::slice::from_ref(problem)))
+        }
+        Message::LibraryBroken(problems) => {
+            format!("Programmets regler og breve kunne ikke læses. {}", sentences(problems))
+        }
         Message::LetterWritten(path) => format!("Brevet er skrevet: {}", path.display()),
-        Message::LetterNotWritten(problems) => format!("Brevet er ikke skrevet. {}", sentences(problems)),
+        Message::LetterNotWritten(problems) => {
+            format!("Brevet er ikke skrevet. {}", sentences(problems))
+        }
         Message::ItemRemoved => "Punktet er fjernet. Fortryd med Ctrl+Z.".to_owned(),
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
 }
 
 fn sentences(problems: &[Problem]) -> String {
-    let shown: Vec<String> =
-        problems.iter().take(3).map(|problem| format!("{} {}", problem.message, problem.cure).trim().to_owned()).collect();
+    let shown: Vec<String> = problems
+        .iter()
+        .take(3)
+        .map(|problem| format!("{} {}", problem.message, problem.cure).trim().to_owned())
+        .collect();
     let mut text = shown.join(" ");
     if problems.len() > shown.len() {
         text.push_str(&format!(" Og {} mere.", problems.len() - shown.len()));
@@ -155,7 +173,9 @@ pub fn unsaved(then: &Then) -> (&'static str, &'static str) {
     let text = match then {
         Then::Quit => "Hvis du lukker uden at gemme, mister du dine seneste ændringer.",
         Then::New => "Hvis du begynder en ny sag uden at gemme, mister du dine seneste ændringer.",
-        Then::Open | Then::OpenPath(_) => "Hvis du åbner en anden sag uden at gemme, mister du dine seneste ændringer.",
+        Then::Open | Then::OpenPath(_) => {
+            "Hvis du åbner en anden sag uden at gemme, mister du dine seneste ændringer."
+        }
     };
     ("Vil du gemme dine ændringer?", text)
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle,
-    Theme, Ui, Visuals, style::ScrollStyle, vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
+    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, style::ScrollStyle, vec2,
 };
 
 /// Lines of text are no wider than this.
@@ -114,7 +114,11 @@ fn fonts() -> FontDefinitions {
     add("sans-italic", include_bytes!("../../templates/fonts/LiberationSans-Italic.ttf"));
     // The fonts that egui brings stay behind ours, for signs that Liberation Sans lacks.
     let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (family, first) in [(FontFamily::Proportional, "sans"), (bold_family(), "sans-bold"), (italic_family(), "sans-italic")] {
+    for (family, first) in [
+        (FontFamily::Proportional, "sans"),
+        (bold_family(), "sans-bold"),
+        (italic_family(), "sans-italic"),
+    ] {
         let names = std::iter::once(first.to_owned()).chain(others.iter().cloned()).collect();
         fonts.families.insert(family, names);
     }
@@ -149,7 +153,8 @@ fn scroll_bars() -> ScrollStyle {
     bars.floating_width = 10.0;
     bars.floating_allocated_width = 10.0;
     bars.foreground_color = true;
-    (bars.dormant_handle_opacity, bars.active_handle_opacity, bars.interact_handle_opacity) = (0.5, 0.5, 0.75);
+    (bars.dormant_handle_opacity, bars.active_handle_opacity, bars.interact_handle_opacity) =
+        (0.5, 0.5, 0.75);
     bars
 }
 
@@ -166,8 +171,10 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
     visuals.window_stroke = Stroke::new(1.0, colors.line);
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(6);
-    visuals.window_shadow = Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(50) };
-    visuals.popup_shadow = Shadow { offset: [0, 3], blur: 10, spread: 0, color: Color32::from_black_alpha(40) };
+    visuals.window_shadow =
+        Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(50) };
+    visuals.popup_shadow =
+        Shadow { offset: [0, 3], blur: 10, spread: 0, color: Color32::from_black_alpha(40) };
     visuals.selection.bg_fill = colors.selected;
     visuals.selection.stroke = Stroke::new(1.5, colors.accent);
     let line = Stroke::new(1.0, colors.line);
@@ -205,7 +212,9 @@ mod tests {
             let part = f32::from(part) / 255.0;
             if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         };
-        let light = |color: Color32| 0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b());
+        let light = |color: Color32| {
+            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        };
         let (one, other) = (light(one) + 0.05, light(other) + 0.05);
         one.max(other) / one.min(other)
     }
@@ -214,11 +223,24 @@ mod tests {
     fn all_text_stands_out_from_what_is_behind_it() {
         for (theme, colors) in [("light", &LIGHT), ("dark", &DARK)] {
             let behind = [colors.page, colors.side, colors.card, colors.selected];
-            let texts = [colors.text, colors.quiet, colors.accent, colors.error, colors.warning, colors.good];
-            let pairs = behind.iter().flat_map(|behind| texts.iter().map(move |text| (*text, *behind)));
-            let on_widgets = [colors.input, colors.button, colors.hovered, colors.gap].map(|behind| (colors.text, behind));
+            let texts = [
+                colors.text,
+                colors.quiet,
+                colors.accent,
+                colors.error,
+                colors.warning,
+                colors.good,
+            ];
+            let pairs =
+                behind.iter().flat_map(|behind| texts.iter().map(move |text| (*text, *behind)));
+            let on_widgets = [colors.input, colors.button, colors.hovered, colors.gap]
+                .map(|behind| (colors.text, behind));
             for (text, behind) in pairs.chain(on_widgets) {
-                assert!(contrast(text, behind) >= 4.5, "{theme}: {text:?} on {behind:?} has {}", contrast(text, behind));
+                assert!(
+                    contrast(text, behind) >= 4.5,
+                    "{theme}: {text:?} on {behind:?} has {}",
+                    contrast(text, behind)
+                );
             }
         }
     }

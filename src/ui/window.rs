@@ -43,8 +43,19 @@ pub struct Window {
 
 impl Window {
     /// A window on a session that has just begun.
-    pub fn new((session, jobs): (Session, Vec<Job>), work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
-        let mut window = Self { session, work, dialogs, title: String::new(), had_question: false, is_closing: false };
+    pub fn new(
+        (session, jobs): (Session, Vec<Job>),
+        work: Box<dyn Work>,
+        dialogs: Box<dyn Dialogs>,
+    ) -> Self {
+        let mut window = Self {
+            session,
+            work,
+            dialogs,
+            title: String::new(),
+            had_question: false,
+            is_closing: false,
+        };
         window.send(jobs);
         window
     }
@@ -81,7 +92,11 @@ impl Window {
             self.is_closing = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        let title = format!("{}{} – Forberedt", if self.session.is_dirty() { "• " } else { "" }, toolbar::case_name(&self.session));
+        let title = format!(
+            "{}{} – Forberedt",
+            if self.session.is_dirty() { "• " } else { "" },
+            toolbar::case_name(&self.session)
+        );
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -100,9 +115,13 @@ impl Window {
         let target = self.session.take_target();
         let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
-        Panel::top("toolbar").frame(side).show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
+        Panel::top("toolbar")
+            .frame(side)
+            .show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
         if let Some(text) = self.session.message().map(texts::message) {
-            Panel::bottom("message").frame(side).show(ui, |ui| actions.extend(self.message(ui, &text)));
+            Panel::bottom("message")
+                .frame(side)
+                .show(ui, |ui| actions.extend(self.message(ui, &text)));
         }
         Panel::left("sections")
             .frame(side)
@@ -116,14 +135,28 @@ impl Window {
             } else {
                 Panel::bottom("problems below").default_size(150.0).min_size(90.0)
             };
-            problems.resizable(true).frame(side).show(ui, |ui| actions.extend(problems::show(ui, &self.session)));
+            problems
+                .resizable(true)
+                .frame(side)
+                .show(ui, |ui| actions.extend(problems::show(ui, &self.session)));
         }
-        CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| match page {
-            Page::Section(section) => actions.extend(form::show(ui, &mut self.session, section, target)),
-            Page::Letters => actions.extend(letters::show(ui, &self.session, self.dialogs.as_mut())),
+        CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
+            match page {
+                Page::Section(section) => {
+                    actions.extend(form::show(ui, &mut self.session, section, target))
+                }
+                Page::Letters => {
+                    actions.extend(letters::show(ui, &self.session, self.dialogs.as_mut()))
+                }
+            }
         });
         let has_question = self.session.question().is_some();
-        actions.extend(questions::show(ui.ctx(), &self.session, self.dialogs.as_mut(), has_question && !self.had_question));
+        actions.extend(questions::show(
+            ui.ctx(),
+            &self.session,
+            self.dialogs.as_mut(),
+            has_question && !self.had_question,
+        ));
         self.had_question = has_question;
         for action in actions {
             self.act(action);

@@ -74,7 +74,10 @@ impl Words {
     }
 
     fn choice_words(&self, field: &str, key: &str) -> Option<&str> {
-        self.field(field).and_then(|words| words.choices.get(key)).or_else(|| self.choices.get(key)).map(String::as_str)
+        self.field(field)
+            .and_then(|words| words.choices.get(key))
+            .or_else(|| self.choices.get(key))
+            .map(String::as_str)
     }
 
     /// The words of a choice's key in a field, as they stand in running text; the key where there are none.

@@ -53,7 +53,9 @@ impl Words {
                 toml::from_str(text).map(|choices| words.choices = choices)
             } else {
                 Contents::read(section, text).map(|contents| {
-                    words.files.insert(section.to_owned(), File { words: contents.into(), text: "" });
+                    words
+                        .files
+                        .insert(section.to_owned(), File { words: contents.into(), text: "" });
                 })
             };
             if let Err(error) = read {
@@ -69,7 +71,9 @@ impl Words {
         for (name, text) in files {
             match stem(name) {
                 CHOICES => words.choices = toml::from_str(text).unwrap_or_default(),
-                section => drop(words.files.insert(section.to_owned(), File { words: OnceLock::new(), text })),
+                section => drop(
+                    words.files.insert(section.to_owned(), File { words: OnceLock::new(), text }),
+                ),
             }
         }
         words
@@ -92,7 +96,10 @@ fn stem(name: &str) -> &str {
 impl Contents {
     fn read(section: &str, text: &str) -> Result<Self, toml::de::Error> {
         let file: SectionFile = toml::from_str(text)?;
-        let mut contents = Self { section: SectionWords { label: file.label, help: file.help }, fields: HashMap::new() };
+        let mut contents = Self {
+            section: SectionWords { label: file.label, help: file.help },
+            fields: HashMap::new(),
+        };
         for (name, table) in file.fields {
             contents.add_field(format!("{section}.{name}"), table);
         }
@@ -104,7 +111,8 @@ impl Contents {
         for (name, inner) in fields {
             self.add_field(format!("{key}.{name}"), inner);
         }
-        self.fields.insert(key, FieldWords { label, help, example, provision, length, item, choices });
+        self.fields
+            .insert(key, FieldWords { label, help, example, provision, length, item, choices });
     }
 }
 
@@ -112,8 +120,12 @@ fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
     let start = error.span().map_or(0, |span| span.start);
     let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
     let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-    Problem::blocker("words-unreadable", Place::File { name: name.to_owned(), line, excerpt }, "Filen med feltnavne kan ikke læses.")
-        .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+    Problem::blocker(
+        "words-unreadable",
+        Place::File { name: name.to_owned(), line, excerpt },
+        "Filen med feltnavne kan ikke læses.",
+    )
+    .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
 }
 
 /// Every field without words, and all words without a field (felter og ord, der ikke passer sammen).
@@ -166,7 +178,9 @@ fn visit(
             }
             View::Answer(answer) => {
                 if let Kind::Choice(keys) = answer.kind() {
-                    for choice in keys.iter().filter(|choice| words.choice_words(&key, choice).is_none()) {
+                    for choice in
+                        keys.iter().filter(|choice| words.choice_words(&key, choice).is_none())
+                    {
                         miss(&key, &format!("valget {choice} har ingen ord."));
                     }
                 }

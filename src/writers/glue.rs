@@ -13,14 +13,28 @@ const BEFORE_NUMBER: [&str; 7] = ["pkt.", "kl.", "ca.", "tlf.", "litra", "bilag"
 /// Words that belong to the number before them.
 const UNITS: [&str; 4] = ["kr.", "pct.", "%", "kroner"];
 
-const MONTHS: [&str; 12] =
-    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Whether the space between two stretches of text holds them together. `before` ends with that space.
 pub fn holds(before: &str, after: &str) -> bool {
     let Some(before) = before.strip_suffix(' ') else { return false };
     // Every word that holds on ends so, and most words do not.
-    if !before.ends_with(|last: char| matches!(last.to_ascii_lowercase(), '.' | SECTION | '0'..='9' | 'a' | 'e' | 'g')) {
+    if !before.ends_with(|last: char| {
+        matches!(last.to_ascii_lowercase(), '.' | SECTION | '0'..='9' | 'a' | 'e' | 'g')
+    }) {
         return false;
     }
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -57,7 +71,9 @@ pub fn introduces(runs: &[Inline]) -> bool {
 const SECTION: char = '\u{a7}';
 
 fn is_day(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|digits| !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|it| it.is_ascii_digit()))
+    word.strip_suffix('.').is_some_and(|digits| {
+        !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|it| it.is_ascii_digit())
+    })
 }
 
 fn is_month(word: &str) -> bool {
@@ -80,7 +96,10 @@ mod tests {
 
     #[test]
     fn a_text_is_tied_where_it_holds_together_and_nowhere_else() {
-        assert_eq!(tied("Efter \u{a7} 18, stk. 2, den 1. marts."), "Efter \u{a7}\u{a0}18, stk.\u{a0}2, den 1.\u{a0}marts.");
+        assert_eq!(
+            tied("Efter \u{a7} 18, stk. 2, den 1. marts."),
+            "Efter \u{a7}\u{a0}18, stk.\u{a0}2, den 1.\u{a0}marts."
+        );
         assert_eq!(tied("Se bilag 4 og bilag fire. Bo"), "Se bilag\u{a0}4 og bilag fire. Bo");
         assert_eq!(tied(""), "");
     }

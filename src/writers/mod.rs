@@ -27,9 +27,15 @@ impl fmt::Display for WriteError {
                 if !character.is_control() && !character.is_whitespace() {
                     write!(f, "{character} ")?;
                 }
-                write!(f, "(U+{:04X}). Slet tegnet, eller skriv det på en anden måde.", u32::from(*character))
+                write!(
+                    f,
+                    "(U+{:04X}). Slet tegnet, eller skriv det på en anden måde.",
+                    u32::from(*character)
+                )
             }
-            Self::LogoUnreadable => f.write_str("Logoet kan ikke læses. Brug et billede i formatet PNG."),
+            Self::LogoUnreadable => {
+                f.write_str("Logoet kan ikke læses. Brug et billede i formatet PNG.")
+            }
             Self::Other(sentence) => f.write_str(sentence),
         }
     }

@@ -12,7 +12,11 @@ pub fn write(document: &Document) -> String {
         paragraphs.push(DRAFT_MARK.to_owned());
     }
     let head = &document.letterhead;
-    let lines: Vec<&str> = std::iter::once(&head.name).chain(&head.lines).map(String::as_str).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = std::iter::once(&head.name)
+        .chain(&head.lines)
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
     paragraphs.push(lines.join("\n"));
     paragraphs.extend(document.blocks.iter().map(block_text));
     paragraphs.retain(|paragraph| !paragraph.is_empty());
@@ -27,13 +31,19 @@ fn block_text(block: &Block) -> String {
         Block::Paragraph(runs) => text_of(runs),
         Block::List { ordered, items } => list(*ordered, items),
         Block::Table(table) => table_text(table),
-        Block::Address(lines) | Block::Signature(lines) => lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n"),
-        Block::Facts(facts) => facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n"),
+        Block::Address(lines) | Block::Signature(lines) => {
+            lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n")
+        }
+        Block::Facts(facts) => {
+            facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n")
+        }
     }
 }
 
 fn underlined(text: &str, level: u8) -> String {
-    let Some(width) = text.lines().map(|line| line.chars().count()).max().filter(|&width| width > 0) else {
+    let Some(width) =
+        text.lines().map(|line| line.chars().count()).max().filter(|&width| width > 0)
+    else {
         return String::new();
     };
     let sign = match level {
@@ -57,8 +67,15 @@ fn list(ordered: bool, items: &[Vec<Block>]) -> String {
     for (index, item) in items.iter().enumerate() {
         let label = if ordered { format!("{}. ", index + 1) } else { "- ".to_owned() };
         let margin = " ".repeat(label.len());
-        let text = item.iter().map(block_text).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-        let indented = text.split('\n').map(|line| if line.is_empty() { String::new() } else { format!("{margin}{line}") });
+        let text = item
+            .iter()
+            .map(block_text)
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+        let indented = text
+            .split('\n')
+            .map(|line| if line.is_empty() { String::new() } else { format!("{margin}{line}") });
         let indented = indented.collect::<Vec<_>>().join("\n");
         lines.push(format!("{label}{}", indented.strip_prefix(&margin).unwrap_or(&indented)));
     }

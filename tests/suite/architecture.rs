@@ -15,7 +15,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("writers", &["document"]),
     ("files", &["case", "checks", "document", "law", "letters", "problem", "words", "writers"]),
     ("session", &["case", "checks", "document", "files", "law", "letters", "problem", "words"]),
-    ("ui", &["case", "checks", "document", "files", "law", "letters", "problem", "session", "words"]),
+    (
+        "ui",
+        &["case", "checks", "document", "files", "law", "letters", "problem", "session", "words"],
+    ),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -37,9 +40,20 @@ fn sources() -> Vec<(PathBuf, String, String)> {
     rust_files(Path::new("src"))
         .into_iter()
         .map(|path| {
-            let first = path.components().nth(1).unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let first = path
+                .components()
+                .nth(1)
+                .unwrap()
+                .as_os_str()
+                .to_string_lossy()
+                .trim_end_matches(".rs")
+                .to_owned();
             let text = fs::read_to_string(&path).unwrap();
-            let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
             (path, first, code)
         })
         .collect()
@@ -50,7 +64,11 @@ fn used(code: &str) -> Vec<String> {
     let mut names = Vec::new();
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
-            None => names.push(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()),
+            None => names.push(
+                rest.chars()
+                    .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                    .collect(),
+            ),
             Some(list) => {
                 let mut depth = 0;
                 let mut name = String::new();
@@ -68,7 +86,11 @@ fn used(code: &str) -> Vec<String> {
             }
         }
     }
-    names.iter().map(|name| name.trim().split("::").next().unwrap_or_default().to_owned()).filter(|name| !name.is_empty()).collect()
+    names
+        .iter()
+        .map(|name| name.trim().split("::").next().unwrap_or_default().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 #[test]
@@ -77,7 +99,10 @@ fn modules_use_only_what_they_may() {
     for (path, module, code) in sources() {
         let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
         for name in used(&code) {
-            if name != module && MAY_USE.iter().any(|(known, _)| *known == name) && !allowed.contains(&name.as_str()) {
+            if name != module
+                && MAY_USE.iter().any(|(known, _)| *known == name)
+                && !allowed.contains(&name.as_str())
+            {
                 broken.push(format!("{} uses {name}", path.display()));
             }
         }
@@ -88,7 +113,12 @@ fn modules_use_only_what_they_may() {
 #[test]
 fn every_module_stands_in_the_table() {
     for (path, module, _) in sources() {
-        assert!(MAY_USE.iter().any(|(name, _)| *name == module) || matches!(module.as_str(), "lib" | "main" | "bin"), "{}", path.display());
+        assert!(
+            MAY_USE.iter().any(|(name, _)| *name == module)
+                || matches!(module.as_str(), "lib" | "main" | "bin"),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -103,10 +133,18 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
         };
         let window = matches!(module.as_str(), "ui" | "main");
         wall(!window && (code.contains("egui") || code.contains("eframe")), "egui");
-        wall(module != "files" && (code.contains("std::fs") || code.contains("fs::read") || code.contains("File::open")), "the disk");
+        wall(
+            module != "files"
+                && (code.contains("std::fs")
+                    || code.contains("fs::read")
+                    || code.contains("File::open")),
+            "the disk",
+        );
         wall(
             !matches!(module.as_str(), "ui" | "main" | "bin" | "files")
-                && (code.contains("Instant::now") || code.contains("SystemTime") || code.contains("Timestamp::now")),
+                && (code.contains("Instant::now")
+                    || code.contains("SystemTime")
+                    || code.contains("Timestamp::now")),
             "the clock",
         );
         wall(code.contains('§') || code.contains("lovens"), "the law");
@@ -119,7 +157,11 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
 fn every_module_says_what_it_is_and_none_is_long() {
     for path in rust_files(Path::new("src")) {
         let text = fs::read_to_string(&path).unwrap();
-        assert!(text.starts_with("//!"), "{} has no first line that says what it is", path.display());
+        assert!(
+            text.starts_with("//!"),
+            "{} has no first line that says what it is",
+            path.display()
+        );
         assert!(text.lines().count() <= 400, "{} is too long for one subject", path.display());
     }
 }
@@ -129,7 +171,8 @@ fn nothing_is_named_for_what_it_is_not() {
     for path in rust_files(Path::new("src")) {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(
-            !["utils", "util", "helpers", "helper", "common", "types", "manager", "misc"].contains(&stem.as_str()),
+            !["utils", "util", "helpers", "helper", "common", "types", "manager", "misc"]
+                .contains(&stem.as_str()),
             "{}",
             path.display()
         );

@@ -5,13 +5,17 @@ use forberedt::files::case_file;
 use forberedt::problem::Place;
 
 fn file(case: &str) -> String {
-    format!("{{\n\"format\": \"forberedt-case\", \"version\": 1, \"written_by\": \"test\",\n\"case\": {case}\n}}")
+    format!(
+        "{{\n\"format\": \"forberedt-case\", \"version\": 1, \"written_by\": \"test\",\n\"case\": {case}\n}}"
+    )
 }
 
 /// Reads a file that cannot be a case, and shows code, line, message and cure.
 fn refused(text: &str) -> String {
     let problem = case_file::parse("case.json", text).expect_err("this is not a case");
-    let Place::File { line, .. } = problem.place else { panic!("a file's problem has its place in the file") };
+    let Place::File { line, .. } = problem.place else {
+        panic!("a file's problem has its place in the file")
+    };
     format!("{} {line} {} {}", problem.code, problem.message, problem.cure)
 }
 
@@ -39,7 +43,10 @@ fn what_is_no_case_says_where_and_what_to_do() {
         ("[]", "case-format 1 Filen er ikke en sag fra Forberedt."),
         ("{\"format\": 5}", "case-format 1"),
         ("{\"a\": 1}", "case-format 1"),
-        ("{\"format\": \"forberedt-case\", \"version\": 99, \"case\": {}}", "case-newer 1 Sagen er gemt i version 99"),
+        (
+            "{\"format\": \"forberedt-case\", \"version\": 99, \"case\": {}}",
+            "case-newer 1 Sagen er gemt i version 99",
+        ),
         ("{\"format\": \"forberedt-case\", \"version\": 0, \"case\": {}}", "case-version 1"),
         ("{\"format\": \"forberedt-case\", \"case\": {}}", "case-version 1"),
     ];
@@ -55,13 +62,34 @@ fn what_is_no_case_says_where_and_what_to_do() {
 #[test]
 fn what_is_wrong_in_a_case_is_named_by_its_path() {
     let known = [
-        (r#"{"citizen": {"nmae": "Åse"}}"#, "case-unknown-key 3 citizen.nmae: nøglen kendes ikke. Mente du »name«?"),
-        (r#"{"citizen": {"name": ["Åse"]}}"#, "case-wrong-value 3 citizen.name: Her skal stå en tekst, ikke en liste."),
-        (r#"{"citizen": {"name": true}}"#, "case-wrong-value 3 citizen.name: Her skal stå en tekst, ikke true eller false."),
-        (r#"{"citizen": {"name": {"answer": "perhaps"}}}"#, "case-wrong-value 3 citizen.name: Her skal stå en værdi"),
-        (r#"{"citizen": {"interpreter": "Åse"}}"#, "case-wrong-value 3 citizen.interpreter: Her skal stå et af ordene yes, no."),
-        (r#"{"work": {"jobs": "Åse"}}"#, "case-wrong-value 3 work.jobs: Her skal stå en liste, ikke en enkelt værdi."),
-        (r#"{"work": {"jobs": [{}, {"hours": false}]}}"#, "case-wrong-value 3 work.jobs[1].hours: Her skal stå et tal"),
+        (
+            r#"{"citizen": {"nmae": "Åse"}}"#,
+            "case-unknown-key 3 citizen.nmae: nøglen kendes ikke. Mente du »name«?",
+        ),
+        (
+            r#"{"citizen": {"name": ["Åse"]}}"#,
+            "case-wrong-value 3 citizen.name: Her skal stå en tekst, ikke en liste.",
+        ),
+        (
+            r#"{"citizen": {"name": true}}"#,
+            "case-wrong-value 3 citizen.name: Her skal stå en tekst, ikke true eller false.",
+        ),
+        (
+            r#"{"citizen": {"name": {"answer": "perhaps"}}}"#,
+            "case-wrong-value 3 citizen.name: Her skal stå en værdi",
+        ),
+        (
+            r#"{"citizen": {"interpreter": "Åse"}}"#,
+            "case-wrong-value 3 citizen.interpreter: Her skal stå et af ordene yes, no.",
+        ),
+        (
+            r#"{"work": {"jobs": "Åse"}}"#,
+            "case-wrong-value 3 work.jobs: Her skal stå en liste, ikke en enkelt værdi.",
+        ),
+        (
+            r#"{"work": {"jobs": [{}, {"hours": false}]}}"#,
+            "case-wrong-value 3 work.jobs[1].hours: Her skal stå et tal",
+        ),
         (r#"{"citizen": "Åse"}"#, "case-wrong-value 3 citizen: værdien er af en forkert slags."),
         (r#"{"citizen": {}, "citizen": {}}"#, "case-duplicate-key 3"),
     ];
@@ -92,12 +120,16 @@ fn a_file_that_cannot_be_written_leaves_the_old_one_whole() {
 #[test]
 fn noise_is_refused_and_a_directory_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let noise: Vec<u8> = (0..5_000_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let noise: Vec<u8> =
+        (0..5_000_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     let path = folder.path().join("noise.json");
     std::fs::write(&path, noise).unwrap();
     assert_eq!(case_file::read(&path).unwrap_err().code, "case-not-text");
     assert_eq!(case_file::read(folder.path()).unwrap_err().code, "case-directory");
-    assert_eq!(case_file::read(&folder.path().join("none.json")).unwrap_err().code, "case-unreadable");
+    assert_eq!(
+        case_file::read(&folder.path().join("none.json")).unwrap_err().code,
+        "case-unreadable"
+    );
 }
 
 #[test]

@@ -15,8 +15,12 @@ pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unw
 
 /// The names of the examples, in order.
 pub fn names() -> Vec<String> {
-    let folders = fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.join("case.json").is_file());
-    let names: BTreeSet<String> = folders.map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    let folders = fs::read_dir("examples")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("case.json").is_file());
+    let names: BTreeSet<String> =
+        folders.map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned()).collect();
     names.into_iter().collect()
 }
 
@@ -40,7 +44,9 @@ pub fn items<'a>(case: &'a Value, path: &str) -> &'a [Value] {
 /// Sets the value at a path. The place one after the last of a list adds an item.
 pub fn set(case: &mut Value, path: &str, value: Value) {
     let Some((parent, name)) = path.rsplit_once('.') else { return case[path] = value };
-    let parent = case.pointer_mut(&format!("/{}", parent.replace('.', "/"))).unwrap_or_else(|| panic!("no {path}"));
+    let parent = case
+        .pointer_mut(&format!("/{}", parent.replace('.', "/")))
+        .unwrap_or_else(|| panic!("no {path}"));
     match parent {
         Value::Array(items) => match name.parse::<usize>().unwrap() {
             new if new == items.len() => items.push(value),
@@ -52,7 +58,8 @@ pub fn set(case: &mut Value, path: &str, value: Value) {
 }
 
 pub fn parse(case: &Value) -> Case {
-    let file = json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
+    let file =
+        json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
     case_file::parse("case.json", &file.to_string()).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
@@ -62,7 +69,11 @@ pub fn problems(case: &Value) -> Vec<Problem> {
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
         for words in [&problem.message, &problem.why, &problem.cure] {
-            assert!(!words.contains('{') && !words.contains("  "), "{} leaves a gap in its words: {words}", problem.code);
+            assert!(
+                !words.contains('{') && !words.contains("  "),
+                "{} leaves a gap in its words: {words}",
+                problem.code
+            );
         }
     }
     found

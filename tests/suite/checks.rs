@@ -17,7 +17,12 @@ pub fn files(folder: &str) -> Vec<(String, String)> {
     paths.sort();
     paths
         .into_iter()
-        .map(|path| (format!("{folder}/{}", path.file_name().unwrap().to_string_lossy()), std::fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (
+                format!("{folder}/{}", path.file_name().unwrap().to_string_lossy()),
+                std::fs::read_to_string(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -27,15 +32,25 @@ pub fn law() -> LawBook {
 
 /// The checks that fire on a case given as JSON, each with its field.
 fn fired(case: &str) -> Vec<String> {
-    let text = format!(r#"{{"format":"forberedt-case","version":1,"written_by":"test","case":{case}}}"#);
+    let text =
+        format!(r#"{{"format":"forberedt-case","version":1,"written_by":"test","case":{case}}}"#);
     let case: Case = case_file::parse("case.json", &text).unwrap();
     let (law, words) = (law(), Words::read(&files("fields")).unwrap());
-    let wording = Wording::read("checks.toml", &std::fs::read_to_string("templates/checks.toml").unwrap(), &law).unwrap();
+    let wording = Wording::read(
+        "checks.toml",
+        &std::fs::read_to_string("templates/checks.toml").unwrap(),
+        &law,
+    )
+    .unwrap();
     checks::run(&case, &law, &words, &wording)
         .into_iter()
         .map(|problem| {
             let Place::Field(field) = &problem.place else { panic!("a check names a field") };
-            assert!(!problem.message.contains('{') && !problem.cure.contains('{'), "{} leaves a gap in its words", problem.code);
+            assert!(
+                !problem.message.contains('{') && !problem.cure.contains('{'),
+                "{} leaves a gap in its words",
+                problem.code
+            );
             format!("{} {field}", problem.code)
         })
         .collect()
@@ -43,14 +58,23 @@ fn fired(case: &str) -> Vec<String> {
 
 #[test]
 fn values_that_mean_nothing_are_named() {
-    assert_eq!(fired(r#"{"matter": {"plan_begun": "31. februar 2018"}}"#), ["date-impossible matter.plan_begun"]);
+    assert_eq!(
+        fired(r#"{"matter": {"plan_begun": "31. februar 2018"}}"#),
+        ["date-impossible matter.plan_begun"]
+    );
     assert_eq!(fired(r#"{"matter": {"plan_begun": "28. februar 2018"}}"#), [""; 0]);
     assert_eq!(
         fired(r#"{"work": {"jobs": [{"hours": "mange", "period": "dengang"}]}}"#),
         ["period-not-understood work.jobs[0].period", "number-not-understood work.jobs[0].hours"]
     );
-    assert_eq!(fired(r#"{"work": {"jobs": [{"hours": "4,5", "period": "foråret 2016"}]}}"#), [""; 0]);
-    assert_eq!(fired("{\"work\": {\"experience\": \"a\\u202eb\"}}"), ["hidden-character work.experience"]);
+    assert_eq!(
+        fired(r#"{"work": {"jobs": [{"hours": "4,5", "period": "foråret 2016"}]}}"#),
+        [""; 0]
+    );
+    assert_eq!(
+        fired("{\"work\": {\"experience\": \"a\\u202eb\"}}"),
+        ["hidden-character work.experience"]
+    );
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
     for hidden in ["200b", "feff", "2028", "2029", "2060", "2063"] {
         assert_eq!(
@@ -59,16 +83,25 @@ fn values_that_mean_nothing_are_named() {
             "{hidden}"
         );
     }
-    assert_eq!(fired("{\"work\": {\"experience\": \"a\\u00adb\"}}"), ["soft-hyphen work.experience"]);
+    assert_eq!(
+        fired("{\"work\": {\"experience\": \"a\\u00adb\"}}"),
+        ["soft-hyphen work.experience"]
+    );
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\u00a0b – c\"}}"), [""; 0]);
 }
 
 #[test]
 fn a_cpr_number_that_cannot_be_stops_and_a_check_digit_only_hints() {
-    for (cpr, expected) in
-        [("123", "cpr-digits"), ("310271-1111", "cpr-date"), ("020371-1111", "cpr-check-digit"), ("620371-1111", "cpr-administrative")]
-    {
-        assert_eq!(fired(&format!(r#"{{"citizen": {{"cpr": "{cpr}"}}}}"#)), [format!("{expected} citizen.cpr")]);
+    for (cpr, expected) in [
+        ("123", "cpr-digits"),
+        ("310271-1111", "cpr-date"),
+        ("020371-1111", "cpr-check-digit"),
+        ("620371-1111", "cpr-administrative"),
+    ] {
+        assert_eq!(
+            fired(&format!(r#"{{"citizen": {{"cpr": "{cpr}"}}}}"#)),
+            [format!("{expected} citizen.cpr")]
+        );
     }
     assert_eq!(fired(r#"{"citizen": {"cpr": "111111-1118"}}"#), [""; 0]);
 }
@@ -80,22 +113,39 @@ fn dated(case: &str) -> Vec<String> {
 
 #[test]
 fn dates_must_come_in_an_order_that_can_be() {
-    let case =
-        |first: &str, second: &str| format!(r#"{{"recommendation": {{"meeting_date": "{first}"}}, "decision": {{"date": "{second}"}}}}"#);
+    let case = |first: &str, second: &str| {
+        format!(
+            r#"{{"recommendation": {{"meeting_date": "{first}"}}, "decision": {{"date": "{second}"}}}}"#
+        )
+    };
     assert_eq!(dated(&case("2018-03-02", "2018-03-01")), ["dates-out-of-order decision.date"]);
     assert_eq!(dated(&case("2018-03-01", "2018-03-01")), [""; 0]);
     assert_eq!(
-        dated(r#"{"matter": {"applications": [{"date": "2018-01-01"}, {"date": "2018-04-02"}]}, "decision": {"date": "2018-04-01"}}"#),
+        dated(
+            r#"{"matter": {"applications": [{"date": "2018-01-01"}, {"date": "2018-04-02"}]}, "decision": {"date": "2018-04-01"}}"#
+        ),
         ["dates-out-of-order decision.date"]
     );
-    assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#), ["date-before-birth decision.date"]);
-    assert_eq!(dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#), [""; 0]);
-    let applied =
-        |day: &str| dated(&format!(r#"{{"citizen": {{"cpr": "111111-1118"}}, "matter": {{"applications": [{{"date": "{day}"}}]}}}}"#));
+    assert_eq!(
+        dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-10"}}"#),
+        ["date-before-birth decision.date"]
+    );
+    assert_eq!(
+        dated(r#"{"citizen": {"cpr": "111111-1118"}, "decision": {"date": "1911-11-11"}}"#),
+        [""; 0]
+    );
+    let applied = |day: &str| {
+        dated(&format!(
+            r#"{{"citizen": {{"cpr": "111111-1118"}}, "matter": {{"applications": [{{"date": "{day}"}}]}}}}"#
+        ))
+    };
     assert_eq!(applied("1911-11-10"), ["date-before-birth matter.applications[0].date"]);
     assert_eq!(applied("1911-11-11"), [""; 0]);
-    let process =
-        |field: &str, day: &str| dated(&format!(r#"{{"process": {{"{field}": "{day}"}}, "decision": {{"date": "2018-04-01"}}}}"#));
+    let process = |field: &str, day: &str| {
+        dated(&format!(
+            r#"{{"process": {{"{field}": "{day}"}}, "decision": {{"date": "2018-04-01"}}}}"#
+        ))
+    };
     for field in ["transition_told", "delay_told", "hearing_answer_date"] {
         assert_eq!(process(field, "2018-04-02"), [format!("date-after-decision process.{field}")]);
         assert_eq!(process(field, "2018-04-01"), [""; 0]);
@@ -104,7 +154,9 @@ fn dates_must_come_in_an_order_that_can_be() {
         assert_eq!(process(field, "2018-04-02"), ["dates-out-of-order decision.date"]);
         assert_eq!(process(field, "2018-04-01"), [""; 0]);
     }
-    let course = |until: &str| dated(&format!(r#"{{"decision": {{"date": "2018-04-01", "course_until": "{until}"}}}}"#));
+    let course = |until: &str| {
+        dated(&format!(r#"{{"decision": {{"date": "2018-04-01", "course_until": "{until}"}}}}"#))
+    };
     assert_eq!(course("2018-03-31"), ["dates-out-of-order decision.course_until"]);
     assert_eq!(course("2018-04-01"), [""; 0]);
 }
@@ -130,7 +182,8 @@ fn what_is_granted_takes_effect_after_it_was_applied_for() {
 fn a_case_of_many_texts_is_told_the_same_in_the_same_order() {
     let library = crate::library_and_examples::library();
     let mut case = crate::library_and_examples::cases()["half-filled"].clone();
-    let tell = |case: &Case| forberedt::checks::run(case, &library.law, &library.words, &library.wording);
+    let tell =
+        |case: &Case| forberedt::checks::run(case, &library.law, &library.words, &library.wording);
     let few = tell(&case);
     let blank = forberedt::case::plan::Exhibit::default();
     let mut exhibit = case.exhibits.list.items().first().cloned().unwrap_or(blank);
@@ -143,7 +196,11 @@ fn a_case_of_many_texts_is_told_the_same_in_the_same_order() {
     assert_eq!(many, tell(&case));
     let of_exhibits = |problem: &&forberedt::problem::Problem| problem.code.starts_with("exhibit");
     let others = |problems: &[forberedt::problem::Problem]| {
-        problems.iter().filter(|problem| !of_exhibits(problem)).map(|problem| problem.code.clone()).collect::<Vec<_>>()
+        problems
+            .iter()
+            .filter(|problem| !of_exhibits(problem))
+            .map(|problem| problem.code.clone())
+            .collect::<Vec<_>>()
     };
     let first_of_many: Vec<_> = others(&many);
     assert!(others(&few).iter().all(|code| first_of_many.contains(code)));

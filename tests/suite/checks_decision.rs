@@ -24,8 +24,14 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap(
 static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let words = fs::read_to_string("templates/checks.toml").unwrap();
     let (_, own) = words.split_once("\n# The decision\n").unwrap();
-    let own = own.split("\n\n").take_while(|part| !part.starts_with('#') || part.contains("\n[")).collect::<Vec<_>>().join("\n");
-    own.lines().filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned())).collect()
+    let own = own
+        .split("\n\n")
+        .take_while(|part| !part.starts_with('#') || part.contains("\n["))
+        .collect::<Vec<_>>()
+        .join("\n");
+    own.lines()
+        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
+        .collect()
 });
 
 /// A refusal of pension with a fleksjob granted in the same letter, in which nothing is wrong.
@@ -69,7 +75,9 @@ fn granted() -> Value {
         "decision.rulings",
         json!([{"benefit": "pension", "outcome": "granted", "effect_from": "2018-05-01", "reason": "Du kan ikke arbejde."}]),
     );
-    for field in ["main_considerations", "facts", "job_functions", "other_help", "fleksjob_few_hours"] {
+    for field in
+        ["main_considerations", "facts", "job_functions", "other_help", "fleksjob_few_hours"]
+    {
         set(&mut case, &format!("decision.{field}"), json!({"answer": "not_relevant"}));
     }
     case
@@ -83,7 +91,8 @@ fn with(mut case: Value, changes: &[(&str, Value)]) -> Value {
 }
 
 fn parse(case: &Value) -> Case {
-    let file = json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
+    let file =
+        json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
     case_file::parse("case.json", &file.to_string()).unwrap()
 }
 
@@ -92,7 +101,11 @@ fn problems(case: &Case) -> Vec<Problem> {
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
         for words in [&problem.message, &problem.why, &problem.cure] {
-            assert!(!words.contains('{') && !words.contains("  "), "{} leaves a gap in its words: {words}", problem.code);
+            assert!(
+                !words.contains('{') && !words.contains("  "),
+                "{} leaves a gap in its words: {words}",
+                problem.code
+            );
         }
     }
     found.into_iter().filter(|problem| OWN.contains(&problem.code)).collect()
@@ -100,7 +113,10 @@ fn problems(case: &Case) -> Vec<Problem> {
 
 /// The checks of this part that fire, each with its field.
 fn fired(case: &Value) -> Vec<String> {
-    problems(&parse(case)).into_iter().map(|problem| format!("{} {}", problem.code, place(&problem))).collect()
+    problems(&parse(case))
+        .into_iter()
+        .map(|problem| format!("{} {}", problem.code, place(&problem)))
+        .collect()
 }
 
 fn place(problem: &Problem) -> String {
@@ -128,12 +144,19 @@ fn sound_cases_and_cases_without_a_decision_are_left_alone() {
 
 #[test]
 fn a_warning_can_be_set_aside_and_a_blocker_cannot() {
-    let aside = |check: &str| json!({"list": [{"check": check, "reason": "Svaret kom på et møde."}]});
+    let aside =
+        |check: &str| json!({"list": [{"check": check, "reason": "Svaret kom på et møde."}]});
     let severity = |case: Value| problems(&parse(&case))[0].severity;
     let warned = with(sound(), &[("process.offer_answer", json!(null))]);
     assert_eq!(severity(warned.clone()), Severity::Warning);
-    assert_eq!(severity(with(warned, &[("overrides", aside("offer-answer-unknown"))])), Severity::Advice);
-    let blocked = with(sound(), &[("process.offer_made", json!(null)), ("overrides", aside("offer-not-made"))]);
+    assert_eq!(
+        severity(with(warned, &[("overrides", aside("offer-answer-unknown"))])),
+        Severity::Advice
+    );
+    let blocked = with(
+        sound(),
+        &[("process.offer_made", json!(null)), ("overrides", aside("offer-not-made"))],
+    );
     assert_eq!(severity(blocked), Severity::Blocker);
 }
 
@@ -155,9 +178,12 @@ fn a_rule_that_nobody_has_verified_says_so() {
 #[test]
 fn every_check_of_the_decision_is_tested() {
     assert!(OWN.len() > 50, "{} checks", OWN.len());
-    let files = ["basis", "content", "procedure"].map(|file| fs::read_to_string(format!("tests/suite/checks_decision/{file}.rs")).unwrap());
+    let files = ["basis", "content", "procedure"]
+        .map(|file| fs::read_to_string(format!("tests/suite/checks_decision/{file}.rs")).unwrap());
     for check in OWN.iter() {
-        let fires = |file: &String| file.contains(&format!("\"{check} ")) || file.contains(&format!("(\"{check}\")"));
+        let fires = |file: &String| {
+            file.contains(&format!("\"{check} ")) || file.contains(&format!("(\"{check}\")"))
+        };
         assert!(files.iter().any(fires), "{check} has no test");
     }
 }

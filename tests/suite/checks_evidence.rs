@@ -14,7 +14,9 @@ static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let words = fs::read_to_string("templates/checks.toml").unwrap();
     let (_, own) = words.split_once("\n# The plan and its evidence\n").unwrap();
     let own = own.split_once("\n# The decision\n").map_or(own, |(own, _)| own);
-    own.lines().filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned())).collect()
+    own.lines()
+        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
+        .collect()
 });
 
 fn fired(case: &Value) -> Vec<String> {
@@ -47,19 +49,28 @@ fn not_relevant() -> Value {
 fn the_examples_are_clean() {
     for name in names() {
         let found = problems(&example(&name));
-        let serious: Vec<String> = found.iter().filter(|problem| problem.severity > Severity::Advice).map(named).collect();
+        let serious: Vec<String> =
+            found.iter().filter(|problem| problem.severity > Severity::Advice).map(named).collect();
         let expected: &[&str] = match name.as_str() {
             "half-filled" => &[
                 "trial-considerations-unasked efforts.interventions[0].considerations_met",
                 "trial-without-effective-hours efforts.interventions[0].hours_effective",
             ],
-            "pension-refused-fleksjob-granted-2018" => &["rule-unverified decision.rules[1].provision"],
+            "pension-refused-fleksjob-granted-2018" => {
+                &["rule-unverified decision.rules[1].provision"]
+            }
             _ => &[],
         };
         assert_eq!(serious, expected, "{name}");
-        let advice: Vec<String> = found.iter().filter(|problem| problem.severity == Severity::Advice).map(named).collect();
+        let advice: Vec<String> = found
+            .iter()
+            .filter(|problem| problem.severity == Severity::Advice)
+            .map(named)
+            .collect();
         let expected: &[&str] = match name.as_str() {
-            "half-filled" => &["cpr-check-digit citizen.cpr", "own-words-missing efforts.experience_own"],
+            "half-filled" => {
+                &["cpr-check-digit citizen.cpr", "own-words-missing efforts.experience_own"]
+            }
             _ => &["cpr-check-digit citizen.cpr"],
         };
         assert_eq!(advice, expected, "{name}");
@@ -69,7 +80,10 @@ fn the_examples_are_clean() {
 #[test]
 fn an_empty_case_has_nothing_to_check() {
     assert_eq!(fired(&json!({})), NONE);
-    assert_eq!(fired(&json!({"matter": {"track": "team"}, "health": {"gp_requested": "2018-01-01"}})), NONE);
+    assert_eq!(
+        fired(&json!({"matter": {"track": "team"}, "health": {"gp_requested": "2018-01-01"}})),
+        NONE
+    );
 }
 
 #[test]
@@ -82,14 +96,24 @@ fn a_plan_is_begun_before_the_team_meets() {
 
 #[test]
 fn the_ordinary_track_demands_the_gps_statement() {
-    pension(&[("health.gp_received", not_relevant())], &["gp-statement-missing health.gp_received"]);
-    pension(&[("health.gp_received", json!("2018-03-07"))], &["gp-statement-late health.gp_received"]);
+    pension(
+        &[("health.gp_received", not_relevant())],
+        &["gp-statement-missing health.gp_received"],
+    );
+    pension(
+        &[("health.gp_received", json!("2018-03-07"))],
+        &["gp-statement-late health.gp_received"],
+    );
     pension(&[("health.gp_received", json!("2018-03-06"))], NONE);
     // A case that has only come to its plan still waits for the statement.
     let plan = json!({"matter": {"plan_begun": "2018-01-15", "track": "team"}});
     assert_eq!(fired(&plan), NONE);
     for name in ["existing-basis-refused-2018", "complaint-upheld-2018"] {
-        assert_eq!(fired(&changed(name, &[("health.gp_received", not_relevant())])), NONE, "{name}");
+        assert_eq!(
+            fired(&changed(name, &[("health.gp_received", not_relevant())])),
+            NONE,
+            "{name}"
+        );
     }
 }
 
@@ -102,7 +126,10 @@ fn a_manifest_case_does_without_the_statement_where_other_medical_papers_are_the
     };
     let mut case = example("manifestly-futile-2018");
     other(&mut case);
-    assert_eq!(fired(&case), ["gp-statement-needed health.gp_received", "medical-papers-missing exhibits.list"]);
+    assert_eq!(
+        fired(&case),
+        ["gp-statement-needed health.gp_received", "medical-papers-missing exhibits.list"]
+    );
     set(&mut case, "exhibits.list.1.group", json!("medical"));
     assert_eq!(fired(&case), NONE);
 }
@@ -110,7 +137,10 @@ fn a_manifest_case_does_without_the_statement_where_other_medical_papers_are_the
 #[test]
 fn medical_papers_are_no_older_than_the_period_says() {
     let newest = |day: &str| {
-        let mut case = changed("pension-granted-2018", &[("health.gp_received", json!(day)), ("decision.date", json!("2018-05-15"))]);
+        let mut case = changed(
+            "pension-granted-2018",
+            &[("health.gp_received", json!(day)), ("decision.date", json!("2018-05-15"))],
+        );
         for index in 0..4 {
             set(&mut case, &format!("exhibits.list.{index}.date"), json!(day));
         }
@@ -119,28 +149,46 @@ fn medical_papers_are_no_older_than_the_period_says() {
     assert_eq!(newest("2017-11-15"), NONE);
     assert_eq!(newest("2017-11-14"), ["medical-papers-old decision.date"]);
     assert_eq!(newest("2017-09-06"), ["medical-papers-old decision.date"]);
-    assert_eq!(newest("2017-09-05"), ["medical-papers-old recommendation.meeting_date", "medical-papers-old decision.date"]);
+    assert_eq!(
+        newest("2017-09-05"),
+        ["medical-papers-old recommendation.meeting_date", "medical-papers-old decision.date"]
+    );
     // What rests on the papers that are there cannot ask for new ones.
-    let old = [("exhibits.list.0.date", json!("2016-01-17")), ("exhibits.list.1.date", json!("2016-02-08"))];
+    let old = [
+        ("exhibits.list.0.date", json!("2016-01-17")),
+        ("exhibits.list.1.date", json!("2016-02-08")),
+    ];
     assert_eq!(fired(&changed("existing-basis-refused-2018", &old)), NONE);
 }
 
 #[test]
 fn every_question_on_health_is_answered_before_the_team_recommends() {
     for state in [json!(null), json!({"answer": "unknown"})] {
-        pension(&[("checklist.primary_diagnosis", state.clone())], &["checklist-unanswered checklist.primary_diagnosis"]);
+        pension(
+            &[("checklist.primary_diagnosis", state.clone())],
+            &["checklist-unanswered checklist.primary_diagnosis"],
+        );
         pension(&[("checklist.lasting", state)], &["checklist-unanswered checklist.lasting"]);
     }
     pension(&[("checklist.lasting", not_relevant())], &["checklist-unanswered checklist.lasting"]);
     pension(&[("checklist.considerations", not_relevant())], NONE);
-    assert_eq!(fired(&json!({"checklist": {"lasting": "open"}, "matter": {"track": "team"}})), NONE);
+    assert_eq!(
+        fired(&json!({"checklist": {"lasting": "open"}, "matter": {"track": "team"}})),
+        NONE
+    );
 }
 
 #[test]
 fn open_questions_are_in_the_way_of_what_they_decide_alone() {
-    for question in
-        ["functional_level", "lasting", "significant", "stationary", "treatment_exhausted", "treatment_effect", "primary_diagnosis"]
-    {
+    for question in [
+        "functional_level",
+        "lasting",
+        "significant",
+        "stationary",
+        "treatment_exhausted",
+        "treatment_effect",
+        "primary_diagnosis",
+    ] {
         let path = format!("checklist.{question}");
         pension(&[(&path, json!("open"))], &[&format!("checklist-open {path}")]);
     }
@@ -148,23 +196,51 @@ fn open_questions_are_in_the_way_of_what_they_decide_alone() {
         pension(&[(&format!("checklist.{question}"), json!("open"))], NONE);
     }
     for question in ["lasting", "stationary", "treatment_exhausted", "treatment_effect"] {
-        assert_eq!(fired(&changed("postponed-2018", &[(&format!("checklist.{question}"), json!("open"))])), NONE, "{question}");
+        assert_eq!(
+            fired(&changed("postponed-2018", &[(&format!("checklist.{question}"), json!("open"))])),
+            NONE,
+            "{question}"
+        );
     }
-    let fleksjob = |question: &str| fired(&changed("fleksjob-few-hours-2021", &[(&format!("checklist.{question}"), json!("open"))]));
+    let fleksjob = |question: &str| {
+        fired(&changed(
+            "fleksjob-few-hours-2021",
+            &[(&format!("checklist.{question}"), json!("open"))],
+        ))
+    };
     assert_eq!(fleksjob("significant"), ["checklist-open checklist.significant"]);
     assert_eq!(fleksjob("stationary"), NONE);
 }
 
 #[test]
 fn the_outcome_fits_the_answers() {
-    for question in ["lasting", "significant", "stationary", "treatment_exhausted", "functional_level"] {
-        let found = fired(&changed("pension-granted-2018", &[(&format!("checklist.{question}"), json!("no"))]));
-        assert!(found.contains(&format!("checklist-against-outcome checklist.{question}")), "{found:?}");
+    for question in
+        ["lasting", "significant", "stationary", "treatment_exhausted", "functional_level"]
+    {
+        let found = fired(&changed(
+            "pension-granted-2018",
+            &[(&format!("checklist.{question}"), json!("no"))],
+        ));
+        assert!(
+            found.contains(&format!("checklist-against-outcome checklist.{question}")),
+            "{found:?}"
+        );
     }
-    let case = |name: &str, question: &str| fired(&changed(name, &[(&format!("checklist.{question}"), json!("no"))]));
-    assert_eq!(case("fleksjob-few-hours-2021", "significant"), ["checklist-against-outcome checklist.significant"]);
-    assert_eq!(case("self-employed-2018", "significant"), ["checklist-against-outcome checklist.significant"]);
-    assert_eq!(case("senior-pension-2018", "significant"), ["checklist-against-outcome checklist.significant"]);
+    let case = |name: &str, question: &str| {
+        fired(&changed(name, &[(&format!("checklist.{question}"), json!("no"))]))
+    };
+    assert_eq!(
+        case("fleksjob-few-hours-2021", "significant"),
+        ["checklist-against-outcome checklist.significant"]
+    );
+    assert_eq!(
+        case("self-employed-2018", "significant"),
+        ["checklist-against-outcome checklist.significant"]
+    );
+    assert_eq!(
+        case("senior-pension-2018", "significant"),
+        ["checklist-against-outcome checklist.significant"]
+    );
     // The senior pension asks for no development, and a refusal may rest on any answer.
     assert_eq!(case("senior-pension-2018", "treatment_exhausted"), NONE);
     assert_eq!(case("complaint-upheld-2018", "significant"), NONE);
@@ -174,7 +250,10 @@ fn the_outcome_fits_the_answers() {
 fn answers_that_cannot_both_be_right_are_named() {
     let contradicts = |changes: &[(&str, Value)], question: &str| {
         let found = fired(&changed("self-employed-2018", changes));
-        assert!(found.contains(&format!("checklist-contradiction checklist.{question}")), "{found:?}");
+        assert!(
+            found.contains(&format!("checklist-contradiction checklist.{question}")),
+            "{found:?}"
+        );
     };
     contradicts(&[("health.treatments.0.stage", json!("planned"))], "treatment_exhausted");
     contradicts(&[("health.examinations", json!([{"what": "Scanning"}]))], "treatment_exhausted");
@@ -186,20 +265,45 @@ fn answers_that_cannot_both_be_right_are_named() {
     contradicts(&[("social.functioning", json!([]))], "functional_level");
     contradicts(&[("health.considerations", not_relevant())], "considerations");
     contradicts(&[("checklist.considerations", json!("no"))], "considerations");
-    assert_eq!(fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ongoing"))])), NONE);
-    assert_eq!(fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ended"))])), NONE);
+    assert_eq!(
+        fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ongoing"))])),
+        NONE
+    );
+    assert_eq!(
+        fired(&changed("self-employed-2018", &[("health.treatments.0.stage", json!("ended"))])),
+        NONE
+    );
 }
 
 #[test]
 fn every_finding_has_its_grounds_and_exhibits() {
-    for blank in [json!(null), json!("  \n"), json!("–"), json!("Ikke relevant."), json!({"answer": "unknown"})] {
-        pension(&[("checklist.stationary_grounds", blank.clone())], &["finding-without-grounds checklist.stationary_grounds"]);
-        pension(&[("checklist.stationary_exhibits", blank.clone())], &["finding-without-exhibits checklist.stationary_exhibits"]);
-        pension(&[("checklist.fluctuating_grounds", blank)], &["fluctuating-without-grounds checklist.fluctuating_grounds"]);
+    for blank in [
+        json!(null),
+        json!("  \n"),
+        json!("–"),
+        json!("Ikke relevant."),
+        json!({"answer": "unknown"}),
+    ] {
+        pension(
+            &[("checklist.stationary_grounds", blank.clone())],
+            &["finding-without-grounds checklist.stationary_grounds"],
+        );
+        pension(
+            &[("checklist.stationary_exhibits", blank.clone())],
+            &["finding-without-exhibits checklist.stationary_exhibits"],
+        );
+        pension(
+            &[("checklist.fluctuating_grounds", blank)],
+            &["fluctuating-without-grounds checklist.fluctuating_grounds"],
+        );
     }
-    let steady = [("checklist.fluctuating", json!("no")), ("checklist.fluctuating_grounds", json!(null))];
+    let steady =
+        [("checklist.fluctuating", json!("no")), ("checklist.fluctuating_grounds", json!(null))];
     pension(&steady, &["finding-without-grounds checklist.fluctuating_grounds"]);
-    let open = [("checklist.considerations", json!("open")), ("checklist.considerations_grounds", json!(null))];
+    let open = [
+        ("checklist.considerations", json!("open")),
+        ("checklist.considerations_grounds", json!(null)),
+    ];
     pension(&open, NONE);
     let plan = json!({"checklist": {"lasting": "yes"}});
     assert_eq!(fired(&plan), NONE);
@@ -208,23 +312,38 @@ fn every_finding_has_its_grounds_and_exhibits() {
 #[test]
 fn an_empty_plan_and_a_late_statement_are_no_ground() {
     let sections = ["work", "strengths", "social", "health", "efforts"];
-    let empty: Vec<(&str, Value)> = sections.into_iter().map(|section| (section, json!({}))).collect();
+    let empty: Vec<(&str, Value)> =
+        sections.into_iter().map(|section| (section, json!({}))).collect();
     let found = |changes: &[(&str, Value)]| fired(&changed("pension-granted-2018", changes));
     assert!(found(&empty).contains(&"plan-empty work.experience".to_owned()));
     let told = [empty, vec![("work.experience", json!("Tre år på et lager."))]].concat();
     assert!(!found(&told).contains(&"plan-empty work.experience".to_owned()));
-    let late = |day: &str| fired(&changed("manifestly-futile-2018", &[("health.gp_received", json!(day))]));
-    assert!(late("2018-03-21").contains(&"gp-statement-after-decision health.gp_received".to_owned()));
-    assert!(!late("2018-03-20").contains(&"gp-statement-after-decision health.gp_received".to_owned()));
+    let late = |day: &str| {
+        fired(&changed("manifestly-futile-2018", &[("health.gp_received", json!(day))]))
+    };
+    assert!(
+        late("2018-03-21").contains(&"gp-statement-after-decision health.gp_received".to_owned())
+    );
+    assert!(
+        !late("2018-03-20").contains(&"gp-statement-after-decision health.gp_received".to_owned())
+    );
 }
 
 #[test]
 fn a_fleksjob_and_a_pension_need_a_clear_case() {
-    let open = |name: &str, question: &str| fired(&changed(name, &[(&format!("checklist.{question}"), json!("open"))]));
+    let open = |name: &str, question: &str| {
+        fired(&changed(name, &[(&format!("checklist.{question}"), json!("open"))]))
+    };
     for question in ["stationary", "treatment_exhausted"] {
-        assert_eq!(open("pension-refused-fleksjob-granted-2018", question), [format!("checklist-open checklist.{question}")]);
+        assert_eq!(
+            open("pension-refused-fleksjob-granted-2018", question),
+            [format!("checklist-open checklist.{question}")]
+        );
     }
-    assert_eq!(open("pension-granted-2018", "primary_diagnosis"), ["checklist-open checklist.primary_diagnosis"]);
+    assert_eq!(
+        open("pension-granted-2018", "primary_diagnosis"),
+        ["checklist-open checklist.primary_diagnosis"]
+    );
     assert_eq!(open("pension-refused-fleksjob-granted-2018", "primary_diagnosis"), NONE);
 }
 
@@ -234,7 +353,9 @@ fn judged(sentence: &str, expected: &[&str]) {
     let case = json!({"work": {"challenges": sentence, "challenges_own": "Jeg er træt."}});
     let found = problems(&case);
     let told = found.iter().filter(|problem| named(problem) == "plan-judges work.challenges");
-    let words: Vec<&str> = told.map(|problem| problem.message.split('»').nth(2).unwrap().split('«').next().unwrap()).collect();
+    let words: Vec<&str> = told
+        .map(|problem| problem.message.split('»').nth(2).unwrap().split('«').next().unwrap())
+        .collect();
     assert_eq!(words, expected, "{sentence}");
 }
 
@@ -248,7 +369,10 @@ fn words_that_assess_or_recommend_are_named_in_every_form() {
     judged("Vi anbefaler et ressourceforløb.", &["anbefaler"]);
     judged("Hun er egnet til kontorarbejde.", &["egnet til"]);
     judged("Hun er ikke i stand til at løfte.", &["ikke i stand til"]);
-    judged("Det er vores opfattelse, at hun er i målgruppen for fleksjob.", &["vores opfattelse", "målgruppen for"]);
+    judged(
+        "Det er vores opfattelse, at hun er i målgruppen for fleksjob.",
+        &["vores opfattelse", "målgruppen for"],
+    );
     judged("Efter lægens attest vurderer vi, at hun er rask.", &["vurderer"]);
     judged("Overlægen har set skulderen, og borgeren vurderes at kunne arbejde.", &["vurderes"]);
     judged("Kommunens vurdering er klar.", &["vurdering"]);
@@ -259,7 +383,10 @@ fn words_that_assess_or_recommend_are_named_in_every_form() {
     judged("Det er jobcentrets opfattelse, at han kan.", &["jobcentrets opfattelse"]);
     judged("Han har ret til førtidspension.", &["har ret til førtidspension"]);
     judged("Samlet set vurderet kan han mere.", &["samlet set vurderet"]);
-    judged("Han er ikke motiveret, og det berettiger til fleksjob.", &["ikke motiveret", "berettiger til"]);
+    judged(
+        "Han er ikke motiveret, og det berettiger til fleksjob.",
+        &["ikke motiveret", "berettiger til"],
+    );
     judged("Han skal have en mentor.", &["skal have"]);
     judged("Anders' ryg er slidt, og det vurderes, at Anders' knæ er værre.", &["vurderes"]);
 }
@@ -322,7 +449,12 @@ fn the_citizens_own_words_and_the_recommendation_may_assess() {
         pension(&[(field, words.clone())], NONE);
     }
     pension(&[("health.gp_summary", json!("Tilstanden vurderes stationær."))], NONE);
-    for field in ["work.jobs.0.why_ended", "social.housing", "efforts.interventions.1.outcome", "checklist.lasting_grounds"] {
+    for field in [
+        "work.jobs.0.why_ended",
+        "social.housing",
+        "efforts.interventions.1.outcome",
+        "checklist.lasting_grounds",
+    ] {
         let mut case = example("pension-granted-2018");
         let text = format!("{} Det vurderes.", at(&case, field).as_str().unwrap());
         set(&mut case, field, json!(text));
@@ -362,7 +494,10 @@ fn advice_on_health_comes_from_whom_the_law_allows() {
         "Konsulterende læge, Vinge Kommune",
         "Lægekonsulenten vurderer ikke, at der er mere at gøre",
     ] {
-        pension(&[("exhibits.list.2.sender", json!(value))], &["health-source-not-allowed exhibits.list[2].sender"]);
+        pension(
+            &[("exhibits.list.2.sender", json!(value))],
+            &["health-source-not-allowed exhibits.list[2].sender"],
+        );
     }
     for value in [
         "Psykiatrisk konsulent, Fjordbakken Sygehus",
@@ -376,20 +511,35 @@ fn advice_on_health_comes_from_whom_the_law_allows() {
         pension(&[("exhibits.list.2.sender", json!(value))], NONE);
     }
     let words = json!("Lægekonsulenten vurderer, at der ikke kan ske mere.");
-    for field in
-        ["decision.rulings.0.reason", "decision.facts.0.fact", "recommendation.participants.0.view", "recommendation.health_matters"]
-    {
+    for field in [
+        "decision.rulings.0.reason",
+        "decision.facts.0.fact",
+        "recommendation.participants.0.view",
+        "recommendation.health_matters",
+    ] {
         let path = field.replace(".0.", "[0].");
         let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
         assert!(found.contains(&format!("health-source-not-allowed {path}")), "{field}: {found:?}");
     }
-    let found = fired(&changed("pension-granted-2018", &[("checklist.lasting_grounds", words.clone())]));
-    assert!(found.contains(&"health-source-not-allowed checklist.lasting_grounds".to_owned()), "{found:?}");
+    let found =
+        fired(&changed("pension-granted-2018", &[("checklist.lasting_grounds", words.clone())]));
+    assert!(
+        found.contains(&"health-source-not-allowed checklist.lasting_grounds".to_owned()),
+        "{found:?}"
+    );
     for field in ["recommendation.views_own", "decision.views_answer"] {
         let found = fired(&changed("pension-granted-2018", &[(field, words.clone())]));
-        assert!(!found.iter().any(|found| found.starts_with("health-source")), "{field}: {found:?}");
+        assert!(
+            !found.iter().any(|found| found.starts_with("health-source")),
+            "{field}: {found:?}"
+        );
     }
-    for value in ["Sundhedskoordinator, klinisk funktion", "Praktiserende læge", "Lægerne på Havnegade", "Virksomhedskonsulent"] {
+    for value in [
+        "Sundhedskoordinator, klinisk funktion",
+        "Praktiserende læge",
+        "Lægerne på Havnegade",
+        "Virksomhedskonsulent",
+    ] {
         pension(&[("health.considerations.0.source", json!(value))], NONE);
     }
 }
@@ -398,9 +548,15 @@ fn advice_on_health_comes_from_whom_the_law_allows() {
 fn a_work_trial_is_evidence_where_the_considerations_were_asked_for_and_met() {
     let met = "efforts.interventions.6.considerations_met";
     for state in [json!(null), json!({"answer": "unknown"}), not_relevant()] {
-        pension(&[(met, state)], &["trial-considerations-unasked efforts.interventions[6].considerations_met"]);
+        pension(
+            &[(met, state)],
+            &["trial-considerations-unasked efforts.interventions[6].considerations_met"],
+        );
     }
-    pension(&[(met, json!("no"))], &["trial-considerations-not-met efforts.interventions[6].considerations_met"]);
+    pension(
+        &[(met, json!("no"))],
+        &["trial-considerations-not-met efforts.interventions[6].considerations_met"],
+    );
     pension(&[(met, json!("partly"))], NONE);
     // The decision says that it gives this one no weight.
     pension(&[("efforts.interventions.1.considerations_met", json!("no"))], NONE);
@@ -411,27 +567,47 @@ fn a_work_trial_is_evidence_where_the_considerations_were_asked_for_and_met() {
 fn a_work_trial_tells_its_effective_hours() {
     let hours = "efforts.interventions.6.hours_effective";
     for state in [json!(null), json!(" "), json!({"answer": "unknown"})] {
-        pension(&[(hours, state)], &["trial-without-effective-hours efforts.interventions[6].hours_effective"]);
+        pension(
+            &[(hours, state)],
+            &["trial-without-effective-hours efforts.interventions[6].hours_effective"],
+        );
     }
-    pension(&[(hours, json!("6,5"))], &["trial-hours-contradict efforts.interventions[6].hours_effective"]);
+    pension(
+        &[(hours, json!("6,5"))],
+        &["trial-hours-contradict efforts.interventions[6].hours_effective"],
+    );
     pension(&[(hours, json!("6"))], NONE);
     let attended = "efforts.interventions.6.hours_attended";
-    pension(&[(attended, json!("169"))], &["trial-hours-impossible efforts.interventions[6].hours_attended"]);
+    pension(
+        &[(attended, json!("169"))],
+        &["trial-hours-impossible efforts.interventions[6].hours_attended"],
+    );
     pension(&[(attended, json!("168"))], NONE);
 }
 
 #[test]
 fn met_considerations_are_named_and_partly_met_ones_explained() {
     let found = fired(&changed("pension-granted-2018", &[("health.considerations", json!([]))]));
-    assert!(found.contains(&"trial-considerations-unnamed efforts.interventions[6].considerations_met".to_owned()), "{found:?}");
+    assert!(
+        found.contains(
+            &"trial-considerations-unnamed efforts.interventions[6].considerations_met".to_owned()
+        ),
+        "{found:?}"
+    );
     let partly = |outcome: Value, why: Value| {
         let mut case = example("pension-granted-2018");
         set(&mut case, "efforts.interventions.6.considerations_met", json!("partly"));
         set(&mut case, "efforts.interventions.6.outcome", outcome);
         let place = items(&case, "decision.facts").len();
-        set(&mut case, &format!("decision.facts.{place}"), json!({"fact": "Praktik", "exhibit": "7", "weight": "weighed", "why": why}));
+        set(
+            &mut case,
+            &format!("decision.facts.{place}"),
+            json!({"fact": "Praktik", "exhibit": "7", "weight": "weighed", "why": why}),
+        );
         let found = fired(&case);
-        found.contains(&"trial-considerations-partly efforts.interventions[6].considerations_met".to_owned())
+        found.contains(
+            &"trial-considerations-partly efforts.interventions[6].considerations_met".to_owned(),
+        )
     };
     assert!(partly(json!("–"), json!(null)));
     assert!(!partly(json!("Der var ingen pauser."), json!(null)));
@@ -440,21 +616,47 @@ fn met_considerations_are_named_and_partly_met_ones_explained() {
 
 #[test]
 fn the_newest_job_or_trial_is_fresh_at_the_meeting() {
-    let trial = |period: Value| fired(&changed("pension-granted-2018", &[("efforts.interventions.6.period", period)]));
-    assert_eq!(trial(json!("1. februar 2017 – 5. marts 2017")), ["employment-measure-old efforts.interventions"]);
+    let trial = |period: Value| {
+        fired(&changed("pension-granted-2018", &[("efforts.interventions.6.period", period)]))
+    };
+    assert_eq!(
+        trial(json!("1. februar 2017 – 5. marts 2017")),
+        ["employment-measure-old efforts.interventions"]
+    );
     assert_eq!(trial(json!("1. februar 2017 – 6. marts 2017")), NONE);
     assert_eq!(trial(json!("siden 2016")), NONE);
     let after = "trial-after-meeting efforts.interventions[6].period";
-    assert_eq!(trial(json!("sommeren 2018")), [after, "employment-measure-old efforts.interventions"]);
+    assert_eq!(
+        trial(json!("sommeren 2018")),
+        [after, "employment-measure-old efforts.interventions"]
+    );
     assert_eq!(trial(json!("6. marts 2018 – nu")), NONE);
-    assert_eq!(fired(&changed("postponed-2018", &[("efforts.interventions.0.period", json!("sommeren 2018"))])), NONE);
+    assert_eq!(
+        fired(&changed(
+            "postponed-2018",
+            &[("efforts.interventions.0.period", json!("sommeren 2018"))]
+        )),
+        NONE
+    );
     let none = [("efforts.interventions", not_relevant()), ("work.jobs", not_relevant())];
     let found = fired(&changed("pension-granted-2018", &none));
-    assert!(found.contains(&"employment-measure-missing efforts.interventions".to_owned()), "{found:?}");
-    let job = [("efforts.interventions.6.period", json!("2015")), ("work.jobs.4.period", json!("2009 – nu"))];
+    assert!(
+        found.contains(&"employment-measure-missing efforts.interventions".to_owned()),
+        "{found:?}"
+    );
+    let job = [
+        ("efforts.interventions.6.period", json!("2015")),
+        ("work.jobs.4.period", json!("2009 – nu")),
+    ];
     pension(&job, NONE);
     assert_eq!(
-        fired(&changed("postponed-2018", &[("efforts.interventions.0.period", json!("2015")), ("work.jobs.1.period", json!("2011"))])),
+        fired(&changed(
+            "postponed-2018",
+            &[
+                ("efforts.interventions.0.period", json!("2015")),
+                ("work.jobs.1.period", json!("2011"))
+            ]
+        )),
         NONE
     );
 }
@@ -465,18 +667,28 @@ fn somebody_has_seen_how_the_citizen_manages() {
     let told = |seen: usize| {
         let mut case = example("postponed-2018");
         for index in 0..rows {
-            set(&mut case, &format!("social.functioning.{index}.seen"), json!(if index < seen { "observed" } else { "told" }));
+            set(
+                &mut case,
+                &format!("social.functioning.{index}.seen"),
+                json!(if index < seen { "observed" } else { "told" }),
+            );
         }
         fired(&case)
     };
     assert_eq!(told(0), ["functioning-only-told social.functioning"]);
     assert_eq!(told(1), NONE);
     for blank in [json!(null), json!(" "), json!("-")] {
-        pension(&[("social.functioning.3.described_by", blank)], &["functioning-without-source social.functioning[3].described_by"]);
+        pension(
+            &[("social.functioning.3.described_by", blank)],
+            &["functioning-without-source social.functioning[3].described_by"],
+        );
     }
     pension(&[("social.functioning.3.described_by", json!("Mentor"))], NONE);
     for by in ["Birgitte Solhøj Ravn", "Birgitte", "borgeren selv", "Borgeren"] {
-        pension(&[("social.functioning.3.described_by", json!(by))], &["functioning-seen-by-citizen social.functioning[3].seen"]);
+        pension(
+            &[("social.functioning.3.described_by", json!(by))],
+            &["functioning-seen-by-citizen social.functioning[3].seen"],
+        );
     }
     pension(&[("social.functioning.3.described_by", json!("Borgerkonsulent Ida Holm"))], NONE);
     let empty = "functioning-without-description social.functioning[3].description";
@@ -487,20 +699,33 @@ fn somebody_has_seen_how_the_citizen_manages() {
 fn references_and_exhibits_fit_each_other() {
     pension(&[("social.housing", json!("Se bilag 15."))], &["exhibit-missing social.housing"]);
     pension(&[("social.housing", json!("Se bilag 14."))], NONE);
-    pension(&[("social.housing", json!("Se bilag 12, 13 og 99. Og bilag 99 igen."))], &["exhibit-missing social.housing"]);
+    pension(
+        &[("social.housing", json!("Se bilag 12, 13 og 99. Og bilag 99 igen."))],
+        &["exhibit-missing social.housing"],
+    );
     pension(&[("social.housing", json!("Ifølge bilag 7, 28 dage i alt."))], NONE);
-    pension(&[("checklist.lasting_exhibits", json!("1, 2 og 40"))], &["exhibit-missing checklist.lasting_exhibits"]);
+    pension(
+        &[("checklist.lasting_exhibits", json!("1, 2 og 40"))],
+        &["exhibit-missing checklist.lasting_exhibits"],
+    );
     pension(&[("checklist.lasting_exhibits", json!("1-4"))], NONE);
     let twice = [("exhibits.list.13.number", json!("13")), ("work.challenges", json!("Intet."))];
     pension(&twice, &["exhibit-number-twice exhibits.list[13].number"]);
-    let unnumbered = [("exhibits.list.13.number", json!(null)), ("work.challenges", json!("Intet."))];
+    let unnumbered =
+        [("exhibits.list.13.number", json!(null)), ("work.challenges", json!("Intet."))];
     pension(&unnumbered, &["exhibit-number-missing exhibits.list[13].number"]);
     for odd in ["1,5", "99999999999"] {
         let odd = [("exhibits.list.13.number", json!(odd)), ("work.challenges", json!("Intet."))];
         pension(&odd, &["exhibit-number-odd exhibits.list[13].number"]);
     }
-    pension(&[("social.housing", json!("Se bilag 6 til 99."))], &["exhibit-missing social.housing"]);
-    pension(&[("social.housing", json!("Se bil. 20 og bilag: 40."))], &["exhibit-missing social.housing"; 2]);
+    pension(
+        &[("social.housing", json!("Se bilag 6 til 99."))],
+        &["exhibit-missing social.housing"],
+    );
+    pension(
+        &[("social.housing", json!("Se bil. 20 og bilag: 40."))],
+        &["exhibit-missing social.housing"; 2],
+    );
     pension(&[("social.housing", json!("Se bilag 1, 2018, og bilag 2/2018."))], NONE);
     let mut more = example("pension-granted-2018");
     set(&mut more, "exhibits.list.14", json!({"number": "15", "title": "Et brev"}));
@@ -512,27 +737,59 @@ fn references_and_exhibits_fit_each_other() {
 #[test]
 fn nobody_relies_on_a_paper_that_came_later() {
     pension(&[("exhibits.list.5.date", json!("2018-03-06"))], NONE);
-    pension(&[("exhibits.list.5.date", json!("2018-03-07"))], &["exhibit-too-new recommendation.job_matters"]);
-    let late = fired(&changed("pension-granted-2018", &[("exhibits.list.5.date", json!("2018-05-16"))]));
-    assert_eq!(late, ["exhibit-too-new recommendation.job_matters", "exhibit-too-new decision.facts[3].exhibit"]);
+    pension(
+        &[("exhibits.list.5.date", json!("2018-03-07"))],
+        &["exhibit-too-new recommendation.job_matters"],
+    );
+    let late =
+        fired(&changed("pension-granted-2018", &[("exhibits.list.5.date", json!("2018-05-16"))]));
+    assert_eq!(
+        late,
+        ["exhibit-too-new recommendation.job_matters", "exhibit-too-new decision.facts[3].exhibit"]
+    );
 }
 
 #[test]
 fn another_persons_cpr_number_is_found_in_any_text() {
     for number in ["020371-1111", "0203711111", "020371 1111"] {
-        pension(&[("social.household", json!(format!("Sønnen ({number}) bor der.")))], &["cpr-of-another social.household"]);
+        pension(
+            &[("social.household", json!(format!("Sønnen ({number}) bor der.")))],
+            &["cpr-of-another social.household"],
+        );
     }
-    for harmless in ["140965-0618", "1409650618", "00 40 10 21", "020371", "320371-1111", "sag 12345678901"] {
+    for harmless in
+        ["140965-0618", "1409650618", "00 40 10 21", "020371", "320371-1111", "sag 12345678901"]
+    {
         pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
     }
-    pension(&[("decision.next_steps.0.who", json!("020371-1111"))], &["cpr-of-another decision.next_steps[0].who"]);
-    for harmless in ["journalnr. 010118-0007", "faktura 0101011234", "konto 1234 0201031234", "J.nr.: 010118-0007"] {
+    pension(
+        &[("decision.next_steps.0.who", json!("020371-1111"))],
+        &["cpr-of-another decision.next_steps[0].who"],
+    );
+    for harmless in [
+        "journalnr. 010118-0007",
+        "faktura 0101011234",
+        "konto 1234 0201031234",
+        "J.nr.: 010118-0007",
+    ] {
         pension(&[("social.household", json!(format!("Se {harmless}.")))], NONE);
     }
-    pension(&[("social.household", json!("Se fakturaen for 010101-1234."))], &["cpr-of-another social.household"]);
-    pension(&[("matter.case_number", json!("2018-010118-0007")), ("social.household", json!("Se 010118-0007."))], NONE);
+    pension(
+        &[("social.household", json!("Se fakturaen for 010101-1234."))],
+        &["cpr-of-another social.household"],
+    );
+    pension(
+        &[
+            ("matter.case_number", json!("2018-010118-0007")),
+            ("social.household", json!("Se 010118-0007.")),
+        ],
+        NONE,
+    );
     for own in [json!(null), json!("140965-061")] {
-        pension(&[("citizen.cpr", own), ("social.household", json!("Se 020371-1111."))], &["cpr-of-another social.household"]);
+        pension(
+            &[("citizen.cpr", own), ("social.household", json!("Se 020371-1111."))],
+            &["cpr-of-another social.household"],
+        );
     }
 }
 
@@ -548,14 +805,19 @@ fn advice_on_the_citizens_words_and_on_long_lists_is_calm() {
     let found = problems(&many(500));
     let advice: Vec<_> = found.iter().filter(|problem| OWN.contains(&problem.code)).collect();
     assert_eq!(advice.len(), 1);
-    assert_eq!((named(advice[0]).as_str(), advice[0].severity), ("too-many-to-use health.considerations", Severity::Advice));
+    assert_eq!(
+        (named(advice[0]).as_str(), advice[0].severity),
+        ("too-many-to-use health.considerations", Severity::Advice)
+    );
     assert!(advice[0].message.contains("500"));
 }
 
 #[test]
 fn no_finding_repeats_the_text_of_the_case() {
     let mut case = example("pension-granted-2018");
-    for field in ["work.challenges", "social.household", "social.housing", "checklist.lasting_grounds"] {
+    for field in
+        ["work.challenges", "social.household", "social.housing", "checklist.lasting_grounds"]
+    {
         set(&mut case, field, json!("Zebraen vurderes egnet til 020371-1111, se bilag 88."));
     }
     set(&mut case, "exhibits.list.0.sender", json!("Lægekonsulent Zebra"));
@@ -575,7 +837,9 @@ fn a_broken_list_of_words_is_named_with_its_line() {
     let broken = good.replacen("\nactive = true", "\nactive = maybe", 1);
     let problems = PlanWords::read("plan-words.toml", &broken).unwrap_err();
     assert!(problems[0].to_string().starts_with("plan-words.toml, linje 7:"), "{}", problems[0]);
-    assert!(PlanWords::read("plan-words.toml", &good.replacen("\"vurderer\"", "\" \"", 1)).is_err());
+    assert!(
+        PlanWords::read("plan-words.toml", &good.replacen("\"vurderer\"", "\" \"", 1)).is_err()
+    );
     assert!(!LIBRARY.wording.plan_words().judgements("Det vurderes.").is_empty());
 }
 

@@ -10,7 +10,8 @@ fn forberedt(arguments: &[&str]) -> Output {
 
 fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -20,16 +21,36 @@ fn a_ready_letter_is_written_and_a_blocked_one_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let write = |case: &str, letter: &str| {
-        let arguments = ["write", case, "--letter", letter, "--format", "pdf,docx,text", "--out", out.to_str().unwrap()];
+        let arguments = [
+            "write",
+            case,
+            "--letter",
+            letter,
+            "--format",
+            "pdf,docx,text",
+            "--out",
+            out.to_str().unwrap(),
+        ];
         forberedt(&arguments).status.code()
     };
     assert_eq!(write("examples/half-filled", "preparatory-plan"), Some(1));
     assert_eq!(names(&out), [""; 0]);
     assert_eq!(write("examples/pension-granted-2018", "no-such-letter"), Some(2));
-    assert_eq!(write("examples/pension-granted-2018", "decision-fleksjob-granted"), Some(1), "a letter of another case");
+    assert_eq!(
+        write("examples/pension-granted-2018", "decision-fleksjob-granted"),
+        Some(1),
+        "a letter of another case"
+    );
     assert_eq!(names(&out), [""; 0]);
     assert_eq!(write("examples/pension-granted-2018", "decision-pension-granted"), Some(0));
-    assert_eq!(names(&out), ["decision-pension-granted.docx", "decision-pension-granted.pdf", "decision-pension-granted.txt"]);
+    assert_eq!(
+        names(&out),
+        [
+            "decision-pension-granted.docx",
+            "decision-pension-granted.pdf",
+            "decision-pension-granted.txt"
+        ]
+    );
 }
 
 #[test]
@@ -40,7 +61,10 @@ fn several_cases_are_written_each_to_its_own_folder() {
     let output = forberedt(&arguments);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(names(&out).len(), 12);
-    assert!(names(&out.join("pension-granted-2018")).contains(&"decision-pension-granted.txt".to_owned()));
+    assert!(
+        names(&out.join("pension-granted-2018"))
+            .contains(&"decision-pension-granted.txt".to_owned())
+    );
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("mangler  preparatory-plan"), "what is not ready is listed");
 }
@@ -71,7 +95,14 @@ fn a_reader_that_goes_away_does_not_stop_the_letters() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let mut child = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
-        .args(["write", "examples/pension-granted-2018", "--format", "text", "--out", out.to_str().unwrap()])
+        .args([
+            "write",
+            "examples/pension-granted-2018",
+            "--format",
+            "text",
+            "--out",
+            out.to_str().unwrap(),
+        ])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

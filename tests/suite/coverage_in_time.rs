@@ -19,7 +19,12 @@ use crate::library_and_examples::{cases, cases_for, library};
 
 /// Every day on which something begins or ends, and the day before.
 fn days() -> BTreeSet<Date> {
-    library().law.change_dates().into_iter().flat_map(|day| [day.yesterday().unwrap(), day]).collect()
+    library()
+        .law
+        .change_dates()
+        .into_iter()
+        .flat_map(|day| [day.yesterday().unwrap(), day])
+        .collect()
 }
 
 /// The case with all its days moved by so many days, in their order.
@@ -35,7 +40,9 @@ fn moved(case: &Case, days: i32) -> Case {
     });
     let mut moved = case.clone();
     for (path, day) in paths {
-        let Some(Edit::Answer(answer)) = moved.find_mut(&path) else { panic!("{path} is no answer") };
+        let Some(Edit::Answer(answer)) = moved.find_mut(&path) else {
+            panic!("{path} is no answer")
+        };
         answer.set_text(&(day + days.days()).to_string()).unwrap();
     }
     moved
@@ -66,22 +73,35 @@ fn cites_on(day: Date) -> Vec<Holding<'static>> {
 
 /// Every reference that some day has.
 fn all_cites() -> BTreeSet<&'static str> {
-    days().into_iter().flat_map(|day| cites_on(day).into_iter().map(|holding| holding.cite)).collect()
+    days()
+        .into_iter()
+        .flat_map(|day| cites_on(day).into_iter().map(|holding| holding.cite))
+        .collect()
 }
 
 /// The template's own words, a paragraph, item or cell each.
 fn own_words(blocks: &[Block], texts: &mut Vec<String>) {
     let own = |runs: &[Inline]| -> String {
-        runs.iter().map(|run| if matches!(run.source, Source::Template { .. }) { run.text.as_str() } else { " " }).collect()
+        runs.iter()
+            .map(|run| {
+                if matches!(run.source, Source::Template { .. }) { run.text.as_str() } else { " " }
+            })
+            .collect()
     };
     for block in blocks {
         match block {
             Block::Heading { text, .. } => texts.push(own(text)),
             Block::Paragraph(text) => texts.push(own(text)),
             Block::List { items, .. } => items.iter().for_each(|item| own_words(item, texts)),
-            Block::Table(table) => texts.extend(table.header.iter().chain(table.rows.iter().flatten()).map(|cell| own(cell))),
-            Block::Address(lines) | Block::Signature(lines) => texts.extend(lines.iter().map(|line| own(line))),
-            Block::Facts(facts) => texts.extend(facts.iter().map(|(name, value)| own(name) + " " + &own(value))),
+            Block::Table(table) => texts.extend(
+                table.header.iter().chain(table.rows.iter().flatten()).map(|cell| own(cell)),
+            ),
+            Block::Address(lines) | Block::Signature(lines) => {
+                texts.extend(lines.iter().map(|line| own(line)))
+            }
+            Block::Facts(facts) => {
+                texts.extend(facts.iter().map(|(name, value)| own(name) + " " + &own(value)))
+            }
         }
     }
 }
@@ -95,24 +115,37 @@ fn stale(draft: &Draft, day: Date, all: &BTreeSet<&str>) -> Vec<String> {
     let mut texts = Vec::new();
     own_words(&draft.blocks, &mut texts);
     let mut found = Vec::new();
-    for mut text in texts.into_iter().filter(|text| text.contains('§') || text.contains("kapitel")) {
+    for mut text in texts.into_iter().filter(|text| text.contains('§') || text.contains("kapitel"))
+    {
         for cite in &held {
             text = text.replace(cite, "…");
         }
-        found.extend(gone.iter().filter(|cite| text.contains(**cite)).map(|cite| format!("{cite} in {text}")));
+        found.extend(
+            gone.iter()
+                .filter(|cite| text.contains(**cite))
+                .map(|cite| format!("{cite} in {text}")),
+        );
     }
     found
 }
 
 /// Tries a letter on a case that is governed by `day`, and complains of all that is wrong.
-fn try_letter(template: &Template, case: &Case, day: Date, all: &BTreeSet<&str>, wrong: &mut Vec<String>) -> Came {
+fn try_letter(
+    template: &Template,
+    case: &Case,
+    day: Date,
+    all: &BTreeSet<&str>,
+    wrong: &mut Vec<String>,
+) -> Came {
     let law = &library().law;
     let look = library().look(case);
     let mut complain = |what: String| wrong.push(format!("{} on {day}: {what}", template.id));
     let occasion = Occasion::named(&template.occasion).unwrap();
     match occasion.availability(&look) {
         Availability::Available => {}
-        Availability::NotNow { field, .. } => complain(format!("moving the days makes it depend on {field}")),
+        Availability::NotNow { field, .. } => {
+            complain(format!("moving the days makes it depend on {field}"))
+        }
         other @ Availability::NotInLaw { .. } => {
             let reason = other.reason(&look, &library().wording);
             let Availability::NotInLaw { provision, day: asked } = other else { unreachable!() };
@@ -129,7 +162,9 @@ fn try_letter(template: &Template, case: &Case, day: Date, all: &BTreeSet<&str>,
     for id in &draft.provisions {
         match law.cite(id, day) {
             None => complain(format!("it cites {id}, which does not hold")),
-            Some(holding) if holding.from > day || holding.until.is_some_and(|until| until <= day) => {
+            Some(holding)
+                if holding.from > day || holding.until.is_some_and(|until| until <= day) =>
+            {
                 complain(format!("it cites {id} of {}", holding.from));
             }
             Some(_) => {}
@@ -144,14 +179,18 @@ fn try_letter(template: &Template, case: &Case, day: Date, all: &BTreeSet<&str>,
             "law-not-in-force" => {
                 blocked = true;
                 let (id, rest) = problem.message.split_once(' ').unwrap();
-                let said = rest.trim_start_matches("gælder ikke den ").trim_end_matches(" efter lovfilerne.");
+                let said = rest
+                    .trim_start_matches("gælder ikke den ")
+                    .trim_end_matches(" efter lovfilerne.");
                 let on = Day::from(day).words();
                 // A time limit is counted by the law of its own first day.
                 let first = law.period_ids().any(|period| period == id);
                 if said != on && !first {
                     complain(format!("{id} is asked for on {said}"));
                 }
-                let held = law.cite(id, day).is_some() || law.consolidation(id, day).is_some() || law.practice(id, day).is_some();
+                let held = law.cite(id, day).is_some()
+                    || law.consolidation(id, day).is_some()
+                    || law.practice(id, day).is_some();
                 if held && said == on {
                     complain(format!("{id} holds, and the letter says it does not"));
                 }
@@ -173,11 +212,17 @@ fn a_letter_is_given_by_the_law_of_its_day_or_says_why_not() {
     for template in library().letters.all() {
         for (name, case) in cases_for(&template.id) {
             let occasion = Occasion::named(&template.occasion).unwrap();
-            let asked = !matches!(occasion.availability(&library().look(case)), Availability::NotNow { .. });
+            let asked = !matches!(
+                occasion.availability(&library().look(case)),
+                Availability::NotNow { .. }
+            );
             let Some(now) = case.governing_date(template.stage).filter(|_| asked) else { continue };
             for &day in &days {
-                let shift = (day - now).total(SpanTotal::from(Unit::Day).days_are_24_hours()).unwrap() as i32;
-                let case = shifts.entry((name.to_owned(), shift)).or_insert_with(|| moved(case, shift));
+                let shift = (day - now)
+                    .total(SpanTotal::from(Unit::Day).days_are_24_hours())
+                    .unwrap() as i32;
+                let case =
+                    shifts.entry((name.to_owned(), shift)).or_insert_with(|| moved(case, shift));
                 assert_eq!(case.governing_date(template.stage), Some(day), "{name}");
                 let result = try_letter(template, case, day, &all, &mut wrong);
                 *came.entry(result).or_default() += 1;
@@ -187,11 +232,25 @@ fn a_letter_is_given_by_the_law_of_its_day_or_says_why_not() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} faults:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
     println!("{came:?}");
-    let never: Vec<&str> = library().letters.all().iter().map(|letter| letter.id.as_str()).filter(|id| !given.contains(id)).collect();
+    let never: Vec<&str> = library()
+        .letters
+        .all()
+        .iter()
+        .map(|letter| letter.id.as_str())
+        .filter(|id| !given.contains(id))
+        .collect();
     assert_eq!(never, [""; 0], "letters that no day gives");
-    assert!(came.values().all(|count| *count > 100) && came.len() == 3, "each outcome is met: {came:?}");
+    assert!(
+        came.values().all(|count| *count > 100) && came.len() == 3,
+        "each outcome is met: {came:?}"
+    );
 }
 
 #[test]
@@ -219,15 +278,20 @@ fn one_version_follows_the_other_with_no_gap_and_no_overlap() {
         let before = day.yesterday().unwrap();
         for id in law.ids() {
             match (law.cite(id, before), law.cite(id, day)) {
-                (Some(old), Some(new)) if old != new => assert_eq!((old.until, new.from), (Some(day), day), "{id} on {day}"),
-                (Some(old), Some(_)) => assert!(old.until.is_none_or(|until| until > day), "{id} on {day}"),
+                (Some(old), Some(new)) if old != new => {
+                    assert_eq!((old.until, new.from), (Some(day), day), "{id} on {day}")
+                }
+                (Some(old), Some(_)) => {
+                    assert!(old.until.is_none_or(|until| until > day), "{id} on {day}")
+                }
                 (Some(old), None) => assert_eq!(old.until, Some(day), "{id} on {day}"),
                 (None, Some(new)) => assert_eq!(new.from, day, "{id} on {day}"),
                 (None, None) => {}
             }
         }
         for act in law.acts() {
-            if let (Some(old), Some(new)) = (law.consolidation(act, before), law.consolidation(act, day))
+            if let (Some(old), Some(new)) =
+                (law.consolidation(act, before), law.consolidation(act, day))
                 && old != new
             {
                 assert_eq!((old.until, new.from), (Some(day), day), "{act} on {day}");
@@ -244,7 +308,10 @@ fn one_version_follows_the_other_with_no_gap_and_no_overlap() {
             if let (Some(old), Some(new)) = (law.practice(id, before), law.practice(id, day))
                 && matches!(old.status, PracticeStatus::Overruled { .. })
             {
-                assert!(matches!(new.status, PracticeStatus::Overruled { .. }), "{id} comes back to life on {day}");
+                assert!(
+                    matches!(new.status, PracticeStatus::Overruled { .. }),
+                    "{id} comes back to life on {day}"
+                );
             }
         }
     }
@@ -254,19 +321,41 @@ fn one_version_follows_the_other_with_no_gap_and_no_overlap() {
 fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
     for occasion in OCCASIONS {
         let trial = occasion.trial(date(2018, 3, 1));
-        assert_eq!(occasion.availability(&library().look(&trial)), Availability::Available, "{}", occasion.name);
-        assert_eq!(trial.governing_date(occasion.stage), Some(date(2018, 3, 1)), "{}", occasion.name);
+        assert_eq!(
+            occasion.availability(&library().look(&trial)),
+            Availability::Available,
+            "{}",
+            occasion.name
+        );
+        assert_eq!(
+            trial.governing_date(occasion.stage),
+            Some(date(2018, 3, 1)),
+            "{}",
+            occasion.name
+        );
     }
     let coverage = |id: &str, day: Date| {
         let library = library();
         library.letters.coverage(library.letters.template(id).unwrap(), library.sources(), day)
     };
-    assert_eq!(coverage("decision-pension-refused", date(2018, 5, 31)), Coverage::Given { unverified: 0 });
-    assert!(matches!(coverage("decision-pension-refused", date(2018, 6, 1)), Coverage::Given { unverified: 1.. }));
+    assert_eq!(
+        coverage("decision-pension-refused", date(2018, 5, 31)),
+        Coverage::Given { unverified: 0 }
+    );
+    assert!(matches!(
+        coverage("decision-pension-refused", date(2018, 6, 1)),
+        Coverage::Given { unverified: 1.. }
+    ));
     assert!(matches!(coverage("hearing", date(2017, 12, 31)), Coverage::Missing { rules: 1.. }));
-    assert!(matches!(coverage("decision-resource-course-granted", date(2026, 1, 31)), Coverage::Given { .. }));
+    assert!(matches!(
+        coverage("decision-resource-course-granted", date(2026, 1, 31)),
+        Coverage::Given { .. }
+    ));
     assert_eq!(coverage("decision-resource-course-granted", date(2026, 2, 1)), Coverage::NotInLaw);
-    assert!(matches!(coverage("decision-senior-pension-granted", date(2019, 12, 31)), Coverage::Given { .. }));
+    assert!(matches!(
+        coverage("decision-senior-pension-granted", date(2019, 12, 31)),
+        Coverage::Given { .. }
+    ));
     assert_eq!(coverage("decision-senior-pension-granted", date(2020, 1, 1)), Coverage::NotInLaw);
     let reason = |occasion: &str, day: Date| {
         let occasion = Occasion::named(occasion).unwrap();
@@ -275,19 +364,31 @@ fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
         occasion.availability(&look).reason(&look, &library().wording)
     };
     let senior = reason("decision-senior-pension-granted", date(2021, 5, 1));
-    assert!(senior.contains("Reglen ophørte den 1. januar 2020. Afløst af seniorpension"), "{senior}");
+    assert!(
+        senior.contains("Reglen ophørte den 1. januar 2020. Afløst af seniorpension"),
+        "{senior}"
+    );
     let course = reason("decision-resource-course-granted", date(2026, 3, 1));
-    assert!(course.contains("Reglen ophørte den 1. februar 2026. Afskaffet for nye borgere"), "{course}");
+    assert!(
+        course.contains("Reglen ophørte den 1. februar 2026. Afskaffet for nye borgere"),
+        "{course}"
+    );
 }
 
 #[test]
 fn the_command_line_prints_letters_against_days() {
-    let output = Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(["law", "--matrix"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
+        .args(["law", "--matrix"])
+        .output()
+        .unwrap();
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).unwrap();
     let columns = library().law.change_dates().len();
     for letter in library().letters.all() {
-        let row = text.lines().find(|line| line.starts_with(&format!("{} ", letter.id))).unwrap_or_else(|| panic!("{}", letter.id));
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("{} ", letter.id)))
+            .unwrap_or_else(|| panic!("{}", letter.id));
         assert_eq!(row.split_whitespace().count(), columns + 1, "{row}");
     }
     assert!(text.ends_with("1. juli 2026\n"), "{text}");

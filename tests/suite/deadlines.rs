@@ -3,7 +3,9 @@
 use std::process::Command;
 
 use forberedt::case::Case;
-use forberedt::checks::deadlines::{self, Deadline, Outcome, Reckoned, Standing, Step, ids, reckon};
+use forberedt::checks::deadlines::{
+    self, Deadline, Outcome, Reckoned, Standing, Step, ids, reckon,
+};
 use forberedt::document::{Block, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;
@@ -16,7 +18,8 @@ use crate::library_and_examples::{cases, library};
 const LAW_BEGINS: Date = date(2018, 1, 1);
 
 fn case(json: &str) -> Case {
-    let text = format!(r#"{{"format":"forberedt-case","version":1,"written_by":"test","case":{json}}}"#);
+    let text =
+        format!(r#"{{"format":"forberedt-case","version":1,"written_by":"test","case":{json}}}"#);
     case_file::parse("case.json", &text).unwrap()
 }
 
@@ -28,7 +31,8 @@ fn reckoned(case: &Case, id: &str) -> Reckoned {
 }
 
 fn deadline(case: &Case, id: &str) -> Deadline {
-    let found: Vec<Deadline> = library().deadlines(case).into_iter().filter(|deadline| deadline.id == id).collect();
+    let found: Vec<Deadline> =
+        library().deadlines(case).into_iter().filter(|deadline| deadline.id == id).collect();
     let [deadline] = found.as_slice() else { panic!("{id}: {} found", found.len()) };
     deadline.clone()
 }
@@ -38,7 +42,9 @@ fn transition_on(day: &str) -> Case {
 }
 
 fn decided_on(day: &str, digital_post: &str) -> Case {
-    case(&format!(r#"{{"citizen": {{"digital_post": "{digital_post}"}}, "decision": {{"date": "{day}"}}}}"#))
+    case(&format!(
+        r#"{{"citizen": {{"digital_post": "{digital_post}"}}, "decision": {{"date": "{day}"}}}}"#
+    ))
 }
 
 #[test]
@@ -52,7 +58,11 @@ fn a_month_that_is_too_short_ends_on_its_last_day() {
         ("2019-12-31", date(2020, 3, 31)),
         ("2018-10-01", date(2019, 1, 1)),
     ] {
-        assert_eq!(reckoned(&transition_on(transition), "pension-decision").due, due, "{transition}");
+        assert_eq!(
+            reckoned(&transition_on(transition), "pension-decision").due,
+            due,
+            "{transition}"
+        );
     }
 }
 
@@ -75,7 +85,11 @@ fn a_complaint_counts_from_the_day_the_letter_is_received_and_moves_off_a_closed
         // The fifth of June is no working day.
         ("2018-06-01", "no", date(2018, 7, 10)),
     ] {
-        assert_eq!(reckoned(&decided_on(decision, post), "complaint").due, due, "{decision} {post}");
+        assert_eq!(
+            reckoned(&decided_on(decision, post), "complaint").due,
+            due,
+            "{decision} {post}"
+        );
     }
     let moved = deadline(&decided_on("2018-03-01", "yes"), "complaint");
     assert_eq!(
@@ -90,7 +104,10 @@ fn a_letter_counts_as_paper_until_somebody_says_otherwise() {
     let unknown = case(r#"{"decision": {"date": "2018-05-15"}}"#);
     let paper = decided_on("2018-05-15", "no");
     assert_eq!(reckoned(&unknown, "complaint").due, reckoned(&paper, "complaint").due);
-    assert!(reckoned(&unknown, "complaint").due > reckoned(&decided_on("2018-05-15", "yes"), "complaint").due);
+    assert!(
+        reckoned(&unknown, "complaint").due
+            > reckoned(&decided_on("2018-05-15", "yes"), "complaint").due
+    );
     assert!(deadline(&unknown, "complaint").steps.iter().any(|step| step.contains("ikke oplyst")));
     assert!(!deadline(&paper, "complaint").steps.iter().any(|step| step.contains("ikke oplyst")));
 }
@@ -99,7 +116,10 @@ fn a_letter_counts_as_paper_until_somebody_says_otherwise() {
 fn other_limits_end_on_closed_days_and_say_so() {
     let christmas = deadline(&transition_on("2018-09-25"), "pension-decision");
     assert_eq!(christmas.due, date(2018, 12, 25));
-    assert_eq!(christmas.steps.last().unwrap(), "Den dag er der lukket (juledag). Fristen flytter sig ikke.");
+    assert_eq!(
+        christmas.steps.last().unwrap(),
+        "Den dag er der lukket (juledag). Fristen flytter sig ikke."
+    );
     assert_eq!(christmas.rule, "pensionslovens § 21, stk. 1");
     assert!(!christmas.status.is_verified(), "nobody has looked the rule up after June 2018");
     assert!(deadline(&transition_on("2018-04-04"), "pension-decision").status.is_verified());
@@ -110,18 +130,34 @@ fn each_limit_counts_from_its_own_day() {
     let existing_basis = r#"{"matter": {"track": "existing_basis", "applications": [{"benefit": "pension", "date": "2018-02-20"}]},
         "recommendation": {"meeting_date": "2018-04-10"}, "health": {"gp_requested": "2018-02-21"}}"#;
     let existing_basis = case(existing_basis);
-    assert_eq!(deadline(&existing_basis, "pension-transition-existing-basis").due, date(2018, 5, 1));
-    assert!(!library().deadlines(&existing_basis).iter().any(|deadline| deadline.id == "gp-certificate"));
+    assert_eq!(
+        deadline(&existing_basis, "pension-transition-existing-basis").due,
+        date(2018, 5, 1)
+    );
+    assert!(
+        !library()
+            .deadlines(&existing_basis)
+            .iter()
+            .any(|deadline| deadline.id == "gp-certificate")
+    );
 
     let without_team = case(
         r#"{"matter": {"track": "undoubted_refusal", "applications": [{"benefit": "fleksjob", "date": "2018-01-02"},
         {"benefit": "pension", "date": "2018-01-22"}, {"benefit": "pension", "date": "2018-03-01"}]}}"#,
     );
     let transition = deadline(&without_team, "pension-transition-existing-basis");
-    assert_eq!((transition.field.0.as_str(), transition.due), ("matter.applications[1].date", date(2018, 2, 12)));
+    assert_eq!(
+        (transition.field.0.as_str(), transition.due),
+        ("matter.applications[1].date", date(2018, 2, 12))
+    );
     // The plan is not begun, so the goal counts from the first application.
     assert_eq!(deadline(&without_team, "service-goal").due, date(2018, 1, 2) + 23.weeks());
-    assert!(!library().deadlines(&without_team).iter().any(|deadline| deadline.id == "coordinator-preparation"));
+    assert!(
+        !library()
+            .deadlines(&without_team)
+            .iter()
+            .any(|deadline| deadline.id == "coordinator-preparation")
+    );
 
     let team = case(
         r#"{"matter": {"plan_begun": "2018-01-15", "applications": [{"date": "2018-01-02"}]}, "recommendation": {"meeting_date": "2018-03-06"},
@@ -132,12 +168,21 @@ fn each_limit_counts_from_its_own_day() {
     assert_eq!(deadline(&team, "coordinator-preparation").due, date(2018, 2, 24));
     assert_eq!(deadline(&team, "team-meeting-ahead").due, date(2018, 2, 20));
     assert_eq!(deadline(&team, "reassessment").due, date(2018, 7, 2));
-    assert!(!library().deadlines(&team).iter().any(|deadline| deadline.id == "pension-transition-existing-basis"));
+    assert!(
+        !library()
+            .deadlines(&team)
+            .iter()
+            .any(|deadline| deadline.id == "pension-transition-existing-basis")
+    );
 }
 
 #[test]
 fn a_short_hearing_is_named_and_a_usual_one_is_not() {
-    let hearing = |deadline: &str| case(&format!(r#"{{"process": {{"hearing_sent": "2018-03-13", "hearing_deadline": "{deadline}"}}}}"#));
+    let hearing = |deadline: &str| {
+        case(&format!(
+            r#"{{"process": {{"hearing_sent": "2018-03-13", "hearing_deadline": "{deadline}"}}}}"#
+        ))
+    };
     let short = deadline(&hearing("2018-03-24"), "hearing");
     assert_eq!(short.due, date(2018, 3, 24));
     assert!(short.steps.iter().any(|step| step.contains("3 dage kortere")), "{:?}", short.steps);
@@ -153,36 +198,66 @@ fn a_limit_runs_is_kept_is_late_or_has_passed() {
     assert_eq!(open.days_left(date(2018, 7, 4)), 0);
     assert_eq!(open.standing(date(2018, 7, 5)), Standing::Late);
 
-    let decided = |day: &str| case(&format!(r#"{{"process": {{"transition_date": "2018-04-04"}}, "decision": {{"date": "{day}"}}}}"#));
+    let decided = |day: &str| {
+        case(&format!(
+            r#"{{"process": {{"transition_date": "2018-04-04"}}, "decision": {{"date": "{day}"}}}}"#
+        ))
+    };
     let kept = deadline(&decided("2018-07-04"), "pension-decision");
     assert_eq!(kept.standing(date(2018, 7, 3)), Standing::Running);
     assert_eq!(kept.standing(date(2018, 7, 4)), Standing::Met);
     assert_eq!(kept.standing(date(2020, 1, 1)), Standing::Met);
-    assert_eq!(deadline(&decided("2018-07-05"), "pension-decision").standing(date(2018, 7, 5)), Standing::Late);
+    assert_eq!(
+        deadline(&decided("2018-07-05"), "pension-decision").standing(date(2018, 7, 5)),
+        Standing::Late
+    );
 
     // A citizen who does not complain, and a step that the case does not record, are nobody's fault.
-    assert_eq!(deadline(&decided("2018-07-04"), "complaint").standing(date(2019, 1, 1)), Standing::Passed);
+    assert_eq!(
+        deadline(&decided("2018-07-04"), "complaint").standing(date(2019, 1, 1)),
+        Standing::Passed
+    );
     let meeting = case(r#"{"recommendation": {"meeting_date": "2018-03-06"}}"#);
-    assert_eq!(deadline(&meeting, "team-meeting-ahead").standing(date(2018, 2, 21)), Standing::Passed);
+    assert_eq!(
+        deadline(&meeting, "team-meeting-ahead").standing(date(2018, 2, 21)),
+        Standing::Passed
+    );
 }
 
 #[test]
 fn a_complaint_is_dealt_with_when_it_is_sent_on_or_met_in_full() {
-    let complaint =
-        |rest: &str| case(&format!(r#"{{"process": {{"complaint_received": "2018-06-04", "reassessed": "2018-06-20", {rest}}}}}"#));
+    let complaint = |rest: &str| {
+        case(&format!(
+            r#"{{"process": {{"complaint_received": "2018-06-04", "reassessed": "2018-06-20", {rest}}}}}"#
+        ))
+    };
     let met = |rest: &str| deadline(&complaint(rest), "reassessment").met;
     assert_eq!(met(r#""reassessment": "changed""#), Some(date(2018, 6, 20)));
     assert_eq!(met(r#""reassessment": "upheld""#), None);
-    assert_eq!(met(r#""reassessment": "changed_in_part", "forwarded": "2018-06-22""#), Some(date(2018, 6, 22)));
+    assert_eq!(
+        met(r#""reassessment": "changed_in_part", "forwarded": "2018-06-22""#),
+        Some(date(2018, 6, 22))
+    );
 }
 
 #[test]
 fn a_limit_that_the_law_files_lack_is_named_and_never_guessed() {
     let case = transition_on("2017-12-31");
     assert!(library().deadlines(&case).is_empty());
-    assert_eq!(deadlines::without_rule(&library().look(&case), &library().deadlines), [("Afgørelse i pensionssagen", date(2017, 12, 31))]);
-    assert_eq!(deadlines::without_rule(&library().look(&transition_on("2018-01-01")), &library().deadlines), []);
-    assert!(matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Outcome::NoStart(field)) if field.0 == "decision.date"));
+    assert_eq!(
+        deadlines::without_rule(&library().look(&case), &library().deadlines),
+        [("Afgørelse i pensionssagen", date(2017, 12, 31))]
+    );
+    assert_eq!(
+        deadlines::without_rule(
+            &library().look(&transition_on("2018-01-01")),
+            &library().deadlines
+        ),
+        []
+    );
+    assert!(
+        matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Outcome::NoStart(field)) if field.0 == "decision.date")
+    );
     assert_eq!(reckon(&Case::default(), &library().law, "no-such-limit"), None);
 }
 
@@ -197,8 +272,16 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             (decided_on(&text, "yes"), "complaint", true),
             (decided_on(&text, "no"), "complaint", true),
             (transition_on(&text), "pension-decision", false),
-            (case(&format!(r#"{{"process": {{"complaint_received": "{text}"}}}}"#)), "reassessment", false),
-            (case(&format!(r#"{{"recommendation": {{"meeting_date": "{text}"}}}}"#)), "coordinator-preparation", false),
+            (
+                case(&format!(r#"{{"process": {{"complaint_received": "{text}"}}}}"#)),
+                "reassessment",
+                false,
+            ),
+            (
+                case(&format!(r#"{{"recommendation": {{"meeting_date": "{text}"}}}}"#)),
+                "coordinator-preparation",
+                false,
+            ),
         ] {
             let outcome = reckon(&case, law, id).unwrap();
             let Outcome::Reckoned(reckoned) = outcome else {
@@ -207,7 +290,8 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             };
             assert!(day >= LAW_BEGINS, "{id} on {day} is counted without a law");
             let due = reckoned.due;
-            let key = if matches!(reckoned.steps[1], Step::Digital { .. }) { "digital" } else { id };
+            let key =
+                if matches!(reckoned.steps[1], Step::Digital { .. }) { "digital" } else { id };
             match last.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, earlier)) => {
                     assert!(*earlier <= due, "{id} on {day} ends before that of the day before");
@@ -215,27 +299,42 @@ fn on_every_day_of_these_years_the_count_holds_together() {
                 }
                 None => last.push((key, due)),
             }
-            let said = reckoned.steps.iter().filter(|step| matches!(step, Step::Moved { .. } | Step::Stays { .. })).count();
+            let said = reckoned
+                .steps
+                .iter()
+                .filter(|step| matches!(step, Step::Moved { .. } | Step::Stays { .. }))
+                .count();
             if moves {
                 assert!(calendar.is_working_day(due), "{id} on {day} ends on the closed day {due}");
-                let Some(Step::Later { day: before, .. }) = reckoned.steps.iter().rfind(|step| matches!(step, Step::Later { .. })) else {
+                let Some(Step::Later { day: before, .. }) =
+                    reckoned.steps.iter().rfind(|step| matches!(step, Step::Later { .. }))
+                else {
                     panic!("{id} counts forward")
                 };
                 assert_eq!(said, usize::from(*before != due), "{id} on {day}");
-                assert!((due - *before).get_days() <= 6, "{id} on {day} moves from {before} to {due}");
+                assert!(
+                    (due - *before).get_days() <= 6,
+                    "{id} on {day} moves from {before} to {due}"
+                );
             } else {
                 assert_eq!(said, usize::from(!calendar.is_working_day(due)), "{id} on {day}");
             }
             let period = law.period(&reckoned.period, day).unwrap();
             if id == "coordinator-preparation" {
-                assert_eq!(calendar.add_period(due, &period), day, "{id}: counting forward leads back to the meeting");
+                assert_eq!(
+                    calendar.add_period(due, &period),
+                    day,
+                    "{id}: counting forward leads back to the meeting"
+                );
             }
             if id == "reassessment" {
                 assert_eq!(calendar.subtract_period(due, &period), day);
             }
         }
         // From a working day, six working days forward and back again lead home.
-        if let Some(letter) = law.period("delivery-letter", day).filter(|_| calendar.is_working_day(day)) {
+        if let Some(letter) =
+            law.period("delivery-letter", day).filter(|_| calendar.is_working_day(day))
+        {
             assert_eq!(calendar.subtract_period(calendar.add_period(day, &letter), &letter), day);
         }
         day = day.tomorrow().unwrap();
@@ -253,9 +352,17 @@ fn every_limit_of_every_example_is_told_in_full() {
             seen.insert(deadline.id);
             let texts = deadline.steps.iter().chain([&deadline.title, &deadline.asks]);
             for text in texts {
-                assert!(!text.is_empty() && !text.contains(['{', '}']), "{name}: {}: {text}", deadline.id);
+                assert!(
+                    !text.is_empty() && !text.contains(['{', '}']),
+                    "{name}: {}: {text}",
+                    deadline.id
+                );
             }
-            assert!(deadline.steps.len() >= 2 && deadline.steps[0].starts_with('»'), "{name}: {:?}", deadline.steps);
+            assert!(
+                deadline.steps.len() >= 2 && deadline.steps[0].starts_with('»'),
+                "{name}: {:?}",
+                deadline.steps
+            );
         }
     }
     // No example is delayed.
@@ -267,16 +374,26 @@ fn every_limit_of_every_example_is_told_in_full() {
 fn the_command_line_tells_the_same() {
     let run = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"));
-        let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap();
+        let output =
+            command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
-    let json: serde_json::Value =
-        serde_json::from_str(&run(&["deadlines", "examples/pension-granted-2018", "--json", "--today", "2018-05-01"])).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&run(&[
+        "deadlines",
+        "examples/pension-granted-2018",
+        "--json",
+        "--today",
+        "2018-05-01",
+    ]))
+    .unwrap();
     let found = json["deadlines"].as_array().unwrap();
     assert_eq!(found.len(), library().deadlines(&cases()["pension-granted-2018"]).len());
     let pension = found.iter().find(|deadline| deadline["id"] == "pension-decision").unwrap();
-    assert_eq!((pension["due"].as_str(), pension["standing"].as_str()), (Some("2018-07-04"), Some("running")));
+    assert_eq!(
+        (pension["due"].as_str(), pension["standing"].as_str()),
+        (Some("2018-07-04"), Some("running"))
+    );
     let text = run(&["deadlines", "examples/pension-granted-2018", "--today", "4.7.2018"]);
     assert!(text.contains("holdt         4. juli 2018        Afgørelse i pensionssagen"), "{text}");
     assert!(run(&["deadlines", "examples/half-filled", "--today", "2017-01-01"]).contains("løber"));
@@ -291,7 +408,11 @@ fn words_that_fit_no_limit_and_limits_without_words_are_named() {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let renamed = messages(&text.replace("[deadlines.complaint]", "[deadlines.complaints]"));
-    assert!(renamed.contains("»complaint« har ingen ord") && renamed.contains("»complaints« findes ikke"), "{renamed}");
+    assert!(
+        renamed.contains("»complaint« har ingen ord")
+            && renamed.contains("»complaints« findes ikke"),
+        "{renamed}"
+    );
     assert!(messages(&text.replace("stays =", "stay =")).contains("deadlines.toml, linje "));
 }
 
@@ -315,11 +436,22 @@ fn a_letter_asks_for_a_limit_by_its_name() {
         let case = case(json);
         letters.fill("trial", &library().facts(&case)).unwrap()
     };
-    let told = fill(r#"{"process": {"transition_told": "2018-04-04", "transition_date": "2018-03-31"}}"#);
-    assert!(matches!(&told.blocks[1], Block::Paragraph(runs) if text_of(runs) == "Senest den 30. juni 2018."), "{:?}", told.blocks);
-    assert!(told.gaps.is_empty() && told.warnings.is_empty(), "{:?} {:?}", told.gaps, told.warnings);
+    let told =
+        fill(r#"{"process": {"transition_told": "2018-04-04", "transition_date": "2018-03-31"}}"#);
+    assert!(
+        matches!(&told.blocks[1], Block::Paragraph(runs) if text_of(runs) == "Senest den 30. juni 2018."),
+        "{:?}",
+        told.blocks
+    );
+    assert!(
+        told.gaps.is_empty() && told.warnings.is_empty(),
+        "{:?} {:?}",
+        told.gaps,
+        told.warnings
+    );
     let undated = fill(r#"{"process": {"transition_told": "2018-04-04"}}"#);
     assert_eq!(undated.gaps.len(), 1);
-    let unchecked = fill(r#"{"process": {"transition_told": "2019-04-04", "transition_date": "2019-03-31"}}"#);
+    let unchecked =
+        fill(r#"{"process": {"transition_told": "2019-04-04", "transition_date": "2019-03-31"}}"#);
     assert_eq!(unchecked.warnings.len(), 1, "{:?}", unchecked.warnings);
 }

@@ -53,7 +53,10 @@ fn every_part_is_well_formed_and_packed_with_a_fixed_time() {
         if name.ends_with(".png") {
             continue;
         }
-        assert!(file.compression() == zip::CompressionMethod::Deflated || file.size() < 2048, "{name} is large and not pressed");
+        assert!(
+            file.compression() == zip::CompressionMethod::Deflated || file.size() < 2048,
+            "{name} is large and not pressed"
+        );
         let mut xml = String::new();
         file.read_to_string(&mut xml).unwrap();
         assert!(xml.starts_with("<?xml"), "{name} has no declaration");
@@ -62,8 +65,14 @@ fn every_part_is_well_formed_and_packed_with_a_fixed_time() {
         loop {
             match reader.read_event() {
                 Ok(quick_xml::events::Event::Eof) => break,
-                Ok(quick_xml::events::Event::Start(element) | quick_xml::events::Event::Empty(element)) => {
-                    assert!(element.attributes().all(|attribute| attribute.is_ok()), "{name} has a broken attribute");
+                Ok(
+                    quick_xml::events::Event::Start(element)
+                    | quick_xml::events::Event::Empty(element),
+                ) => {
+                    assert!(
+                        element.attributes().all(|attribute| attribute.is_ok()),
+                        "{name} has a broken attribute"
+                    );
                     elements += 1;
                 }
                 Ok(_) => {}
@@ -77,16 +86,22 @@ fn every_part_is_well_formed_and_packed_with_a_fixed_time() {
 #[test]
 fn headings_are_real_headings() {
     let letter = everything();
-    assert!(around(&body(&letter), "<w:p>", "Du kan få et ressourceforløb", "</w:p>").contains("<w:pStyle w:val=\"Heading1\""));
+    assert!(
+        around(&body(&letter), "<w:p>", "Du kan få et ressourceforløb", "</w:p>")
+            .contains("<w:pStyle w:val=\"Heading1\"")
+    );
     let styles = part(&write(&letter), "word/styles.xml");
     for level in 1..=4 {
-        let style = around(&styles, "<w:style ", &format!("w:styleId=\"Heading{level}\""), "</w:style>");
+        let style =
+            around(&styles, "<w:style ", &format!("w:styleId=\"Heading{level}\""), "</w:style>");
         assert!(style.contains(&format!("<w:name w:val=\"heading {level}\"")), "{style}");
         assert!(style.contains(&format!("<w:outlineLvl w:val=\"{}\"", level - 1)), "{style}");
         assert!(style.contains("<w:keepNext"), "{style}");
     }
     assert_eq!(styles.matches("w:styleId=\"Normal\"").count(), 1);
-    assert!(around(&styles, "<w:rPrDefault>", "w:lang", "</w:rPrDefault>").contains("w:val=\"da-DK\""));
+    assert!(
+        around(&styles, "<w:rPrDefault>", "w:lang", "</w:rPrDefault>").contains("w:val=\"da-DK\"")
+    );
 }
 
 #[test]
@@ -97,19 +112,42 @@ fn what_belongs_together_stays_together() {
         Block::Heading { level: 4, text: runs("Med dine egne ord") },
     ]);
     let xml = body(&letter);
-    assert!(around(&xml, "<w:p>", "Det bygger på \u{a7}\u{a0}18, stk.\u{a0}2:", "</w:p>").contains("<w:keepNext"));
+    assert!(
+        around(&xml, "<w:p>", "Det bygger på \u{a7}\u{a0}18, stk.\u{a0}2:", "</w:p>")
+            .contains("<w:keepNext")
+    );
     assert!(!around(&xml, "<w:p>", "Du kan ringe.", "</w:p>").contains("<w:keepNext"));
-    assert!(around(&xml, "<w:p>", "Med dine egne ord", "</w:p>").contains("<w:pStyle w:val=\"Heading4\""));
+    assert!(
+        around(&xml, "<w:p>", "Med dine egne ord", "</w:p>")
+            .contains("<w:pStyle w:val=\"Heading4\"")
+    );
 }
 
 #[test]
 fn no_word_of_a_table_is_wider_than_its_column() {
-    let header = ["Periode", "Arbejdsplads", "Arbejde", "Timer om ugen", "Hvorfor det sluttede"].map(runs).to_vec();
-    let row = ["1990–1994", "Tømrermester Holger Skibby", "Tømrerlærling", "37", &"Anders blev udlært. ".repeat(9)].map(runs).to_vec();
-    let xml = body(&letter_of(vec![Block::Table(Table { header, rows: vec![row], widths: Vec::new() })]));
-    let widths: Vec<f32> = xml.split("<w:gridCol w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    let header = ["Periode", "Arbejdsplads", "Arbejde", "Timer om ugen", "Hvorfor det sluttede"]
+        .map(runs)
+        .to_vec();
+    let row = [
+        "1990–1994",
+        "Tømrermester Holger Skibby",
+        "Tømrerlærling",
+        "37",
+        &"Anders blev udlært. ".repeat(9),
+    ]
+    .map(runs)
+    .to_vec();
+    let xml =
+        body(&letter_of(vec![Block::Table(Table { header, rows: vec![row], widths: Vec::new() })]));
+    let widths: Vec<f32> = xml
+        .split("<w:gridCol w:w=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+        .collect();
     // In Arial of eleven points a letter of these words takes some 120 twentieths of a point, and the edges of a cell 200.
-    for (width, word) in widths.iter().zip(["1990–1994", "Arbejdsplads", "Tømrerlærling", "Timer", "sluttede"]) {
+    for (width, word) in
+        widths.iter().zip(["1990–1994", "Arbejdsplads", "Tømrerlærling", "Timer", "sluttede"])
+    {
         assert!(*width > 200.0 + 110.0 * word.chars().count() as f32, "{word}: {widths:?}");
     }
 }
@@ -130,20 +168,32 @@ fn every_table_repeats_its_heading_row_and_splits_no_row() {
 
 #[test]
 fn no_two_tables_touch_and_the_text_never_ends_in_one() {
-    let table = Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
+    let table =
+        Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
     let xml = body(&letter_of(vec![Block::Table(table.clone()), Block::Table(table)]));
     let between = xml.split("</w:tbl>").nth(1).unwrap().split("<w:tbl>").next().unwrap();
-    assert!(between.starts_with("<w:p>") && between.contains("<w:spacing w:before=\"280\""), "{between}");
+    assert!(
+        between.starts_with("<w:p>") && between.contains("<w:spacing w:before=\"280\""),
+        "{between}"
+    );
     assert!(xml.rsplit("</w:tbl>").next().unwrap().starts_with("<w:p>"));
 }
 
 #[test]
 fn a_table_fills_the_line_and_rows_of_any_length_are_evened_out() {
     let header = vec![runs("A"), runs("B"), runs("C")];
-    let table = Table { header, rows: vec![vec![runs("1")], vec![runs("1"), runs("2"), runs("3")]], widths: vec![1.0, 2.0, 4.0] };
+    let table = Table {
+        header,
+        rows: vec![vec![runs("1")], vec![runs("1"), runs("2"), runs("3")]],
+        widths: vec![1.0, 2.0, 4.0],
+    };
     let xml = body(&letter_of(vec![Block::Table(table)]));
     let grid = around(&xml, "<w:tblGrid>", "<w:gridCol", "</w:tblGrid>");
-    let widths: Vec<usize> = grid.split("w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    let widths: Vec<usize> = grid
+        .split("w:w=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+        .collect();
     let line = 11906 - ((25.0 + 22.0) * 1440.0 / 25.4_f32).round() as usize;
     assert!(widths.iter().sum::<usize>().abs_diff(line) <= 1, "{widths:?} in {line}");
     assert!(widths[2].abs_diff(widths[0] * 4) <= 8, "{widths:?}");
@@ -152,7 +202,11 @@ fn a_table_fills_the_line_and_rows_of_any_length_are_evened_out() {
 
 #[test]
 fn a_table_with_no_columns_is_left_out() {
-    let xml = body(&letter_of(vec![Block::Table(Table { header: Vec::new(), rows: vec![Vec::new()], widths: Vec::new() })]));
+    let xml = body(&letter_of(vec![Block::Table(Table {
+        header: Vec::new(),
+        rows: vec![Vec::new()],
+        widths: Vec::new(),
+    })]));
     assert!(!xml.contains("<w:tbl>"));
 }
 
@@ -160,7 +214,9 @@ fn a_table_with_no_columns_is_left_out() {
 fn the_logo_has_its_words_and_its_shape() {
     let letter = everything();
     let xml = body(&letter);
-    assert!(xml.contains("descr=\"Lindekøbing Kommunes logo: et lindetræ &amp; &quot;to&quot; &lt;grene&gt;\""));
+    assert!(xml.contains(
+        "descr=\"Lindekøbing Kommunes logo: et lindetræ &amp; &quot;to&quot; &lt;grene&gt;\""
+    ));
     assert!(xml.contains("<wp:extent cx=\"1440000\" cy=\"720000\""));
     let relations = part(&write(&letter), "word/_rels/document.xml.rels");
     let id = around(&xml, "r:embed=\"", "rId", "\"").trim_start_matches("r:embed=\"").to_owned();
@@ -175,7 +231,8 @@ fn the_logo_has_its_words_and_its_shape() {
 #[test]
 fn a_logo_that_is_no_picture_is_reported() {
     let mut letter = letter_of(Vec::new());
-    letter.letterhead.logo = Some(Logo { png: b"not a picture".to_vec(), alt: "Logo".to_owned(), width: 40.0 });
+    letter.letterhead.logo =
+        Some(Logo { png: b"not a picture".to_vec(), alt: "Logo".to_owned(), width: 40.0 });
     assert_eq!(docx::write(&letter), Err(vec![WriteError::LogoUnreadable]));
 }
 
@@ -203,11 +260,24 @@ fn each_ordered_list_counts_for_itself() {
         // Zero would take the paragraph out of every list.
         assert!(id.parse::<usize>().unwrap() > 0);
         let list = around(&numbering, "<w:num ", &format!("w:numId=\"{id}\""), "</w:num>");
-        let definition = list.split("<w:abstractNumId w:val=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let level = around(&numbering, "<w:abstractNum ", &format!("w:abstractNumId=\"{definition}\""), "</w:abstractNum>");
+        let definition = list
+            .split("<w:abstractNumId w:val=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let level = around(
+            &numbering,
+            "<w:abstractNum ",
+            &format!("w:abstractNumId=\"{definition}\""),
+            "</w:abstractNum>",
+        );
         (definition, level.contains("w:val=\"bullet\""))
     };
-    let (first, second, nested) = (number("Vi ringer til dig."), number("Du taler med en mentor."), number("Først to timer"));
+    let (first, second, nested) =
+        (number("Vi ringer til dig."), number("Du taler med en mentor."), number("Først to timer"));
     assert!(!first.1 && !second.1 && !nested.1);
     assert!(first.0 != second.0 && second.0 != nested.0);
     assert_eq!(first, number("Vi følger op hver fjerde uge."));
@@ -238,22 +308,35 @@ fn the_footer_counts_pages_and_only_a_draft_is_marked() {
     letter.draft = true;
     let bytes = write(&letter);
     assert_eq!(text_of_part(&part(&bytes, "word/header1.xml")), "UDKAST\n");
-    assert!(part(&bytes, "word/document.xml").contains("<w:headerReference w:type=\"default\" r:id=\"rIdHeader\""));
+    assert!(
+        part(&bytes, "word/document.xml")
+            .contains("<w:headerReference w:type=\"default\" r:id=\"rIdHeader\"")
+    );
     // The mark holds for the first page as well.
     assert!(!part(&bytes, "word/document.xml").contains("titlePg"));
 }
 
 #[test]
 fn the_signature_stays_together_with_the_lines_before_it() {
-    let letter = letter_of(vec![Block::Paragraph(runs("Sidste ord")), Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")])]);
+    let letter = letter_of(vec![
+        Block::Paragraph(runs("Sidste ord")),
+        Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")]),
+    ]);
     assert!(around(&body(&letter), "<w:p>", "Sidste ord", "</w:p>").contains("<w:keepNext"));
     let styles = part(&write(&letter), "word/styles.xml");
-    assert!(around(&styles, "<w:style ", "w:styleId=\"Signature\"", "</w:style>").contains("<w:keepLines"));
+    assert!(
+        around(&styles, "<w:style ", "w:styleId=\"Signature\"", "</w:style>")
+            .contains("<w:keepLines")
+    );
 }
 
 #[test]
 fn space_is_never_made_of_empty_paragraphs() {
-    let letter = letter_of(vec![Block::Paragraph(Vec::new()), Block::Paragraph(runs("Tekst")), Block::Paragraph(runs(""))]);
+    let letter = letter_of(vec![
+        Block::Paragraph(Vec::new()),
+        Block::Paragraph(runs("Tekst")),
+        Block::Paragraph(runs("")),
+    ]);
     let xml = body(&letter);
     assert_eq!(xml.matches("<w:p>").count(), 3, "{xml}");
 }
@@ -262,10 +345,20 @@ fn space_is_never_made_of_empty_paragraphs() {
 fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
     let source = Source::Field("citizen.name".to_owned());
     let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
-    let mut letter = letter_of(vec![Block::List { ordered: false, items: vec![vec![Block::Paragraph(vec![run])]] }]);
+    let mut letter = letter_of(vec![Block::List {
+        ordered: false,
+        items: vec![vec![Block::Paragraph(vec![run])]],
+    }]);
     letter.letterhead.footer = "\u{0}".to_owned();
-    let missing = |character, source: &Source| WriteError::MissingCharacter { character, source: source.clone() };
-    let expected = vec![missing('\u{0}', &Source::Unknown), missing('\u{7}', &source), missing('\u{202e}', &source)];
+    let missing = |character, source: &Source| WriteError::MissingCharacter {
+        character,
+        source: source.clone(),
+    };
+    let expected = vec![
+        missing('\u{0}', &Source::Unknown),
+        missing('\u{7}', &source),
+        missing('\u{202e}', &source),
+    ];
     assert_eq!(docx::write(&letter), Err(expected));
 }
 
@@ -291,14 +384,23 @@ fn the_auditor_of_word_files_finds_nothing() {
     draft.draft = true;
     let plain = letter_of(vec![Block::Paragraph(runs("Tekst"))]);
     let mut audit = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/openxml-audit"));
-    for (name, letter) in [("all.docx", everything()), ("draft.docx", draft), ("plain.docx", plain), ("empty.docx", letter_of(Vec::new()))]
-    {
+    for (name, letter) in [
+        ("all.docx", everything()),
+        ("draft.docx", draft),
+        ("plain.docx", plain),
+        ("empty.docx", letter_of(Vec::new())),
+    ] {
         let path = folder.path().join(name);
         std::fs::write(&path, write(&letter)).unwrap();
         audit.arg(path);
     }
     let output = audit.output().unwrap();
-    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 /// Whether a Word file may hold the character: legal in XML, and no mark that turns the direction of the text.

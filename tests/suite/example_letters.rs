@@ -24,17 +24,26 @@ fn readmes_name_the_letters_that_a_case_gives() {
     let library = Library::built_in().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut checked = 0;
-    for folder in fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+    for folder in
+        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+    {
         let case = case_file::read(&folder.join("case.json")).unwrap();
         let shelf = library.shelf(&case);
         let given: BTreeSet<String> = shelf
             .templates()
             .iter()
-            .filter(|template| template.id == "preparatory-plan" || GROUPS.contains(&template.group.as_str()))
+            .filter(|template| {
+                template.id == "preparatory-plan" || GROUPS.contains(&template.group.as_str())
+            })
             .filter(|template| matches!(shelf.standing(template), Standing::Ready(_)))
             .map(|template| template.id.clone())
             .collect();
-        assert_eq!(promised(&fs::read_to_string(folder.join("README.md")).unwrap()), given, "{}", folder.display());
+        assert_eq!(
+            promised(&fs::read_to_string(folder.join("README.md")).unwrap()),
+            given,
+            "{}",
+            folder.display()
+        );
         checked += 1;
     }
     assert_eq!(checked, 12);

@@ -78,8 +78,10 @@ fn examples() -> Vec<Example> {
         .filter(|path| path.is_dir())
         .map(|folder| {
             let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-            let text = fs::read_to_string(folder.join("case.json")).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let file = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let text = fs::read_to_string(folder.join("case.json"))
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let file =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
             Example { name, folder, text, file }
         })
         .collect();
@@ -110,16 +112,29 @@ fn every_example_has_its_folder_its_case_and_its_readme() {
     let examples = examples();
     let names: BTreeSet<&str> = examples.iter().map(|example| example.name.as_str()).collect();
     assert_eq!(names, BTreeSet::from(NAMES));
-    let root_readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/README.md")).unwrap();
+    let root_readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/README.md"))
+            .unwrap();
     for example in &examples {
-        let files: BTreeSet<String> =
-            fs::read_dir(&example.folder).unwrap().map(|file| file.unwrap().file_name().to_str().unwrap().to_owned()).collect();
-        assert_eq!(files, BTreeSet::from(["README.md".to_owned(), "case.json".to_owned()]), "{}", example.name);
+        let files: BTreeSet<String> = fs::read_dir(&example.folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().to_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(
+            files,
+            BTreeSet::from(["README.md".to_owned(), "case.json".to_owned()]),
+            "{}",
+            example.name
+        );
         let readme = fs::read_to_string(example.folder.join("README.md")).unwrap();
         for words in ["invented", "What the case shows", "Letters it can give"] {
             assert!(readme.contains(words), "{}: the readme does not say: {words}", example.name);
         }
-        assert!(root_readme.contains(&format!("({}/README.md)", example.name)), "{} is not in examples/README.md", example.name);
+        assert!(
+            root_readme.contains(&format!("({}/README.md)", example.name)),
+            "{} is not in examples/README.md",
+            example.name
+        );
     }
 }
 
@@ -139,7 +154,11 @@ fn every_value_means_something() {
         example.case().each_answer(|spot, answer| {
             let path = spot.path();
             assert!(answer.is_sound(), "{}: {path}", example.name);
-            assert!(answer.state() != State::Given || answer.is_filled(), "{}: {path} is blank", example.name);
+            assert!(
+                answer.state() != State::Given || answer.is_filled(),
+                "{}: {path} is blank",
+                example.name
+            );
         });
     }
 }
@@ -150,7 +169,12 @@ fn every_value_means_something() {
 fn nobody_can_have_the_numbers_of_the_examples() {
     let mut seen = BTreeSet::new();
     for example in examples() {
-        let cpr = example.case().citizen.cpr.given().unwrap_or_else(|| panic!("{}: no number", example.name));
+        let cpr = example
+            .case()
+            .citizen
+            .cpr
+            .given()
+            .unwrap_or_else(|| panic!("{}: no number", example.name));
         assert_eq!(cpr.verdict(), Verdict::NoCheckDigit, "{}", example.name);
         let born = cpr.birth_date().unwrap();
         assert!(born < date(2007, 10, 1), "{}", example.name);
@@ -162,8 +186,13 @@ fn nobody_can_have_the_numbers_of_the_examples() {
 #[test]
 fn no_text_holds_a_number_like_a_cpr_number() {
     for example in examples() {
-        for (path, kind, text) in example.texts().into_iter().filter(|(_, kind, _)| *kind != Kind::Cpr) {
-            let longest = text.split(|letter: char| !letter.is_ascii_digit() && letter != '-').map(|run| run.replace('-', "").len()).max();
+        for (path, kind, text) in
+            example.texts().into_iter().filter(|(_, kind, _)| *kind != Kind::Cpr)
+        {
+            let longest = text
+                .split(|letter: char| !letter.is_ascii_digit() && letter != '-')
+                .map(|run| run.replace('-', "").len())
+                .max();
             assert!(kind == Kind::Day || longest.unwrap_or(0) < 10, "{}: {path}", example.name);
         }
     }
@@ -174,7 +203,10 @@ fn no_text_holds_a_number_like_a_cpr_number() {
 fn nobody_can_be_reached_at_the_addresses_of_the_examples() {
     for example in examples() {
         let case = example.case();
-        for phone in [&case.citizen.phone, &case.matter.caseworker_phone].into_iter().filter_map(Answer::filled) {
+        for phone in [&case.citizen.phone, &case.matter.caseworker_phone]
+            .into_iter()
+            .filter_map(Answer::filled)
+        {
             assert!(phone.starts_with("00 ") && phone.len() == 11, "{}: {phone}", example.name);
         }
         if let Some(email) = case.citizen.email.filled() {
@@ -197,20 +229,44 @@ fn exhibits_and_references_to_them_fit() {
     assert_eq!(references("bilag 2, Bilag 3 og bilag 17."), [2, 3, 17]);
     for example in examples() {
         let list = example.case().exhibits.list.items();
-        let numbers: Vec<u32> = list.iter().map(|item| item.number.filled().unwrap().parse().unwrap()).collect();
-        assert_eq!(numbers, (1..=u32::try_from(list.len()).unwrap()).collect::<Vec<_>>(), "{}: numbers of exhibits", example.name);
+        let numbers: Vec<u32> =
+            list.iter().map(|item| item.number.filled().unwrap().parse().unwrap()).collect();
+        assert_eq!(
+            numbers,
+            (1..=u32::try_from(list.len()).unwrap()).collect::<Vec<_>>(),
+            "{}: numbers of exhibits",
+            example.name
+        );
         let mut used = BTreeSet::new();
         for (path, _, text) in example.texts() {
             for reference in references(&text) {
-                assert!(numbers.contains(&reference), "{}: {path} refers to exhibit {reference}", example.name);
+                assert!(
+                    numbers.contains(&reference),
+                    "{}: {path} refers to exhibit {reference}",
+                    example.name
+                );
                 used.insert(reference);
             }
             if path.0.ends_with("exhibit") || path.0.ends_with("_exhibits") {
                 assert!(!references(&text).is_empty(), "{}: {path} names no exhibit", example.name);
             }
         }
-        assert_eq!(used.into_iter().collect::<Vec<_>>(), numbers, "{}: an exhibit that nothing refers to", example.name);
-        assert!(list.iter().all(|item| !item.sender.filled().unwrap().to_lowercase().contains("lægekonsulent")), "{}", example.name);
+        assert_eq!(
+            used.into_iter().collect::<Vec<_>>(),
+            numbers,
+            "{}: an exhibit that nothing refers to",
+            example.name
+        );
+        assert!(
+            list.iter().all(|item| !item
+                .sender
+                .filled()
+                .unwrap()
+                .to_lowercase()
+                .contains("lægekonsulent")),
+            "{}",
+            example.name
+        );
     }
 }
 
@@ -219,8 +275,15 @@ fn the_days_of_a_case_follow_each_other() {
     for example in examples() {
         let case = example.case();
         let (process, name) = (&case.process, &example.name);
-        let last_application = case.matter.applications.items().iter().filter_map(|application| day(&application.date)).max();
-        let last_exhibit = case.exhibits.list.items().iter().filter_map(|exhibit| day(&exhibit.date)).max();
+        let last_application = case
+            .matter
+            .applications
+            .items()
+            .iter()
+            .filter_map(|application| day(&application.date))
+            .max();
+        let last_exhibit =
+            case.exhibits.list.items().iter().filter_map(|exhibit| day(&exhibit.date)).max();
         let gp = [day(&case.health.gp_requested), day(&case.health.gp_received)];
         let steps = [
             ("application", last_application),
@@ -239,17 +302,27 @@ fn the_days_of_a_case_follow_each_other() {
             ("reassessed", day(&process.reassessed)),
             ("forwarded", day(&process.forwarded)),
         ];
-        let known: Vec<(&str, Date)> = steps.into_iter().filter_map(|(step, day)| Some((step, day?))).collect();
+        let known: Vec<(&str, Date)> =
+            steps.into_iter().filter_map(|(step, day)| Some((step, day?))).collect();
         for pair in known.windows(2) {
             assert!(pair[0].1 <= pair[1].1, "{name}: {} comes after {}", pair[0].0, pair[1].0);
         }
-        if let (Some(transition), Some(decision)) = (day(&process.transition_date), day(&case.decision.date)) {
+        if let (Some(transition), Some(decision)) =
+            (day(&process.transition_date), day(&case.decision.date))
+        {
             assert!(
                 day(&process.hearing_deadline).is_some_and(|deadline| deadline <= transition),
                 "{name}: transition before the hearing ended"
             );
-            assert!(transition < decision && decision <= transition + 3.months(), "{name}: three months");
-            assert!(day(&process.transition_told).is_some_and(|told| transition <= told && told < decision), "{name}: transition not told");
+            assert!(
+                transition < decision && decision <= transition + 3.months(),
+                "{name}: three months"
+            );
+            assert!(
+                day(&process.transition_told)
+                    .is_some_and(|told| transition <= told && told < decision),
+                "{name}: transition not told"
+            );
         }
         if let Some(meeting) = day(&process.offer_meeting) {
             assert!(
@@ -279,7 +352,11 @@ fn medical_papers_are_fresh_at_the_meeting_and_at_the_decision() {
             .filter_map(|exhibit| day(&exhibit.date))
             .max()
             .unwrap_or_else(|| panic!("{}: no medical paper", example.name));
-        assert!(last_step < newest + 6.months(), "{}: {newest} is old on {last_step}", example.name);
+        assert!(
+            last_step < newest + 6.months(),
+            "{}: {newest} is old on {last_step}",
+            example.name
+        );
     }
 }
 
@@ -292,23 +369,45 @@ fn pension_decisions_rest_on_a_complete_process() {
         let rulings = case.decision.rulings.items();
         for application in case.matter.applications.items() {
             let benefit = application.benefit.given();
-            assert!(rulings.iter().any(|ruling| ruling.benefit.given() == benefit), "{name}: applied for and not decided");
+            assert!(
+                rulings.iter().any(|ruling| ruling.benefit.given() == benefit),
+                "{name}: applied for and not decided"
+            );
         }
-        let pension = rulings.iter().find(|ruling| matches!(ruling.benefit.given(), Some(Benefit::Pension | Benefit::SeniorPension)));
+        let pension = rulings.iter().find(|ruling| {
+            matches!(ruling.benefit.given(), Some(Benefit::Pension | Benefit::SeniorPension))
+        });
         if let Some(pension) = pension {
-            let (offered, decided) = (day(&case.process.offer_made), day(&case.decision.date).unwrap());
-            assert!(offered.is_some_and(|offer| offer < decided) && case.process.offer_answer.given().is_some(), "{name}: offer");
+            let (offered, decided) =
+                (day(&case.process.offer_made), day(&case.decision.date).unwrap());
+            assert!(
+                offered.is_some_and(|offer| offer < decided)
+                    && case.process.offer_answer.given().is_some(),
+                "{name}: offer"
+            );
             assert!(day(&case.process.transition_date).is_some(), "{name}: transition");
             if pension.outcome.given() == Some(&Outcome::Refused) {
-                assert!(!case.decision.job_functions.items().is_empty(), "{name}: refused without a job function");
+                assert!(
+                    !case.decision.job_functions.items().is_empty(),
+                    "{name}: refused without a job function"
+                );
             }
         }
         if rulings.iter().any(|ruling| ruling.outcome.given() == Some(&Outcome::Refused)) {
-            assert!(!case.decision.other_help.items().is_empty(), "{name}: refused without a look at other help");
-            assert!(!case.decision.main_considerations.items().is_empty(), "{name}: refused without main considerations");
+            assert!(
+                !case.decision.other_help.items().is_empty(),
+                "{name}: refused without a look at other help"
+            );
+            assert!(
+                !case.decision.main_considerations.items().is_empty(),
+                "{name}: refused without main considerations"
+            );
         }
         if case.process.hearing_answer_own.filled().is_some() {
-            assert!(case.decision.views_answer.filled().is_some(), "{name}: the citizen's answer is not dealt with");
+            assert!(
+                case.decision.views_answer.filled().is_some(),
+                "{name}: the citizen's answer is not dealt with"
+            );
         }
     }
 }
@@ -321,17 +420,33 @@ fn the_checklist_fits_what_is_recommended() {
             continue;
         }
         let list = &case.checklist;
-        for finding in [&list.lasting, &list.significant, &list.stationary, &list.treatment_exhausted] {
-            assert_eq!(finding.given().map(forberedt::case::scalar::Scalar::text), Some("yes"), "{}", example.name);
+        for finding in
+            [&list.lasting, &list.significant, &list.stationary, &list.treatment_exhausted]
+        {
+            assert_eq!(
+                finding.given().map(forberedt::case::scalar::Scalar::text),
+                Some("yes"),
+                "{}",
+                example.name
+            );
         }
     }
 }
 
 #[test]
 fn plans_describe_what_was_seen_and_do_not_judge() {
-    let judging = ["vurder", "bør ", "bør.", "indstil", "anbefal", "skønn", "formålsløs", "målgruppe"];
+    let judging =
+        ["vurder", "bør ", "bør.", "indstil", "anbefal", "skønn", "formålsløs", "målgruppe"];
     for example in examples() {
-        let plan = ["work.", "strengths.", "social.", "health.", "efforts.", "support_history.", "remarks."];
+        let plan = [
+            "work.",
+            "strengths.",
+            "social.",
+            "health.",
+            "efforts.",
+            "support_history.",
+            "remarks.",
+        ];
         for (path, _, text) in example.texts() {
             if !plan.iter().any(|section| path.0.starts_with(section)) || path.0.ends_with("_own") {
                 continue;
@@ -352,19 +467,41 @@ fn a_recommendation_rests_on_observation_and_on_a_recent_trial() {
         let rows = case.social.functioning.items();
         let observed = rows.iter().filter(|row| row.seen.given() == Some(&Seen::Observed)).count();
         assert!(observed * 2 > rows.len(), "{}: mostly told", example.name);
-        let senior = case.matter.applications.items().iter().any(|item| item.benefit.given() == Some(&Benefit::SeniorPension));
+        let senior = case
+            .matter
+            .applications
+            .items()
+            .iter()
+            .any(|item| item.benefit.given() == Some(&Benefit::SeniorPension));
         let postponed = case.recommendation.outcome.given() == Some(&TeamOutcome::Postponed);
         // The senior pension asks for no trial, the existing basis takes what there is, and a postponement may lack just that.
         if case.matter.track.given() == Some(&Track::Team) && !senior && !postponed {
-            let trials: Vec<_> =
-                case.efforts.interventions.items().iter().filter(|item| item.kind.given() == Some(&InterventionKind::WorkTrial)).collect();
-            assert!(trials.iter().all(|trial| trial.considerations_met.given().is_some()), "{}: considerations", example.name);
-            assert!(trials.iter().any(|trial| trial.considerations_met.given() == Some(&Met::Yes)), "{}: none met", example.name);
-            let recent = trials.iter().filter_map(|trial| last_day(&trial.period)).any(|last| last + 1.year() >= meeting);
+            let trials: Vec<_> = case
+                .efforts
+                .interventions
+                .items()
+                .iter()
+                .filter(|item| item.kind.given() == Some(&InterventionKind::WorkTrial))
+                .collect();
+            assert!(
+                trials.iter().all(|trial| trial.considerations_met.given().is_some()),
+                "{}: considerations",
+                example.name
+            );
+            assert!(
+                trials.iter().any(|trial| trial.considerations_met.given() == Some(&Met::Yes)),
+                "{}: none met",
+                example.name
+            );
+            let recent = trials
+                .iter()
+                .filter_map(|trial| last_day(&trial.period))
+                .any(|last| last + 1.year() >= meeting);
             assert!(recent, "{}: no recent trial", example.name);
             for trial in trials {
                 assert!(
-                    number(&trial.hours_effective).is_some() && number(&trial.hours_effective) <= number(&trial.hours_attended),
+                    number(&trial.hours_effective).is_some()
+                        && number(&trial.hours_effective) <= number(&trial.hours_attended),
                     "{}: hours",
                     example.name
                 );
@@ -377,7 +514,8 @@ fn a_recommendation_rests_on_observation_and_on_a_recent_trial() {
 #[test]
 fn the_granted_pension_is_rich() {
     let examples = examples();
-    let case = examples.iter().find(|example| example.name == "pension-granted-2018").unwrap().case();
+    let case =
+        examples.iter().find(|example| example.name == "pension-granted-2018").unwrap().case();
     assert!(case.work.jobs.items().len() >= 4);
     assert!(case.work.education.items().len() >= 3);
     assert!(case.social.functioning.items().len() >= 6);

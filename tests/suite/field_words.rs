@@ -28,12 +28,18 @@ impl Field {
 
 fn toml_files(folder: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
         .into_iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_str().unwrap().to_owned(),
+                std::fs::read_to_string(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -83,7 +89,8 @@ fn none() -> Vec<String> {
 
 #[test]
 fn every_field_has_words_and_every_word_a_field() {
-    let problems: Vec<String> = check_against_case(&words(), &Case::default()).iter().map(ToString::to_string).collect();
+    let problems: Vec<String> =
+        check_against_case(&words(), &Case::default()).iter().map(ToString::to_string).collect();
     assert_eq!(problems, none());
 }
 
@@ -92,13 +99,17 @@ fn every_provision_named_exists_in_the_law_files() {
     let known: HashSet<String> = toml_files("templates/law")
         .iter()
         .flat_map(|(name, text)| {
-            let law: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let law: toml::Table =
+                toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
             law.get("provision").and_then(toml::Value::as_array).cloned().unwrap_or_default()
         })
         .map(|provision| provision["id"].as_str().unwrap().to_owned())
         .collect();
     assert!(known.contains("plan-content"), "the law files hold {} provisions", known.len());
-    let unknown = breaches(|_, given| (!given.provision.is_empty() && !known.contains(&given.provision)).then(|| given.provision.clone()));
+    let unknown = breaches(|_, given| {
+        (!given.provision.is_empty() && !known.contains(&given.provision))
+            .then(|| given.provision.clone())
+    });
     assert_eq!(unknown, none());
     let named = breaches(|_, given| (!given.provision.is_empty()).then(|| given.provision.clone()));
     assert!(named.len() > 60, "{} fields name a provision", named.len());
@@ -123,7 +134,11 @@ fn a_label_names_one_field_only() {
     let words = words();
     let mut by_label: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for field in fields() {
-        let scope = if field.in_list { field.key.rsplit_once('.').unwrap().0.to_owned() } else { String::new() };
+        let scope = if field.in_list {
+            field.key.rsplit_once('.').unwrap().0.to_owned()
+        } else {
+            String::new()
+        };
         by_label.entry((scope, words.label(&field.key).to_owned())).or_default().push(field.key);
     }
     let shared: Vec<_> = by_label.into_values().filter(|keys| keys.len() > 1).collect();
@@ -150,9 +165,15 @@ fn help_is_one_or_two_short_sentences() {
 #[test]
 fn help_as_a_whole_is_easy_to_read() {
     let words = words();
-    let all: String = fields().iter().map(|field| format!("{} ", words.field(&field.key).unwrap().help)).collect();
+    let all: String = fields()
+        .iter()
+        .map(|field| format!("{} ", words.field(&field.key).unwrap().help))
+        .collect();
     let sentences = all.matches(['.', '?', '!']).count();
-    let counted: Vec<&str> = all.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let counted: Vec<&str> = all
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
     let long = counted.iter().filter(|word| word.chars().count() > 6).count();
     let lix = counted.len() / sentences + 100 * long / counted.len();
     assert!(lix < 35, "LIX {lix}");
@@ -162,7 +183,9 @@ fn help_as_a_whole_is_easy_to_read() {
 fn the_files_hold_no_tabs_no_numbered_paragraphs_and_no_blame() {
     for (name, text) in toml_files("templates/fields") {
         let text = text.to_lowercase();
-        for word in ["\t", "§", " stk.", "venligst", "ugyldig", "glemt", "fejlagtig", "forkert", "ups!"] {
+        for word in
+            ["\t", "§", " stk.", "venligst", "ugyldig", "glemt", "fejlagtig", "forkert", "ups!"]
+        {
             let found = text.lines().find(|line| line.contains(word));
             assert_eq!(found, None, "{name} holds {word:?}");
         }
@@ -173,8 +196,12 @@ fn the_files_hold_no_tabs_no_numbered_paragraphs_and_no_blame() {
 fn the_citizens_own_words_are_labelled_as_such_and_written_by_the_citizen() {
     let bad = breaches(|field, given| {
         let says_own = given.label.starts_with("Borgerens egne ord");
-        let first_person = given.example.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "Jeg" | "jeg" | "mig"));
-        (says_own != field.is_own_words() || first_person != field.is_own_words()).then(|| format!("{} / {}", given.label, given.example))
+        let first_person = given
+            .example
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| matches!(word, "Jeg" | "jeg" | "mig"));
+        (says_own != field.is_own_words() || first_person != field.is_own_words())
+            .then(|| format!("{} / {}", given.label, given.example))
     });
     assert_eq!(bad, none());
 }
@@ -184,11 +211,11 @@ fn the_citizens_own_words_are_labelled_as_such_and_written_by_the_citizen() {
 fn examples_of_the_plan_do_not_assess() {
     let plan = ["work", "strengths", "social", "health", "efforts", "support_history", "remarks"];
     let bad = breaches(|field, given| {
-        let assesses = given
-            .example
-            .to_lowercase()
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| word == "bør" || ["vurder", "indstill", "anbefal"].iter().any(|start| word.starts_with(start)));
+        let assesses =
+            given.example.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| {
+                word == "bør"
+                    || ["vurder", "indstill", "anbefal"].iter().any(|start| word.starts_with(start))
+            });
         (plan.contains(&field.section()) && assesses).then(|| given.example.clone())
     });
     assert_eq!(bad, none());
@@ -202,7 +229,9 @@ fn every_example_is_an_answer_that_its_field_takes() {
         Some(_) => (!is_sound(&field.key, &given.example)).then(|| given.example.clone()),
     });
     assert_eq!(bad, none());
-    let without = breaches(|field, given| (field.kind == Some(Kind::Prose) && given.example.is_empty()).then(String::new));
+    let without = breaches(|field, given| {
+        (field.kind == Some(Kind::Prose) && given.example.is_empty()).then(String::new)
+    });
     assert_eq!(without, none(), "prose without an example");
 }
 
@@ -215,7 +244,9 @@ fn is_sound(key: &str, example: &str) -> bool {
         Edit::Answer(answer) => answer.set_text(example).is_ok() && answer.is_sound(),
         Edit::List(list) => {
             list.add();
-            let Some(Edit::Answer(answer)) = list.item_mut(0).unwrap().field_mut(parts[2]) else { panic!("{key} is no answer") };
+            let Some(Edit::Answer(answer)) = list.item_mut(0).unwrap().field_mut(parts[2]) else {
+                panic!("{key} is no answer")
+            };
             answer.set_text(example).is_ok() && answer.is_sound()
         }
     }
@@ -225,9 +256,12 @@ fn is_sound(key: &str, example: &str) -> bool {
 fn a_guide_to_the_length_stands_at_prose_alone_and_the_example_keeps_it() {
     let bad = breaches(|field, given| {
         let is_prose = field.kind == Some(Kind::Prose);
-        let needs_guide = is_prose && !matches!(field.key.as_str(), "citizen.address" | "citizen.representative_contact");
-        let kept = given.length == 0 || given.example.split_whitespace().count() <= given.length as usize;
-        (needs_guide != (given.length > 0) || !kept).then(|| format!("{} words, {}", given.length, given.example))
+        let needs_guide = is_prose
+            && !matches!(field.key.as_str(), "citizen.address" | "citizen.representative_contact");
+        let kept =
+            given.length == 0 || given.example.split_whitespace().count() <= given.length as usize;
+        (needs_guide != (given.length > 0) || !kept)
+            .then(|| format!("{} words, {}", given.length, given.example))
     });
     assert_eq!(bad, none());
 }
@@ -264,7 +298,10 @@ fn every_common_choice_is_used_by_a_field() {
             _ => None,
         })
         .flat_map(|(key, keys)| {
-            keys.iter().copied().filter(|choice| !words.field(&key).unwrap().choices.contains_key(*choice)).collect::<Vec<_>>()
+            keys.iter()
+                .copied()
+                .filter(|choice| !words.field(&key).unwrap().choices.contains_key(*choice))
+                .collect::<Vec<_>>()
         })
         .collect();
     let unused: Vec<&String> = common.keys().filter(|key| !used.contains(key.as_str())).collect();

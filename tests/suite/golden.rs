@@ -25,7 +25,8 @@ struct Written {
 fn written(letter: &str, case: &Case) -> Option<Written> {
     let shelf = library().shelf(case);
     let draft = shelf.draft(letter).ok()?;
-    let (document, finished) = draft.finish().map_or_else(|_| (draft.marked(), false), |document| (document, true));
+    let (document, finished) =
+        draft.finish().map_or_else(|_| (draft.marked(), false), |document| (document, true));
     Some(Written { text: text::write(&document), finished })
 }
 
@@ -36,7 +37,9 @@ fn folder(letter: &str) -> PathBuf {
 /// The cases that a letter is kept for, by the files in its folder.
 fn kept(letter: &str) -> BTreeSet<String> {
     let Ok(entries) = fs::read_dir(folder(letter)) else { return BTreeSet::new() };
-    let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().to_str().unwrap().trim_end_matches(".txt").to_owned();
+    let name = |entry: std::io::Result<fs::DirEntry>| {
+        entry.unwrap().file_name().to_str().unwrap().trim_end_matches(".txt").to_owned()
+    };
     entries.map(name).collect()
 }
 
@@ -44,7 +47,9 @@ fn kept(letter: &str) -> BTreeSet<String> {
 fn choose(letter: &str, given: &BTreeMap<&str, Written>) -> Vec<String> {
     let mut order: Vec<&str> = given.keys().copied().collect();
     let kept = kept(letter);
-    order.sort_by_key(|case| (!kept.contains(*case), !given[case].finished, case.contains('+'), *case));
+    order.sort_by_key(|case| {
+        (!kept.contains(*case), !given[case].finished, case.contains('+'), *case)
+    });
     order.into_iter().take(KEPT.max(kept.len())).map(str::to_owned).collect()
 }
 
@@ -54,26 +59,35 @@ fn every_letter_reads_as_it_is_kept() {
     let mut wrong = Vec::new();
     for template in library().letters.all() {
         let letter = template.id.as_str();
-        let given: BTreeMap<&str, Written> =
-            cases_for(letter).into_iter().filter_map(|(name, case)| Some((name, written(letter, case)?))).collect();
+        let given: BTreeMap<&str, Written> = cases_for(letter)
+            .into_iter()
+            .filter_map(|(name, case)| Some((name, written(letter, case)?)))
+            .collect();
         if update {
             let chosen = choose(letter, &given);
             let _ = fs::remove_dir_all(folder(letter));
             fs::create_dir_all(folder(letter)).unwrap();
             for case in chosen {
-                fs::write(folder(letter).join(format!("{case}.txt")), &given[case.as_str()].text).unwrap();
+                fs::write(folder(letter).join(format!("{case}.txt")), &given[case.as_str()].text)
+                    .unwrap();
             }
             continue;
         }
         let kept = kept(letter);
         if kept.len() < KEPT {
-            wrong.push(format!("{letter}: kept for {} cases, given by {}", kept.len(), given.len()));
+            wrong.push(format!(
+                "{letter}: kept for {} cases, given by {}",
+                kept.len(),
+                given.len()
+            ));
         }
         for case in kept {
             let text = fs::read_to_string(folder(letter).join(format!("{case}.txt"))).unwrap();
             match given.get(case.as_str()) {
                 None => wrong.push(format!("{letter}: {case} does not give it any more")),
-                Some(written) if written.text != text => wrong.push(first_difference(letter, &case, &text, &written.text)),
+                Some(written) if written.text != text => {
+                    wrong.push(first_difference(letter, &case, &text, &written.text))
+                }
                 Some(_) => {}
             }
         }
@@ -82,9 +96,15 @@ fn every_letter_reads_as_it_is_kept() {
 }
 
 fn first_difference(letter: &str, case: &str, kept: &str, written: &str) -> String {
-    let line = kept.lines().zip(written.lines()).take_while(|(kept, written)| kept == written).count();
+    let line =
+        kept.lines().zip(written.lines()).take_while(|(kept, written)| kept == written).count();
     let at = |text: &str| text.lines().nth(line).unwrap_or("(end)").to_owned();
-    format!("{letter}/{case}.txt, line {}:\n  kept:    {}\n  written: {}", line + 1, at(kept), at(written))
+    format!(
+        "{letter}/{case}.txt, line {}:\n  kept:    {}\n  written: {}",
+        line + 1,
+        at(kept),
+        at(written)
+    )
 }
 
 #[test]

@@ -31,7 +31,9 @@ fn files() -> Vec<(String, String)> {
 
 static BOOK: LazyLock<LawBook> = LazyLock::new(|| match LawBook::read(&files()) {
     Ok(book) => book,
-    Err(problems) => panic!("{}", problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")),
+    Err(problems) => {
+        panic!("{}", problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))
+    }
 });
 
 fn cite(id: &str, day: Date) -> &'static str {
@@ -46,8 +48,16 @@ fn every_version_has_a_source_and_a_reference_that_fits_a_sentence() {
             seen += 1;
             let id = holding.id;
             assert!(!holding.source.is_empty(), "{id} on {day} has no source");
-            assert!(holding.says.ends_with('.') && holding.says.split_whitespace().count() <= 35, "{id} says too much or too little");
-            assert!(!holding.cite.ends_with([',', '.']) && !holding.cite.starts_with(char::is_uppercase), "{id}: {}", holding.cite);
+            assert!(
+                holding.says.ends_with('.') && holding.says.split_whitespace().count() <= 35,
+                "{id} says too much or too little"
+            );
+            assert!(
+                !holding.cite.ends_with([',', '.'])
+                    && !holding.cite.starts_with(char::is_uppercase),
+                "{id}: {}",
+                holding.cite
+            );
             assert!(
                 holding.act_name.starts_with("lov ")
                     || holding.act_name.starts_with("bekendtgørelsen ")
@@ -61,13 +71,20 @@ fn every_version_has_a_source_and_a_reference_that_fits_a_sentence() {
 #[test]
 fn versions_follow_each_other_with_neither_gap_nor_overlap() {
     for id in BOOK.ids() {
-        let days: Vec<Date> = BOOK.change_dates().into_iter().filter(|day| BOOK.cite(id, *day).is_some()).collect();
+        let days: Vec<Date> =
+            BOOK.change_dates().into_iter().filter(|day| BOOK.cite(id, *day).is_some()).collect();
         let mut expected = None;
         for day in days {
             let holding = BOOK.cite(id, day).expect("it holds on this day");
-            assert!(holding.from <= day && holding.until.is_none_or(|until| day < until), "{id} on {day}");
+            assert!(
+                holding.from <= day && holding.until.is_none_or(|until| day < until),
+                "{id} on {day}"
+            );
             if holding.from == day {
-                assert!(expected.is_none_or(|until| until == Some(day)), "{id} has a gap before {day}");
+                assert!(
+                    expected.is_none_or(|until| until == Some(day)),
+                    "{id} has a gap before {day}"
+                );
                 expected = Some(holding.until);
             }
         }
@@ -83,25 +100,55 @@ fn a_provision_is_cited_by_its_number_of_the_day() {
     let moved = [
         ("pension-undoubted-refusal", "pensionslovens § 17, stk. 4", "pensionslovens § 17, stk. 3"),
         ("clinical-function-only", "pensionslovens § 19, stk. 3", "pensionslovens § 19, stk. 2"),
-        ("flex-job-basis", "§ 70 a i lov om en aktiv beskæftigelsesindsats", "§ 118 i lov om en aktiv beskæftigelsesindsats"),
-        ("flex-job-conditions", "§§ 69 og 70 i lov om en aktiv beskæftigelsesindsats", "§ 116 i lov om en aktiv beskæftigelsesindsats"),
+        (
+            "flex-job-basis",
+            "§ 70 a i lov om en aktiv beskæftigelsesindsats",
+            "§ 118 i lov om en aktiv beskæftigelsesindsats",
+        ),
+        (
+            "flex-job-conditions",
+            "§§ 69 og 70 i lov om en aktiv beskæftigelsesindsats",
+            "§ 116 i lov om en aktiv beskæftigelsesindsats",
+        ),
         (
             "small-flex-job",
             "§ 70, stk. 2, i lov om en aktiv beskæftigelsesindsats",
             "§ 116, stk. 2, i lov om en aktiv beskæftigelsesindsats",
         ),
-        ("self-employed-support", "§ 75 i lov om en aktiv beskæftigelsesindsats", "§ 126 i lov om en aktiv beskæftigelsesindsats"),
-        ("resource-course-conditions", "§ 68 a i lov om en aktiv beskæftigelsesindsats", "§ 112 i lov om en aktiv beskæftigelsesindsats"),
-        ("preparatory-part", "kapitel 9 i lov om en aktiv beskæftigelsesindsats", "§ 44 i lov om en aktiv beskæftigelsesindsats"),
-        ("revalidation", "kapitel 6 i lov om aktiv socialpolitik", "§ 142 i lov om en aktiv beskæftigelsesindsats"),
+        (
+            "self-employed-support",
+            "§ 75 i lov om en aktiv beskæftigelsesindsats",
+            "§ 126 i lov om en aktiv beskæftigelsesindsats",
+        ),
+        (
+            "resource-course-conditions",
+            "§ 68 a i lov om en aktiv beskæftigelsesindsats",
+            "§ 112 i lov om en aktiv beskæftigelsesindsats",
+        ),
+        (
+            "preparatory-part",
+            "kapitel 9 i lov om en aktiv beskæftigelsesindsats",
+            "§ 44 i lov om en aktiv beskæftigelsesindsats",
+        ),
+        (
+            "revalidation",
+            "kapitel 6 i lov om aktiv socialpolitik",
+            "§ 142 i lov om en aktiv beskæftigelsesindsats",
+        ),
     ];
     for (id, before, after) in moved {
         assert_eq!(cite(id, date(2019, 12, 31)), before);
         assert_eq!(cite(id, date(2020, 1, 1)), after);
         assert_eq!(cite(id, date(2026, 1, 31)), after);
     }
-    assert_eq!(cite("resource-course-conditions", date(2018, 5, 31)), "§ 68 a, stk. 1 og 2, i lov om en aktiv beskæftigelsesindsats");
-    assert_eq!(BOOK.cite("revalidation", date(2019, 12, 31)).map(|holding| holding.act), Some("aktivloven"));
+    assert_eq!(
+        cite("resource-course-conditions", date(2018, 5, 31)),
+        "§ 68 a, stk. 1 og 2, i lov om en aktiv beskæftigelsesindsats"
+    );
+    assert_eq!(
+        BOOK.cite("revalidation", date(2019, 12, 31)).map(|holding| holding.act),
+        Some("aktivloven")
+    );
     assert_eq!(BOOK.cite("revalidation", date(2020, 1, 1)).map(|holding| holding.act), Some("lab"));
 }
 
@@ -138,23 +185,52 @@ fn a_provision_ends_on_the_day_it_is_repealed() {
         assert!(BOOK.change_dates().contains(&first_without));
     }
     assert_eq!(BOOK.cite("resource-course-near-pension", date(2021, 12, 31)), None);
-    assert_eq!(cite("resource-course-near-pension", date(2022, 1, 1)), "§ 112, stk. 3, i lov om en aktiv beskæftigelsesindsats");
+    assert_eq!(
+        cite("resource-course-near-pension", date(2022, 1, 1)),
+        "§ 112, stk. 3, i lov om en aktiv beskæftigelsesindsats"
+    );
 }
 
 #[test]
 fn an_act_is_named_by_its_numbered_text_of_the_day() {
     let number = |act, day| BOOK.consolidation(act, day).map(|text| text.cite);
-    assert_eq!(number("pensionsloven", date(2018, 5, 1)), Some("lovbekendtgørelse nr. 1208 af 17. november 2017"));
-    assert_eq!(number("pensionsloven", date(2022, 4, 24)), Some("lovbekendtgørelse nr. 1208 af 17. november 2017"));
-    assert_eq!(number("pensionsloven", date(2022, 4, 25)), Some("lovbekendtgørelse nr. 527 af 25. april 2022"));
-    assert_eq!(number("lab", date(2019, 12, 31)), Some("lovbekendtgørelse nr. 1342 af 21. november 2016"));
+    assert_eq!(
+        number("pensionsloven", date(2018, 5, 1)),
+        Some("lovbekendtgørelse nr. 1208 af 17. november 2017")
+    );
+    assert_eq!(
+        number("pensionsloven", date(2022, 4, 24)),
+        Some("lovbekendtgørelse nr. 1208 af 17. november 2017")
+    );
+    assert_eq!(
+        number("pensionsloven", date(2022, 4, 25)),
+        Some("lovbekendtgørelse nr. 527 af 25. april 2022")
+    );
+    assert_eq!(
+        number("lab", date(2019, 12, 31)),
+        Some("lovbekendtgørelse nr. 1342 af 21. november 2016")
+    );
     assert_eq!(number("lab", date(2020, 1, 1)), Some("lov nr. 548 af 7. maj 2019"));
-    assert_eq!(number("rehabiliteringsbekendtgoerelsen", date(2019, 12, 31)), Some("bekendtgørelse nr. 996 af 29. juni 2016"));
-    assert_eq!(number("rehabiliteringsbekendtgoerelsen", date(2020, 1, 1)), None, "nobody knows the number of those years");
-    assert_eq!(number("rehabiliteringsbekendtgoerelsen", date(2022, 1, 1)), Some("bekendtgørelse nr. 2408 af 13. december 2021"));
+    assert_eq!(
+        number("rehabiliteringsbekendtgoerelsen", date(2019, 12, 31)),
+        Some("bekendtgørelse nr. 996 af 29. juni 2016")
+    );
+    assert_eq!(
+        number("rehabiliteringsbekendtgoerelsen", date(2020, 1, 1)),
+        None,
+        "nobody knows the number of those years"
+    );
+    assert_eq!(
+        number("rehabiliteringsbekendtgoerelsen", date(2022, 1, 1)),
+        Some("bekendtgørelse nr. 2408 af 13. december 2021")
+    );
     assert_eq!(number("aktivloven", date(2018, 5, 1)), None);
     for holding in BOOK.on(date(2018, 5, 1)) {
-        assert!(BOOK.acts().any(|act| act == holding.act), "{} names an act that is not there", holding.id);
+        assert!(
+            BOOK.acts().any(|act| act == holding.act),
+            "{} names an act that is not there",
+            holding.id
+        );
     }
 }
 
@@ -178,11 +254,17 @@ fn time_limits_have_amount_unit_and_words() {
         ("senior-disability-pension-window", 5, Unit::Years, "5 år"),
     ] {
         let period = BOOK.period(id, spring).unwrap_or_else(|| panic!("{id} is missing"));
-        assert_eq!((period.id, period.amount, period.unit, period.words), (id, amount, unit, words));
+        assert_eq!(
+            (period.id, period.amount, period.unit, period.words),
+            (id, amount, unit, words)
+        );
     }
     assert_eq!(BOOK.period("senior-disability-pension-window", date(2020, 1, 1)), None);
     assert_eq!(BOOK.period("resource-course-near-pension", date(2021, 12, 31)), None);
-    assert_eq!(BOOK.period("resource-course-near-pension", date(2022, 1, 1)).map(|period| period.amount), Some(6));
+    assert_eq!(
+        BOOK.period("resource-course-near-pension", date(2022, 1, 1)).map(|period| period.amount),
+        Some(6)
+    );
 }
 
 #[test]
@@ -191,14 +273,27 @@ fn a_decision_of_principle_that_is_set_aside_is_known_as_such() {
     assert_eq!(status("33-15", date(2018, 6, 30)), Some(PracticeStatus::InForce));
     assert_eq!(status("33-15", date(2018, 7, 1)), Some(PracticeStatus::Unverified));
     assert_eq!(status("33-15", date(2018, 12, 1)), Some(PracticeStatus::Overruled { by: "58-18" }));
-    assert_eq!(status("92-16", date(2026, 11, 22)), Some(PracticeStatus::Overruled { by: "58-18" }));
+    assert_eq!(
+        status("92-16", date(2026, 11, 22)),
+        Some(PracticeStatus::Overruled { by: "58-18" })
+    );
     assert_eq!(status("39-17", date(2018, 5, 1)), Some(PracticeStatus::InForce));
     assert_eq!(status("39-17", date(2026, 11, 22)), Some(PracticeStatus::Unverified));
     assert_eq!(status("58-18", date(2018, 5, 1)), None, "it was not written yet");
     for day in BOOK.change_dates() {
         for decision in BOOK.practice_on(day) {
-            assert!(!decision.follows.is_empty() && !decision.topics.is_empty() && !decision.source.is_empty(), "{}", decision.id);
-            assert_eq!(decision.number.to_lowercase().replace(' ', "-"), decision.id, "the id is the number");
+            assert!(
+                !decision.follows.is_empty()
+                    && !decision.topics.is_empty()
+                    && !decision.source.is_empty(),
+                "{}",
+                decision.id
+            );
+            assert_eq!(
+                decision.number.to_lowercase().replace(' ', "-"),
+                decision.id,
+                "the id is the number"
+            );
         }
     }
 }
@@ -220,7 +315,9 @@ fn a_mistyped_id_finds_its_neighbour() {
 fn change_dates_are_sorted_and_hold_the_reforms() {
     let days = BOOK.change_dates();
     assert!(days.is_sorted_by(|one, other| one < other));
-    for day in [date(2018, 7, 1), date(2020, 1, 1), date(2022, 1, 1), date(2026, 2, 1), date(2026, 7, 1)] {
+    for day in
+        [date(2018, 7, 1), date(2020, 1, 1), date(2022, 1, 1), date(2026, 2, 1), date(2026, 7, 1)]
+    {
         assert!(days.contains(&day), "{day}");
     }
 }

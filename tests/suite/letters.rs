@@ -25,8 +25,14 @@ const FIELDS: [(&str, &str); 5] = [
         "citizen.toml",
         "label = 'Borgeren'\n[name]\nlabel = 'Navn'\n[address]\nlabel = 'Adresse'\n[phone]\nlabel = 'Telefon'\n[language]\nlabel = 'Sprog'",
     ),
-    ("work.toml", "label = 'Job'\n[jobs]\nlabel = 'Ansættelser'\nitem = 'ansættelse'\n[jobs.fields.hours]\nlabel = 'Timer om ugen'"),
-    ("matter.toml", "label = 'Sagen'\n[track]\nlabel = 'Spor'\n[track.choices]\nexisting_basis = 'på det foreliggende grundlag'"),
+    (
+        "work.toml",
+        "label = 'Job'\n[jobs]\nlabel = 'Ansættelser'\nitem = 'ansættelse'\n[jobs.fields.hours]\nlabel = 'Timer om ugen'",
+    ),
+    (
+        "matter.toml",
+        "label = 'Sagen'\n[track]\nlabel = 'Spor'\n[track.choices]\nexisting_basis = 'på det foreliggende grundlag'",
+    ),
     ("decision.toml", "label = 'Afgørelse'\n[date]\nlabel = 'Dato for afgørelsen'"),
     ("choices.toml", "yes = 'ja'\nno = 'nej'\nteam = 'med team'"),
 ];
@@ -99,10 +105,12 @@ topics = ["prøver"]
   source = "en kilde"
 "#;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(&owned(&FIELDS)).expect("the words of the tests"));
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(&owned(&FIELDS)).expect("the words of the tests"));
 
 static LAW: LazyLock<LawBook> = LazyLock::new(|| {
-    let mut files = owned(&[("testloven.toml", ACT), ("periods.toml", PERIODS), ("practice.toml", PRACTICE)]);
+    let mut files =
+        owned(&[("testloven.toml", ACT), ("periods.toml", PERIODS), ("practice.toml", PRACTICE)]);
     for name in ["holidays.toml", "pension-ages.toml"] {
         let path = format!("{}/templates/law/{name}", env!("CARGO_MANIFEST_DIR"));
         files.push((name.to_owned(), std::fs::read_to_string(path).expect("a law file")));
@@ -120,7 +128,11 @@ fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("{} {problem}", problem.code)).collect::<Vec<_>>().join("\n")
+    problems
+        .iter()
+        .map(|problem| format!("{} {problem}", problem.code))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The lines before the body of [`letter`].
@@ -160,29 +172,42 @@ fn text(draft: &Draft) -> String {
 /// What the letter says of a case dated 1 March 2018.
 fn say(body: &str, json: &str) -> String {
     let mut case = case(json);
-    case.decision.date = forberedt::case::answer::Answer::Given(jiff::civil::date(2018, 3, 1).into());
+    case.decision.date =
+        forberedt::case::answer::Answer::Given(jiff::civil::date(2018, 3, 1).into());
     text(&fill_files(&[("prove.md", &letter(body))], &case))
 }
 
 fn show(block: &Block) -> String {
-    let cells = |cells: &[Vec<Inline>]| cells.iter().map(|cell| text_of(cell)).collect::<Vec<_>>().join(" | ");
+    let cells = |cells: &[Vec<Inline>]| {
+        cells.iter().map(|cell| text_of(cell)).collect::<Vec<_>>().join(" | ")
+    };
     match block {
-        Block::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), text_of(text)),
+        Block::Heading { level, text } => {
+            format!("{} {}", "#".repeat(usize::from(*level)), text_of(text))
+        }
         Block::Paragraph(text) => text_of(text),
         Block::List { ordered, items } => {
             let mark = if *ordered { "1." } else { "-" };
             items
                 .iter()
-                .map(|item| format!("{mark} {}", item.iter().map(show).collect::<Vec<_>>().join(" / ")))
+                .map(|item| {
+                    format!("{mark} {}", item.iter().map(show).collect::<Vec<_>>().join(" / "))
+                })
                 .collect::<Vec<_>>()
                 .join("\n")
         }
-        Block::Table(table) => std::iter::once(&table.header).chain(&table.rows).map(|row| cells(row)).collect::<Vec<_>>().join("\n"),
+        Block::Table(table) => std::iter::once(&table.header)
+            .chain(&table.rows)
+            .map(|row| cells(row))
+            .collect::<Vec<_>>()
+            .join("\n"),
         Block::Address(lines) => format!("address: {}", cells(lines)),
         Block::Signature(lines) => format!("signature: {}", cells(lines)),
-        Block::Facts(facts) => {
-            facts.iter().map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value))).collect::<Vec<_>>().join("\n")
-        }
+        Block::Facts(facts) => facts
+            .iter()
+            .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 
@@ -198,9 +223,13 @@ fn runs(blocks: &[Block]) -> Vec<&Inline> {
             match block {
                 Block::Heading { text, .. } | Block::Paragraph(text) => text.iter().collect(),
                 Block::List { items, .. } => items.iter().flat_map(|item| runs(item)).collect(),
-                Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).flatten().collect(),
+                Block::Table(table) => {
+                    table.header.iter().chain(table.rows.iter().flatten()).flatten().collect()
+                }
                 Block::Address(lines) | Block::Signature(lines) => lines.iter().flatten().collect(),
-                Block::Facts(facts) => facts.iter().flat_map(|(label, value)| label.iter().chain(value)).collect(),
+                Block::Facts(facts) => {
+                    facts.iter().flat_map(|(label, value)| label.iter().chain(value)).collect()
+                }
             }
         })
         .collect()
@@ -218,9 +247,15 @@ fn a_letter_is_filled_and_finished() {
     );
     let document = draft.finish().unwrap_or_else(|problems| panic!("{}", lines(&problems)));
     assert_eq!(document.date, jiff::civil::date(2018, 3, 1));
-    assert_eq!((document.id.as_str(), document.title.as_str(), document.draft), ("prove", "Prøve", false));
+    assert_eq!(
+        (document.id.as_str(), document.title.as_str(), document.draft),
+        ("prove", "Prøve", false)
+    );
     assert_eq!(document.letterhead.footer, "Sagsnr. 12/34");
-    assert_eq!(document.letterhead.lines, ["Torvet 1", "9999 Prøve", "11 22 33 44", "https://example.dk"]);
+    assert_eq!(
+        document.letterhead.lines,
+        ["Torvet 1", "9999 Prøve", "11 22 33 44", "https://example.dk"]
+    );
     let name = runs(&document.blocks).into_iter().find(|run| run.bold).expect("a bold run");
     assert_eq!(name.text, "Bo Prøve");
 }
@@ -238,7 +273,10 @@ fn letters_come_group_by_group() {
     let decision = letter("");
     let plan = decision.replace("Afgørelser", "Forberedelse");
     let letters = read(&[("a.md", &decision), ("b.md", &plan), ("c.md", &decision)]);
-    assert_eq!(letters.all().iter().map(|template| template.id.as_str()).collect::<Vec<_>>(), ["b", "a", "c"]);
+    assert_eq!(
+        letters.all().iter().map(|template| template.id.as_str()).collect::<Vec<_>>(),
+        ["b", "a", "c"]
+    );
     assert_eq!(codes(&letters.unknown_occasions(&["a", "b"])), ["template-unknown-occasion"]);
     assert!(letters.unknown_occasions(&["a", "b", "c"]).is_empty());
 }

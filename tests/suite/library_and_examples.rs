@@ -41,7 +41,11 @@ static BENT_CASES: LazyLock<Vec<(String, &'static Bent, Case)>> = LazyLock::new(
 /// The cases that a letter can be tried on by their names: all examples, and those bent for this letter.
 pub fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
     let bent = BENT_CASES.iter().filter(|(_, bent, _)| bent.letters.contains(&letter));
-    CASES.iter().map(|(name, case)| (name.as_str(), case)).chain(bent.map(|(name, _, case)| (name.as_str(), case))).collect()
+    CASES
+        .iter()
+        .map(|(name, case)| (name.as_str(), case))
+        .chain(bent.map(|(name, _, case)| (name.as_str(), case)))
+        .collect()
 }
 
 /// The cases of `examples/` by the name of their folder.

@@ -24,7 +24,11 @@ fn a_letter_that_is_read_when_asked_for_is_the_letter_that_was_looked_over() {
     for (name, case) in cases() {
         for template in library().shelf(case).available() {
             let text = |library: &Library| {
-                render(&library.letters.fill(&template.id, &library.facts(case)).unwrap().marked(), Format::Text).unwrap()
+                render(
+                    &library.letters.fill(&template.id, &library.facts(case)).unwrap().marked(),
+                    Format::Text,
+                )
+                .unwrap()
             };
             assert_eq!(text(&inspected), text(library()), "{name}/{}", template.id);
             compared += 1;
@@ -43,7 +47,13 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     };
     let overview = fs::read_to_string("templates/letters/overview.md").unwrap();
     // As an editor on Windows saves it.
-    write("letters/overview.md", &format!("\u{feff}{}", overview.replace("Her kan du se", "Vi viser dig her").replace('\n', "\r\n")));
+    write(
+        "letters/overview.md",
+        &format!(
+            "\u{feff}{}",
+            overview.replace("Her kan du se", "Vi viser dig her").replace('\n', "\r\n")
+        ),
+    );
     write("letters/README.md", "Not a letter.");
     let overlaid = Library::with_overlay(folder.path()).unwrap();
     let case = &cases()["pension-granted-2018"];
@@ -57,7 +67,10 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     // A line in bold print where a heading should be is told of, and does no harm.
     write("letters/overview.md", &format!("{overview}\n**Til sidst**\n"));
     let (_, problems) = Library::inspect(Some(folder.path()));
-    assert_eq!(problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["template-bold-heading"]);
+    assert_eq!(
+        problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(),
+        ["template-bold-heading"]
+    );
     assert!(Library::with_overlay(folder.path()).unwrap().letters.template("overview").is_some());
 
     write("letters/overview.md", &overview.replace("citizen.name", "citizen.nme"));
@@ -66,18 +79,28 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     let problems = Library::with_overlay(folder.path()).err().unwrap();
     for name in ["law/periods.toml", "fields/work.toml"] {
         assert!(
-            problems.iter().any(|problem| matches!(&problem.place, Place::File { name: file, .. } if file == name)),
+            problems.iter().any(
+                |problem| matches!(&problem.place, Place::File { name: file, .. } if file == name)
+            ),
             "{name}: {problems:?}"
         );
     }
     write("law/periods.toml", &fs::read_to_string("templates/law/periods.toml").unwrap());
     write("fields/work.toml", &fs::read_to_string("templates/fields/work.toml").unwrap());
     let (still_usable, problems) = Library::inspect(Some(folder.path()));
-    assert!(problems.iter().all(|problem| problem.code == "template-unknown-field" && problem.cure.contains("name")), "{problems:?}");
+    assert!(
+        problems.iter().all(
+            |problem| problem.code == "template-unknown-field" && problem.cure.contains("name")
+        ),
+        "{problems:?}"
+    );
     let still_usable = still_usable.unwrap();
     assert!(still_usable.letters.template("overview").is_none());
     assert!(still_usable.letters.template("preparatory-plan").is_some());
 
     let problems = Library::with_overlay(&folder.path().join("nowhere")).err().unwrap();
-    assert_eq!(problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["library-missing"]);
+    assert_eq!(
+        problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(),
+        ["library-missing"]
+    );
 }

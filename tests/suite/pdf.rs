@@ -10,7 +10,8 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 fn assert_conforms(bytes: &[u8]) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-        let report = validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
+        let report =
+            validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
         assert!(report.is_compliant, "{profile:?}: {report:#?}");
     }
 }
@@ -31,8 +32,13 @@ fn a_draft_keeps_both_standards_and_carries_its_mark_on_every_page() {
     for page in drawn_lines(&bytes) {
         assert!(page.iter().any(|line| line == "UDKAST"), "{page:?}");
     }
-    assert!(!reading_text(&bytes).contains("UDKAST"), "the mark is no part of the text that is read");
-    assert!(!drawn_lines(&written(&everything())).concat().iter().any(|line| line.contains("UDKAST")));
+    assert!(
+        !reading_text(&bytes).contains("UDKAST"),
+        "the mark is no part of the text that is read"
+    );
+    assert!(
+        !drawn_lines(&written(&everything())).concat().iter().any(|line| line.contains("UDKAST"))
+    );
 }
 
 /// Without this, a validator that finds nothing would look like a letter without faults.
@@ -41,15 +47,22 @@ fn the_validator_notices_what_is_missing() {
     type Fault = fn(&mut Pdf);
     let faults: [(Fault, ValidationProfile); 3] = [
         (|pdf| drop(pdf.catalog_mut().unwrap().remove(b"Lang")), ValidationProfile::PdfUa1),
-        (|pdf| drop(pdf.catalog_mut().unwrap().remove(b"StructTreeRoot")), ValidationProfile::PdfUa1),
-        (|pdf| drop(pdf.catalog_mut().unwrap().remove(b"OutputIntents")), ValidationProfile::PdfA2a),
+        (
+            |pdf| drop(pdf.catalog_mut().unwrap().remove(b"StructTreeRoot")),
+            ValidationProfile::PdfUa1,
+        ),
+        (
+            |pdf| drop(pdf.catalog_mut().unwrap().remove(b"OutputIntents")),
+            ValidationProfile::PdfA2a,
+        ),
     ];
     for (fault, profile) in faults {
         let mut pdf = Pdf::load_mem(&written(&everything())).unwrap();
         fault(&mut pdf);
         let mut bytes = Vec::new();
         pdf.save_modern(&mut bytes).unwrap();
-        let report = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).unwrap();
+        let report =
+            validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).unwrap();
         assert!(!report.is_compliant);
     }
 }
@@ -69,7 +82,8 @@ fn the_same_letter_is_the_same_file() {
 fn a_letter_has_a_fingerprint() {
     let bytes = written(&everything());
     assert!(bytes.starts_with(b"%PDF-1.7"));
-    let sum = bytes.iter().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
+    let sum =
+        bytes.iter().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
     println!("fingerprint {} {sum:x}", bytes.len());
 }
 
@@ -91,20 +105,37 @@ fn the_date_in_the_file_is_the_letters_own() {
     let pdf = Pdf::load_mem(&written(&everything())).unwrap();
     let info = pdf.trailer.get_deref(b"Info", &pdf).unwrap().as_dict().unwrap();
     assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20270301120000Z");
-    assert_eq!(lopdf::decode_text_string(info.get(b"Title").unwrap()).unwrap(), "Afgørelse om støtte");
-    assert_eq!(lopdf::decode_text_string(info.get(b"Author").unwrap()).unwrap(), "Solbjerg Kommune");
+    assert_eq!(
+        lopdf::decode_text_string(info.get(b"Title").unwrap()).unwrap(),
+        "Afgørelse om støtte"
+    );
+    assert_eq!(
+        lopdf::decode_text_string(info.get(b"Author").unwrap()).unwrap(),
+        "Solbjerg Kommune"
+    );
 }
 
 #[test]
 fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
-    let field = |path: &str, text: &str| Inline { source: Source::Field(path.to_owned()), ..run(text) };
+    let field =
+        |path: &str, text: &str| Inline { source: Source::Field(path.to_owned()), ..run(text) };
     let letter = letter(vec![
-        Block::Paragraph(vec![field("a", "glad \u{1f600} og glad \u{1f600}"), field("b", "\u{1f600} og \u{4e16}")]),
+        Block::Paragraph(vec![
+            field("a", "glad \u{1f600} og glad \u{1f600}"),
+            field("b", "\u{1f600} og \u{4e16}"),
+        ]),
         Block::Address(vec![vec![field("c", "navn\u{7}")]]),
         Block::Facts(vec![(vec![field("d", "\u{202e}vendt")], vec![field("e", "fint")])]),
-        Block::Table(Table { header: vec![], rows: vec![vec![vec![field("f", "kolonne\tto")]]], widths: vec![] }),
+        Block::Table(Table {
+            header: vec![],
+            rows: vec![vec![vec![field("f", "kolonne\tto")]]],
+            widths: vec![],
+        }),
     ]);
-    let missing = |character, path: &str| WriteError::MissingCharacter { character, source: Source::Field(path.to_owned()) };
+    let missing = |character, path: &str| WriteError::MissingCharacter {
+        character,
+        source: Source::Field(path.to_owned()),
+    };
     let expected = vec![
         missing('\u{1f600}', "a"),
         missing('\u{1f600}', "b"),
@@ -119,7 +150,8 @@ fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
 #[test]
 fn a_logo_that_is_no_picture_is_reported() {
     let mut letter = letter(vec![paragraph("tekst")]);
-    letter.letterhead.logo = Some(Logo { png: b"ikke et billede".to_vec(), alt: "Logo".to_owned(), width: 20.0 });
+    letter.letterhead.logo =
+        Some(Logo { png: b"ikke et billede".to_vec(), alt: "Logo".to_owned(), width: 20.0 });
     assert_eq!(pdf::write(&letter).unwrap_err(), [WriteError::LogoUnreadable]);
 }
 
@@ -130,15 +162,23 @@ fn the_pixels_of_a_plain_logo_come_through() {
     let mut letter = letter(vec![paragraph("tekst")]);
     letter.letterhead.logo = Some(Logo { png, alt: "Logo".to_owned(), width: 20.0 });
     let pdf = lopdf::Document::load_mem(&written(&letter)).unwrap();
-    let is_image =
-        |stream: &&lopdf::Stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Image");
-    let image = pdf.objects.values().filter_map(|object| object.as_stream().ok()).find(is_image).unwrap();
+    let is_image = |stream: &&lopdf::Stream| {
+        stream
+            .dict
+            .get(b"Subtype")
+            .and_then(lopdf::Object::as_name)
+            .is_ok_and(|name| name == b"Image")
+    };
+    let image =
+        pdf.objects.values().filter_map(|object| object.as_stream().ok()).find(is_image).unwrap();
     assert_eq!(image.decompressed_content().unwrap(), pixels);
 }
 
 #[test]
 fn characters_that_only_steer_the_text_are_neither_drawn_nor_missed() {
-    let letter = letter(vec![paragraph("for\u{ad}tids\u{ad}pension a\u{200b}b c\u{2060}d e\u{2011}f 1\u{a0}000")]);
+    let letter = letter(vec![paragraph(
+        "for\u{ad}tids\u{ad}pension a\u{200b}b c\u{2060}d e\u{2011}f 1\u{a0}000",
+    )]);
     assert!(reading_text(&written(&letter)).contains("\nfortidspension ab cd e-f 1\u{a0}000\n"));
 }
 
@@ -152,7 +192,11 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
         heading(3, "Under"),
         Block::List { ordered: false, items: vec![] },
         Block::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }),
-        Block::Table(Table { header: vec![runs("A")], rows: vec![vec![], vec![runs("1"), runs("2")]], widths: vec![-1.0] }),
+        Block::Table(Table {
+            header: vec![runs("A")],
+            rows: vec![vec![], vec![runs("1"), runs("2")]],
+            widths: vec![-1.0],
+        }),
         Block::Address(vec![]),
         Block::Facts(vec![]),
         Block::Signature(vec![]),
@@ -161,5 +205,9 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
     letter.letterhead.margins.left = f32::INFINITY;
     letter.letterhead.margins.top = -40.0;
     assert_conforms(&written(&letter));
-    assert_conforms(&written(&Document { blocks: vec![], letterhead: Letterhead::default(), ..letter }));
+    assert_conforms(&written(&Document {
+        blocks: vec![],
+        letterhead: Letterhead::default(),
+        ..letter
+    }));
 }

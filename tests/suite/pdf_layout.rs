@@ -70,7 +70,8 @@ fn a_soft_hyphen_shows_only_where_its_line_ends() {
 fn a_heading_is_never_the_last_on_a_page_and_a_paragraph_leaves_no_single_line() {
     let text = "Dette er en almindelig sætning i et brev fra kommunen. ".repeat(5);
     for before in 0..40 {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
+        let mut blocks: Vec<Block> =
+            (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
         blocks.push(Block::Heading { level: 2, text: runs("Overskriften") });
         blocks.push(Block::Paragraph(runs(&text)));
         let pages = pages(blocks);
@@ -85,8 +86,13 @@ fn a_heading_is_never_the_last_on_a_page_and_a_paragraph_leaves_no_single_line()
 #[test]
 fn a_signature_is_never_parted_nor_left_alone() {
     for before in 20..45 {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
-        blocks.push(Block::Signature(vec![runs("Med venlig hilsen"), runs("Bo Bæk"), runs("Sagsbehandler")]));
+        let mut blocks: Vec<Block> =
+            (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
+        blocks.push(Block::Signature(vec![
+            runs("Med venlig hilsen"),
+            runs("Bo Bæk"),
+            runs("Sagsbehandler"),
+        ]));
         let pages = pages(blocks);
         let last = pages.last().unwrap();
         let names: Vec<&str> = last.iter().rev().take(4).rev().map(|line| line.trim()).collect();
@@ -97,8 +103,12 @@ fn a_signature_is_never_parted_nor_left_alone() {
 #[test]
 fn a_table_repeats_its_heading_on_every_page_and_is_read_with_it_once() {
     let rows = (0..120).map(|n| vec![runs(&format!("række {n}")), runs("tekst")]).collect();
-    let bytes =
-        pdf::write(&letter(vec![Block::Table(Table { header: vec![runs("Overskriften"), runs("Noget")], rows, widths: vec![] })])).unwrap();
+    let bytes = pdf::write(&letter(vec![Block::Table(Table {
+        header: vec![runs("Overskriften"), runs("Noget")],
+        rows,
+        widths: vec![],
+    })]))
+    .unwrap();
     let pages = drawn_lines(&bytes);
     assert!(pages.len() >= 3);
     for page in &pages {
@@ -111,8 +121,12 @@ fn a_table_repeats_its_heading_on_every_page_and_is_read_with_it_once() {
 fn a_row_taller_than_a_page_goes_on_on_the_next() {
     let long = "Et langt svar, der ikke er plads til på en side. ".repeat(150);
     let rows = vec![vec![runs("Svar"), runs(&long)], vec![runs("Kort"), runs("svar")]];
-    let bytes =
-        pdf::write(&letter(vec![Block::Table(Table { header: vec![runs("Hvad"), runs("Hvor")], rows, widths: vec![1.0, 2.0] })])).unwrap();
+    let bytes = pdf::write(&letter(vec![Block::Table(Table {
+        header: vec![runs("Hvad"), runs("Hvor")],
+        rows,
+        widths: vec![1.0, 2.0],
+    })]))
+    .unwrap();
     assert!(drawn_lines(&bytes).len() >= 3);
     let text = reading_text(&bytes);
     assert_eq!(words(&text), words(&format!("Hvad Hvor Svar {long} Kort svar")));
@@ -128,10 +142,17 @@ fn block() -> impl Strategy<Value = Block> {
         written().prop_map(|text| Block::Paragraph(runs(&text))),
         (written(), written(), any::<bool>()).prop_map(|(one, two, bold)| Block::Paragraph(vec![
             Inline { bold, ..Inline::plain(one) },
-            Inline { italic: true, link: Some("https://www.borger.dk".to_owned()), ..Inline::plain(two) },
+            Inline {
+                italic: true,
+                link: Some("https://www.borger.dk".to_owned()),
+                ..Inline::plain(two)
+            },
         ])),
-        prop::collection::vec(prop::collection::vec(written().prop_map(|text| runs(&text)), 3), 1..5)
-            .prop_map(|rows| Block::Table(Table { header: vec![], rows, widths: vec![] })),
+        prop::collection::vec(
+            prop::collection::vec(written().prop_map(|text| runs(&text)), 3),
+            1..5
+        )
+        .prop_map(|rows| Block::Table(Table { header: vec![], rows, widths: vec![] })),
     ]
 }
 

@@ -32,7 +32,11 @@ pub fn letter(blocks: Vec<Block>) -> Document {
         language: "da-DK".to_owned(),
         letterhead: Letterhead {
             name: "Solbjerg Kommune".to_owned(),
-            lines: vec!["Center for Arbejde".to_owned(), "Torvet 1, 9999 Solbjerg".to_owned(), "Telefon 12 34 56 78".to_owned()],
+            lines: vec![
+                "Center for Arbejde".to_owned(),
+                "Torvet 1, 9999 Solbjerg".to_owned(),
+                "Telefon 12 34 56 78".to_owned(),
+            ],
             footer: "Sagsnummer 2027-0042".to_owned(),
             ..Letterhead::default()
         },
@@ -62,17 +66,29 @@ pub fn logo() -> Logo {
 pub fn everything() -> Document {
     const LONG: &str = "Kommunen har set på dine oplysninger – og på det, du har fortalt os. Vi lægger vægt på “det hele billede”, \
          jf. \u{a7} 18, stk. 2, nr. 3, og på at du selv har sagt — flere gange — at ½ dag er nok. Æblerne på Ærø, øl og åer: ÆØÅ é.";
-    let rows = (1..=60).map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))]).collect();
+    let rows = (1..=60)
+        .map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))])
+        .collect();
     let nested = Block::List {
         ordered: false,
         items: vec![
             vec![paragraph("et indre punkt")],
-            vec![paragraph(LONG), Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] }],
+            vec![
+                paragraph(LONG),
+                Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] },
+            ],
         ],
     };
     let mut letter = letter(vec![
-        Block::Address(vec![runs("Åse Ærøskøbing"), runs("Øster Allé 5, 2. th."), runs("9999 Solbjerg")]),
-        Block::Facts(vec![(runs("Dato"), runs("1. marts 2027")), (runs("Sagsnummer"), runs("2027-0042"))]),
+        Block::Address(vec![
+            runs("Åse Ærøskøbing"),
+            runs("Øster Allé 5, 2. th."),
+            runs("9999 Solbjerg"),
+        ]),
+        Block::Facts(vec![
+            (runs("Dato"), runs("1. marts 2027")),
+            (runs("Sagsnummer"), runs("2027-0042")),
+        ]),
         heading(1, "Du får tilkendt førtidspension"),
         paragraph(LONG),
         heading(2, "Det har vi lagt vægt på"),
@@ -93,12 +109,27 @@ pub fn everything() -> Document {
         ]),
         heading(3, "Et mindre emne"),
         heading(4, "Med dine egne ord"),
-        Block::List { ordered: true, items: vec![vec![paragraph("det første")], vec![paragraph("det andet"), nested], vec![]] },
-        Block::Table(Table { header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")], rows, widths: vec![2.0, 6.0, 2.0] }),
+        Block::List {
+            ordered: true,
+            items: vec![
+                vec![paragraph("det første")],
+                vec![paragraph("det andet"), nested],
+                vec![],
+            ],
+        },
+        Block::Table(Table {
+            header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")],
+            rows,
+            widths: vec![2.0, 6.0, 2.0],
+        }),
         heading(2, "Sådan klager du"),
     ]);
     letter.blocks.extend((0..12).map(|_| paragraph(LONG)));
-    letter.blocks.push(Block::Signature(vec![runs("Med venlig hilsen"), runs("Bo Bæk"), runs("Sagsbehandler")]));
+    letter.blocks.push(Block::Signature(vec![
+        runs("Med venlig hilsen"),
+        runs("Bo Bæk"),
+        runs("Sagsbehandler"),
+    ]));
     letter.letterhead.logo = Some(logo());
     letter
 }

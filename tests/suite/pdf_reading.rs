@@ -21,7 +21,8 @@ pub fn reading_text(bytes: &[u8]) -> String {
 pub fn reading_structure(bytes: &[u8]) -> String {
     let mut dump = String::new();
     for element in elements(bytes) {
-        let line = format!("{}{} {}", "  ".repeat(element.depth), element.role, element.text.trim());
+        let line =
+            format!("{}{} {}", "  ".repeat(element.depth), element.role, element.text.trim());
         dump.push_str(line.trim_end());
         dump.push('\n');
     }
@@ -39,7 +40,8 @@ pub struct Element {
 pub fn elements(bytes: &[u8]) -> Vec<Element> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let reader = Reader { texts: marked_texts(&pdf), pdf: &pdf };
-    let root = pdf.catalog().unwrap().get_deref(b"StructTreeRoot", &pdf).unwrap().as_dict().unwrap();
+    let root =
+        pdf.catalog().unwrap().get_deref(b"StructTreeRoot", &pdf).unwrap().as_dict().unwrap();
     let mut elements = Vec::new();
     reader.walk(root, None, 0, &mut elements);
     elements
@@ -51,7 +53,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn walk(&self, parent: &Dictionary, page: Option<ObjectId>, depth: usize, elements: &mut Vec<Element>) {
+    fn walk(
+        &self,
+        parent: &Dictionary,
+        page: Option<ObjectId>,
+        depth: usize,
+        elements: &mut Vec<Element>,
+    ) {
         for kid in kids(self.pdf, parent) {
             let Ok(dict) = kid.as_dict() else { continue };
             let Ok(role) = dict.get(b"S").and_then(Object::as_name) else { continue };
@@ -60,7 +68,11 @@ impl Reader<'_> {
             }
             let page = dict.get(b"Pg").and_then(Object::as_reference).ok().or(page);
             let at = elements.len();
-            elements.push(Element { depth, role: String::from_utf8_lossy(role).into_owned(), text: String::new() });
+            elements.push(Element {
+                depth,
+                role: String::from_utf8_lossy(role).into_owned(),
+                text: String::new(),
+            });
             let mut text = String::new();
             self.collect(dict, page, &mut text);
             if let Ok(alt) = dict.get(b"Alt") {
@@ -80,7 +92,12 @@ impl Reader<'_> {
                     let page = dict.get(b"Pg").and_then(Object::as_reference).ok();
                     text.push_str(self.text(page, dict.get(b"MCID").unwrap().as_i64().unwrap()));
                 }
-                Object::Dictionary(dict) if dict.get(b"S").and_then(Object::as_name).is_ok_and(|role| role == b"Link") => {
+                Object::Dictionary(dict)
+                    if dict
+                        .get(b"S")
+                        .and_then(Object::as_name)
+                        .is_ok_and(|role| role == b"Link") =>
+                {
                     let page = dict.get(b"Pg").and_then(Object::as_reference).ok().or(page);
                     self.collect(dict, page, text);
                 }
@@ -107,17 +124,27 @@ pub fn kids<'a>(pdf: &'a Document, element: &'a Dictionary) -> Vec<&'a Object> {
 fn marked_texts(pdf: &Document) -> HashMap<(ObjectId, i64), String> {
     let mut texts = HashMap::new();
     for page in pdf.page_iter() {
-        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> =
-            pdf.get_page_fonts(page).unwrap().into_iter().map(|(name, font)| (name, to_unicode(pdf, font))).collect();
+        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> = pdf
+            .get_page_fonts(page)
+            .unwrap()
+            .into_iter()
+            .map(|(name, font)| (name, to_unicode(pdf, font)))
+            .collect();
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font: &HashMap<u16, String> = &HashMap::new();
         for operation in &content.operations {
             match operation.operator.as_str() {
                 "BDC" => {
-                    let mark = operation.operands[1].as_dict().ok().and_then(|it| it.get(b"MCID").ok()?.as_i64().ok());
+                    let mark = operation.operands[1]
+                        .as_dict()
+                        .ok()
+                        .and_then(|it| it.get(b"MCID").ok()?.as_i64().ok());
                     if let Some(mark) = mark {
-                        assert!(texts.insert((page, mark), String::new()).is_none(), "mark {mark} stands twice on a page");
+                        assert!(
+                            texts.insert((page, mark), String::new()).is_none(),
+                            "mark {mark} stands twice on a page"
+                        );
                     }
                     open.push(mark);
                 }
@@ -126,10 +153,14 @@ fn marked_texts(pdf: &Document) -> HashMap<(ObjectId, i64), String> {
                 }
                 "Tf" => font = &fonts[operation.operands[0].as_name().unwrap()],
                 "Tj" => {
-                    let [inner] = open[..] else { panic!("text stands in exactly one piece of marked content") };
+                    let [inner] = open[..] else {
+                        panic!("text stands in exactly one piece of marked content")
+                    };
                     if let Some(mark) = inner {
                         let codes = operation.operands[0].as_str().unwrap();
-                        let text = codes.chunks_exact(2).map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str());
+                        let text = codes
+                            .chunks_exact(2)
+                            .map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str());
                         texts.get_mut(&(page, mark)).unwrap().extend(text);
                     }
                 }
@@ -144,17 +175,35 @@ fn marked_texts(pdf: &Document) -> HashMap<(ObjectId, i64), String> {
 
 /// What each code of a font means.
 fn to_unicode(pdf: &Document, font: &Dictionary) -> HashMap<u16, String> {
-    let map = font.get_deref(b"ToUnicode", pdf).unwrap().as_stream().unwrap().get_plain_content().unwrap();
+    let map = font
+        .get_deref(b"ToUnicode", pdf)
+        .unwrap()
+        .as_stream()
+        .unwrap()
+        .get_plain_content()
+        .unwrap();
     let map = String::from_utf8(map).unwrap();
     let mut meanings = HashMap::new();
     for (start, end) in [("beginbfchar", "endbfchar"), ("beginbfrange", "endbfrange")] {
         for section in map.split(start).skip(1) {
-            for line in section.split(end).next().unwrap().lines().filter(|line| line.contains('<')) {
+            for line in section.split(end).next().unwrap().lines().filter(|line| line.contains('<'))
+            {
                 let hex: Vec<&str> = line.split(['<', '>']).skip(1).step_by(2).collect();
                 let code = |hex: &str| u16::from_str_radix(hex, 16).unwrap();
-                let (from, to, target) = if hex.len() == 2 { (hex[0], hex[0], hex[1]) } else { (hex[0], hex[1], hex[2]) };
-                let units: Vec<u16> = target.as_bytes().chunks(4).map(|it| code(std::str::from_utf8(it).unwrap())).collect();
-                assert!(hex.len() <= 3 && (hex.len() == 2 || units.len() == 1), "a map this reader knows: {line}");
+                let (from, to, target) = if hex.len() == 2 {
+                    (hex[0], hex[0], hex[1])
+                } else {
+                    (hex[0], hex[1], hex[2])
+                };
+                let units: Vec<u16> = target
+                    .as_bytes()
+                    .chunks(4)
+                    .map(|it| code(std::str::from_utf8(it).unwrap()))
+                    .collect();
+                assert!(
+                    hex.len() <= 3 && (hex.len() == 2 || units.len() == 1),
+                    "a map this reader knows: {line}"
+                );
                 for (step, at) in (code(from)..=code(to)).enumerate() {
                     let mut units = units.clone();
                     *units.last_mut().unwrap() += step as u16;
@@ -172,19 +221,27 @@ pub fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let mut pages = Vec::new();
     for page in pdf.page_iter() {
-        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> =
-            pdf.get_page_fonts(page).unwrap().into_iter().map(|(name, font)| (name, to_unicode(&pdf, font))).collect();
+        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> = pdf
+            .get_page_fonts(page)
+            .unwrap()
+            .into_iter()
+            .map(|(name, font)| (name, to_unicode(&pdf, font)))
+            .collect();
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let mut lines: BTreeMap<i64, String> = BTreeMap::new();
         let (mut height, mut font, mut in_foot) = (0, &HashMap::new(), false);
         for operation in &content.operations {
             match operation.operator.as_str() {
-                "BDC" => in_foot = operation.operands[1].as_dict().unwrap().get(b"Attached").is_ok(),
+                "BDC" => {
+                    in_foot = operation.operands[1].as_dict().unwrap().get(b"Attached").is_ok()
+                }
                 "Tf" => font = &fonts[operation.operands[0].as_name().unwrap()],
                 "Tm" => height = (operation.operands[5].as_float().unwrap() * 10.0).round() as i64,
                 "Tj" if !in_foot => {
                     let codes = operation.operands[0].as_str().unwrap();
-                    let text = codes.chunks_exact(2).map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str());
+                    let text = codes
+                        .chunks_exact(2)
+                        .map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str());
                     lines.entry(-height).or_default().extend(text);
                 }
                 _ => {}

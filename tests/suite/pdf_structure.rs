@@ -10,13 +10,24 @@ use std::collections::{BTreeMap, HashSet};
 /// All elements of the tree with their object numbers, as a reader would find them from the root.
 fn tree_of(pdf: &Pdf) -> Vec<ObjectId> {
     let root = pdf.catalog().unwrap().get_deref(b"StructTreeRoot", pdf).unwrap().as_dict().unwrap();
-    let mut waiting: Vec<ObjectId> = root.get(b"K").unwrap().as_array().unwrap().iter().map(|kid| kid.as_reference().unwrap()).collect();
+    let mut waiting: Vec<ObjectId> = root
+        .get(b"K")
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|kid| kid.as_reference().unwrap())
+        .collect();
     let mut found = Vec::new();
     while let Some(id) = waiting.pop() {
         found.push(id);
         if let Ok(kids) = pdf.get_dictionary(id).unwrap().get(b"K").and_then(Object::as_array) {
             for kid in kids.iter().filter_map(|kid| kid.as_reference().ok()) {
-                assert_eq!(pdf.get_dictionary(kid).unwrap().get(b"P").unwrap().as_reference().unwrap(), id, "a child knows its parent");
+                assert_eq!(
+                    pdf.get_dictionary(kid).unwrap().get(b"P").unwrap().as_reference().unwrap(),
+                    id,
+                    "a child knows its parent"
+                );
                 waiting.push(kid);
             }
         }
@@ -29,8 +40,11 @@ fn parent_tree(pdf: &Pdf) -> BTreeMap<i64, Object> {
     let root = pdf.catalog().unwrap().get_deref(b"StructTreeRoot", pdf).unwrap().as_dict().unwrap();
     let tree = root.get_deref(b"ParentTree", pdf).unwrap().as_dict().unwrap();
     let nums = tree.get(b"Nums").unwrap().as_array().unwrap();
-    let entries: BTreeMap<i64, Object> = nums.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), pair[1].clone())).collect();
-    assert!(root.get(b"ParentTreeNextKey").unwrap().as_i64().unwrap() > *entries.keys().max().unwrap());
+    let entries: BTreeMap<i64, Object> =
+        nums.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), pair[1].clone())).collect();
+    assert!(
+        root.get(b"ParentTreeNextKey").unwrap().as_i64().unwrap() > *entries.keys().max().unwrap()
+    );
     entries
 }
 
@@ -44,9 +58,10 @@ fn every_mark_on_a_page_leads_to_the_element_that_holds_it_and_back() {
         for kid in kids(&pdf, element) {
             let at = match kid {
                 Object::Integer(mark) => (own_page.unwrap(), *mark),
-                Object::Dictionary(dict) if dict.has_type(b"MCR") => {
-                    (dict.get(b"Pg").unwrap().as_reference().unwrap(), dict.get(b"MCID").unwrap().as_i64().unwrap())
-                }
+                Object::Dictionary(dict) if dict.has_type(b"MCR") => (
+                    dict.get(b"Pg").unwrap().as_reference().unwrap(),
+                    dict.get(b"MCID").unwrap().as_i64().unwrap(),
+                ),
                 _ => continue,
             };
             assert!(held.insert(at, id).is_none(), "a mark belongs to one element");
@@ -86,15 +101,22 @@ fn every_link_is_reached_from_its_page_and_from_its_element() {
             if let Object::Dictionary(dict) = kid
                 && dict.has_type(b"OBJR")
             {
-                assert_eq!(pdf.get_dictionary(id).unwrap().get(b"S").unwrap().as_name().unwrap(), b"Link");
-                assert!(in_tree.insert(dict.get(b"Obj").unwrap().as_reference().unwrap(), id).is_none());
+                assert_eq!(
+                    pdf.get_dictionary(id).unwrap().get(b"S").unwrap().as_name().unwrap(),
+                    b"Link"
+                );
+                assert!(
+                    in_tree.insert(dict.get(b"Obj").unwrap().as_reference().unwrap(), id).is_none()
+                );
             }
         }
     }
     let mut on_pages = Vec::new();
     let mut addresses = Vec::new();
     for page in pdf.page_iter() {
-        let Ok(annotations) = pdf.get_dictionary(page).unwrap().get_deref(b"Annots", &pdf) else { continue };
+        let Ok(annotations) = pdf.get_dictionary(page).unwrap().get_deref(b"Annots", &pdf) else {
+            continue;
+        };
         for annotation in annotations.as_array().unwrap() {
             let id = annotation.as_reference().unwrap();
             let dict = pdf.get_dictionary(id).unwrap();
@@ -102,13 +124,20 @@ fn every_link_is_reached_from_its_page_and_from_its_element() {
             assert_eq!(parents[&key].as_reference().unwrap(), in_tree[&id]);
             assert!(!lopdf::decode_text_string(dict.get(b"Contents").unwrap()).unwrap().is_empty());
             let action = dict.get(b"A").unwrap().as_dict().unwrap();
-            addresses.push(String::from_utf8(action.get(b"URI").unwrap().as_str().unwrap().to_vec()).unwrap());
+            addresses.push(
+                String::from_utf8(action.get(b"URI").unwrap().as_str().unwrap().to_vec()).unwrap(),
+            );
             on_pages.push(id);
         }
     }
     assert_eq!(on_pages.len(), in_tree.len());
     // The first link goes over two lines, and can be followed from both.
-    let expected = ["https://www.borger.dk/klage", "https://www.borger.dk/klage", "mailto:post@solbjerg.example", "tel:+4512345678"];
+    let expected = [
+        "https://www.borger.dk/klage",
+        "https://www.borger.dk/klage",
+        "mailto:post@solbjerg.example",
+        "tel:+4512345678",
+    ];
     assert_eq!(addresses, expected);
 }
 
@@ -127,8 +156,21 @@ fn the_outline_follows_the_headings_and_their_levels() {
         }
     }
     let mut found = Vec::new();
-    titles(&pdf, pdf.catalog().unwrap().get_deref(b"Outlines", &pdf).unwrap().as_dict().unwrap(), 1, &mut found);
-    assert_eq!(found, ["1 Du får tilkendt førtidspension", "2 Det har vi lagt vægt på", "3 Et mindre emne", "2 Sådan klager du"]);
+    titles(
+        &pdf,
+        pdf.catalog().unwrap().get_deref(b"Outlines", &pdf).unwrap().as_dict().unwrap(),
+        1,
+        &mut found,
+    );
+    assert_eq!(
+        found,
+        [
+            "1 Du får tilkendt førtidspension",
+            "2 Det har vi lagt vægt på",
+            "3 Et mindre emne",
+            "2 Sådan klager du"
+        ]
+    );
 }
 
 #[test]
@@ -137,9 +179,17 @@ fn the_letter_is_read_in_its_own_order() {
         Block::Address(vec![runs("Åse Ærø"), runs("Øvej 1")]),
         Block::Facts(vec![(runs("Dato"), runs("1. marts 2027"))]),
         heading(1, "Afgørelse"),
-        Block::Paragraph(vec![run("Læs "), link("siden", "https://www.borger.dk"), run(" først.\nSå ring.")]),
+        Block::Paragraph(vec![
+            run("Læs "),
+            link("siden", "https://www.borger.dk"),
+            run(" først.\nSå ring."),
+        ]),
         Block::List { ordered: true, items: vec![vec![paragraph("en")], vec![paragraph("to")]] },
-        Block::Table(Table { header: vec![runs("A"), runs("B")], rows: vec![vec![runs("1"), runs("2")]], widths: vec![] }),
+        Block::Table(Table {
+            header: vec![runs("A"), runs("B")],
+            rows: vec![vec![runs("1"), runs("2")]],
+            widths: vec![],
+        }),
         Block::Signature(vec![runs("Hilsen"), runs("Bo")]),
     ]);
     letter.letterhead.logo = Some(logo());
@@ -178,10 +228,16 @@ Document
 
 #[test]
 fn no_heading_level_is_left_out_even_where_the_letter_does() {
-    let bytes =
-        written(&letter(vec![heading(2, "Først"), paragraph("tekst"), heading(3, "Så"), heading(1, "Til sidst"), heading(3, "Under")]));
+    let bytes = written(&letter(vec![
+        heading(2, "Først"),
+        paragraph("tekst"),
+        heading(3, "Så"),
+        heading(1, "Til sidst"),
+        heading(3, "Under"),
+    ]));
     let structure = reading_structure(&bytes);
-    let roles: Vec<&str> = structure.lines().map(str::trim).filter(|line| line.starts_with('H')).collect();
+    let roles: Vec<&str> =
+        structure.lines().map(str::trim).filter(|line| line.starts_with('H')).collect();
     assert_eq!(roles, ["H1 Først", "H2 Så", "H1 Til sidst", "H2 Under"]);
     let structure = reading_structure(&written(&everything()));
     assert!(structure.lines().any(|line| line.trim() == "H4 Med dine egne ord"));

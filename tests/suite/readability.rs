@@ -17,13 +17,24 @@ fn run(text: &str, source: Source) -> Inline {
 }
 
 fn reading(text: &str) -> Reading {
-    read(&[Block::Paragraph(vec![run(text, Source::Field("decision.rulings[0].reason".to_owned()))])], &library().readability)
+    read(
+        &[Block::Paragraph(vec![run(
+            text,
+            Source::Field("decision.rulings[0].reason".to_owned()),
+        )])],
+        &library().readability,
+    )
 }
 
 /// What is found in a text, with the words it is found in.
 fn found(text: &str) -> Vec<(About, String)> {
     let quoted = |message: &str| message.split(['»', '«']).nth(1).unwrap_or_default().to_owned();
-    reading(text).passages.iter().flat_map(|passage| &passage.advice).map(|advice| (advice.about, quoted(&advice.message))).collect()
+    reading(text)
+        .passages
+        .iter()
+        .flat_map(|passage| &passage.advice)
+        .map(|advice| (advice.about, quoted(&advice.message)))
+        .collect()
 }
 
 fn sentences(text: &str) -> usize {
@@ -47,7 +58,10 @@ fn references_dates_and_abbreviations_do_not_end_a_sentence() {
         ("Det står i pensionslovens § 17, stk. 2, nr. 1, i loven.", 1),
         ("Det står i § 17, stk. 2. Du kan læse den her.", 2),
         ("Vi ringer den 1. marts 2018 kl. 9.30 til dig.", 1),
-        ("Loven er lov om social pension, jf. lovbekendtgørelse nr. 1208 af 17. november 2017. Den gælder.", 2),
+        (
+            "Loven er lov om social pension, jf. lovbekendtgørelse nr. 1208 af 17. november 2017. Den gælder.",
+            2,
+        ),
         ("Tag f.eks. papirer med, bl.a. dit pas osv. Så taler vi.", 2),
         ("Tag papirer med osv. og ring.", 1),
         ("Kommer du? Ring! Vi er her.", 3),
@@ -88,7 +102,10 @@ fn every_form_of_a_hard_word_is_found_and_has_a_plainer_one() {
             for form in forms.split('|') {
                 let spoken = form.replace(',', "");
                 let hits = found(&format!("Her står {form} nu."));
-                if !hits.iter().any(|(hit, words)| *hit == about && words.replace(',', "") == spoken) {
+                if !hits
+                    .iter()
+                    .any(|(hit, words)| *hit == about && words.replace(',', "") == spoken)
+                {
                     missed.push(format!("{form}: {hits:?}"));
                 }
             }
@@ -101,13 +118,27 @@ fn every_form_of_a_hard_word_is_found_and_has_a_plainer_one() {
 
 #[test]
 fn what_the_law_calls_it_stands() {
-    assert_eq!(found("Du får førtidspension, og rehabiliteringsteamets indstilling er fulgt. Teamet er fagfolk."), []);
+    assert_eq!(
+        found(
+            "Du får førtidspension, og rehabiliteringsteamets indstilling er fulgt. Teamet er fagfolk."
+        ),
+        []
+    );
     assert_eq!(found("Det er helt åbenbart på det foreliggende grundlag."), []);
-    assert_eq!(found("Ankestyrelsens principmeddelelser og lovbekendtgørelsen gælder. Den er uafhængig."), []);
+    assert_eq!(
+        found("Ankestyrelsens principmeddelelser og lovbekendtgørelsen gælder. Den er uafhængig."),
+        []
+    );
     // The same word outside the term is not protected.
-    assert_eq!(found("Der er foreliggende papirer."), [(About::HardWord, "foreliggende".to_owned())]);
+    assert_eq!(
+        found("Der er foreliggende papirer."),
+        [(About::HardWord, "foreliggende".to_owned())]
+    );
     // The last words of a name as such are protected, other long words are not.
-    assert_eq!(found("Det er en helhedsorienteringsproces."), [(About::LongWord, "helhedsorienteringsproces".to_owned())]);
+    assert_eq!(
+        found("Det er en helhedsorienteringsproces."),
+        [(About::LongWord, "helhedsorienteringsproces".to_owned())]
+    );
 }
 
 #[test]
@@ -132,13 +163,22 @@ fn a_threat_is_found_with_a_kinder_way_to_say_it() {
     let advice = reading("Kommer du ikke, mister du retten til hjælp.").passages[0].advice.clone();
     assert_eq!(advice[0].about, About::Threat);
     assert!(advice[0].message.starts_with("»mister du retten«"), "{}", advice[0].message);
-    assert_eq!(found("Du er forpligtet til at svare."), [(About::Threat, "Du er forpligtet til".to_owned())]);
-    assert_eq!(found("Enhver er forpligtet til at svare."), [(About::Threat, "er forpligtet til at".to_owned())]);
+    assert_eq!(
+        found("Du er forpligtet til at svare."),
+        [(About::Threat, "Du er forpligtet til".to_owned())]
+    );
+    assert_eq!(
+        found("Enhver er forpligtet til at svare."),
+        [(About::Threat, "er forpligtet til at".to_owned())]
+    );
 }
 
 #[test]
 fn a_word_of_the_law_is_explained_once() {
-    assert_eq!(found("Ankestyrelsen ser på sagen."), [(About::Unexplained, "ankestyrelse".to_owned())]);
+    assert_eq!(
+        found("Ankestyrelsen ser på sagen."),
+        [(About::Unexplained, "ankestyrelse".to_owned())]
+    );
     assert_eq!(found("Ankestyrelsen ser på sagen. Ankestyrelsen er uafhængig af kommunen."), []);
     assert_eq!(found("Storankestyrelsen er noget andet."), []);
 }
@@ -157,7 +197,8 @@ fn advice_names_the_field_or_the_template_line() {
     ])];
     let reading = read(&blocks, &library().readability);
     let words = reading.passages[0].advice.iter().filter(|advice| advice.about == About::HardWord);
-    let places: Vec<(&Source, &str)> = words.map(|advice| (&advice.source, advice.message.as_str())).collect();
+    let places: Vec<(&Source, &str)> =
+        words.map(|advice| (&advice.source, advice.message.as_str())).collect();
     assert_eq!(places.len(), 2, "{places:?}");
     assert!(places[0].0 == &template && places[0].1.contains("modtaget"));
     assert!(places[1].0 == &field && places[1].1.contains("fremsendt"));
@@ -190,7 +231,9 @@ fn headings_addresses_facts_signatures_and_short_cells_are_no_running_text() {
 fn the_templates_own_words_are_easy_to_read() {
     let mut hardest: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     let mut to_mend = Vec::new();
-    for template in library().letters.all().iter().filter(|template| template.audience == Audience::Citizen) {
+    for template in
+        library().letters.all().iter().filter(|template| template.audience == Audience::Citizen)
+    {
         for (name, case) in cases_for(&template.id) {
             let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
             let reading = read(&draft.blocks, &library().readability);
@@ -199,8 +242,10 @@ fn the_templates_own_words_are_easy_to_read() {
                 hardest.insert(&template.id, (lix, name));
             }
             for advice in reading.passages.iter().flat_map(|passage| &passage.advice) {
-                if let (Source::Template { file, line }, About::HardWord | About::Threat | About::LongSentence | About::Unexplained) =
-                    (&advice.source, advice.about)
+                if let (
+                    Source::Template { file, line },
+                    About::HardWord | About::Threat | About::LongSentence | About::Unexplained,
+                ) = (&advice.source, advice.about)
                 {
                     to_mend.push(format!("{file}, {line}: {}", advice.message));
                 }
@@ -210,7 +255,12 @@ fn the_templates_own_words_are_easy_to_read() {
     for (letter, (lix, case)) in &hardest {
         println!("{lix:>3}  {letter}  ({case})");
     }
-    let citizens = library().letters.all().iter().filter(|template| template.audience == Audience::Citizen).count();
+    let citizens = library()
+        .letters
+        .all()
+        .iter()
+        .filter(|template| template.audience == Audience::Citizen)
+        .count();
     assert_eq!(hardest.len(), citizens, "every letter to citizens is read");
     let hard: Vec<_> = hardest.iter().filter(|(_, (lix, _))| *lix > HARDEST).collect();
     assert!(hard.is_empty(), "{hard:?}");
@@ -227,9 +277,12 @@ fn words_that_cannot_be_read_or_contradict_are_named() {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     assert!(
-        messages(&format!("{text}\n\"førtidspensionen\" = \"penge\"\n")).contains("»førtidspensionen« er både beskyttet og til at rette")
+        messages(&format!("{text}\n\"førtidspensionen\" = \"penge\"\n"))
+            .contains("»førtidspensionen« er både beskyttet og til at rette")
     );
-    assert!(messages(&text.replace("passage_lix", "passage_lixx")).contains("readability.toml, linje "));
+    assert!(
+        messages(&text.replace("passage_lix", "passage_lixx")).contains("readability.toml, linje ")
+    );
 }
 
 #[test]
@@ -249,13 +302,28 @@ fn the_command_line_tells_the_same() {
     assert_eq!(json["whole"]["lix"], reading.lix.value());
     assert_eq!(json["template"]["words"], reading.own.words);
     assert_eq!(json["passages"].as_array().unwrap().len(), reading.to_mend().len());
-    let text = String::from_utf8(run(&["readability", case, "--letter", "decision-pension-refused"]).stdout).unwrap();
-    assert!(text.contains(&format!("lix {} ", reading.lix.value())) && text.contains("hvorvidt"), "{text}");
-    assert_eq!(run(&["readability", case, "--letter", "decision-pension-granted"]).status.code(), Some(1));
+    let text = String::from_utf8(
+        run(&["readability", case, "--letter", "decision-pension-refused"]).stdout,
+    )
+    .unwrap();
+    assert!(
+        text.contains(&format!("lix {} ", reading.lix.value())) && text.contains("hvorvidt"),
+        "{text}"
+    );
+    assert_eq!(
+        run(&["readability", case, "--letter", "decision-pension-granted"]).status.code(),
+        Some(1)
+    );
     assert_eq!(run(&["readability", case, "--letter", "no-such-letter"]).status.code(), Some(2));
     let out = std::env::temp_dir().join(format!("forberedt-unknown-letter-{}", std::process::id()));
     let out = out.to_string_lossy();
-    assert_eq!(run(&["write", case, "--out", &out, "--letter", "no-such-letter"]).status.code(), Some(2));
-    assert_eq!(run(&["write", case, "--out", &out, "--letter", "decision-pension-granted"]).status.code(), Some(1));
+    assert_eq!(
+        run(&["write", case, "--out", &out, "--letter", "no-such-letter"]).status.code(),
+        Some(2)
+    );
+    assert_eq!(
+        run(&["write", case, "--out", &out, "--letter", "decision-pension-granted"]).status.code(),
+        Some(1)
+    );
     drop(std::fs::remove_dir_all(&*out));
 }

@@ -34,7 +34,12 @@ const fn kind(name: &'static str, seeds: fn(&Value, &mut Vec<Seed>)) -> Kind {
 /// How many ways at least a kind is planted in.
 const WAYS: usize = 10;
 
-pub fn seed(seeds: &mut Vec<Seed>, way: impl Into<String>, code: &'static str, changes: Vec<(String, Value)>) {
+pub fn seed(
+    seeds: &mut Vec<Seed>,
+    way: impl Into<String>,
+    code: &'static str,
+    changes: Vec<(String, Value)>,
+) {
     seeds.push(Seed { way: way.into(), code, changes });
 }
 
@@ -61,7 +66,11 @@ pub fn blank() -> Vec<Value> {
 
 /// The ways of saying nothing in a text.
 pub fn empty_talk() -> Vec<Value> {
-    [blank(), vec![json!("–"), json!("..."), json!("ikke relevant"), json!("Vides ikke."), json!("N/A")]].concat()
+    [
+        blank(),
+        vec![json!("–"), json!("..."), json!("ikke relevant"), json!("Vides ikke."), json!("N/A")],
+    ]
+    .concat()
 }
 
 /// The ways of leaving a list out.
@@ -77,7 +86,9 @@ pub fn each(seeds: &mut Vec<Seed>, path: &str, values: Vec<Value>, code: &'stati
 
 /// The same value in a field of every item of a list.
 pub fn in_all(case: &Value, list: &str, field: &str, value: &Value) -> Vec<(String, Value)> {
-    (0..items(case, list).len()).map(|index| (format!("{list}.{index}.{field}"), value.clone())).collect()
+    (0..items(case, list).len())
+        .map(|index| (format!("{list}.{index}.{field}"), value.clone()))
+        .collect()
 }
 
 pub fn date(case: &Value, path: &str) -> Option<Date> {
@@ -99,7 +110,10 @@ pub fn track(case: &Value) -> &str {
 /// The rulings of a case as benefit and outcome.
 pub fn rulings<'a>(case: &'a Value) -> Vec<(&'a str, &'a str)> {
     let part = |ruling: &'a Value, field: &str| ruling[field].as_str();
-    items(case, "decision.rulings").iter().filter_map(|ruling| Some((part(ruling, "benefit")?, part(ruling, "outcome")?))).collect()
+    items(case, "decision.rulings")
+        .iter()
+        .filter_map(|ruling| Some((part(ruling, "benefit")?, part(ruling, "outcome")?)))
+        .collect()
 }
 
 pub fn grants(case: &Value, benefit: &str) -> bool {
@@ -128,7 +142,11 @@ pub fn planted(case: &Value, changes: &[(String, Value)]) -> Value {
 
 /// The half-filled case is no clean one.
 fn clean_examples() -> Vec<(String, Value)> {
-    names().into_iter().filter(|name| name != "half-filled").map(|name| (name.clone(), example(&name))).collect()
+    names()
+        .into_iter()
+        .filter(|name| name != "half-filled")
+        .map(|name| (name.clone(), example(&name)))
+        .collect()
 }
 
 fn alarms(case: &Value) -> BTreeSet<String> {
@@ -154,12 +172,17 @@ fn plant(name: &str, case: &Value) -> Tally {
     // The number of this provision in 2018 is known from one source only, and nobody has looked it up.
     let honest = name == "pension-refused-fleksjob-granted-2018";
     let allowed = |alarm: &String| honest && alarm == "rule-unverified decision.rules[1].provision";
-    tally.false_alarms = alarms(case).into_iter().filter(|alarm| !allowed(alarm)).map(|alarm| format!("{name}: {alarm}")).collect();
+    tally.false_alarms = alarms(case)
+        .into_iter()
+        .filter(|alarm| !allowed(alarm))
+        .map(|alarm| format!("{name}: {alarm}"))
+        .collect();
     for kind in kinds() {
         let mut seeds = Vec::new();
         (kind.seeds)(case, &mut seeds);
         for Seed { way, code, changes } in seeds {
-            let found: BTreeSet<String> = problems(&planted(case, &changes)).iter().map(named).collect();
+            let found: BTreeSet<String> =
+                problems(&planted(case, &changes)).iter().map(named).collect();
             let (ways, count, caught) = tally.kinds.entry(kind.name).or_default();
             *count += 1;
             // What the untouched case has too was not planted.
@@ -178,7 +201,8 @@ fn plant(name: &str, case: &Value) -> Tally {
 fn every_planted_defect_is_found_and_no_clean_case_raises_an_alarm() {
     let examples = clean_examples();
     let tallies: Vec<Tally> = std::thread::scope(|scope| {
-        let threads: Vec<_> = examples.iter().map(|(name, case)| scope.spawn(|| plant(name, case))).collect();
+        let threads: Vec<_> =
+            examples.iter().map(|(name, case)| scope.spawn(|| plant(name, case))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     let mut total = Tally::default();
@@ -196,8 +220,17 @@ fn every_planted_defect_is_found_and_no_clean_case_raises_an_alarm() {
         println!("{kind}: {count} planted in {} ways, {caught} found", ways.len());
         (all, all_caught) = (all + count, all_caught + caught);
     }
-    println!("planted {all}, found {all_caught}; false alarms in {} untouched cases: {}", examples.len(), total.false_alarms.len());
-    assert!(total.missed.is_empty(), "{} of {all} missed:\n{}", total.missed.len(), total.missed.join("\n"));
+    println!(
+        "planted {all}, found {all_caught}; false alarms in {} untouched cases: {}",
+        examples.len(),
+        total.false_alarms.len()
+    );
+    assert!(
+        total.missed.is_empty(),
+        "{} of {all} missed:\n{}",
+        total.missed.len(),
+        total.missed.join("\n")
+    );
     assert!(total.false_alarms.is_empty(), "{:#?}", total.false_alarms);
     for kind in kinds() {
         let ways = total.kinds.get(kind.name).map_or(0, |(ways, ..)| ways.len());

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
-use forberedt::files::job::{Done, Format, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::files::job::{
+    Done, Format, Job, LetterRow, Preview, Refusal, Standing, WriteLetter,
+};
 use forberedt::files::library::Library;
 use forberedt::problem::{FieldPath, Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
@@ -19,7 +21,10 @@ use jiff::civil::date;
 fn session() -> Session {
     let (mut session, jobs) = Session::start(date(2018, 3, 1), None);
     assert!(matches!(jobs.as_slice(), [Job::Start]));
-    session.done(Done::Started { library: Ok(Arc::new(Library::built_in().unwrap())), recent: Vec::new() });
+    session.done(Done::Started {
+        library: Ok(Arc::new(Library::built_in().unwrap())),
+        recent: Vec::new(),
+    });
     session
 }
 
@@ -31,7 +36,9 @@ fn path(text: &str) -> FieldPath {
 fn type_into(session: &mut Session, field: &str, text: &str) {
     let place = path(field);
     session.edit(|case| {
-        let Some(Edit::Answer(answer)) = case.find_mut(&place) else { panic!("{field} is no answer") };
+        let Some(Edit::Answer(answer)) = case.find_mut(&place) else {
+            panic!("{field} is no answer")
+        };
         answer.set_text(text).unwrap();
         Some(place)
     });
@@ -210,7 +217,11 @@ fn a_failed_save_keeps_the_case_open_and_says_so() {
     assert_eq!(name(&session), "Åse");
     assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])));
     type_into(&mut session, "citizen.phone", "1");
-    assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])), "a failure stays until it is dismissed");
+    assert_eq!(
+        session.message(),
+        Some(&Message::NotSaved(vec![failure()])),
+        "a failure stays until it is dismissed"
+    );
 }
 
 #[test]
@@ -303,7 +314,14 @@ fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
     assert_eq!(case.citizen.name.filled(), Some("Åse"));
     assert!(after(&mut session, 10_400).is_empty(), "the same state is checked once");
     type_into(&mut session, "citizen.name", "Åse Ærø");
-    let found = || Problem::new("x", forberedt::problem::Severity::Warning, Place::Field(path("citizen.name")), "Se her.");
+    let found = || {
+        Problem::new(
+            "x",
+            forberedt::problem::Severity::Warning,
+            Place::Field(path("citizen.name")),
+            "Se her.",
+        )
+    };
     session.done(Done::Checked { generation: *generation, problems: vec![found()] });
     assert!(session.findings().all().is_empty(), "stale");
     let jobs = after(&mut session, 11_000);
@@ -314,13 +332,23 @@ fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
 }
 
 fn row() -> LetterRow {
-    LetterRow { id: "plan".to_owned(), title: "Plan".to_owned(), group: "Forberedelse".to_owned(), standing: Standing::Ready(Vec::new()) }
+    LetterRow {
+        id: "plan".to_owned(),
+        title: "Plan".to_owned(),
+        group: "Forberedelse".to_owned(),
+        standing: Standing::Ready(Vec::new()),
+    }
 }
 
 /// The page of letters with one letter chosen; gives the generation of the answers it waits for.
 fn on_letters(session: &mut Session) -> u64 {
     let jobs = session.update(Action::Do(Command::Letters));
-    let generation = jobs.iter().find_map(|job| if let Job::Survey { generation, .. } = job { Some(*generation) } else { None }).unwrap();
+    let generation = jobs
+        .iter()
+        .find_map(
+            |job| if let Job::Survey { generation, .. } = job { Some(*generation) } else { None },
+        )
+        .unwrap();
     session.done(Done::Surveyed { generation, rows: vec![row()] });
     let jobs = session.update(Action::SelectLetter("plan".to_owned()));
     assert!(matches!(jobs.as_slice(), [Job::Preview { letter, .. }] if letter == "plan"));
@@ -359,7 +387,10 @@ fn a_preview_of_an_older_case_or_another_letter_is_dropped() {
     let generation = on_letters(&mut session);
     session.done(Done::Previewed { generation: generation - 1, preview: preview(Vec::new()) });
     assert!(session.letters().preview().is_none());
-    session.done(Done::Previewed { generation, preview: Preview { letter: "other".to_owned(), ..preview(Vec::new()) } });
+    session.done(Done::Previewed {
+        generation,
+        preview: Preview { letter: "other".to_owned(), ..preview(Vec::new()) },
+    });
     assert!(session.letters().preview().is_none());
     session.done(Done::Previewed { generation, preview: preview(Vec::new()) });
     assert!(session.letters().preview().is_some());
@@ -387,6 +418,7 @@ fn a_jump_opens_the_section_and_asks_for_the_cursor_once() {
 
 #[test]
 fn no_two_commands_share_a_key() {
-    let keys: std::collections::HashSet<_> = Command::ALL.iter().map(|command| command.shortcut()).collect();
+    let keys: std::collections::HashSet<_> =
+        Command::ALL.iter().map(|command| command.shortcut()).collect();
     assert_eq!(keys.len(), Command::ALL.len());
 }

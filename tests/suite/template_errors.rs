@@ -35,7 +35,9 @@ struct Expected {
 }
 
 fn expectations(name: &str, text: &str) -> Vec<Expected> {
-    let (_, rest) = text.split_once("{# expect:").unwrap_or_else(|| panic!("{name} does not say what it expects"));
+    let (_, rest) = text
+        .split_once("{# expect:")
+        .unwrap_or_else(|| panic!("{name} does not say what it expects"));
     let (list, _) = rest.split_once("#}").expect("a closed comment");
     list.lines()
         .map(str::trim)
@@ -52,7 +54,9 @@ fn expectations(name: &str, text: &str) -> Vec<Expected> {
 
 fn place(problem: &Problem) -> String {
     match &problem.place {
-        Place::File { name, line, .. } => format!("{}:{line}", name.rsplit('/').next().unwrap_or(name)),
+        Place::File { name, line, .. } => {
+            format!("{}:{line}", name.rsplit('/').next().unwrap_or(name))
+        }
         other => panic!("a problem of a template stands in a file, not in {other:?}"),
     }
 }
@@ -61,38 +65,66 @@ fn place(problem: &Problem) -> String {
 fn every_bad_template_gives_its_own_problems() {
     let law = LawBook::read(&files_in("templates/law", "toml")).expect("the law files");
     let words = Words::read(&[
-        ("citizen.toml".to_owned(), "label = 'Borgeren'\n[name]\nlabel = 'Borgerens navn'".to_owned()),
+        (
+            "citizen.toml".to_owned(),
+            "label = 'Borgeren'\n[name]\nlabel = 'Borgerens navn'".to_owned(),
+        ),
         ("choices.toml".to_owned(), "yes = 'ja'\nno = 'nej'".to_owned()),
     ])
     .expect("words");
-    let parts: Vec<_> =
-        files_in("tests/suite/templates/parts", "md").into_iter().map(|(name, text)| (format!("parts/{name}"), text)).collect();
+    let parts: Vec<_> = files_in("tests/suite/templates/parts", "md")
+        .into_iter()
+        .map(|(name, text)| (format!("parts/{name}"), text))
+        .collect();
     let templates = files_in("tests/suite/templates", "md");
     assert!(templates.len() > 20, "the bad templates are not where they were");
     let mut wrong = Vec::new();
     for (name, text) in templates {
         let mut files = vec![(name.clone(), text.clone())];
-        files.extend(parts.iter().filter(|(part, _)| text.contains(part.as_str()) || part.contains("nested")).cloned());
+        files.extend(
+            parts
+                .iter()
+                .filter(|(part, _)| text.contains(part.as_str()) || part.contains("nested"))
+                .cloned(),
+        );
         let (letters, problems) = Letters::read(&files, &words, &law);
         let expected = expectations(&name, &text);
-        let wanted: BTreeSet<_> = expected.iter().map(|expected| (expected.place.clone(), expected.code.clone())).collect();
-        let found: BTreeSet<_> = problems.iter().map(|problem| (place(problem), problem.code.clone())).collect();
+        let wanted: BTreeSet<_> = expected
+            .iter()
+            .map(|expected| (expected.place.clone(), expected.code.clone()))
+            .collect();
+        let found: BTreeSet<_> =
+            problems.iter().map(|problem| (place(problem), problem.code.clone())).collect();
         if wanted != found {
-            let found = problems.iter().map(|problem| format!("  {} {problem}", problem.code)).collect::<Vec<_>>().join("\n");
+            let found = problems
+                .iter()
+                .map(|problem| format!("  {} {problem}", problem.code))
+                .collect::<Vec<_>>()
+                .join("\n");
             wrong.push(format!("{name} wants {wanted:?}\nbut gives\n{found}"));
         }
         for Expected { place: at, code, words } in expected {
             let said = problems.iter().any(|problem| {
-                place(problem) == at && problem.code == code && format!("{} {}", problem.message, problem.cure).contains(&words)
+                place(problem) == at
+                    && problem.code == code
+                    && format!("{} {}", problem.message, problem.cure).contains(&words)
             });
             if !said {
                 wrong.push(format!("{name}: {at} {code} does not say {words:?}"));
             }
         }
-        assert_eq!(letters.all().is_empty(), problems.iter().any(Problem::blocks), "{name}: a template with mistakes must not be usable");
+        assert_eq!(
+            letters.all().is_empty(),
+            problems.iter().any(Problem::blocks),
+            "{name}: a template with mistakes must not be usable"
+        );
         for problem in &problems {
             if let Place::File { line, excerpt, .. } = &problem.place {
-                assert!(*line == 0 || text.contains(excerpt.as_str()) || parts.iter().any(|(_, part)| part.contains(excerpt.as_str())));
+                assert!(
+                    *line == 0
+                        || text.contains(excerpt.as_str())
+                        || parts.iter().any(|(_, part)| part.contains(excerpt.as_str()))
+                );
             }
         }
     }
@@ -103,8 +135,14 @@ fn every_bad_template_gives_its_own_problems() {
 fn one_bad_template_leaves_the_others_usable() {
     let law = LawBook::read(&files_in("templates/law", "toml")).expect("the law files");
     let good = "+++\ntitle = 'A'\nstage = 'plan'\ndate = 'matter.plan_begun'\naudience = 'citizen'\ngroup = 'Forberedelse'\n+++\n{# No lawyer has read this. #}\n# A\n";
-    let files = [("good.md".to_owned(), good.to_owned()), ("bad.md".to_owned(), good.replace("# A\n", "# {{ x }}\n"))];
+    let files = [
+        ("good.md".to_owned(), good.to_owned()),
+        ("bad.md".to_owned(), good.replace("# A\n", "# {{ x }}\n")),
+    ];
     let (letters, problems) = Letters::read(&files, &Words::default(), &law);
     assert_eq!(problems.len(), 1);
-    assert_eq!(letters.all().iter().map(|template| template.id.as_str()).collect::<Vec<_>>(), ["good"]);
+    assert_eq!(
+        letters.all().iter().map(|template| template.id.as_str()).collect::<Vec<_>>(),
+        ["good"]
+    );
 }

@@ -15,18 +15,28 @@ fn says_the_words_of_the_document_in_their_order() {
 fn a_short_letter_reads_well() {
     let letter = letter_of(vec![
         Block::Address(vec![runs("Åse Øland"), runs("9999 Lindekøbing")]),
-        Block::Facts(vec![(runs("Dato"), runs("20. november 2026")), (runs("Har du spørgsmål?"), runs("Ring til os"))]),
+        Block::Facts(vec![
+            (runs("Dato"), runs("20. november 2026")),
+            (runs("Har du spørgsmål?"), runs("Ring til os")),
+        ]),
         Block::Heading { level: 1, text: runs("Du får ja") },
         Block::Paragraph(runs("Vi har sagt ja.\nTillykke.")),
         Block::Heading { level: 2, text: runs("Sådan") },
         Block::List {
             ordered: true,
             items: vec![
-                vec![Block::Paragraph(runs("Ring.")), Block::List { ordered: false, items: vec![vec![Block::Paragraph(runs("nu"))]] }],
+                vec![
+                    Block::Paragraph(runs("Ring.")),
+                    Block::List { ordered: false, items: vec![vec![Block::Paragraph(runs("nu"))]] },
+                ],
                 vec![Block::Paragraph(runs("Kom."))],
             ],
         },
-        Block::Table(Table { header: vec![runs("Uge"), runs("Tid")], rows: vec![vec![runs("1"), runs("2 timer")]], widths: Vec::new() }),
+        Block::Table(Table {
+            header: vec![runs("Uge"), runs("Tid")],
+            rows: vec![vec![runs("1"), runs("2 timer")]],
+            widths: Vec::new(),
+        }),
         Block::Paragraph(Vec::new()),
         Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")]),
     ]);

@@ -30,7 +30,9 @@ struct AtOnce {
 impl Work for AtOnce {
     fn send(&mut self, job: Job) {
         let done = match job {
-            Job::Check { generation, .. } if !self.found.is_empty() => Some(Done::Checked { generation, problems: self.found.clone() }),
+            Job::Check { generation, .. } if !self.found.is_empty() => {
+                Some(Done::Checked { generation, problems: self.found.clone() })
+            }
             job => self.desk.carry_out(job),
         };
         self.done.extend(done);
@@ -58,9 +60,17 @@ impl Dialogs for Picks {
     }
 }
 
-fn window(found: Vec<Problem>, open: Option<PathBuf>, picked: Option<PathBuf>) -> Harness<'static, Window> {
+fn window(
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
     let work = AtOnce { desk: Desk::new(Folders::default()), done: VecDeque::new(), found };
-    let window = Window::new(Session::start(date(2018, 3, 1), open), Box::new(work), Box::new(Picks { answer: picked, open: None }));
+    let window = Window::new(
+        Session::start(date(2018, 3, 1), open),
+        Box::new(work),
+        Box::new(Picks { answer: picked, open: None }),
+    );
     let mut is_dressed = false;
     let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(
         move |ui, window: &mut Window| {
@@ -176,7 +186,10 @@ fn items_are_added_moved_and_removed() {
     }
     type_into(&mut harness, "Ansættelse 2: Arbejdsgiver", "Lunden");
     click(&mut harness, &format!("{}: Ansættelse 2", texts::MOVE_UP));
-    assert_eq!(harness.state().session().case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
+    assert_eq!(
+        harness.state().session().case().work.jobs.items()[0].employer.filled(),
+        Some("Lunden")
+    );
     click(&mut harness, &format!("{}: Ansættelse 2", texts::REMOVE));
     assert_eq!(harness.state().session().case().work.jobs.items().len(), 1);
 }
@@ -204,8 +217,10 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     harness.get_by_label_contains("Her mangler noget.").click();
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Section("work"));
-    let focused =
-        harness.root().children_recursive().find(|node| node.is_focused() && node.accesskit_node().role() == Role::MultilineTextInput);
+    let focused = harness
+        .root()
+        .children_recursive()
+        .find(|node| node.is_focused() && node.accesskit_node().role() == Role::MultilineTextInput);
     let label = focused.expect("a text box has the cursor").accesskit_node().label();
     assert_eq!(label.as_deref(), Some(label_of("work.challenges").as_str()));
 }
@@ -299,7 +314,16 @@ fn a_letter_is_read_and_written_on_its_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window(Vec::new(), Some(example("pension-granted-2018")), None);
     show(&mut harness, Page::Letters);
-    let title = harness.state().session().letters().rows().iter().find(|row| row.id == "decision-pension-granted").unwrap().title.clone();
+    let title = harness
+        .state()
+        .session()
+        .letters()
+        .rows()
+        .iter()
+        .find(|row| row.id == "decision-pension-granted")
+        .unwrap()
+        .title
+        .clone();
     let name = format!("{title}. {}", texts::ready(0));
     click(&mut harness, &name);
     assert!(harness.query_by_label(texts::LETTER_READY).is_some());
@@ -313,7 +337,10 @@ fn a_letter_is_read_and_written_on_its_page() {
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
     click(&mut harness, texts::WRITE_PDF);
-    assert!(harness.query_by_label(texts::replace(std::path::Path::new("x")).0).is_some(), "an old letter is not replaced unasked");
+    assert!(
+        harness.query_by_label(texts::replace(std::path::Path::new("x")).0).is_some(),
+        "an old letter is not replaced unasked"
+    );
 }
 
 #[test]
@@ -323,24 +350,45 @@ fn a_gap_in_a_letter_leads_to_its_field() {
     harness.run();
     // A letter of the stage that the case has come to, and that still lacks answers.
     let letters = harness.state().session().letters();
-    let row = letters.rows().iter().find(|row| matches!(row.standing, Standing::Lacking(_))).unwrap().clone();
+    let row = letters
+        .rows()
+        .iter()
+        .find(|row| matches!(row.standing, Standing::Lacking(_)))
+        .unwrap()
+        .clone();
     let Standing::Lacking(problems) = &row.standing else { unreachable!() };
     let name = format!("{}. {}", row.title, texts::lacking(problems));
     click(&mut harness, &name);
-    let button = harness.get_all_by_label_contains(&problems[0].message).find(|node| node.accesskit_node().role() == Role::Button);
-    button.filter(|node| !node.accesskit_node().label().unwrap_or_default().starts_with(&row.title)).unwrap().click();
+    let button = harness
+        .get_all_by_label_contains(&problems[0].message)
+        .find(|node| node.accesskit_node().role() == Role::Button);
+    button
+        .filter(|node| !node.accesskit_node().label().unwrap_or_default().starts_with(&row.title))
+        .unwrap()
+        .click();
     harness.run();
     let Place::Field(path) = &problems[0].place else { panic!("a gap is a field") };
-    assert_eq!(harness.state().session().page(), Page::Section(Case::SECTIONS.iter().find(|name| path.0.starts_with(**name)).unwrap()));
+    assert_eq!(
+        harness.state().session().page(),
+        Page::Section(Case::SECTIONS.iter().find(|name| path.0.starts_with(**name)).unwrap())
+    );
 }
 
 #[test]
 fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
     let mut harness = plain();
     let closes = |harness: &mut Harness<'static, Window>| {
-        harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default()
+            .events
+            .push(ViewportEvent::Close);
         harness.step();
-        let held = harness.output().viewport_output[&ViewportId::ROOT].commands.contains(&ViewportCommand::CancelClose);
+        let held = harness.output().viewport_output[&ViewportId::ROOT]
+            .commands
+            .contains(&ViewportCommand::CancelClose);
         harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
         !held
     };

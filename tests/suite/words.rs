@@ -30,7 +30,13 @@ pub fn words_of_text(text: &str) -> Vec<String> {
 /// The words of text in which every line stands for itself. What comes from another format may use this too.
 pub fn words_of_lines(text: &str) -> Vec<String> {
     let cells = text.split(['\n', '\r']).flat_map(|line| line.split(" | "));
-    cells.flat_map(|cell| without_label(cell.split_whitespace().map(bare_word).filter(|word| !word.is_empty()).collect())).collect()
+    cells
+        .flat_map(|cell| {
+            without_label(
+                cell.split_whitespace().map(bare_word).filter(|word| !word.is_empty()).collect(),
+            )
+        })
+        .collect()
 }
 
 /// One part of a Word file as text.
@@ -72,8 +78,12 @@ fn lines_of_block(block: &Block, lines: &mut Vec<String>) {
     match block {
         Block::Heading { text, .. } => add(text),
         Block::Paragraph(runs) => add(runs),
-        Block::List { items, .. } => items.iter().flatten().for_each(|block| lines_of_block(block, lines)),
-        Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| add(cell)),
+        Block::List { items, .. } => {
+            items.iter().flatten().for_each(|block| lines_of_block(block, lines))
+        }
+        Block::Table(table) => {
+            table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| add(cell))
+        }
         Block::Address(rows) | Block::Signature(rows) => rows.iter().for_each(|row| add(row)),
         Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
             let name = text_of(name);
@@ -84,7 +94,11 @@ fn lines_of_block(block: &Block, lines: &mut Vec<String>) {
 
 /// The word without the colon that plain text puts behind the name of a fact. A rule or a sign is no word at all.
 fn bare_word(word: &str) -> String {
-    if word.chars().any(char::is_alphanumeric) { word.trim_end_matches(':').to_owned() } else { String::new() }
+    if word.chars().any(char::is_alphanumeric) {
+        word.trim_end_matches(':').to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// A number in front of a line is taken for a list's own in every format, also where a paragraph begins with a date.

@@ -40,7 +40,9 @@ fn a_case_is_saved_opened_and_remembered() {
     worker.send(save(false));
     assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Err(Refusal::Exists), .. }));
     worker.send(Job::Open { path: path.clone() });
-    assert!(matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if *case == Case::default()));
+    assert!(
+        matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if *case == Case::default())
+    );
     worker.send(Job::KeepRecent(vec![path.clone()]));
     drop(worker);
     let (worker, waits) = self::worker(Some(settings));
@@ -84,12 +86,18 @@ fn a_municipalitys_own_templates_are_those_of_the_window_too() {
     let folder = tempfile::tempdir().unwrap();
     let start = |templates: PathBuf| {
         let mut desk = Desk::new(Folders { settings: None, templates: Some(templates) });
-        let Some(Done::Started { library, .. }) = desk.carry_out(Job::Start) else { panic!("another answer") };
+        let Some(Done::Started { library, .. }) = desk.carry_out(Job::Start) else {
+            panic!("another answer")
+        };
         library
     };
     std::fs::create_dir(folder.path().join("letters")).unwrap();
     let overview = std::fs::read_to_string("templates/letters/overview.md").unwrap();
-    std::fs::write(folder.path().join("letters/overview.md"), overview.replace("title = \"", "title = \"Vores ")).unwrap();
+    std::fs::write(
+        folder.path().join("letters/overview.md"),
+        overview.replace("title = \"", "title = \"Vores "),
+    )
+    .unwrap();
     let library = start(folder.path().to_owned()).unwrap();
     assert_eq!(library.letters.template("overview").unwrap().title, "Vores Overblik over din sag");
     assert_eq!(start(folder.path().join("nowhere")).err().unwrap().len(), 1);

@@ -37,7 +37,11 @@ fn list(ordered: bool, items: &[&str]) -> Block {
 pub fn letter_of(blocks: Vec<Block>) -> Document {
     let letterhead = Letterhead {
         name: "Lindekøbing Kommune".to_owned(),
-        lines: vec!["Jobcenter Lindekøbing".to_owned(), "Åvej 3, 9999 Lindekøbing".to_owned(), "Telefon 12 34 56 78".to_owned()],
+        lines: vec![
+            "Jobcenter Lindekøbing".to_owned(),
+            "Åvej 3, 9999 Lindekøbing".to_owned(),
+            "Telefon 12 34 56 78".to_owned(),
+        ],
         logo: None,
         footer: "Sagsnummer 26/001234".to_owned(),
         margins: Margins::default(),
@@ -78,17 +82,31 @@ pub fn logo() -> Logo {
     let mut writer = encoder.write_header().unwrap();
     writer.write_image_data(&pixels).unwrap();
     writer.finish().unwrap();
-    Logo { png, alt: "Lindekøbing Kommunes logo: et lindetræ & \"to\" <grene>".to_owned(), width: 40.0 }
+    Logo {
+        png,
+        alt: "Lindekøbing Kommunes logo: et lindetræ & \"to\" <grene>".to_owned(),
+        width: 40.0,
+    }
 }
 
 /// A letter of several pages with every kind of block.
 pub fn everything() -> Document {
     let mut blocks = vec![
-        Block::Address(vec![runs("Åse Ærøskov Øland"), runs("Søndre Ågade 12, 2. tv."), runs("9999 Lindekøbing")]),
+        Block::Address(vec![
+            runs("Åse Ærøskov Øland"),
+            runs("Søndre Ågade 12, 2. tv."),
+            runs("9999 Lindekøbing"),
+        ]),
         Block::Facts(vec![
             (runs("Dato"), runs("20. november 2026")),
             (runs("Sagsnummer"), runs("26/001234")),
-            (runs("Kontakt"), vec![Inline::plain("Bo Madsen, telefon 12 34 56 78, "), link("bo@example.dk", "mailto:bo@example.dk")]),
+            (
+                runs("Kontakt"),
+                vec![
+                    Inline::plain("Bo Madsen, telefon 12 34 56 78, "),
+                    link("bo@example.dk", "mailto:bo@example.dk"),
+                ],
+            ),
         ]),
         heading(1, "Du kan få et ressourceforløb"),
         Block::Paragraph(vec![
@@ -105,10 +123,17 @@ pub fn everything() -> Document {
         heading(2, "Det har vi lagt vægt på"),
         list(
             false,
-            &["Du har været syg i lang tid.", "Din læge skriver, at du kan få det bedre.", "Du har selv fortalt, at du gerne vil i gang."],
+            &[
+                "Du har været syg i lang tid.",
+                "Din læge skriver, at du kan få det bedre.",
+                "Du har selv fortalt, at du gerne vil i gang.",
+            ],
         ),
         heading(3, "Sådan bliver forløbet"),
-        list(true, &["Vi ringer til dig.", "Vi laver en plan sammen.", "Vi følger op hver fjerde uge."]),
+        list(
+            true,
+            &["Vi ringer til dig.", "Vi laver en plan sammen.", "Vi følger op hver fjerde uge."],
+        ),
         paragraph("Bagefter tager vi fat på det næste:"),
         Block::List {
             ordered: true,
@@ -120,7 +145,13 @@ pub fn everything() -> Document {
                 ],
                 vec![
                     paragraph("Du prøver en praktik."),
-                    Block::List { ordered: true, items: vec![vec![paragraph("Først to timer")], vec![paragraph("Siden fire timer")]] },
+                    Block::List {
+                        ordered: true,
+                        items: vec![
+                            vec![paragraph("Først to timer")],
+                            vec![paragraph("Siden fire timer")],
+                        ],
+                    },
                 ],
                 vec![list(false, &["Et punkt uden egen tekst"])],
             ],
@@ -128,8 +159,11 @@ pub fn everything() -> Document {
         paragraph("Her er planen i en tabel."),
     ];
     let row = |week: usize| {
-        let text =
-            if week.is_multiple_of(5) { "Samtale hos din læge, hvor I taler om søvn, smerter og motion i hverdagen" } else { "Samtale" };
+        let text = if week.is_multiple_of(5) {
+            "Samtale hos din læge, hvor I taler om søvn, smerter og motion i hverdagen"
+        } else {
+            "Samtale"
+        };
         vec![runs(&format!("Uge {week}")), runs(text), runs(&format!("{} timer", week % 7 + 1))]
     };
     blocks.push(Block::Table(Table {
@@ -139,12 +173,22 @@ pub fn everything() -> Document {
     }));
     blocks.push(Block::Table(Table {
         header: vec![runs("Navn"), runs("Telefon")],
-        rows: vec![vec![runs("Bo Madsen"), runs("12 34 56 78")], vec![runs("Ida Lund\nfaglig leder"), Vec::new()]],
+        rows: vec![
+            vec![runs("Bo Madsen"), runs("12 34 56 78")],
+            vec![runs("Ida Lund\nfaglig leder"), Vec::new()],
+        ],
         widths: Vec::new(),
     }));
     blocks.push(paragraph("Efter tabellen kommer mere tekst."));
-    let gap = Inline { source: Source::Gap("decision.start".to_owned()), ..Inline::plain("[mangler: startdato]") };
-    blocks.push(Block::Paragraph(vec![Inline::plain("Forløbet starter "), gap, Inline::plain(".")]));
+    let gap = Inline {
+        source: Source::Gap("decision.start".to_owned()),
+        ..Inline::plain("[mangler: startdato]")
+    };
+    blocks.push(Block::Paragraph(vec![
+        Inline::plain("Forløbet starter "),
+        gap,
+        Inline::plain("."),
+    ]));
     blocks.push(heading(2, "Du kan klage"));
     for _ in 0..6 {
         blocks.push(paragraph(
@@ -152,7 +196,11 @@ pub fn everything() -> Document {
              hvis vi ikke ændrer noget, sender vi din klage videre. Du kan altid få hjælp til at skrive den.",
         ));
     }
-    blocks.push(Block::Signature(vec![runs("Venlig hilsen"), runs("Bo Madsen"), runs("Socialrådgiver")]));
+    blocks.push(Block::Signature(vec![
+        runs("Venlig hilsen"),
+        runs("Bo Madsen"),
+        runs("Socialrådgiver"),
+    ]));
     let mut letter = letter_of(blocks);
     letter.letterhead.logo = Some(logo());
     letter

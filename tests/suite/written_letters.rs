@@ -16,7 +16,12 @@ pub fn examples() -> Vec<(String, Case)> {
     let paths: Vec<PathBuf> = folder::files_named("examples".as_ref(), "case.json").unwrap();
     paths
         .into_iter()
-        .map(|path| (path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned(), case_file::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned(),
+                case_file::read(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -43,7 +48,10 @@ fn letters(library: &Library) -> Vec<(String, Document)> {
 /// Words without what may be a list's label: each format draws labels in its own way, and `1. december` begins like one.
 fn unlabelled(words: Vec<String>) -> Vec<String> {
     let label = |word: &String| {
-        word.strip_suffix('.').is_some_and(|stem| stem.parse::<u32>().is_ok() || (stem.len() == 1 && stem.chars().all(char::is_alphabetic)))
+        word.strip_suffix('.').is_some_and(|stem| {
+            stem.parse::<u32>().is_ok()
+                || (stem.len() == 1 && stem.chars().all(char::is_alphabetic))
+        })
     };
     words.into_iter().filter(|word| !label(word)).collect()
 }
@@ -55,7 +63,12 @@ fn every_letter_is_written_in_every_format_with_the_same_words() {
         let words = unlabelled(words_of_document(&document));
         assert!(words.len() > 20, "{name} is empty");
         let pdf = render(&document, Format::Pdf).unwrap();
-        let logo = document.letterhead.logo.as_ref().map(|logo| words_of_lines(&logo.alt)).unwrap_or_default();
+        let logo = document
+            .letterhead
+            .logo
+            .as_ref()
+            .map(|logo| words_of_lines(&logo.alt))
+            .unwrap_or_default();
         assert_eq!(
             unlabelled(words_of_lines(&reading_text(&pdf))),
             [logo, words.clone()].concat(),
@@ -76,7 +89,8 @@ fn every_pdf_is_accessible_and_fit_for_the_archive() {
     for (name, document) in letters(&library) {
         let bytes = render(&document, Format::Pdf).unwrap();
         for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-            let report = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).unwrap();
+            let report =
+                validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile)).unwrap();
             assert!(report.is_compliant, "{name} {profile:?}: {report:#?}");
         }
     }
@@ -85,7 +99,8 @@ fn every_pdf_is_accessible_and_fit_for_the_archive() {
 #[test]
 fn an_overview_is_one_page() {
     let library = Library::built_in().unwrap();
-    let overviews: Vec<_> = letters(&library).into_iter().filter(|(name, _)| name.ends_with("/overview")).collect();
+    let overviews: Vec<_> =
+        letters(&library).into_iter().filter(|(name, _)| name.ends_with("/overview")).collect();
     assert_eq!(overviews.len(), examples().len());
     for (name, document) in overviews {
         let pdf = lopdf::Document::load_mem(&render(&document, Format::Pdf).unwrap()).unwrap();
@@ -96,13 +111,24 @@ fn an_overview_is_one_page() {
 #[test]
 fn no_file_carries_the_day_on_which_it_was_written() {
     let library = Library::built_in().unwrap();
-    let (_, case) = examples().into_iter().find(|(name, _)| name == "pension-granted-2018").unwrap();
+    let (_, case) =
+        examples().into_iter().find(|(name, _)| name == "pension-granted-2018").unwrap();
     let (document, _) = library.shelf(&case).finish("decision-pension-granted").unwrap();
     let pdf = lopdf::Document::load_mem(&render(&document, Format::Pdf).unwrap()).unwrap();
     let day = document.date.strftime("D:%Y%m%d").to_string();
-    let info = pdf.trailer.get(b"Info").and_then(|info| info.as_reference()).and_then(|info| pdf.get_dictionary(info)).unwrap();
+    let info = pdf
+        .trailer
+        .get(b"Info")
+        .and_then(|info| info.as_reference())
+        .and_then(|info| pdf.get_dictionary(info))
+        .unwrap();
     let dates: Vec<_> = ["CreationDate", "ModDate"]
-        .map(|name| String::from_utf8_lossy(&info.get(name.as_bytes()).unwrap().as_str().unwrap()[..day.len()]).into_owned())
+        .map(|name| {
+            String::from_utf8_lossy(
+                &info.get(name.as_bytes()).unwrap().as_str().unwrap()[..day.len()],
+            )
+            .into_owned()
+        })
         .into();
     assert!(dates.iter().all(|date| *date == day), "{dates:?}");
 }

@@ -200,7 +200,9 @@ fn answer(error: &clap::Error) -> Outcome {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             "Skriv, hvad programmet skal gøre.".to_owned()
         }
-        ErrorKind::InvalidSubcommand => format!("Kommandoen »{}« findes ikke.", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("Kommandoen »{}« findes ikke.", context(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::UnknownArgument => format!("Valget »{what}« findes ikke."),
         ErrorKind::MissingRequiredArgument => format!("Der mangler {what}."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {

@@ -22,10 +22,20 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     for path in paths {
         if path.is_dir() {
             let cases = folder::files_named(path, "case.json")?;
-            let base = if cases.len() == 1 && paths.len() > 1 { path.parent().unwrap_or(path) } else { path };
-            found.extend(cases.into_iter().map(|case| Found {
-                inside: case.parent().and_then(|own| own.strip_prefix(base).ok()).map(Path::to_path_buf).unwrap_or_default(),
-                path: case,
+            let base = if cases.len() == 1 && paths.len() > 1 {
+                path.parent().unwrap_or(path)
+            } else {
+                path
+            };
+            found.extend(cases.into_iter().map(|case| {
+                Found {
+                    inside: case
+                        .parent()
+                        .and_then(|own| own.strip_prefix(base).ok())
+                        .map(Path::to_path_buf)
+                        .unwrap_or_default(),
+                    path: case,
+                }
             }));
         } else {
             let inside = if path.file_name().is_some_and(|name| name == "case.json") {
@@ -33,7 +43,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
             } else {
                 path.file_stem()
             };
-            found.push(Found { inside: inside.map(PathBuf::from).unwrap_or_default(), path: path.clone() });
+            found.push(Found {
+                inside: inside.map(PathBuf::from).unwrap_or_default(),
+                path: path.clone(),
+            });
         }
     }
     Ok(found)
@@ -49,7 +62,9 @@ pub fn read(path: &Path) -> Result<Case, Outcome> {
 /// Reads the library, with a municipality's folder laid over it. It lasts as long as the program, so nothing is spent on
 /// taking it apart.
 pub fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
-    let library = templates.map_or_else(Library::built_in, Library::with_overlay).map_err(|problems| tell(&problems))?;
+    let library = templates
+        .map_or_else(Library::built_in, Library::with_overlay)
+        .map_err(|problems| tell(&problems))?;
     Ok(Box::leak(Box::new(library)))
 }
 

@@ -11,18 +11,30 @@ use serde_json::{Value, json};
 
 use super::{Outcome, cases, report};
 
-pub fn deadlines(case: &Path, as_json: bool, today: Option<Date>, templates: Option<&Path>) -> Outcome {
-    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-        Ok(both) => both,
-        Err(outcome) => return outcome,
-    };
+pub fn deadlines(
+    case: &Path,
+    as_json: bool,
+    today: Option<Date>,
+    templates: Option<&Path>,
+) -> Outcome {
+    let (library, case) =
+        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+            Ok(both) => both,
+            Err(outcome) => return outcome,
+        };
     let today = today.unwrap_or_else(report::today);
     let found = library.deadlines(&case);
     let lost = deadlines::without_rule(&library.look(&case), &library.deadlines);
     let text = if as_json {
         let known = found.iter().map(|deadline| to_json(deadline, today)).collect();
-        let unknown: Vec<Value> = lost.iter().map(|(title, day)| json!({ "title": title, "day": day.to_string() })).collect();
-        format!("{:#}\n", json!({ "today": today.to_string(), "deadlines": Value::Array(known), "not_in_law": unknown }))
+        let unknown: Vec<Value> = lost
+            .iter()
+            .map(|(title, day)| json!({ "title": title, "day": day.to_string() }))
+            .collect();
+        format!(
+            "{:#}\n",
+            json!({ "today": today.to_string(), "deadlines": Value::Array(known), "not_in_law": unknown })
+        )
     } else {
         in_words(library, &found, &lost, today)
     };
@@ -37,12 +49,19 @@ fn in_words(library: &Library, found: &[Deadline], lost: &[(&str, Date)], today:
     }
     for deadline in found {
         let standing = library.deadlines.standing(deadline.standing(today));
-        text.push_str(&format!("\n{:<12}  {:<18}  {}\n", standing, danish_day(deadline.due), deadline.title));
+        text.push_str(&format!(
+            "\n{:<12}  {:<18}  {}\n",
+            standing,
+            danish_day(deadline.due),
+            deadline.title
+        ));
         let mut line = |words: &str| text.push_str(&format!("              {words}\n"));
         line(&deadline.asks);
         match (deadline.standing(today), deadline.met) {
             (Standing::Running, _) => line(&days_left(deadline.days_left(today))),
-            (Standing::Met | Standing::Late, Some(met)) if met <= today => line(&format!("Det skete den {}.", danish_day(met))),
+            (Standing::Met | Standing::Late, Some(met)) if met <= today => {
+                line(&format!("Det skete den {}.", danish_day(met)))
+            }
             _ => {}
         }
         for step in &deadline.steps {
@@ -55,7 +74,10 @@ fn in_words(library: &Library, found: &[Deadline], lost: &[(&str, Date)], today:
         }
     }
     for (title, day) in lost {
-        text.push_str(&format!("\n{title}: Lovfilerne har ingen frist, der gælder den {}.\n", danish_day(*day)));
+        text.push_str(&format!(
+            "\n{title}: Lovfilerne har ingen frist, der gælder den {}.\n",
+            danish_day(*day)
+        ));
     }
     text
 }

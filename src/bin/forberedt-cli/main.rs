@@ -31,9 +31,15 @@ fn main() -> ExitCode {
         Ok(command) => match command {
             Command::Letters { case, templates } => report::letters(&case, templates.as_deref()),
             Command::Write(order) => write::write(&order),
-            Command::Check { case, json, templates } => report::check(&case, json, templates.as_deref()),
-            Command::Deadlines { case, json, today, templates } => deadlines::deadlines(&case, json, today, templates.as_deref()),
-            Command::Readability { case, letter, json, templates } => readability::readability(&case, &letter, json, templates.as_deref()),
+            Command::Check { case, json, templates } => {
+                report::check(&case, json, templates.as_deref())
+            }
+            Command::Deadlines { case, json, today, templates } => {
+                deadlines::deadlines(&case, json, today, templates.as_deref())
+            }
+            Command::Readability { case, letter, json, templates } => {
+                readability::readability(&case, &letter, json, templates.as_deref())
+            }
             Command::Verify { folder } => verify::verify(folder.as_deref()),
             Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
             Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),

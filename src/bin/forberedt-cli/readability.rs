@@ -12,25 +12,42 @@ use serde_json::{Value, json};
 use super::{Outcome, cases};
 
 pub fn readability(case: &Path, letter: &str, as_json: bool, templates: Option<&Path>) -> Outcome {
-    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-        Ok(both) => both,
-        Err(outcome) => return outcome,
-    };
+    let (library, case) =
+        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+            Ok(both) => both,
+            Err(outcome) => return outcome,
+        };
     let draft = match library.shelf(&case).draft(letter) {
         Ok(draft) => draft,
         Err(problems) => {
             let wrong = cases::tell(&problems);
-            return if library.letters.template(letter).is_none() { wrong } else { Outcome::Blocked };
+            return if library.letters.template(letter).is_none() {
+                wrong
+            } else {
+                Outcome::Blocked
+            };
         }
     };
     let reading = readability::read(&draft.blocks, &library.readability);
-    let text = if as_json { format!("{:#}\n", to_json(letter, &reading)) } else { in_words(library, &draft.title, &reading) };
+    let text = if as_json {
+        format!("{:#}\n", to_json(letter, &reading))
+    } else {
+        in_words(library, &draft.title, &reading)
+    };
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Outcome::Done
 }
 
 fn in_words(library: &Library, title: &str, reading: &Reading) -> String {
-    let counts = |lix: &Lix| format!("lix {} ({} ord, {} sætninger, {} lange ord)", lix.value(), lix.words, lix.sentences, lix.long_words);
+    let counts = |lix: &Lix| {
+        format!(
+            "lix {} ({} ord, {} sætninger, {} lange ord)",
+            lix.value(),
+            lix.words,
+            lix.sentences,
+            lix.long_words
+        )
+    };
     let mut text = format!("{title}\n\nHele brevet:         {}\n", counts(&reading.lix));
     text.push_str(&format!("Skabelonens egne ord: {}\n", counts(&reading.own)));
     let to_mend = reading.to_mend();
@@ -38,9 +55,18 @@ fn in_words(library: &Library, title: &str, reading: &Reading) -> String {
         text.push_str("\nDer er ingen råd til teksten.\n");
     }
     for passage in to_mend {
-        text.push_str(&format!("\n{}  (lix {}; {})\n", passage.excerpt, passage.lix.value(), place(library, &passage.source)));
+        text.push_str(&format!(
+            "\n{}  (lix {}; {})\n",
+            passage.excerpt,
+            passage.lix.value(),
+            place(library, &passage.source)
+        ));
         for advice in &passage.advice {
-            let elsewhere = if advice.source == passage.source { String::new() } else { format!(" ({})", place(library, &advice.source)) };
+            let elsewhere = if advice.source == passage.source {
+                String::new()
+            } else {
+                format!(" ({})", place(library, &advice.source))
+            };
             text.push_str(&format!("  - {}{elsewhere}\n", advice.message));
         }
     }
@@ -50,7 +76,10 @@ fn in_words(library: &Library, title: &str, reading: &Reading) -> String {
 fn place(library: &Library, source: &Source) -> String {
     match source {
         Source::Field(path) | Source::Gap(path) => {
-            format!("feltet »{}«, {path}", library.words.label(&FieldPath(path.clone()).words_key()))
+            format!(
+                "feltet »{}«, {path}",
+                library.words.label(&FieldPath(path.clone()).words_key())
+            )
         }
         Source::Template { file, line } => format!("skabelonen {file}, linje {line}"),
         Source::Unknown => "skabelonen".to_owned(),

@@ -23,10 +23,11 @@ macro_rules! say {
 }
 
 pub fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
-    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-        Ok(both) => both,
-        Err(outcome) => return outcome,
-    };
+    let (library, case) =
+        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+            Ok(both) => both,
+            Err(outcome) => return outcome,
+        };
     let shelf = library.shelf(&case);
     let mut out = std::io::stdout().lock();
     let mut group = "";
@@ -48,17 +49,20 @@ pub fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
                     say!(out, "                 {problem}");
                 }
             }
-            Standing::NotNow(reason) | Standing::NotInLaw(reason) => say!(out, "  ikke aktuel  {}  {reason}", template.id),
+            Standing::NotNow(reason) | Standing::NotInLaw(reason) => {
+                say!(out, "  ikke aktuel  {}  {reason}", template.id)
+            }
         }
     }
     Outcome::Done
 }
 
 pub fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Outcome {
-    let (library, case) = match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-        Ok(both) => both,
-        Err(outcome) => return outcome,
-    };
+    let (library, case) =
+        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
+            Ok(both) => both,
+            Err(outcome) => return outcome,
+        };
     let shelf = library.shelf(&case);
     let problems = shelf.problems();
     let mut out = std::io::stdout().lock();
@@ -112,7 +116,11 @@ pub fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
     for holding in library.law.on(day) {
         if holding.act != act {
             act = holding.act;
-            let numbered = library.law.consolidation(act, day).map(|text| format!(", {}", text.cite)).unwrap_or_default();
+            let numbered = library
+                .law
+                .consolidation(act, day)
+                .map(|text| format!(", {}", text.cite))
+                .unwrap_or_default();
             say!(out, "\n{}{numbered}", holding.act_name);
         }
         say!(out, "  {:<15}  {}  ({})", holding.status.words(), holding.cite, holding.id);

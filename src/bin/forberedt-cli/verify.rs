@@ -18,6 +18,9 @@ pub fn verify(folder: Option<&Path>) -> Outcome {
         say(format!("{told}: {letters} breve er efterset."));
         return Outcome::Done;
     }
-    complain(format!("\n{} fejl i alt.", problems.iter().filter(|problem| problem.blocks()).count()));
+    complain(format!(
+        "\n{} fejl i alt.",
+        problems.iter().filter(|problem| problem.blocks()).count()
+    ));
     Outcome::Wrong
 }

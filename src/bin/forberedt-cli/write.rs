@@ -57,13 +57,19 @@ fn progress(cases: usize) -> ProgressBar {
     if cases < 2 {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos} af {len} sager").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:40} {pos} af {len} sager")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(cases as u64).with_style(style)
 }
 
 /// Writes the letters of one case and tells how many there were. A letter that lacks something is listed; one that is not the
 /// case's is passed over, unless it was asked for.
-fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -> Result<usize, Outcome> {
+fn one_case(
+    order: &WriteOrder,
+    library: &Library,
+    path: &Path,
+    target: &Path,
+) -> Result<usize, Outcome> {
     let case = cases::read(path)?;
     let shelf = library.shelf(&case);
     let ids: Vec<&str> = match &order.letter {
@@ -79,7 +85,9 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
     for (id, found) in ids.iter().zip(found) {
         match found {
             Ok((document, warnings)) => {
-                warnings.iter().for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
+                warnings
+                    .iter()
+                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
                 documents.push(document);
             }
             Err(problems) => lacking(id, &problems),
@@ -92,7 +100,9 @@ fn one_case(order: &WriteOrder, library: &Library, path: &Path, target: &Path) -
         match files {
             Err(problems) => lacking(&document.id, &problems),
             Ok(files) => {
-                folder::make(target).and_then(|()| output::write(&files)).map_err(|problem| cases::tell(&[problem]))?;
+                folder::make(target)
+                    .and_then(|()| output::write(&files))
+                    .map_err(|problem| cases::tell(&[problem]))?;
                 files.iter().for_each(|(path, _)| say(format!("skrevet  {}", path.display())));
                 written += 1;
             }

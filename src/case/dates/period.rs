@@ -16,7 +16,8 @@ pub fn split_span(text: &str) -> Option<(&str, &str, Span)> {
     let strong = ["–", "—", "−", " til ", " - "].iter().find_map(|mark| text.split_once(mark));
     let slash = || text.split_once('/').filter(|(_, to)| !to.contains('/'));
     let hyphens = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
-    let parts = strong.into_iter().chain(slash()).chain(hyphens).map(|(from, to)| (from.trim(), to.trim()));
+    let parts =
+        strong.into_iter().chain(slash()).chain(hyphens).map(|(from, to)| (from.trim(), to.trim()));
     parts.into_iter().find_map(|(from, to)| Some((from, to, ends(from, to)?)))
 }
 
@@ -56,10 +57,15 @@ pub fn parse_span(text: &str) -> Option<Span> {
         return Some(Span { first: day, last: Some(day) });
     }
     let lower = text.trim().to_lowercase();
-    if let Some(first) = lower.strip_prefix("siden ").or_else(|| lower.strip_prefix("fra ")).and_then(parse_point) {
+    if let Some(first) =
+        lower.strip_prefix("siden ").or_else(|| lower.strip_prefix("fra ")).and_then(parse_point)
+    {
         return Some(Span { first: first.0, last: None });
     }
-    let bare = ["fra ", "perioden ", "i perioden "].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower);
+    let bare = ["fra ", "perioden ", "i perioden "]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower);
     if let Some((first, last)) = parse_point(bare).or_else(|| weeks(bare)) {
         return Some(Span { first, last: Some(last) });
     }
@@ -71,8 +77,11 @@ fn weeks(text: &str) -> Option<(Date, Date)> {
     if !text.starts_with("uge") || text.len() > LONGEST_PERIOD {
         return None;
     }
-    let known = |word: &str| matches!(word, "uge" | "ugerne" | "til" | "og" | "i") || number(word).is_some();
-    let parts = || text.split([' ', '-', '–', '/', '.', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let known = |word: &str| {
+        matches!(word, "uge" | "ugerne" | "til" | "og" | "i") || number(word).is_some()
+    };
+    let parts =
+        || text.split([' ', '-', '–', '/', '.', ',', '\u{a0}']).filter(|word| !word.is_empty());
     if !parts().all(known) {
         return None;
     }
@@ -111,7 +120,11 @@ const APPROXIMATE: [&str; 13] = [
 /// A single point as the first and last day that it can mean.
 fn parse_point(text: &str) -> Option<(Date, Date)> {
     let text = text.trim();
-    let text = if text.starts_with(|letter: char| letter.is_ascii_digit()) { text } else { without_approximation(text) };
+    let text = if text.starts_with(|letter: char| letter.is_ascii_digit()) {
+        text
+    } else {
+        without_approximation(text)
+    };
     if let Some(day) = parse_day(text) {
         return Some((day, day));
     }
@@ -136,7 +149,9 @@ fn parse_point(text: &str) -> Option<(Date, Date)> {
         "2. kvartal" | "andet kvartal" => (date(year, 4, 1), date(year, 6, 30)),
         "3. kvartal" | "tredje kvartal" => (date(year, 7, 1), date(year, 9, 30)),
         "4. kvartal" | "fjerde kvartal" => (date(year, 10, 1), date(year, 12, 31)),
-        word => return month_days(year, i8::try_from(month_number(word.trim_end_matches('.'))?).ok()?),
+        word => {
+            return month_days(year, i8::try_from(month_number(word.trim_end_matches('.'))?).ok()?);
+        }
     };
     Some((from, to))
 }

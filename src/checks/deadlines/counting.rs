@@ -81,7 +81,8 @@ struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     fn period(&mut self, id: &'static str) -> Result<Period<'a>, Outcome> {
-        let period = self.law.period(id, self.on).ok_or(Outcome::NoRule { period: id, day: self.on })?;
+        let period =
+            self.law.period(id, self.on).ok_or(Outcome::NoRule { period: id, day: self.on })?;
         self.must_be_verified(period.status);
         Ok(period)
     }
@@ -105,11 +106,16 @@ impl<'a> Counter<'a> {
     /// The day on which a letter of a day counts as received.
     fn received(&mut self, case: &Case, sent: Date) -> Result<Date, Outcome> {
         let digital = chose(&case.citizen.digital_post, YesNo::Yes);
-        let period = self.period(if digital { "delivery-digital-post" } else { "delivery-letter" })?;
+        let period =
+            self.period(if digital { "delivery-digital-post" } else { "delivery-letter" })?;
         let day = self.law.calendar().add_period(sent, &period);
         let words = period.words.to_owned();
         let assumed = !chose(&case.citizen.digital_post, YesNo::No);
-        self.steps.push(if digital { Step::Digital { period: words, day } } else { Step::Paper { period: words, day, assumed } });
+        self.steps.push(if digital {
+            Step::Digital { period: words, day }
+        } else {
+            Step::Paper { period: words, day, assumed }
+        });
         Ok(day)
     }
 
@@ -128,7 +134,12 @@ impl<'a> Counter<'a> {
         day
     }
 
-    fn count(&mut self, count: &Count, case: &Case, start: Date) -> Result<(&'static str, Date), Outcome> {
+    fn count(
+        &mut self,
+        count: &Count,
+        case: &Case,
+        start: Date,
+    ) -> Result<(&'static str, Date), Outcome> {
         let calendar = self.law.calendar();
         Ok(match count {
             Count::After { period: id, delivered, moves } => {
@@ -168,11 +179,25 @@ pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Outcome {
         Err(missing) => return Outcome::NoStart(missing),
     };
     let from = Step::From { field: field.clone(), day: start };
-    let mut counter = Counter { law, on: start, steps: vec![from], status: Status::Verified, rule: String::new() };
+    let mut counter = Counter {
+        law,
+        on: start,
+        steps: vec![from],
+        status: Status::Verified,
+        rule: String::new(),
+    };
     match counter.count(&rule.count, case, start) {
         Ok((period, due)) => {
             let Counter { steps, status, rule, .. } = counter;
-            Outcome::Reckoned(Reckoned { field, start, due, steps, period: period.to_owned(), rule, status })
+            Outcome::Reckoned(Reckoned {
+                field,
+                start,
+                due,
+                steps,
+                period: period.to_owned(),
+                rule,
+                status,
+            })
         }
         Err(outcome) => outcome,
     }

@@ -58,7 +58,8 @@ fn always(_: &Case) -> bool {
 
 /// Whether the team sees the case.
 fn with_team(case: &Case) -> bool {
-    !chose(&case.matter.track, Track::ManifestlyFutile) && !chose(&case.matter.track, Track::UndoubtedRefusal)
+    !chose(&case.matter.track, Track::ManifestlyFutile)
+        && !chose(&case.matter.track, Track::UndoubtedRefusal)
 }
 
 fn decided(case: &Case) -> Option<Date> {
@@ -77,7 +78,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "gp-certificate",
-        when: |case| !chose(&case.matter.track, Track::ExistingBasis) && !chose(&case.matter.track, Track::UndoubtedRefusal),
+        when: |case| {
+            !chose(&case.matter.track, Track::ExistingBasis)
+                && !chose(&case.matter.track, Track::UndoubtedRefusal)
+        },
         whose: Whose::Doctor,
         from: &[Field("health.gp_requested")],
         count: After { period: "gp-certificate", delivered: false, moves: false },
@@ -112,7 +116,11 @@ pub(super) const RULES: &[Rule] = &[
         when: |case| chose(&case.matter.track, Track::ExistingBasis),
         whose: Whose::Municipality,
         from: &[Field("recommendation.meeting_date")],
-        count: After { period: "pension-transition-existing-basis", delivered: false, moves: false },
+        count: After {
+            period: "pension-transition-existing-basis",
+            delivered: false,
+            moves: false,
+        },
         met: Some(|case| day(&case.process.transition_date)),
     },
     // Without the team there is no recommendation to count from.
@@ -121,7 +129,11 @@ pub(super) const RULES: &[Rule] = &[
         when: |case| chose(&case.matter.track, Track::UndoubtedRefusal),
         whose: Whose::Municipality,
         from: &[Application(Some(Benefit::Pension))],
-        count: After { period: "pension-transition-existing-basis", delivered: false, moves: false },
+        count: After {
+            period: "pension-transition-existing-basis",
+            delivered: false,
+            moves: false,
+        },
         met: Some(|case| day(&case.process.transition_date)),
     },
     Rule {
@@ -157,7 +169,11 @@ pub(super) const RULES: &[Rule] = &[
         met: Some(|case| {
             let process = &case.process;
             // What is changed in full is not sent on.
-            day(if chose(&process.reassessment, Reassessment::Changed) { &process.reassessed } else { &process.forwarded })
+            day(if chose(&process.reassessment, Reassessment::Changed) {
+                &process.reassessed
+            } else {
+                &process.forwarded
+            })
         }),
     },
 ];
@@ -169,7 +185,10 @@ impl Rule {
             Field(path) => path,
             Application(_) => "matter.applications",
         });
-        self.from.iter().find_map(|from| from.find(case)).ok_or_else(|| FieldPath(missing.to_owned()))
+        self.from
+            .iter()
+            .find_map(|from| from.find(case))
+            .ok_or_else(|| FieldPath(missing.to_owned()))
     }
 }
 
@@ -180,9 +199,14 @@ impl From {
             Application(benefit) => {
                 let applications = case.matter.applications.items().iter().enumerate();
                 applications
-                    .filter(|(_, application)| benefit.is_none_or(|benefit| chose(&application.benefit, benefit)))
+                    .filter(|(_, application)| {
+                        benefit.is_none_or(|benefit| chose(&application.benefit, benefit))
+                    })
                     .filter_map(|(index, application)| {
-                        Some((FieldPath::item("matter", "applications", index, "date"), day(&application.date)?))
+                        Some((
+                            FieldPath::item("matter", "applications", index, "date"),
+                            day(&application.date)?,
+                        ))
                     })
                     .min_by_key(|(_, day)| *day)
             }

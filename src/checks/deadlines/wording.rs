@@ -63,15 +63,24 @@ impl DeadlineWords {
     /// A file that is no such file, a limit without words, and words without a limit.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let words: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
-            let message = format!("Filen med fristernes ord kan ikke læses: {}.", error.message().trim_end_matches('.'));
+            let line = error.span().map_or(0, |span| {
+                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+            });
+            let message = format!(
+                "Filen med fristernes ord kan ikke læses: {}.",
+                error.message().trim_end_matches('.')
+            );
             vec![problem(name, line, message)]
         })?;
-        let lost =
-            RULES.iter().filter(|rule| !words.deadlines.contains_key(rule.id)).map(|rule| format!("Fristen »{}« har ingen ord.", rule.id));
-        let strange = words.deadlines.keys().filter(|id| !RULES.iter().any(|rule| rule.id == id.as_str()));
+        let lost = RULES
+            .iter()
+            .filter(|rule| !words.deadlines.contains_key(rule.id))
+            .map(|rule| format!("Fristen »{}« har ingen ord.", rule.id));
+        let strange =
+            words.deadlines.keys().filter(|id| !RULES.iter().any(|rule| rule.id == id.as_str()));
         let strange = strange.map(|id| format!("Fristen »{id}« findes ikke."));
-        let problems: Vec<Problem> = lost.chain(strange).map(|message| problem(name, 0, message)).collect();
+        let problems: Vec<Problem> =
+            lost.chain(strange).map(|message| problem(name, 0, message)).collect();
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
@@ -119,16 +128,25 @@ impl DeadlineWords {
         let name = |closed: Date| ("name", self.closed(closed, look.law.calendar()));
         match step {
             Step::From { field, day: on } => fill(&words.from, &[label(field), day(*on)]),
-            Step::Digital { period: words_of, day: on } => fill(&words.digital, &[period(words_of), day(*on)]),
-            Step::Paper { period: words_of, day: on, assumed } => {
-                fill(if *assumed { &words.paper_assumed } else { &words.paper }, &[period(words_of), day(*on)])
+            Step::Digital { period: words_of, day: on } => {
+                fill(&words.digital, &[period(words_of), day(*on)])
             }
-            Step::Later { period: words_of, day: on } => fill(&words.later, &[period(words_of), day(*on)]),
-            Step::Before { period: words_of, day: on } => fill(&words.before, &[period(words_of), day(*on)]),
+            Step::Paper { period: words_of, day: on, assumed } => fill(
+                if *assumed { &words.paper_assumed } else { &words.paper },
+                &[period(words_of), day(*on)],
+            ),
+            Step::Later { period: words_of, day: on } => {
+                fill(&words.later, &[period(words_of), day(*on)])
+            }
+            Step::Before { period: words_of, day: on } => {
+                fill(&words.before, &[period(words_of), day(*on)])
+            }
             Step::Stated { field, day: on } => fill(&words.stated, &[label(field), day(*on)]),
             Step::Moved { closed, day: on } => fill(&words.moved, &[name(*closed), day(*on)]),
             Step::Stays { closed } => fill(&words.stays, &[name(*closed)]),
-            Step::Shorter { period: words_of, days } => fill(&words.shorter, &[period(words_of), ("days", days.to_string())]),
+            Step::Shorter { period: words_of, days } => {
+                fill(&words.shorter, &[period(words_of), ("days", days.to_string())])
+            }
         }
     }
 
@@ -149,9 +167,15 @@ impl DeadlineWords {
 }
 
 fn fill(text: &str, values: &[(&str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    values
+        .iter()
+        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 fn problem(name: &str, line: usize, message: String) -> Problem {
-    Problem::blocker("deadline-words", Place::File { name: name.to_owned(), line, excerpt: String::new() }, message)
+    Problem::blocker(
+        "deadline-words",
+        Place::File { name: name.to_owned(), line, excerpt: String::new() },
+        message,
+    )
 }

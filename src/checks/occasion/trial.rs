@@ -15,7 +15,9 @@ impl Occasion {
         let mut case = Case::default();
         let day = day.to_string();
         for section in Case::SECTIONS {
-            for (_, field) in case.section_mut(section).map(|section| section.fields_mut()).unwrap_or_default() {
+            for (_, field) in
+                case.section_mut(section).map(|section| section.fields_mut()).unwrap_or_default()
+            {
                 if let Edit::Answer(answer) = field
                     && answer.kind() == Kind::Day
                 {

@@ -61,8 +61,12 @@ impl Files {
     }
 
     fn inside(&self, folder: &str) -> impl Iterator<Item = (&str, &Cow<'static, str>)> {
-        let is_inside = move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        self.texts.iter().filter(move |(name, _)| is_inside(name)).map(|(name, text)| (name.as_str(), text))
+        let is_inside =
+            move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.texts
+            .iter()
+            .filter(move |(name, _)| is_inside(name))
+            .map(|(name, text)| (name.as_str(), text))
     }
 
     /// Lays the files of a folder over these, file by file, and tells what could not be read.
@@ -70,8 +74,12 @@ impl Files {
         let mut problems = Vec::new();
         if !folder.is_dir() {
             problems.push(
-                file_problem("library-missing", &folder.display().to_string(), "Mappen med skabeloner findes ikke.")
-                    .with_cure("Se efter, om stien er rigtig."),
+                file_problem(
+                    "library-missing",
+                    &folder.display().to_string(),
+                    "Mappen med skabeloner findes ikke.",
+                )
+                .with_cure("Se efter, om stien er rigtig."),
             );
             return problems;
         }
@@ -81,12 +89,16 @@ impl Files {
                 continue;
             }
             match fs::read_dir(&path) {
-                Err(error) => {
-                    problems.push(file_problem("library-unreadable", inside, format!("Mappen kan ikke læses: {}.", reason(&error))))
-                }
+                Err(error) => problems.push(file_problem(
+                    "library-unreadable",
+                    inside,
+                    format!("Mappen kan ikke læses: {}.", reason(&error)),
+                )),
                 Ok(entries) => {
-                    let mut paths: Vec<_> =
-                        entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_file()).collect();
+                    let mut paths: Vec<_> = entries
+                        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+                        .filter(|path| path.is_file())
+                        .collect();
                     paths.sort();
                     for path in paths {
                         self.take(inside, &path, &mut problems);
@@ -98,14 +110,23 @@ impl Files {
     }
 
     fn take(&mut self, folder: &str, path: &Path, problems: &mut Vec<Problem>) {
-        let Some(file) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+        let Some(file) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+            return;
+        };
         let name = if folder.is_empty() { file } else { format!("{folder}/{file}") };
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let ending = path
+            .extension()
+            .map(|ending| ending.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
         if !belongs(folder, &name, &ending) {
             return;
         }
         match fs::read(path) {
-            Err(error) => problems.push(file_problem("library-unreadable", &name, format!("Filen kan ikke læses: {}.", reason(&error)))),
+            Err(error) => problems.push(file_problem(
+                "library-unreadable",
+                &name,
+                format!("Filen kan ikke læses: {}.", reason(&error)),
+            )),
             Ok(bytes) if ending == "png" => {
                 self.pictures.insert(name, bytes.into());
             }
@@ -127,7 +148,13 @@ impl Files {
 fn belongs(folder: &str, name: &str, ending: &str) -> bool {
     match folder {
         "" => {
-            let texts = ["checks.toml", "deadlines.toml", "letterhead.toml", "plan-words.toml", "readability.toml"];
+            let texts = [
+                "checks.toml",
+                "deadlines.toml",
+                "letterhead.toml",
+                "plan-words.toml",
+                "readability.toml",
+            ];
             ending == "png" || texts.contains(&name)
         }
         "letters" | "letters/parts" => ending == "md" && !name.ends_with("README.md"),
@@ -136,5 +163,9 @@ fn belongs(folder: &str, name: &str, ending: &str) -> bool {
 }
 
 fn file_problem(code: &str, name: &str, message: impl Into<String>) -> Problem {
-    Problem::blocker(code, Place::File { name: name.to_owned(), line: 0, excerpt: String::new() }, message)
+    Problem::blocker(
+        code,
+        Place::File { name: name.to_owned(), line: 0, excerpt: String::new() },
+        message,
+    )
 }

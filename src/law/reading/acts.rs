@@ -23,8 +23,10 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
             (row.optional_date("repealed_on"), reference(row, None, None))
         })
     };
-    let provisions: Vec<_> = file.rows("provision").iter().map(|row| (row.line, provision(row, reading))).collect();
-    let (Some(act), Some(name), Some(short), Some(checked_on), Some(consolidations)) = (act, name, short, checked_on, consolidations)
+    let provisions: Vec<_> =
+        file.rows("provision").iter().map(|row| (row.line, provision(row, reading))).collect();
+    let (Some(act), Some(name), Some(short), Some(checked_on), Some(consolidations)) =
+        (act, name, short, checked_on, consolidations)
     else {
         reading.incomplete = true;
         return;
@@ -32,7 +34,12 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
     for (line, read) in provisions {
         match read {
             Some((id, says, versions)) => {
-                reading.provisions.add(file.source, line, id, Provision { act: act.clone(), says, checked_on, versions });
+                reading.provisions.add(
+                    file.source,
+                    line,
+                    id,
+                    Provision { act: act.clone(), says, checked_on, versions },
+                );
             }
             None => reading.incomplete = true,
         }

@@ -36,14 +36,24 @@ fn yearly_day(row: &Row<'_>) -> Option<YearlyDay> {
             let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
             // A leap year has every date there is.
             if Date::new(2024, month, day).is_err() {
-                row.source.fault("law-bad-date", row.line, "Den dag findes ikke i den måned.", "Ret day eller month.");
+                row.source.fault(
+                    "law-bad-date",
+                    row.line,
+                    "Den dag findes ikke i den måned.",
+                    "Ret day eller month.",
+                );
                 return None;
             }
             Some(YearlyDay::Fixed { month, day })
         }
         _ => {
             let cure = "Skriv enten easter, eller både day og month.";
-            row.source.fault("law-missing-key", row.line, "Det fremgår ikke, hvilken dag det er.", cure);
+            row.source.fault(
+                "law-missing-key",
+                row.line,
+                "Det fremgår ikke, hvilken dag det er.",
+                cure,
+            );
             None
         }
     }

@@ -8,17 +8,35 @@ pub(super) fn read(file: &Row<'_>, reading: &mut Reading) {
     file.allow(&["checked_on", "decision"]);
     let checked_on = file.date("checked_on");
     for row in file.rows("decision") {
-        row.allow(&["id", "number", "subject", "follows", "topics", "repealed_on", "note", "version"]);
-        let (id, number, subject, follows) = (row.id("id"), row.text("number"), row.text("subject"), row.text("follows"));
+        row.allow(&[
+            "id",
+            "number",
+            "subject",
+            "follows",
+            "topics",
+            "repealed_on",
+            "note",
+            "version",
+        ]);
+        let (id, number, subject, follows) =
+            (row.id("id"), row.text("number"), row.text("subject"), row.text("follows"));
         let (topics, note) = (row.texts("topics"), row.optional_text("note").unwrap_or_default());
         let versions = row.timeline("version", row.optional_date("repealed_on"), |version| {
             version.allow(&["from", "status", "by", "source"]);
             (None, standing(version))
         });
-        if let (Some(id), Some(number), Some(subject), Some(follows), Some(topics), Some(versions), Some(checked_on)) =
-            (id, number, subject, follows, topics, versions, checked_on)
+        if let (
+            Some(id),
+            Some(number),
+            Some(subject),
+            Some(follows),
+            Some(topics),
+            Some(versions),
+            Some(checked_on),
+        ) = (id, number, subject, follows, topics, versions, checked_on)
         {
-            let decision = Decision { number, subject, follows, topics, checked_on, note, versions };
+            let decision =
+                Decision { number, subject, follows, topics, checked_on, note, versions };
             reading.decisions.add(file.source, row.line, id, decision);
         }
     }

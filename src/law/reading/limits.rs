@@ -17,7 +17,8 @@ pub(super) fn read(file: &Row<'_>, reading: &mut Reading) {
 fn limit(row: &Row<'_>, reading: &mut Reading) -> Option<(String, Limit)> {
     row.allow(&["id", "says", "provision", "repealed_on", "note", "version"]);
     let (id, says, common) = (row.id("id"), row.text("says"), row.optional_text("note"));
-    let provision = row.reference("provision", ReferenceKind::Provision, reading).unwrap_or_default();
+    let provision =
+        row.reference("provision", ReferenceKind::Provision, reading).unwrap_or_default();
     let versions = row.timeline("version", row.optional_date("repealed_on"), |version| {
         version.allow(&["from", "amount", "unit", "words", "source", "status", "note"]);
         (None, length(version, common.as_deref()))
@@ -30,5 +31,12 @@ fn length(row: &Row<'_>, common: Option<&str>) -> Option<Length> {
     let unit = row.choice("unit", &Unit::WORDS, Unit::from_word);
     let (source, status, own) = (row.text("source"), row.status(), row.optional_text("note"));
     let note = own.iter().map(String::as_str).chain(common).collect::<Vec<_>>().join(" ");
-    Some(Length { amount: amount?, unit: unit?, words: words?, source: source?, status: status?, note })
+    Some(Length {
+        amount: amount?,
+        unit: unit?,
+        words: words?,
+        source: source?,
+        status: status?,
+        note,
+    })
 }

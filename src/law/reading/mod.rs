@@ -60,8 +60,11 @@ pub(super) fn read(files: Vec<(&str, &str)>) -> Result<LawBook, Vec<Problem>> {
     for needed in [PERIODS, HOLIDAYS, AGES, PRACTICE] {
         if !files.iter().any(|(name, _)| base_name(name) == needed) {
             let place = Place::File { name: needed.to_owned(), line: 0, excerpt: String::new() };
-            let problem = Problem::blocker("law-missing-file", place, "Filen mangler i mappen med lovfiler.");
-            problems.borrow_mut().push(problem.with_cure("Læg den på plads igen. Den følger med programmet."));
+            let problem =
+                Problem::blocker("law-missing-file", place, "Filen mangler i mappen med lovfiler.");
+            problems
+                .borrow_mut()
+                .push(problem.with_cure("Læg den på plads igen. Den følger med programmet."));
         }
     }
     for (name, text) in &files {
@@ -127,7 +130,10 @@ fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
                 Some(nearest) => format!("Mente du \"{nearest}\"?"),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),
             };
-            problems.borrow_mut().push(Problem::blocker("law-unknown-reference", reference.place.clone(), message).with_cure(cure));
+            problems.borrow_mut().push(
+                Problem::blocker("law-unknown-reference", reference.place.clone(), message)
+                    .with_cure(cure),
+            );
         }
     }
 }

@@ -40,7 +40,12 @@ impl<'s> Row<'s> {
                     None => format!("Her kan stå: {}.", keys.join(", ")),
                 };
                 let line = self.source.line_of(key.span().start);
-                self.source.fault("law-unknown-key", line, format!("Nøglen \"{word}\" kendes ikke her."), cure);
+                self.source.fault(
+                    "law-unknown-key",
+                    line,
+                    format!("Nøglen \"{word}\" kendes ikke her."),
+                    cure,
+                );
             }
         }
     }
@@ -60,7 +65,12 @@ impl<'s> Row<'s> {
         };
         if text.trim().is_empty() || text.trim() != text {
             let message = format!("Teksten i \"{key}\" er tom eller har mellemrum yderst.");
-            self.source.fault("law-empty-text", line, message, "Skriv teksten uden mellemrum i begyndelsen og slutningen.");
+            self.source.fault(
+                "law-empty-text",
+                line,
+                message,
+                "Skriv teksten uden mellemrum i begyndelsen og slutningen.",
+            );
             return None;
         }
         Some(text.to_owned())
@@ -70,7 +80,9 @@ impl<'s> Row<'s> {
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
         self.required(key)?;
         let (value, line) = self.value(key)?;
-        let items = value.as_array().map(|items| items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
+        let items = value.as_array().map(|items| {
+            items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+        });
         let texts: Option<Vec<String>> = items.unwrap_or_default();
         if texts.is_none() || value.as_array().is_none() {
             self.wrong_kind(key, line, "en liste af tekster, som [\"fleksjob\", \"klage\"]");
@@ -88,16 +100,25 @@ impl<'s> Row<'s> {
     /// A date that may be left out.
     pub(super) fn optional_date(&self, key: &str) -> Option<Date> {
         let (value, line) = self.value(key)?;
-        let Some(Datetime { date: Some(date), time: None, offset: None }) = value.as_datetime() else {
+        let Some(Datetime { date: Some(date), time: None, offset: None }) = value.as_datetime()
+        else {
             self.wrong_kind(key, line, "en dato uden anførselstegn, som 2018-07-01");
             return None;
         };
-        let day = i16::try_from(date.year).ok().zip(i8::try_from(date.month).ok()).zip(i8::try_from(date.day).ok());
+        let day = i16::try_from(date.year)
+            .ok()
+            .zip(i8::try_from(date.month).ok())
+            .zip(i8::try_from(date.day).ok());
         let day = day.and_then(|((year, month), day)| Date::new(year, month, day).ok());
         // Years far from ours are slips of the keyboard.
         let day = day.filter(|day| (1900..2200).contains(&day.year()));
         if day.is_none() {
-            self.source.fault("law-bad-date", line, format!("Datoen i \"{key}\" findes ikke."), "Skriv år, måned og dag som 2018-07-01.");
+            self.source.fault(
+                "law-bad-date",
+                line,
+                format!("Datoen i \"{key}\" findes ikke."),
+                "Skriv år, måned og dag som 2018-07-01.",
+            );
         }
         day
     }
@@ -109,24 +130,44 @@ impl<'s> Row<'s> {
     }
 
     /// A whole number that may be left out.
-    pub(super) fn optional_number(&self, key: &str, bounds: std::ops::RangeInclusive<i32>) -> Option<i32> {
+    pub(super) fn optional_number(
+        &self,
+        key: &str,
+        bounds: std::ops::RangeInclusive<i32>,
+    ) -> Option<i32> {
         let (value, line) = self.value(key)?;
-        let number = value.as_integer().and_then(|number| i32::from_str_radix(number.as_str(), number.radix()).ok());
+        let number = value
+            .as_integer()
+            .and_then(|number| i32::from_str_radix(number.as_str(), number.radix()).ok());
         let number = number.filter(|number| bounds.contains(number));
         if number.is_none() {
-            self.wrong_kind(key, line, &format!("et helt tal fra {} til {}", bounds.start(), bounds.end()));
+            self.wrong_kind(
+                key,
+                line,
+                &format!("et helt tal fra {} til {}", bounds.start(), bounds.end()),
+            );
         }
         number
     }
 
     /// One of some words. `choose` knows them; `words` lists them for the reader.
-    pub(super) fn choice<T>(&self, key: &str, words: &[&str], choose: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn choice<T>(
+        &self,
+        key: &str,
+        words: &[&str],
+        choose: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let word = self.text(key)?;
         let chosen = choose(&word);
         if chosen.is_none() {
             let line = self.line_of(key);
             let message = format!("\"{word}\" kan ikke stå i \"{key}\".");
-            self.source.fault("law-unknown-word", line, message, format!("Her kan stå: {}.", words.join(", ")));
+            self.source.fault(
+                "law-unknown-word",
+                line,
+                message,
+                format!("Her kan stå: {}.", words.join(", ")),
+            );
         }
         chosen
     }
@@ -139,18 +180,34 @@ impl<'s> Row<'s> {
     /// An id that has to be there: small letters, digits and hyphens.
     pub(super) fn id(&self, key: &str) -> Option<String> {
         let id = self.text(key)?;
-        let fits = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let fits = id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !fits {
             let cure = "Brug små bogstaver a-z, tal og bindestreg.";
-            self.source.fault("law-bad-id", self.line_of(key), format!("\"{id}\" kan ikke være et id."), cure);
+            self.source.fault(
+                "law-bad-id",
+                self.line_of(key),
+                format!("\"{id}\" kan ikke være et id."),
+                cure,
+            );
         }
         fits.then_some(id)
     }
 
     /// A reference to something another file may hold; it is looked up when all files are read.
-    pub(super) fn reference(&self, key: &str, kind: ReferenceKind, reading: &mut Reading) -> Option<String> {
+    pub(super) fn reference(
+        &self,
+        key: &str,
+        kind: ReferenceKind,
+        reading: &mut Reading,
+    ) -> Option<String> {
         let id = self.optional_text(key)?;
-        reading.references.push(Reference { kind, id: id.clone(), place: self.source.place(self.line_of(key)) });
+        reading.references.push(Reference {
+            kind,
+            id: id.clone(),
+            place: self.source.place(self.line_of(key)),
+        });
         Some(id)
     }
 
@@ -160,7 +217,11 @@ impl<'s> Row<'s> {
         let items = value.as_array().map(|items| items.iter());
         let rows: Option<Vec<_>> = items.and_then(|items| {
             items
-                .map(|item| item.get_ref().as_table().map(|table| Row::new(self.source, table, self.source.line_of(item.span().start))))
+                .map(|item| {
+                    item.get_ref().as_table().map(|table| {
+                        Row::new(self.source, table, self.source.line_of(item.span().start))
+                    })
+                })
                 .collect()
         });
         rows.unwrap_or_else(|| {
@@ -202,21 +263,44 @@ impl<'s> Row<'s> {
     }
 
     /// Complains of a version that does not come after the one before it, or begins when all is over.
-    fn in_order(&self, row: &Row<'_>, from: Date, before: Option<(Date, Option<Date>)>, end: Option<Date>) {
+    fn in_order(
+        &self,
+        row: &Row<'_>,
+        from: Date,
+        before: Option<(Date, Option<Date>)>,
+        end: Option<Date>,
+    ) {
         if let Some((earlier, earlier_end)) = before {
             if earlier >= from {
-                let message = format!("Versionen begynder {from}, men den før den begynder {earlier}.");
-                self.source.fault("law-order", row.line_of("from"), message, "Sæt versionerne i rækkefølge med den ældste først.");
+                let message =
+                    format!("Versionen begynder {from}, men den før den begynder {earlier}.");
+                self.source.fault(
+                    "law-order",
+                    row.line_of("from"),
+                    message,
+                    "Sæt versionerne i rækkefølge med den ældste først.",
+                );
             } else if earlier_end.is_some_and(|end| end > from) {
-                let message = format!("Versionen begynder {from}, men den før den er ikke slut endnu.");
-                self.source.fault("law-order", row.line_of("from"), message, "Ret from, eller ret repealed_on i versionen før.");
+                let message =
+                    format!("Versionen begynder {from}, men den før den er ikke slut endnu.");
+                self.source.fault(
+                    "law-order",
+                    row.line_of("from"),
+                    message,
+                    "Ret from, eller ret repealed_on i versionen før.",
+                );
             }
         }
         if let Some(end) = end
             && end <= from
         {
             let message = format!("Versionen begynder {from}, men er ophævet {end}.");
-            self.source.fault("law-order", row.line_of("from"), message, "Ret from, eller ret repealed_on, så den ligger senere.");
+            self.source.fault(
+                "law-order",
+                row.line_of("from"),
+                message,
+                "Ret from, eller ret repealed_on, så den ligger senere.",
+            );
         }
     }
 
@@ -237,12 +321,22 @@ impl<'s> Row<'s> {
         }
         if !self.misspelt.borrow().iter().any(|meant| meant == key) {
             let cure = format!("Skriv en linje med {key} = … i afsnittet.");
-            self.source.fault("law-missing-key", self.line, format!("Afsnittet mangler \"{key}\"."), cure);
+            self.source.fault(
+                "law-missing-key",
+                self.line,
+                format!("Afsnittet mangler \"{key}\"."),
+                cure,
+            );
         }
         None
     }
 
     fn wrong_kind(&self, key: &str, line: usize, expected: &str) {
-        self.source.fault("law-wrong-kind", line, format!("Værdien af \"{key}\" kan ikke bruges."), format!("Skriv {expected}."));
+        self.source.fault(
+            "law-wrong-kind",
+            line,
+            format!("Værdien af \"{key}\" kan ikke bruges."),
+            format!("Skriv {expected}."),
+        );
     }
 }

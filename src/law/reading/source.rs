@@ -18,7 +18,8 @@ pub(super) struct Source<'t> {
 
 impl<'t> Source<'t> {
     pub(super) fn new(name: &'t str, text: &'t str, problems: &'t RefCell<Vec<Problem>>) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let lines =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { name, text, lines, problems }
     }
 
@@ -39,15 +40,25 @@ impl<'t> Source<'t> {
     }
 
     /// Notes a mistake and what to do about it.
-    pub(super) fn fault(&self, code: &str, line: usize, message: impl Into<String>, cure: impl Into<String>) {
-        self.problems.borrow_mut().push(Problem::blocker(code, self.place(line), message).with_cure(cure));
+    pub(super) fn fault(
+        &self,
+        code: &str,
+        line: usize,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        self.problems
+            .borrow_mut()
+            .push(Problem::blocker(code, self.place(line), message).with_cure(cure));
     }
 
     /// Whether the value on a line has the shape of a date.
     fn holds_date(&self, line: usize) -> bool {
         let value = self.line(line).split_once('=').map_or("", |(_, value)| value.trim());
         value.len() == 10
-            && value.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+            && value.bytes().enumerate().all(|(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            })
     }
 
     /// Notes a line that is no TOML. The parser's own words are English, so they only stand as the reason.
@@ -60,12 +71,15 @@ impl<'t> Source<'t> {
                 .with_cure("Slet den ene, eller begynd et nyt afsnit med en linje i [[ ]].")
         } else if self.holds_date(line) {
             // A date of the right shape that cannot be read is one that no calendar has.
-            Problem::blocker("law-bad-date", self.place(line), "Datoen findes ikke.").with_cure("Skriv år, måned og dag som 2018-07-01.")
+            Problem::blocker("law-bad-date", self.place(line), "Datoen findes ikke.")
+                .with_cure("Skriv år, måned og dag som 2018-07-01.")
         } else {
             Problem::blocker("law-syntax", self.place(line), "Linjen kan ikke læses.")
                 .with_cure("Tekst skal stå i anførselstegn, datoer som 2018-07-01 uden anførselstegn, og [[ skal lukkes med ]].")
         };
-        self.problems.borrow_mut().push(problem.with_why(format!("Læseren af TOML siger: {}", error.message())));
+        self.problems
+            .borrow_mut()
+            .push(problem.with_why(format!("Læseren af TOML siger: {}", error.message())));
     }
 }
 
@@ -97,7 +111,12 @@ impl<T> Seen<T> {
     pub(super) fn add(&mut self, source: &Source<'_>, line: usize, id: String, item: T) {
         if let Some((_, Place::File { name, line: first, .. })) = self.items.get(&id) {
             let message = format!("Id'et \"{id}\" er brugt før: {name}, linje {first}.");
-            source.fault("law-duplicate-id", line, message, "Giv den ene et andet id, eller slet den.");
+            source.fault(
+                "law-duplicate-id",
+                line,
+                message,
+                "Giv den ene et andet id, eller slet den.",
+            );
         } else {
             self.items.insert(id, (item, source.place(line)));
         }

@@ -32,7 +32,9 @@ fn collect(blocks: &[Block], wanted: fn(&Source) -> bool, found: &mut Vec<Passag
         match block {
             Block::Paragraph(runs) => add(runs, wanted, 1, found),
             Block::List { items, .. } => items.iter().for_each(|item| collect(item, wanted, found)),
-            Block::Table(table) => table.rows.iter().flatten().for_each(|cell| add(cell, wanted, LEAST_CELL, found)),
+            Block::Table(table) => {
+                table.rows.iter().flatten().for_each(|cell| add(cell, wanted, LEAST_CELL, found))
+            }
             Block::Heading { .. } | Block::Address(_) | Block::Facts(_) | Block::Signature(_) => {}
         }
     }
@@ -48,7 +50,8 @@ fn add(runs: &[Inline], wanted: fn(&Source) -> bool, least: usize, found: &mut V
             passage.text.push(' ');
         }
     }
-    let words = passage.text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let words =
+        passage.text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     if words >= least {
         found.push(passage);
     }

@@ -17,8 +17,14 @@ pub struct Lix {
 
 impl Lix {
     pub(super) fn of(text: &str, words: &ReadabilityWords) -> Self {
-        let long = |token: &Token<'_>| token.text.chars().filter(|letter| letter.is_alphabetic()).count() > LONG;
-        Self { words: tokens(text).count(), sentences: sentences(text, words).len(), long_words: tokens(text).filter(long).count() }
+        let long = |token: &Token<'_>| {
+            token.text.chars().filter(|letter| letter.is_alphabetic()).count() > LONG
+        };
+        Self {
+            words: tokens(text).count(),
+            sentences: sentences(text, words).len(),
+            long_words: tokens(text).filter(long).count(),
+        }
     }
 
     /// The LIX number, rounded; zero where there are no words.
@@ -51,7 +57,8 @@ pub(super) struct Token<'a> {
 /// The words and numbers of a text, in order.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     pieces(text).filter_map(|(start, piece)| {
-        let front = piece.len() - piece.trim_start_matches(|sign: char| !sign.is_alphanumeric()).len();
+        let front =
+            piece.len() - piece.trim_start_matches(|sign: char| !sign.is_alphanumeric()).len();
         let text = piece.trim_matches(|sign: char| !sign.is_alphanumeric());
         (!text.is_empty()).then_some(Token { start: start + front, text })
     })
@@ -63,7 +70,11 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(char::is_whitespace).filter_map(move |piece| {
         let start = at;
         // All blanks that a letter can hold are one byte or come from the text itself.
-        at += piece.len() + text.get(start + piece.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at += piece.len()
+            + text
+                .get(start + piece.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
         (!piece.is_empty()).then_some((start, piece))
     })
 }
@@ -91,7 +102,8 @@ pub(super) fn sentences<'a>(text: &'a str, words: &ReadabilityWords) -> Vec<Sent
     for (index, (start, piece)) in pieces.iter().enumerate() {
         let end = start + piece.len();
         let next = pieces.get(index + 1);
-        let broken = next.is_none_or(|(next, _)| text.get(end..*next).is_some_and(|blank| blank.contains('\n')));
+        let broken = next
+            .is_none_or(|(next, _)| text.get(end..*next).is_some_and(|blank| blank.contains('\n')));
         if broken || ends_sentence(piece, next.map(|(_, piece)| *piece), words) {
             close(begin, end);
             begin = end;
@@ -109,7 +121,9 @@ fn ends_sentence(piece: &str, next: Option<&str>, words: &ReadabilityWords) -> b
         '.' => {
             let word = bare.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
             let begins_anew = next.is_some_and(|next| {
-                next.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
+                next.chars()
+                    .find(|letter| letter.is_alphanumeric())
+                    .is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
             });
             if words.closes(&word) || word.chars().all(|letter| letter.is_ascii_digit()) {
                 return begins_anew;

@@ -29,10 +29,14 @@ pub(super) fn find<'t, 'w>(text: &'t str, words: &'w ReadabilityWords) -> Vec<Tu
         }
         let phrase = [(About::Threat, &words.kind), (About::HardWord, &words.plain)]
             .into_iter()
-            .filter_map(|(about, phrases)| phrases.longest_at(rest).map(|(length, plain)| (about, length, plain)))
+            .filter_map(|(about, phrases)| {
+                phrases.longest_at(rest).map(|(length, plain)| (about, length, plain))
+            })
             .max_by_key(|(_, length, _)| *length);
         let turn = phrase.map(|(about, length, plain)| (about, length, Some(plain)));
-        let turn = turn.or_else(|| alone(&tokens, &lower, index, words).map(|(about, length)| (about, length, None)));
+        let turn = turn.or_else(|| {
+            alone(&tokens, &lower, index, words).map(|(about, length)| (about, length, None))
+        });
         let Some((about, length, plain)) = turn else {
             index += 1;
             continue;
@@ -47,7 +51,12 @@ pub(super) fn find<'t, 'w>(text: &'t str, words: &'w ReadabilityWords) -> Vec<Tu
 }
 
 /// What is wrong with a word by its form, and how many words that takes in.
-fn alone(tokens: &[Token<'_>], lower: &[String], index: usize, words: &ReadabilityWords) -> Option<(About, usize)> {
+fn alone(
+    tokens: &[Token<'_>],
+    lower: &[String],
+    index: usize,
+    words: &ReadabilityWords,
+) -> Option<(About, usize)> {
     let (token, word) = (tokens.get(index)?, lower.get(index)?);
     let letters = word.chars().count();
     let is_name = index > 0 && token.text.starts_with(char::is_uppercase);
@@ -58,11 +67,18 @@ fn alone(tokens: &[Token<'_>], lower: &[String], index: usize, words: &Readabili
     if is_word && !is_name && letters > 4 && is_s_passive(word, words) {
         return Some((About::Passive, 1));
     }
-    let done = lower.get(index + 1..).unwrap_or_default().iter().take(REACH).position(|word| words.is_done(word))?;
+    let done = lower
+        .get(index + 1..)
+        .unwrap_or_default()
+        .iter()
+        .take(REACH)
+        .position(|word| words.is_done(word))?;
     words.becomes(word).then_some((About::Passive, done + 2))
 }
 
 /// A verb such as "behandles". Words that only look so stand in the data, and so does the possessive.
 fn is_s_passive(word: &str, words: &ReadabilityWords) -> bool {
-    word.ends_with("es") && !["ernes", "enes", "ledes", "des's"].iter().any(|ending| word.ends_with(ending)) && !words.is_active(word)
+    word.ends_with("es")
+        && !["ernes", "enes", "ledes", "des's"].iter().any(|ending| word.ends_with(ending))
+        && !words.is_active(word)
 }

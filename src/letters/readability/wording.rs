@@ -99,7 +99,10 @@ impl Phrases {
     /// The longest phrase that the words begin with: its length, and what to write instead.
     pub(super) fn longest_at(&self, words: &[String]) -> Option<(usize, &str)> {
         let known = self.0.get(words.first()?)?.iter();
-        known.filter(|(phrase, _)| words.starts_with(phrase)).map(|(phrase, plain)| (phrase.len(), plain.as_str())).max()
+        known
+            .filter(|(phrase, _)| words.starts_with(phrase))
+            .map(|(phrase, plain)| (phrase.len(), plain.as_str()))
+            .max()
     }
 }
 
@@ -110,13 +113,30 @@ impl ReadabilityWords {
     /// A file that is no such file, and a word that is both to be mended and protected.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let problem = |line: usize, message: String| {
-            Problem::blocker("readability-words", Place::File { name: name.to_owned(), line, excerpt: String::new() }, message)
+            Problem::blocker(
+                "readability-words",
+                Place::File { name: name.to_owned(), line, excerpt: String::new() },
+                message,
+            )
         };
         let file: File = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
-            vec![problem(line, format!("Filen med læsbarhedens ord kan ikke læses: {}.", error.message().trim_end_matches('.')))]
+            let line = error.span().map_or(0, |span| {
+                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+            });
+            vec![problem(
+                line,
+                format!(
+                    "Filen med læsbarhedens ord kan ikke læses: {}.",
+                    error.message().trim_end_matches('.')
+                ),
+            )]
         })?;
-        let lower = |words: Vec<String>| words.iter().map(|word| word.trim_end_matches('.').to_lowercase()).collect::<HashSet<_>>();
+        let lower = |words: Vec<String>| {
+            words
+                .iter()
+                .map(|word| word.trim_end_matches('.').to_lowercase())
+                .collect::<HashSet<_>>()
+        };
         let words = Self {
             limits: file.limits,
             plain: Phrases::new(&file.plain),
@@ -132,7 +152,9 @@ impl ReadabilityWords {
         };
         let both = file.plain.keys().chain(file.kind.keys()).flat_map(|forms| forms.split('|'));
         let both = both.filter(|form| words.protected_at(&words_of(form)).is_some());
-        let problems: Vec<Problem> = both.map(|form| problem(0, format!("»{form}« er både beskyttet og til at rette."))).collect();
+        let problems: Vec<Problem> = both
+            .map(|form| problem(0, format!("»{form}« er både beskyttet og til at rette.")))
+            .collect();
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
@@ -147,7 +169,9 @@ impl ReadabilityWords {
             About::Threat => &self.advice.threat,
             About::Unexplained => &self.advice.unexplained,
         };
-        values.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        values
+            .iter()
+            .fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
     /// Whether a point after the word does not end a sentence.
@@ -164,7 +188,8 @@ impl ReadabilityWords {
     pub(super) fn protected_at(&self, words: &[String]) -> Option<usize> {
         let fits = |term: &&Vec<String>| {
             let Some((last, first)) = term.split_last() else { return false };
-            words.starts_with(first) && words.get(first.len()).is_some_and(|word| word.starts_with(last.as_str()))
+            words.starts_with(first)
+                && words.get(first.len()).is_some_and(|word| word.starts_with(last.as_str()))
         };
         self.protected.iter().filter(fits).map(Vec::len).max()
     }
@@ -190,5 +215,8 @@ impl ReadabilityWords {
 }
 
 fn words_of(phrase: &str) -> Vec<String> {
-    phrase.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()).collect()
+    phrase
+        .split_whitespace()
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase())
+        .collect()
 }

@@ -6,8 +6,14 @@ use super::styles::{Measures, readable_size, styles};
 use super::tables;
 use crate::document::{Block, Document, Inline, Letterhead, Logo, Margins, text_of};
 use crate::writers::{WriteError, glue};
-use docx_rs::{BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference, Indent, InstrNUMPAGES};
-use docx_rs::{InstrPAGE, InstrText, PageMargin, PageSize, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic};
+use docx_rs::{
+    BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference,
+    Indent, InstrNUMPAGES,
+};
+use docx_rs::{
+    InstrPAGE, InstrText, PageMargin, PageSize, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Pic,
+};
 use docx_rs::{Run, SectionProperty, Tab, TabValueType, Table};
 use std::io::Cursor;
 
@@ -43,7 +49,8 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
     let margins = margins(&head.margins);
     let width = PAGE.0 as usize - (margins.left + margins.right) as usize;
     let size = readable_size(head.font_size);
-    let measures = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
+    let measures =
+        Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
     let mut body = Body::new(width, size);
     body.letterhead(head)?;
     for block in &document.blocks {
@@ -63,7 +70,8 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
 
 /// The page, and what stands in its margins.
 fn section(margins: PageMargin, draft: bool) -> SectionProperty {
-    let mut section = SectionProperty::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins);
+    let mut section =
+        SectionProperty::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins);
     section.header_reference = draft.then(|| HeaderReference::new("default", HEADER_ID));
     section.footer_reference = Some(FooterReference::new("default", FOOTER_ID));
     section
@@ -71,14 +79,27 @@ fn section(margins: PageMargin, draft: bool) -> SectionProperty {
 
 /// Margins that leave room for the header and footer, and for a line of text between them.
 fn margins(wanted: &Margins) -> PageMargin {
-    let twips = |mm: f32| (if mm.is_finite() { mm.clamp(10.0, 70.0) } else { 25.0 } * TWIPS_PER_MM).round() as i32;
+    let twips = |mm: f32| {
+        (if mm.is_finite() { mm.clamp(10.0, 70.0) } else { 25.0 } * TWIPS_PER_MM).round() as i32
+    };
     let (top, bottom) = (twips(wanted.top), twips(wanted.bottom));
-    PageMargin { top, bottom, left: twips(wanted.left), right: twips(wanted.right), header: top / 2, footer: bottom / 2, gutter: 0 }
+    PageMargin {
+        top,
+        bottom,
+        left: twips(wanted.left),
+        right: twips(wanted.right),
+        header: top / 2,
+        footer: bottom / 2,
+        gutter: 0,
+    }
 }
 
 /// Wide enough for the longest name of a fact, by the mean width of a letter, but never more than two fifths of the line.
 fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
-    let facts = blocks.iter().filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None }).flatten();
+    let facts = blocks
+        .iter()
+        .filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None })
+        .flatten();
     let longest = facts.map(|(name, _)| text_of(name).chars().count()).max().unwrap_or_default();
     let needed = (longest as f32 * size * 20.0 * 0.56) as usize + 300;
     needed.clamp(1400, (width * 2 / 5).max(1400))
@@ -89,15 +110,20 @@ fn draft_header() -> Header {
 }
 
 fn footer(head: &Letterhead) -> Footer {
-    let paragraph = paragraph("Footer").add_run(plain_run(&head.footer).add_tab().add_text("Side "));
-    let paragraph = paragraph.add_run(field(InstrText::PAGE(InstrPAGE::new()))).add_run(Run::new().add_text(" af "));
+    let paragraph =
+        paragraph("Footer").add_run(plain_run(&head.footer).add_tab().add_text("Side "));
+    let paragraph = paragraph
+        .add_run(field(InstrText::PAGE(InstrPAGE::new())))
+        .add_run(Run::new().add_text(" af "));
     Footer::new().add_paragraph(paragraph.add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new()))))
 }
 
 /// A field that Word works out by itself; the 1 is only what stands there until then.
 fn field(instruction: InstrText) -> Run {
     let run = Run::new().add_field_char(FieldCharType::Begin, false).add_instr_text(instruction);
-    run.add_field_char(FieldCharType::Separate, false).add_text("1").add_field_char(FieldCharType::End, false)
+    run.add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false)
 }
 
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
@@ -117,7 +143,16 @@ struct Body {
 
 impl Body {
     fn new(width: usize, size: f32) -> Self {
-        Self { width, size, xml: Vec::new(), last: None, links: Links::default(), lists: Lists::new(), header_rows: 0, after_table: false }
+        Self {
+            width,
+            size,
+            xml: Vec::new(),
+            last: None,
+            links: Links::default(),
+            lists: Lists::new(),
+            header_rows: 0,
+            after_table: false,
+        }
     }
 
     fn add(&mut self, piece: DocumentChild) {
@@ -137,7 +172,9 @@ impl Body {
         frame.section_property = section_property;
         let frame = frame.build();
         const BODY: &[u8] = b"<w:body>";
-        let inside = frame.windows(BODY.len()).position(|piece| piece == BODY).ok_or_else(super::broken)? + BODY.len();
+        let inside =
+            frame.windows(BODY.len()).position(|piece| piece == BODY).ok_or_else(super::broken)?
+                + BODY.len();
         Ok([&frame[..inside], &self.xml, &last, &frame[inside..]].concat())
     }
 
@@ -153,27 +190,36 @@ impl Body {
             self.push(name);
         }
         if !head.lines.is_empty() {
-            let lines: Vec<_> = head.lines.iter().map(|line| vec![Inline::plain(line.as_str())]).collect();
+            let lines: Vec<_> =
+                head.lines.iter().map(|line| vec![Inline::plain(line.as_str())]).collect();
             self.lines(paragraph("Letterhead"), &lines);
         }
         if let Some(last) = self.last_paragraph() {
-            let rule = ParagraphBorder::new(ParagraphBorderPosition::Bottom).size(6).space(8).color("8C8C8C");
+            let rule = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
+                .size(6)
+                .space(8)
+                .color("8C8C8C");
             last.property.borders = Some(ParagraphBorders::with_empty().set(rule));
         }
         Ok(())
     }
 
     fn picture(&self, logo: &Logo) -> Result<Pic, WriteError> {
-        let reader = png::Decoder::new(Cursor::new(&logo.png)).read_info().map_err(|_| WriteError::LogoUnreadable)?;
+        let reader = png::Decoder::new(Cursor::new(&logo.png))
+            .read_info()
+            .map_err(|_| WriteError::LogoUnreadable)?;
         let (across, down) = (reader.info().width, reader.info().height);
         if across == 0 || down == 0 {
             return Err(WriteError::LogoUnreadable);
         }
         let room = self.width as f32 / TWIPS_PER_MM;
-        let width = if logo.width.is_finite() { logo.width.clamp(5.0, room) } else { room / 4.0 } * EMU_PER_MM;
+        let width = if logo.width.is_finite() { logo.width.clamp(5.0, room) } else { room / 4.0 }
+            * EMU_PER_MM;
         let height = width * down as f32 / across as f32;
         // The picture itself is packed later, under this id; docx-rs needs only to know its size.
-        Ok(Pic::new_with_dimensions(Vec::new(), across, down).id(LOGO_ID).size(width as u32, height as u32))
+        Ok(Pic::new_with_dimensions(Vec::new(), across, down)
+            .id(LOGO_ID)
+            .size(width as u32, height as u32))
     }
 
     fn block(&mut self, block: &Block, indent: usize) {
@@ -247,7 +293,9 @@ impl Body {
             for block in rest {
                 match block {
                     Block::List { ordered, items } => self.list(*ordered, items, depth + 1),
-                    Block::Paragraph(runs) => self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs),
+                    Block::Paragraph(runs) => {
+                        self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs)
+                    }
                     other => self.block(other, text_indent(depth)),
                 }
             }
@@ -268,7 +316,13 @@ impl Body {
                 set_space(between, Some(280), None);
             }
         }
-        let built: Option<Table> = tables::build(table, self.width.saturating_sub(indent), indent, self.size, &mut self.links);
+        let built: Option<Table> = tables::build(
+            table,
+            self.width.saturating_sub(indent),
+            indent,
+            self.size,
+            &mut self.links,
+        );
         if let Some(built) = built {
             self.header_rows += 1;
             self.add(DocumentChild::Table(Box::new(built)));
@@ -284,7 +338,8 @@ impl Body {
     }
 
     fn push(&mut self, mut paragraph: Paragraph) {
-        let heading = paragraph.property.style.as_ref().is_some_and(|style| style.val.starts_with("Heading"));
+        let heading =
+            paragraph.property.style.as_ref().is_some_and(|style| style.val.starts_with("Heading"));
         if std::mem::take(&mut self.after_table) && !heading {
             set_space(&mut paragraph, Some(280), None);
         }

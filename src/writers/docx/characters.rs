@@ -22,9 +22,17 @@ fn look_in_block(block: &Block, found: &mut Vec<WriteError>) {
     match block {
         Block::Heading { text, .. } => look_in_runs(text, found),
         Block::Paragraph(runs) => look_in_runs(runs, found),
-        Block::List { items, .. } => items.iter().flatten().for_each(|block| look_in_block(block, found)),
-        Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| look_in_runs(cell, found)),
-        Block::Address(lines) | Block::Signature(lines) => lines.iter().for_each(|line| look_in_runs(line, found)),
+        Block::List { items, .. } => {
+            items.iter().flatten().for_each(|block| look_in_block(block, found))
+        }
+        Block::Table(table) => table
+            .header
+            .iter()
+            .chain(table.rows.iter().flatten())
+            .for_each(|cell| look_in_runs(cell, found)),
+        Block::Address(lines) | Block::Signature(lines) => {
+            lines.iter().for_each(|line| look_in_runs(line, found))
+        }
         Block::Facts(facts) => facts.iter().for_each(|(label, value)| {
             look_in_runs(label, found);
             look_in_runs(value, found);
@@ -56,7 +64,9 @@ fn is_unwritable(character: char) -> bool {
     match character {
         '\n' | '\r' | '\t' => false,
         '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => true,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            true
+        }
         _ => false,
     }
 }

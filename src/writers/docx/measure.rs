@@ -59,7 +59,10 @@ mod tests {
         assert_eq!(extent("maj").1, extent("maj").0);
         assert_eq!(extent("fra maj").1, extent("fra").0.max(extent("maj").0));
         assert_eq!(extent("kort\nen længere linje").0, extent("en længere linje").0);
-        assert!(extent("17. maj").1 > extent("maj").1 && extent("marts–april").1 < extent("marts–april").0);
+        assert!(
+            extent("17. maj").1 > extent("maj").1
+                && extent("marts–april").1 < extent("marts–april").0
+        );
         assert!(super::extent(&[Inline::plain("Bilag")], true, 20.0) > extent("Bilag"));
     }
 }

@@ -40,7 +40,9 @@ fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
     };
     // A header row that lost its mark would still look right, so the number is compared rather than trusted.
     if repair.header_rows != built.header_rows {
-        return Err(WriteError::Other("Tabellernes overskrifter kunne ikke skrives i Word-filen.".to_owned()));
+        return Err(WriteError::Other(
+            "Tabellernes overskrifter kunne ikke skrives i Word-filen.".to_owned(),
+        ));
     }
     package::pack(document, &parts)
 }

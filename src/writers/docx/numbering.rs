@@ -1,7 +1,10 @@
 //! Lists as real numbering, which Word can renumber and a screen reader can count.
 
 use super::package::MAIN;
-use docx_rs::{AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering, NumberingId};
+use docx_rs::{
+    AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
+    NumberingId,
+};
 use docx_rs::{NumberingProperty, Paragraph, RunFonts, SpecialIndentType, Start};
 
 /// The number of the definition that all lists with bullets share; the numbered ones come after it.
@@ -51,7 +54,8 @@ impl Lists {
 
 /// Makes the paragraph an item of the list.
 pub fn as_item(paragraph: &mut Paragraph, list: usize, depth: usize) {
-    let place = NumberingProperty::new().add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)));
+    let place = NumberingProperty::new()
+        .add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)));
     paragraph.property.numbering_property = Some(place);
 }
 
@@ -72,10 +76,12 @@ fn number(depth: usize) -> Level {
 
 fn level(depth: usize, format: &str, text: &str) -> Level {
     let hanging = SpecialIndentType::Hanging(STEP as i32);
-    Level::new(depth, Start::new(1), NumberFormat::new(format), LevelText::new(text), LevelJc::new("left")).indent(
-        Some(text_indent(depth) as i32),
-        Some(hanging),
-        None,
-        None,
+    Level::new(
+        depth,
+        Start::new(1),
+        NumberFormat::new(format),
+        LevelText::new(text),
+        LevelJc::new("left"),
     )
+    .indent(Some(text_indent(depth) as i32), Some(hanging), None, None)
 }

@@ -10,7 +10,9 @@ pub fn of(name: &str) -> Option<&'static [&'static str]> {
         "w:lvl" => &LEVEL,
         "w:tblPr" => &TABLE,
         "w:tcPr" => &CELL,
-        "w:tblBorders" | "w:tcBorders" => &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"],
+        "w:tblBorders" | "w:tcBorders" => {
+            &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]
+        }
         "w:tblCellMar" | "w:tcMar" => &["w:top", "w:left", "w:bottom", "w:right"],
         "w:pBdr" => &["w:top", "w:left", "w:bottom", "w:right", "w:between", "w:bar"],
         "w:sectPr" => &SECTION,
@@ -88,13 +90,41 @@ const STYLE: [&str; 13] = [
     "w:tcPr",
 ];
 
-const LEVEL: [&str; 10] =
-    ["w:start", "w:numFmt", "w:lvlRestart", "w:pStyle", "w:isLgl", "w:suff", "w:lvlText", "w:lvlJc", "w:pPr", "w:rPr"];
+const LEVEL: [&str; 10] = [
+    "w:start",
+    "w:numFmt",
+    "w:lvlRestart",
+    "w:pStyle",
+    "w:isLgl",
+    "w:suff",
+    "w:lvlText",
+    "w:lvlJc",
+    "w:pPr",
+    "w:rPr",
+];
 
-const TABLE: [&str; 9] =
-    ["w:tblStyle", "w:tblpPr", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook"];
+const TABLE: [&str; 9] = [
+    "w:tblStyle",
+    "w:tblpPr",
+    "w:tblW",
+    "w:jc",
+    "w:tblInd",
+    "w:tblBorders",
+    "w:tblLayout",
+    "w:tblCellMar",
+    "w:tblLook",
+];
 
-const CELL: [&str; 8] = ["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:shd", "w:tcMar", "w:textDirection", "w:vAlign"];
+const CELL: [&str; 8] = [
+    "w:tcW",
+    "w:gridSpan",
+    "w:vMerge",
+    "w:tcBorders",
+    "w:shd",
+    "w:tcMar",
+    "w:textDirection",
+    "w:vAlign",
+];
 
 const SECTION: [&str; 10] = [
     "w:headerReference",

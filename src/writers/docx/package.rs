@@ -47,7 +47,8 @@ pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
         ("docProps/app.xml", app()),
         ("word/_rels/document.xml.rels", document_relations(parts)),
     ];
-    let mut pieces: Vec<(&str, &str)> = vec![("word/document.xml", &parts.document), ("word/styles.xml", &parts.styles)];
+    let mut pieces: Vec<(&str, &str)> =
+        vec![("word/document.xml", &parts.document), ("word/styles.xml", &parts.styles)];
     pieces.push(("word/numbering.xml", &parts.numbering));
     pieces.extend(parts.header.as_deref().map(|header| ("word/header1.xml", header)));
     pieces.push(("word/footer1.xml", &parts.footer));
@@ -55,33 +56,52 @@ pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
     files.push(("word/fontTable.xml", font_table()));
     pieces.push(("word/theme/theme1.xml", THEME));
 
-    let texts = files.iter().map(|(name, text)| (*name, text.as_bytes())).chain(pieces.iter().map(|(name, text)| (*name, text.as_bytes())));
-    archive(texts, parts.logo).map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
+    let texts = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .chain(pieces.iter().map(|(name, text)| (*name, text.as_bytes())));
+    archive(texts, parts.logo)
+        .map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
 }
 
 /// The archive itself. All times are the same fixed one: the letter's date stands in its properties.
-fn archive<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, logo: Option<&[u8]>) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
+fn archive<'a>(
+    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+    logo: Option<&[u8]>,
+) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 * 1024)));
     for (name, bytes) in files {
-        let (method, level) =
-            if bytes.len() < WORTH_PRESSING { (CompressionMethod::Stored, None) } else { (CompressionMethod::Deflated, Some(LEVEL)) };
+        let (method, level) = if bytes.len() < WORTH_PRESSING {
+            (CompressionMethod::Stored, None)
+        } else {
+            (CompressionMethod::Deflated, Some(LEVEL))
+        };
         zip.start_file(name, options.compression_method(method).compression_level(level))?;
         zip.write_all(bytes)?;
     }
     if let Some(logo) = logo {
         // A PNG file is compressed already.
-        zip.start_file("word/media/logo.png", options.compression_method(CompressionMethod::Stored))?;
+        zip.start_file(
+            "word/media/logo.png",
+            options.compression_method(CompressionMethod::Stored),
+        )?;
         zip.write_all(logo)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
 fn content_types(parts: &Parts) -> String {
-    let mut xml = format!("{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">");
+    let mut xml = format!(
+        "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    );
     xml.push_str("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
     xml.push_str("<Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>");
-    let mut add = |name: &str, kind: &str| xml.push_str(&format!("<Override PartName=\"/{name}\" ContentType=\"{kind}+xml\"/>"));
+    let mut add = |name: &str, kind: &str| {
+        xml.push_str(&format!("<Override PartName=\"/{name}\" ContentType=\"{kind}+xml\"/>"))
+    };
     add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties");
     add("docProps/app.xml", &format!("{OFFICE_TYPE}.extended-properties"));
     add("word/document.xml", &format!("{WORD_TYPE}.document.main"));
@@ -103,7 +123,8 @@ fn running<'a>(parts: &'a Parts) -> impl Iterator<Item = (&'static str, &'static
 
 fn package_relations() -> String {
     let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONS}\">");
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     for (id, kind, target) in [
         ("rId1", format!("{RELATION}/officeDocument"), "word/document.xml"),
         ("rId2", core.to_owned(), "docProps/core.xml"),
@@ -118,9 +139,13 @@ fn package_relations() -> String {
 fn document_relations(parts: &Parts) -> String {
     let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONS}\">");
     let mut add = |id: &str, kind: &str, target: &str, mode: &str| {
-        xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"{mode}/>"));
+        xml.push_str(&format!(
+            "<Relationship Id=\"{id}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"{mode}/>"
+        ));
     };
-    for (id, kind) in [("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), ("rId4", "fontTable")] {
+    for (id, kind) in
+        [("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), ("rId4", "fontTable")]
+    {
         add(id, kind, &format!("{kind}.xml"), "");
     }
     add("rId5", "theme", "theme/theme1.xml", "");
@@ -141,7 +166,10 @@ fn document_relations(parts: &Parts) -> String {
 fn address(link: &str) -> String {
     let mut address = String::with_capacity(link.len());
     for (place, byte) in link.bytes().enumerate() {
-        let escaped_already = || link.get(place + 1..place + 3).is_some_and(|hex| hex.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let escaped_already = || {
+            link.get(place + 1..place + 3)
+                .is_some_and(|hex| hex.bytes().all(|digit| digit.is_ascii_hexdigit()))
+        };
         match byte {
             b'%' if escaped_already() => address.push('%'),
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => address.push(char::from(byte)),
@@ -157,12 +185,16 @@ fn core(document: &Document) -> String {
     let (title, author) = (escape(&document.title), escape(&document.author));
     let (language, date) = (escape(&document.language), document.date);
     let package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-    let mut xml = format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{package}\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+    let mut xml = format!(
+        "{DECLARATION}<cp:coreProperties xmlns:cp=\"{package}\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    );
     xml.push_str(" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
     xml.push_str(&format!("<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"));
     xml.push_str(&format!("<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"));
     for moment in ["created", "modified"] {
-        xml.push_str(&format!("<dcterms:{moment} xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:{moment}>"));
+        xml.push_str(&format!(
+            "<dcterms:{moment} xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:{moment}>"
+        ));
     }
     xml.push_str(&format!("<dc:language>{language}</dc:language></cp:coreProperties>"));
     xml
@@ -170,17 +202,23 @@ fn core(document: &Document) -> String {
 
 fn app() -> String {
     let namespace = format!("{OFFICE_PROPERTIES}/extended-properties");
-    format!("{DECLARATION}<Properties xmlns=\"{namespace}\"><Application>Forberedt</Application></Properties>")
+    format!(
+        "{DECLARATION}<Properties xmlns=\"{namespace}\"><Application>Forberedt</Application></Properties>"
+    )
 }
 
 const OFFICE_PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 
 /// The settings that docx-rs writes are those of a Japanese document; these are the plain ones of today's Word.
 fn settings(language: &str) -> String {
-    let mut xml = format!("{DECLARATION}<w:settings xmlns:w=\"{MAIN}\"><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>");
+    let mut xml = format!(
+        "{DECLARATION}<w:settings xmlns:w=\"{MAIN}\"><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
+    );
     xml.push_str("<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>");
     let uri = "http://schemas.microsoft.com/office/word";
-    xml.push_str(&format!("<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"{uri}\" w:val=\"15\"/></w:compat>"));
+    xml.push_str(&format!(
+        "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"{uri}\" w:val=\"15\"/></w:compat>"
+    ));
     xml.push_str(&format!("<w:themeFontLang w:val=\"{}\"/>", escape(language)));
     xml.push_str("<w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>");
     xml
@@ -188,7 +226,9 @@ fn settings(language: &str) -> String {
 
 /// Where Arial is missing, Liberation Sans takes its place with the same widths.
 fn font_table() -> String {
-    let mut xml = format!("{DECLARATION}<w:fonts xmlns:w=\"{MAIN}\"><w:font w:name=\"{FONT}\"><w:altName w:val=\"Liberation Sans\"/>");
+    let mut xml = format!(
+        "{DECLARATION}<w:fonts xmlns:w=\"{MAIN}\"><w:font w:name=\"{FONT}\"><w:altName w:val=\"Liberation Sans\"/>"
+    );
     xml.push_str("<w:panose1 w:val=\"020B0604020202020204\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/>");
     xml.push_str("<w:pitch w:val=\"variable\"/></w:font></w:fonts>");
     xml

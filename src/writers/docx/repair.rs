@@ -62,17 +62,28 @@ impl<'a> Repair<'a> {
                     self.tag(&element, raw, &mut output);
                     let order = order::of(name.as_ref());
                     let name_is_run_default = name.as_ref() == "w:rPrDefault";
-                    stack.push(Open { order, start, content: output.len(), rank, children: Vec::new(), name_is_run_default });
+                    stack.push(Open {
+                        order,
+                        start,
+                        content: output.len(),
+                        rank,
+                        children: Vec::new(),
+                        name_is_run_default,
+                    });
                 }
                 Event::Empty(element) if is_bare(&element) => {}
                 Event::Empty(element) => {
-                    let (start, rank) = (output.len(), rank_in(stack.last(), element.name().as_ref()));
+                    let (start, rank) =
+                        (output.len(), rank_in(stack.last(), element.name().as_ref()));
                     self.tag(&element, raw, &mut output);
                     remember(stack.last_mut(), rank, start..output.len());
                 }
                 Event::End(_) => {
                     let open = stack.pop().ok_or_else(broken)?;
-                    if open.order.is_some() && open.children.is_empty() && open.content == output.len() {
+                    if open.order.is_some()
+                        && open.children.is_empty()
+                        && open.content == output.len()
+                    {
                         output.truncate(open.start);
                         continue;
                     }
@@ -99,17 +110,24 @@ impl<'a> Repair<'a> {
                 let width = value(element, "w:w").unwrap_or_default();
                 output.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
             }
-            "w:trHeight" if value(element, "w:val").is_some_and(|height| height == HEADER_MARK.to_string()) => {
+            "w:trHeight"
+                if value(element, "w:val")
+                    .is_some_and(|height| height == HEADER_MARK.to_string()) =>
+            {
                 self.header_rows += 1;
                 output.push_str("<w:tblHeader/>");
             }
             "w:style" if value(element, "w:styleId").is_some_and(|id| id == "Normal") => {
-                output.push_str("<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">");
+                output.push_str(
+                    "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">",
+                );
             }
             "wp:docPr" => {
                 self.pictures += 1;
                 let (id, alt) = (self.pictures, escape(self.logo_alt.unwrap_or_default()));
-                output.push_str(&format!("<wp:docPr id=\"{id}\" name=\"Logo {id}\" descr=\"{alt}\"/>"));
+                output.push_str(&format!(
+                    "<wp:docPr id=\"{id}\" name=\"Logo {id}\" descr=\"{alt}\"/>"
+                ));
             }
             _ => output.push_str(raw),
         }
@@ -143,7 +161,8 @@ fn sort(open: &Open, output: &mut String) {
     }
     let mut children = open.children.clone();
     children.sort_by_key(|(rank, _)| *rank);
-    let sorted: String = children.iter().filter_map(|(_, place)| output.get(place.clone())).collect();
+    let sorted: String =
+        children.iter().filter_map(|(_, place)| output.get(place.clone())).collect();
     // What was added after the last child, such as the language, stands behind them all.
     let end = open.children.last().map_or(open.content, |(_, place)| place.end);
     let added = output.get(end..).unwrap_or_default().to_owned();

@@ -2,7 +2,9 @@
 
 use crate::document::{Inline, Source};
 use crate::writers::glue;
-use docx_rs::{BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading};
+use docx_rs::{
+    BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading,
+};
 
 /// The addresses that the letter links to. A link's place in the list gives its relationship id.
 #[derive(Default)]
@@ -39,7 +41,10 @@ pub fn add_run(paragraph: &mut Paragraph, run: Run) {
 /// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
 pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
     for group in runs.chunk_by(|left, right| left.link == right.link) {
-        let target = group.first().and_then(|run| run.link.as_deref()).filter(|target| !target.trim().is_empty());
+        let target = group
+            .first()
+            .and_then(|run| run.link.as_deref())
+            .filter(|target| !target.trim().is_empty());
         match target {
             None => {
                 for inline in group {
@@ -47,7 +52,8 @@ pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
                 }
             }
             Some(target) => {
-                let link = HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
+                let link =
+                    HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
                 for inline in group {
                     hyperlink = hyperlink.add_run(run_of(inline).style("Hyperlink"));
@@ -98,7 +104,11 @@ fn add_text(mut run: Run, text: &str) -> Run {
         if !before.is_empty() {
             run = run.add_text(before);
         }
-        run = if after.starts_with('\t') { run.add_tab() } else { run.add_break(BreakType::TextWrapping) };
+        run = if after.starts_with('\t') {
+            run.add_tab()
+        } else {
+            run.add_break(BreakType::TextWrapping)
+        };
         rest = &after[1..];
     }
     if !rest.is_empty() {

@@ -1,6 +1,9 @@
 //! The styles of a letter: black on white, Arial, room between the lines, and headings that stand out.
 
-use docx_rs::{AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType, Styles, Tab, TabValueType};
+use docx_rs::{
+    AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
+    Styles, Tab, TabValueType,
+};
 
 /// The font by its name. Liberation Sans has the same widths, so a letter breaks alike where Arial is not at hand.
 pub const FONT: &str = "Arial";
@@ -29,25 +32,44 @@ pub fn readable_size(wanted: f32) -> f32 {
 
 pub fn styles(measures: &Measures) -> Styles {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
-    let body = Styles::new().default_fonts(fonts).default_size(half_points(measures.size)).default_line_spacing(spacing(0, 160, LINE));
+    let body = Styles::new()
+        .default_fonts(fonts)
+        .default_size(half_points(measures.size))
+        .default_line_spacing(spacing(0, 160, LINE));
     let indent = measures.fact_indent as i32;
     [
         heading(1, measures.size * 1.55).line_spacing(spacing(360, 180, SINGLE)),
         heading(2, measures.size * 1.2).line_spacing(spacing(320, 100, SINGLE)),
         heading(3, measures.size * 1.08).line_spacing(spacing(240, 60, SINGLE)),
         heading(4, measures.size).line_spacing(spacing(180, 40, SINGLE)),
-        paragraph("LetterheadName", "Brevhoved, navn").size(half_points(measures.size * 1.3)).bold().line_spacing(spacing(0, 60, SINGLE)),
-        paragraph("Letterhead", "Brevhoved").size(half_points(measures.size - 2.0)).color(QUIET).line_spacing(spacing(0, 560, 276)),
+        paragraph("LetterheadName", "Brevhoved, navn")
+            .size(half_points(measures.size * 1.3))
+            .bold()
+            .line_spacing(spacing(0, 60, SINGLE)),
+        paragraph("Letterhead", "Brevhoved")
+            .size(half_points(measures.size - 2.0))
+            .color(QUIET)
+            .line_spacing(spacing(0, 560, 276)),
         keep_lines(paragraph("Address", "Adressefelt").line_spacing(spacing(0, 480, 276))),
         facts(indent),
         paragraph("ListParagraph", "List Paragraph").line_spacing(spacing(0, 80, LINE)),
         paragraph("TableHeading", "Tabeloverskrift").bold().line_spacing(spacing(0, 0, 276)),
         paragraph("TableText", "Tabeltekst").line_spacing(spacing(0, 0, 276)),
-        paragraph("AfterTable", "Efter tabel").size(2).line_spacing(spacing(0, 0, 20).line_rule(LineSpacingType::Exact)),
+        paragraph("AfterTable", "Efter tabel")
+            .size(2)
+            .line_spacing(spacing(0, 0, 20).line_rule(LineSpacingType::Exact)),
         keep_lines(paragraph("Signature", "Signature").line_spacing(spacing(400, 0, LINE))),
-        paragraph("Header", "header").bold().size(half_points(measures.size * 1.2)).color("A4001D").align(AlignmentType::Right),
+        paragraph("Header", "header")
+            .bold()
+            .size(half_points(measures.size * 1.2))
+            .color("A4001D")
+            .align(AlignmentType::Right),
         footer(measures),
-        Style::new("Hyperlink", StyleType::Character).name("Hyperlink").color("0B57A4").underline("single").q_format(false),
+        Style::new("Hyperlink", StyleType::Character)
+            .name("Hyperlink")
+            .color("0B57A4")
+            .underline("single")
+            .q_format(false),
     ]
     .into_iter()
     .fold(body, Styles::add_style)
@@ -68,7 +90,8 @@ fn paragraph(id: &str, name: &str) -> Style {
 
 /// Word knows the built-in headings by these names and shows them in its own language.
 fn heading(level: usize, size: f32) -> Style {
-    let mut style = paragraph(&format!("Heading{level}"), &format!("heading {level}")).next("Normal");
+    let mut style =
+        paragraph(&format!("Heading{level}"), &format!("heading {level}")).next("Normal");
     style = style.size(half_points(size)).bold().outline_lvl(level - 1).ui_priority(9);
     style.paragraph_property = style.paragraph_property.keep_next(true);
     keep_lines(style)
@@ -82,14 +105,20 @@ fn keep_lines(mut style: Style) -> Style {
 /// What a fact is stands to the left; what it says begins at the same place in every line, also when it wraps.
 fn facts(indent: i32) -> Style {
     let style = paragraph("Facts", "Sagsoplysninger").line_spacing(spacing(0, 20, 276));
-    let mut style = style.indent(Some(indent), Some(SpecialIndentType::Hanging(indent)), None, None);
-    style.paragraph_property = style.paragraph_property.add_tab(Tab::new().val(TabValueType::Left).pos(indent as usize));
+    let mut style =
+        style.indent(Some(indent), Some(SpecialIndentType::Hanging(indent)), None, None);
+    style.paragraph_property =
+        style.paragraph_property.add_tab(Tab::new().val(TabValueType::Left).pos(indent as usize));
     keep_lines(style)
 }
 
 fn footer(measures: &Measures) -> Style {
-    let style = paragraph("Footer", "footer").size(half_points(measures.size - 2.0)).color(QUIET).line_spacing(spacing(0, 0, SINGLE));
+    let style = paragraph("Footer", "footer")
+        .size(half_points(measures.size - 2.0))
+        .color(QUIET)
+        .line_spacing(spacing(0, 0, SINGLE));
     let mut style = style;
-    style.paragraph_property = style.paragraph_property.add_tab(Tab::new().val(TabValueType::Right).pos(measures.width));
+    style.paragraph_property =
+        style.paragraph_property.add_tab(Tab::new().val(TabValueType::Right).pos(measures.width));
     style
 }

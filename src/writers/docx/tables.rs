@@ -3,7 +3,10 @@
 use super::measure::extent;
 use super::runs::{Links, add_runs, paragraph};
 use crate::document::{Inline, Table};
-use docx_rs::{BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell};
+use docx_rs::{
+    BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
+    TableCell,
+};
 use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 
 /// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
@@ -14,13 +17,22 @@ const SIDE: usize = 100;
 
 /// The table `width` wide, moved in by `indent`, both in twentieths of a point, its text of `size` points. A table with no column is
 /// no table.
-pub fn build(table: &Table, width: usize, indent: usize, size: f32, links: &mut Links) -> Option<WordTable> {
+pub fn build(
+    table: &Table,
+    width: usize,
+    indent: usize,
+    size: f32,
+    links: &mut Links,
+) -> Option<WordTable> {
     if table.column_count() == 0 {
         return None;
     }
     let grid = grid(table, width, size);
-    let header = TableRow::new(cells(&table.header, &grid, true, links)).row_height(f32::from(HEADER_MARK)).cant_split();
-    let rows = table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
+    let header = TableRow::new(cells(&table.header, &grid, true, links))
+        .row_height(f32::from(HEADER_MARK))
+        .cant_split();
+    let rows =
+        table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
     let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
     let word = WordTable::without_borders(rows)
         .set_grid(grid)
@@ -34,7 +46,9 @@ pub fn build(table: &Table, width: usize, indent: usize, size: f32, links: &mut 
 
 /// Thin lines between the rows and none between the columns: calm to read, and the rows are what one follows.
 fn borders() -> TableBorders {
-    let line = |position, colour: &str, size| TableBorder::new(position).border_type(BorderType::Single).size(size).color(colour);
+    let line = |position, colour: &str, size| {
+        TableBorder::new(position).border_type(BorderType::Single).size(size).color(colour)
+    };
     TableBorders::with_empty()
         .set(line(TableBorderPosition::Top, "404040", 8))
         .set(line(TableBorderPosition::Bottom, "404040", 8))
@@ -59,7 +73,8 @@ fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) 
 /// The widths of the columns in twentieths of a point.
 fn grid(table: &Table, width: usize, size: f32) -> Vec<usize> {
     let edges = (2 * SIDE) as f32;
-    let widths = table.column_widths(width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
+    let widths =
+        table.column_widths(width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
     let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
     let used: usize = grid.iter().sum();
     if let Some(last) = grid.last_mut() {

@@ -26,8 +26,14 @@ impl Found {
             match block {
                 Block::Heading { text, .. } | Block::Paragraph(text) => self.runs(text),
                 Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-                Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.runs(cell)),
-                Block::Address(lines) | Block::Signature(lines) => lines.iter().for_each(|line| self.runs(line)),
+                Block::Table(table) => table
+                    .header
+                    .iter()
+                    .chain(table.rows.iter().flatten())
+                    .for_each(|cell| self.runs(cell)),
+                Block::Address(lines) | Block::Signature(lines) => {
+                    lines.iter().for_each(|line| self.runs(line))
+                }
                 Block::Facts(facts) => facts.iter().for_each(|(label, value)| {
                     self.runs(label);
                     self.runs(value);

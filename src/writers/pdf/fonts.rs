@@ -80,14 +80,18 @@ impl Face {
             Self::Regular => include_bytes!("../../../templates/fonts/LiberationSans-Regular.ttf"),
             Self::Bold => include_bytes!("../../../templates/fonts/LiberationSans-Bold.ttf"),
             Self::Italic => include_bytes!("../../../templates/fonts/LiberationSans-Italic.ttf"),
-            Self::BoldItalic => include_bytes!("../../../templates/fonts/LiberationSans-BoldItalic.ttf"),
+            Self::BoldItalic => {
+                include_bytes!("../../../templates/fonts/LiberationSans-BoldItalic.ttf")
+            }
         }
     }
 }
 
 fn parse(bytes: &[u8]) -> Option<Parsed> {
     let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())?;
-    let kept = (0..KEPT as u32).map(|code| char::from_u32(code).and_then(|it| width_in(&font, it)).unwrap_or(MISSING)).collect();
+    let kept = (0..KEPT as u32)
+        .map(|code| char::from_u32(code).and_then(|it| width_in(&font, it)).unwrap_or(MISSING))
+        .collect();
     Some(Parsed { font: PdfFont::new(font), kept })
 }
 
@@ -99,7 +103,10 @@ fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
 
 /// Whether a character steers the text and draws nothing: it is never looked up in a font.
 pub fn is_silent(character: char) -> bool {
-    matches!(character, '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        character,
+        '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// The character that is drawn for another one: a hyphen that does not break looks like any hyphen.

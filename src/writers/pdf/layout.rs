@@ -52,7 +52,15 @@ pub struct Layout {
 
 impl Layout {
     pub fn new(size: f32) -> Self {
-        Self { size, tree: Tree::new(), links: Vec::new(), pieces: Vec::new(), heading_rows: Vec::new(), below: 0.0, heading: 0 }
+        Self {
+            size,
+            tree: Tree::new(),
+            links: Vec::new(),
+            pieces: Vec::new(),
+            heading_rows: Vec::new(),
+            below: 0.0,
+            heading: 0,
+        }
     }
 
     /// Lays out blocks that follow each other.
@@ -61,7 +69,9 @@ impl Layout {
         while let Some((block, after)) = rest.split_first() {
             rest = after;
             match (block, after.first()) {
-                (Block::Address(address), Some(Block::Facts(facts))) if self.address_beside_facts(address, facts, parent, column) => {
+                (Block::Address(address), Some(Block::Facts(facts)))
+                    if self.address_beside_facts(address, facts, parent, column) =>
+                {
                     rest = &after[1..];
                 }
                 _ => self.block(block, parent, column, depth),
@@ -144,7 +154,13 @@ impl Layout {
     }
 
     /// Lines that belong together as one paragraph, such as an address.
-    pub fn block_of_lines(&mut self, block: &[Vec<Inline>], parent: NodeId, column: Column, size: f32) {
+    pub fn block_of_lines(
+        &mut self,
+        block: &[Vec<Inline>],
+        parent: NodeId,
+        column: Column,
+        size: f32,
+    ) {
         let runs = joined(block);
         let setting = Setting { size, bold: false };
         let set = lines(&runs, setting, column.width);
@@ -155,7 +171,14 @@ impl Layout {
         self.text_pieces(&set, &runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
     }
 
-    fn list(&mut self, ordered: bool, items: &[Vec<Block>], parent: NodeId, column: Column, depth: usize) {
+    fn list(
+        &mut self,
+        ordered: bool,
+        items: &[Vec<Block>],
+        parent: NodeId,
+        column: Column,
+        depth: usize,
+    ) {
         let list = self.tree.add(parent, Role::List { ordered });
         let setting = Setting { size: self.size, bold: false };
         let label_of = |index: usize| match (ordered, depth % 2) {
@@ -165,7 +188,8 @@ impl Layout {
         };
         let widest = super::lines::extent(&[Inline::plain(label_of(items.len()))], setting).0;
         let indent = (self.size * 1.7).max(widest + self.size * 0.7);
-        let inner = Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
+        let inner =
+            Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
         let start = self.pieces.len();
         for (index, blocks) in items.iter().enumerate() {
             let item = self.tree.add(list, Role::Item);
@@ -174,7 +198,11 @@ impl Layout {
             let first = self.pieces.len();
             self.blocks(blocks, body, inner, depth + 1);
             if first == self.pieces.len() {
-                self.pieces.push(Piece { height: self.size * LEADING, baseline: baseline(self.size), ..Piece::default() });
+                self.pieces.push(Piece {
+                    height: self.size * LEADING,
+                    baseline: baseline(self.size),
+                    ..Piece::default()
+                });
                 self.space(first, self.size * 0.3, self.size * 0.3);
             }
             let runs = [Inline::plain(label_of(index))];
@@ -182,7 +210,13 @@ impl Layout {
             let x = column.x + self.size * 0.35;
             let y = self.pieces[first].baseline - baseline(self.size);
             for line in lines(&runs, setting, indent) {
-                self.line_marks(&line, &[None], label, Place { x, y, setting, colour: INK }, &mut marks);
+                self.line_marks(
+                    &line,
+                    &[None],
+                    label,
+                    Place { x, y, setting, colour: INK },
+                    &mut marks,
+                );
             }
             self.pieces[first].marks.splice(0..0, marks);
         }
@@ -206,20 +240,45 @@ impl Layout {
         for line in set {
             let mut marks = Vec::new();
             self.line_marks(line, &owners, node, place, &mut marks);
-            self.pieces.push(Piece { height, baseline: place.y + baseline(place.setting.size), marks, ..Piece::default() });
+            self.pieces.push(Piece {
+                height,
+                baseline: place.y + baseline(place.setting.size),
+                marks,
+                ..Piece::default()
+            });
         }
     }
 
     /// The marks of one line whose upper edge is at `place`.
-    pub fn line_marks(&self, line: &Line, links: &[Option<usize>], node: NodeId, place: Place, marks: &mut Vec<Mark>) {
+    pub fn line_marks(
+        &self,
+        line: &Line,
+        links: &[Option<usize>],
+        node: NodeId,
+        place: Place,
+        marks: &mut Vec<Mark>,
+    ) {
         let size = place.setting.size;
         let y = place.y + baseline(size);
         for fragment in &line.fragments {
             let link = links.get(fragment.run).copied().flatten();
-            let (owner, colour) = link.map_or((Owner::Node(node), place.colour), |link| (Owner::Link(link), LINK));
+            let (owner, colour) =
+                link.map_or((Owner::Node(node), place.colour), |link| (Owner::Link(link), LINK));
             let (x, width) = (place.x + fragment.x, fragment.width);
             let text = fragment.text.clone();
-            marks.push(Mark { owner, draw: Draw::Text { x, y, width, face: fragment.face, size, colour, turn: 0.0, text } });
+            marks.push(Mark {
+                owner,
+                draw: Draw::Text {
+                    x,
+                    y,
+                    width,
+                    face: fragment.face,
+                    size,
+                    colour,
+                    turn: 0.0,
+                    text,
+                },
+            });
             if link.is_some() {
                 let area = Area { x, y: y + size * 0.12, width, height: size * 0.05 };
                 marks.push(Mark { owner, draw: Draw::Box { area, colour } });
@@ -237,7 +296,12 @@ impl Layout {
                 let words = words_of(std::slice::from_ref(run));
                 match self.links.last_mut() {
                     Some(link) if last == Some(address) => link.words.push_str(&words),
-                    _ => self.links.push(Link { parent, address: address.to_owned(), words, node: None }),
+                    _ => self.links.push(Link {
+                        parent,
+                        address: address.to_owned(),
+                        words,
+                        node: None,
+                    }),
                 }
                 self.links.len() - 1
             });
@@ -285,7 +349,10 @@ fn keep_pairs(pieces: &mut [Piece]) {
 /// The words of some runs as one line.
 fn words_of(runs: &[Inline]) -> String {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    text.chars().filter(|&it| it == '\n' || !super::fonts::is_silent(it)).map(|it| if it == '\n' { ' ' } else { it }).collect()
+    text.chars()
+        .filter(|&it| it == '\n' || !super::fonts::is_silent(it))
+        .map(|it| if it == '\n' { ' ' } else { it })
+        .collect()
 }
 
 /// Whether an address leads somewhere from a letter. Others stay plain text.

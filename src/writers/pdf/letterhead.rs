@@ -31,13 +31,26 @@ impl Sheet {
         let letterhead = &document.letterhead;
         let usual = Margins::default();
         let edge = |millimetres: f32, usual: f32| if millimetres.is_finite() { millimetres.clamp(10.0, 60.0) } else { usual } * MM;
-        let size = if letterhead.font_size > 0.0 { letterhead.font_size.clamp(8.0, 18.0) } else { 11.0 };
+        let size =
+            if letterhead.font_size > 0.0 { letterhead.font_size.clamp(8.0, 18.0) } else { 11.0 };
         let left = edge(letterhead.margins.left, usual.left);
-        let column = Column { x: left, width: PAPER.0 - left - edge(letterhead.margins.right, usual.right) };
-        let footer = lines(&[Inline::plain(&letterhead.footer)], Setting { size: size * SMALL, bold: false }, column.width - size * 7.0);
-        let bottom = edge(letterhead.margins.bottom, usual.bottom).max(size * SMALL * LEADING * footer.len().max(1) as f32 + size * 2.6);
+        let column =
+            Column { x: left, width: PAPER.0 - left - edge(letterhead.margins.right, usual.right) };
+        let footer = lines(
+            &[Inline::plain(&letterhead.footer)],
+            Setting { size: size * SMALL, bold: false },
+            column.width - size * 7.0,
+        );
+        let bottom = edge(letterhead.margins.bottom, usual.bottom)
+            .max(size * SMALL * LEADING * footer.len().max(1) as f32 + size * 2.6);
         let top = edge(letterhead.margins.top, usual.top).max(size * 3.0);
-        Self { column, frame: Frame { top, bottom: PAPER.1 - bottom }, size, footer, draft: document.draft }
+        Self {
+            column,
+            frame: Frame { top, bottom: PAPER.1 - bottom },
+            size,
+            footer,
+            draft: document.draft,
+        }
     }
 
     /// What is drawn on every page and never read aloud, once it is known how many pages there are.
@@ -61,7 +74,10 @@ impl Sheet {
             let y = first + index as f32 * size * LEADING;
             for fragment in &line.fragments {
                 let text = fragment.text.trim_end().to_owned();
-                page.draw_artifact(Artifact::Footer, small(self.column.x + fragment.x, y, fragment.width, fragment.face, size, text));
+                page.draw_artifact(
+                    Artifact::Footer,
+                    small(self.column.x + fragment.x, y, fragment.width, fragment.face, size, text),
+                );
             }
         }
         let text = format!("Side {number} af {count}");
@@ -79,15 +95,36 @@ impl Sheet {
         // The word's middle lies on the middle of the page; half the height of its capitals is some third of its size.
         let along = width / 2.0;
         let across = size * 0.36;
-        let (x, y) = (PAPER.0 / 2.0 - along * cos + across * sin, PAPER.1 / 2.0 + along * sin + across * cos);
-        let large = Draw::Text { x, y, width, face: Face::Bold, size, colour: [0.91, 0.92, 0.93], turn: TURN, text: DRAFT.to_owned() };
-        page.groups.insert(0, super::pages::Group { owner: super::pages::GroupOwner::Artifact(Artifact::Watermark), draws: vec![large] });
+        let (x, y) = (
+            PAPER.0 / 2.0 - along * cos + across * sin,
+            PAPER.1 / 2.0 + along * sin + across * cos,
+        );
+        let large = Draw::Text {
+            x,
+            y,
+            width,
+            face: Face::Bold,
+            size,
+            colour: [0.91, 0.92, 0.93],
+            turn: TURN,
+            text: DRAFT.to_owned(),
+        };
+        page.groups.insert(
+            0,
+            super::pages::Group {
+                owner: super::pages::GroupOwner::Artifact(Artifact::Watermark),
+                draws: vec![large],
+            },
+        );
         let size = self.size * 0.85;
         let width = width_of(DRAFT, size, true);
         let x = self.column.x + self.column.width - width;
         let y = self.frame.top - self.size * 1.4;
         let text = DRAFT.to_owned();
-        page.draw_artifact(Artifact::Header, Draw::Text { x, y, width, face: Face::Bold, size, colour: DEEP, turn: 0.0, text });
+        page.draw_artifact(
+            Artifact::Header,
+            Draw::Text { x, y, width, face: Face::Bold, size, colour: DEEP, turn: 0.0, text },
+        );
     }
 }
 
@@ -111,7 +148,8 @@ impl Layout {
         }
         let mut y = 0.0;
         let name = [Inline::plain(&letterhead.name)];
-        let small = letterhead.lines.iter().map(|line| vec![Inline::plain(line)]).collect::<Vec<_>>();
+        let small =
+            letterhead.lines.iter().map(|line| vec![Inline::plain(line)]).collect::<Vec<_>>();
         let small = super::layout::joined(&small);
         let parts = [
             (&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP),
@@ -124,7 +162,13 @@ impl Layout {
             }
             let node = self.tree.add(Tree::ROOT, Role::Paragraph);
             for line in &set {
-                self.line_marks(line, &[], node, Place { x: text.x, y, setting, colour }, &mut piece.marks);
+                self.line_marks(
+                    line,
+                    &[],
+                    node,
+                    Place { x: text.x, y, setting, colour },
+                    &mut piece.marks,
+                );
                 y += setting.size * LEADING;
             }
             y += self.size * 0.15;
@@ -145,7 +189,8 @@ impl Layout {
 /// The logo's place at the upper right. It takes no more than half of the width, and no more height than an address.
 fn logo_area(millimetres: f32, picture: &Picture, column: Column) -> Area {
     const TALLEST: f32 = 28.0 * MM;
-    let wished = if millimetres.is_finite() && millimetres > 0.0 { millimetres * MM } else { 35.0 * MM };
+    let wished =
+        if millimetres.is_finite() && millimetres > 0.0 { millimetres * MM } else { 35.0 * MM };
     let shape = picture.height as f32 / picture.width as f32;
     let width = wished.min(column.width / 2.0).min(TALLEST / shape);
     Area { x: column.x + column.width - width, y: 0.0, width, height: width * shape }

@@ -35,7 +35,11 @@ pub struct Setting {
 /// The lines of a text in a column of `width` points. Text with nothing to draw has no lines.
 pub fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
     let text = Text::new(runs, setting);
-    if text.letters.iter().all(|letter| letter.character.is_whitespace() || fonts::is_silent(letter.character)) {
+    if text
+        .letters
+        .iter()
+        .all(|letter| letter.character.is_whitespace() || fonts::is_silent(letter.character))
+    {
         return Vec::new();
     }
     text.ranges(width).into_iter().map(|(start, end)| text.line(start, end)).collect()
@@ -91,8 +95,11 @@ impl<'a> Text<'a> {
         for (index, run) in runs.iter().enumerate() {
             let face = Face::of(run.bold || setting.bold, run.italic);
             for character in run.text.chars() {
-                let width =
-                    if fonts::is_silent(character) { 0 } else { u32::from(face.width(fonts::drawn(character)).unwrap_or_default()) };
+                let width = if fonts::is_silent(character) {
+                    0
+                } else {
+                    u32::from(face.width(fonts::drawn(character)).unwrap_or_default())
+                };
                 letters.push(Letter { character, face, run: index, width, after: After::Holds });
             }
         }
@@ -102,10 +109,14 @@ impl<'a> Text<'a> {
                 byte += letters[at].character.len_utf8();
                 at += 1;
             }
-            let Some(letter) = at.checked_sub(1).and_then(|last| letters.get_mut(last)) else { continue };
+            let Some(letter) = at.checked_sub(1).and_then(|last| letters.get_mut(last)) else {
+                continue;
+            };
             if letter.character == '\n' {
                 letter.after = After::Breaks;
-            } else if opportunity == BreakOpportunity::Allowed && !glue::holds(&text[..end], &text[end..]) {
+            } else if opportunity == BreakOpportunity::Allowed
+                && !glue::holds(&text[..end], &text[end..])
+            {
                 letter.after = After::MayBreak;
             }
         }
@@ -138,7 +149,12 @@ impl<'a> Text<'a> {
                     ranges.push((start, at));
                     (start, used, good_end) = (at, 0, None);
                 }
-                After::MayBreak if used + self.hyphen_after(at) <= limit || letter.character.is_whitespace() => good_end = Some(at),
+                After::MayBreak
+                    if used + self.hyphen_after(at) <= limit
+                        || letter.character.is_whitespace() =>
+                {
+                    good_end = Some(at)
+                }
                 After::MayBreak | After::Holds => {}
             }
         }
@@ -160,7 +176,9 @@ impl<'a> Text<'a> {
     /// The width of the hyphen that shows when a line ends before letter `end`, at a place meant for it.
     fn hyphen_after(&self, end: usize) -> u32 {
         match self.letters.get(end - 1) {
-            Some(letter) if letter.character == SOFT_HYPHEN => u32::from(letter.face.width(SOFT_HYPHEN).unwrap_or_default()),
+            Some(letter) if letter.character == SOFT_HYPHEN => {
+                u32::from(letter.face.width(SOFT_HYPHEN).unwrap_or_default())
+            }
             _ => 0,
         }
     }
@@ -168,18 +186,25 @@ impl<'a> Text<'a> {
     fn line(&self, start: usize, end: usize) -> Line {
         let letters = &self.letters[start..end];
         let is_last = end == self.letters.len();
-        let kept = letters.iter().rposition(|it| !it.character.is_whitespace() || it.character == '\u{a0}').map_or(0, |last| last + 1);
+        let kept = letters
+            .iter()
+            .rposition(|it| !it.character.is_whitespace() || it.character == '\u{a0}')
+            .map_or(0, |last| last + 1);
         let ends_in_space = kept < letters.len();
         let mut fragments: Vec<Fragment> = Vec::new();
         let mut pen = 0;
         for (index, letter) in letters[..kept].iter().enumerate() {
-            let shows_hyphen = letter.character == SOFT_HYPHEN && index + 1 == letters.len() && !is_last;
+            let shows_hyphen =
+                letter.character == SOFT_HYPHEN && index + 1 == letters.len() && !is_last;
             if fonts::is_silent(letter.character) && !shows_hyphen {
                 continue;
             }
             let width = if shows_hyphen { self.hyphen_after(end) } else { letter.width };
             match fragments.last_mut() {
-                Some(fragment) if fragment.face == letter.face && self.look_alike(fragment.run, letter.run) => {
+                Some(fragment)
+                    if fragment.face == letter.face
+                        && self.look_alike(fragment.run, letter.run) =>
+                {
                     fragment.text.push(fonts::drawn(letter.character));
                     fragment.width += self.points(width);
                 }

@@ -43,7 +43,8 @@ fn decode(file: &[u8]) -> Option<Picture> {
     let mut reader = decoder.read_info().ok()?;
     let info = reader.info();
     let (width, height) = (info.width as usize, info.height as usize);
-    let plain = info.color_type == ColorType::Rgb && info.bit_depth == BitDepth::Eight && !info.interlaced;
+    let plain =
+        info.color_type == ColorType::Rgb && info.bit_depth == BitDepth::Eight && !info.interlaced;
     if width == 0 || height == 0 || width.checked_mul(height)? > MOST_PIXELS {
         return None;
     }
@@ -56,9 +57,14 @@ fn decode(file: &[u8]) -> Option<Picture> {
     }
     let pixels = match frame.color_type {
         ColorType::Rgb => bytes.to_vec(),
-        ColorType::Rgba => bytes.chunks_exact(4).flat_map(|it| [0, 1, 2].map(|channel| on_white(it[channel], it[3]))).collect(),
+        ColorType::Rgba => bytes
+            .chunks_exact(4)
+            .flat_map(|it| [0, 1, 2].map(|channel| on_white(it[channel], it[3])))
+            .collect(),
         ColorType::Grayscale => bytes.iter().flat_map(|&it| [it; 3]).collect(),
-        ColorType::GrayscaleAlpha => bytes.chunks_exact(2).flat_map(|it| [on_white(it[0], it[1]); 3]).collect(),
+        ColorType::GrayscaleAlpha => {
+            bytes.chunks_exact(2).flat_map(|it| [on_white(it[0], it[1]); 3]).collect()
+        }
         ColorType::Indexed => return None,
     };
     if pixels.len() != width * height * 3 {
@@ -105,7 +111,9 @@ mod tests {
 
     fn pixels(picture: &Picture) -> Vec<u8> {
         let mut pixels = Vec::new();
-        flate2::read::ZlibDecoder::new(picture.pressed.as_slice()).read_to_end(&mut pixels).unwrap();
+        flate2::read::ZlibDecoder::new(picture.pressed.as_slice())
+            .read_to_end(&mut pixels)
+            .unwrap();
         pixels
     }
 
@@ -119,10 +127,17 @@ mod tests {
 
     #[test]
     fn what_is_transparent_lies_on_white_and_grey_becomes_colour() {
-        let picture = read(&png(ColorType::Rgba, &[0, 0, 0, 255, 0, 0, 0, 0, 10, 20, 30, 255, 10, 20, 30, 0])).unwrap();
+        let picture = read(&png(
+            ColorType::Rgba,
+            &[0, 0, 0, 255, 0, 0, 0, 0, 10, 20, 30, 255, 10, 20, 30, 0],
+        ))
+        .unwrap();
         assert!(!picture.predicted);
         assert_eq!(pixels(&picture), [0, 0, 0, 255, 255, 255, 10, 20, 30, 255, 255, 255]);
-        assert_eq!(pixels(&read(&png(ColorType::Grayscale, &[1, 2, 3, 4])).unwrap()), [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);
+        assert_eq!(
+            pixels(&read(&png(ColorType::Grayscale, &[1, 2, 3, 4])).unwrap()),
+            [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+        );
     }
 
     #[test]

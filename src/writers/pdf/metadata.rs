@@ -11,7 +11,10 @@ const PROGRAM: &str = "Forberedt";
 
 /// Adds everything that the letter says about itself.
 pub fn describe(pdf: &mut Document, letter: &Letter) {
-    let profile = pdf.add_object(Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, COLOURS.to_vec()));
+    let profile = pdf.add_object(Stream::new(
+        dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
+        COLOURS.to_vec(),
+    ));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -19,7 +22,10 @@ pub fn describe(pdf: &mut Document, letter: &Letter) {
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet(letter).into_bytes());
+    let packet = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        packet(letter).into_bytes(),
+    );
     // Programs that know nothing of PDF look for this text in the file, so it stays readable.
     let packet = pdf.add_object(packet.with_compression(false));
     if let Ok(catalog) = pdf.catalog_mut() {
@@ -49,7 +55,8 @@ fn digits(date: Date) -> String {
 
 /// The same facts as XML, with the standards that the file keeps: PDF/A-2a and PDF/UA-1.
 fn packet(letter: &Letter) -> String {
-    let (title, author, language) = (escaped(&letter.title), escaped(&letter.author), escaped(&letter.language));
+    let (title, author, language) =
+        (escaped(&letter.title), escaped(&letter.author), escaped(&letter.language));
     let date = letter.date;
     let moment = format!("{:04}-{:02}-{:02}T12:00:00Z", date.year(), date.month(), date.day());
     format!(

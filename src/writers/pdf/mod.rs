@@ -31,10 +31,13 @@ use pages::Paginator;
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
     if fonts::Face::Regular.font().is_none() {
-        return Err(vec![WriteError::Other("Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned())]);
+        return Err(vec![WriteError::Other(
+            "Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned(),
+        )]);
     }
     let mut errors = check::missing_characters(document);
-    let logo = match document.letterhead.logo.as_ref().map(|logo| logo::read(&logo.png)).transpose() {
+    let logo = match document.letterhead.logo.as_ref().map(|logo| logo::read(&logo.png)).transpose()
+    {
         Ok(logo) => logo,
         Err(error) => {
             errors.push(error);

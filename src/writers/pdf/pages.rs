@@ -29,7 +29,16 @@ pub enum Artifact {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draw {
     /// Text with its baseline at `y`, turned counter-clockwise by `turn` degrees.
-    Text { x: f32, y: f32, width: f32, face: Face, size: f32, colour: Colour, turn: f32, text: String },
+    Text {
+        x: f32,
+        y: f32,
+        width: f32,
+        face: Face,
+        size: f32,
+        colour: Colour,
+        turn: f32,
+        text: String,
+    },
     /// A filled rectangle; a rule is a thin one.
     Box { area: Area, colour: Colour },
     /// The logo.
@@ -47,7 +56,9 @@ impl Draw {
 
     fn area(&self) -> Area {
         match self {
-            Self::Text { x, y, width, size, .. } => Area { x: *x, y: y - size * 0.95, width: *width, height: size * 1.2 },
+            Self::Text { x, y, width, size, .. } => {
+                Area { x: *x, y: y - size * 0.95, width: *width, height: size * 1.2 }
+            }
             Self::Box { area, .. } | Self::Logo { area } => *area,
         }
     }
@@ -137,8 +148,22 @@ pub struct Paginator<'a> {
 }
 
 impl<'a> Paginator<'a> {
-    pub fn new(tree: &'a mut Tree, links: &'a mut [Link], heading_rows: &'a [Option<Piece>], frame: Frame) -> Self {
-        Self { tree, links, heading_rows, frame, pages: vec![Page::default()], annotations: 0, y: frame.top, is_empty: true }
+    pub fn new(
+        tree: &'a mut Tree,
+        links: &'a mut [Link],
+        heading_rows: &'a [Option<Piece>],
+        frame: Frame,
+    ) -> Self {
+        Self {
+            tree,
+            links,
+            heading_rows,
+            frame,
+            pages: vec![Page::default()],
+            annotations: 0,
+            y: frame.top,
+            is_empty: true,
+        }
     }
 
     pub fn fill(mut self, pieces: Vec<Piece>) -> Vec<Page> {
@@ -159,7 +184,11 @@ impl<'a> Paginator<'a> {
 
     /// Places pieces that belong on one page. Only where they are more than a page can hold are they parted.
     fn place_chain(&mut self, chain: Vec<Piece>) {
-        let height: f32 = chain.iter().enumerate().map(|(index, it)| it.height + if index == 0 { 0.0 } else { it.gap }).sum();
+        let height: f32 = chain
+            .iter()
+            .enumerate()
+            .map(|(index, it)| it.height + if index == 0 { 0.0 } else { it.gap })
+            .sum();
         let gap = chain.first().map_or(0.0, |first| first.gap);
         if !self.is_empty && self.y + gap + height > self.frame.bottom {
             self.turn_page(chain.first().and_then(|first| first.table));
@@ -177,7 +206,9 @@ impl<'a> Paginator<'a> {
         self.pages.push(Page::default());
         self.y = self.frame.top;
         self.is_empty = true;
-        let Some(Some(heading)) = table.and_then(|table| self.heading_rows.get(table)) else { return };
+        let Some(Some(heading)) = table.and_then(|table| self.heading_rows.get(table)) else {
+            return;
+        };
         let mut again = heading.clone();
         for mark in &mut again.marks {
             mark.owner = Owner::Artifact(Artifact::Layout);
@@ -207,11 +238,16 @@ impl<'a> Paginator<'a> {
         self.tree.begins(node, page_number, draw.area());
         let Some(page) = self.pages.last_mut() else { return };
         match page.groups.last_mut() {
-            Some(Group { owner: GroupOwner::Content { node: last, .. }, draws }) if *last == node => draws.push(draw),
+            Some(Group { owner: GroupOwner::Content { node: last, .. }, draws })
+                if *last == node =>
+            {
+                draws.push(draw)
+            }
             _ => {
                 let mark = page.marks.len();
                 page.marks.push(node);
-                page.groups.push(Group { owner: GroupOwner::Content { node, mark }, draws: vec![draw] });
+                page.groups
+                    .push(Group { owner: GroupOwner::Content { node, mark }, draws: vec![draw] });
                 self.tree.add_kid(node, Kid::Content { page: page_number, mark });
             }
         }
@@ -228,8 +264,10 @@ impl<'a> Paginator<'a> {
         let parent = link.parent;
         let node = *link.node.get_or_insert_with(|| self.tree.add(parent, Role::Link));
         if matches!(draw, Draw::Text { .. }) {
-            let annotation = Annotation { area: draw.area(), link: number, number: self.annotations };
-            self.tree.add_kid(node, Kid::Annotation { page: page_number, number: self.annotations });
+            let annotation =
+                Annotation { area: draw.area(), link: number, number: self.annotations };
+            self.tree
+                .add_kid(node, Kid::Annotation { page: page_number, number: self.annotations });
             self.annotations += 1;
             self.pages[page_number].annotations.push(annotation);
         }
@@ -240,8 +278,12 @@ impl<'a> Paginator<'a> {
 impl Page {
     pub fn draw_artifact(&mut self, artifact: Artifact, draw: Draw) {
         match self.groups.last_mut() {
-            Some(Group { owner: GroupOwner::Artifact(last), draws }) if *last == artifact => draws.push(draw),
-            _ => self.groups.push(Group { owner: GroupOwner::Artifact(artifact), draws: vec![draw] }),
+            Some(Group { owner: GroupOwner::Artifact(last), draws }) if *last == artifact => {
+                draws.push(draw)
+            }
+            _ => {
+                self.groups.push(Group { owner: GroupOwner::Artifact(artifact), draws: vec![draw] })
+            }
         }
     }
 }

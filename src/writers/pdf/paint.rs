@@ -7,8 +7,9 @@ use super::pages::{Artifact, Colour, Draw, Group, GroupOwner, Page};
 use super::tree::{Area, Tree};
 use crate::writers::WriteError;
 use printpdf::{
-    Color, DictItem, ExternalStream, ExternalXObject, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect,
-    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, ExternalStream, ExternalXObject, Mm, Op, PaintMode, PdfDocument,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem, TextMatrix, XObject,
+    XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +17,11 @@ use std::sync::Arc;
 const LOGO: &str = "Logo";
 
 /// The pages as a PDF without structure, still in memory.
-pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Arc<Picture>>) -> Result<lopdf::Document, WriteError> {
+pub fn paint(
+    pages: &[Page],
+    tree: &Tree,
+    logo: Option<Arc<Picture>>,
+) -> Result<lopdf::Document, WriteError> {
     let mut document = PdfDocument::new("");
     document.pages = pages.iter().map(|page| paint_page(page, tree)).collect();
     for face in Face::ALL {
@@ -27,13 +32,26 @@ pub fn paint(pages: &[Page], tree: &Tree, logo: Option<Arc<Picture>>) -> Result<
         }
     }
     if let Some(picture) = logo {
-        document.resources.xobjects.map.insert(XObjectId(LOGO.to_owned()), XObject::External(image(&picture)));
+        document
+            .resources
+            .xobjects
+            .map
+            .insert(XObjectId(LOGO.to_owned()), XObject::External(image(&picture)));
     }
-    let options = PdfSaveOptions { optimize: false, subset_fonts: true, secure: true, image_optimization: None };
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: true,
+        secure: true,
+        image_optimization: None,
+    };
     let mut warnings = Vec::new();
     let painted = document.to_lopdf_document(&options, &mut warnings);
     // A warning here means text without its font: no letter that anybody could read.
-    if warnings.is_empty() { Ok(painted) } else { Err(WriteError::Other("PDF-filens sider kan ikke tegnes.".to_owned())) }
+    if warnings.is_empty() {
+        Ok(painted)
+    } else {
+        Err(WriteError::Other("PDF-filens sider kan ikke tegnes.".to_owned()))
+    }
 }
 
 /// The picture with its pixels as they are, since they are pressed already.
@@ -48,11 +66,18 @@ fn image(picture: &Picture) -> ExternalXObject {
         ("BitsPerComponent", DictItem::Int(8)),
         ("Filter", name("FlateDecode")),
     ];
-    let mut dict: BTreeMap<String, DictItem> = dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let mut dict: BTreeMap<String, DictItem> =
+        dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     if picture.predicted {
         // Fifteen stands for the ways of PNG, in which each row says which one it uses.
-        let ways = [("Predictor", 15), ("Colors", 3), ("BitsPerComponent", 8), ("Columns", picture.width as i64)];
-        let map = ways.into_iter().map(|(key, value)| (key.to_owned(), DictItem::Int(value))).collect();
+        let ways = [
+            ("Predictor", 15),
+            ("Colors", 3),
+            ("BitsPerComponent", 8),
+            ("Columns", picture.width as i64),
+        ];
+        let map =
+            ways.into_iter().map(|(key, value)| (key.to_owned(), DictItem::Int(value))).collect();
         dict.insert("DecodeParms".to_owned(), DictItem::Dict { map });
     }
     ExternalXObject {
@@ -64,7 +89,10 @@ fn image(picture: &Picture) -> ExternalXObject {
 }
 
 fn uses(page: &Page, face: Face) -> bool {
-    page.groups.iter().flat_map(|group| &group.draws).any(|draw| matches!(draw, Draw::Text { face: used, .. } if *used == face))
+    page.groups
+        .iter()
+        .flat_map(|group| &group.draws)
+        .any(|draw| matches!(draw, Draw::Text { face: used, .. } if *used == face))
 }
 
 fn paint_page(page: &Page, tree: &Tree) -> PdfPage {
@@ -85,7 +113,9 @@ struct Painter {
 impl Painter {
     fn group(&mut self, group: &Group, tree: &Tree) {
         self.ops.push(match group.owner {
-            GroupOwner::Content { node, mark } => opening(tree.node(node).role.name(), [("MCID", DictItem::Int(mark as i64))]),
+            GroupOwner::Content { node, mark } => {
+                opening(tree.node(node).role.name(), [("MCID", DictItem::Int(mark as i64))])
+            }
             GroupOwner::Artifact(artifact) => opening("Artifact", artifact_properties(artifact)),
         });
         let mut in_text = false;
@@ -109,7 +139,10 @@ impl Painter {
                 self.fill_with(*colour);
                 if self.font != Some((*face, *size)) {
                     self.font = Some((*face, *size));
-                    self.ops.push(Op::SetFont { font: PdfFontHandle::External(face.id()), size: Pt(rounded(*size)) });
+                    self.ops.push(Op::SetFont {
+                        font: PdfFontHandle::External(face.id()),
+                        size: Pt(rounded(*size)),
+                    });
                 }
                 self.ops.push(Op::SetTextMatrix { matrix: matrix(*x, PAPER.1 - y, *turn) });
                 self.ops.push(Op::ShowText { items: vec![TextItem::Text(text.clone())] });
@@ -142,7 +175,8 @@ impl Painter {
 }
 
 fn opening<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
-    let map: BTreeMap<String, DictItem> = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let map: BTreeMap<String, DictItem> =
+        properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
 }
 

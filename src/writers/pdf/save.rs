@@ -17,7 +17,10 @@ const PACK: usize = 250;
 ///
 /// The file is named by its own contents: the same letter has the same name, on any day.
 pub fn save(pdf: &Document) -> Option<Vec<u8>> {
-    let mut file = File { bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), places: vec![Place::Free; pdf.max_id as usize + 1] };
+    let mut file = File {
+        bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(),
+        places: vec![Place::Free; pdf.max_id as usize + 1],
+    };
     let mut bodies = Vec::new();
     let mut small = Vec::new();
     for (id, object) in &pdf.objects {
@@ -51,7 +54,12 @@ struct Body<'a> {
 impl<'a> Body<'a> {
     fn of(number: u32, stream: &'a Stream) -> Self {
         let may_press = stream.allows_compression && !stream.dict.has(b"Filter");
-        Self { number, dict: stream.dict.clone(), content: Cow::Borrowed(&stream.content), may_press }
+        Self {
+            number,
+            dict: stream.dict.clone(),
+            content: Cow::Borrowed(&stream.content),
+            may_press,
+        }
     }
 }
 
@@ -128,8 +136,11 @@ impl File {
         }
         let widths = [1, 4, 2].map(Object::Integer).to_vec();
         let size = self.places.len() as i64;
-        let mut dict =
-            Dictionary::from_iter([("Type", Object::from("XRef")), ("Size", Object::Integer(size)), ("W", Object::Array(widths))]);
+        let mut dict = Dictionary::from_iter([
+            ("Type", Object::from("XRef")),
+            ("Size", Object::Integer(size)),
+            ("W", Object::Array(widths)),
+        ]);
         for key in [&b"Root"[..], b"Info"] {
             if let Ok(value) = trailer.get(key) {
                 dict.set(key, value.clone());
@@ -212,7 +223,9 @@ fn write_object(bytes: &mut Vec<u8>, object: &Object) {
             }
             bytes.push(b']');
         }
-        Object::Dictionary(dict) | Object::Stream(Stream { dict, .. }) => write_dictionary(bytes, dict),
+        Object::Dictionary(dict) | Object::Stream(Stream { dict, .. }) => {
+            write_dictionary(bytes, dict)
+        }
         Object::Reference(id) => {
             write_number(bytes, i64::from(id.0));
             bytes.extend_from_slice(b" 0 R");
@@ -253,7 +266,10 @@ fn write_string(bytes: &mut Vec<u8>, text: &[u8], format: StringFormat) {
     if format == StringFormat::Hexadecimal {
         const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
         bytes.push(b'<');
-        bytes.extend(text.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]));
+        bytes.extend(
+            text.iter()
+                .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]),
+        );
         bytes.push(b'>');
         return;
     }

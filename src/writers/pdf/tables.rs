@@ -31,7 +31,9 @@ impl Layout {
         let start = self.pieces.len();
         self.heading_rows.push(None);
         if !table.header.is_empty() {
-            let cells = row_cells(&table.header, &columns, Setting { size, bold: true }, || Role::HeadCell { row: false });
+            let cells = row_cells(&table.header, &columns, Setting { size, bold: true }, || {
+                Role::HeadCell { row: false }
+            });
             let heading = self.row(node, &cells, Some(column), size * 0.4);
             let height: f32 = heading.iter().map(|piece| piece.height).sum();
             self.pieces.extend(heading);
@@ -57,7 +59,13 @@ impl Layout {
     }
 
     /// The pieces of one row: a single one, but for a row that no page could hold.
-    fn row(&mut self, table: NodeId, cells: &[Cell], shade: Option<Column>, padding: f32) -> Vec<Piece> {
+    fn row(
+        &mut self,
+        table: NodeId,
+        cells: &[Cell],
+        shade: Option<Column>,
+        padding: f32,
+    ) -> Vec<Piece> {
         let row = self.tree.add(table, Role::Row);
         let size = cells.first().map_or(self.size, |cell| cell.setting.size);
         let step = size * LEADING;
@@ -80,14 +88,25 @@ impl Layout {
             let mut marks = Vec::new();
             if let Some(column) = shade {
                 let area = Area { x: column.x, y: 0.0, width: column.width, height };
-                marks.push(Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: SHADE } });
+                marks.push(Mark {
+                    owner: Owner::Artifact(Artifact::Layout),
+                    draw: Draw::Box { area, colour: SHADE },
+                });
                 let area = Area { y: height - 0.8, height: 0.8, ..area };
-                marks.push(Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } });
+                marks.push(Mark {
+                    owner: Owner::Artifact(Artifact::Layout),
+                    draw: Draw::Box { area, colour: RULE },
+                });
             }
             for (cell, (node, lines, links)) in cells.iter().zip(&set) {
                 for (index, line) in lines.iter().enumerate().take(to).skip(from) {
                     let y = above + (index - from) as f32 * step;
-                    let place = Place { x: cell.column.x + side(size), y, setting: cell.setting, colour: INK };
+                    let place = Place {
+                        x: cell.column.x + side(size),
+                        y,
+                        setting: cell.setting,
+                        colour: INK,
+                    };
                     self.line_marks(line, links, *node, place, &mut marks);
                 }
             }
@@ -108,7 +127,13 @@ impl Layout {
     }
 
     /// A line for each fact: a table of two columns whose rows are named by their first cell.
-    fn fact_pieces(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)], parent: NodeId, column: Column, size: f32) -> Vec<Piece> {
+    fn fact_pieces(
+        &mut self,
+        facts: &[(Vec<Inline>, Vec<Inline>)],
+        parent: NodeId,
+        column: Column,
+        size: f32,
+    ) -> Vec<Piece> {
         if facts.is_empty() {
             return Vec::new();
         }
@@ -116,13 +141,26 @@ impl Layout {
         let widest = facts.iter().map(|(what, _)| extent(what, label).0).fold(0.0_f32, f32::max);
         let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
         let first = (widest + 3.0 * side(size)).min(inner.width * 0.5);
-        let columns = [Column { x: inner.x, width: first }, Column { x: inner.x + first, width: inner.width - first }];
+        let columns = [
+            Column { x: inner.x, width: first },
+            Column { x: inner.x + first, width: inner.width - first },
+        ];
         let table = self.tree.add(parent, Role::Table);
         let mut pieces = Vec::new();
         for (what, says) in facts {
             let cells = [
-                Cell { runs: what, role: Role::HeadCell { row: true }, setting: label, column: columns[0] },
-                Cell { runs: says, role: Role::Cell, setting: Setting { size, bold: false }, column: columns[1] },
+                Cell {
+                    runs: what,
+                    role: Role::HeadCell { row: true },
+                    setting: label,
+                    column: columns[0],
+                },
+                Cell {
+                    runs: says,
+                    role: Role::Cell,
+                    setting: Setting { size, bold: false },
+                    column: columns[1],
+                },
             ];
             pieces.extend(self.row(table, &cells, None, size * 0.06));
         }
@@ -194,7 +232,12 @@ fn columns_of(table: &Table, column: Column, size: f32) -> Vec<Column> {
         .collect()
 }
 
-fn row_cells<'a>(row: &'a [Vec<Inline>], columns: &[Column], setting: Setting, role: impl Fn() -> Role) -> Vec<Cell<'a>> {
+fn row_cells<'a>(
+    row: &'a [Vec<Inline>],
+    columns: &[Column],
+    setting: Setting,
+    role: impl Fn() -> Role,
+) -> Vec<Cell<'a>> {
     let cell = |(index, column): (usize, &Column)| Cell {
         runs: row.get(index).map_or(&[], Vec::as_slice),
         role: role(),

@@ -18,7 +18,11 @@ pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
     let numbers = Numbers {
         pages: pdf.page_iter().collect(),
         nodes: tree.nodes.iter().map(|_| pdf.new_object_id()).collect(),
-        annotations: pages.iter().flat_map(|page| &page.annotations).map(|_| pdf.new_object_id()).collect(),
+        annotations: pages
+            .iter()
+            .flat_map(|page| &page.annotations)
+            .map(|_| pdf.new_object_id())
+            .collect(),
     };
     let root = pdf.new_object_id();
     for (index, node) in tree.nodes.iter().enumerate() {
@@ -30,7 +34,11 @@ pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
     }
     let parents = parents(pages, links, &numbers);
     let next = parents.len() as i64;
-    let nums: Vec<Object> = parents.into_iter().enumerate().flat_map(|(key, value)| [Object::Integer(key as i64), value]).collect();
+    let nums: Vec<Object> = parents
+        .into_iter()
+        .enumerate()
+        .flat_map(|(key, value)| [Object::Integer(key as i64), value])
+        .collect();
     let parent_tree = pdf.add_object(dictionary! { "Nums" => nums });
     pdf.objects.insert(
         root,
@@ -56,7 +64,10 @@ pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
 fn element(node: &Node, numbers: &Numbers, root: ObjectId) -> Dictionary {
     let parent = node.parent.map_or(root, |parent| numbers.nodes[parent.0]);
     let mut element = dictionary! { "S" => node.role.name(), "P" => parent };
-    let page = node.kids.iter().find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
+    let page = node
+        .kids
+        .iter()
+        .find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
     if let Some(page) = page {
         element.set("Pg", numbers.pages[page]);
     }
@@ -106,7 +117,14 @@ fn attributes(node: &Node) -> Option<Dictionary> {
 }
 
 /// What a page needs to lead back to the tree, and its links.
-fn tag_page(pdf: &mut Document, index: usize, page: &Page, links: &[Link], numbers: &Numbers, count: usize) {
+fn tag_page(
+    pdf: &mut Document,
+    index: usize,
+    page: &Page,
+    links: &[Link],
+    numbers: &Numbers,
+    count: usize,
+) {
     let id = numbers.pages[index];
     for annotation in &page.annotations {
         let link = &links[annotation.link];
@@ -130,7 +148,8 @@ fn tag_page(pdf: &mut Document, index: usize, page: &Page, links: &[Link], numbe
     if page.annotations.is_empty() {
         dictionary.remove(b"Annots");
     } else {
-        let annotations: Vec<Object> = page.annotations.iter().map(|it| numbers.annotations[it.number].into()).collect();
+        let annotations: Vec<Object> =
+            page.annotations.iter().map(|it| numbers.annotations[it.number].into()).collect();
         dictionary.set("Annots", annotations);
     }
 }

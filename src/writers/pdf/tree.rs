@@ -102,7 +102,9 @@ impl Tree {
     pub const ROOT: NodeId = NodeId(0);
 
     pub fn new() -> Self {
-        Self { nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), place: None }] }
+        Self {
+            nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), place: None }],
+        }
     }
 
     /// Adds an element as the last one inside its parent.

@@ -9,9 +9,18 @@ fn cited_rules_count_on_the_day() {
     let rule = |id: &str, on: &str| json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], "rules": [{"provision": id}]}});
     fires(&rule("whole-hlp", "2018-04-10"), &["rule-unknown decision.rules[0].provision"]);
     fires(&rule("pension-existing-basis", "2018-06-30"), &NONE);
-    fires(&rule("pension-existing-basis", "2018-07-01"), &["rule-unverified decision.rules[0].provision"]);
-    fires(&rule("senior-disability-pension", "2019-12-31"), &["rule-unverified decision.rules[0].provision"]);
-    fires(&rule("senior-disability-pension", "2020-01-01"), &["rule-of-another-day decision.rules[0].provision"]);
+    fires(
+        &rule("pension-existing-basis", "2018-07-01"),
+        &["rule-unverified decision.rules[0].provision"],
+    );
+    fires(
+        &rule("senior-disability-pension", "2019-12-31"),
+        &["rule-unverified decision.rules[0].provision"],
+    );
+    fires(
+        &rule("senior-disability-pension", "2020-01-01"),
+        &["rule-of-another-day decision.rules[0].provision"],
+    );
 }
 
 #[test]
@@ -43,18 +52,38 @@ fn aged(cpr: &str, on: &str, benefit: &str, outcome: &str) -> Value {
 }
 
 fn ages(case: &Value) -> Vec<String> {
-    let own = ["pension-under-age", "pension-over-age", "young-", "senior-pension-", "course-near-", "age-", "pension-age-"];
+    let own = [
+        "pension-under-age",
+        "pension-over-age",
+        "young-",
+        "senior-pension-",
+        "course-near-",
+        "age-",
+        "pension-age-",
+    ];
     fired(case).into_iter().filter(|found| own.iter().any(|name| found.starts_with(name))).collect()
 }
 
 #[test]
 fn nobody_gets_a_pension_before_the_age_for_it() {
     // Born on 10 April 2000, and eighteen on 10 April 2018.
-    assert_eq!(ages(&aged("100400-4000", "2018-04-09", "pension", "granted")), ["pension-under-age decision.rulings[0].benefit"]);
-    assert_eq!(ages(&aged("100400-4000", "2018-04-10", "pension", "granted")), ["young-rule-missing decision.rules"]);
-    let later = with(aged("100400-4000", "2018-04-09", "pension", "granted"), &[("decision.rulings.0.effect_from", json!("2018-05-01"))]);
+    assert_eq!(
+        ages(&aged("100400-4000", "2018-04-09", "pension", "granted")),
+        ["pension-under-age decision.rulings[0].benefit"]
+    );
+    assert_eq!(
+        ages(&aged("100400-4000", "2018-04-10", "pension", "granted")),
+        ["young-rule-missing decision.rules"]
+    );
+    let later = with(
+        aged("100400-4000", "2018-04-09", "pension", "granted"),
+        &[("decision.rulings.0.effect_from", json!("2018-05-01"))],
+    );
     assert_eq!(ages(&later), ["age-unusual citizen.cpr"]);
-    assert_eq!(ages(&aged("100400-4000", "2018-04-09", "fleksjob", "granted")), ["age-unusual citizen.cpr"]);
+    assert_eq!(
+        ages(&aged("100400-4000", "2018-04-09", "fleksjob", "granted")),
+        ["age-unusual citizen.cpr"]
+    );
     assert_eq!(ages(&aged("100400-4000", "2018-04-10", "fleksjob", "granted")), NONE);
 }
 
@@ -75,13 +104,20 @@ fn the_young_have_a_rule_of_their_own() {
 #[test]
 fn nobody_gets_a_pension_of_this_kind_after_the_pension_age() {
     // Born on 18 March 1955: sixty-six and a half on 18 September 2021.
-    let over = |on: &str, benefit: &str, outcome: &str| ages(&aged("180355-0556", on, benefit, outcome));
+    let over =
+        |on: &str, benefit: &str, outcome: &str| ages(&aged("180355-0556", on, benefit, outcome));
     assert_eq!(over("2021-09-17", "pension", "granted"), NONE);
-    assert_eq!(over("2021-09-18", "pension", "granted"), ["pension-over-age decision.rulings[0].benefit"]);
+    assert_eq!(
+        over("2021-09-18", "pension", "granted"),
+        ["pension-over-age decision.rulings[0].benefit"]
+    );
     assert_eq!(over("2021-09-18", "pension", "refused"), ["age-unusual citizen.cpr"]);
     assert_eq!(over("2021-09-18", "fleksjob", "granted"), ["age-unusual citizen.cpr"]);
     // Eighty years old: older than anybody for whom the law files have a pension age.
-    assert_eq!(ages(&aged("100438-1000", "2018-04-10", "pension", "granted")), ["pension-age-unknown citizen.cpr"]);
+    assert_eq!(
+        ages(&aged("100438-1000", "2018-04-10", "pension", "granted")),
+        ["pension-age-unknown citizen.cpr"]
+    );
     assert_eq!(
         ages(&json!({"citizen": {"cpr": "100438-1000"}, "matter": {"plan_begun": "2018-04-10"}})),
         ["pension-age-unknown citizen.cpr"]
@@ -93,15 +129,30 @@ fn the_last_years_before_the_pension_age_have_rules_of_their_own() {
     // Sixty-six and a half on 18 September 2021, so five years before is 18 September 2016.
     let senior = |applied: &str, outcome: &str| {
         let case = aged("180355-0556", "2018-04-10", "senior_pension", outcome);
-        ages(&with(case, &[("matter", json!({"applications": [{"benefit": "senior_pension", "date": applied}]}))]))
+        ages(&with(
+            case,
+            &[(
+                "matter",
+                json!({"applications": [{"benefit": "senior_pension", "date": applied}]}),
+            )],
+        ))
     };
     assert_eq!(senior("2016-09-18", "granted"), NONE);
-    assert_eq!(senior("2016-09-17", "granted"), ["senior-pension-too-early decision.rulings[0].benefit"]);
+    assert_eq!(
+        senior("2016-09-17", "granted"),
+        ["senior-pension-too-early decision.rulings[0].benefit"]
+    );
     assert_eq!(senior("2016-09-17", "refused"), NONE);
     // Sixty-seven on 10 April 2028, so six years before is 10 April 2022.
     let course = |on: &str| aged("100461-1000", on, "resource_course", "granted");
     assert_eq!(ages(&course("2022-04-09")), NONE);
     assert_eq!(ages(&course("2022-04-10")), ["course-near-pension decision.rulings[0].benefit"]);
-    let wished = with(course("2022-04-10"), &[("matter", json!({"applications": [{"benefit": "resource_course", "date": "2022-01-10"}]}))]);
+    let wished = with(
+        course("2022-04-10"),
+        &[(
+            "matter",
+            json!({"applications": [{"benefit": "resource_course", "date": "2022-01-10"}]}),
+        )],
+    );
     assert_eq!(ages(&wished), NONE);
 }

@@ -15,12 +15,20 @@ use forberedt::writers::text;
 use super::{LIBRARY, place, problems};
 
 fn examples() -> Vec<(String, Case)> {
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir("examples").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = fs::read_dir("examples")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
     folders
         .into_iter()
-        .map(|folder| (folder.file_name().unwrap().to_string_lossy().into_owned(), case_file::read(&folder.join("case.json")).unwrap()))
+        .map(|folder| {
+            (
+                folder.file_name().unwrap().to_string_lossy().into_owned(),
+                case_file::read(&folder.join("case.json")).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -28,11 +36,16 @@ fn examples() -> Vec<(String, Case)> {
 fn the_examples_are_sound_decisions() {
     let mut found = Vec::new();
     for (name, case) in examples() {
-        let serious = problems(&case).into_iter().filter(|problem| problem.severity >= Severity::Warning);
-        found.extend(serious.map(|problem| format!("{name}: {} {}", problem.code, place(&problem))));
+        let serious =
+            problems(&case).into_iter().filter(|problem| problem.severity >= Severity::Warning);
+        found
+            .extend(serious.map(|problem| format!("{name}: {} {}", problem.code, place(&problem))));
     }
     // The number of this provision in 2018 is known from one source only, and nobody has looked it up.
-    assert_eq!(found, ["pension-refused-fleksjob-granted-2018: rule-unverified decision.rules[1].provision"]);
+    assert_eq!(
+        found,
+        ["pension-refused-fleksjob-granted-2018: rule-unverified decision.rules[1].provision"]
+    );
 }
 
 /// The decision letters that the examples can give, finished.
@@ -40,12 +53,20 @@ fn decisions() -> Vec<(String, Case, Document)> {
     let mut letters = Vec::new();
     for (name, case) in examples() {
         let shelf = LIBRARY.shelf(&case);
-        for template in shelf.templates().iter().filter(|template| template.stage == Stage::Decision) {
+        for template in
+            shelf.templates().iter().filter(|template| template.stage == Stage::Decision)
+        {
             if matches!(shelf.standing(template), Standing::NotNow(_) | Standing::NotInLaw(_)) {
                 continue;
             }
-            let (document, _) = shelf.finish(&template.id).unwrap_or_else(|lacking| panic!("{name}, {}: {lacking:#?}", template.id));
-            assert!(!shelf.draft(&template.id).unwrap().provisions.is_empty(), "{name}, {}: no rule is cited", template.id);
+            let (document, _) = shelf
+                .finish(&template.id)
+                .unwrap_or_else(|lacking| panic!("{name}, {}: {lacking:#?}", template.id));
+            assert!(
+                !shelf.draft(&template.id).unwrap().provisions.is_empty(),
+                "{name}, {}: no rule is cited",
+                template.id
+            );
             letters.push((format!("{name}, {}", template.id), case.clone(), document));
         }
     }
@@ -57,17 +78,37 @@ fn decisions() -> Vec<(String, Case, Document)> {
 fn every_decision_letter_tells_how_to_appeal_each_of_its_decisions() {
     let letters = decisions();
     let decided = examples().iter().filter(|(_, case)| !Decided::of(case).is_empty()).count();
-    assert!(letters.len() >= decided && decided >= 10, "{} letters of {decided} decided cases", letters.len());
+    assert!(
+        letters.len() >= decided && decided >= 10,
+        "{} letters of {decided} decided cases",
+        letters.len()
+    );
     for (name, case, document) in letters {
         let all = text::write(&document).to_lowercase();
         let headings = ["sådan klager du", "hvis du er uenig"];
-        let start = headings.iter().find_map(|heading| all.find(heading)).unwrap_or_else(|| panic!("{name}: no guidance"));
+        let start = headings
+            .iter()
+            .find_map(|heading| all.find(heading))
+            .unwrap_or_else(|| panic!("{name}: no guidance"));
         let guidance = &all[start..];
         let on = case.governing_date(Stage::Decision).unwrap();
-        let (complaint, reassessment) = (LIBRARY.law.period("complaint", on).unwrap(), LIBRARY.law.period("reassessment", on).unwrap());
+        let (complaint, reassessment) = (
+            LIBRARY.law.period("complaint", on).unwrap(),
+            LIBRARY.law.period("reassessment", on).unwrap(),
+        );
         let sender = &LIBRARY.sender;
-        for part in ["ret til at klage", "Ankestyrelsen", complaint.words, reassessment.words, &sender.phone, &sender.email] {
-            assert!(guidance.contains(&part.to_lowercase()), "{name}: the guidance does not say {part}");
+        for part in [
+            "ret til at klage",
+            "Ankestyrelsen",
+            complaint.words,
+            reassessment.words,
+            &sender.phone,
+            &sender.email,
+        ] {
+            assert!(
+                guidance.contains(&part.to_lowercase()),
+                "{name}: the guidance does not say {part}"
+            );
         }
         let decided = Decided::of(&case);
         for ruled in &decided.rulings {

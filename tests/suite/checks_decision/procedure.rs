@@ -8,10 +8,19 @@ use super::{NONE, fired, fires, granted, sound, with};
 fn a_pension_is_decided_after_the_offer_to_speak() {
     let offer = |made: Value| [("process.offer_made", made)];
     fires(&with(sound(), &offer(json!(null))), &["offer-not-made process.offer_made"]);
-    fires(&with(granted(), &offer(json!({"answer": "not_relevant"}))), &["offer-not-made-granted process.offer_made"]);
-    fires(&with(sound(), &offer(json!("2018-04-11"))), &["offer-after-decision process.offer_made"]);
+    fires(
+        &with(granted(), &offer(json!({"answer": "not_relevant"}))),
+        &["offer-not-made-granted process.offer_made"],
+    );
+    fires(
+        &with(sound(), &offer(json!("2018-04-11"))),
+        &["offer-after-decision process.offer_made"],
+    );
     fires(&with(sound(), &offer(json!("2018-04-10"))), &NONE);
-    fires(&with(sound(), &[("process.offer_answer", json!(null))]), &["offer-answer-unknown process.offer_answer"]);
+    fires(
+        &with(sound(), &[("process.offer_answer", json!(null))]),
+        &["offer-answer-unknown process.offer_answer"],
+    );
     let wish = [("process.offer_answer", json!("wants_meeting"))];
     fires(&with(sound(), &wish), &["meeting-not-held process.offer_meeting"]);
     fires(&with(granted(), &wish), &["meeting-not-held-granted process.offer_meeting"]);
@@ -19,7 +28,10 @@ fn a_pension_is_decided_after_the_offer_to_speak() {
     // A fleksjob alone has no such meeting.
     let job = [
         ("matter.applications", json!([{"benefit": "fleksjob", "date": "2018-01-10"}])),
-        ("decision.rulings", json!([{"benefit": "fleksjob", "outcome": "granted", "reason": "Du kan arbejde."}])),
+        (
+            "decision.rulings",
+            json!([{"benefit": "fleksjob", "outcome": "granted", "reason": "Du kan arbejde."}]),
+        ),
     ];
     fires(&with(with(sound(), &job), &offer(json!(null))), &NONE);
 }
@@ -36,21 +48,37 @@ fn a_decision_that_departs_has_been_before_the_team_again() {
             ],
         )
     };
-    for outcome in ["pension", "resource_course", "vocational_rehabilitation", "other_effort", "postponed"] {
+    for outcome in
+        ["pension", "resource_course", "vocational_rehabilitation", "other_effort", "postponed"]
+    {
         fires(&team(outcome, json!(null)), &["departs-without-team decision.re_presented"]);
         fires(&team(outcome, json!("no")), &["departs-without-team decision.re_presented"]);
-        fires(&team(outcome, json!("yes")), &["departs-but-says-it-follows decision.follows_recommendation"]);
+        fires(
+            &team(outcome, json!("yes")),
+            &["departs-but-says-it-follows decision.follows_recommendation"],
+        );
         let again = [("decision.re_presented", json!("2018-03-28"))];
         fires(&with(team(outcome, json!("no")), &again), &NONE);
         let same_day = [("decision.re_presented", json!("2018-03-01"))];
-        fires(&with(team(outcome, json!("no")), &same_day), &["departs-without-team decision.re_presented"]);
-        fires(&with(team(outcome, json!("yes")), &again), &["departs-but-says-it-follows decision.follows_recommendation"]);
+        fires(
+            &with(team(outcome, json!("no")), &same_day),
+            &["departs-without-team decision.re_presented"],
+        );
+        fires(
+            &with(team(outcome, json!("yes")), &again),
+            &["departs-but-says-it-follows decision.follows_recommendation"],
+        );
     }
     fires(&team("fleksjob", json!("yes")), &NONE);
     fires(&team("fleksjob", json!("no")), &["departs-without-team decision.re_presented"]);
     // Only what the team spoke of is refused; the rest may be decided elsewhere.
-    let alone =
-        with(sound(), &[("decision.rulings.1", json!({"benefit": "resource_course", "outcome": "refused", "reason": "Det er prøvet."}))]);
+    let alone = with(
+        sound(),
+        &[(
+            "decision.rulings.1",
+            json!({"benefit": "resource_course", "outcome": "refused", "reason": "Det er prøvet."}),
+        )],
+    );
     fires(&alone, &["recommendation-not-taken-up decision.rulings"]);
 }
 
@@ -60,7 +88,10 @@ fn the_support_to_a_firm_has_no_outcome_of_its_own() {
         let team = [
             ("matter.applications.0.benefit", json!("self_employed_support")),
             ("recommendation.outcome", json!("other_effort")),
-            ("decision.rulings", json!([{"benefit": "self_employed_support", "outcome": outcome, "reason": "Du arbejder for lidt."}])),
+            (
+                "decision.rulings",
+                json!([{"benefit": "self_employed_support", "outcome": outcome, "reason": "Du arbejder for lidt."}]),
+            ),
         ];
         with(sound(), &team)
     };
@@ -71,27 +102,44 @@ fn the_support_to_a_firm_has_no_outcome_of_its_own() {
 #[test]
 fn the_team_has_seen_the_case() {
     for nothing in [json!(null), json!({"answer": "not_relevant"}), json!({"answer": "unknown"})] {
-        fires(&with(sound(), &[("recommendation.meeting_date", nothing.clone())]), &["team-missing recommendation.meeting_date"]);
-        fires(&with(sound(), &[("recommendation.outcome", nothing.clone())]), &["team-missing recommendation.outcome"]);
-        let basis = [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
+        fires(
+            &with(sound(), &[("recommendation.meeting_date", nothing.clone())]),
+            &["team-missing recommendation.meeting_date"],
+        );
+        fires(
+            &with(sound(), &[("recommendation.outcome", nothing.clone())]),
+            &["team-missing recommendation.outcome"],
+        );
+        let basis =
+            [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
         fires(&with(sound(), &basis), &["team-missing recommendation.outcome"]);
     }
     // From July 2018 on nobody has verified the rule.
-    for (day, expected) in
-        [("2018-06-30", "team-missing recommendation.outcome"), ("2018-07-01", "team-missing-unverified recommendation.outcome")]
-    {
-        let late =
-            [("decision.date", json!(day)), ("recommendation.outcome", json!(null)), ("process.transition_date", json!("2018-06-20"))];
+    for (day, expected) in [
+        ("2018-06-30", "team-missing recommendation.outcome"),
+        ("2018-07-01", "team-missing-unverified recommendation.outcome"),
+    ] {
+        let late = [
+            ("decision.date", json!(day)),
+            ("recommendation.outcome", json!(null)),
+            ("process.transition_date", json!("2018-06-20")),
+        ];
         assert_eq!(fired(&with(sound(), &late)), [expected]);
     }
     let alone = [
         ("matter.track", json!("undoubted_refusal")),
         ("matter.applications.0.date", json!("2018-03-10")),
         ("recommendation", json!({})),
-        ("decision.rulings", json!([{"benefit": "pension", "outcome": "refused", "reason": "Du kan arbejde."}])),
+        (
+            "decision.rulings",
+            json!([{"benefit": "pension", "outcome": "refused", "reason": "Du kan arbejde."}]),
+        ),
     ];
     fires(&with(sound(), &alone), &NONE);
-    fires(&with(with(sound(), &alone), &[("process.hearing_sent", json!(null))]), &["hearing-not-sent process.hearing_sent"]);
+    fires(
+        &with(with(sound(), &alone), &[("process.hearing_sent", json!(null))]),
+        &["hearing-not-sent process.hearing_sent"],
+    );
 }
 
 #[test]
@@ -105,7 +153,9 @@ fn a_hearing_lasts_the_usual_time() {
 
 #[test]
 fn an_offer_leaves_time_to_answer() {
-    let offer = |made: &str, answer: Value| with(sound(), &[("process.offer_made", json!(made)), ("process.offer_answer", answer)]);
+    let offer = |made: &str, answer: Value| {
+        with(sound(), &[("process.offer_made", json!(made)), ("process.offer_answer", answer)])
+    };
     fires(&offer("2018-04-10", json!("no_answer")), &["offer-same-day process.offer_made"]);
     fires(&offer("2018-04-10", json!(null)), &["offer-same-day process.offer_made"]);
     fires(&offer("2018-04-09", json!("no_answer")), &NONE);
@@ -120,12 +170,26 @@ fn an_offer_leaves_time_to_answer() {
 fn the_hearing_is_over_before_the_decision() {
     let until = |deadline: Value| [("process.hearing_deadline", deadline)];
     fires(&with(sound(), &until(json!("2018-04-09"))), &NONE);
-    fires(&with(sound(), &until(json!("2018-04-10"))), &["hearing-not-over process.hearing_deadline"]);
-    fires(&with(granted(), &until(json!("2018-04-10"))), &["hearing-not-over-granted process.hearing_deadline"]);
-    let answered = |day: &str| with(with(sound(), &until(json!("2018-04-20"))), &[("process.hearing_answer_date", json!(day))]);
+    fires(
+        &with(sound(), &until(json!("2018-04-10"))),
+        &["hearing-not-over process.hearing_deadline"],
+    );
+    fires(
+        &with(granted(), &until(json!("2018-04-10"))),
+        &["hearing-not-over-granted process.hearing_deadline"],
+    );
+    let answered = |day: &str| {
+        with(
+            with(sound(), &until(json!("2018-04-20"))),
+            &[("process.hearing_answer_date", json!(day))],
+        )
+    };
     fires(&answered("2018-04-10"), &NONE);
     fires(&answered("2018-04-11"), &["hearing-not-over process.hearing_deadline"]);
-    fires(&with(sound(), &until(json!(null))), &["hearing-without-deadline process.hearing_deadline"]);
+    fires(
+        &with(sound(), &until(json!(null))),
+        &["hearing-without-deadline process.hearing_deadline"],
+    );
     let unheard = [("process.hearing_sent", json!(null))];
     fires(&with(sound(), &unheard), &["hearing-not-sent process.hearing_sent"]);
     fires(&with(granted(), &unheard), &NONE);
@@ -133,9 +197,16 @@ fn the_hearing_is_over_before_the_decision() {
 
 #[test]
 fn a_pension_case_has_its_day_of_transition_and_keeps_the_time_limit() {
-    let begun = |day: Value| [("process.transition_date", day.clone()), ("process.transition_told", day)];
-    fires(&with(sound(), &begun(json!({"answer": "unknown"}))), &["transition-missing process.transition_date"]);
-    fires(&with(sound(), &[("process.transition_told", json!(null))]), &["transition-not-told process.transition_told"]);
+    let begun =
+        |day: Value| [("process.transition_date", day.clone()), ("process.transition_told", day)];
+    fires(
+        &with(sound(), &begun(json!({"answer": "unknown"}))),
+        &["transition-missing process.transition_date"],
+    );
+    fires(
+        &with(sound(), &[("process.transition_told", json!(null))]),
+        &["transition-not-told process.transition_told"],
+    );
     // Three months from 10 January end on 10 April, and those from 30 November on the last day of February.
     fires(&with(sound(), &begun(json!("2018-01-10"))), &NONE);
     let late = with(sound(), &begun(json!("2018-01-09")));
@@ -158,8 +229,11 @@ fn a_pension_case_has_its_day_of_transition_and_keeps_the_time_limit() {
         &["decided-late-without-notice process.delay_told"],
     );
     let winter = |decided: &str| {
-        let days =
-            [("matter.applications", json!([])), ("process.hearing_deadline", json!("2018-12-01")), ("decision.date", json!(decided))];
+        let days = [
+            ("matter.applications", json!([])),
+            ("process.hearing_deadline", json!("2018-12-01")),
+            ("decision.date", json!(decided)),
+        ];
         with(with(sound(), &begun(json!("2018-11-30"))), &days)
     };
     fires(&winter("2019-02-28"), &NONE);
@@ -175,8 +249,14 @@ fn on_the_existing_basis_the_case_goes_over_within_three_weeks() {
         })
     };
     fires(&case("existing_basis", json!("2018-03-01"), "2018-03-22"), &NONE);
-    fires(&case("existing_basis", json!("2018-03-01"), "2018-03-23"), &["transition-late process.transition_date"]);
+    fires(
+        &case("existing_basis", json!("2018-03-01"), "2018-03-23"),
+        &["transition-late process.transition_date"],
+    );
     fires(&case("undoubted_refusal", json!({"answer": "not_relevant"}), "2018-01-31"), &NONE);
-    fires(&case("undoubted_refusal", json!({"answer": "not_relevant"}), "2018-02-01"), &["transition-late process.transition_date"]);
+    fires(
+        &case("undoubted_refusal", json!({"answer": "not_relevant"}), "2018-02-01"),
+        &["transition-late process.transition_date"],
+    );
     fires(&case("team", json!("2018-03-01"), "2018-03-23"), &NONE);
 }

@@ -8,7 +8,11 @@ use proptest::prelude::*;
 use super::{BOOK, any_day};
 
 fn period(amount: i32, unit: Unit) -> Period<'static> {
-    Period { amount, unit, ..BOOK.period("complaint", date(2018, 5, 1)).expect("the time limit for complaints") }
+    Period {
+        amount,
+        unit,
+        ..BOOK.period("complaint", date(2018, 5, 1)).expect("the time limit for complaints")
+    }
 }
 
 fn calendar() -> &'static Calendar {
@@ -67,12 +71,20 @@ fn great_prayer_day_ended_with_2023() {
 #[test]
 fn closed_days_are_no_public_holidays_and_no_working_days() {
     for day in [date(2026, 6, 5), date(2026, 12, 24), date(2026, 12, 31), date(2026, 5, 15)] {
-        assert!(calendar().is_office_closed(day) && !calendar().is_holiday(day) && !calendar().is_working_day(day), "{day}");
+        assert!(
+            calendar().is_office_closed(day)
+                && !calendar().is_holiday(day)
+                && !calendar().is_working_day(day),
+            "{day}"
+        );
     }
     for day in [date(2026, 1, 1), date(2026, 12, 25), date(2026, 12, 26)] {
         assert!(calendar().is_holiday(day) && !calendar().is_office_closed(day), "{day}");
     }
-    assert!(calendar().is_working_day(date(2026, 11, 23)) && !calendar().is_working_day(date(2026, 11, 22)));
+    assert!(
+        calendar().is_working_day(date(2026, 11, 23))
+            && !calendar().is_working_day(date(2026, 11, 22))
+    );
 }
 
 #[test]
@@ -101,8 +113,14 @@ fn months_that_are_too_short_end_on_their_last_day() {
     ] {
         assert_eq!(calendar().add_period(begins, &three), ends, "from {begins}");
     }
-    assert_eq!(calendar().add_period(date(2024, 2, 29), &period(1, Unit::Years)), date(2025, 2, 28));
-    assert_eq!(calendar().subtract_period(date(2018, 8, 31), &period(6, Unit::Months)), date(2018, 2, 28));
+    assert_eq!(
+        calendar().add_period(date(2024, 2, 29), &period(1, Unit::Years)),
+        date(2025, 2, 28)
+    );
+    assert_eq!(
+        calendar().subtract_period(date(2018, 8, 31), &period(6, Unit::Months)),
+        date(2018, 2, 28)
+    );
     assert_eq!(calendar().add_period(Date::MAX, &three), Date::MAX);
 }
 
@@ -137,8 +155,16 @@ fn the_pension_age_follows_the_date_of_birth() {
         assert_eq!(BOOK.pension_age(birth), age, "born {birth}");
     }
     assert_eq!(BOOK.pension_date(date(1955, 3, 15)), Some(date(2021, 9, 15)));
-    assert_eq!(BOOK.pension_date(date(1954, 3, 31)), Some(date(2019, 9, 30)), "September has thirty days");
-    assert_eq!(BOOK.pension_date(date(1956, 2, 29)), Some(date(2023, 2, 28)), "2023 is no leap year");
+    assert_eq!(
+        BOOK.pension_date(date(1954, 3, 31)),
+        Some(date(2019, 9, 30)),
+        "September has thirty days"
+    );
+    assert_eq!(
+        BOOK.pension_date(date(1956, 2, 29)),
+        Some(date(2023, 2, 28)),
+        "2023 is no leap year"
+    );
     assert_eq!(BOOK.pension_date(date(1930, 1, 1)), None);
     assert_eq!(BOOK.pension_age_status(date(1963, 1, 1)), Some(Status::Unverified));
 }

@@ -46,7 +46,10 @@ says = "Prøven skal bestås."
 fn an_act_of_ones_own_can_be_added() {
     let book = LawBook::read(&with("proeveloven.toml", ACT)).expect("an act without mistakes");
     let holding = book.cite("trial-rule", date(2019, 12, 31)).expect("it holds");
-    assert_eq!((holding.cite, holding.act_name, holding.status), ("prøvelovens § 1", "lov om en prøve", Status::Verified));
+    assert_eq!(
+        (holding.cite, holding.act_name, holding.status),
+        ("prøvelovens § 1", "lov om en prøve", Status::Verified)
+    );
     assert_eq!(holding.until, Some(date(2020, 1, 1)));
     assert_eq!(holding.checked_on, date(2026, 11, 22));
 }
@@ -205,9 +208,18 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
         assert!(ACT.contains(mistake.replace), "{} is not in the act", mistake.replace);
         let found = problems("proeveloven.toml", &ACT.replacen(mistake.replace, mistake.by, 1));
         let told: Vec<String> = found.iter().map(Problem::to_string).collect();
-        let problem = found.iter().find(|problem| problem.code == mistake.code).unwrap_or_else(|| panic!("no {}: {told:?}", mistake.code));
-        let Place::File { name, line, excerpt } = &problem.place else { panic!("no file in {told:?}") };
-        assert_eq!((name.as_str(), *line, excerpt.as_str()), ("proeveloven.toml", mistake.line, mistake.excerpt), "{told:?}");
+        let problem = found
+            .iter()
+            .find(|problem| problem.code == mistake.code)
+            .unwrap_or_else(|| panic!("no {}: {told:?}", mistake.code));
+        let Place::File { name, line, excerpt } = &problem.place else {
+            panic!("no file in {told:?}")
+        };
+        assert_eq!(
+            (name.as_str(), *line, excerpt.as_str()),
+            ("proeveloven.toml", mistake.line, mistake.excerpt),
+            "{told:?}"
+        );
         assert!(problem.cure.contains(mistake.cure), "{told:?}");
         assert_eq!(found.len(), 1, "one mistake, one complaint: {told:?}");
     }
@@ -217,12 +229,18 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
 fn a_provision_without_versions_is_a_mistake() {
     let text = &ACT[..ACT.find("  [[provision.version]]").expect("a version")];
     let found = problems("proeveloven.toml", text);
-    assert_eq!(found.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["law-no-version"]);
+    assert_eq!(
+        found.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(),
+        ["law-no-version"]
+    );
 }
 
 #[test]
 fn all_mistakes_of_all_files_are_told_at_once_and_from_the_top() {
-    let act = ACT.replacen("says =", "sayss =", 1).replacen("\"efterprøvet\"", "\"set\"", 1).replacen("checked_on = 2026-11-22\n", "", 1);
+    let act = ACT
+        .replacen("says =", "sayss =", 1)
+        .replacen("\"efterprøvet\"", "\"set\"", 1)
+        .replacen("checked_on = 2026-11-22\n", "", 1);
     let mut files = with("proeveloven.toml", &act);
     files.retain(|(name, _)| name != "practice.toml");
     let found = LawBook::read(&files).expect_err("mistakes");
@@ -250,10 +268,34 @@ fn the_other_files_tell_their_mistakes_too() {
     let cases = [
         // A time limit refers to each of these acts; that it is lost follows from the mistake and is not told.
         ("pensionsloven.toml", "short =", "shortt =", "law-unknown-key", "Mente du \"short\"?"),
-        ("retssikkerhedsloven.toml", "status = \"efterprøvet\"", "status = efterprøvet", "law-syntax", "Tekst skal stå i anførselstegn"),
-        ("periods.toml", "unit = \"uger\"", "unit = \"weeks\"", "law-unknown-word", "Her kan stå: dage, hverdage, uger, måneder, år."),
-        ("periods.toml", "amount = 4", "amount = -4", "law-wrong-kind", "Skriv et helt tal fra 0 til 1000."),
-        ("periods.toml", "amount = 4", "amount = \"4\"", "law-wrong-kind", "Skriv et helt tal fra 0 til 1000."),
+        (
+            "retssikkerhedsloven.toml",
+            "status = \"efterprøvet\"",
+            "status = efterprøvet",
+            "law-syntax",
+            "Tekst skal stå i anførselstegn",
+        ),
+        (
+            "periods.toml",
+            "unit = \"uger\"",
+            "unit = \"weeks\"",
+            "law-unknown-word",
+            "Her kan stå: dage, hverdage, uger, måneder, år.",
+        ),
+        (
+            "periods.toml",
+            "amount = 4",
+            "amount = -4",
+            "law-wrong-kind",
+            "Skriv et helt tal fra 0 til 1000.",
+        ),
+        (
+            "periods.toml",
+            "amount = 4",
+            "amount = \"4\"",
+            "law-wrong-kind",
+            "Skriv et helt tal fra 0 til 1000.",
+        ),
         (
             "periods.toml",
             "provision = \"reassessment\"",
@@ -261,9 +303,27 @@ fn the_other_files_tell_their_mistakes_too() {
             "law-unknown-reference",
             "Mente du \"reassessment\"?",
         ),
-        ("holidays.toml", "easter = -3\n", "", "law-missing-key", "Skriv enten easter, eller både day og month."),
-        ("holidays.toml", "day = 5\nmonth = 6", "day = 31\nmonth = 6", "law-bad-date", "Ret day eller month."),
-        ("holidays.toml", "status = \"efterprøvet\"\n", "", "law-missing-key", "Skriv en linje med status = … i afsnittet."),
+        (
+            "holidays.toml",
+            "easter = -3\n",
+            "",
+            "law-missing-key",
+            "Skriv enten easter, eller både day og month.",
+        ),
+        (
+            "holidays.toml",
+            "day = 5\nmonth = 6",
+            "day = 31\nmonth = 6",
+            "law-bad-date",
+            "Ret day eller month.",
+        ),
+        (
+            "holidays.toml",
+            "status = \"efterprøvet\"\n",
+            "",
+            "law-missing-key",
+            "Skriv en linje med status = … i afsnittet.",
+        ),
         (
             "holidays.toml",
             "[[public_holiday]]
@@ -273,10 +333,34 @@ name",
             "law-unknown-key",
             "Mente du \"public_holiday\"?",
         ),
-        ("pension-ages.toml", "1954-01-01", "1954-07-01", "law-order", "Sæt linjerne i rækkefølge med de ældste først."),
-        ("pension-ages.toml", "months = 6", "months = 12", "law-wrong-kind", "Skriv et helt tal fra 0 til 11."),
-        ("practice.toml", "  by = \"58-18\"\n", "", "law-missing-key", "Skriv en linje med by = … i afsnittet."),
-        ("practice.toml", "\"gældende\"", "\"gælder\"", "law-unknown-word", "Her kan stå: gældende, kasseret, ikke-efterprøvet."),
+        (
+            "pension-ages.toml",
+            "1954-01-01",
+            "1954-07-01",
+            "law-order",
+            "Sæt linjerne i rækkefølge med de ældste først.",
+        ),
+        (
+            "pension-ages.toml",
+            "months = 6",
+            "months = 12",
+            "law-wrong-kind",
+            "Skriv et helt tal fra 0 til 11.",
+        ),
+        (
+            "practice.toml",
+            "  by = \"58-18\"\n",
+            "",
+            "law-missing-key",
+            "Skriv en linje med by = … i afsnittet.",
+        ),
+        (
+            "practice.toml",
+            "\"gældende\"",
+            "\"gælder\"",
+            "law-unknown-word",
+            "Her kan stå: gældende, kasseret, ikke-efterprøvet.",
+        ),
         (
             "practice.toml",
             "topics = [\"førtidspension\", \"sagsbehandling\"]",
@@ -294,7 +378,9 @@ name",
         assert_eq!(found.len(), 1, "one mistake, one complaint: {told:?}");
         assert_eq!(found[0].code, code, "{told:?}");
         assert!(found[0].cure.contains(cure), "{told:?}");
-        let Place::File { name: named, line, excerpt } = &found[0].place else { panic!("no file in {told:?}") };
+        let Place::File { name: named, line, excerpt } = &found[0].place else {
+            panic!("no file in {told:?}")
+        };
         assert_eq!(named, name);
         assert!(*line > 1 && !excerpt.is_empty(), "{told:?}");
     }

@@ -12,7 +12,10 @@ fn answers_stand_in_danish_words() {
     assert_eq!(say("{{ citizen.interpreter }}", json), "ja");
     assert_eq!(say("{{ matter.track }}", json), "på det foreliggende grundlag");
     assert_eq!(say("{{ work.firm_hours }} timer", json), "37,5 timer");
-    assert_eq!(say("{{ work.jobs.first.period }} hos {{ work.jobs[0].employer }}.", json), "2014–2016 hos Smeden.");
+    assert_eq!(
+        say("{{ work.jobs.first.period }} hos {{ work.jobs[0].employer }}.", json),
+        "2014–2016 hos Smeden."
+    );
     assert_eq!(say("{{ letter.date }}, {{ letter.date.year }}", json), "1. marts 2018, 2018");
 }
 
@@ -24,19 +27,27 @@ fn no_answer_is_said_in_its_own_words() {
     assert_eq!(said("{{ citizen.phone }}, {{ citizen.language }}"), "ukendt, ikke relevant");
     let body = "{{ citizen.phone | otherwise('a') }}{{ citizen.language | otherwise('b') }}{{ citizen.address | otherwise('c') }}{{ citizen.name | otherwise('d') }}";
     assert_eq!(say(body, json), "abcBo");
-    assert_eq!(say("{{ citizen.phone | upper_first | otherwise('ikke oplyst') }}", json), "ikke oplyst");
-    assert_eq!(said("{{ citizen.phone | upper_first }} {{ citizen.name | lower_first }}"), "Ukendt bo");
+    assert_eq!(
+        say("{{ citizen.phone | upper_first | otherwise('ikke oplyst') }}", json),
+        "ikke oplyst"
+    );
+    assert_eq!(
+        said("{{ citizen.phone | upper_first }} {{ citizen.name | lower_first }}"),
+        "Ukendt bo"
+    );
 }
 
 #[test]
 fn a_sentence_that_needs_a_value_takes_no_word_for_its_absence() {
     let json = r#"{"decision": {"date": "2018-03-01"}, "citizen": {"phone": {"answer": "unknown"}},
         "process": {"hearing_deadline": {"answer": "not_relevant"}}}"#;
-    let messages = |draft: &Draft| draft.gaps.iter().map(|gap| gap.message.clone()).collect::<Vec<_>>();
+    let messages =
+        |draft: &Draft| draft.gaps.iter().map(|gap| gap.message.clone()).collect::<Vec<_>>();
     let draft = fill("{{ citizen.phone }} {{ citizen.phone | otherwise('–') }}", json);
     assert_eq!(messages(&draft), ["„Telefon“ er „ukendt“, men brevet skal bruge et svar."]);
     // Even a plan cannot say until when it is, when nobody can say.
-    let plan = letter("Senest den {{ process.hearing_deadline }}.").replace("stage = \"decision\"", "stage = \"plan\"");
+    let plan = letter("Senest den {{ process.hearing_deadline }}.")
+        .replace("stage = \"decision\"", "stage = \"plan\"");
     let draft = fill_files(&[("prove.md", &plan)], &case(json));
     assert_eq!(draft.gaps.len(), 1);
     assert!(draft.finish().is_err());
@@ -45,9 +56,12 @@ fn a_sentence_that_needs_a_value_takes_no_word_for_its_absence() {
 #[test]
 fn a_gap_is_named_once_and_stops_the_letter() {
     let json = r#"{"decision": {"date": "2018-03-01"}, "citizen": {"phone": "  \n "}, "work": {"jobs": [{"hours": "3"}, {}]}}"#;
-    let draft =
-        fill("{{ citizen.name }} {{ citizen.name }} {{ citizen.phone }}{% for job in work.jobs %} {{ job.hours }}{% endfor %}", json);
-    let gaps: Vec<_> = draft.gaps.iter().map(|gap| (gap.place.clone(), gap.message.as_str())).collect();
+    let draft = fill(
+        "{{ citizen.name }} {{ citizen.name }} {{ citizen.phone }}{% for job in work.jobs %} {{ job.hours }}{% endfor %}",
+        json,
+    );
+    let gaps: Vec<_> =
+        draft.gaps.iter().map(|gap| (gap.place.clone(), gap.message.as_str())).collect();
     let field = |path: &str| Place::Field(FieldPath(path.to_owned()));
     assert_eq!(
         gaps,
@@ -60,10 +74,18 @@ fn a_gap_is_named_once_and_stops_the_letter() {
     assert_eq!(draft.finish().expect_err("gaps"), draft.gaps);
     let document = draft.marked();
     assert!(document.draft);
-    let shown = runs(&document.blocks).into_iter().filter(|run| matches!(run.source, Source::Gap(_))).map(|run| run.text.as_str());
+    let shown = runs(&document.blocks)
+        .into_iter()
+        .filter(|run| matches!(run.source, Source::Gap(_)))
+        .map(|run| run.text.as_str());
     assert_eq!(
         shown.collect::<Vec<_>>(),
-        ["[mangler: Navn]", "[mangler: Navn]", "[mangler: Telefon]", "[mangler: Timer om ugen (ansættelse 2)]"]
+        [
+            "[mangler: Navn]",
+            "[mangler: Navn]",
+            "[mangler: Telefon]",
+            "[mangler: Timer om ugen (ansættelse 2)]"
+        ]
     );
 }
 
@@ -79,9 +101,11 @@ fn a_letter_needs_its_date_even_where_its_text_does_not_say_it() {
 
 #[test]
 fn values_that_mean_nothing_stop_the_letter() {
-    let json =
-        r#"{"decision": {"date": "2018-03-01", "fleksjob_hours": "mange", "course_until": "32. maj 2018"}, "citizen": {"cpr": "12"}}"#;
-    let draft = fill("{{ decision.fleksjob_hours }}{{ decision.course_until }}{{ citizen.cpr }}{{ citizen.cpr }}", json);
+    let json = r#"{"decision": {"date": "2018-03-01", "fleksjob_hours": "mange", "course_until": "32. maj 2018"}, "citizen": {"cpr": "12"}}"#;
+    let draft = fill(
+        "{{ decision.fleksjob_hours }}{{ decision.course_until }}{{ citizen.cpr }}{{ citizen.cpr }}",
+        json,
+    );
     assert_eq!(codes(&draft.blockers), ["letter-unsound-value"; 3]);
     assert!(draft.gaps.is_empty());
     let draft = fill("{% if decision.fleksjob_hours.value > 3 %}a{% else %}b{% endif %}", json);
@@ -102,10 +126,15 @@ fn asking_about_an_answer_is_no_gap() {
 #[test]
 fn choices_are_asked_by_their_key() {
     let body = "{% if decision.follows_recommendation.yes %}ja{% elif decision.follows_recommendation.no %}nej{% else %}andet{% endif %}";
-    for (answer, said) in
-        [("\"yes\"", "ja"), ("\"no\"", "nej"), ("{\"answer\": \"unknown\"}", "andet"), ("{\"answer\": \"not_relevant\"}", "andet")]
-    {
-        let json = format!(r#"{{"decision": {{"date": "2018-03-01", "follows_recommendation": {answer}}}}}"#);
+    for (answer, said) in [
+        ("\"yes\"", "ja"),
+        ("\"no\"", "nej"),
+        ("{\"answer\": \"unknown\"}", "andet"),
+        ("{\"answer\": \"not_relevant\"}", "andet"),
+    ] {
+        let json = format!(
+            r#"{{"decision": {{"date": "2018-03-01", "follows_recommendation": {answer}}}}}"#
+        );
         let draft = fill(body, &json);
         assert_eq!(text(&draft), said);
         assert!(draft.gaps.is_empty());
@@ -123,10 +152,16 @@ fn lists_are_gone_through() {
     let some = "{% for job in work.jobs if job.hours.value >= 30 %}{{ loop.index }}/{{ loop.length }} {{ job.employer }}. {% endfor %}";
     assert_eq!(say(some, json), "1/2 B. 2/2 C.");
     assert_eq!(
-        say("{% for school in work.education %}{{ school.school }}{% else %}Ingen.{% endfor %}{{ work.jobs.count }}", json),
+        say(
+            "{% for school in work.education %}{{ school.school }}{% else %}Ingen.{% endfor %}{{ work.jobs.count }}",
+            json
+        ),
         "Ingen.3"
     );
-    assert_eq!(say("{% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n", json), "- A\n- B\n- C");
+    assert_eq!(
+        say("{% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n", json),
+        "- A\n- B\n- C"
+    );
     let table = "| Sted | Timer |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | {{ job.hours }} |\n{% endfor %}\n\nSlut.";
     assert_eq!(say(table, json), "Sted | Timer\nA | 10\nB | 30\nC | 37\nSlut.");
     let table = "{% for job in work.jobs %}{% if loop.first %}| Sted | Timer |\n|---|---|\n{% endif %}| {{ job.employer }} | {{ job.hours }} |\n{% endfor %}\n\nSlut.";
@@ -137,10 +172,15 @@ fn lists_are_gone_through() {
 
 #[test]
 fn a_list_without_an_answer_is_one_gap() {
-    let draft = fill("{% for job in work.jobs %}{{ job.employer }}{% else %}Ingen.{% endfor %}", r#"{"decision": {"date": "2018-03-01"}}"#);
+    let draft = fill(
+        "{% for job in work.jobs %}{{ job.employer }}{% else %}Ingen.{% endfor %}",
+        r#"{"decision": {"date": "2018-03-01"}}"#,
+    );
     assert_eq!(text(&draft), "[mangler: Ansættelser]");
-    let draft =
-        fill("{{ work.jobs.first.employer }} {{ work.jobs[3].hours }}", r#"{"decision": {"date": "2018-03-01"}, "work": {"jobs": []}}"#);
+    let draft = fill(
+        "{{ work.jobs.first.employer }} {{ work.jobs[3].hours }}",
+        r#"{"decision": {"date": "2018-03-01"}, "work": {"jobs": []}}"#,
+    );
     assert_eq!(codes(&draft.gaps), ["letter-gap"]);
     assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("work.jobs".to_owned())));
 }
@@ -148,11 +188,25 @@ fn a_list_without_an_answer_is_one_gap() {
 #[test]
 fn names_macros_and_fixed_lists_work() {
     let json = r#"{"citizen": {"name": "Bo"}, "work": {"firm_hours": "20"}}"#;
-    assert_eq!(say("{% set navn = citizen.name %}Hej {{ navn }}{{ '!' if navn else '?' }}", json), "Hej Bo!");
-    let body =
-        "{% macro hilsen(hvem, ord='Hej') %}{{ ord }} {{ hvem }}.{% endmacro %}{{ hilsen(citizen.name) }} {{ hilsen('du', ord='Farvel') }}";
+    assert_eq!(
+        say("{% set navn = citizen.name %}Hej {{ navn }}{{ '!' if navn else '?' }}", json),
+        "Hej Bo!"
+    );
+    let body = "{% macro hilsen(hvem, ord='Hej') %}{{ ord }} {{ hvem }}.{% endmacro %}{{ hilsen(citizen.name) }} {{ hilsen('du', ord='Farvel') }}";
     assert_eq!(say(body, json), "Hej Bo. Farvel du.");
-    assert_eq!(say("{% for ord in ['a', 'b'] %}{{ ord }}{{ loop.index }}{% endfor %}", json), "a1b2");
-    assert_eq!(say("{% for emne in ['name', 'phone'] %}{% if citizen[emne] %}{{ citizen[emne] }}{% endif %}{% endfor %}", json), "Bo");
-    assert_eq!(say("{{ 'Navn: ' ~ citizen.name }}{{ work.firm_hours.value + 1 }}", json), "Navn: Bo21");
+    assert_eq!(
+        say("{% for ord in ['a', 'b'] %}{{ ord }}{{ loop.index }}{% endfor %}", json),
+        "a1b2"
+    );
+    assert_eq!(
+        say(
+            "{% for emne in ['name', 'phone'] %}{% if citizen[emne] %}{{ citizen[emne] }}{% endif %}{% endfor %}",
+            json
+        ),
+        "Bo"
+    );
+    assert_eq!(
+        say("{{ 'Navn: ' ~ citizen.name }}{{ work.firm_hours.value + 1 }}", json),
+        "Navn: Bo21"
+    );
 }

@@ -5,22 +5,52 @@ use proptest::prelude::*;
 
 #[test]
 fn lines_of_tags_alone_leave_nothing() {
-    assert_eq!(say("- a\n{% if citizen.name %}\n- b\n{% endif %}\n{# c #}\n- d\n", "{}"), "- a\n- d");
-    assert_eq!(say("a {% if citizen.name %}b {% endif %}c{% if citizen.name %} d{% endif %}\ne", "{}"), "a c e");
+    assert_eq!(
+        say("- a\n{% if citizen.name %}\n- b\n{% endif %}\n{# c #}\n- d\n", "{}"),
+        "- a\n- d"
+    );
+    assert_eq!(
+        say("a {% if citizen.name %}b {% endif %}c{% if citizen.name %} d{% endif %}\ne", "{}"),
+        "a c e"
+    );
     assert_eq!(say("Du får hjælp {% if citizen.name %}nu{% endif %}.", "{}"), "Du får hjælp.");
-    assert_eq!(say("Tekst **{% if citizen.name %}fed{% endif %}** til *{% if citizen.name %}a{% endif %}*\n", "{}"), "Tekst til");
+    assert_eq!(
+        say(
+            "Tekst **{% if citizen.name %}fed{% endif %}** til *{% if citizen.name %}a{% endif %}*\n",
+            "{}"
+        ),
+        "Tekst til"
+    );
     assert_eq!(say("Linje\n- {% if citizen.name %}x{% endif %}\n", "{}"), "Linje");
-    assert_eq!(say("{# a\nb #}\n{% if citizen.name %}x{% endif %}\n\n{% set y = 1 %}\nTekst", "{}"), "Tekst");
+    assert_eq!(
+        say("{# a\nb #}\n{% if citizen.name %}x{% endif %}\n\n{% set y = 1 %}\nTekst", "{}"),
+        "Tekst"
+    );
 }
 
 #[test]
 fn blocks_that_are_left_empty_go() {
     assert_eq!(say("a\n\n{{ citizen.name | otherwise('') }}\n\nb", "{}"), "a\nb");
     assert_eq!(say("- {% if citizen.name %}x{% endif %}\n- y", "{}"), "- y");
-    assert_eq!(say("| A | B |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | x |\n{% endfor %}\n\nb", NO_JOBS), "b");
-    assert_eq!(say("## Job\n\n{% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n\n## Andet\n\nb", NO_JOBS), "## Andet\nb");
     assert_eq!(
-        say("```facts\nA: {% if citizen.name %}x{% endif %}\n```\n\n```address\n{% if citizen.name %}x{% endif %}\n```\n\nb", "{}"),
+        say(
+            "| A | B |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | x |\n{% endfor %}\n\nb",
+            NO_JOBS
+        ),
+        "b"
+    );
+    assert_eq!(
+        say(
+            "## Job\n\n{% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n\n## Andet\n\nb",
+            NO_JOBS
+        ),
+        "## Andet\nb"
+    );
+    assert_eq!(
+        say(
+            "```facts\nA: {% if citizen.name %}x{% endif %}\n```\n\n```address\n{% if citizen.name %}x{% endif %}\n```\n\nb",
+            "{}"
+        ),
         "b"
     );
 }
@@ -91,7 +121,8 @@ fn answer() -> impl Strategy<Value = String> {
 }
 
 fn jobs() -> impl Strategy<Value = String> {
-    let job = (answer(), answer()).prop_map(|(employer, hours)| format!(r#"{{"employer": {employer}, "hours": {hours}}}"#));
+    let job = (answer(), answer())
+        .prop_map(|(employer, hours)| format!(r#"{{"employer": {employer}, "hours": {hours}}}"#));
     prop_oneof![
         1 => Just("null".to_owned()),
         1 => Just(r#"{"answer": "not_relevant"}"#.to_owned()),
@@ -115,13 +146,22 @@ fn whole(blocks: &[Block]) -> bool {
             Block::List { items, .. } => !items.is_empty() && items.iter().all(|item| whole(item)),
             Block::Table(table) => {
                 !table.rows.is_empty()
-                    && table.rows.iter().all(|row| row.len() == table.header.len() && row.iter().any(|cell| is_full(cell)))
+                    && table.rows.iter().all(|row| {
+                        row.len() == table.header.len() && row.iter().any(|cell| is_full(cell))
+                    })
             }
-            Block::Address(lines) | Block::Signature(lines) => !lines.is_empty() && lines.iter().all(|line| is_full(line)),
-            Block::Facts(facts) => !facts.is_empty() && facts.iter().all(|(label, value)| is_full(label) && is_full(value)),
+            Block::Address(lines) | Block::Signature(lines) => {
+                !lines.is_empty() && lines.iter().all(|line| is_full(line))
+            }
+            Block::Facts(facts) => {
+                !facts.is_empty()
+                    && facts.iter().all(|(label, value)| is_full(label) && is_full(value))
+            }
         })
         && blocks.windows(2).all(|pair| match pair {
-            [Block::Heading { level, .. }, Block::Heading { level: next, .. }] => *level == 1 || next > level,
+            [Block::Heading { level, .. }, Block::Heading { level: next, .. }] => {
+                *level == 1 || next > level
+            }
             _ => true,
         })
         && !matches!(blocks.last(), Some(Block::Heading { level: 2.., .. }))

@@ -9,8 +9,14 @@ fn on(day: &str, body: &str) -> Draft {
 
 #[test]
 fn references_are_those_of_the_day() {
-    let draft = on("2018-03-01", "Efter {{ law('moved-rule') }} og {{ law('old-rule') }}. {{ law('moved-rule') }}");
-    assert_eq!(text(&draft), "Efter testlovens stykke 2 og testlovens stykke 1. testlovens stykke 2");
+    let draft = on(
+        "2018-03-01",
+        "Efter {{ law('moved-rule') }} og {{ law('old-rule') }}. {{ law('moved-rule') }}",
+    );
+    assert_eq!(
+        text(&draft),
+        "Efter testlovens stykke 2 og testlovens stykke 1. testlovens stykke 2"
+    );
     assert_eq!(draft.provisions, ["moved-rule", "old-rule"]);
     assert!(draft.warnings.is_empty() && draft.finish().is_ok());
     assert_eq!(text(&on("2019-01-01", "{{ law('moved-rule') }}")), "testlovens stykke 22");
@@ -26,7 +32,10 @@ fn an_unverified_reference_is_one_warning() {
     let draft = on("2019-01-01", "{{ law('moved-rule') }} {{ law('moved-rule') }}");
     assert_eq!(codes(&draft.warnings), ["law-unverified"]);
     assert_eq!(draft.warnings[0].severity, Severity::Warning);
-    assert!(draft.warnings[0].message.contains("testlovens stykke 22") && draft.warnings[0].cure.contains("videreført"));
+    assert!(
+        draft.warnings[0].message.contains("testlovens stykke 22")
+            && draft.warnings[0].cure.contains("videreført")
+    );
     assert!(draft.finish().is_ok());
 }
 
@@ -38,7 +47,10 @@ fn what_does_not_hold_stops_the_letter() {
     assert!(draft.finish().is_err());
     assert_eq!(codes(&on("2019-12-31", "{{ law('old-rule') }}").blockers), [""; 0]);
     assert_eq!(
-        codes(&on("2017-12-31", "{{ act('testloven') }}{{ period('answer') }}{{ practice('1-18') }}").blockers),
+        codes(
+            &on("2017-12-31", "{{ act('testloven') }}{{ period('answer') }}{{ practice('1-18') }}")
+                .blockers
+        ),
         ["law-not-in-force"; 3]
     );
 }
@@ -65,7 +77,8 @@ fn without_a_governing_day_its_field_is_the_gap() {
     assert_eq!(draft.gaps.len(), 1);
     assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("decision.date".to_owned())));
     let plan = letter("{{ law('old-rule') }}").replace("\"decision\"", "\"plan\"");
-    let draft = fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
+    let draft =
+        fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
     assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("matter.plan_begun".to_owned())));
 }
 
@@ -73,11 +86,19 @@ fn without_a_governing_day_its_field_is_the_gap() {
 fn rules_picked_in_the_case_are_cited_like_any_other() {
     let body = "{% for rule in decision.rules %}{{ rule.provision }}. {% endfor %}{% for pick in decision.practice %}{{ pick.number }}. {% endfor %}";
     let json = |provision: &str, day: &str| {
-        format!(r#"{{"decision": {{"date": "{day}", "rules": [{{"provision": "{provision}"}}], "practice": [{{"number": "1-18"}}]}}}}"#)
+        format!(
+            r#"{{"decision": {{"date": "{day}", "rules": [{{"provision": "{provision}"}}], "practice": [{{"number": "1-18"}}]}}}}"#
+        )
     };
     let draft = fill(body, &json("old-rule", "2018-03-01"));
     assert_eq!(text(&draft), "testlovens stykke 1. principmeddelelse 1-18.");
     assert_eq!(draft.provisions, ["old-rule"]);
-    assert_eq!(codes(&fill(body, &json("old-rule", "2020-01-01")).blockers), ["law-not-in-force", "practice-overruled"]);
-    assert_eq!(codes(&fill(body, &json("no-rule", "2018-03-01")).blockers), ["letter-unsound-value"]);
+    assert_eq!(
+        codes(&fill(body, &json("old-rule", "2020-01-01")).blockers),
+        ["law-not-in-force", "practice-overruled"]
+    );
+    assert_eq!(
+        codes(&fill(body, &json("no-rule", "2018-03-01")).blockers),
+        ["letter-unsound-value"]
+    );
 }

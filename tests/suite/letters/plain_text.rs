@@ -41,22 +41,43 @@ const BODY: &str = "
 fn skeleton(blocks: &[Block]) -> String {
     let runs = |text: &[Inline]| {
         let look = |run: &Inline| {
-            format!("{}{}{}{}", run.bold as u8, run.italic as u8, run.link.is_some() as u8, matches!(run.source, Source::Field(_)) as u8)
+            format!(
+                "{}{}{}{}",
+                run.bold as u8,
+                run.italic as u8,
+                run.link.is_some() as u8,
+                matches!(run.source, Source::Field(_)) as u8
+            )
         };
         text.iter().map(look).collect::<Vec<_>>().join("+")
     };
-    let lines = |lines: &[Vec<Inline>]| lines.iter().map(|line| runs(line)).collect::<Vec<_>>().join("/");
+    let lines =
+        |lines: &[Vec<Inline>]| lines.iter().map(|line| runs(line)).collect::<Vec<_>>().join("/");
     let each = |block: &Block| match block {
         Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
         Block::Paragraph(text) => format!("p:{}", runs(text)),
-        Block::List { ordered, items } => format!("l{ordered}:{}", items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")),
+        Block::List { ordered, items } => format!(
+            "l{ordered}:{}",
+            items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")
+        ),
         Block::Table(table) => {
-            format!("t:{}|{}", lines(&table.header), table.rows.iter().map(|row| lines(row)).collect::<Vec<_>>().join("|"))
+            format!(
+                "t:{}|{}",
+                lines(&table.header),
+                table.rows.iter().map(|row| lines(row)).collect::<Vec<_>>().join("|")
+            )
         }
         Block::Address(text) => format!("a:{}", lines(text)),
         Block::Signature(text) => format!("s:{}", lines(text)),
         Block::Facts(facts) => {
-            format!("f:{}", facts.iter().map(|(label, value)| format!("{}={}", runs(label), runs(value))).collect::<Vec<_>>().join("/"))
+            format!(
+                "f:{}",
+                facts
+                    .iter()
+                    .map(|(label, value)| format!("{}={}", runs(label), runs(value)))
+                    .collect::<Vec<_>>()
+                    .join("/")
+            )
         }
     };
     blocks.iter().map(each).collect::<Vec<_>>().join(" ")
@@ -166,7 +187,8 @@ fn a_text_alone_in_its_paragraph_may_be_several() {
 #[test]
 fn a_link_leads_where_the_template_says() {
     let draft = fill("[Læs mere]({{ sender.web }}/klage) og [her](https://example.dk/a)", "{}");
-    let links: Vec<_> = runs(&draft.blocks).into_iter().filter_map(|run| run.link.clone()).collect();
+    let links: Vec<_> =
+        runs(&draft.blocks).into_iter().filter_map(|run| run.link.clone()).collect();
     assert_eq!(links, ["https://example.dk/klage", "https://example.dk/a"]);
 }
 

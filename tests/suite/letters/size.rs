@@ -14,9 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 fn a_hundred_thousand_words_and_two_thousand_items_are_no_trouble() {
     let mut case = case(r#"{"decision": {"date": "2018-03-01"}}"#);
     let word = |text: &str| Answer::Given(Line::parse(text).expect("any text"));
-    case.citizen.address = Answer::Given(Prose::parse(&"ord *og* | ord\n\n".repeat(25_000)).expect("any text"));
-    case.work.jobs =
-        Answer::Given((0..2_000).map(|_| Job { employer: word("Sted"), function: word("Arbejde"), ..Job::default() }).collect());
+    case.citizen.address =
+        Answer::Given(Prose::parse(&"ord *og* | ord\n\n".repeat(25_000)).expect("any text"));
+    case.work.jobs = Answer::Given(
+        (0..2_000)
+            .map(|_| Job { employer: word("Sted"), function: word("Arbejde"), ..Job::default() })
+            .collect(),
+    );
     let body = "{{ citizen.address }}\n\n| A | B |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | {{ job.function }} |\n{% endfor %}\n\n\
         {% for job in work.jobs %}\n- {{ job.employer }}\n{% endfor %}\n";
     let start = Instant::now();
@@ -30,11 +34,14 @@ fn a_hundred_thousand_words_and_two_thousand_items_are_no_trouble() {
 fn repetitions_in_repetitions_end() {
     let mut case = Case::default();
     case.work.jobs = Answer::Given(vec![Job::default(); 2_000]);
-    let rounds = (0..6).map(|depth| format!("{{% for job{depth} in work.jobs %}}")).collect::<String>();
+    let rounds =
+        (0..6).map(|depth| format!("{{% for job{depth} in work.jobs %}}")).collect::<String>();
     let body = format!("{rounds}x{}", "{% endfor %}".repeat(6));
     let letters = read(&[("prove.md", &letter(&body))]);
     let start = Instant::now();
-    let problems = letters.fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER }).expect_err("too long");
+    let problems = letters
+        .fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER })
+        .expect_err("too long");
     assert_eq!(codes(&problems), ["letter-too-long"]);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
@@ -44,15 +51,21 @@ fn a_text_written_over_and_over_ends() {
     let mut case = Case::default();
     case.citizen.address = Answer::Given(Prose::parse(&"ord ".repeat(100_000)).expect("any text"));
     case.work.jobs = Answer::Given(vec![Job::default(); 2_000]);
-    let letters = read(&[("prove.md", &letter("{% for job in work.jobs %}{{ citizen.address }}{% endfor %}"))]);
-    let problems = letters.fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER }).expect_err("too long");
+    let letters = read(&[(
+        "prove.md",
+        &letter("{% for job in work.jobs %}{{ citizen.address }}{% endfor %}"),
+    )]);
+    let problems = letters
+        .fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER })
+        .expect_err("too long");
     assert_eq!(codes(&problems), ["letter-too-long"]);
 }
 
 #[test]
 fn no_template_uses_up_the_stack() {
     let broken = |body: &str| {
-        let (letters, problems) = Letters::read(&owned(&[("prove.md", &letter(body))]), &WORDS, &LAW);
+        let (letters, problems) =
+            Letters::read(&owned(&[("prove.md", &letter(body))]), &WORDS, &LAW);
         assert!(letters.all().is_empty());
         codes(&problems).iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()
     };

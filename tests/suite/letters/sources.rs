@@ -8,14 +8,18 @@ fn template(file: &str, line: usize) -> Source {
 }
 
 fn found(draft: &Draft) -> Vec<(String, Source)> {
-    runs(&draft.blocks).into_iter().skip(1).map(|run| (run.text.clone(), run.source.clone())).collect()
+    runs(&draft.blocks)
+        .into_iter()
+        .skip(1)
+        .map(|run| (run.text.clone(), run.source.clone()))
+        .collect()
 }
 
 #[test]
 fn values_name_their_field_and_text_its_line() {
-    let body =
-        "\nKære {{ citizen.name }}\n\n{% if citizen.name %}\nEn linje\nog en til {{ work.jobs.first.employer }}.\n{% endif %}\n\n- Punkt\n";
-    let draft = fill(body, r#"{"citizen": {"name": "Bo"}, "work": {"jobs": [{"employer": "Smeden"}]}}"#);
+    let body = "\nKære {{ citizen.name }}\n\n{% if citizen.name %}\nEn linje\nog en til {{ work.jobs.first.employer }}.\n{% endif %}\n\n- Punkt\n";
+    let draft =
+        fill(body, r#"{"citizen": {"name": "Bo"}, "work": {"jobs": [{"employer": "Smeden"}]}}"#);
     let line = |number: usize| template("prove.md", LINES_BEFORE + number);
     assert_eq!(
         found(&draft),
@@ -36,7 +40,10 @@ fn text_of_a_part_names_the_part() {
     let part = "{# Et hoved. #}\n\nHej {{ citizen.name }},\n| A |\n";
     let part = &part.replace("\n| A |", "\n\n| A |\n|---|\n| b &amp; c |");
     let draft = fill_files(
-        &[("x/letters/prove.md", &letter("Før.\n{% include 'parts/hej.md' %}\nEfter.")), ("x/letters/parts/hej.md", part)],
+        &[
+            ("x/letters/prove.md", &letter("Før.\n{% include 'parts/hej.md' %}\nEfter.")),
+            ("x/letters/parts/hej.md", part),
+        ],
         &Case::default(),
     );
     let part = |number| template("x/letters/parts/hej.md", number);

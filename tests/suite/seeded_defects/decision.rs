@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::super::cases::{LIBRARY, at, items};
 use super::{
-    Kind, Seed, absent, date, each, empty_talk, grants, in_all, is, kind, no_list, one, refuses, refuses_something, rulings, seed,
+    Kind, Seed, absent, date, each, empty_talk, grants, in_all, is, kind, no_list, one, refuses,
+    refuses_something, rulings, seed,
 };
 
 pub const KINDS: &[Kind] = &[
@@ -32,21 +33,39 @@ fn stated(case: &Value, seeds: &mut Vec<Seed>) {
         each(seeds, &format!("decision.rulings.{index}.outcome"), absent(), "ruling-incomplete");
     }
     let next = format!("decision.rulings.{}", decided.len());
-    for ruling in [json!({}), json!({"benefit": "fleksjob"}), json!({"outcome": "granted"}), json!({"reason": "Du får det."})] {
+    for ruling in [
+        json!({}),
+        json!({"benefit": "fleksjob"}),
+        json!({"outcome": "granted"}),
+        json!({"reason": "Du får det."}),
+    ] {
         one(seeds, &next, ruling, "ruling-incomplete");
     }
     let (benefit, outcome) = decided[0];
     let opposite = if outcome == "granted" { "refused" } else { "granted" };
     let ruling = |outcome: &str| json!({"benefit": benefit, "outcome": outcome, "reason": "Det er afgjort."});
-    seed(seeds, "yes and no to the same", "ruling-contradicts", vec![(next.clone(), ruling(opposite))]);
+    seed(
+        seeds,
+        "yes and no to the same",
+        "ruling-contradicts",
+        vec![(next.clone(), ruling(opposite))],
+    );
     seed(seeds, "the same twice", "ruling-repeated", vec![(next.clone(), ruling(outcome))]);
-    for (first, second) in
-        [("pension", "fleksjob"), ("fleksjob", "resource_course"), ("pension", "resource_course"), ("senior_pension", "pension")]
-    {
+    for (first, second) in [
+        ("pension", "fleksjob"),
+        ("fleksjob", "resource_course"),
+        ("pension", "resource_course"),
+        ("senior_pension", "pension"),
+    ] {
         if grants(case, first) || grants(case, second) {
             let other = if grants(case, first) { second } else { first };
             let both = json!({"benefit": other, "outcome": "granted", "reason": "Du får det."});
-            seed(seeds, format!("{first} and {second} at once"), "rulings-exclude-each-other", vec![(next.clone(), both)]);
+            seed(
+                seeds,
+                format!("{first} and {second} at once"),
+                "rulings-exclude-each-other",
+                vec![(next.clone(), both)],
+            );
         }
     }
 }
@@ -58,17 +77,32 @@ fn applications(case: &Value, seeds: &mut Vec<Seed>) {
     }
     let list = "matter.applications";
     let count = items(case, list).len();
-    for benefit in ["pension", "fleksjob", "resource_course", "self_employed_support", "senior_pension"] {
+    for benefit in
+        ["pension", "fleksjob", "resource_course", "self_employed_support", "senior_pension"]
+    {
         if decided.iter().any(|(ruled, _)| *ruled == benefit) {
             continue;
         }
         let wish = json!({"benefit": benefit, "date": "2018-01-02"});
         one(seeds, list, json!([wish]), "application-not-decided");
         if count > 0 {
-            seed(seeds, format!("also applied for {benefit}"), "application-not-decided", vec![(format!("{list}.{count}"), wish.clone())]);
+            seed(
+                seeds,
+                format!("also applied for {benefit}"),
+                "application-not-decided",
+                vec![(format!("{list}.{count}"), wish.clone())],
+            );
             one(seeds, &format!("{list}.0.benefit"), json!(benefit), "application-not-decided");
-            let other = vec![("decision.rulings".to_owned(), json!([{"benefit": benefit, "outcome": "granted", "reason": "Du får det."}]))];
-            seed(seeds, format!("{benefit} decided in place of what was applied for"), "application-not-decided", other);
+            let other = vec![(
+                "decision.rulings".to_owned(),
+                json!([{"benefit": benefit, "outcome": "granted", "reason": "Du får det."}]),
+            )];
+            seed(
+                seeds,
+                format!("{benefit} decided in place of what was applied for"),
+                "application-not-decided",
+                other,
+            );
         }
     }
 }
@@ -87,7 +121,12 @@ fn reasons(case: &Value, seeds: &mut Vec<Seed>) {
     let outcome = at(case, "recommendation.outcome").as_str().unwrap_or_default();
     if ["pension", "fleksjob", "fleksjob_few_hours", "resource_course"].contains(&outcome) {
         for field in ["job_matters", "social_matters", "health_matters"] {
-            each(seeds, &format!("recommendation.{field}"), empty_talk(), "recommendation-without-matters");
+            each(
+                seeds,
+                &format!("recommendation.{field}"),
+                empty_talk(),
+                "recommendation-without-matters",
+            );
         }
     }
 }
@@ -96,19 +135,28 @@ fn weighing(case: &Value, seeds: &mut Vec<Seed>) {
     if rulings(case).is_empty() {
         return;
     }
-    for (list, text, code) in
-        [("decision.main_considerations", "consideration", "main-considerations-missing"), ("decision.facts", "fact", "facts-missing")]
-    {
+    for (list, text, code) in [
+        ("decision.main_considerations", "consideration", "main-considerations-missing"),
+        ("decision.facts", "fact", "facts-missing"),
+    ] {
         if refuses_something(case) {
             each(seeds, list, no_list(), code);
             for value in empty_talk() {
-                seed(seeds, format!("every {text} = {value}"), code, in_all(case, list, text, &value));
+                seed(
+                    seeds,
+                    format!("every {text} = {value}"),
+                    code,
+                    in_all(case, list, text, &value),
+                );
             }
         }
         for index in 0..items(case, list).len() {
             for value in empty_talk() {
                 let way = format!("no weight, and why = {value}");
-                let changes = vec![(format!("{list}.{index}.weight"), json!("not_weighed")), (format!("{list}.{index}.why"), value)];
+                let changes = vec![
+                    (format!("{list}.{index}.weight"), json!("not_weighed")),
+                    (format!("{list}.{index}.why"), value),
+                ];
                 seed(seeds, way, "not-weighed-without-why", changes);
             }
         }
@@ -121,10 +169,16 @@ fn job_functions(case: &Value, seeds: &mut Vec<Seed>) {
     }
     let list = "decision.job_functions";
     let existing = is(case, "matter.track", "existing_basis");
-    let code = if existing { "job-function-missing-existing-basis" } else { "job-function-missing" };
+    let code =
+        if existing { "job-function-missing-existing-basis" } else { "job-function-missing" };
     let no_effort = ("decision.named_effort".to_owned(), json!(null));
     for value in no_list() {
-        seed(seeds, format!("job functions = {value}"), code, vec![(list.to_owned(), value), no_effort.clone()]);
+        seed(
+            seeds,
+            format!("job functions = {value}"),
+            code,
+            vec![(list.to_owned(), value), no_effort.clone()],
+        );
     }
     for value in empty_talk() {
         let mut changes = in_all(case, list, "function", &value);
@@ -135,23 +189,41 @@ fn job_functions(case: &Value, seeds: &mut Vec<Seed>) {
         seed(seeds, format!("why every function is realistic = {value}"), code, changes);
     }
     for index in 0..items(case, list).len() {
-        each(seeds, &format!("{list}.{index}.why_realistic"), empty_talk(), "job-function-without-why");
+        each(
+            seeds,
+            &format!("{list}.{index}.why_realistic"),
+            empty_talk(),
+            "job-function-without-why",
+        );
     }
 }
 
 fn few_hours(case: &Value, seeds: &mut Vec<Seed>) {
     let development = ("decision.fleksjob_development", "few-hours-not-developed");
     if is(case, "recommendation.outcome", "fleksjob_few_hours") {
-        each(seeds, "recommendation.fleksjob_development", empty_talk(), "few-hours-not-developed-by-team");
+        each(
+            seeds,
+            "recommendation.fleksjob_development",
+            empty_talk(),
+            "few-hours-not-developed-by-team",
+        );
     } else if at(case, "recommendation.outcome").is_string() {
         let team = vec![("recommendation.outcome".to_owned(), json!("fleksjob_few_hours"))];
-        seed(seeds, "few hours in place of another outcome", "few-hours-not-developed-by-team", team);
+        seed(
+            seeds,
+            "few hours in place of another outcome",
+            "few-hours-not-developed-by-team",
+            team,
+        );
     }
     if !grants(case, "fleksjob") {
         return;
     }
     for value in empty_talk() {
-        let changes = vec![("decision.fleksjob_few_hours".to_owned(), json!("yes")), (development.0.to_owned(), value.clone())];
+        let changes = vec![
+            ("decision.fleksjob_few_hours".to_owned(), json!("yes")),
+            (development.0.to_owned(), value.clone()),
+        ];
         seed(seeds, format!("few hours, development = {value}"), development.1, changes);
     }
     each(seeds, "decision.fleksjob_few_hours", absent(), "few-hours-not-told");
@@ -159,11 +231,17 @@ fn few_hours(case: &Value, seeds: &mut Vec<Seed>) {
 
 fn other_help(case: &Value, seeds: &mut Vec<Seed>) {
     let list = "decision.other_help";
-    let alone = !rulings(case).is_empty() && rulings(case).iter().all(|(_, outcome)| *outcome == "refused");
+    let alone =
+        !rulings(case).is_empty() && rulings(case).iter().all(|(_, outcome)| *outcome == "refused");
     if alone {
         each(seeds, list, no_list(), "other-help-not-considered");
         for value in empty_talk() {
-            seed(seeds, format!("every help = {value}"), "other-help-not-considered", in_all(case, list, "help", &value));
+            seed(
+                seeds,
+                format!("every help = {value}"),
+                "other-help-not-considered",
+                in_all(case, list, "help", &value),
+            );
         }
     }
     if !rulings(case).is_empty() && !items(case, list).is_empty() {
@@ -184,11 +262,19 @@ fn rules(case: &Value, seeds: &mut Vec<Seed>) {
         pick(id, "rule-unknown");
     }
     let law = &LIBRARY.law;
-    let used: Vec<&str> = items(case, list).iter().filter_map(|rule| rule["provision"].as_str()).collect();
+    let used: Vec<&str> =
+        items(case, list).iter().filter_map(|rule| rule["provision"].as_str()).collect();
     for id in law.ids().filter(|id| law.cite(id, on).is_none()) {
         pick(id, "rule-of-another-day");
     }
-    for id in law.ids().filter(|id| !used.contains(id) && law.cite(id, on).is_some_and(|holding| !holding.status.is_verified())).take(6) {
+    for id in law
+        .ids()
+        .filter(|id| {
+            !used.contains(id)
+                && law.cite(id, on).is_some_and(|holding| !holding.status.is_verified())
+        })
+        .take(6)
+    {
         pick(id, "rule-unverified");
     }
 }
@@ -196,7 +282,9 @@ fn rules(case: &Value, seeds: &mut Vec<Seed>) {
 fn practice(case: &Value, seeds: &mut Vec<Seed>) {
     let Some(on) = date(case, "decision.date") else { return };
     let law = &LIBRARY.law;
-    let mut pick = |number: &str, code: &'static str| one(seeds, "decision.practice", json!([{"number": number}]), code);
+    let mut pick = |number: &str, code: &'static str| {
+        one(seeds, "decision.practice", json!([{"number": number}]), code)
+    };
     for number in ["99-99", "33_15", "nr. 1", "3315"] {
         pick(number, "practice-unknown");
     }
@@ -210,18 +298,32 @@ fn practice(case: &Value, seeds: &mut Vec<Seed>) {
             PracticeStatus::InForce => {}
             PracticeStatus::Unverified => pick(number, "practice-unverified"),
             PracticeStatus::Overruled { .. } => {
-                for typed in [number.to_owned(), format!(" {number} "), number.replace('-', "–"), number.to_lowercase()] {
+                for typed in [
+                    number.to_owned(),
+                    format!(" {number} "),
+                    number.replace('-', "–"),
+                    number.to_lowercase(),
+                ] {
                     pick(&typed, "practice-overruled");
                 }
             }
         }
     }
-    let overruled = known.iter().filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. }));
-    for (holding, noun) in
-        overruled.flat_map(|holding| ["principafgørelse", "Principmeddelelse", "principafgørelserne 1-15 og"].map(|noun| (holding, noun)))
-    {
-        for field in ["decision.views_answer", "decision.rulings.0.reason"].into_iter().filter(|field| at(case, field).is_string()) {
-            let text = format!("{} Det følger af {noun} {}.", at(case, field).as_str().unwrap_or_default(), holding.number);
+    let overruled =
+        known.iter().filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. }));
+    for (holding, noun) in overruled.flat_map(|holding| {
+        ["principafgørelse", "Principmeddelelse", "principafgørelserne 1-15 og"]
+            .map(|noun| (holding, noun))
+    }) {
+        for field in ["decision.views_answer", "decision.rulings.0.reason"]
+            .into_iter()
+            .filter(|field| at(case, field).is_string())
+        {
+            let text = format!(
+                "{} Det følger af {noun} {}.",
+                at(case, field).as_str().unwrap_or_default(),
+                holding.number
+            );
             seed(
                 seeds,
                 format!("{noun} {} in {field}", holding.number),
@@ -233,9 +335,12 @@ fn practice(case: &Value, seeds: &mut Vec<Seed>) {
 }
 
 fn views(case: &Value, seeds: &mut Vec<Seed>) {
-    let said = ["process.hearing_answer_own", "decision.views_own"].into_iter().any(|field| at(case, field).is_string());
+    let said = ["process.hearing_answer_own", "decision.views_own"]
+        .into_iter()
+        .any(|field| at(case, field).is_string());
     if said && !rulings(case).is_empty() {
-        let code = if refuses_something(case) { "views-not-answered" } else { "views-answer-advised" };
+        let code =
+            if refuses_something(case) { "views-not-answered" } else { "views-answer-advised" };
         each(seeds, "decision.views_answer", empty_talk(), code);
     }
 }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::super::cases::{at, example, items};
 use super::{
-    Kind, Seed, absent, blank, concerns_pension, date, day, each, empty_talk, grants, in_all, is, kind, no_list, one, seed, track,
+    Kind, Seed, absent, blank, concerns_pension, date, day, each, empty_talk, grants, in_all, is,
+    kind, no_list, one, seed, track,
 };
 
 pub const KINDS: &[Kind] = &[
@@ -33,13 +34,25 @@ fn papers(case: &Value, seeds: &mut Vec<Seed>) {
         return;
     }
     let Some(used) = meeting.or(date(case, "decision.date")) else { return };
-    for (way, newest) in [("a day too old", used - 6.months() - 1.day()), ("two years old", used - 2.years())] {
+    for (way, newest) in
+        [("a day too old", used - 6.months() - 1.day()), ("two years old", used - 2.years())]
+    {
         let mut changes = medical(case, "date", &day(newest));
-        changes.push(("health.gp_received".to_owned(), if track(case) == "team" { day(newest) } else { json!(null) }));
+        changes.push((
+            "health.gp_received".to_owned(),
+            if track(case) == "team" { day(newest) } else { json!(null) },
+        ));
         seed(seeds, way, "medical-papers-old", changes);
     }
-    for (way, list) in [("no exhibits", json!([])), ("exhibits removed", json!(null)), ("another's exhibits", another("exhibits.list"))] {
-        let changes = vec![("exhibits.list".to_owned(), list), ("health.gp_received".to_owned(), json!(null))];
+    for (way, list) in [
+        ("no exhibits", json!([])),
+        ("exhibits removed", json!(null)),
+        ("another's exhibits", another("exhibits.list")),
+    ] {
+        let changes = vec![
+            ("exhibits.list".to_owned(), list),
+            ("health.gp_received".to_owned(), json!(null)),
+        ];
         seed(seeds, way, "medical-papers-missing", changes);
     }
     let mut regrouped = medical(case, "group", &json!("other"));
@@ -78,12 +91,22 @@ fn clarity(case: &Value, seeds: &mut Vec<Seed>) {
             one(seeds, &format!("checklist.{question}"), value, "checklist-unanswered");
         }
     }
-    seed(seeds, "another's checklist", "checklist-unanswered", vec![("checklist".to_owned(), another("checklist"))]);
+    seed(
+        seeds,
+        "another's checklist",
+        "checklist-unanswered",
+        vec![("checklist".to_owned(), another("checklist"))],
+    );
     let senior = grants(case, "senior_pension");
-    let pension = is(case, "recommendation.outcome", "pension") || grants(case, "pension") || senior;
-    let job = is(case, "recommendation.outcome", "fleksjob_few_hours") || grants(case, "fleksjob") || grants(case, "self_employed_support");
+    let pension =
+        is(case, "recommendation.outcome", "pension") || grants(case, "pension") || senior;
+    let job = is(case, "recommendation.outcome", "fleksjob_few_hours")
+        || grants(case, "fleksjob")
+        || grants(case, "self_employed_support");
     let needed: &[&str] = match (pension && !senior, pension || job) {
-        (true, _) => &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted"],
+        (true, _) => {
+            &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted"]
+        }
         (false, true) => &["functional_level", "lasting", "significant"],
         (false, false) => &[],
     };
@@ -93,14 +116,29 @@ fn clarity(case: &Value, seeds: &mut Vec<Seed>) {
     }
     if pension && !senior {
         one(seeds, "checklist.treatment_effect", json!("open"), "checklist-open");
-        one(seeds, "checklist.treatment_effect", json!("work_ability"), "checklist-against-outcome");
+        one(
+            seeds,
+            "checklist.treatment_effect",
+            json!("work_ability"),
+            "checklist-against-outcome",
+        );
     }
     let contradiction = "checklist-contradiction";
     if is(case, "checklist.treatment_exhausted", "yes") {
         one(seeds, "checklist.treatment_effect", json!("work_ability"), contradiction);
-        one(seeds, "health.examinations", json!([{"what": "MR-scanning", "expected": "juni 2030"}]), contradiction);
+        one(
+            seeds,
+            "health.examinations",
+            json!([{"what": "MR-scanning", "expected": "juni 2030"}]),
+            contradiction,
+        );
         for index in 0..items(case, "health.treatments").len() {
-            one(seeds, &format!("health.treatments.{index}.stage"), json!("planned"), contradiction);
+            one(
+                seeds,
+                &format!("health.treatments.{index}.stage"),
+                json!("planned"),
+                contradiction,
+            );
         }
     }
     if is(case, "checklist.stationary", "yes") {
@@ -133,13 +171,24 @@ fn grounds(case: &Value, seeds: &mut Vec<Seed>) {
             continue;
         }
         let fluctuates = question == "fluctuating" && answer == Some("yes");
-        let code = if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
+        let code =
+            if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
         // Every question meets some of the ways, and every way some of the questions.
         for value in empty_talk().into_iter().cycle().skip(number * 3).take(4) {
             one(seeds, &format!("checklist.{question}_grounds"), value.clone(), code);
-            one(seeds, &format!("checklist.{question}_exhibits"), value, "finding-without-exhibits");
+            one(
+                seeds,
+                &format!("checklist.{question}_exhibits"),
+                value,
+                "finding-without-exhibits",
+            );
         }
-        one(seeds, &format!("checklist.{question}_exhibits"), json!("flere steder"), "finding-without-exhibits");
+        one(
+            seeds,
+            &format!("checklist.{question}_exhibits"),
+            json!("flere steder"),
+            "finding-without-exhibits",
+        );
     }
 }
 
@@ -187,22 +236,36 @@ fn wording(case: &Value, seeds: &mut Vec<Seed>) {
         "work.jobs.0.why_ended",
         "checklist.lasting_grounds",
     ];
-    let filled: Vec<&str> = fields.into_iter().filter(|field| at(case, field).is_string()).collect();
+    let filled: Vec<&str> =
+        fields.into_iter().filter(|field| at(case, field).is_string()).collect();
     for (index, sentence) in SENTENCES.into_iter().enumerate() {
         for field in [filled[index % filled.len()], filled[(index + 5) % filled.len()]] {
             let text = at(case, field).as_str().unwrap_or_default();
-            for (place, text) in [("after", format!("{text}\n\n{sentence}")), ("before", format!("{sentence} {text}"))] {
-                seed(seeds, format!("{sentence} {place} {field}"), "plan-judges", vec![(field.to_owned(), json!(text))]);
+            for (place, text) in [
+                ("after", format!("{text}\n\n{sentence}")),
+                ("before", format!("{sentence} {text}")),
+            ] {
+                seed(
+                    seeds,
+                    format!("{sentence} {place} {field}"),
+                    "plan-judges",
+                    vec![(field.to_owned(), json!(text))],
+                );
             }
         }
     }
 }
 
 fn own_words(case: &Value, seeds: &mut Vec<Seed>) {
-    let silent: Vec<Value> = ["", "  ", "\n", "–", "..."].into_iter().map(Value::from).chain([json!(null)]).collect();
-    for field in
-        ["work.challenges_own", "strengths.strengths_own", "social.challenges_own", "health.description_own", "efforts.experience_own"]
-    {
+    let silent: Vec<Value> =
+        ["", "  ", "\n", "–", "..."].into_iter().map(Value::from).chain([json!(null)]).collect();
+    for field in [
+        "work.challenges_own",
+        "strengths.strengths_own",
+        "social.challenges_own",
+        "health.description_own",
+        "efforts.experience_own",
+    ] {
         if at(case, field).is_string() {
             each(seeds, field, silent.clone(), "own-words-missing");
         }
@@ -218,12 +281,22 @@ fn foreign_cpr(case: &Value, seeds: &mut Vec<Seed>) {
         "process.hearing_answer_own",
         "decision.views_own",
     ];
-    for (index, number) in
-        ["020371-1111", "0203711111", "020371 1111", "020371 - 1111", "020371–1111", "(020371-1111)", "nr.020371-1111,", "620371-1111"]
-            .into_iter()
-            .enumerate()
+    for (index, number) in [
+        "020371-1111",
+        "0203711111",
+        "020371 1111",
+        "020371 - 1111",
+        "020371–1111",
+        "(020371-1111)",
+        "nr.020371-1111,",
+        "620371-1111",
+    ]
+    .into_iter()
+    .enumerate()
     {
-        for field in texts.into_iter().filter(|field| at(case, field).is_string()).skip(index % 3).take(2) {
+        for field in
+            texts.into_iter().filter(|field| at(case, field).is_string()).skip(index % 3).take(2)
+        {
             let text = at(case, field).as_str().unwrap_or_default();
             one(seeds, field, json!(format!("{number} {text}")), "cpr-of-another");
             seed(
@@ -235,19 +308,34 @@ fn foreign_cpr(case: &Value, seeds: &mut Vec<Seed>) {
         }
     }
     let own = at(case, "citizen.cpr").as_str().unwrap_or_default();
-    let sister = format!("{}{}", &own[..own.len() - 1], (own.bytes().last().unwrap_or(b'0') - b'0' + 1) % 10);
-    seed(seeds, "the own number with one digit changed", "cpr-of-another", vec![("social.network".to_owned(), json!(sister))]);
+    let sister = format!(
+        "{}{}",
+        &own[..own.len() - 1],
+        (own.bytes().last().unwrap_or(b'0') - b'0' + 1) % 10
+    );
+    seed(
+        seeds,
+        "the own number with one digit changed",
+        "cpr-of-another",
+        vec![("social.network".to_owned(), json!(sister))],
+    );
 }
 
 fn soundness(case: &Value, seeds: &mut Vec<Seed>) {
-    for text in ["31. februar 2018", "2018-13-01", "i foråret", "0.1.2018", "29-02-2019", "1-3-18"] {
+    for text in ["31. februar 2018", "2018-13-01", "i foråret", "0.1.2018", "29-02-2019", "1-3-18"]
+    {
         one(seeds, "matter.plan_begun", json!(text), "date-impossible");
     }
     for text in ["mange", "ca. 5", "-3", "1,2,3"] {
         one(seeds, "exhibits.list.0.pages", json!(text), "number-not-understood");
     }
     for text in ["123", "310271-1111", "1111111111111"] {
-        one(seeds, "citizen.cpr", json!(text), if text.starts_with("31") { "cpr-date" } else { "cpr-digits" });
+        one(
+            seeds,
+            "citizen.cpr",
+            json!(text),
+            if text.starts_with("31") { "cpr-date" } else { "cpr-digits" },
+        );
     }
     for text in ["a\u{202e}b", "a\u{0}b", "a\u{200f}b", "a\u{e123}b"] {
         one(seeds, "social.housing", json!(text), "hidden-character");

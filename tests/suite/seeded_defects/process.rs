@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::super::cases::{LIBRARY, at, items};
 use super::{
-    Kind, Seed, absent, blank, concerns_pension, date, day, each, grants, is, kind, one, refuses, refuses_something, rulings, seed,
+    Kind, Seed, absent, blank, concerns_pension, date, day, each, grants, is, kind, one, refuses,
+    refuses_something, rulings, seed,
 };
 
 pub const KINDS: &[Kind] = &[
@@ -18,17 +19,33 @@ pub const KINDS: &[Kind] = &[
 ];
 
 fn offer(case: &Value, seeds: &mut Vec<Seed>) {
-    let Some(decision) = date(case, "decision.date").filter(|_| concerns_pension(case)) else { return };
+    let Some(decision) = date(case, "decision.date").filter(|_| concerns_pension(case)) else {
+        return;
+    };
     let refused = refuses_something(case);
-    each(seeds, "process.offer_made", blank(), if refused { "offer-not-made" } else { "offer-not-made-granted" });
+    each(
+        seeds,
+        "process.offer_made",
+        blank(),
+        if refused { "offer-not-made" } else { "offer-not-made-granted" },
+    );
     one(seeds, "process.offer_made", json!("engang i foråret"), "date-impossible");
-    for (way, made) in [("a day after", decision.tomorrow().unwrap()), ("a year after", decision + 1.year())] {
-        seed(seeds, format!("offered {way} the decision"), "offer-after-decision", vec![("process.offer_made".to_owned(), day(made))]);
+    for (way, made) in
+        [("a day after", decision.tomorrow().unwrap()), ("a year after", decision + 1.year())]
+    {
+        seed(
+            seeds,
+            format!("offered {way} the decision"),
+            "offer-after-decision",
+            vec![("process.offer_made".to_owned(), day(made))],
+        );
     }
     each(seeds, "process.offer_answer", absent(), "offer-answer-unknown");
     for value in blank() {
-        let changes =
-            vec![("process.offer_answer".to_owned(), json!("wants_meeting")), ("process.offer_meeting".to_owned(), value.clone())];
+        let changes = vec![
+            ("process.offer_answer".to_owned(), json!("wants_meeting")),
+            ("process.offer_meeting".to_owned(), value.clone()),
+        ];
         let code = if refused { "meeting-not-held" } else { "meeting-not-held-granted" };
         seed(seeds, format!("wants a meeting, held = {value}"), code, changes);
     }
@@ -39,7 +56,11 @@ fn departure(case: &Value, seeds: &mut Vec<Seed>) {
         return;
     }
     let (pension, senior) = (grants(case, "pension"), grants(case, "senior_pension"));
-    let (job, course, support) = (grants(case, "fleksjob"), grants(case, "resource_course"), grants(case, "self_employed_support"));
+    let (job, course, support) = (
+        grants(case, "fleksjob"),
+        grants(case, "resource_course"),
+        grants(case, "self_employed_support"),
+    );
     let pension = pension || senior;
     let few = is(case, "decision.fleksjob_few_hours", "yes");
     let (full_job, small_job) = (job && !few, job && few);
@@ -63,22 +84,45 @@ fn departure(case: &Value, seeds: &mut Vec<Seed>) {
                 ("decision.re_presented".to_owned(), again),
             ]
         };
-        seed(seeds, format!("{outcome}, said to be followed"), "departs-but-says-it-follows", change(json!("yes"), json!("2018-01-01")));
-        for (said, again) in [(json!("no"), json!(null)), (json!("no"), json!(" ")), (json!(null), json!({"answer": "not_relevant"}))] {
-            seed(seeds, format!("{outcome}, followed = {said}, seen again = {again}"), "departs-without-team", change(said.clone(), again));
+        seed(
+            seeds,
+            format!("{outcome}, said to be followed"),
+            "departs-but-says-it-follows",
+            change(json!("yes"), json!("2018-01-01")),
+        );
+        for (said, again) in [
+            (json!("no"), json!(null)),
+            (json!("no"), json!(" ")),
+            (json!(null), json!({"answer": "not_relevant"})),
+        ] {
+            seed(
+                seeds,
+                format!("{outcome}, followed = {said}, seen again = {again}"),
+                "departs-without-team",
+                change(said.clone(), again),
+            );
         }
     }
     if at(case, "decision.follows_recommendation").as_str() == Some("yes") {
         for value in blank() {
-            let changes =
-                vec![("decision.follows_recommendation".to_owned(), json!("no")), ("decision.re_presented".to_owned(), value.clone())];
-            seed(seeds, format!("not followed, seen again = {value}"), "departs-without-team", changes);
+            let changes = vec![
+                ("decision.follows_recommendation".to_owned(), json!("no")),
+                ("decision.re_presented".to_owned(), value.clone()),
+            ];
+            seed(
+                seeds,
+                format!("not followed, seen again = {value}"),
+                "departs-without-team",
+                changes,
+            );
         }
     }
 }
 
 fn hearing(case: &Value, seeds: &mut Vec<Seed>) {
-    let Some(decision) = date(case, "decision.date").filter(|_| !rulings(case).is_empty()) else { return };
+    let Some(decision) = date(case, "decision.date").filter(|_| !rulings(case).is_empty()) else {
+        return;
+    };
     let refused = refuses_something(case);
     if refused && date(case, "recommendation.meeting_date").is_some() {
         each(seeds, "process.hearing_sent", blank(), "hearing-not-sent");
@@ -88,10 +132,17 @@ fn hearing(case: &Value, seeds: &mut Vec<Seed>) {
     }
     let unanswered = || ("process.hearing_answer_date".to_owned(), json!(null));
     let code = if refused { "hearing-not-over" } else { "hearing-not-over-granted" };
-    for (way, deadline) in
-        [("the same day", decision), ("a day later", decision.tomorrow().unwrap()), ("weeks later", decision + 3.weeks())]
-    {
-        seed(seeds, format!("the hearing ends {way}"), code, vec![("process.hearing_deadline".to_owned(), day(deadline)), unanswered()]);
+    for (way, deadline) in [
+        ("the same day", decision),
+        ("a day later", decision.tomorrow().unwrap()),
+        ("weeks later", decision + 3.weeks()),
+    ] {
+        seed(
+            seeds,
+            format!("the hearing ends {way}"),
+            code,
+            vec![("process.hearing_deadline".to_owned(), day(deadline)), unanswered()],
+        );
         let late = vec![
             ("process.hearing_deadline".to_owned(), day(deadline)),
             ("process.hearing_answer_date".to_owned(), day(decision.tomorrow().unwrap())),
@@ -105,10 +156,15 @@ fn hearing(case: &Value, seeds: &mut Vec<Seed>) {
 }
 
 fn transition(case: &Value, seeds: &mut Vec<Seed>) {
-    let Some(decision) = date(case, "decision.date").filter(|_| concerns_pension(case)) else { return };
+    let Some(decision) = date(case, "decision.date").filter(|_| concerns_pension(case)) else {
+        return;
+    };
     each(seeds, "process.transition_date", blank(), "transition-missing");
     each(seeds, "process.transition_told", blank(), "transition-not-told");
-    for (way, begun) in [("a day too early", decision - 3.months() - 1.day()), ("half a year early", decision - 6.months())] {
+    for (way, begun) in [
+        ("a day too early", decision - 3.months() - 1.day()),
+        ("half a year early", decision - 6.months()),
+    ] {
         let changes = |told: Value, reason: Value, new: Value| {
             vec![
                 ("process.transition_date".to_owned(), day(begun)),
@@ -121,24 +177,49 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
         let late = day(decision.yesterday().unwrap());
         for (what, changes) in [
             ("nothing told", changes(nothing(), nothing(), nothing())),
-            ("told too late", changes(day(begun + 4.months()), json!("Vi mangler et svar."), late.clone())),
+            (
+                "told too late",
+                changes(day(begun + 4.months()), json!("Vi mangler et svar."), late.clone()),
+            ),
             ("told no reason", changes(day(begun + 1.month()), json!("–"), late.clone())),
-            ("told no new day", changes(day(begun + 1.month()), json!("Vi mangler et svar."), nothing())),
+            (
+                "told no new day",
+                changes(day(begun + 1.month()), json!("Vi mangler et svar."), nothing()),
+            ),
         ] {
-            seed(seeds, format!("transition {way}, {what}"), "decided-late-without-notice", changes);
+            seed(
+                seeds,
+                format!("transition {way}, {what}"),
+                "decided-late-without-notice",
+                changes,
+            );
         }
         let promised = changes(day(begun + 1.month()), json!("Vi mangler et svar."), late);
-        seed(seeds, format!("transition {way}, decided after the promised day"), "decided-after-promise", promised);
+        seed(
+            seeds,
+            format!("transition {way}, decided after the promised day"),
+            "decided-after-promise",
+            promised,
+        );
     }
     if !matches!(at(case, "matter.track").as_str(), Some("existing_basis" | "undoubted_refusal")) {
         return;
     }
-    let applied =
-        || items(case, "matter.applications").iter().filter_map(|application| application["date"].as_str()?.parse::<Date>().ok()).max();
+    let applied = || {
+        items(case, "matter.applications")
+            .iter()
+            .filter_map(|application| application["date"].as_str()?.parse::<Date>().ok())
+            .max()
+    };
     if let Some(from) = date(case, "recommendation.meeting_date").or_else(applied) {
         for begun in [from + 3.weeks() + 1.day(), from + 5.weeks(), from + 1.year()] {
             let changes = vec![("process.transition_date".to_owned(), day(begun))];
-            seed(seeds, format!("transition {} days after", (begun - from).get_days()), "transition-late", changes);
+            seed(
+                seeds,
+                format!("transition {} days after", (begun - from).get_days()),
+                "transition-late",
+                changes,
+            );
         }
     }
 }
@@ -151,7 +232,9 @@ fn cpr(born: Date) -> Value {
 
 fn age(case: &Value, seeds: &mut Vec<Seed>) {
     let Some(decision) = date(case, "decision.date") else { return };
-    let mut born = |way: &str, born: Date, code: &'static str| seed(seeds, way, code, vec![("citizen.cpr".to_owned(), cpr(born))]);
+    let mut born = |way: &str, born: Date, code: &'static str| {
+        seed(seeds, way, code, vec![("citizen.cpr".to_owned(), cpr(born))])
+    };
     let effect = date(case, "decision.rulings.0.effect_from").unwrap_or(decision).max(decision);
     if grants(case, "pension") {
         born("a day under 18", effect - 18.years() + 1.day(), "pension-under-age");
@@ -168,8 +251,12 @@ fn age(case: &Value, seeds: &mut Vec<Seed>) {
         born("45 years old", decision - 45.years(), "senior-pension-too-early");
         born("58 years old", decision - 58.years(), "senior-pension-too-early");
     }
-    let used = items(case, "decision.rules").iter().any(|rule| rule["provision"] == "pension-under-40");
-    if (grants(case, "pension") || refuses(case, "pension")) && !used && LIBRARY.law.cite("pension-under-40", decision).is_some() {
+    let used =
+        items(case, "decision.rules").iter().any(|rule| rule["provision"] == "pension-under-40");
+    if (grants(case, "pension") || refuses(case, "pension"))
+        && !used
+        && LIBRARY.law.cite("pension-under-40", decision).is_some()
+    {
         born("a day under 40", decision - 40.years() + 1.day(), "young-rule-missing");
         born("25 years old", decision - 25.years(), "young-rule-missing");
         born("18 years old", decision - 18.years(), "young-rule-missing");
@@ -179,6 +266,11 @@ fn age(case: &Value, seeds: &mut Vec<Seed>) {
         } else {
             (format!("decision.rules.{count}"), json!({"provision": "pension-under-40"}))
         };
-        seed(seeds, "the rule for the young for somebody older", "young-rule-misplaced", vec![rule]);
+        seed(
+            seeds,
+            "the rule for the young for somebody older",
+            "young-rule-misplaced",
+            vec![rule],
+        );
     }
 }

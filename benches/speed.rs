@@ -8,8 +8,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::files::case_file;
-use forberedt::files::library::Library;
-use forberedt::files::output::{Format, render};
+use forberedt::library::Library;
+use forberedt::writers::{Format, render};
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
 
@@ -61,9 +61,7 @@ fn speed(criterion: &mut Criterion) {
             bench.iter(|| black_box(case_file::parse("case.json", &text).is_ok()))
         });
         group.bench_function("check", |bench| {
-            bench.iter(|| {
-                black_box(checks::run(&case, &library.law, &library.words, &library.wording).len())
-            })
+            bench.iter(|| black_box(checks::run(&library.look(&case), &library.wording).len()))
         });
         group.bench_function("fill", |bench| {
             bench.iter(|| black_box(library.letters.fill(letter, &library.facts(&case)).is_ok()))

@@ -6,6 +6,33 @@
 //! PDF or text → `files` writes the bytes. The window (`ui`) and `forberedt-cli` only ask for these steps; `session` holds what
 //! the window has open.
 //!
+//! # The map
+//! A line a room: what belongs, what never, and after the arrow the rooms that it may use. Every room stands after those that it
+//! uses, and `tests/suite/architecture.rs` reads the arrows from here.
+//! ```text
+//! problem      what is wrong, where, how bad, what to do; never a piece of a case's text
+//! document     a finished letter, with the origin of every word; never a field's type, a provision, a format
+//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← problem
+//! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← problem
+//! words        labels, helps and examples of the fields; never a condition ← problem case
+//! writers      a document in a format's bytes; never case, law, disk, clock ← problem document
+//! look         what every rule looks at ← case law words
+//! readability  how hard a letter is to read; never a change to it ← problem document
+//! checks       when something is wrong; never its words, never a number of the law ← problem case law words look
+//! deadlines    the time limits of a case; never how long they are ← problem case law words look checks
+//! letters      templates, filling, occasions, drafts; never markup in a value, never a format
+//!              ← problem document case law words look checks deadlines
+//! files        the disk and nothing else; never a rule ← problem document case writers
+//! library      all that is known before a case is opened
+//!              ← problem case law words look readability checks deadlines letters files
+//! jobs         what is done away from the window, and the threads that do it
+//!              ← problem document case checks letters writers files library
+//! session      what is open, what changed, what can be undone; never screen, disk, clock
+//!              ← problem document case law words checks letters writers library jobs
+//! ui           drawing, focus, keys, the words of buttons; never a decision
+//!              ← problem document case law words checks letters writers files library jobs session
+//! ```
+//!
 //! # What always holds
 //! - A value of the case is never markup, never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
@@ -35,11 +62,16 @@
 
 pub mod case;
 pub mod checks;
+pub mod deadlines;
 pub mod document;
 pub mod files;
+pub mod jobs;
 pub mod law;
 pub mod letters;
+pub mod library;
+pub mod look;
 pub mod problem;
+pub mod readability;
 pub mod session;
 #[cfg(feature = "window")]
 pub mod ui;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{
-    self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-    value::SeqAccessDeserializer,
-};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::dates::Day;
 use super::field::{Listed, Section, State};
 use super::scalar::Scalar;
 
@@ -45,6 +45,20 @@ impl<T> Answer<T> {
     /// Whether the question has not been answered at all; such answers are left out of the case file.
     pub fn is_not_answered(&self) -> bool {
         matches!(self, Self::NotAnswered)
+    }
+}
+
+impl<T: PartialEq> Answer<T> {
+    /// Whether the answer is this value.
+    pub fn is(&self, value: T) -> bool {
+        self.given() == Some(&value)
+    }
+}
+
+impl Answer<Day> {
+    /// The day, where one is given that exists.
+    pub fn date(&self) -> Option<Date> {
+        self.given().and_then(Day::date)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The health checklist (helbredstjekliste): what a review of 33 cases missed most often (taskforce report, section 8.3.2).
 
-use super::field::{choice, section};
 use super::scalar::{Line, Prose};
+use super::section::{choice, section};
 
 choice! {
     /// An answer on the health checklist (svar på tjeklisten). "Not answered" is the absence of one.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::field::Kind;
+use super::kind::Kind;
 use super::scalar::typed_text;
 
 typed_text!(

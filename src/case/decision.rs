@@ -1,9 +1,9 @@
 //! The municipality's decision (afgørelse).
 
 use super::dates::{Day, When};
-use super::field::{choice, section};
 use super::person::{Benefit, YesNo};
 use super::scalar::{Line, Number, Practice, Prose, Provision};
+use super::section::{choice, section};
 
 choice! {
     /// Granted or refused (bevilling eller afslag).

@@ -1,10 +1,7 @@
 //! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
 
-use std::borrow::Cow;
-
-use schemars::{Schema, json_schema};
-
 use super::answer::Answer;
+use super::kind::Kind;
 use super::scalar::Scalar;
 
 /// Whether a question has an answer, and if not, why (svarets tilstand).
@@ -14,63 +11,6 @@ pub enum State {
     Unknown,
     NotRelevant,
     Given,
-}
-
-/// What kind of answer a field takes (felttype).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// One line of text.
-    Line,
-    /// Text of several paragraphs.
-    Prose,
-    /// An exact day.
-    Day,
-    /// A day, month, season, year or span of years.
-    When,
-    /// A number, such as hours a week or pages.
-    Number,
-    /// A CPR number.
-    Cpr,
-    /// One of these keys.
-    Choice(&'static [&'static str]),
-    /// The id of a provision in the law files.
-    Provision,
-    /// The number of a principle decision in the law files.
-    Practice,
-}
-
-impl Kind {
-    /// What a file should hold here, in Danish, for an error message.
-    pub fn expected(self) -> Cow<'static, str> {
-        match self {
-            Self::Line | Self::Prose => "en tekst".into(),
-            Self::Day => "en dato som tekst, for eksempel \"2018-03-01\"".into(),
-            Self::When => "en dato eller periode som tekst, for eksempel \"2014-2016\"".into(),
-            Self::Number => "et tal".into(),
-            Self::Cpr => "et CPR-nummer som tekst".into(),
-            Self::Provision => "en bestemmelses id".into(),
-            Self::Practice => "en principmeddelelses nummer".into(),
-            Self::Choice(keys) => format!("et af ordene {}", keys.join(", ")).into(),
-        }
-    }
-
-    /// The JSON Schema of a given answer.
-    pub fn schema(self) -> Schema {
-        match self {
-            Self::Choice(keys) => json_schema!({ "enum": keys }),
-            Self::Number => json_schema!({ "type": ["number", "string"] }),
-            Self::Day => json_schema!({ "type": "string", "description": "2018-03-01" }),
-            Self::When => {
-                json_schema!({ "type": "string", "description": "2018-03-01, 2018-03, 2018, 2014-2016, foråret 2016" })
-            }
-            Self::Cpr => {
-                json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" })
-            }
-            Self::Line | Self::Prose | Self::Provision | Self::Practice => {
-                json_schema!({ "type": "string" })
-            }
-        }
-    }
 }
 
 /// An answer to a question, whatever its type.
@@ -205,71 +145,3 @@ pub trait Section {
     fn field(&self, name: &str) -> Option<View<'_>>;
     fn field_mut(&mut self, name: &str) -> Option<Edit<'_>>;
 }
-
-/// Writes a section once: the struct, its file format and its list of fields all come from the same lines.
-macro_rules! section {
-    ($(#[$outer:meta])* pub struct $name:ident { $($(#[$inner:meta])* $field:ident: $type:ty,)+ }) => {
-        $(#[$outer])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name {
-            $(
-                $(#[$inner])*
-                #[serde(default, skip_serializing_if = "crate::case::answer::Answer::is_not_answered")]
-                pub $field: crate::case::answer::Answer<$type>,
-            )+
-        }
-
-        impl crate::case::field::Section for $name {
-            fn fields(&self) -> Vec<(&'static str, crate::case::field::View<'_>)> {
-                vec![$((stringify!($field), crate::case::field::Member::view(&self.$field))),+]
-            }
-
-            fn fields_mut(&mut self) -> Vec<(&'static str, crate::case::field::Edit<'_>)> {
-                vec![$((stringify!($field), crate::case::field::Member::edit(&mut self.$field))),+]
-            }
-
-            fn field(&self, name: &str) -> Option<crate::case::field::View<'_>> {
-                match name {
-                    $(stringify!($field) => Some(crate::case::field::Member::view(&self.$field)),)+
-                    _ => None,
-                }
-            }
-
-            fn field_mut(&mut self, name: &str) -> Option<crate::case::field::Edit<'_>> {
-                match name {
-                    $(stringify!($field) => Some(crate::case::field::Member::edit(&mut self.$field)),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-/// Writes a choice once: the enum and the key of each of its values.
-macro_rules! choice {
-    ($(#[$outer:meta])* pub enum $name:ident { $($(#[$inner:meta])* $value:ident = $key:literal,)+ }) => {
-        $(#[$outer])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$inner])* $value,)+ }
-
-        impl crate::case::scalar::Scalar for $name {
-            const KIND: crate::case::field::Kind = crate::case::field::Kind::Choice(&[$($key),+]);
-
-            fn parse(text: &str) -> Result<Self, String> {
-                match text {
-                    $($key => Ok(Self::$value),)+
-                    _ => Err(format!("Her skal stå {}.", Self::KIND.expected())),
-                }
-            }
-
-            fn text(&self) -> &str {
-                match self {
-                    $(Self::$value => $key,)+
-                }
-            }
-        }
-    };
-}
-
-pub(crate) use {choice, section};

@@ -9,12 +9,16 @@ pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod field;
+pub mod kind;
 pub mod person;
 pub mod plan;
 pub mod process;
 pub mod recommendation;
 pub mod scalar;
+pub mod section;
+pub mod so_far;
 pub mod spot;
+pub mod stage;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -22,21 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::FieldPath;
 use field::{Edit, Section, View};
-
-/// Where a case stands when a letter is written (sagens trin). Each step is governed by the law of its own day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// The preparatory plan: the day it was begun.
-    Plan,
-    /// The recommendation: the day of the team's meeting.
-    Recommendation,
-    /// Party hearing, offers and notices: the day they were sent.
-    Hearing,
-    /// The decision: its date.
-    Decision,
-    /// After a complaint: the day of the reassessment.
-    Complaint,
-}
+use stage::Stage;
 
 macro_rules! case {
     ($($(#[$inner:meta])* $section:ident: $type:ty,)+) => {
@@ -91,11 +81,10 @@ case! {
 impl Case {
     /// The day whose law governs a step of the case (den dag, hvis regler gælder). No other place says which day governs.
     pub fn governing_date(&self, stage: Stage) -> Option<Date> {
-        let day = |answer: &answer::Answer<dates::Day>| answer.given().and_then(dates::Day::date);
         let process = &self.process;
         match stage {
-            Stage::Plan => day(&self.matter.plan_begun),
-            Stage::Recommendation => day(&self.recommendation.meeting_date),
+            Stage::Plan => self.matter.plan_begun.date(),
+            Stage::Recommendation => self.recommendation.meeting_date.date(),
             Stage::Hearing => [
                 &process.hearing_sent,
                 &process.transition_told,
@@ -104,10 +93,10 @@ impl Case {
                 &process.disagreement_date,
             ]
             .into_iter()
-            .find_map(day)
+            .find_map(answer::Answer::date)
             .or_else(|| self.governing_date(Stage::Recommendation)),
-            Stage::Decision => day(&self.decision.date),
-            Stage::Complaint => day(&process.reassessed).or_else(|| day(&self.decision.date)),
+            Stage::Decision => self.decision.date.date(),
+            Stage::Complaint => process.reassessed.date().or_else(|| self.decision.date.date()),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::cpr::Cpr;
 use super::dates::Day;
-use super::field::{choice, section};
 use super::scalar::{Line, Prose};
+use super::section::{choice, section};
 
 choice! {
     /// Yes or no (ja eller nej).

@@ -3,9 +3,9 @@
 //! The citizen's own words stand in fields whose names end in `_own`; a professional's words never do.
 
 use super::dates::{Day, When};
-use super::field::{choice, section};
 use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
+use super::section::{choice, section};
 
 section! {
     /// A schooling or course (uddannelse).

@@ -1,9 +1,9 @@
 //! The steps between the recommendation and the decision, and after it (sagens gang).
 
 use super::dates::Day;
-use super::field::{choice, section};
 use super::person::YesNo;
 use super::scalar::{Line, Prose};
+use super::section::{choice, section};
 
 choice! {
     /// What the citizen said to the offer of a meeting (svar på tilbud om møde).

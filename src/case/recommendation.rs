@@ -1,9 +1,9 @@
 //! The rehabilitation team's recommendation (rehabiliteringsteamets indstilling).
 
 use super::dates::Day;
-use super::field::{choice, section};
 use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
+use super::section::{choice, section};
 
 section! {
     /// A participant in the meeting (mødedeltager), with the profession's own view.

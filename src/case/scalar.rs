@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::field::Kind;
+use super::kind::Kind;
 
 /// A value that is not a list (en enkelt værdi).
 pub trait Scalar: Sized {
@@ -50,7 +50,7 @@ macro_rules! typed_text {
         }
 
         impl crate::case::scalar::Scalar for $name {
-            const KIND: crate::case::field::Kind = $kind;
+            const KIND: super::kind::Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {
                 Ok(Self(text.to_owned()))

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::plan_words::PlanWords;
-use super::{Finding, Look, stage_named};
-use crate::case::Stage;
+use super::finding::Finding;
+use super::reading::plan_words::PlanWords;
+use crate::case::stage::Stage;
+use crate::case::stage::stage_named;
 use crate::law::{PracticeStatus, Status};
+use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
 
 /// The words and the weight of one check (kontrollens ord).

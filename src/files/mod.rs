@@ -3,9 +3,7 @@
 pub mod atomic;
 pub mod case_file;
 pub mod folder;
-pub mod job;
-pub mod library;
 pub mod migration;
 pub mod output;
+pub mod overlay;
 pub mod recent;
-pub mod worker;

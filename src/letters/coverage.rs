@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::occasion::{Availability, Occasion};
 use super::{Facts, Letters, Sender, Template};
-use crate::checks::Look;
-use crate::checks::occasion::{Availability, Occasion};
-use crate::checks::wording::Wording;
 use crate::law::LawBook;
+use crate::look::Look;
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -26,19 +25,16 @@ pub enum Coverage {
 pub struct Sources<'a> {
     pub law: &'a LawBook,
     pub words: &'a Words,
-    pub wording: &'a Wording,
     pub sender: &'a Sender,
 }
 
 impl Letters {
     /// What the law files say of a letter on a day.
     pub fn coverage(&self, template: &Template, sources: Sources<'_>, day: Date) -> Coverage {
-        let Sources { law, words, wording, sender } = sources;
+        let Sources { law, words, sender } = sources;
         let Some(occasion) = Occasion::named(&template.occasion) else { return Coverage::NotInLaw };
         let case = occasion.trial(day);
-        if occasion.availability(&Look { case: &case, law, words, wording })
-            != Availability::Available
-        {
+        if occasion.availability(&Look { case: &case, law, words }) != Availability::Available {
             return Coverage::NotInLaw;
         }
         let count = |problems: &[Problem], code: &str| {

@@ -2,11 +2,12 @@
 
 use jiff::civil::{Date, date};
 
-use super::findings::Findings;
-use super::front::Template;
-use super::rendered::Rendered;
-use super::run::Runner;
-use super::{Facts, blocks};
+use super::Facts;
+use super::filling::blocks;
+use super::filling::findings::Findings;
+use super::filling::rendered::Rendered;
+use super::filling::run::Runner;
+use super::template::front::Template;
 use crate::document::{Block, Document, Letterhead};
 use crate::problem::Problem;
 

@@ -4,47 +4,30 @@
 //! and the law, so a template that was read cannot fail later. Filling one never puts a value into the Markdown: a
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
-mod blocks;
-mod compile;
 mod coverage;
 mod draft;
-mod evaluate;
-mod expressions;
-mod faults;
-mod findings;
-mod front;
-mod inlines;
-mod insert;
-mod legal;
-mod program;
-pub mod readability;
-mod rendered;
-mod run;
+mod filling;
+pub mod occasion;
 mod sender;
-mod shape;
 mod shelf;
-mod sources;
-mod structure;
-mod tags;
-mod values;
-mod wording;
+mod template;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
-pub use front::{Audience, Template};
 pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
+pub use template::front::{Audience, Template};
 
 use crate::case::Case;
 use crate::law::LawBook;
 use crate::problem::{Place, Problem};
 use crate::words::Words;
-use program::Program;
-use run::{Runner, TooLong};
-use sources::Text;
+use filling::run::{Runner, TooLong};
+use template::program::Program;
+use template::sources::Text;
 
 /// What a letter is filled with.
 #[derive(Clone, Copy)]
@@ -76,17 +59,18 @@ impl Letters {
             .iter()
             .map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into()))
             .collect();
-        let sources = sources::Sources::new(&texts);
+        let sources = template::sources::Sources::new(&texts);
         let mut letters = Self::default();
         let mut problems: Vec<Problem> =
             sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
         for source in sources.all().into_iter().filter(|source| !source.file.is_part()) {
             let mut faults = Vec::new();
-            let template = front::read(source.file, &mut faults);
+            let template = template::front::read(source.file, &mut faults);
             let date = template.as_ref().map_or("", |template| template.date.0.as_str());
-            let (program, mut found) = compile::compile(source, &sources, law, words, date);
+            let (program, mut found) =
+                template::compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
-            faults.extend(structure::check(source, &program, &sources));
+            faults.extend(template::structure::check(source, &program, &sources));
             let complete = program
                 .files
                 .iter()
@@ -114,8 +98,9 @@ impl Letters {
         let texts = files.map(|(name, text)| Text::new(name, text.into())).collect();
         let mut letters = Self { texts, ..Self::default() };
         let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());
-        let templates: Vec<Template> =
-            of_letters.filter_map(|text| front::read(&text.file, &mut Vec::new())).collect();
+        let templates: Vec<Template> = of_letters
+            .filter_map(|text| template::front::read(&text.file, &mut Vec::new()))
+            .collect();
         for template in templates {
             letters.add(template, OnceLock::new());
         }
@@ -139,11 +124,18 @@ impl Letters {
     fn program(&self, template: &Template, facts: &Facts<'_>) -> Option<&Program> {
         let program = self.programs.get(&template.id)?;
         Some(program.get_or_init(|| {
-            let sources = sources::Sources::new(&self.texts);
+            let sources = template::sources::Sources::new(&self.texts);
             let source = sources.get(&format!("{}.md", template.id));
             source
                 .map(|source| {
-                    compile::compile(source, &sources, facts.law, facts.words, &template.date.0).0
+                    template::compile::compile(
+                        source,
+                        &sources,
+                        facts.law,
+                        facts.words,
+                        &template.date.0,
+                    )
+                    .0
                 })
                 .unwrap_or_default()
         }))
@@ -170,7 +162,7 @@ impl Letters {
                     Place::Letter(template.id.clone()),
                     message,
                 )
-                .with_cure(faults::suggestion(&template.occasion, known))
+                .with_cure(template::faults::suggestion(&template.occasion, known))
             })
             .collect()
     }

@@ -4,11 +4,12 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::occasion::{Availability, Occasion};
 use super::{Draft, Facts, Letters, Template};
-use crate::checks::occasion::{Availability, Occasion};
+use crate::checks;
 use crate::checks::wording::Wording;
-use crate::checks::{self, Look};
 use crate::document::Document;
+use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
 
 /// Whether a letter can be written now (om brevet kan skrives).
@@ -57,7 +58,7 @@ impl<'a> Shelf<'a> {
     pub fn problems(&self) -> &[Problem] {
         // The checks share their work, and a thread that waits for its share may be given a letter to finish. So nothing is
         // held while they run: two threads that ask at the same time both run them.
-        let run = || checks::run(self.facts.case, self.facts.law, self.facts.words, self.wording);
+        let run = || checks::run(&self.look(), self.wording);
         if let Some(problems) = self.problems.get() {
             problems
         } else {
@@ -191,11 +192,6 @@ impl<'a> Shelf<'a> {
     }
 
     fn look(&self) -> Look<'a> {
-        Look {
-            case: self.facts.case,
-            law: self.facts.law,
-            words: self.facts.words,
-            wording: self.wording,
-        }
+        Look { case: self.facts.case, law: self.facts.law, words: self.facts.words }
     }
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use super::Page;
 use crate::case::field::State;
-use crate::files::job::Format;
 use crate::problem::FieldPath;
+use crate::writers::Format;
 
 /// A command of the toolbar and the keyboard (en kommando).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

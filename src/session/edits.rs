@@ -7,7 +7,7 @@ use super::history::Change;
 use super::question::Message;
 use crate::case::Case;
 use crate::case::field::{Edit, State};
-use crate::files::job::Job;
+use crate::jobs::job::Job;
 use crate::problem::FieldPath;
 
 impl Session {

@@ -8,8 +8,8 @@ use super::history::History;
 use super::question::{Message, Question, Then};
 use super::{Opening, Page, Session};
 use crate::case::Case;
-use crate::files::job::{Job, Refusal, WriteLetter};
-use crate::files::library::Library;
+use crate::jobs::job::{Job, Refusal, WriteLetter};
+use crate::library::Library;
 use crate::problem::Problem;
 
 /// How many files the list of recent files holds.

@@ -8,7 +8,7 @@ mod edits;
 mod file;
 pub mod findings;
 pub mod history;
-pub mod letters;
+pub mod pages;
 pub mod question;
 mod shown;
 
@@ -19,13 +19,13 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::files::job::{Done, Job};
-use crate::files::library::Library;
+use crate::jobs::job::{Done, Job};
+use crate::library::Library;
 use crate::problem::FieldPath;
 use action::{Action, Command};
 use findings::{Findings, Progress};
 use history::{Change, History};
-use letters::LettersPage;
+use pages::letters::LettersPage;
 use question::{Message, Question, Then};
 
 /// Checks wait until the typist has rested this long.
@@ -192,7 +192,7 @@ impl Session {
     }
 
     /// The jobs whose answers belong to an older state of the case than the one that is open.
-    fn due(&mut self) -> Vec<Job> {
+    pub(in crate::session) fn due(&mut self) -> Vec<Job> {
         let mut jobs = Vec::new();
         if self.library.is_none() {
             return jobs;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::files::job::WriteLetter;
+use crate::jobs::job::WriteLetter;
 use crate::problem::Problem;
 
 /// What to do once a question is answered (hvad der sker bagefter).

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use super::action::Command;
 use super::findings::{Findings, Progress};
-use super::letters::LettersPage;
+use super::pages::letters::LettersPage;
 use super::question::{Message, Question};
 use super::{Page, Session};
-use crate::case::{Case, Stage};
-use crate::files::library::Library;
+use crate::case::Case;
+use crate::case::stage::Stage;
+use crate::library::Library;
 use crate::problem::FieldPath;
 
 impl Session {

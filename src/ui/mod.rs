@@ -1,13 +1,10 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
 pub mod dialogs;
-mod field;
 mod form;
 mod keys;
 mod letters;
-mod list;
 mod navigation;
-mod preview;
 mod problems;
 mod questions;
 pub mod texts;
@@ -21,7 +18,7 @@ use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::files::recent;
-use crate::files::worker::{Folders, Worker};
+use crate::jobs::worker::{Folders, Worker};
 use crate::session::Session;
 use dialogs::DesktopDialogs;
 use window::Window;

@@ -4,7 +4,7 @@ use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
 use super::{texts, theme};
 use crate::case::Case;
-use crate::files::library::Library;
+use crate::library::Library;
 use crate::session::action::{Action, Command};
 use crate::session::{Page, Session};
 

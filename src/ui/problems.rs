@@ -2,8 +2,9 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
-use super::{field, navigation, texts, theme};
-use crate::files::library::Library;
+use super::form::field;
+use super::{navigation, texts, theme};
+use crate::library::Library;
 use crate::problem::{FieldPath, Place, Problem, Severity};
 use crate::session::Session;
 use crate::session::action::Action;

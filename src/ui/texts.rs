@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::case::field::{Kind, State};
+use crate::case::field::State;
+use crate::case::kind::Kind;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use eframe::egui::style::ScrollStyle;
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, style::ScrollStyle, vec2,
+    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
 };
 
 /// Lines of text are no wider than this.

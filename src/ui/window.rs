@@ -6,8 +6,8 @@ use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, Vi
 
 use super::dialogs::{Dialogs, Pick};
 use super::{form, keys, letters, navigation, problems, questions, texts, theme, toolbar};
-use crate::files::job::{Done, Job};
-use crate::files::worker::Worker;
+use crate::jobs::job::{Done, Job};
+use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
 

@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use super::{Contents, FieldWords, File, SectionWords, Words};
 use crate::case::Case;
-use crate::case::field::{Kind, Section, View};
+use crate::case::field::{Section, View};
+use crate::case::kind::Kind;
 use crate::problem::{Place, Problem};
 
 #[derive(Deserialize)]

@@ -5,8 +5,48 @@ mod glue;
 pub mod pdf;
 pub mod text;
 
-use crate::document::Source;
 use std::fmt;
+
+use crate::document::{Document, Source};
+use crate::problem::{FieldPath, Place, Problem};
+
+/// The kind of file that a letter is written as (filformat).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    Docx,
+    Pdf,
+    Text,
+}
+
+impl Format {
+    pub const ALL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Text];
+
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Text => "txt",
+        }
+    }
+
+    /// What the file of a letter is called: `decision-pension-refused.pdf`.
+    pub fn file_name(self, id: &str) -> String {
+        format!("{id}.{}", self.extension())
+    }
+}
+
+/// Turns a letter into the bytes of a file.
+///
+/// # Errors
+/// What the format cannot show, each with the field that it came from.
+pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Vec<Problem>> {
+    let written = match format {
+        Format::Docx => docx::write(document),
+        Format::Pdf => pdf::write(document),
+        Format::Text => Ok(text::write(document).into_bytes()),
+    };
+    written.map_err(|errors| errors.iter().map(|error| problem(&document.id, error)).collect())
+}
 
 /// Why a letter cannot be written (en skrivefejl).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,3 +82,16 @@ impl fmt::Display for WriteError {
 }
 
 impl std::error::Error for WriteError {}
+
+fn problem(id: &str, error: &WriteError) -> Problem {
+    let place = match error {
+        WriteError::MissingCharacter {
+            source: Source::Field(path) | Source::Gap(path), ..
+        } => Place::Field(FieldPath(path.clone())),
+        WriteError::MissingCharacter { source: Source::Template { file, line }, .. } => {
+            Place::File { name: file.clone(), line: *line, excerpt: String::new() }
+        }
+        _ => Place::Letter(id.to_owned()),
+    };
+    Problem::blocker("letter-unwritable", place, error.to_string())
+}

@@ -3,23 +3,31 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each module may use beside itself. `files` and the programs may use all that is below them.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("problem", &[]),
-    ("document", &[]),
-    ("case", &["problem"]),
-    ("law", &["problem"]),
-    ("words", &["case", "problem"]),
-    ("checks", &["case", "law", "problem", "words"]),
-    ("letters", &["case", "checks", "document", "law", "problem", "words"]),
-    ("writers", &["document"]),
-    ("files", &["case", "checks", "document", "law", "letters", "problem", "words", "writers"]),
-    ("session", &["case", "checks", "document", "files", "law", "letters", "problem", "words"]),
-    (
-        "ui",
-        &["case", "checks", "document", "files", "law", "letters", "problem", "session", "words"],
-    ),
-];
+/// A room of the house: what it is called in the map, and which rooms it may use beside itself.
+struct Room {
+    name: String,
+    uses: Vec<String>,
+}
+
+/// The map at the top of `src/lib.rs`: a line a room, `name: what belongs, what never ← the rooms that it may use`.
+fn map() -> Vec<Room> {
+    let text = fs::read_to_string("src/lib.rs").unwrap();
+    let rows = text.lines().skip_while(|line| *line != "//! ```text").skip(1);
+    let mut rooms: Vec<Room> = Vec::new();
+    for row in rows.take_while(|line| *line != "//! ```") {
+        let row = row.trim_start_matches("//!");
+        let (words, uses) = row.split_once('←').unwrap_or((row, ""));
+        let uses = uses.split([',', ' ']).filter(|name| !name.is_empty()).map(str::to_owned);
+        match words.strip_prefix(' ').filter(|words| !words.starts_with(' ')) {
+            Some(words) => rooms.push(Room {
+                name: words.split_whitespace().next().unwrap().to_owned(),
+                uses: uses.collect(),
+            }),
+            None => rooms.last_mut().unwrap().uses.extend(uses),
+        }
+    }
+    rooms
+}
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -94,15 +102,14 @@ fn used(code: &str) -> Vec<String> {
 }
 
 #[test]
-fn modules_use_only_what_they_may() {
+fn rooms_use_only_what_the_map_allows() {
+    let rooms = map();
     let mut broken = Vec::new();
     for (path, module, code) in sources() {
-        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == module) else { continue };
+        let Some(room) = rooms.iter().find(|room| room.name == module) else { continue };
         for name in used(&code) {
-            if name != module
-                && MAY_USE.iter().any(|(known, _)| *known == name)
-                && !allowed.contains(&name.as_str())
-            {
+            let known = rooms.iter().any(|room| room.name == name);
+            if name != module && known && !room.uses.contains(&name) {
                 broken.push(format!("{} uses {name}", path.display()));
             }
         }
@@ -111,14 +118,37 @@ fn modules_use_only_what_they_may() {
 }
 
 #[test]
-fn every_module_stands_in_the_table() {
+fn the_map_names_every_room_and_no_other() {
+    let rooms = map();
     for (path, module, _) in sources() {
+        let outside = matches!(module.as_str(), "lib" | "main" | "bin");
         assert!(
-            MAY_USE.iter().any(|(name, _)| *name == module)
-                || matches!(module.as_str(), "lib" | "main" | "bin"),
-            "{}",
+            outside || rooms.iter().any(|room| room.name == module),
+            "{} stands in no room of the map",
             path.display()
         );
+    }
+    for room in &rooms {
+        let (file, folder) = (format!("src/{}.rs", room.name), format!("src/{}", room.name));
+        assert!(Path::new(&file).exists() || Path::new(&folder).exists(), "{} is gone", room.name);
+        for name in &room.uses {
+            assert!(rooms.iter().any(|room| room.name == *name), "{} uses {name}?", room.name);
+        }
+    }
+}
+
+/// Rooms are listed after those that they use, so no two can use each other.
+#[test]
+fn the_map_has_no_circle() {
+    let rooms = map();
+    for (index, room) in rooms.iter().enumerate() {
+        for name in &room.uses {
+            assert!(
+                rooms[..index].iter().any(|earlier| earlier.name == *name),
+                "{}: {name}",
+                room.name
+            );
+        }
     }
 }
 
@@ -141,7 +171,7 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
             "the disk",
         );
         wall(
-            !matches!(module.as_str(), "ui" | "main" | "bin" | "files")
+            !matches!(module.as_str(), "ui" | "main" | "bin" | "files" | "jobs")
                 && (code.contains("Instant::now")
                     || code.contains("SystemTime")
                     || code.contains("Timestamp::now")),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::files::case_file;
-use forberedt::files::library::Library;
+use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ pub fn parse(case: &Value) -> Case {
 
 /// What the checks find, in words without gaps and without a piece of the case's text.
 pub fn problems(case: &Value) -> Vec<Problem> {
-    let found = checks::run(&parse(case), &LIBRARY.law, &LIBRARY.words, &LIBRARY.wording);
+    let found = checks::run(&LIBRARY.look(&parse(case)), &LIBRARY.wording);
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
         for words in [&problem.message, &problem.why, &problem.cure] {

@@ -1,9 +1,11 @@
 //! Checks: a case where each rule fires, and one where it just does not.
 
 use forberedt::case::Case;
-use forberedt::checks::{self, wording::Wording};
+use forberedt::checks;
+use forberedt::checks::wording::Wording;
 use forberedt::files::case_file;
 use forberedt::law::LawBook;
+use forberedt::look::Look;
 use forberedt::problem::Place;
 use forberedt::words::Words;
 
@@ -42,7 +44,7 @@ fn fired(case: &str) -> Vec<String> {
         &law,
     )
     .unwrap();
-    checks::run(&case, &law, &words, &wording)
+    checks::run(&Look { case: &case, law: &law, words: &words }, &wording)
         .into_iter()
         .map(|problem| {
             let Place::Field(field) = &problem.place else { panic!("a check names a field") };
@@ -182,8 +184,7 @@ fn what_is_granted_takes_effect_after_it_was_applied_for() {
 fn a_case_of_many_texts_is_told_the_same_in_the_same_order() {
     let library = crate::library_and_examples::library();
     let mut case = crate::library_and_examples::cases()["half-filled"].clone();
-    let tell =
-        |case: &Case| forberedt::checks::run(case, &library.law, &library.words, &library.wording);
+    let tell = |case: &Case| forberedt::checks::run(&library.look(case), &library.wording);
     let few = tell(&case);
     let blank = forberedt::case::plan::Exhibit::default();
     let mut exhibit = case.exhibits.list.items().first().cloned().unwrap_or(blank);

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::files::case_file;
-use forberedt::files::library::Library;
+use forberedt::library::Library;
 use forberedt::problem::{Place, Problem, Severity};
 use serde_json::{Value, json};
 
@@ -97,7 +97,7 @@ fn parse(case: &Value) -> Case {
 }
 
 fn problems(case: &Case) -> Vec<Problem> {
-    let found = checks::run(case, &LIBRARY.law, &LIBRARY.words, &LIBRARY.wording);
+    let found = checks::run(&LIBRARY.look(case), &LIBRARY.wording);
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
         for words in [&problem.message, &problem.why, &problem.cure] {

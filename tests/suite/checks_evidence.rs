@@ -831,7 +831,7 @@ fn no_finding_repeats_the_text_of_the_case() {
 
 #[test]
 fn a_broken_list_of_words_is_named_with_its_line() {
-    use forberedt::checks::plan_words::PlanWords;
+    use forberedt::checks::reading::plan_words::PlanWords;
     let good = fs::read_to_string("templates/plan-words.toml").unwrap();
     assert!(PlanWords::read("plan-words.toml", &good).is_ok());
     let broken = good.replacen("\nactive = true", "\nactive = maybe", 1);

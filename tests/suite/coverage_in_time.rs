@@ -6,10 +6,11 @@ use std::process::Command;
 
 use forberedt::case::Case;
 use forberedt::case::dates::Day;
-use forberedt::case::field::{Answered, Edit, Kind, View};
-use forberedt::checks::occasion::{Availability, OCCASIONS, Occasion};
+use forberedt::case::field::{Answered, Edit, View};
+use forberedt::case::kind::Kind;
 use forberedt::document::{Block, Inline, Source};
 use forberedt::law::{Holding, PracticeStatus};
+use forberedt::letters::occasion::{Availability, OCCASIONS, Occasion};
 use forberedt::letters::{Coverage, Draft, Template};
 use forberedt::problem::FieldPath;
 use jiff::civil::{Date, date};

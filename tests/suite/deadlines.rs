@@ -3,9 +3,8 @@
 use std::process::Command;
 
 use forberedt::case::Case;
-use forberedt::checks::deadlines::{
-    self, Deadline, Outcome, Reckoned, Standing, Step, ids, reckon,
-};
+use forberedt::deadlines;
+use forberedt::deadlines::{Deadline, Outcome, Reckoned, Standing, Step, ids, reckon};
 use forberedt::document::{Block, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use forberedt::files::case_file;
-use forberedt::files::library::Library;
 use forberedt::letters::Standing;
+use forberedt::library::Library;
 
 /// The groups of letters that depend on where a case stands; the others hold working papers that every case gives.
 const GROUPS: [&str; 4] = ["Indstilling", "Før afgørelsen", "Afgørelser", "Efter afgørelsen"];

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
-use forberedt::case::field::{Edit, Kind, Section, View};
+use forberedt::case::field::{Edit, Section, View};
+use forberedt::case::kind::Kind;
 use forberedt::words::{FieldWords, Words, check_against_case};
 
 /// A field as a form meets it: the key of its words and its kind; a list has none.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use forberedt::case::Case;
 use forberedt::files::case_file;
-use forberedt::files::library::Library;
+use forberedt::library::Library;
 
 use crate::bent_cases::{BENT, Bent};
 

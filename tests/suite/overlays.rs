@@ -3,9 +3,9 @@
 
 use std::fs;
 
-use forberedt::files::library::Library;
-use forberedt::files::output::{Format, render};
+use forberedt::library::Library;
 use forberedt::problem::Place;
+use forberedt::writers::{Format, render};
 
 use crate::library_and_examples::{cases, library};
 

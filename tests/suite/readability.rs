@@ -5,7 +5,7 @@ use std::process::Command;
 
 use forberedt::document::{Block, Inline, Source};
 use forberedt::letters::Audience;
-use forberedt::letters::readability::{About, ReadabilityWords, Reading, read};
+use forberedt::readability::{About, ReadabilityWords, Reading, read};
 
 use crate::library_and_examples::{cases_for, library};
 

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
-use forberedt::files::job::{
-    Done, Format, Job, LetterRow, Preview, Refusal, Standing, WriteLetter,
-};
-use forberedt::files::library::Library;
+use forberedt::jobs::job::{Done, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::library::Library;
 use forberedt::problem::{FieldPath, Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
 use forberedt::session::question::{Message, Question, Then};
 use forberedt::session::{Page, Session};
+use forberedt::writers::Format;
 use jiff::civil::date;
 
 fn session() -> Session {

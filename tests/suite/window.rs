@@ -9,9 +9,10 @@ use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, Viewpor
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
-use forberedt::case::field::{Edit, Kind, Section, State};
-use forberedt::files::job::{Done, Job, Standing};
-use forberedt::files::worker::{Desk, Folders};
+use forberedt::case::field::{Edit, Section, State};
+use forberedt::case::kind::Kind;
+use forberedt::jobs::job::{Done, Job, Standing};
+use forberedt::jobs::worker::{Desk, Folders};
 use forberedt::problem::{FieldPath, Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
@@ -226,7 +227,7 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
 }
 
 fn label_of(key: &str) -> String {
-    forberedt::files::library::Library::built_in().unwrap().words.label(key).to_owned()
+    forberedt::library::Library::built_in().unwrap().words.label(key).to_owned()
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use forberedt::case::Case;
 use forberedt::files::case_file;
-use forberedt::files::job::{Done, Job, Refusal};
-use forberedt::files::worker::{Desk, Folders, Worker};
+use forberedt::jobs::job::{Done, Job, Refusal};
+use forberedt::jobs::worker::{Desk, Folders, Worker};
 
 fn worker(settings: Option<PathBuf>) -> (Worker, Receiver<()>) {
     let (told, waits) = channel();

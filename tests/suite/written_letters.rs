@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use forberedt::case::Case;
 use forberedt::document::Document;
-use forberedt::files::library::Library;
-use forberedt::files::output::{Format, render};
 use forberedt::files::{case_file, folder};
+use forberedt::library::Library;
+use forberedt::writers::{Format, render};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::pdf_reading::reading_text;

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
-use forberedt::files::output::Format;
+use forberedt::writers::Format;
 use jiff::civil::Date;
 
 use super::Outcome;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
-use forberedt::files::library::Library;
 use forberedt::files::{case_file, folder};
+use forberedt::library::Library;
 use forberedt::problem::Problem;
 
 use super::Outcome;

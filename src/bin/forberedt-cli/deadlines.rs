@@ -4,8 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use forberedt::case::dates::danish_day;
-use forberedt::checks::deadlines::{self, Deadline, Standing, Whose};
-use forberedt::files::library::Library;
+use forberedt::deadlines;
+use forberedt::deadlines::{Deadline, Standing, Whose};
+use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 

@@ -5,8 +5,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 use forberedt::case::dates::danish_day;
-use forberedt::files::library::Library;
 use forberedt::letters::Coverage;
+use forberedt::library::Library;
 
 use super::{Outcome, cases};
 

@@ -4,9 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use forberedt::document::Source;
-use forberedt::files::library::Library;
-use forberedt::letters::readability::{self, About, Lix, Reading};
+use forberedt::library::Library;
 use forberedt::problem::FieldPath;
+use forberedt::readability;
+use forberedt::readability::{About, Lix, Reading};
 use serde_json::{Value, json};
 
 use super::{Outcome, cases};

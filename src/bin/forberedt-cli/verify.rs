@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use forberedt::files::library::Library;
+use forberedt::library::Library;
 use forberedt::problem::Problem;
 
 use super::lines::{complain, say};

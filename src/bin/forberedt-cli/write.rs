@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use forberedt::files::folder;
-use forberedt::files::library::Library;
-use forberedt::files::output::{self, Format};
+use forberedt::files::output;
 use forberedt::letters::Finished;
+use forberedt::library::Library;
 use forberedt::problem::Problem;
+use forberedt::writers::Format;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::WriteOrder;

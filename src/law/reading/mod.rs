@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use self::rows::Row;
-use self::source::{Seen, Source};
 use super::book::LawBook;
 use super::calendar::Calendar;
 use super::timeline::Timeline;
 use crate::problem::{Place, Problem};
+use rows::Row;
+use source::{Seen, Source};
 
 /// The files that are no act, and must be there.
 const PERIODS: &str = "periods.toml";

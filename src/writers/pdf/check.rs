@@ -2,7 +2,8 @@
 //!
 //! A font that lacks a character would draw an empty box in its place, and a reader would hear nothing at all.
 
-use super::fonts::{self, Face};
+use super::fonts;
+use super::fonts::Face;
 use crate::document::{Block, Document, Inline, Source};
 use crate::writers::WriteError;
 

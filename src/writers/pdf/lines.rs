@@ -1,6 +1,7 @@
 //! Breaks runs of text into lines of a given width, ragged on the right.
 
-use super::fonts::{self, Face};
+use super::fonts;
+use super::fonts::Face;
 use crate::document::Inline;
 use crate::writers::glue;
 use unicode_linebreak::{BreakOpportunity, linebreaks};

@@ -21,8 +21,8 @@ mod tables;
 mod tags;
 mod tree;
 
+use super::WriteError;
 use crate::document::Document;
-use crate::writers::WriteError;
 use layout::Layout;
 use letterhead::Sheet;
 use pages::Paginator;

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use forberedt::case::Case;
 use forberedt::case::scalar::Scalar;
-use forberedt::case::{Case, Stage};
-use forberedt::checks::decided::Decided;
+use forberedt::case::so_far::decided::Decided;
+use forberedt::case::stage::Stage;
 use forberedt::document::Document;
 use forberedt::files::case_file;
 use forberedt::letters::Standing;

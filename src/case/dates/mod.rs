@@ -1,0 +1,360 @@
+//! Exact days, and periods that nobody remembers exactly.
+
+mod period;
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use period::{completed, parse_span, split_span};
+
+use super::kind::Kind;
+use super::scalar::typed_text;
+
+/// The months as a letter names them.
+pub const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// A day as a letter writes it: `1. marts 2018`.
+pub fn danish_day(day: Date) -> String {
+    format!("{}. {} {}", day.day(), month_name(day.month()), day.year())
+}
+
+fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
+}
+
+typed_text!(
+    /// An exact day (en dato). Typed as `1. marts 2018`, `1.3.2018`, `1.3.18`, `1-3-2018` or `2018-03-01`.
+    Day,
+    Kind::Day,
+    fn is_sound(&self) -> bool {
+        self.date().is_some()
+    }
+    fn canonical(&self) -> Cow<'_, str> {
+        self.date().map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(day.to_string()))
+    }
+);
+
+impl Day {
+    /// The day; none where the text is not a day that exists between 1850 and 2150.
+    pub fn date(&self) -> Option<Date> {
+        parse_day(&self.0)
+    }
+
+    /// The day in words; what was typed where it is no day.
+    pub fn words(&self) -> String {
+        self.date().map_or_else(|| self.0.clone(), danish_day)
+    }
+}
+
+impl From<Date> for Day {
+    fn from(day: Date) -> Self {
+        Self(day.to_string())
+    }
+}
+
+typed_text!(
+    /// A day or a period, exact or approximate (tidspunkt eller periode): `foråret 2016`, `2014–2016`, `siden 2011`.
+    When,
+    Kind::When,
+    fn is_sound(&self) -> bool {
+        self.span().is_some()
+    }
+    fn canonical(&self) -> Cow<'_, str> {
+        parse_day(&self.0).map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(day.to_string()))
+    }
+);
+
+/// The days that a period may cover (periodens yderpunkter).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub first: Date,
+    /// None where the period still runs.
+    pub last: Option<Date>,
+}
+
+impl When {
+    /// The earliest and the latest day that the text can mean; none where it means no time.
+    pub fn span(&self) -> Option<Span> {
+        parse_span(&self.0)
+    }
+
+    /// The period in words: days and ISO months are written out, all else stands as typed.
+    pub fn words(&self) -> String {
+        let text = self.0.trim();
+        if let Some(point) = point_words(text) {
+            return point;
+        }
+        let Some((from, to)) =
+            split_span(&text.to_lowercase()).and_then(|(from, to, _)| same_parts(text, (from, to)))
+        else {
+            return text.to_owned();
+        };
+        let first = point_words(from).or_else(|| {
+            match completed(&from.to_lowercase(), &to.to_lowercase()) {
+                Some((first, last)) if first == last => Some(danish_day(first)),
+                _ => None,
+            }
+        });
+        format!("{}–{}", first.as_deref().unwrap_or(from), point_words(to).as_deref().unwrap_or(to))
+    }
+}
+
+/// A day or an ISO month written out.
+fn point_words(text: &str) -> Option<String> {
+    parse_day(text)
+        .map(danish_day)
+        .or_else(|| iso_month(text).map(|(year, month)| format!("{} {year}", month_name(month))))
+}
+
+/// The two ends of a period as they were typed, found by their small letters; none where the letters change their length.
+fn same_parts<'a>(text: &'a str, (from, to): (&str, &str)) -> Option<(&'a str, &'a str)> {
+    let (from, to) = (text.get(..from.len())?, text.get(text.len().checked_sub(to.len())?..)?);
+    (from.len() + to.len() < text.len()).then_some((from, to))
+}
+
+/// A day in any of the ways in which it is typed.
+fn parse_day(text: &str) -> Option<Date> {
+    let text = without_weekday(text.trim());
+    let mut parts = text.split(['.', '-', '/', ' ', '\u{a0}']).filter(|part| !part.is_empty());
+    let (first, middle, last) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, month, day) = if first.len() == 4 {
+        (number(first)?, number(middle)?, number(last)?)
+    } else if last.len() == 2 {
+        (short_year(text, last)?, month_number(middle)?, number(first)?)
+    } else {
+        (number(last)?, month_number(middle)?, number(first)?)
+    };
+    plausible(year, month, day)
+}
+
+/// The text behind `tirsdag den` or `d.`
+fn without_weekday(text: &str) -> &str {
+    if text.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return text;
+    }
+    let behind = |text: &'_ str, word: &str| {
+        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let weekday = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+        .iter()
+        .find(|day| behind(text, day));
+    let text =
+        weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ', '\u{a0}']));
+    ["den ", "d. ", "d."]
+        .iter()
+        .find(|word| behind(text, word))
+        .map_or(text, |word| text[word.len()..].trim_start())
+}
+
+/// A year of two digits, where its century is plain. Whoever applies is of working age, so up to 39 it can only be of this
+/// century, and from 50 only of the last; between them it can be either. With hyphens, `18-05-08` is also written with the year
+/// first, so that is no day.
+fn short_year(text: &str, year: &str) -> Option<i16> {
+    let mark = text.chars().find(|letter| !letter.is_ascii_digit())?;
+    match number(year)? {
+        _ if !matches!(mark, '.' | '/') => None,
+        year @ ..40 => Some(2000 + year),
+        year @ 50.. => Some(1900 + year),
+        _ => None,
+    }
+}
+
+fn plausible(year: i16, month: i16, day: i16) -> Option<Date> {
+    if !(1850..=2150).contains(&year) {
+        return None;
+    }
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn number(text: &str) -> Option<i16> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+/// A month by its number, its name or at least the first three letters of it.
+fn month_number(text: &str) -> Option<i16> {
+    if let Some(month) = number(text) {
+        return Some(month);
+    }
+    let begins = |month: &&str| {
+        month.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
+    };
+    if text.len() < 3 {
+        return None;
+    }
+    MONTHS.iter().position(begins).and_then(|index| i16::try_from(index + 1).ok())
+}
+
+fn iso_month(text: &str) -> Option<(i16, i8)> {
+    let (year, month) = text.split_once('-')?;
+    if year.len() != 4 || month.len() != 2 {
+        return None;
+    }
+    let month = i8::try_from(number(month)?).ok().filter(|month| (1..=12).contains(month))?;
+    Some((number(year)?, month))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn span(text: &str) -> Option<(String, Option<String>)> {
+        When(text.to_owned())
+            .span()
+            .map(|span| (span.first.to_string(), span.last.map(|day| day.to_string())))
+    }
+
+    #[test]
+    fn days_are_read_as_danes_write_them() {
+        for text in [
+            "2018-03-01",
+            "1. marts 2018",
+            "1.3.2018",
+            "01-03-2018",
+            "1/3-2018",
+            "1/3 2018",
+            " den 1. mar 2018 ",
+            "1 marts 2018",
+        ] {
+            assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 3, 1)), "{text}");
+        }
+        for text in [
+            "31. februar 2018",
+            "2018-02-31",
+            "",
+            "marts 2018",
+            "1.13.2018",
+            "0.1.2018",
+            "1. m 2018",
+            "29.2.2019",
+        ] {
+            assert_eq!(Day(text.to_owned()).date(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_before_a_day_and_a_plain_short_year_are_read() {
+        for text in [
+            "d. 8. maj 2018",
+            "d.8. maj 2018",
+            "Tirsdag den 8. maj 2018",
+            "tirsdag d. 8. maj 2018",
+            "08.05.18",
+            "8/5-18",
+            "8/5 18",
+        ] {
+            assert_eq!(Day(text.to_owned()).date(), Some(date(2018, 5, 8)), "{text}");
+        }
+        assert_eq!(Day("8.5.87".to_owned()).date(), Some(date(1987, 5, 8)));
+        // The century or the order of the parts is open.
+        for text in ["08.05.45", "08-05-18", "8.5.1", "tirsdag", "den", "d."] {
+            assert_eq!(Day(text.to_owned()).date(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_are_read_as_caseworkers_write_them() {
+        let days = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
+        for text in [
+            "sep. 2017 - dec. 2017",
+            "fra september til december 2017",
+            "sept.-dec. 2017",
+            "i perioden september–december 2017",
+        ] {
+            assert_eq!(span(text), days("2017-09-01", "2017-12-31"), "{text}");
+        }
+        for text in [
+            "fra 4. september 2017 til 22. december 2017",
+            "4.9.2017-22.12.2017",
+            "4-9-2017-22-12-2017",
+            "4/9-22/12 2017",
+            "4/9-22/12-2017",
+            "4.9.17-22.12.17",
+            "4. september – 22. december 2017",
+            "4. september til fredag den 22. december 2017",
+        ] {
+            assert_eq!(span(text), days("2017-09-04", "2017-12-22"), "{text}");
+        }
+        assert_eq!(span("4.–22. december 2017"), days("2017-12-04", "2017-12-22"));
+        assert_eq!(span("i 2017"), days("2017-01-01", "2017-12-31"));
+        assert_eq!(span("2. halvår 2017"), days("2017-07-01", "2017-12-31"));
+        assert_eq!(span("3. kvartal 2017"), days("2017-07-01", "2017-09-30"));
+        assert_eq!(span("2016/17"), days("2016-01-01", "2017-12-31"));
+        assert_eq!(span("2016-17"), days("2016-01-01", "2017-12-31"));
+        assert_eq!(span("uge 36-51 2017"), days("2017-09-04", "2017-12-24"));
+        assert_eq!(span("uge 50 2017 til uge 3 2018"), days("2017-12-11", "2018-01-21"));
+        assert_eq!(span("2010-nu"), Some(("2010-01-01".to_owned(), None)));
+        assert_eq!(span("fra september 2017"), Some(("2017-09-01".to_owned(), None)));
+        for text in [
+            "i 17",
+            "uge 60 2017",
+            "uge 3",
+            "2016/15",
+            "22.–4. december 2017",
+            "fra til",
+            "3. halvår 2017",
+            "nu-2010",
+            "-",
+            "–",
+        ] {
+            assert_eq!(span(text), None, "{text}");
+        }
+        assert_eq!(span(&"4-9-".repeat(10_000)), None);
+    }
+
+    #[test]
+    fn periods_cover_the_days_they_can_mean() {
+        let days = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
+        assert_eq!(span("foråret 2016"), days("2016-03-01", "2016-05-31"));
+        assert_eq!(span("2014–2016"), days("2014-01-01", "2016-12-31"));
+        assert_eq!(span("2014-2016"), days("2014-01-01", "2016-12-31"));
+        assert_eq!(span("2016-02"), days("2016-02-01", "2016-02-29"));
+        assert_eq!(span("marts–juni 2016"), days("2016-03-01", "2016-06-30"));
+        assert_eq!(span("1. marts 2016 – 3. april 2016"), days("2016-03-01", "2016-04-03"));
+        assert_eq!(span("ca. 2010"), days("2010-01-01", "2010-12-31"));
+        assert_eq!(span("siden 2011"), Some(("2011-01-01".to_owned(), None)));
+        assert_eq!(span("marts 2017 – nu"), Some(("2017-03-01".to_owned(), None)));
+        assert_eq!(span("2016–2014"), None);
+        assert_eq!(span("for længe siden"), None);
+    }
+
+    #[test]
+    fn periods_are_written_out() {
+        for (text, words) in [
+            ("2016-02", "februar 2016"),
+            ("2014-2016", "2014–2016"),
+            ("2018-03-01", "1. marts 2018"),
+            ("2016-02 – 2016-04", "februar 2016–april 2016"),
+            ("foråret 2016", "foråret 2016"),
+            ("4/9-22/12 2017", "4. september 2017–22. december 2017"),
+            ("4.–22. december 2017", "4. december 2017–22. december 2017"),
+            ("Marts til juni 2016", "Marts–juni 2016"),
+            ("fra marts til juni 2016", "fra marts til juni 2016"),
+            ("uge 36-51 2017", "uge 36-51 2017"),
+            ("2010-nu", "2010–nu"),
+            ("", ""),
+        ] {
+            assert_eq!(When(text.to_owned()).words(), words);
+        }
+    }
+}

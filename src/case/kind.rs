@@ -1,0 +1,62 @@
+//! What kinds of answers there are, and how a file holds each.
+
+use std::borrow::Cow;
+
+use schemars::{Schema, json_schema};
+
+/// What kind of answer a field takes (felttype).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Text of several paragraphs.
+    Prose,
+    /// An exact day.
+    Day,
+    /// A day, month, season, year or span of years.
+    When,
+    /// A number, such as hours a week or pages.
+    Number,
+    /// A CPR number.
+    Cpr,
+    /// One of these keys.
+    Choice(&'static [&'static str]),
+    /// The id of a provision in the law files.
+    Provision,
+    /// The number of a principle decision in the law files.
+    Practice,
+}
+
+impl Kind {
+    /// What a file should hold here, in Danish, for an error message.
+    pub fn expected(self) -> Cow<'static, str> {
+        match self {
+            Self::Line | Self::Prose => "en tekst".into(),
+            Self::Day => "en dato som tekst, for eksempel \"2018-03-01\"".into(),
+            Self::When => "en dato eller periode som tekst, for eksempel \"2014-2016\"".into(),
+            Self::Number => "et tal".into(),
+            Self::Cpr => "et CPR-nummer som tekst".into(),
+            Self::Provision => "en bestemmelses id".into(),
+            Self::Practice => "en principmeddelelses nummer".into(),
+            Self::Choice(keys) => format!("et af ordene {}", keys.join(", ")).into(),
+        }
+    }
+
+    /// The JSON Schema of a given answer.
+    pub fn schema(self) -> Schema {
+        match self {
+            Self::Choice(keys) => json_schema!({ "enum": keys }),
+            Self::Number => json_schema!({ "type": ["number", "string"] }),
+            Self::Day => json_schema!({ "type": "string", "description": "2018-03-01" }),
+            Self::When => {
+                json_schema!({ "type": "string", "description": "2018-03-01, 2018-03, 2018, 2014-2016, foråret 2016" })
+            }
+            Self::Cpr => {
+                json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" })
+            }
+            Self::Line | Self::Prose | Self::Provision | Self::Practice => {
+                json_schema!({ "type": "string" })
+            }
+        }
+    }
+}

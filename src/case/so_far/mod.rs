@@ -1,0 +1,4 @@
+//! How far a case has come and what it has decided, as everything that follows asks it.
+
+pub mod decided;
+pub mod progress;

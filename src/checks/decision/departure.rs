@@ -1,0 +1,125 @@
+//! The decision against the recommendation: that there is one, and that the team saw the case again where they differ.
+
+use crate::case::person::{Benefit, Track, YesNo};
+use crate::case::recommendation::TeamOutcome;
+use crate::case::scalar::Scalar;
+use crate::case::so_far::decided::Decided;
+use crate::checks::finding::Finding;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+/// How a decision stands to the recommendation (forholdet til indstillingen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Course {
+    /// It gives what the team recommended.
+    Along,
+    /// It refuses what the team recommended, or gives something else.
+    Against,
+    /// It says nothing of what the team recommended, or gives it in another form.
+    Beside,
+}
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let decided = Decided::of(look.case);
+    let decision = &look.case.decision;
+    if decided.is_empty() {
+        return;
+    }
+    team_missing(look, findings);
+    let Some(outcome) = look.case.recommendation.outcome.given() else { return };
+    if decision.date.date().is_some_and(|on| look.law.cite("team-disagreement", on).is_none()) {
+        return;
+    }
+    let course = course(*outcome, &decided, decision.fleksjob_few_hours.is(YesNo::Yes));
+    let said = decision.follows_recommendation.given();
+    let recommended = look.words.choice("recommendation.outcome", outcome.text());
+    let mut tell = |check, field| {
+        findings.push(
+            Finding::new(check, FieldPath::new("decision", field)).with("recommended", recommended),
+        )
+    };
+    // One fault, one finding: whether the team must see the case again shows when the answer or the outcome is mended.
+    if course == Course::Against && said == Some(&YesNo::Yes) {
+        tell("departs-but-says-it-follows", "follows_recommendation");
+        return;
+    }
+    if seen_again(look) {
+        return;
+    }
+    if course == Course::Against || said == Some(&YesNo::No) {
+        tell("departs-without-team", "re_presented");
+    } else if course == Course::Beside {
+        tell("recommendation-not-taken-up", "rulings");
+    }
+}
+
+/// Whether the team saw the case once more, which takes another day than the first meeting. A day that cannot be read is told
+/// of as such.
+fn seen_again(look: &Look<'_>) -> bool {
+    let again = &look.case.decision.re_presented;
+    match (again.date(), look.case.recommendation.meeting_date.date()) {
+        (Some(again), Some(first)) => again > first,
+        _ => again.filled().is_some(),
+    }
+}
+
+/// Only a refusal beyond doubt and a manifest case go past the team; a track that nobody chose is the ordinary one.
+fn team_missing(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let track = look.case.matter.track.given();
+    let demanded = track.is_none_or(|track| matches!(track, Track::Team | Track::ExistingBasis));
+    let rule = look.case.decision.date.date().map(|on| look.law.cite("rehabilitation-team", on));
+    let check = match rule {
+        // A demand that nobody has verified for the day must not stop a letter.
+        Some(Some(rule)) if !rule.status.is_verified() => "team-missing-unverified",
+        Some(None) => return,
+        _ => "team-missing",
+    };
+    if !demanded {
+        return;
+    }
+    let team = &look.case.recommendation;
+    let missing = if team.meeting_date.filled().is_none() { "meeting_date" } else { "outcome" };
+    if missing == "meeting_date" || team.outcome.given().is_none() {
+        findings.push(Finding::new(check, FieldPath::new("recommendation", missing)));
+    }
+}
+
+fn course(outcome: TeamOutcome, decided: &Decided, few_hours: bool) -> Course {
+    use Benefit::{Fleksjob, ResourceCourse, SelfEmployedSupport};
+    let (pension, job, course) =
+        (decided.grants_pension(), decided.grants(Fleksjob), decided.grants(ResourceCourse));
+    let support = decided.grants(SelfEmployedSupport);
+    let (given, against) = match outcome {
+        TeamOutcome::Pension => (
+            pension,
+            decided.refuses(Benefit::Pension)
+                || decided.refuses(Benefit::SeniorPension)
+                || job
+                || course
+                || support,
+        ),
+        // The support for a self-employed person is a fleksjob in the own firm.
+        TeamOutcome::Fleksjob => {
+            (support || job && !few_hours, decided.refuses(Fleksjob) || pension || course)
+        }
+        TeamOutcome::FleksjobFewHours => {
+            (support || job && few_hours, decided.refuses(Fleksjob) || pension || course)
+        }
+        TeamOutcome::ResourceCourse => {
+            (course, decided.refuses(ResourceCourse) || pension || job || support)
+        }
+        TeamOutcome::VocationalRehabilitation => (true, pension || job || course),
+        // The team has no outcome of its own for the support to a firm, so a refusal of it may go against this one.
+        TeamOutcome::OtherEffort => {
+            (!decided.refuses(SelfEmployedSupport), pension || job || course)
+        }
+        TeamOutcome::Postponed => (false, true),
+    };
+    match (given, against) {
+        // A pension in one form and a refusal of it in the other is what the team recommended.
+        (true, _) if outcome == TeamOutcome::Pension => Course::Along,
+        (_, true) => Course::Against,
+        (true, false) => Course::Along,
+        (false, false) => Course::Beside,
+    }
+}

@@ -1,0 +1,8 @@
+//! The decision itself: rulings, reasons, job functions, departures from the recommendation, citations.
+
+pub mod citations;
+pub mod departure;
+pub mod few_hours;
+pub mod job_functions;
+pub mod reasons;
+pub mod rulings;

@@ -1,0 +1,118 @@
+//! What is decided: that there is a decision at all, that it does not contradict itself, and that it answers every application.
+
+use crate::case::person::{Benefit, Track};
+use crate::case::scalar::Scalar;
+use crate::case::so_far::decided::{Decided, Ruled, begun};
+use crate::checks::finding::Finding;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+/// Benefits that nobody can have at the same time: who has the one is not in the target group of the other.
+const APART: &[(Benefit, Benefit)] = &[
+    (Benefit::Pension, Benefit::Fleksjob),
+    (Benefit::Pension, Benefit::ResourceCourse),
+    (Benefit::Pension, Benefit::SeniorPension),
+    (Benefit::SeniorPension, Benefit::Fleksjob),
+    (Benefit::SeniorPension, Benefit::ResourceCourse),
+    (Benefit::Fleksjob, Benefit::ResourceCourse),
+    (Benefit::SelfEmployedSupport, Benefit::Pension),
+    (Benefit::SelfEmployedSupport, Benefit::SeniorPension),
+    (Benefit::SelfEmployedSupport, Benefit::Fleksjob),
+    (Benefit::SelfEmployedSupport, Benefit::ResourceCourse),
+];
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let rulings = look.case.decision.rulings.items();
+    if rulings.is_empty() && begun(look.case) {
+        findings.push(Finding::new("decision-not-stated", FieldPath::new("decision", "rulings")));
+    }
+    for (index, ruling) in rulings.iter().enumerate() {
+        for (field, missing) in [
+            ("benefit", ruling.benefit.given().is_none()),
+            ("outcome", ruling.outcome.given().is_none()),
+        ] {
+            if missing {
+                findings.push(Finding::new("ruling-incomplete", at(index, field)));
+            }
+        }
+    }
+    let decided = Decided::of(look.case);
+    if !decided.is_empty() && look.case.decision.date.filled().is_none() {
+        findings.push(Finding::new("decision-undated", FieldPath::new("decision", "date")));
+    }
+    track(look, &decided, findings);
+    agreement(look, &decided, findings);
+    applications(look, &decided, findings);
+}
+
+/// A track past the team is only for the outcome it is named after: a refusal, or a pension.
+fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
+    let Some(track) = look.case.matter.track.given() else { return };
+    let fits = |ruled: &Ruled| match track {
+        Track::UndoubtedRefusal => !ruled.is_granted(),
+        Track::ManifestlyFutile => ruled.is_granted() && ruled.is_pension(),
+        Track::Team | Track::ExistingBasis => true,
+    };
+    if let Some(ruled) = decided.rulings.iter().find(|ruled| !fits(ruled)) {
+        let track = look.words.choice("matter.track", track.text());
+        findings.push(
+            Finding::new("track-contradicts-outcome", at(ruled.index, "outcome"))
+                .with("track", track)
+                .with("benefit", name(look, ruled.benefit)),
+        );
+    }
+}
+
+fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
+    for (position, second) in decided.rulings.iter().enumerate() {
+        for first in &decided.rulings[..position] {
+            let same = first.benefit == second.benefit;
+            let (check, field) = match (same, first.outcome == second.outcome) {
+                (true, true) => ("ruling-repeated", "benefit"),
+                (true, false) => ("ruling-contradicts", "outcome"),
+                (false, true) if first.is_granted() && apart(*first, *second) => {
+                    ("rulings-exclude-each-other", "benefit")
+                }
+                _ => continue,
+            };
+            findings.push(
+                Finding::new(check, at(second.index, field))
+                    .with("benefit", name(look, second.benefit))
+                    .with("other", name(look, first.benefit)),
+            );
+        }
+    }
+}
+
+fn apart(first: Ruled, second: Ruled) -> bool {
+    APART.contains(&(first.benefit, second.benefit))
+        || APART.contains(&(second.benefit, first.benefit))
+}
+
+/// Every benefit applied for has its own answer; something else in its place would leave the citizen nothing to appeal.
+fn applications(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
+    if decided.is_empty() {
+        return;
+    }
+    for (index, application) in look.case.matter.applications.items().iter().enumerate() {
+        let Some(benefit) = application.benefit.given() else { continue };
+        if !decided.grants(*benefit) && !decided.refuses(*benefit) {
+            findings.push(
+                Finding::new(
+                    "application-not-decided",
+                    FieldPath::item("matter", "applications", index, "benefit"),
+                )
+                .with("benefit", name(look, *benefit)),
+            );
+        }
+    }
+}
+
+/// A benefit as a reader knows it.
+pub(in crate::checks) fn name(look: &Look<'_>, benefit: Benefit) -> String {
+    look.words.choice("decision.rulings.benefit", benefit.text()).to_owned()
+}
+
+pub(in crate::checks) fn at(index: usize, field: &str) -> FieldPath {
+    FieldPath::item("decision", "rulings", index, field)
+}

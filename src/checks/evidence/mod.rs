@@ -1,0 +1,10 @@
+//! What the case rests on: papers, exhibits, trials of work, the health checklist, the words of the plan.
+
+pub mod clarity;
+pub mod exhibits;
+pub mod functioning;
+pub mod health_sources;
+pub mod own_words;
+pub mod papers;
+pub mod plan_wording;
+pub mod work_trials;

@@ -1,0 +1,125 @@
+//! The plan, the GP's statement and fresh medical papers: what must be there before the team meets or the case is decided.
+
+use jiff::civil::Date;
+
+use crate::case::dates::danish_day;
+use crate::case::person::Track;
+use crate::case::plan::ExhibitGroup;
+use crate::case::so_far::decided::begun;
+use crate::case::so_far::progress::{
+    beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers,
+};
+use crate::checks::finding::Finding;
+use crate::checks::reading::texts;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    if beyond_plan(look.case) && look.case.matter.plan_begun.filled().is_none() {
+        findings.push(Finding::new("plan-not-begun", FieldPath::new("matter", "plan_begun")));
+    }
+    if beyond_plan(look.case) && plan_is_empty(look) {
+        findings.push(Finding::new("plan-empty", FieldPath::new("work", "experience")));
+    }
+    statement(look, findings);
+    late_statement(look, findings);
+    freshness(look, findings);
+}
+
+/// The GP's statement: the ordinary track demands it; a manifest case may do with other medical papers.
+fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let received = || FieldPath::new("health", "gp_received");
+    if look.case.health.gp_received.filled().is_none() {
+        if ordinary_track(look.case) && beyond_plan(look.case) {
+            findings.push(Finding::new("gp-statement-missing", received()));
+        } else if look.case.matter.track.is(Track::ManifestlyFutile)
+            && begun(look.case)
+            && !has_medical_paper(look)
+        {
+            findings.push(Finding::new("gp-statement-needed", received()));
+        }
+        return;
+    }
+    let (Some(received_on), Some(meeting)) =
+        (look.case.health.gp_received.date(), look.case.recommendation.meeting_date.date())
+    else {
+        return;
+    };
+    if ordinary_track(look.case) && received_on > meeting {
+        findings.push(
+            Finding::new("gp-statement-late", received())
+                .with("day", danish_day(received_on))
+                .with("meeting", danish_day(meeting)),
+        );
+    }
+}
+
+/// A statement that came after the decision was no ground for it.
+fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let (Some(received), Some(decision)) =
+        (look.case.health.gp_received.date(), look.case.decision.date.date())
+    else {
+        return;
+    };
+    let told_of = ordinary_track(look.case)
+        && look.case.recommendation.meeting_date.date().is_some_and(|meeting| received > meeting);
+    if received > decision && !told_of {
+        findings.push(
+            Finding::new("gp-statement-after-decision", FieldPath::new("health", "gp_received"))
+                .with("day", danish_day(received))
+                .with("decision_day", danish_day(decision)),
+        );
+    }
+}
+
+/// Whether nobody has written anything in any part of the plan. The days of the GP's statement are no part of what it tells.
+fn plan_is_empty(look: &Look<'_>) -> bool {
+    let mut empty = true;
+    look.case.each_answer(|spot, answer| {
+        let told = texts::PLAN.contains(&spot.section)
+            && !spot.field.starts_with("gp_re")
+            && answer.is_filled();
+        empty &= !told;
+    });
+    empty
+}
+
+/// The newest medical paper on the day of the meeting and of the decision, and whether it was still fresh.
+fn freshness(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    if rests_on_existing_papers(look.case) {
+        return;
+    }
+    for (section, field, used_on) in days_of_use(look.case) {
+        let Some(period) = look.law.period("medical-paper-freshness", used_on) else { continue };
+        let newest = medical_days(look).filter(|paper| *paper <= used_on).max();
+        match newest {
+            None => findings.push(
+                Finding::new("medical-papers-missing", FieldPath::new("exhibits", "list"))
+                    .with("day", danish_day(used_on)),
+            ),
+            Some(paper) if look.law.calendar().add_period(paper, &period) < used_on => findings
+                .push(
+                    Finding::new("medical-papers-old", FieldPath::new(section, field))
+                        .with("paper", danish_day(paper))
+                        .with("day", danish_day(used_on))
+                        .with("period", period.words),
+                ),
+            Some(_) => {}
+        }
+    }
+}
+
+fn medical_days(look: &Look<'_>) -> impl Iterator<Item = Date> {
+    let exhibits = look
+        .case
+        .exhibits
+        .list
+        .items()
+        .iter()
+        .filter(|exhibit| exhibit.group.is(ExhibitGroup::Medical));
+    exhibits.filter_map(|exhibit| exhibit.date.date()).chain(look.case.health.gp_received.date())
+}
+
+fn has_medical_paper(look: &Look<'_>) -> bool {
+    look.case.exhibits.list.items().iter().any(|exhibit| exhibit.group.is(ExhibitGroup::Medical))
+}

@@ -1,0 +1,149 @@
+//! Work trials as evidence: whether the considerations were met, how much was effective work, and how old the newest is.
+
+use crate::case::dates::{When, danish_day};
+use crate::case::decision::Weight;
+use crate::case::plan::{Intervention, InterventionKind, Met};
+use crate::case::recommendation::TeamOutcome;
+use crate::case::scalar::Number;
+use crate::case::so_far::progress::{is_senior, ordinary_track};
+use crate::checks::finding::Finding;
+use crate::checks::reading::exhibit_references::in_exhibit_field;
+use crate::checks::reading::substance::says_something;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+/// More hours than a week has are no hours a week.
+const HOURS_OF_A_WEEK: f64 = 168.0;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    for (index, trial) in look
+        .case
+        .efforts
+        .interventions
+        .items()
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| is_trial(item))
+    {
+        let path = |field: &str| FieldPath::item("efforts", "interventions", index, field);
+        match trial.considerations_met.given() {
+            None => findings
+                .push(Finding::new("trial-considerations-unasked", path("considerations_met"))),
+            Some(Met::No) if !is_set_aside(look, trial) => {
+                findings
+                    .push(Finding::new("trial-considerations-not-met", path("considerations_met")));
+            }
+            Some(Met::Partly)
+                if !says_something(&trial.outcome) && is_weighed_unexplained(look, trial) =>
+            {
+                findings
+                    .push(Finding::new("trial-considerations-partly", path("considerations_met")));
+            }
+            Some(Met::Yes) if look.case.health.considerations.items().is_empty() => {
+                findings
+                    .push(Finding::new("trial-considerations-unnamed", path("considerations_met")));
+            }
+            Some(_) => {}
+        }
+        let hours =
+            |answer: &crate::case::answer::Answer<Number>| answer.given().and_then(Number::value);
+        if trial.hours_effective.filled().is_none() {
+            findings.push(Finding::new("trial-without-effective-hours", path("hours_effective")));
+        } else if let (Some(effective), Some(attended)) =
+            (hours(&trial.hours_effective), hours(&trial.hours_attended))
+            && effective > attended
+        {
+            findings.push(Finding::new("trial-hours-contradict", path("hours_effective")));
+        }
+        for (field, answer) in
+            [("hours_attended", &trial.hours_attended), ("hours_effective", &trial.hours_effective)]
+        {
+            if hours(answer).is_some_and(|hours| hours > HOURS_OF_A_WEEK) {
+                findings.push(Finding::new("trial-hours-impossible", path(field)));
+            }
+        }
+        if is_after_meeting(look, trial) {
+            findings.push(Finding::new("trial-after-meeting", path("period")));
+        }
+    }
+    newest_measure(look, findings);
+}
+
+fn is_trial(item: &Intervention) -> bool {
+    matches!(item.kind.given(), Some(InterventionKind::WorkTrial | InterventionKind::WageSubsidy))
+}
+
+/// Whether a trial begins after the meeting that builds on it. Where the team put the case off, the trial may be what it asked for.
+fn is_after_meeting(look: &Look<'_>, trial: &Intervention) -> bool {
+    let begun = trial.period.given().and_then(When::span).map(|span| span.first);
+    let meeting = look.case.recommendation.meeting_date.date();
+    begun.zip(meeting).is_some_and(|(begun, meeting)| begun > meeting)
+        && !look.case.recommendation.outcome.is(TeamOutcome::Postponed)
+}
+
+/// Whether the decision gives the trial's exhibit weight and does not say why.
+fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
+    let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
+    let names = |text: &str| in_exhibit_field(text).iter().any(|number| exhibits.contains(number));
+    let mut facts = look
+        .case
+        .decision
+        .facts
+        .items()
+        .iter()
+        .filter(|fact| fact.exhibit.filled().is_some_and(names));
+    facts.any(|fact| fact.weight.is(Weight::Given) && !says_something(&fact.why))
+}
+
+/// Whether the decision says that it gave the trial's exhibit no weight.
+fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
+    let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
+    let facts = || {
+        let names =
+            |text: &str| in_exhibit_field(text).iter().any(|number| exhibits.contains(number));
+        look.case
+            .decision
+            .facts
+            .items()
+            .iter()
+            .filter(move |fact| fact.exhibit.filled().is_some_and(names))
+    };
+    facts().next().is_some() && facts().all(|fact| fact.weight.is(Weight::NotGiven))
+}
+
+/// The newest time in a job or a trial before the meeting. What cannot ask for a trial, or is put off to get one, is left alone.
+fn newest_measure(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let Some(meeting) = look.case.recommendation.meeting_date.date() else { return };
+    if !ordinary_track(look.case)
+        || is_senior(look.case)
+        || look.case.recommendation.outcome.is(TeamOutcome::Postponed)
+    {
+        return;
+    }
+    let Some(period) = look.law.period("employment-measure-freshness", meeting) else { return };
+    let trials = look
+        .case
+        .efforts
+        .interventions
+        .items()
+        .iter()
+        .filter(|item| is_trial(item))
+        .map(|item| &item.period);
+    let jobs = look.case.work.jobs.items().iter().map(|job| &job.period);
+    let spans = trials
+        .chain(jobs)
+        .filter_map(|period| period.given().and_then(When::span))
+        .filter(|span| span.first <= meeting);
+    let newest = spans.map(|span| span.last.unwrap_or(meeting).min(meeting)).max();
+    let path = FieldPath::new("efforts", "interventions");
+    match newest {
+        None => findings.push(Finding::new("employment-measure-missing", path)),
+        Some(ended) if look.law.calendar().add_period(ended, &period) < meeting => findings.push(
+            Finding::new("employment-measure-old", path)
+                .with("ended", danish_day(ended))
+                .with("meeting", danish_day(meeting))
+                .with("period", period.words),
+        ),
+        Some(_) => {}
+    }
+}

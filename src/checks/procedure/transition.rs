@@ -1,0 +1,96 @@
+//! The day on which a case goes over to treatment as a pension case, and the time limits that run from it.
+
+use jiff::civil::Date;
+
+use crate::case::dates::danish_day;
+use crate::case::person::{Benefit, Track};
+use crate::case::so_far::decided::Decided;
+use crate::checks::finding::Finding;
+use crate::checks::reading::substance::gives_reason;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let process = &look.case.process;
+    let begun = process.transition_date.date();
+    if let Some(begun) = begun {
+        existing_basis(look, begun, findings);
+    }
+    if !Decided::of(look.case).concerns_pension() {
+        return;
+    }
+    let Some(begun) = begun else {
+        // A day that cannot be read is told of as such.
+        if process.transition_date.filled().is_some() {
+            return;
+        }
+        findings
+            .push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
+        return;
+    };
+    if process.transition_told.filled().is_none() {
+        findings.push(Finding::new(
+            "transition-not-told",
+            FieldPath::new("process", "transition_told"),
+        ));
+    }
+    if let Some(decision) = look.case.decision.date.date() {
+        decided_late(look, begun, decision, findings);
+    }
+}
+
+/// A decision after the time limit needs a notice before it: why, and when the decision can be expected.
+fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec<Finding>) {
+    let process = &look.case.process;
+    // The limit of the day on which the case went over; where that day lies before all that is known, the one of the decision's day.
+    let known = look
+        .law
+        .period("pension-decision", begun)
+        .or_else(|| look.law.period("pension-decision", decision));
+    let Some(limit) = known else { return };
+    let last = look.law.calendar().add_period(begun, &limit);
+    if decision <= last {
+        return;
+    }
+    let promised = process.delay_new_date.date();
+    let told = process.delay_told.date().is_some_and(|told| told <= last)
+        && gives_reason(&process.delay_reason, look.case);
+    match promised.filter(|_| told) {
+        None => findings.push(
+            Finding::new("decided-late-without-notice", FieldPath::new("process", "delay_told"))
+                .with("limit", limit.words)
+                .with("last", danish_day(last)),
+        ),
+        Some(promised) if promised < decision => findings.push(
+            Finding::new("decided-after-promise", FieldPath::new("process", "delay_new_date"))
+                .with("promised", danish_day(promised)),
+        ),
+        Some(_) => {}
+    }
+}
+
+/// On the existing basis the case goes over shortly after the meeting, or after the application where the team does not see it.
+fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
+    let track = look.case.matter.track.given();
+    if !matches!(track, Some(Track::ExistingBasis | Track::UndoubtedRefusal)) {
+        return;
+    }
+    let applied = || {
+        let applications = look.case.matter.applications.items().iter();
+        applications
+            .filter(|applied| applied.benefit.is(Benefit::Pension))
+            .filter_map(|applied| applied.date.date())
+            .max()
+    };
+    let Some(from) = look.case.recommendation.meeting_date.date().or_else(applied) else { return };
+    let Some(limit) = look.law.period("pension-transition-existing-basis", from) else { return };
+    let last = look.law.calendar().add_period(from, &limit);
+    if begun > last {
+        findings.push(
+            Finding::new("transition-late", FieldPath::new("process", "transition_date"))
+                .with("limit", limit.words)
+                .with("from", danish_day(from))
+                .with("last", danish_day(last)),
+        );
+    }
+}

@@ -1,0 +1,391 @@
+//! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
+//! `templates/plan-words.toml`.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::phrases::{Hit, Phrases, same, word_after, word_before};
+use super::quotes::is_quoted;
+use crate::problem::{Place, Problem};
+
+/// The listed words, ready to be looked for (ordlisterne).
+#[derive(Clone, Debug, Default)]
+pub struct PlanWords {
+    judging: Phrases,
+    /// For each judging phrase its group; the exceptions come after the last of them and have none.
+    groups: Vec<usize>,
+    about: Vec<Group>,
+    context: Context,
+    advisers: Phrases,
+    /// Of the advisers the ones from here on are also found in places that the municipality may ask.
+    open_advisers: usize,
+    elsewhere: Phrases,
+    denials: Denials,
+    numbers: Numbers,
+}
+
+/// Words that say that an adviser was not used (benægtelser).
+#[derive(Clone, Debug, Default)]
+struct Denials {
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    words: Phrases,
+    instead: String,
+    #[serde(default)]
+    active: bool,
+}
+
+/// When a listed word is in order all the same (sammenhængen).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    exceptions: Phrases,
+    sources: Phrases,
+    speech: Phrases,
+    abbreviations: Vec<String>,
+    genitives: Phrases,
+    others: Vec<String>,
+    own_voice: Vec<String>,
+    breaks: Vec<String>,
+    by: Vec<String>,
+    citizen: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    group: Vec<Group>,
+    context: Context,
+    advisers: Advisers,
+    numbers: Numbers,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advisers {
+    words: Phrases,
+    ambiguous: Phrases,
+    elsewhere: Phrases,
+    not: Vec<String>,
+    without: Vec<String>,
+    used: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    before: Phrases,
+}
+
+/// A judging word that was found: as the list has it, and what to write instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement<'a> {
+    pub word: &'a str,
+    pub instead: &'a str,
+}
+
+impl PlanWords {
+    /// Reads `plan-words.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, with its line.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let file: File =
+            toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+        let File { group: about, context, advisers, numbers } = file;
+        let together = |lists: Vec<&Phrases>| {
+            Phrases::together(&lists)
+                .map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+        };
+        let judging = about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
+        Ok(Self {
+            judging: together(judging)?,
+            groups: about
+                .iter()
+                .enumerate()
+                .flat_map(|(index, group)| std::iter::repeat_n(index, group.words.count()))
+                .collect(),
+            advisers: together(vec![&advisers.words, &advisers.ambiguous])?,
+            open_advisers: advisers.words.count(),
+            elsewhere: advisers.elsewhere,
+            denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
+            numbers,
+            about,
+            context,
+        })
+    }
+
+    /// The adviser that a text names whom the law does not allow, as the list has it.
+    pub fn adviser(&self, text: &str) -> Option<&str> {
+        let text = &*without_soft_hyphens(text);
+        let hits = self.advisers.hits(text);
+        let allowed =
+            |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
+        let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
+        Some(self.advisers.text(hit.phrase))
+    }
+
+    /// Whether a text ends by naming a number that is built like another one, such as that of a journal.
+    pub fn names_a_number(&self, before: &str) -> bool {
+        self.numbers
+            .before
+            .hits(before)
+            .iter()
+            .any(|hit| !before[hit.end..].contains(char::is_alphanumeric))
+    }
+
+    /// Whether a name is only a word for the citizen.
+    pub fn is_citizen(&self, name: &str) -> bool {
+        let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        listed(&self.context.citizen, first)
+    }
+
+    /// Gets ready for the first text.
+    pub fn expect_texts(&self) {
+        self.judging.expect_texts();
+        self.advisers.expect_texts();
+    }
+
+    /// Gets ready for many texts.
+    pub fn expect_many_texts(&self) {
+        self.judging.expect_many_texts();
+        self.advisers.expect_many_texts();
+    }
+
+    /// The judging words of a text, each once.
+    pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
+        let text = &*without_soft_hyphens(text);
+        let hits = without_overlaps(self.judging.hits(text));
+        let mut found: Vec<Judgement<'_>> = Vec::new();
+        for hit in &hits {
+            let Some(group) = self.groups.get(hit.phrase).and_then(|group| self.about.get(*group))
+            else {
+                continue;
+            };
+            if is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
+                continue;
+            }
+            let judgement =
+                Judgement { word: self.judging.text(hit.phrase), instead: &group.instead };
+            if !found.contains(&judgement) {
+                found.push(judgement);
+            }
+        }
+        found
+    }
+
+    /// Whether the clause says that the word is somebody else's than the municipality's, and whose.
+    fn is_anothers(&self, text: &str, hit: &Hit, active: bool) -> bool {
+        let before =
+            [1, 2].iter().scan(hit.start, |place, _| step_back(text, place)).collect::<Vec<_>>();
+        let after = (0..8).scan(hit.end, |place, _| step_on(text, place)).collect::<Vec<_>>();
+        let inside = text[hit.start..hit.end].split_whitespace();
+        if before
+            .iter()
+            .copied()
+            .chain(after.iter().copied().take(2))
+            .chain(inside)
+            .any(|word| listed(&self.context.own_voice, word))
+        {
+            return false;
+        }
+        if active
+            && before
+                .iter()
+                .take(1)
+                .chain(after.iter().take(1))
+                .any(|word| listed(&self.context.others, word))
+        {
+            return true;
+        }
+        let clause = &text[self.clause_start(text, hit.start)..hit.start];
+        if !self.context.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
+            return true;
+        }
+        let genitive_end = text[..hit.start].trim_end().len();
+        if self
+            .context
+            .genitives
+            .hits(&text[..genitive_end])
+            .iter()
+            .any(|genitive| genitive.end == genitive_end)
+        {
+            return true;
+        }
+        // `vurderer lægen`, `vurderes af lægen`: the source comes right after. Behind `af` it may come a little later.
+        let place_of = |words: usize| {
+            after.iter().take(words).fold(hit.end, |end, word| {
+                text[end..].find(word).map_or(end, |at| end + at + word.len())
+            })
+        };
+        let (near, far) = (place_of(3), place_of(8));
+        self.context.sources.hits(&text[hit.end..far]).iter().any(|source| {
+            let start = hit.end + source.start;
+            hit.end + source.end <= near
+                || word_before(text, start).is_some_and(|(_, word)| listed(&self.context.by, word))
+        })
+    }
+
+    /// Whether a clause says that somebody else than the municipality says or thinks what comes next.
+    fn anybody_speaks(&self, clause: &str) -> bool {
+        self.context.speech.hits(clause).iter().any(|verb| {
+            let before = (0..2).scan(verb.start, |place, _| step_back(clause, place));
+            let after = (0..1).scan(verb.end, |place, _| step_on(clause, place));
+            !before.chain(after).any(|word| listed(&self.context.own_voice, word))
+        })
+    }
+
+    /// Where the clause begins that a place stands in.
+    fn clause_start(&self, text: &str, place: usize) -> usize {
+        let sentence = self.sentence_start(text, place);
+        // What stands behind a semicolon is a clause of its own, and so is what stands behind a colon that nobody's words follow.
+        let own_clause = |(at, mark): &(usize, char)| match mark {
+            ';' => true,
+            ':' => {
+                let before = text[sentence..sentence + at].trim_end();
+                !self
+                    .context
+                    .sources
+                    .hits(before)
+                    .iter()
+                    .chain(&self.context.speech.hits(before))
+                    .any(|hit| hit.end == before.len())
+            }
+            _ => false,
+        };
+        let start = text[sentence..place]
+            .char_indices()
+            .rev()
+            .find(own_clause)
+            .map_or(sentence, |(at, _)| sentence + at + 1);
+        let mut from = start;
+        for (comma, _) in text[start..place].match_indices(',') {
+            let comma = start + comma;
+            let Some((end, word)) = word_after(text, comma + 1) else { continue };
+            // Where the listed word follows at once, the subject before the comma is still the one that speaks.
+            if end <= place
+                && self.context.breaks.iter().any(|listed| same(word, listed))
+                && !text[end..place].trim().is_empty()
+            {
+                from = end;
+            }
+        }
+        from
+    }
+
+    /// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
+    fn sentence_start(&self, text: &str, place: usize) -> usize {
+        let mut marks = text[..place].char_indices().rev();
+        marks
+            .find(|(at, mark)| match mark {
+                '!' | '?' | '\n' => true,
+                '.' => self.ends_sentence(text, *at, place),
+                _ => false,
+            })
+            .map_or(0, |(at, _)| at + 1)
+    }
+
+    /// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel, are listed, or have
+    /// another stop inside, such as `dr.med.`
+    fn ends_sentence(&self, text: &str, stop: usize, place: usize) -> bool {
+        let next = text[stop + 1..place]
+            .trim_start()
+            .chars()
+            .next()
+            .or_else(|| text[place..].chars().next());
+        if !next.is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let word = text[..stop]
+            .rsplit(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let short = (1..=2).contains(&word.chars().count())
+            && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
+        let inner = text[..stop - word.len()]
+            .strip_suffix('.')
+            .is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+        !(short || inner || listed(&self.context.abbreviations, word))
+    }
+}
+
+impl Denials {
+    /// How many words on either side of an adviser are looked at.
+    const REACH: usize = 6;
+
+    /// Whether the words around an adviser say that nobody asked one: `uden lægekonsulent`, `lægekonsulent er ikke brugt`.
+    fn deny(&self, text: &str, hit: &Hit) -> bool {
+        let before = || (0..Self::REACH).scan(hit.start, |place, _| step_back(text, place));
+        let after = || (0..Self::REACH).scan(hit.end, |place, _| step_on(text, place));
+        let around = |list: &[String]| before().chain(after()).any(|word| listed(list, word));
+        before().take(2).any(|word| listed(&self.without, word))
+            || (around(&self.not) && around(&self.used))
+    }
+}
+
+/// Whether a word is on a list, where `*chefen` stands for every word with that end.
+fn listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| match listed.strip_prefix('*') {
+        Some(end) => word.to_lowercase().ends_with(end),
+        None => same(word, listed),
+    })
+}
+
+/// A text without the soft hyphens that a word processor puts into words: they part nothing.
+fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    if text.contains(SOFT_HYPHEN) {
+        Cow::Owned(text.replace(SOFT_HYPHEN, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.
+fn without_overlaps(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end - hit.start), hit.start));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if kept.iter().all(|other| hit.end <= other.start || other.end <= hit.start) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| hit.start);
+    kept
+}
+
+fn step_back<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
+    let (start, word) = word_before(text, *place)?;
+    *place = start;
+    Some(word)
+}
+
+fn step_on<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
+    let (end, word) = word_after(text, *place)?;
+    *place = end;
+    Some(word)
+}
+
+fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
+    let start = error.span().map_or(0, |span| span.start);
+    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
+    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim();
+    at_line(
+        name,
+        line,
+        excerpt,
+        format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')),
+    )
+}
+
+fn at_line(name: &str, line: usize, excerpt: &str, cure: String) -> Problem {
+    let place = Place::File { name: name.to_owned(), line, excerpt: excerpt.to_owned() };
+    Problem::blocker("plan-words", place, "Filen med planens ord kan ikke læses.").with_cure(cure)
+}

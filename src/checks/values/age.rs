@@ -1,0 +1,213 @@
+//! The citizen's age against the rules that are used. Both the ages and their days are data.
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use crate::case::answer::Answer;
+use crate::case::dates::danish_day;
+use crate::case::person::Benefit;
+use crate::case::so_far::decided::{Decided, Ruled};
+use crate::checks::decision::rulings::{at, name};
+use crate::checks::finding::Finding;
+use crate::law::Status;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+const YOUNG: &str = "pension-under-40";
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let Some(birth) = look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date()) else {
+        return;
+    };
+    let decided = Decided::of(look.case);
+    let case = look.case;
+    let latest = [&case.decision.date, &case.recommendation.meeting_date, &case.matter.plan_begun]
+        .into_iter()
+        .find_map(Answer::date);
+    let Some(on) = latest.filter(|on| *on >= birth) else { return };
+    let citizen = Citizen { look, birth };
+    let before = findings.len();
+    if case.decision.date.date().is_some() {
+        for ruled in &decided.rulings {
+            citizen.ruling(*ruled, on, findings);
+        }
+        if decided.grants(Benefit::Pension) || decided.refuses(Benefit::Pension) {
+            citizen.young_rule(on, findings);
+        }
+    }
+    let told = findings[before..]
+        .iter()
+        .any(|finding| matches!(finding.check, "pension-under-age" | "pension-over-age"));
+    if !told {
+        citizen.unusual(on, findings);
+    }
+}
+
+struct Citizen<'a> {
+    look: &'a Look<'a>,
+    birth: Date,
+}
+
+impl Citizen<'_> {
+    /// Whether the citizen is younger than an age of the law on a day; no where the law of the day knows no such age.
+    fn younger(&self, age: &str, on: Date) -> bool {
+        let law = self.look.law;
+        law.period(age, on).is_some_and(|age| on < law.calendar().add_period(self.birth, &age))
+    }
+
+    fn is_retired(&self, on: Date) -> bool {
+        self.look.law.pension_date(self.birth).is_some_and(|retired| on >= retired)
+    }
+
+    fn years(&self, on: Date) -> String {
+        self.birth
+            .until((Unit::Year, on))
+            .map(|span| span.get_years().to_string())
+            .unwrap_or_default()
+    }
+
+    fn pension_words(&self) -> (String, &'static str) {
+        let day = self.look.law.pension_date(self.birth).map(danish_day).unwrap_or_default();
+        (day, self.look.law.pension_age_status(self.birth).map_or("", Status::words))
+    }
+
+    fn ruling(&self, ruled: Ruled, decided_on: Date, findings: &mut Vec<Finding>) {
+        if !ruled.is_granted() {
+            return;
+        }
+        let effect = self
+            .look
+            .case
+            .decision
+            .rulings
+            .items()
+            .get(ruled.index)
+            .and_then(|ruling| ruling.effect_from.date());
+        let from = effect.map_or(decided_on, |effect| effect.max(decided_on));
+        let field = at(ruled.index, "benefit");
+        let benefit = name(self.look, ruled.benefit);
+        if ruled.is_pension() && self.younger("age-adult", from) {
+            let limit =
+                self.look.law.period("age-adult", from).map(|age| age.words).unwrap_or_default();
+            findings.push(
+                Finding::new("pension-under-age", field.clone())
+                    .with("age", self.years(from))
+                    .with("day", danish_day(from))
+                    .with("limit", limit),
+            );
+        }
+        if ruled.is_pension() && self.is_retired(from) {
+            let (retired, status) = self.pension_words();
+            findings.push(
+                Finding::new("pension-over-age", field.clone())
+                    .with("benefit", benefit)
+                    .with("day", retired)
+                    .with("status", status),
+            );
+        }
+        match ruled.benefit {
+            Benefit::SeniorPension => self.too_early(decided_on, field, findings),
+            Benefit::ResourceCourse => self.near_pension(decided_on, field, findings),
+            _ => {}
+        }
+    }
+
+    /// A senior pension is for the last years before the pension age, counted from the application.
+    fn too_early(&self, on: Date, field: FieldPath, findings: &mut Vec<Finding>) {
+        let asked = self.applied(Benefit::SeniorPension).flatten().max().unwrap_or(on);
+        if let Some((opens, finding)) = self.last_years(
+            "senior-disability-pension-window",
+            "senior-pension-too-early",
+            on,
+            field,
+        ) && asked < opens
+        {
+            findings.push(finding);
+        }
+    }
+
+    /// In the last years a resource course needs the citizen's own wish; who applies for one wishes it.
+    fn near_pension(&self, on: Date, field: FieldPath, findings: &mut Vec<Finding>) {
+        if let Some((opens, finding)) =
+            self.last_years("resource-course-near-pension", "course-near-pension", on, field)
+            && on >= opens
+            && self.applied(Benefit::ResourceCourse).next().is_none()
+        {
+            findings.push(finding);
+        }
+    }
+
+    /// The day on which the last years before the pension age begin, and what to say of them.
+    fn last_years(
+        &self,
+        period: &str,
+        check: &'static str,
+        on: Date,
+        field: FieldPath,
+    ) -> Option<(Date, Finding)> {
+        let limit = self.look.law.period(period, on)?;
+        let opens = self
+            .look
+            .law
+            .calendar()
+            .subtract_period(self.look.law.pension_date(self.birth)?, &limit);
+        let (retired, status) = self.pension_words();
+        let finding = Finding::new(check, field)
+            .with("limit", limit.words)
+            .with("opens", danish_day(opens))
+            .with("day", retired)
+            .with("status", status);
+        Some((opens, finding))
+    }
+
+    /// The days of the applications for a benefit.
+    fn applied(&self, benefit: Benefit) -> impl Iterator<Item = Option<Date>> {
+        let applications = self.look.case.matter.applications.items().iter();
+        applications
+            .filter(move |applied| applied.benefit.is(benefit))
+            .map(|applied| applied.date.date())
+    }
+
+    /// The stricter rule for the young is used for them, and for nobody else.
+    fn young_rule(&self, on: Date, findings: &mut Vec<Finding>) {
+        if self.look.law.cite(YOUNG, on).is_none() || self.younger("age-adult", on) {
+            return;
+        }
+        let rules = self.look.case.decision.rules.items();
+        let used = rules.iter().position(|rule| rule.provision.filled() == Some(YOUNG));
+        let limit =
+            self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
+        let (check, field) = match (self.younger("age-full-access", on), used) {
+            (true, None) => ("young-rule-missing", FieldPath::new("decision", "rules")),
+            (false, Some(index)) => {
+                ("young-rule-misplaced", FieldPath::item("decision", "rules", index, "provision"))
+            }
+            _ => return,
+        };
+        findings.push(
+            Finding::new(check, field)
+                .with("age", self.years(on))
+                .with("day", danish_day(on))
+                .with("limit", limit),
+        );
+    }
+
+    /// An age at which none of the benefits is given: as a rule the CPR number or a date is wrong.
+    fn unusual(&self, on: Date, findings: &mut Vec<Finding>) {
+        let field = FieldPath::new("citizen", "cpr");
+        let check = if self.look.law.pension_date(self.birth).is_none() {
+            "pension-age-unknown"
+        } else if self.younger("age-adult", on) || self.is_retired(on) {
+            "age-unusual"
+        } else {
+            return;
+        };
+        let limit = self.look.law.period("age-adult", on).map(|age| age.words).unwrap_or_default();
+        findings.push(
+            Finding::new(check, field)
+                .with("age", self.years(on))
+                .with("day", danish_day(on))
+                .with("limit", limit),
+        );
+    }
+}

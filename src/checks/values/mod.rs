@@ -1,0 +1,6 @@
+//! Whether each answer means something by itself and beside the others: dates, numbers, ages, CPR numbers.
+
+pub mod age;
+pub mod date_order;
+pub mod foreign_cpr;
+pub mod soundness;

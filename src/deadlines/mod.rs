@@ -1,0 +1,131 @@
+//! The time limits of a case (frister): when each is due, whether it was kept, and how it was counted.
+//!
+//! Pure functions over case and law. How long a limit is stands in the law files, what it is called in `deadlines.toml`; here
+//! stands only from which day each counts, in which direction, and whether an end on a closed day moves.
+
+mod counting;
+mod rules;
+mod wording;
+
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::law::{LawBook, Status};
+use crate::look::Look;
+use crate::problem::FieldPath;
+pub use counting::{Reckoned, Step};
+pub use rules::Whose;
+use rules::{RULES, Rule};
+pub use wording::DeadlineWords;
+
+/// A time limit with its words (en frist).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deadline {
+    pub id: &'static str,
+    /// What has to be done, in a few words.
+    pub title: String,
+    /// What the limit asks, in one sentence.
+    pub asks: String,
+    /// Who has to keep it.
+    pub whose: Whose,
+    /// The field that it counts from.
+    pub field: FieldPath,
+    /// The day in that field.
+    pub start: Date,
+    pub due: Date,
+    /// The day on which it was done, where the case tells.
+    pub met: Option<Date>,
+    /// Whether the case has a field that could tell.
+    pub told: bool,
+    /// How it was counted, a short sentence each.
+    pub steps: Vec<String>,
+    /// The period in the law files; empty where the day is stated in a letter.
+    pub period: String,
+    /// The rule that sets the limit, as cited on its first day; empty where none does.
+    pub rule: String,
+    /// Whether every length and rule behind it is checked.
+    pub status: Status,
+}
+
+/// Where a time limit stands on a day (fristens tilstand).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Not done, and there is time left.
+    Running,
+    /// Done in time.
+    Met,
+    /// Done too late, or not done though the day is over.
+    Late,
+    /// The day is over, and nobody is at fault: a right that was not used, or a step that the case does not record.
+    Passed,
+}
+
+impl Deadline {
+    /// Where the limit stands on a day. What happened after that day is not looked at.
+    pub fn standing(&self, today: Date) -> Standing {
+        match self.met.filter(|met| *met <= today) {
+            Some(met) if met <= self.due => Standing::Met,
+            Some(_) => Standing::Late,
+            None if today <= self.due => Standing::Running,
+            None if self.whose == Whose::Citizen || !self.told => Standing::Passed,
+            None => Standing::Late,
+        }
+    }
+
+    /// How many days are left; negative when the day is over.
+    pub fn days_left(&self, today: Date) -> i32 {
+        (self.due - today).get_days()
+    }
+}
+
+/// What came of counting a time limit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Reckoned(Reckoned),
+    /// The day that it counts from is not in the case.
+    NoStart(FieldPath),
+    /// The law files have no such limit on its first day.
+    NoRule {
+        period: &'static str,
+        day: Date,
+    },
+}
+
+/// The ids of all time limits.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.id)
+}
+
+/// Counts one time limit, for letters that name its day; `None` where there is no such limit.
+pub fn reckon(case: &Case, law: &LawBook, id: &str) -> Option<Outcome> {
+    let mut rules = RULES.iter().filter(|rule| rule.id == id);
+    let first = rules.clone().next()?;
+    let rule = rules.find(|rule| (rule.when)(case)).unwrap_or(first);
+    Some(counting::reckon(rule, case, law))
+}
+
+/// All time limits that run in a case, the nearest first.
+pub fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<Deadline> {
+    let mut deadlines: Vec<Deadline> = running(look.case)
+        .filter_map(|rule| match counting::reckon(rule, look.case, look.law) {
+            Outcome::Reckoned(reckoned) => Some(words.tell(rule, reckoned, look)),
+            Outcome::NoStart(_) | Outcome::NoRule { .. } => None,
+        })
+        .collect();
+    deadlines.sort_by_key(|deadline| (deadline.due, deadline.start));
+    deadlines
+}
+
+/// The limits that ought to run but have no length in the law files on their first day: the title, and that day.
+pub fn without_rule<'a>(look: &Look<'_>, words: &'a DeadlineWords) -> Vec<(&'a str, Date)> {
+    running(look.case)
+        .filter_map(|rule| match counting::reckon(rule, look.case, look.law) {
+            Outcome::NoRule { day, .. } => Some((words.title(rule.id), day)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn running(case: &Case) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(|rule| (rule.when)(case))
+}

@@ -1,0 +1,221 @@
+//! Which time limits there are: from which day each counts, which way, and what keeps it.
+
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::case::dates::Day;
+use crate::case::field::View;
+use crate::case::person::{Benefit, Track};
+use crate::case::process::Reassessment;
+use crate::case::scalar::Scalar;
+use crate::problem::FieldPath;
+
+/// Who has to keep a time limit (hvem fristen gælder for).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whose {
+    Municipality,
+    Citizen,
+    Doctor,
+}
+
+/// A time limit as the program knows it (en frist).
+pub(super) struct Rule {
+    pub id: &'static str,
+    /// Whether the limit belongs to the case at all.
+    pub when: fn(&Case) -> bool,
+    pub whose: Whose,
+    /// The first of these that has a day is the first day.
+    pub from: &'static [From],
+    pub count: Count,
+    /// What keeps the limit; none where the case does not record it.
+    pub met: Option<fn(&Case) -> Option<Date>>,
+}
+
+/// A day that a limit counts from.
+pub(super) enum From {
+    Field(&'static str),
+    /// The earliest application, or the earliest for one benefit.
+    Application(Option<Benefit>),
+}
+
+/// How a limit is counted.
+pub(super) enum Count {
+    /// So long after the first day. `moves`: an end on a closed day moves to the next working day.
+    After { period: &'static str, delivered: bool, moves: bool },
+    /// So long before the day, which is counted from backwards.
+    Before { period: &'static str },
+    /// The day stands in a letter; `usual` is how long it is as a rule.
+    Stated { field: &'static str, usual: Option<&'static str> },
+}
+
+use Count::{After, Before, Stated};
+use From::{Application, Field};
+
+fn always(_: &Case) -> bool {
+    true
+}
+
+/// Whether the team sees the case.
+fn with_team(case: &Case) -> bool {
+    !case.matter.track.is(Track::ManifestlyFutile) && !case.matter.track.is(Track::UndoubtedRefusal)
+}
+
+fn decided(case: &Case) -> Option<Date> {
+    case.decision.date.date()
+}
+
+/// All time limits, in the order in which a case meets them.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "service-goal",
+        when: always,
+        whose: Whose::Municipality,
+        from: &[Field("matter.plan_begun"), Application(None)],
+        count: After { period: "service-goal", delivered: false, moves: false },
+        met: Some(decided),
+    },
+    Rule {
+        id: "gp-certificate",
+        when: |case| {
+            !case.matter.track.is(Track::ExistingBasis)
+                && !case.matter.track.is(Track::UndoubtedRefusal)
+        },
+        whose: Whose::Doctor,
+        from: &[Field("health.gp_requested")],
+        count: After { period: "gp-certificate", delivered: false, moves: false },
+        met: Some(|case| case.health.gp_received.date()),
+    },
+    Rule {
+        id: "team-meeting-ahead",
+        when: with_team,
+        whose: Whose::Municipality,
+        from: &[Field("recommendation.meeting_date")],
+        count: Before { period: "team-meeting-ahead" },
+        met: None,
+    },
+    Rule {
+        id: "coordinator-preparation",
+        when: with_team,
+        whose: Whose::Municipality,
+        from: &[Field("recommendation.meeting_date")],
+        count: Before { period: "coordinator-preparation" },
+        met: None,
+    },
+    Rule {
+        id: "hearing",
+        when: always,
+        whose: Whose::Citizen,
+        from: &[Field("process.hearing_sent")],
+        count: Stated { field: "process.hearing_deadline", usual: Some("party-hearing") },
+        met: Some(|case| case.process.hearing_answer_date.date()),
+    },
+    Rule {
+        id: "pension-transition-existing-basis",
+        when: |case| case.matter.track.is(Track::ExistingBasis),
+        whose: Whose::Municipality,
+        from: &[Field("recommendation.meeting_date")],
+        count: After {
+            period: "pension-transition-existing-basis",
+            delivered: false,
+            moves: false,
+        },
+        met: Some(|case| case.process.transition_date.date()),
+    },
+    // Without the team there is no recommendation to count from.
+    Rule {
+        id: "pension-transition-existing-basis",
+        when: |case| case.matter.track.is(Track::UndoubtedRefusal),
+        whose: Whose::Municipality,
+        from: &[Application(Some(Benefit::Pension))],
+        count: After {
+            period: "pension-transition-existing-basis",
+            delivered: false,
+            moves: false,
+        },
+        met: Some(|case| case.process.transition_date.date()),
+    },
+    Rule {
+        id: "pension-decision",
+        when: always,
+        whose: Whose::Municipality,
+        from: &[Field("process.transition_date")],
+        count: After { period: "pension-decision", delivered: false, moves: false },
+        met: Some(decided),
+    },
+    Rule {
+        id: "delayed-decision",
+        when: always,
+        whose: Whose::Municipality,
+        from: &[Field("process.delay_told")],
+        count: Stated { field: "process.delay_new_date", usual: None },
+        met: Some(decided),
+    },
+    Rule {
+        id: "complaint",
+        when: always,
+        whose: Whose::Citizen,
+        from: &[Field("decision.date")],
+        count: After { period: "complaint", delivered: true, moves: true },
+        met: Some(|case| case.process.complaint_received.date()),
+    },
+    Rule {
+        id: "reassessment",
+        when: always,
+        whose: Whose::Municipality,
+        from: &[Field("process.complaint_received")],
+        count: After { period: "reassessment", delivered: false, moves: false },
+        met: Some(|case| {
+            let process = &case.process;
+            // What is changed in full is not sent on.
+            if process.reassessment.is(Reassessment::Changed) {
+                &process.reassessed
+            } else {
+                &process.forwarded
+            }
+            .date()
+        }),
+    },
+];
+
+impl Rule {
+    /// The first day, and the field that it stands in; or the field that should have it.
+    pub(super) fn start(&self, case: &Case) -> Result<(FieldPath, Date), FieldPath> {
+        let missing = self.from.first().map_or("matter.plan_begun", |from| match from {
+            Field(path) => path,
+            Application(_) => "matter.applications",
+        });
+        self.from
+            .iter()
+            .find_map(|from| from.find(case))
+            .ok_or_else(|| FieldPath(missing.to_owned()))
+    }
+}
+
+impl From {
+    fn find(&self, case: &Case) -> Option<(FieldPath, Date)> {
+        match self {
+            Field(path) => day_at(case, path).map(|day| (FieldPath((*path).to_owned()), day)),
+            Application(benefit) => {
+                let applications = case.matter.applications.items().iter().enumerate();
+                applications
+                    .filter(|(_, application)| {
+                        benefit.is_none_or(|benefit| application.benefit.is(benefit))
+                    })
+                    .filter_map(|(index, application)| {
+                        Some((
+                            FieldPath::item("matter", "applications", index, "date"),
+                            application.date.date()?,
+                        ))
+                    })
+                    .min_by_key(|(_, day)| *day)
+            }
+        }
+    }
+}
+
+pub(super) fn day_at(case: &Case, path: &str) -> Option<Date> {
+    match case.find(&FieldPath(path.to_owned()))? {
+        View::Answer(answer) => Day::parse(answer.text()).ok()?.date(),
+        View::List(_) => None,
+    }
+}

@@ -1,0 +1,181 @@
+//! The words of the time limits, read from `templates/deadlines.toml`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::counting::{Reckoned, Step};
+use super::rules::{RULES, Rule};
+use super::{Deadline, Standing};
+use crate::case::dates::danish_day;
+use crate::law::Calendar;
+use crate::look::Look;
+use crate::problem::{FieldPath, Place, Problem};
+
+/// The words of all time limits (fristernes ord).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineWords {
+    weekdays: [String; 7],
+    standings: StandingWords,
+    steps: StepWords,
+    deadlines: BTreeMap<String, LimitWords>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitWords {
+    title: String,
+    asks: String,
+}
+
+/// Where a limit stands, in a word.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandingWords {
+    running: String,
+    met: String,
+    late: String,
+    passed: String,
+}
+
+/// A sentence for each step; `{day}`, `{period}`, `{field}`, `{name}` and `{days}` stand for what was found.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepWords {
+    from: String,
+    digital: String,
+    paper: String,
+    paper_assumed: String,
+    later: String,
+    before: String,
+    stated: String,
+    moved: String,
+    stays: String,
+    shorter: String,
+}
+
+impl DeadlineWords {
+    /// Reads `deadlines.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, a limit without words, and words without a limit.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let words: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(0, |span| {
+                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+            });
+            let message = format!(
+                "Filen med fristernes ord kan ikke læses: {}.",
+                error.message().trim_end_matches('.')
+            );
+            vec![problem(name, line, message)]
+        })?;
+        let lost = RULES
+            .iter()
+            .filter(|rule| !words.deadlines.contains_key(rule.id))
+            .map(|rule| format!("Fristen »{}« har ingen ord.", rule.id));
+        let strange =
+            words.deadlines.keys().filter(|id| !RULES.iter().any(|rule| rule.id == id.as_str()));
+        let strange = strange.map(|id| format!("Fristen »{id}« findes ikke."));
+        let problems: Vec<Problem> =
+            lost.chain(strange).map(|message| problem(name, 0, message)).collect();
+        if problems.is_empty() { Ok(words) } else { Err(problems) }
+    }
+
+    /// The title of a limit; its id where it has none.
+    pub(super) fn title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.deadlines.get(id).map_or(id, |words| words.title.as_str())
+    }
+
+    /// Where a limit stands, in a word.
+    pub fn standing(&self, standing: Standing) -> &str {
+        match standing {
+            Standing::Running => &self.standings.running,
+            Standing::Met => &self.standings.met,
+            Standing::Late => &self.standings.late,
+            Standing::Passed => &self.standings.passed,
+        }
+    }
+
+    /// Puts a counted limit into words.
+    pub(super) fn tell(&self, rule: &Rule, reckoned: Reckoned, look: &Look<'_>) -> Deadline {
+        let steps = reckoned.steps.iter().map(|step| self.step(step, look)).collect();
+        let Reckoned { field, start, due, period, rule: cite, status, .. } = reckoned;
+        Deadline {
+            id: rule.id,
+            title: self.title(rule.id).to_owned(),
+            asks: self.deadlines.get(rule.id).map(|words| words.asks.clone()).unwrap_or_default(),
+            whose: rule.whose,
+            field,
+            start,
+            due,
+            met: rule.met.and_then(|met| met(look.case)),
+            told: rule.met.is_some(),
+            steps,
+            period,
+            rule: cite,
+            status,
+        }
+    }
+
+    fn step(&self, step: &Step, look: &Look<'_>) -> String {
+        let words = &self.steps;
+        let day = |day: Date| ("day", self.day(day));
+        let label = |field: &FieldPath| ("field", look.words.label(&field.words_key()).to_owned());
+        let period = |period: &String| ("period", period.clone());
+        let name = |closed: Date| ("name", self.closed(closed, look.law.calendar()));
+        match step {
+            Step::From { field, day: on } => fill(&words.from, &[label(field), day(*on)]),
+            Step::Digital { period: words_of, day: on } => {
+                fill(&words.digital, &[period(words_of), day(*on)])
+            }
+            Step::Paper { period: words_of, day: on, assumed } => fill(
+                if *assumed { &words.paper_assumed } else { &words.paper },
+                &[period(words_of), day(*on)],
+            ),
+            Step::Later { period: words_of, day: on } => {
+                fill(&words.later, &[period(words_of), day(*on)])
+            }
+            Step::Before { period: words_of, day: on } => {
+                fill(&words.before, &[period(words_of), day(*on)])
+            }
+            Step::Stated { field, day: on } => fill(&words.stated, &[label(field), day(*on)]),
+            Step::Moved { closed, day: on } => fill(&words.moved, &[name(*closed), day(*on)]),
+            Step::Stays { closed } => fill(&words.stays, &[name(*closed)]),
+            Step::Shorter { period: words_of, days } => {
+                fill(&words.shorter, &[period(words_of), ("days", days.to_string())])
+            }
+        }
+    }
+
+    /// The day with its weekday, as in `onsdag den 4. juli 2018`.
+    fn day(&self, day: Date) -> String {
+        format!("{} den {}", self.weekday(day), danish_day(day))
+    }
+
+    fn weekday(&self, day: Date) -> &str {
+        let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
+        self.weekdays.get(index).map_or("", String::as_str)
+    }
+
+    /// Why a day is closed: its name, or else its weekday.
+    fn closed(&self, day: Date, calendar: &Calendar) -> String {
+        calendar.closed_day_name(day).unwrap_or_else(|| self.weekday(day)).to_owned()
+    }
+}
+
+fn fill(text: &str, values: &[(&str, String)]) -> String {
+    values
+        .iter()
+        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+fn problem(name: &str, line: usize, message: String) -> Problem {
+    Problem::blocker(
+        "deadline-words",
+        Place::File { name: name.to_owned(), line, excerpt: String::new() },
+        message,
+    )
+}

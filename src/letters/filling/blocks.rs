@@ -1,0 +1,274 @@
+//! From a filled template to the blocks of a letter.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::inlines::{Breaks, Look, Runs, at_colon, paragraphs, tidy};
+use super::rendered::{Origin, Rendered, TOKEN};
+use crate::document::{Block, Inline, Table};
+
+/// The Markdown that a letter may use.
+pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
+
+/// The fenced blocks with a meaning of their own.
+pub(in crate::letters) const FENCES: [&str; 3] = ["address", "facts", "signature"];
+
+/// The blocks of a filled letter. Blocks that conditions left empty are not there.
+pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
+    let mut builder = Builder {
+        rendered,
+        runs: Runs::default(),
+        look: Look::default(),
+        fence: None,
+        frames: vec![Frame::Blocks(Vec::new())],
+    };
+    for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
+        builder.event(event, range.start, range.end);
+    }
+    builder.end_loose_text();
+    match builder.frames.into_iter().next() {
+        Some(Frame::Blocks(blocks)) => without_bare_headings(blocks),
+        _ => Vec::new(),
+    }
+}
+
+/// What is under way, from the letter inwards.
+enum Frame {
+    /// The letter, or an item of a list.
+    Blocks(Vec<Block>),
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
+    Table {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+        row: Vec<Vec<Inline>>,
+    },
+}
+
+struct Builder<'r> {
+    rendered: &'r Rendered,
+    runs: Runs,
+    look: Look,
+    fence: Option<String>,
+    frames: Vec<Frame>,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, start: usize, end: usize) {
+        match event {
+            Event::Start(tag) => self.start(tag, start, end),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.runs.text(self.rendered, start, end, &text, &self.look);
+            }
+            Event::SoftBreak => self.runs.soft_break(self.rendered, start, &self.look),
+            Event::HardBreak => self.runs.hard_break(self.rendered, start, &self.look),
+            // Templates with any of these are refused when they are read.
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, start: usize, end: usize) {
+        match tag {
+            Tag::Strong => self.look.bold += 1,
+            Tag::Emphasis => self.look.italic += 1,
+            Tag::Link { dest_url, .. } => self.look.link = self.address(&dest_url, start, end),
+            Tag::List(first) => {
+                self.end_loose_text();
+                self.frames.push(Frame::List { ordered: first.is_some(), items: Vec::new() });
+            }
+            Tag::Item => self.frames.push(Frame::Blocks(Vec::new())),
+            Tag::Table(_) => {
+                self.end_loose_text();
+                self.frames.push(Frame::Table {
+                    header: Vec::new(),
+                    rows: Vec::new(),
+                    row: Vec::new(),
+                });
+            }
+            Tag::CodeBlock(kind) => {
+                self.end_loose_text();
+                self.fence = Some(match kind {
+                    CodeBlockKind::Fenced(name) => name.trim().to_owned(),
+                    CodeBlockKind::Indented => String::new(),
+                });
+            }
+            Tag::Paragraph | Tag::Heading { .. } => self.end_loose_text(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.look.bold = self.look.bold.saturating_sub(1),
+            TagEnd::Emphasis => self.look.italic = self.look.italic.saturating_sub(1),
+            TagEnd::Link => self.look.link = None,
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.end_loose_text(),
+            TagEnd::Heading(level) => {
+                let text = self.runs.finish(Breaks::None);
+                if !text.is_empty() {
+                    self.push(Block::Heading { level: level_of(level), text });
+                }
+            }
+            TagEnd::Item => {
+                self.end_loose_text();
+                if let Some(Frame::Blocks(blocks)) = self.frames.pop()
+                    && !blocks.is_empty()
+                    && let Some(Frame::List { items, .. }) = self.frames.last_mut()
+                {
+                    items.push(blocks);
+                }
+            }
+            TagEnd::List(_) => {
+                if let Some(Frame::List { ordered, items }) = self.frames.pop()
+                    && !items.is_empty()
+                {
+                    self.push(Block::List { ordered, items });
+                }
+            }
+            TagEnd::TableCell => {
+                let cell = self.runs.finish(Breaks::Lines);
+                if let Some(Frame::Table { row, .. }) = self.frames.last_mut() {
+                    row.push(cell);
+                }
+            }
+            TagEnd::TableHead => {
+                if let Some(Frame::Table { header, row, .. }) = self.frames.last_mut() {
+                    *header = std::mem::take(row);
+                }
+            }
+            TagEnd::TableRow => {
+                if let Some(Frame::Table { rows, row, .. }) = self.frames.last_mut() {
+                    let row = std::mem::take(row);
+                    if row.iter().any(|cell| !cell.is_empty()) {
+                        rows.push(row);
+                    }
+                }
+            }
+            TagEnd::Table => {
+                if let Some(Frame::Table { header, rows, .. }) = self.frames.pop()
+                    && !rows.is_empty()
+                {
+                    self.push(Block::Table(Table { header, rows, widths: Vec::new() }));
+                }
+            }
+            TagEnd::CodeBlock => self.end_fence(),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
+            blocks.push(block);
+        }
+    }
+
+    /// Ends a paragraph, or the text of a list item that has none.
+    fn end_loose_text(&mut self) {
+        if self.runs.is_empty() {
+            self.runs = Runs::default();
+            return;
+        }
+        let in_letter = self.frames.len() == 1;
+        if in_letter && let Some(value) = self.runs.only_value() {
+            for paragraph in paragraphs(value) {
+                self.push(Block::Paragraph(paragraph));
+            }
+            self.runs = Runs::default();
+            return;
+        }
+        let text = self.runs.finish(Breaks::Lines);
+        if !text.is_empty() {
+            self.push(Block::Paragraph(text));
+        }
+    }
+
+    fn end_fence(&mut self) {
+        let name = self.fence.take().unwrap_or_default();
+        if name == "facts" {
+            let lines = self.runs.lines(false);
+            let facts: Vec<_> = lines
+                .into_iter()
+                .filter_map(at_colon)
+                .map(|(label, value)| (tidy(label, Breaks::None), tidy(value, Breaks::Lines)))
+                .filter(|(_, value)| !value.is_empty())
+                .collect();
+            if !facts.is_empty() {
+                self.push(Block::Facts(facts));
+            }
+            return;
+        }
+        let lines: Vec<_> = self
+            .runs
+            .lines(true)
+            .into_iter()
+            .map(|line| tidy(line, Breaks::None))
+            .filter(|line| !line.is_empty())
+            .collect();
+        if lines.is_empty() {
+            return;
+        }
+        match name.as_str() {
+            "address" => self.push(Block::Address(lines)),
+            "signature" => self.push(Block::Signature(lines)),
+            _ => lines.into_iter().for_each(|line| self.push(Block::Paragraph(line))),
+        }
+    }
+
+    /// A link's address with the sender's values put in. Nothing that the case holds can become an address.
+    fn address(&self, address: &CowStr<'_>, start: usize, end: usize) -> Option<String> {
+        let tokens = address.matches(TOKEN).count();
+        if tokens == 0 {
+            return Some(address.to_string());
+        }
+        let values: Vec<_> = self
+            .rendered
+            .pieces_in(start, end)
+            .filter_map(|(piece, _)| Some((piece.value.as_ref()?, &piece.origin)))
+            .collect();
+        let mut address = address.to_string();
+        for (value, origin) in values.get(values.len().saturating_sub(tokens)..)? {
+            if !matches!(origin, Origin::Template(_)) {
+                return None;
+            }
+            address = address.replacen(TOKEN, value.trim(), 1);
+        }
+        Some(address)
+    }
+}
+
+pub(in crate::letters) fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        _ => 4,
+    }
+}
+
+/// Leaves out headings under which conditions left nothing. The letter's own heading always stays.
+fn without_bare_headings(mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    while let Some(block) = blocks.pop() {
+        if let Block::Heading { level, .. } = &block
+            && *level > 1
+        {
+            let bare = match kept.last() {
+                None => true,
+                Some(Block::Heading { level: next, .. }) => next <= level,
+                Some(_) => false,
+            };
+            if bare {
+                continue;
+            }
+        }
+        kept.push(block);
+    }
+    kept.reverse();
+    kept
+}

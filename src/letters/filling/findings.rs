@@ -1,0 +1,133 @@
+//! What came up while a letter was filled: gaps, blockers, warnings, and the provisions that it rests on.
+
+use std::collections::HashSet;
+
+use crate::case::kind::Kind;
+use crate::problem::{FieldPath, Place, Problem, Severity};
+use crate::words::Words;
+
+/// What came up, each thing once (fund).
+#[derive(Default)]
+pub(in crate::letters) struct Findings {
+    pub gaps: Vec<Problem>,
+    pub blockers: Vec<Problem>,
+    pub warnings: Vec<Problem>,
+    pub provisions: Vec<String>,
+    seen: HashSet<(&'static str, String)>,
+}
+
+impl Findings {
+    /// Whether this is the first time that `what` comes up under a code.
+    fn first(&mut self, code: &'static str, what: &str) -> bool {
+        self.seen.insert((code, what.to_owned()))
+    }
+
+    /// A field without an answer. Returns what the preview shows in its place.
+    pub(in crate::letters) fn gap(&mut self, words: &Words, path: &str) -> String {
+        let label = label(words, path);
+        let placeholder = format!("[mangler: {label}]");
+        if self.first("letter-gap", path) {
+            self.gaps.push(
+                Problem::blocker(
+                    "letter-gap",
+                    Place::Field(FieldPath(path.to_owned())),
+                    format!("„{label}“ er ikke udfyldt."),
+                )
+                .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
+            );
+        }
+        placeholder
+    }
+
+    /// An answer that says why there is none, where the letter needs a value. Returns what the preview shows in its place.
+    pub(in crate::letters) fn no_value(
+        &mut self,
+        words: &Words,
+        path: &str,
+        answer: &str,
+    ) -> String {
+        let label = label(words, path);
+        let placeholder = format!("[mangler: {label}]");
+        if self.first("letter-gap", path) {
+            let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
+            let problem =
+                Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), message);
+            self.gaps.push(
+                problem
+                    .with_cure("Skriv svaret, eller ret det, der gør, at brevet skal bruge det."),
+            );
+        }
+        placeholder
+    }
+
+    /// An answer that means nothing as what it should be.
+    pub(in crate::letters) fn unsound(&mut self, words: &Words, path: &str, kind: Kind) {
+        if !self.first("letter-unsound-value", path) {
+            return;
+        }
+        let (what, cure) = match kind {
+            Kind::Day => ("en dato, der findes", "Skriv datoen som 1. marts 2018."),
+            Kind::Number => ("et tal", "Skriv tallet med cifre."),
+            Kind::Cpr => ("et CPR-nummer", "Skriv de 10 cifre."),
+            Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
+            Kind::Practice => {
+                ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")
+            }
+            _ => ("et svar, der kan bruges her", ""),
+        };
+        let message = format!("„{}“ er ikke {what}.", label(words, path));
+        let place = Place::Field(FieldPath(path.to_owned()));
+        self.blockers
+            .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
+    }
+
+    pub(in crate::letters) fn blocker(
+        &mut self,
+        code: &'static str,
+        what: &str,
+        place: Place,
+        message: String,
+        cure: &str,
+    ) {
+        if self.first(code, what) {
+            self.blockers.push(Problem::blocker(code, place, message).with_cure(cure));
+        }
+    }
+
+    pub(in crate::letters) fn warning(
+        &mut self,
+        code: &'static str,
+        what: &str,
+        place: Place,
+        message: String,
+        cure: String,
+    ) {
+        if self.first(code, what) {
+            self.warnings
+                .push(Problem::new(code, Severity::Warning, place, message).with_cure(cure));
+        }
+    }
+
+    pub(in crate::letters) fn used(&mut self, provision: &str) {
+        if self.first("provision", provision) {
+            self.provisions.push(provision.to_owned());
+        }
+    }
+}
+
+/// A field's label; in an item of a list also which item it is.
+fn label(words: &Words, path: &str) -> String {
+    let field = FieldPath(path.to_owned());
+    let key = field.words_key();
+    let label = words.label(&key);
+    let item = path.split_once('[').and_then(|(list, rest)| {
+        let index: usize = rest.split_once(']')?.0.parse().ok()?;
+        let name = words
+            .field(list)
+            .map(|words| words.item.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or("punkt");
+        Some(format!("{label} ({name} {})", index + 1))
+    });
+    item.unwrap_or_else(|| label.to_owned())
+}

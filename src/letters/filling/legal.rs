@@ -1,0 +1,169 @@
+//! What a letter says of the law: always as it held on the governing day, never the nearest there is.
+
+use jiff::civil::Date;
+
+use super::run::Runner;
+use crate::case::dates::danish_day;
+use crate::case::stage::Stage;
+use crate::deadlines;
+use crate::deadlines::Outcome;
+use crate::law::{PracticeStatus, Status};
+use crate::letters::template::program::LawCall;
+use crate::problem::Place;
+
+/// The field to fill in where no day governs a step; which day governs is for the case to say.
+fn dating_field(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Plan => "matter.plan_begun",
+        Stage::Recommendation => "recommendation.meeting_date",
+        Stage::Hearing => "process.hearing_sent",
+        Stage::Decision => "decision.date",
+        Stage::Complaint => "process.reassessed",
+    }
+}
+
+/// A reference as far as it could be found.
+pub(in crate::letters) enum Reference {
+    Found(String),
+    /// Nothing holds on the day; the placeholder says what is missing.
+    Missing(String),
+    /// No day governs: the placeholder of the field that should say so, and its path.
+    NoDay(String, String),
+}
+
+impl Runner<'_> {
+    pub(in crate::letters) fn refer(&mut self, call: LawCall, id: &str) -> Reference {
+        let Some(on) = self.on else {
+            let path = self.missing_day();
+            return Reference::NoDay(self.gap(&path), path);
+        };
+        let law = self.facts.law;
+        let found = match call {
+            LawCall::Deadline => return self.due(id),
+            LawCall::Provision => law.cite(id, on).map(|holding| {
+                self.findings.used(id);
+                self.unverified(holding.cite, holding.status, holding.source, on);
+                holding.cite.to_owned()
+            }),
+            LawCall::Act => law.consolidation(id, on).map(|act| {
+                self.unverified(act.act_name, act.status, act.source, on);
+                if act.cite.is_empty() {
+                    act.act_name.to_owned()
+                } else {
+                    format!("{}, jf. {}", act.act_name, act.cite)
+                }
+            }),
+            LawCall::Period => law.period(id, on).map(|period| {
+                self.unverified(period.words, period.status, period.source, on);
+                period.words.to_owned()
+            }),
+            LawCall::Practice => law.practice(id, on).map(|practice| {
+                self.practice_stands(id, practice.status, practice.source, on);
+                format!("principmeddelelse {}", practice.number)
+            }),
+        };
+        match found {
+            Some(words) => Reference::Found(words),
+            None => {
+                self.not_in_force(id, on);
+                Reference::Missing(format!("[mangler: {id}]"))
+            }
+        }
+    }
+
+    /// The day on which a time limit of the case is due.
+    fn due(&mut self, id: &str) -> Reference {
+        let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
+        match deadlines::reckon(self.facts.case, self.facts.law, id) {
+            Some(Outcome::Reckoned(reckoned)) => {
+                let source = self
+                    .facts
+                    .law
+                    .period(&reckoned.period, reckoned.start)
+                    .map_or("", |period| period.source);
+                let words = danish_day(reckoned.due);
+                self.unverified(&words, reckoned.status, source, reckoned.start);
+                Reference::Found(words)
+            }
+            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field.0), field.0),
+            Some(Outcome::NoRule { period, day }) => {
+                self.not_in_force(period, day);
+                missing(period)
+            }
+            None => missing(id),
+        }
+    }
+
+    fn not_in_force(&mut self, id: &str, on: Date) {
+        self.findings.blocker(
+            "law-not-in-force",
+            id,
+            Place::Letter(self.template.id.clone()),
+            format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on)),
+            "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
+        );
+    }
+
+    pub(in crate::letters) fn in_force(&mut self, id: &str) -> bool {
+        match self.on {
+            Some(on) => self.facts.law.cite(id, on).is_some(),
+            None => {
+                let path = self.missing_day();
+                self.gap(&path);
+                false
+            }
+        }
+    }
+
+    /// The date of the letter where it is missing, or else the field whose day governs.
+    fn missing_day(&self) -> String {
+        if self.date.is_none() {
+            self.template.date.0.clone()
+        } else {
+            dating_field(self.template.stage).to_owned()
+        }
+    }
+
+    fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {
+        if status.is_verified() {
+            return;
+        }
+        let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
+        let cure =
+            format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
+        self.findings.warning(
+            "law-unverified",
+            words,
+            Place::Letter(self.template.id.clone()),
+            message,
+            cure,
+        );
+    }
+
+    fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
+        match status {
+            PracticeStatus::InForce => {}
+            PracticeStatus::Unverified => {
+                self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on)
+            }
+            PracticeStatus::Overruled { by } => {
+                let message = format!(
+                    "Principmeddelelse {id} er kasseret og kan ikke bruges den {}.",
+                    danish_day(on)
+                );
+                let cure = if by.is_empty() {
+                    "Vælg en anden.".to_owned()
+                } else {
+                    format!("Den er afløst af {by}.")
+                };
+                self.findings.blocker(
+                    "practice-overruled",
+                    id,
+                    Place::Letter(self.template.id.clone()),
+                    message,
+                    &cure,
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Filling a template: its program is run over the case and the law, and becomes the blocks of a letter.
+//!
+//! Evaluation is ours on purpose: a value stays out of the Markdown as a token, and every run of text remembers the field or
+//! the line of the template that it came from.
+
+pub(super) mod blocks;
+mod evaluate;
+pub(super) mod findings;
+mod inlines;
+mod insert;
+mod legal;
+pub(super) mod rendered;
+pub(super) mod run;
+mod values;
+mod wording;

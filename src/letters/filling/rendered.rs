@@ -1,0 +1,129 @@
+//! A filled template before its Markdown is read: the literal text, with a token in place of each value.
+//!
+//! The values wait outside the text, so nothing that a case holds can ever be read as Markdown.
+
+use crate::document::Source;
+use crate::letters::template::program::At;
+
+/// Stands in the text for a value. To Markdown it is a letter like any other.
+pub(in crate::letters) const TOKEN: char = '\u{E000}';
+
+/// Where a piece came from.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::letters) enum Origin {
+    Template(At),
+    Field(String),
+    Gap(String),
+}
+
+/// Words to print with where they came from (ord med oprindelse).
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::letters) struct Run {
+    pub text: String,
+    pub origin: Origin,
+}
+
+/// A stretch of the text that came from one place.
+#[derive(Clone, Debug)]
+pub(in crate::letters) struct Piece {
+    /// The first byte in the text.
+    pub start: usize,
+    /// The words that the token stands for; none for literal text.
+    pub value: Option<String>,
+    pub origin: Origin,
+}
+
+/// A filled template (en udfyldt skabelon).
+#[derive(Clone, Debug, Default)]
+pub(in crate::letters) struct Rendered {
+    pub text: String,
+    pub pieces: Vec<Piece>,
+    pub files: Vec<String>,
+    /// A condition at the start of this line left nothing so far.
+    pending: Option<At>,
+}
+
+impl Rendered {
+    pub(in crate::letters) fn new(files: Vec<String>) -> Self {
+        Self { files, ..Self::default() }
+    }
+
+    pub(in crate::letters) fn literal(&mut self, text: &str, at: At) {
+        if let Some(place) = self.pending {
+            let line = text.split('\n').next().unwrap_or_default();
+            if !line.trim().is_empty() {
+                self.pending = None;
+            } else if text.len() > line.len() {
+                self.value(Run { text: String::new(), origin: Origin::Template(place) });
+            }
+        }
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            value: None,
+            origin: Origin::Template(at),
+        });
+        self.text.push_str(text);
+    }
+
+    /// Puts a token in the text, for blank words too: what a value says must never change how the Markdown around it is
+    /// read. What stays empty is left out afterwards.
+    pub(in crate::letters) fn value(&mut self, run: Run) {
+        self.pending = None;
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            value: Some(run.text),
+            origin: run.origin,
+        });
+        self.text.push(TOKEN);
+    }
+
+    /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above,
+    /// and an empty line would end a table. At the start of a line it stands only if nothing else does: `| a |` must stay
+    /// a row.
+    pub(in crate::letters) fn nothing(&mut self, at: At) {
+        let line = self.text.rsplit('\n').next().unwrap_or_default();
+        if line.trim().is_empty() {
+            self.pending = Some(at);
+        } else {
+            self.value(Run { text: String::new(), origin: Origin::Template(at) });
+        }
+    }
+
+    pub(in crate::letters) fn at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// The pieces of a stretch of the text, in order: each with the literal text of it that lies inside.
+    pub(in crate::letters) fn pieces_in(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (&Piece, &str)> {
+        let first = self.pieces.partition_point(|piece| piece.start <= start).saturating_sub(1);
+        let rest = self.pieces.get(first..).unwrap_or_default();
+        rest.iter().enumerate().take_while(move |(_, piece)| piece.start < end).filter_map(
+            move |(index, piece)| {
+                let next = rest.get(index + 1).map_or(self.text.len(), |piece| piece.start);
+                let text = self.text.get(piece.start.max(start)..next.min(end))?;
+                (!text.is_empty()).then_some((piece, text))
+            },
+        )
+    }
+
+    /// Where a byte of the text came from.
+    pub(in crate::letters) fn origin_at(&self, start: usize) -> Option<&Origin> {
+        let index = self.pieces.partition_point(|piece| piece.start <= start).checked_sub(1)?;
+        self.pieces.get(index).map(|piece| &piece.origin)
+    }
+
+    pub(in crate::letters) fn source(&self, origin: &Origin) -> Source {
+        match origin {
+            Origin::Template(at) => Source::Template {
+                file: self.files.get(at.file).cloned().unwrap_or_default(),
+                line: at.line,
+            },
+            Origin::Field(path) => Source::Field(path.clone()),
+            Origin::Gap(path) => Source::Gap(path.clone()),
+        }
+    }
+}

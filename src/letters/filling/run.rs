@@ -1,0 +1,180 @@
+//! Fills a checked template with a case.
+
+use jiff::civil::Date;
+
+use super::findings::Findings;
+use super::rendered::{Origin, Rendered, Run};
+use super::values::{Value, list_state, state};
+use crate::case::dates::Day;
+use crate::case::field::{State, View};
+use crate::case::kind::Kind;
+use crate::case::scalar::Scalar;
+use crate::letters::Facts;
+use crate::letters::template::front::Template;
+use crate::letters::template::program::{At, Loop, Node, Program};
+
+/// How much work a letter may take, so that nested repetitions in a template can never hang the program.
+const WORK: usize = 4_000_000;
+
+/// So many bytes of text count as one step of work.
+const BYTES_A_STEP: usize = 16;
+
+/// The template asks for more than a letter can hold.
+pub(in crate::letters) struct TooLong;
+
+/// One filling of one letter (en udfyldning).
+pub(in crate::letters) struct Runner<'a> {
+    pub(in crate::letters) facts: &'a Facts<'a>,
+    pub(in crate::letters) template: &'a Template,
+    pub(in crate::letters) findings: Findings,
+    /// The day whose law governs.
+    pub(in crate::letters) on: Option<Date>,
+    /// The letter's own date.
+    pub(in crate::letters) date: Option<Date>,
+    pub(in crate::letters) slots: Vec<Value<'a>>,
+    out: Rendered,
+    work: usize,
+}
+
+impl<'a> Runner<'a> {
+    pub(in crate::letters) fn new(facts: &'a Facts<'a>, template: &'a Template) -> Self {
+        let date = match facts.case.find(&template.date) {
+            Some(View::Answer(answer)) => Day::parse(answer.text()).ok().and_then(|day| day.date()),
+            _ => None,
+        };
+        let on = facts.case.governing_date(template.stage);
+        Self {
+            facts,
+            template,
+            findings: Findings::default(),
+            on,
+            date,
+            slots: Vec::new(),
+            out: Rendered::default(),
+            work: 0,
+        }
+    }
+
+    /// Fills the letter; what came up is in [`Runner::findings`].
+    pub(in crate::letters) fn run(&mut self, program: &'a Program) -> Result<Rendered, TooLong> {
+        self.slots = vec![Value::Nothing; program.slots];
+        self.out = Rendered::new(program.files.clone());
+        self.nodes(&program.nodes)?;
+        Ok(std::mem::take(&mut self.out))
+    }
+
+    /// Asks for the letter's date, which every letter has, whether its text prints it or not.
+    pub(in crate::letters) fn require_date(&mut self) {
+        if let Some(View::Answer(answer)) = self.facts.case.find(&self.template.date) {
+            let path = self.template.date.0.clone();
+            match state(answer) {
+                State::Given if self.date.is_none() => {
+                    self.findings.unsound(self.facts.words, &path, Kind::Day)
+                }
+                State::Given => {}
+                _ => {
+                    self.gap(&path);
+                }
+            }
+        }
+    }
+
+    pub(in crate::letters) fn gap(&mut self, path: &str) -> String {
+        self.findings.gap(self.facts.words, path)
+    }
+
+    pub(in crate::letters) fn gap_run(&mut self, path: &str) -> Run {
+        Run { text: self.gap(path), origin: Origin::Gap(path.to_owned()) }
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), TooLong> {
+        self.work += 1 + bytes / BYTES_A_STEP;
+        if self.work > WORK { Err(TooLong) } else { Ok(()) }
+    }
+
+    fn nodes(&mut self, nodes: &'a [Node]) -> Result<(), TooLong> {
+        for node in nodes {
+            self.spend(0)?;
+            match node {
+                Node::Text { text, at } => self.out.literal(text, *at),
+                Node::Print { value, at } => {
+                    let value = self.evaluate(value, *at);
+                    for run in self.print(value, *at) {
+                        self.spend(run.text.len())?;
+                        self.out.value(run);
+                    }
+                }
+                Node::If { condition, then, otherwise, inline } => {
+                    let branch = if self.evaluate(condition, At::default()).is_true() {
+                        then
+                    } else {
+                        otherwise
+                    };
+                    let before = self.out.text.len();
+                    self.nodes(branch)?;
+                    if let Some(at) = inline
+                        && self.out.text.len() == before
+                    {
+                        self.out.nothing(*at);
+                    }
+                }
+                Node::Set { slot, value, at } => {
+                    let value = self.evaluate(value, *at);
+                    self.put(*slot, value);
+                }
+                Node::For(rounds) => self.rounds(rounds)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, slot: usize, value: Value<'a>) {
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = value;
+        }
+    }
+
+    fn rounds(&mut self, rounds: &'a Loop) -> Result<(), TooLong> {
+        let list = self.evaluate(&rounds.list, At::default());
+        if let Value::List { list, path } = &list
+            && list_state(*list) == State::NotAnswered
+        {
+            let alone = self.out.at_line_start();
+            let run = self.gap_run(path);
+            if !alone {
+                self.out.literal(" ", rounds.at);
+            }
+            self.out.value(run);
+            if alone {
+                self.out.literal("\n", rounds.at);
+            }
+            return Ok(());
+        }
+        let mut items = Vec::with_capacity(list.count());
+        for index in 0..list.count() {
+            self.spend(0)?;
+            let item = list.item(index);
+            if let Some(only) = &rounds.only {
+                self.put(rounds.item, item.clone());
+                if !self.evaluate(only, At::default()).is_true() {
+                    continue;
+                }
+            }
+            items.push(item);
+        }
+        let before = self.out.text.len();
+        if items.is_empty() {
+            self.nodes(&rounds.otherwise)?;
+        }
+        let count = items.len();
+        for (index, item) in items.into_iter().enumerate() {
+            self.put(rounds.item, item);
+            self.put(rounds.round, Value::Round { index, count });
+            self.nodes(&rounds.body)?;
+        }
+        if rounds.inline && self.out.text.len() == before {
+            self.out.nothing(rounds.at);
+        }
+        Ok(())
+    }
+}

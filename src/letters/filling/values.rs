@@ -1,0 +1,120 @@
+//! What an expression is worth while a letter is filled. Everything is borrowed from the case.
+
+use std::rc::Rc;
+
+use super::rendered::Run;
+use crate::case::field::{Answered, Listed, Section, State, View};
+use crate::letters::template::program::Asked;
+
+#[derive(Clone)]
+pub(in crate::letters) enum Value<'a> {
+    Section {
+        section: &'a dyn Section,
+        path: Rc<str>,
+    },
+    Answer {
+        answer: &'a dyn Answered,
+        owner: Rc<str>,
+        name: &'a str,
+    },
+    List {
+        list: &'a dyn Listed,
+        path: Rc<str>,
+    },
+    /// An item, or a field of one, of a list that has too few. It holds the list's path.
+    NoItem(Rc<str>),
+    Sender {
+        text: &'a str,
+        name: &'static str,
+    },
+    Words(Vec<Run>),
+    Number(f64),
+    Truth(bool),
+    Round {
+        index: usize,
+        count: usize,
+    },
+    /// A number that no answer gives.
+    Nothing,
+}
+
+/// The state of an answer, where one that only blanks make up is none.
+pub(in crate::letters) fn state(answer: &dyn Answered) -> State {
+    match answer.state() {
+        State::Given if !answer.is_filled() => State::NotAnswered,
+        state => state,
+    }
+}
+
+/// The state of a list, where an empty one is not answered: a list with nothing to put in it is "not relevant".
+pub(in crate::letters) fn list_state(list: &dyn Listed) -> State {
+    match list.state() {
+        State::Given if list.is_empty() => State::NotAnswered,
+        state => state,
+    }
+}
+
+impl<'a> Value<'a> {
+    pub(in crate::letters) fn is_true(&self) -> bool {
+        match self {
+            Self::Section { .. } | Self::Round { .. } => true,
+            Self::Answer { answer, .. } => state(*answer) == State::Given,
+            Self::List { list, .. } => list_state(*list) == State::Given,
+            Self::NoItem(_) | Self::Nothing => false,
+            Self::Sender { text, .. } => !text.trim().is_empty(),
+            Self::Words(runs) => runs.iter().any(|run| !run.text.trim().is_empty()),
+            Self::Number(number) => *number != 0.0,
+            Self::Truth(truth) => *truth,
+        }
+    }
+
+    pub(in crate::letters) fn field(&self, name: &'static str) -> Self {
+        match self {
+            Self::Section { section, path } => match section.field(name) {
+                Some(View::Answer(answer)) => Self::Answer { answer, owner: Rc::clone(path), name },
+                Some(View::List(list)) => {
+                    Self::List { list, path: format!("{path}.{name}").into() }
+                }
+                None => Self::Nothing,
+            },
+            Self::NoItem(path) => Self::NoItem(Rc::clone(path)),
+            _ => Self::Nothing,
+        }
+    }
+
+    pub(in crate::letters) fn item(&self, index: usize) -> Self {
+        match self {
+            Self::List { list, path } => match list.item(index) {
+                Some(section) => Self::Section { section, path: format!("{path}[{index}]").into() },
+                None => Self::NoItem(Rc::clone(path)),
+            },
+            _ => Self::Nothing,
+        }
+    }
+
+    pub(in crate::letters) fn count(&self) -> usize {
+        match self {
+            Self::List { list, .. } => list.len(),
+            _ => 0,
+        }
+    }
+
+    pub(in crate::letters) fn is(&self, asked: Asked) -> bool {
+        let state = match self {
+            Self::Answer { answer, .. } => state(*answer),
+            Self::List { list, .. } => list_state(*list),
+            other => return other.is_true() && matches!(asked, Asked::Given | Asked::Answered),
+        };
+        match asked {
+            Asked::Given => state == State::Given,
+            Asked::Unknown => state == State::Unknown,
+            Asked::NotRelevant => state == State::NotRelevant,
+            Asked::Answered => state != State::NotAnswered,
+        }
+    }
+}
+
+/// The path of a field under its section or item.
+pub(in crate::letters) fn path_of(owner: &str, name: &str) -> String {
+    format!("{owner}.{name}")
+}

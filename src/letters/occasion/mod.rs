@@ -1,0 +1,233 @@
+//! When each letter can be given: on which track and outcome, and under which law.
+//!
+//! A template names its occasion; the conditions stand here, where the compiler and the tests see them.
+
+mod trial;
+
+use jiff::civil::Date;
+
+use crate::case::dates::danish_day;
+use crate::case::field::{Answered, State, View};
+use crate::case::stage::Stage;
+use crate::look::Look;
+use crate::problem::FieldPath;
+
+/// An occasion for a letter (anledning til et brev).
+#[derive(Debug)]
+pub struct Occasion {
+    /// The name that templates use, as a rule the letter's id.
+    pub name: &'static str,
+    pub stage: Stage,
+    needs: &'static [Need],
+    /// The provisions that must be in force on the governing day.
+    law: &'static [&'static str],
+}
+
+/// What must be so in the case (betingelse).
+#[derive(Debug)]
+enum Need {
+    /// The choice is one of these keys.
+    Is(&'static str, &'static [&'static str]),
+    /// The choice is none of these keys; no answer will do.
+    IsNot(&'static str, &'static [&'static str]),
+    /// The answer or list is there.
+    Filled(&'static str),
+    /// The first ruling is on this benefit with this outcome.
+    Ruling(&'static str, &'static str),
+    /// A question of the health checklist is open.
+    OpenFinding,
+    /// One of these at least.
+    Either(&'static [Need]),
+}
+
+/// Whether a letter can be given in a case (om brevet kan gives).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Availability {
+    Available,
+    /// The case does not ask for the letter: the field that says so, and what it would have to be.
+    NotNow {
+        field: FieldPath,
+        wanted: Vec<String>,
+    },
+    /// The law of the day does not know what the letter gives.
+    NotInLaw {
+        provision: String,
+        day: Date,
+    },
+}
+
+use Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
+
+const OUTCOME: &str = "recommendation.outcome";
+const TRACK: &str = "matter.track";
+
+macro_rules! occasions {
+    ($($name:literal, $stage:ident, [$($need:expr),*], [$($law:literal),*];)+) => {
+        /// All occasions, in the order in which a case meets them.
+        pub const OCCASIONS: &[Occasion] = &[$(Occasion { name: $name, stage: Stage::$stage, needs: &[$($need),*], law: &[$($law),*] }),+];
+    };
+}
+
+occasions! {
+    "preparatory-plan", Plan, [], [];
+    "gp-request", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
+    "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis"]), OpenFinding], [];
+    "supplier-order", Plan, [], [];
+    "missing-list", Plan, [], [];
+    "exhibit-list", Plan, [Filled("exhibits.list")], [];
+    "overview", Plan, [], [];
+    "recommendation-pension", Recommendation, [Is(OUTCOME, &["pension"])], ["recommendation-pension"];
+    "recommendation-fleksjob", Recommendation, [Is(OUTCOME, &["fleksjob"])], ["recommendation-flex-job"];
+    "recommendation-fleksjob-few-hours", Recommendation, [Is(OUTCOME, &["fleksjob_few_hours"])], ["recommendation-small-flex-job"];
+    "recommendation-resource-course", Recommendation, [Is(OUTCOME, &["resource_course"])], ["resource-course-conditions"];
+    "recommendation-vocational-rehabilitation", Recommendation, [Is(OUTCOME, &["vocational_rehabilitation"])], ["revalidation"];
+    "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"])], [];
+    "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"])], [];
+    "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"])])], [];
+    "re-presentation", Hearing, [Is("decision.follows_recommendation", &["no"])], ["team-disagreement"];
+    "transition", Hearing, [Filled("process.transition_date")], ["pension-transition"];
+    "delay", Hearing, [Filled("process.delay_reason")], [];
+    "decision-pension-granted", Decision, [Ruling("pension", "granted"), IsNot(TRACK, &["manifestly_futile"])], ["pension-grant"];
+    "decision-pension-granted-without-team", Decision, [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"])], ["pension-without-team"];
+    "decision-pension-refused", Decision, [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], ["pension-refusal"];
+    "decision-pension-refused-existing-basis", Decision, [Ruling("pension", "refused"), Is(TRACK, &["existing_basis"])], ["pension-existing-basis"];
+    "decision-pension-undoubted-refusal", Decision, [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"])], ["pension-undoubted-refusal"];
+    "decision-fleksjob-granted", Decision, [Ruling("fleksjob", "granted"), IsNot("decision.fleksjob_few_hours", &["yes"])], ["flex-job-conditions"];
+    "decision-fleksjob-few-hours", Decision, [Ruling("fleksjob", "granted"), Is("decision.fleksjob_few_hours", &["yes"])], ["small-flex-job"];
+    "decision-fleksjob-refused", Decision, [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
+    "decision-resource-course-granted", Decision, [Ruling("resource_course", "granted")], ["resource-course-conditions"];
+    "decision-resource-course-refused", Decision, [Ruling("resource_course", "refused")], ["resource-course-conditions"];
+    "decision-self-employed-support", Decision, [Is("decision.rulings[0].benefit", &["self_employed_support"])], ["self-employed-support"];
+    "decision-senior-pension-granted", Decision, [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
+    "decision-senior-pension-refused", Decision, [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
+    "reassessment-upheld", Complaint, [Is("process.reassessment", &["upheld"])], ["reassessment"];
+    "reassessment-changed", Complaint, [Is("process.reassessment", &["changed", "changed_in_part"])], ["reassessment"];
+}
+
+impl Occasion {
+    /// The occasion of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        OCCASIONS.iter().find(|occasion| occasion.name == name)
+    }
+
+    /// Whether the letter can be given, and if not, why. The law is asked first: what it does not know needs no conditions.
+    pub fn availability(&self, look: &Look<'_>) -> Availability {
+        if let Some(missing) = self.needs.iter().find_map(|need| need.missing(look)) {
+            return missing;
+        }
+        let day = look.case.governing_date(self.stage);
+        let unknown = day.and_then(|day| {
+            self.law.iter().find(|id| look.law.cite(id, day).is_none()).map(|id| (id, day))
+        });
+        match unknown {
+            Some((provision, day)) => {
+                Availability::NotInLaw { provision: (*provision).to_owned(), day }
+            }
+            None => Availability::Available,
+        }
+    }
+}
+
+impl Need {
+    fn missing(&self, look: &Look<'_>) -> Option<Availability> {
+        let (path, wanted, met): (&str, &[&str], bool) = match self {
+            Is(path, keys) => {
+                (path, keys, chosen(look, path).is_some_and(|key| keys.contains(&key)))
+            }
+            IsNot(path, keys) => {
+                (path, &[], !chosen(look, path).is_some_and(|key| keys.contains(&key)))
+            }
+            Filled(path) => (path, &[], filled(look, path)),
+            Ruling(benefit, outcome) => {
+                let first = "decision.rulings[0]";
+                if chosen(look, &format!("{first}.benefit")) != Some(benefit) {
+                    return Some(not_now("decision.rulings[0].benefit", &[benefit]));
+                }
+                return (chosen(look, &format!("{first}.outcome")) != Some(outcome))
+                    .then(|| not_now("decision.rulings[0].outcome", &[outcome]));
+            }
+            OpenFinding => ("checklist.functional_level", &["open"], has_open_finding(look)),
+            Either(needs) => {
+                let missing: Option<Vec<_>> = needs.iter().map(|need| need.missing(look)).collect();
+                return missing.and_then(|missing| missing.into_iter().next());
+            }
+        };
+        (!met).then(|| not_now(path, wanted))
+    }
+}
+
+fn not_now(path: &str, wanted: &[&str]) -> Availability {
+    Availability::NotNow {
+        field: FieldPath(path.to_owned()),
+        wanted: wanted.iter().map(|key| (*key).to_owned()).collect(),
+    }
+}
+
+impl Availability {
+    pub fn is_available(&self) -> bool {
+        *self == Self::Available
+    }
+
+    /// Why the letter cannot be given, from the words of the check files; empty where it can.
+    pub fn reason(&self, look: &Look<'_>, wording: &crate::checks::wording::Wording) -> String {
+        let finding = match self {
+            Self::Available => return String::new(),
+            Self::NotNow { field, wanted } if wanted.is_empty() => {
+                crate::checks::finding::Finding::new("letter-not-now", field.clone())
+            }
+            Self::NotNow { field, wanted } => {
+                let key = field.words_key();
+                let wanted: Vec<&str> =
+                    wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
+                crate::checks::finding::Finding::new("letter-other-answer", field.clone())
+                    .with("wanted", wanted.join(" eller "))
+            }
+            Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
+                Some((end, note)) => crate::checks::finding::Finding::new(
+                    "letter-law-ended",
+                    FieldPath::new("decision", "date"),
+                )
+                .with("day", danish_day(*day))
+                .with("ended", danish_day(end))
+                .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
+                None => crate::checks::finding::Finding::new(
+                    "letter-law-not-begun",
+                    FieldPath::new("decision", "date"),
+                )
+                .with("day", danish_day(*day)),
+            },
+        };
+        wording.problem(&finding, look).message
+    }
+}
+
+/// The first day on which a provision that once held did so no more, and what the law files say of its end.
+fn ended<'a>(look: &Look<'a>, provision: &str, day: Date) -> Option<(Date, &'a str)> {
+    let held_until = |end: Date| Some((end, look.law.cite(provision, end.yesterday().ok()?)?.note));
+    look.law.change_dates().into_iter().rev().filter(|change| *change <= day).find_map(held_until)
+}
+
+fn chosen<'a>(look: &Look<'a>, path: &str) -> Option<&'a str> {
+    answer(look, path).filter(|answer| answer.state() == State::Given).map(Answered::text)
+}
+
+fn answer<'a>(look: &Look<'a>, path: &str) -> Option<&'a dyn Answered> {
+    match look.case.find(&FieldPath(path.to_owned()))? {
+        View::Answer(answer) => Some(answer),
+        View::List(_) => None,
+    }
+}
+
+fn filled(look: &Look<'_>, path: &str) -> bool {
+    match look.case.find(&FieldPath(path.to_owned())) {
+        Some(View::Answer(answer)) => answer.is_filled(),
+        Some(View::List(list)) => !list.is_empty(),
+        None => false,
+    }
+}
+
+fn has_open_finding(look: &Look<'_>) -> bool {
+    crate::case::checklist::Checklist::QUESTIONS.iter().any(|question| {
+        matches!(chosen(look, &format!("checklist.{question}")), Some("open") | None)
+    })
+}

@@ -1,0 +1,69 @@
+//! A case made for an occasion alone: it gives the letter and holds nothing else, so that the law behind a letter can be tried on any
+//! day.
+
+use jiff::civil::Date;
+
+use super::Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
+use super::{Need, Occasion};
+use crate::case::Case;
+use crate::case::field::Edit;
+use crate::case::kind::Kind;
+use crate::problem::FieldPath;
+
+impl Occasion {
+    /// A case that asks for the letter, with every day of it on `day` (en prøvesag). It is full of gaps.
+    pub fn trial(&self, day: Date) -> Case {
+        let mut case = Case::default();
+        let day = day.to_string();
+        for section in Case::SECTIONS {
+            for (_, field) in
+                case.section_mut(section).map(|section| section.fields_mut()).unwrap_or_default()
+            {
+                if let Edit::Answer(answer) = field
+                    && answer.kind() == Kind::Day
+                {
+                    // A day takes any text.
+                    let _ = answer.set_text(&day);
+                }
+            }
+        }
+        for need in self.needs {
+            need.meet(&mut case);
+        }
+        case
+    }
+}
+
+impl Need {
+    fn meet(&self, case: &mut Case) {
+        match self {
+            Is(path, [first, ..]) => {
+                if path.starts_with("decision.rulings") {
+                    Filled("decision.rulings").meet(case);
+                }
+                answer(case, path, first);
+            }
+            Is(_, []) | IsNot(..) | OpenFinding | Either([]) => {}
+            Either([first, ..]) => first.meet(case),
+            Filled(path) => match case.find_mut(&FieldPath((*path).to_owned())) {
+                Some(Edit::List(list)) if list.is_empty() => list.add(),
+                Some(Edit::Answer(field)) if !field.is_filled() => {
+                    let _ = field.set_text("–");
+                }
+                _ => {}
+            },
+            Ruling(benefit, outcome) => {
+                Filled("decision.rulings").meet(case);
+                answer(case, "decision.rulings[0].benefit", benefit);
+                answer(case, "decision.rulings[0].outcome", outcome);
+            }
+        }
+    }
+}
+
+/// The keys come from the table of occasions; one that is wrong leaves the letter unavailable, and a test sees it.
+fn answer(case: &mut Case, path: &str, key: &str) {
+    if let Some(Edit::Answer(answer)) = case.find_mut(&FieldPath(path.to_owned())) {
+        let _ = answer.set_text(key);
+    }
+}

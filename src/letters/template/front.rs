@@ -1,0 +1,269 @@
+//! The front matter of a letter: what it is called, when it is given, and which day it is dated by.
+
+use crate::case::Case;
+use crate::case::field::View;
+use crate::case::kind::Kind;
+use crate::case::stage::Stage;
+use crate::problem::{FieldPath, Problem};
+
+use super::faults::{File, nearest, suggestion};
+
+/// A letter that can be filled (et brev fra biblioteket).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Template {
+    /// The name of its file without the ending, such as `decision-pension-refused`.
+    pub id: String,
+    /// The title in lists and in the file's properties.
+    pub title: String,
+    /// The step of the case whose day governs the letter.
+    pub stage: Stage,
+    /// The field that dates the letter.
+    pub date: FieldPath,
+    pub audience: Audience,
+    /// The heading under which lists show it.
+    pub group: String,
+    /// The named condition that says when the letter can be given.
+    pub occasion: String,
+}
+
+/// Whom a letter is written to (målgruppe).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Citizen,
+    Professional,
+}
+
+impl Template {
+    /// The groups, in the order in which lists show them.
+    pub const GROUPS: [&'static str; 6] = [
+        "Forberedelse",
+        "Indstilling",
+        "Før afgørelsen",
+        "Afgørelser",
+        "Efter afgørelsen",
+        "Til borgeren",
+    ];
+}
+
+const KEYS: [&str; 6] = ["title", "stage", "date", "audience", "group", "occasion"];
+
+const STAGES: [(&str, Stage); 5] = [
+    ("plan", Stage::Plan),
+    ("recommendation", Stage::Recommendation),
+    ("hearing", Stage::Hearing),
+    ("decision", Stage::Decision),
+    ("complaint", Stage::Complaint),
+];
+
+const AUDIENCES: [(&str, Audience); 2] =
+    [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
+
+/// The line with which front matter begins and ends.
+const FENCE: &str = "+++";
+
+/// The text of a file with its front matter blanked out, so that every byte and line keeps its number.
+pub(in crate::letters) fn body(file: &File) -> String {
+    let Some((_, rest)) = parts(&file.text) else { return file.text.to_string() };
+    let front = file.text.get(..file.text.len() - rest.len()).unwrap_or_default();
+    let mut body: String =
+        front.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    body.push_str(rest);
+    body
+}
+
+/// Parts the front matter from the letter.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix(FENCE)?.strip_prefix('\n')?;
+    let end = if inner.starts_with(FENCE) { 0 } else { inner.find("\n+++")? + 1 };
+    let (front, rest) = inner.split_at(end);
+    let rest = rest.strip_prefix(FENCE)?;
+    Some((front, rest.strip_prefix('\n').unwrap_or(rest)))
+}
+
+/// Reads the front matter. What cannot be used is complained of, all of it at once.
+pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template> {
+    let Some((front, _)) = parts(&file.text) else {
+        problems.push(
+            file.fault("template-front-matter", 1, "Skabelonen begynder ikke med oplysninger om brevet mellem to linjer med +++.")
+                .with_cure("Skriv title, stage, date, audience og group mellem to linjer med +++ øverst i filen."),
+        );
+        return None;
+    };
+    let table = match front.parse::<toml::Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            let line = file.line_of(FENCE.len() + 1 + error.span().map_or(0, |span| span.start));
+            problems.push(
+                file.fault(
+                    "template-front-matter",
+                    line,
+                    "Oplysningerne øverst i skabelonen kan ikke læses.",
+                )
+                .with_cure(format!(
+                    "TOML-læseren siger: {}.",
+                    error.message().trim_end_matches('.')
+                )),
+            );
+            return None;
+        }
+    };
+    let mut reader = Reader { file, table: &table, problems, sound: true };
+    for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+        reader.fault(
+            "template-unknown-key",
+            key,
+            &format!("Nøglen {key} findes ikke."),
+            suggestion(key, &KEYS),
+        );
+    }
+    let title = reader.text("title").map(str::to_owned);
+    if title.as_deref().is_some_and(|title| title.contains("{{")) {
+        reader.fault(
+            "template-bad-title",
+            "title",
+            "Titlen må ikke have felter i sig.",
+            "Den står i filens egenskaber og må ikke vise, hvem brevet er til.",
+        );
+    }
+    let stage = reader.one_of("stage", "template-bad-stage", &STAGES);
+    let date = reader.date();
+    let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
+    let group = reader.group();
+    let occasion = if table.contains_key("occasion") {
+        reader.occasion()
+    } else {
+        Some(file.stem().to_owned())
+    };
+    let sound = reader.sound;
+    let template = Template {
+        id: file.stem().to_owned(),
+        title: title?,
+        stage: stage?,
+        date: date?,
+        audience: audience?,
+        group: group?,
+        occasion: occasion?,
+    };
+    sound.then_some(template)
+}
+
+struct Reader<'a> {
+    file: &'a File,
+    table: &'a toml::Table,
+    problems: &'a mut Vec<Problem>,
+    sound: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
+        self.sound = false;
+        let is_key = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        let line = self.file.text.lines().position(is_key).map_or(1, |index| index + 1);
+        self.problems.push(self.file.fault(code, line, message).with_cure(cure));
+    }
+
+    fn text(&mut self, key: &str) -> Option<&'a str> {
+        match self.table.get(key).map(toml::Value::as_str) {
+            Some(Some(text)) if !text.trim().is_empty() => Some(text),
+            Some(_) => {
+                self.fault(
+                    "template-front-matter",
+                    key,
+                    &format!("{key} skal være en tekst i anførselstegn."),
+                    "",
+                );
+                None
+            }
+            None => {
+                self.fault(
+                    "template-front-matter",
+                    key,
+                    &format!("{key} mangler i oplysningerne øverst i skabelonen."),
+                    format!("Skriv en linje med {key} = \"…\"."),
+                );
+                None
+            }
+        }
+    }
+
+    fn one_of<T: Copy>(&mut self, key: &str, code: &str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            self.fault(
+                code,
+                key,
+                &format!("{key} kan ikke være {text}."),
+                suggestion(text, &names),
+            );
+        }
+        found
+    }
+
+    fn date(&mut self) -> Option<FieldPath> {
+        let text = self.text("date")?;
+        let blank = Case::default();
+        let path = FieldPath(text.to_owned());
+        if matches!(blank.find(&path), Some(View::Answer(answer)) if answer.kind() == Kind::Day) {
+            return Some(path);
+        }
+        let days = day_fields(&blank);
+        let cure = nearest(text, days.iter().map(String::as_str))
+            .map_or_else(String::new, |name| format!("Mente du {name}?"));
+        self.fault(
+            "template-bad-date",
+            "date",
+            &format!("Feltet {text} er ikke et datofelt i sagen."),
+            cure,
+        );
+        None
+    }
+
+    fn group(&mut self) -> Option<String> {
+        let text = self.text("group")?;
+        if Template::GROUPS.contains(&text) {
+            return Some(text.to_owned());
+        }
+        self.fault(
+            "template-bad-group",
+            "group",
+            &format!("Gruppen „{text}“ findes ikke."),
+            suggestion(text, &Template::GROUPS),
+        );
+        None
+    }
+
+    fn occasion(&mut self) -> Option<String> {
+        let text = self.text("occasion")?;
+        let kebab = text.split('-').all(|word| {
+            !word.is_empty()
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        if kebab {
+            return Some(text.to_owned());
+        }
+        self.fault(
+            "template-bad-occasion",
+            "occasion",
+            &format!("Anledningen {text} er ikke et navn med små bogstaver og bindestreger."),
+            "",
+        );
+        None
+    }
+}
+
+/// The paths of all days that stand straight under a section.
+fn day_fields(case: &Case) -> Vec<String> {
+    let mut paths = Vec::new();
+    case.each_answer(|spot, answer| {
+        if answer.kind() == Kind::Day {
+            paths.push(spot.path().0);
+        }
+    });
+    paths
+}

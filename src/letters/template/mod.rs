@@ -1,0 +1,14 @@
+//! Reading a template: its front matter, its tags and its Markdown, every name in it looked up.
+//!
+//! The checker and the compiled program are ours on purpose: minijinja only parses. Every field, choice, provision and part
+//! that a template names is looked up when the file is read, so that nothing is left to fail when a letter is filled.
+
+pub(super) mod compile;
+mod expressions;
+pub(super) mod faults;
+pub(super) mod front;
+pub(super) mod program;
+pub(super) mod shape;
+pub(super) mod sources;
+pub(super) mod structure;
+mod tags;

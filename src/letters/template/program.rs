@@ -1,0 +1,170 @@
+//! A letter template after it has been checked: a small tree in which every name is known to exist.
+//!
+//! Parts and macros are already put in where they are used, so nothing is looked up and nothing can recurse when a
+//! letter is filled.
+
+/// A line of a template file (et sted i en skabelon).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::letters) struct At {
+    /// The file, as a number in [`Program::files`].
+    pub file: usize,
+    pub line: usize,
+}
+
+/// A checked template (en efterset skabelon).
+#[derive(Clone, Debug, Default)]
+pub(in crate::letters) struct Program {
+    pub nodes: Vec<Node>,
+    /// How many variables the template holds at most.
+    pub slots: usize,
+    pub files: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(in crate::letters) enum Node {
+    /// Literal text, never more than one line of a file.
+    Text {
+        text: String,
+        at: At,
+    },
+    Print {
+        value: Expr,
+        at: At,
+    },
+    If {
+        condition: Expr,
+        then: Vec<Node>,
+        otherwise: Vec<Node>,
+        /// Where it stands in a line with other text.
+        inline: Option<At>,
+    },
+    For(Box<Loop>),
+    Set {
+        slot: usize,
+        value: Expr,
+        at: At,
+    },
+}
+
+/// A round for each item of a list (en gentagelse).
+#[derive(Clone, Debug)]
+pub(in crate::letters) struct Loop {
+    pub list: Expr,
+    pub item: usize,
+    /// The variable that counts the rounds.
+    pub round: usize,
+    /// Only the items for which this is true.
+    pub only: Option<Expr>,
+    pub body: Vec<Node>,
+    pub otherwise: Vec<Node>,
+    pub at: At,
+    /// Whether it stands in a line with other text.
+    pub inline: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(in crate::letters) enum Expr {
+    Words(String),
+    Number(f64),
+    Truth(bool),
+    Slot(usize),
+    Section(&'static str),
+    Field(Box<Expr>, &'static str),
+    Is(Box<Expr>, Asked),
+    /// Whether a choice is this key.
+    Chosen(Box<Expr>, &'static str),
+    /// The number in a number field.
+    Amount(Box<Expr>),
+    Year(Box<Expr>),
+    Count(Box<Expr>),
+    Item(Box<Expr>, usize),
+    Round(Box<Expr>, RoundPart),
+    /// A fixed round of a list that stands in the template.
+    FixedRound {
+        index: usize,
+        count: usize,
+    },
+    Sender(SenderPart),
+    LetterDate,
+    Law(LawCall, String),
+    InForce(String),
+    Not(Box<Expr>),
+    And(Box<Expr>, Box<Expr>),
+    Or(Box<Expr>, Box<Expr>),
+    Compare(Comparison, Box<Expr>, Box<Expr>),
+    Reckon(Reckoning, Box<Expr>, Box<Expr>),
+    Pick {
+        condition: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
+    /// The first where it has an answer, or else the second.
+    Otherwise(Box<Expr>, Box<Expr>),
+    /// The text with its first letter made large or small.
+    FirstLetter(Box<Expr>, Case),
+    Join(Box<Expr>, Box<Expr>),
+}
+
+/// What can be asked of an answer without a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum Asked {
+    Given,
+    Unknown,
+    NotRelevant,
+    Answered,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum RoundPart {
+    Index,
+    Index0,
+    First,
+    Last,
+    Length,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum SenderPart {
+    Name,
+    Unit,
+    Address,
+    Phone,
+    Email,
+    Web,
+    DigitalPost,
+    OpeningHours,
+}
+
+/// What of the law a template may print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum LawCall {
+    Provision,
+    Act,
+    Period,
+    Practice,
+    /// The day on which a time limit of the case is due.
+    Deadline,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum Reckoning {
+    Add,
+    Subtract,
+    Multiply,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum Case {
+    Upper,
+    Lower,
+}

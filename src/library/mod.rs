@@ -1,0 +1,188 @@
+//! The library: words, law, checks and letters, as they are built into the program, with a municipality's own files laid over them.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use crate::case::Case;
+use crate::checks::reading::plan_words::PlanWords;
+use crate::checks::wording::Wording;
+use crate::deadlines;
+use crate::deadlines::{Deadline, DeadlineWords};
+use crate::files::overlay::Files;
+use crate::law::LawBook;
+use crate::letters::occasion::OCCASIONS;
+use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
+use crate::look::Look;
+use crate::problem::{Place, Problem};
+use crate::readability::ReadabilityWords;
+use crate::words;
+use crate::words::Words;
+
+/// Everything that the program knows before a case is opened (biblioteket).
+pub struct Library {
+    pub words: Words,
+    pub law: LawBook,
+    pub wording: Wording,
+    pub deadlines: DeadlineWords,
+    /// Many words that few commands ask for.
+    pub readability: Readability,
+    pub letters: Letters,
+    pub sender: Sender,
+}
+
+/// The words of readability, read when they are first asked for.
+type Readability = LazyLock<ReadabilityWords, Box<dyn FnOnce() -> ReadabilityWords + Send + Sync>>;
+
+impl Library {
+    /// The library that is built into the program. No more of it is read than is needed: the tests look it over as
+    /// [`Library::inspect`] does, so that nobody waits for it at every start.
+    ///
+    /// # Errors
+    /// A fault of what is read at once; a test holds that there is none.
+    pub fn built_in() -> Result<Self, Vec<Problem>> {
+        let files = Files::built_in();
+        // The law is the most to read, so the rest is read beside it.
+        let rest = || -> Result<_, Vec<Problem>> {
+            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
+            plan_words.expect_texts();
+            let wording = Wording::trusted(files.text(CHECKS)).with_plan_words(plan_words);
+            let words = Words::trusted(files.built_in_under("fields"));
+            let letters = Letters::trusted(files.built_in_under("letters"));
+            Ok((
+                words,
+                wording,
+                letters,
+                DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
+                sender(&files)?,
+            ))
+        };
+        let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
+        let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        Ok(Self {
+            words,
+            law,
+            wording,
+            deadlines,
+            readability: when_asked(&files),
+            letters,
+            sender,
+        })
+    }
+
+    /// The built-in library with a folder's files in place of those of the same name.
+    ///
+    /// # Errors
+    /// Every fault, if there is one that blocks: a folder that cannot be read, files that belong nowhere, and what is wrong
+    /// inside the files.
+    pub fn with_overlay(folder: &Path) -> Result<Self, Vec<Problem>> {
+        let (library, problems) = Self::inspect(Some(folder));
+        library.filter(|_| !problems.iter().any(Problem::blocks)).ok_or(problems)
+    }
+
+    /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
+    /// fault stay usable beside the problems of the others.
+    pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
+        let mut files = Files::built_in();
+        let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
+        let library = read(&files, &mut problems);
+        problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
+        if let Some(library) = &library {
+            problems.extend(words::check_against_case(&library.words, &Case::default()));
+        }
+        (library, problems)
+    }
+
+    /// The letters of a case.
+    pub fn shelf<'a>(&'a self, case: &'a Case) -> Shelf<'a> {
+        Shelf::new(&self.letters, self.facts(case), &self.wording)
+    }
+
+    /// The time limits of a case, the nearest first.
+    pub fn deadlines(&self, case: &Case) -> Vec<Deadline> {
+        deadlines::all(&self.look(case), &self.deadlines)
+    }
+
+    /// What the checks of a case look at.
+    pub fn look<'a>(&'a self, case: &'a Case) -> Look<'a> {
+        Look { case, law: &self.law, words: &self.words }
+    }
+
+    /// What a letter is tried with on a day of the law.
+    pub fn sources(&self) -> Sources<'_> {
+        Sources { law: &self.law, words: &self.words, sender: &self.sender }
+    }
+
+    /// What the letters of a case are filled with.
+    pub fn facts<'a>(&'a self, case: &'a Case) -> Facts<'a> {
+        Facts { case, law: &self.law, words: &self.words, sender: &self.sender }
+    }
+}
+
+const CHECKS: &str = "checks.toml";
+const DEADLINES: &str = "deadlines.toml";
+const PLAN_WORDS: &str = "plan-words.toml";
+const READABILITY: &str = "readability.toml";
+
+/// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
+fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
+    let words = keep(Words::read(&files.under("fields")), problems);
+    let plan_words =
+        keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
+    let law = keep(LawBook::read(&files.under("law")), problems);
+    let sender = keep(sender(files), problems);
+    let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
+    let (words, law) = (words?, law?);
+    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law), problems);
+    let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
+    problems.extend(found);
+    let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
+    problems.extend(letters.unknown_occasions(&known));
+    let wording = wording?.with_plan_words(plan_words);
+    Some(Library {
+        words,
+        law,
+        wording,
+        deadlines: deadlines?,
+        readability: when_asked(files),
+        letters,
+        sender: sender?,
+    })
+}
+
+fn when_asked(files: &Files) -> Readability {
+    let text = files.text(READABILITY).to_owned();
+    LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()))
+}
+
+fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {
+    ReadabilityWords::read(READABILITY, text)
+}
+
+fn sender(files: &Files) -> Result<Sender, Vec<Problem>> {
+    let mut sender = Sender::read("letterhead.toml", files.text("letterhead.toml"))?;
+    if !sender.logo_file.is_empty() {
+        match files.picture(&sender.logo_file) {
+            Some(png) => sender.set_logo(png.to_vec()),
+            None => {
+                let place = Place::File {
+                    name: "letterhead.toml".to_owned(),
+                    line: 0,
+                    excerpt: String::new(),
+                };
+                let problem = Problem::blocker(
+                    "logo-missing",
+                    place,
+                    format!("Logoet »{}« findes ikke.", sender.logo_file),
+                );
+                return Err(vec![
+                    problem.with_cure("Læg en PNG-fil med det navn ved siden af letterhead.toml."),
+                ]);
+            }
+        }
+    }
+    Ok(sender)
+}
+
+fn keep<T>(result: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
+    result.map_err(|found| problems.extend(found)).ok()
+}

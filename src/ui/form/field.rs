@@ -1,0 +1,265 @@
+//! One field of a form: its label, the state of its answer, its help, the box to write in, and what the checks say of it.
+
+use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
+
+use super::{Desk, Spot};
+use crate::case::field::{Answered, State};
+use crate::case::kind::Kind;
+use crate::problem::{Problem, Severity};
+use crate::session::action::Action;
+use crate::ui::{texts, theme};
+use crate::words::FieldWords;
+
+/// Choices of so many keys are shown side by side; more go into a box that unfolds.
+const SIDE_BY_SIDE: usize = 3;
+/// Dates and numbers are short, and so are their boxes.
+const SHORT: f32 = 320.0;
+const COMBO: f32 = 480.0;
+
+/// Draws a field and notes what the user did with it.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answered) {
+    let words = desk.library.words.field(&spot.key);
+    let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
+    let label = heading(ui, desk, spot, label_text, answer.state());
+    if let Some(words) = words {
+        help(ui, desk, words);
+    }
+    let name = (!spot.prefix.is_empty()).then(|| format!("{}{label_text}", spot.prefix));
+    let response = match answer.kind() {
+        Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
+            radios(ui, desk, spot, answer, keys, name.as_deref().unwrap_or(label_text))
+        }
+        Kind::Choice(keys) => {
+            let entries = keys
+                .iter()
+                .map(|key| (*key, capitalised(desk.library.words.choice(&spot.key, key))))
+                .collect();
+            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+        }
+        Kind::Provision => {
+            let entries = desk
+                .library
+                .law
+                .on(desk.day)
+                .into_iter()
+                .map(|held| (held.id, format!("{}: {}", held.cite, held.says)))
+                .collect();
+            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+        }
+        Kind::Practice => {
+            let decisions = desk.library.law.practice_on(desk.day).into_iter();
+            let entries = decisions
+                .map(|held| {
+                    (
+                        held.number,
+                        format!("{}: {} ({})", held.number, held.subject, held.status.words()),
+                    )
+                })
+                .collect();
+            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+        }
+        kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
+    };
+    if let Some(response) = response {
+        if desk.target == Some(&spot.path) {
+            response.request_focus();
+            response.scroll_to_me(Some(Align::Center));
+        }
+        if let Some(length) =
+            words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
+        {
+            let written = answer.text().split_whitespace().count();
+            ui.label(theme::quiet(ui, texts::words_now(length, written)));
+        }
+        remarks(ui, desk, spot, answer, response.has_focus());
+    }
+}
+
+/// The label, and at the right why there is no answer, or that there is one.
+pub fn heading(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    label: &str,
+    state: State,
+) -> Response {
+    // The menu takes its room first, so that a long label wraps beside it.
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            state_menu(ui, desk, spot, label, state);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(theme::bold(label)).wrap())
+            })
+            .inner
+        })
+        .inner
+    })
+    .inner
+}
+
+fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {
+    let text =
+        RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
+    let menu = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding.y = 1.0;
+            ui.spacing_mut().interact_size.y = 22.0;
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = eframe::egui::Color32::TRANSPARENT;
+            ui.visuals_mut().widgets.inactive.bg_stroke.color = theme::palette(ui).line;
+            ui.menu_button(text, |ui| {
+                for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
+                    if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
+                        desk.actions.push(Action::SetState(spot.path.clone(), choice));
+                        ui.close();
+                    }
+                }
+            })
+        })
+        .inner;
+    menu.response.accessible_name(format!("{}{label}: {}", spot.prefix, texts::state(state)));
+}
+
+/// The help, an example and the legal basis: small and calm.
+pub fn help(ui: &mut Ui, desk: &Desk<'_>, words: &FieldWords) {
+    let mut lines = Vec::new();
+    if !words.help.is_empty() {
+        lines.push(words.help.clone());
+    }
+    if !words.example.is_empty() {
+        lines.push(format!("{}: {}", texts::FOR_EXAMPLE, words.example));
+    }
+    if let Some(cite) = desk.cite(&words.provision) {
+        lines.push(format!("{}: {cite}", texts::LEGAL_BASIS));
+    }
+    if !lines.is_empty() {
+        ui.label(theme::quiet(ui, lines.join("\n")));
+    }
+}
+
+fn named(response: Response, label: &Response, name: Option<String>) -> Response {
+    match name {
+        Some(name) => response.accessible_name(name),
+        None => response.labelled_by(label.id),
+    }
+}
+
+fn text_box(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &mut dyn Answered,
+    kind: Kind,
+) -> Response {
+    let mut fresh = String::new();
+    let is_given = answer.text_mut().is_some();
+    let text = answer.text_mut().unwrap_or(&mut fresh);
+    let edit = match kind {
+        Kind::Prose => TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY),
+        Kind::Line => TextEdit::singleline(text).desired_width(f32::INFINITY),
+        _ => TextEdit::singleline(text).desired_width(SHORT),
+    };
+    let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
+    if response.changed() {
+        if !is_given {
+            // A text box takes every text, so nothing can be refused here.
+            let _ = answer.set_text(&fresh);
+        } else if answer.text().is_empty() {
+            answer.set_state(State::NotAnswered);
+        }
+        desk.typed = Some(spot.path.clone());
+    }
+    response
+}
+
+/// The keys of a choice side by side. The response is that of the first key, where the cursor goes.
+fn radios(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &dyn Answered,
+    keys: &[&'static str],
+    name: &str,
+) -> Option<Response> {
+    let mut first = None;
+    ui.horizontal_wrapped(|ui| {
+        for key in keys {
+            let text = capitalised(desk.library.words.choice(&spot.key, key));
+            let is_chosen = answer.state() == State::Given && answer.text() == *key;
+            let response = ui.radio(is_chosen, &text).accessible_name(format!("{name}: {text}"));
+            if response.clicked() {
+                desk.actions.push(Action::Answer(spot.path.clone(), (*key).to_owned()));
+            }
+            first.get_or_insert(response);
+            ui.add_space(12.0);
+        }
+    });
+    first
+}
+
+/// A box that unfolds, with the key and the words of each entry. An answer that is not among them stays as it is.
+fn combo(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    answer: &dyn Answered,
+    entries: Vec<(&str, String)>,
+) -> Response {
+    let chosen = (answer.state() == State::Given).then(|| answer.text());
+    let shown = match chosen {
+        None => texts::NOTHING_CHOSEN.to_owned(),
+        Some(key) => entries
+            .iter()
+            .find(|(entry, _)| *entry == key)
+            .map_or_else(|| key.to_owned(), |(_, words)| words.clone()),
+    };
+    let width = ui.available_width().min(COMBO);
+    ComboBox::from_id_salt(spot.id())
+        .width(width)
+        .truncate()
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for (key, words) in &entries {
+                if ui.add(Button::selectable(chosen == Some(*key), words).wrap()).clicked() {
+                    desk.actions.push(Action::Answer(spot.path.clone(), (*key).to_owned()));
+                }
+            }
+        })
+        .response
+}
+
+/// What the checks say of the field; and while they say nothing, whether its text can be read at all.
+fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
+    // Half a date is no date yet: nobody is corrected in the middle of a word.
+    if has_focus && !answer.is_sound() {
+        return;
+    }
+    let mut said = false;
+    for problem in desk.findings.at(&spot.path) {
+        remark(ui, problem);
+        said = true;
+    }
+    if !said && !answer.is_sound() {
+        ui.label(
+            RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning),
+        );
+    }
+}
+
+/// A problem beside its field: how bad it is in words, not in colour alone.
+pub fn remark(ui: &mut Ui, problem: &Problem) {
+    let palette = theme::palette(ui);
+    let color = match problem.severity {
+        Severity::Advice => palette.quiet,
+        Severity::Warning => palette.warning,
+        Severity::Blocker => palette.error,
+    };
+    let text =
+        format!("{}: {} {}", texts::severity(problem.severity), problem.message, problem.cure);
+    ui.label(RichText::new(text.trim_end()).small().color(color));
+}
+
+/// The text with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

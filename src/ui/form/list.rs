@@ -1,0 +1,104 @@
+//! A list in a form: a card for each item, and buttons to add, remove and move.
+
+use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
+
+use super::field;
+use super::field::capitalised;
+use super::{Desk, Spot};
+use crate::case::field::{Edit, Listed};
+use crate::problem::FieldPath;
+use crate::session::action::Action;
+use crate::ui::{texts, theme};
+
+/// Draws a list and notes what the user did with it.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
+    let words = desk.library.words.field(&spot.key);
+    let label = words.map_or(spot.key.as_str(), |words| words.label.as_str());
+    let item =
+        words.map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or(label);
+    field::heading(ui, desk, spot, label, list.state());
+    if let Some(words) = words {
+        field::help(ui, desk, words);
+    }
+    for index in 0..list.len() {
+        card(ui, desk, spot, list, index, item);
+        ui.add_space(6.0);
+    }
+    let add = ui
+        .button(format!("+ {} {item}", texts::ADD))
+        .accessible_name(format!("{} {item}", texts::ADD));
+    if add.clicked() {
+        desk.actions.push(Action::AddItem(spot.path.clone()));
+    }
+    if desk.target == Some(&spot.path) {
+        add.request_focus();
+        add.scroll_to_me(Some(Align::Center));
+    }
+    for problem in desk.findings.at(&spot.path) {
+        field::remark(ui, problem);
+    }
+}
+
+fn card(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    spot: &Spot,
+    list: &mut dyn Listed,
+    index: usize,
+    item: &str,
+) {
+    let palette = theme::palette(ui);
+    let count = list.len();
+    Frame::new()
+        .fill(palette.card)
+        .stroke((1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::same(14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let title = format!("{} {}", capitalised(item), index + 1);
+            ui.horizontal(|ui| {
+                ui.label(theme::bold(&title));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    buttons(ui, desk, spot, index, count, &title)
+                });
+            });
+            ui.add_space(4.0);
+            let Some(section) = list.item_mut(index) else { return };
+            for (name, edit) in section.fields_mut() {
+                let inner = Spot {
+                    path: FieldPath(format!("{}[{index}].{name}", spot.path)),
+                    key: format!("{}.{name}", spot.key),
+                    prefix: format!("{title}: "),
+                };
+                match edit {
+                    Edit::Answer(answer) => field::show(ui, desk, &inner, answer),
+                    Edit::List(items) => show(ui, desk, &inner, items),
+                }
+                ui.add_space(8.0);
+            }
+        });
+}
+
+fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: usize, title: &str) {
+    let mut button = |ui: &mut Ui, text: &str, enabled: bool, action: Action| {
+        let button = Button::new(RichText::new(text).small());
+        if ui.add_enabled(enabled, button).accessible_name(format!("{text}: {title}")).clicked() {
+            desk.actions.push(action);
+        }
+    };
+    let list = &spot.path;
+    button(ui, texts::REMOVE, true, Action::RemoveItem(list.clone(), index));
+    button(
+        ui,
+        texts::MOVE_DOWN,
+        index + 1 < count,
+        Action::SwapItems(list.clone(), index, index + 1),
+    );
+    button(
+        ui,
+        texts::MOVE_UP,
+        index > 0,
+        Action::SwapItems(list.clone(), index, index.saturating_sub(1)),
+    );
+}

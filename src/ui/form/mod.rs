@@ -1,0 +1,107 @@
+//! The form of a section: a loop over its fields, whatever they are.
+
+pub mod field;
+mod list;
+
+use std::sync::Arc;
+
+use eframe::egui::{Id, ScrollArea, Ui};
+use jiff::civil::Date;
+
+use super::theme;
+use crate::case::field::Edit;
+use crate::library::Library;
+use crate::problem::FieldPath;
+use crate::session::Session;
+use crate::session::action::Action;
+use crate::session::findings::Findings;
+
+/// What the fields of a form share while it is drawn (formularens bord).
+pub struct Desk<'a> {
+    pub library: &'a Library,
+    pub findings: &'a Findings,
+    /// The field that should get the cursor now.
+    pub target: Option<&'a FieldPath>,
+    /// What the user asked for, to be done when the form is drawn.
+    pub actions: Vec<Action>,
+    /// Where text was typed.
+    pub typed: Option<FieldPath>,
+    /// The day whose law is cited beside the fields.
+    pub day: Date,
+}
+
+impl Desk<'_> {
+    /// How the law cites a provision on the form's day.
+    pub fn cite(&self, provision: &str) -> Option<&str> {
+        self.library.law.cite(provision, self.day).map(|holding| holding.cite)
+    }
+}
+
+/// A field's place, its words and the name that a screen reader says.
+pub struct Spot {
+    pub path: FieldPath,
+    /// The path without item numbers: the key of the words.
+    pub key: String,
+    /// What stands before the label in the accessible name, such as `Ansættelse 2: `.
+    pub prefix: String,
+}
+
+impl Spot {
+    /// The id of the field's widget, the same in every frame.
+    pub fn id(&self) -> Id {
+        Id::unique(("field", &self.path.0))
+    }
+}
+
+/// Draws the form of a section and gives what the user asked for.
+pub fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    section: &'static str,
+    target: Option<FieldPath>,
+) -> Vec<Action> {
+    let Some(library) = session.library().map(Arc::clone) else {
+        ui.label(super::texts::PREPARING);
+        return Vec::new();
+    };
+    let findings = Arc::clone(session.findings());
+    let mut desk = Desk {
+        library: &library,
+        findings: &findings,
+        target: target.as_ref(),
+        actions: Vec::new(),
+        typed: None,
+        day: session.law_day(section),
+    };
+    ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(
+        ui,
+        |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            heading(ui, &library, section);
+            session.edit(|case| {
+                let fields = case.section_mut(section)?;
+                for (name, edit) in fields.fields_mut() {
+                    let path = FieldPath::new(section, name);
+                    let spot = Spot { key: path.0.clone(), path, prefix: String::new() };
+                    match edit {
+                        Edit::Answer(answer) => field::show(ui, &mut desk, &spot, answer),
+                        Edit::List(items) => list::show(ui, &mut desk, &spot, items),
+                    }
+                    ui.add_space(16.0);
+                }
+                desk.typed.take()
+            });
+            ui.add_space(60.0);
+        },
+    );
+    desk.actions
+}
+
+fn heading(ui: &mut Ui, library: &Library, section: &str) {
+    let words = library.words.section(section);
+    ui.heading(words.map_or(section, |words| words.label.as_str()));
+    if let Some(words) = words.filter(|words| !words.help.is_empty()) {
+        ui.label(&words.help);
+    }
+    ui.add_space(18.0);
+}

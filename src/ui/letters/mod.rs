@@ -1,0 +1,188 @@
+//! The page of letters: which can be written, how the chosen one reads, and where it is written.
+
+mod preview;
+
+use eframe::egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::dialogs::{Dialogs, Pick};
+use super::{problems, texts, theme};
+use crate::jobs::job::{LetterRow, Standing};
+use crate::session::Session;
+use crate::session::action::Action;
+use crate::writers::Format;
+
+/// Draws the page and gives what the user asked for.
+pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let side = Frame::new().inner_margin(Margin::same(16));
+    Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(
+        ui,
+        |ui| {
+            ui.heading(texts::LETTERS);
+            ui.add_space(6.0);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                if session.letters().rows().is_empty() {
+                    ui.label(texts::PREPARING);
+                }
+                actions.extend(rows(ui, session));
+            });
+        },
+    );
+    ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(
+        ui,
+        |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            match session.letters().selected() {
+                None => {
+                    ui.label(texts::PICK_LETTER);
+                }
+                Some(row) => letter(ui, session, row, dialogs, &mut actions),
+            }
+        },
+    );
+    actions
+}
+
+fn rows(ui: &mut Ui, session: &Session) -> Option<Action> {
+    let mut action = None;
+    let mut group = "";
+    let chosen = session.letters().selected().map(|row| row.id.as_str());
+    for row in session.letters().rows() {
+        if row.group != group {
+            group = &row.group;
+            ui.add_space(10.0);
+            ui.label(theme::bold(group));
+        }
+        if self::row(ui, row, chosen == Some(row.id.as_str())) {
+            action = Some(Action::SelectLetter(row.id.clone()));
+        }
+    }
+    action
+}
+
+/// A letter in the list: its title, and below it whether it can be written.
+fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
+    let palette = theme::palette(ui);
+    let (standing, color) = match &row.standing {
+        Standing::Ready(warnings) => (texts::ready(warnings.len()), palette.good),
+        Standing::Lacking(problems) => (texts::lacking(problems), palette.warning),
+        Standing::NotNow(reason) => (reason.clone(), palette.quiet),
+        Standing::NotInLaw(reason) => (reason.clone(), palette.quiet),
+    };
+    let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
+    let mut text = eframe::egui::text::LayoutJob::default();
+    let style = ui.style();
+    RichText::new(format!("{}\n", row.title))
+        .color(if fits { palette.text } else { palette.quiet })
+        .append_to(
+            &mut text,
+            style,
+            eframe::egui::FontSelection::Default,
+            eframe::egui::Align::Min,
+        );
+    RichText::new(&standing).small().color(color).append_to(
+        &mut text,
+        style,
+        eframe::egui::FontSelection::Default,
+        eframe::egui::Align::Min,
+    );
+    let button =
+        Button::selectable(is_chosen, text).wrap().min_size(vec2(ui.available_width(), 0.0));
+    ui.add(button).accessible_name(format!("{}. {standing}", row.title)).clicked()
+}
+
+fn letter(
+    ui: &mut Ui,
+    session: &Session,
+    row: &LetterRow,
+    dialogs: &mut dyn Dialogs,
+    actions: &mut Vec<Action>,
+) {
+    ui.heading(&row.title);
+    ui.add_space(6.0);
+    match &row.standing {
+        Standing::NotNow(reason) => {
+            ui.label(format!("{}: {reason}", texts::NOT_NOW));
+        }
+        Standing::NotInLaw(reason) => {
+            ui.label(format!("{}: {reason}", texts::NOT_IN_LAW));
+        }
+        Standing::Ready(_) | Standing::Lacking(_) => {}
+    }
+    let Some(filled) = session.letters().preview() else {
+        ui.label(texts::FILLING);
+        return;
+    };
+    if !filled.available {
+        return;
+    }
+    if filled.is_ready() {
+        ui.label(RichText::new(texts::LETTER_READY).color(theme::palette(ui).good));
+    }
+    if !filled.problems.is_empty() {
+        ui.label(theme::bold(if filled.is_ready() {
+            texts::LETTER_LOOK_FIRST
+        } else {
+            texts::LETTER_OPEN_POINTS
+        }));
+        for problem in &filled.problems {
+            actions.extend(
+                problems::row(ui, session.library().map(AsRef::as_ref), problem)
+                    .map(Action::JumpTo),
+            );
+        }
+    }
+    ui.add_space(12.0);
+    writing(ui, session, dialogs, actions);
+    ui.add_space(16.0);
+    ui.label(theme::bold(texts::PREVIEW));
+    ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
+    ui.add_space(6.0);
+    let palette = theme::palette(ui);
+    Frame::new().stroke((1.0, palette.line)).corner_radius(4).inner_margin(Margin::same(28)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
+        },
+    );
+    ui.add_space(40.0);
+}
+
+/// Where the letter is written, and the buttons that write it.
+fn writing(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs, actions: &mut Vec<Action>) {
+    let letters = session.letters();
+    let label = ui.label(texts::FOLDER);
+    ui.horizontal(|ui| {
+        let mut folder = letters.folder().to_owned();
+        let width = (ui.available_width() - 150.0).max(160.0);
+        let response =
+            ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
+        if response.changed() {
+            actions.push(Action::TypeFolder(folder));
+        }
+        if ui.button(texts::CHOOSE_FOLDER).clicked() {
+            dialogs.open(Pick::FolderForLetters);
+        }
+    });
+    let mut draft = letters.as_draft();
+    if ui.checkbox(&mut draft, texts::AS_DRAFT).on_hover_text(texts::AS_DRAFT_HELP).changed() {
+        actions.push(Action::WriteAsDraft(draft));
+    }
+    ui.horizontal(|ui| {
+        for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
+            let path = letters.path(format);
+            let response = ui.add_enabled(letters.can_write() && path.is_some(), Button::new(text));
+            let response = match &path {
+                Some(path) => response.on_hover_text(path.display().to_string()),
+                None => response,
+            };
+            if response.clicked() {
+                actions.push(Action::WriteLetter(format));
+            }
+        }
+        if letters.is_writing() {
+            ui.label(texts::WRITING);
+        }
+    });
+}

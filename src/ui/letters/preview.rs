@@ -1,0 +1,173 @@
+//! A letter as it reads, on the screen. A click on a word goes to the field that it came from.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::document::{Block, Inline, Source, Table, text_of};
+use crate::problem::FieldPath;
+use crate::ui::theme;
+
+const BODY: f32 = 15.0;
+/// How far a list stands in from the left.
+const INDENT: f32 = 20.0;
+
+/// Draws the blocks of a letter. Gives the field of the word that was clicked.
+pub fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
+    let mut clicked = None;
+    for block in blocks {
+        clicked = self::block(ui, block).or(clicked);
+        ui.add_space(8.0);
+    }
+    clicked
+}
+
+fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
+    match block {
+        Block::Heading { level, text } => {
+            ui.add_space(if *level == 1 { 4.0 } else { 8.0 });
+            let size = match level {
+                1 => 21.0,
+                2 => 17.5,
+                3 => BODY + 1.0,
+                _ => BODY,
+            };
+            runs(ui, text, size, true)
+        }
+        Block::Paragraph(text) => runs(ui, text, BODY, false),
+        Block::List { ordered, items } => {
+            let mut clicked = None;
+            for (index, item) in items.iter().enumerate() {
+                ui.horizontal_top(|ui| {
+                    ui.add_space(INDENT);
+                    ui.label(if *ordered { format!("{}.", index + 1) } else { "•".to_owned() });
+                    ui.vertical(|ui| {
+                        for inner in item {
+                            clicked = self::block(ui, inner).or(clicked.take());
+                        }
+                    });
+                });
+            }
+            clicked
+        }
+        Block::Table(table) => self::table(ui, table),
+        Block::Address(lines) | Block::Signature(lines) => close_together(ui, lines),
+        Block::Facts(facts) => {
+            let lines: Vec<Vec<Inline>> =
+                facts.iter().map(|(what, says)| fact(what, says)).collect();
+            close_together(ui, &lines)
+        }
+    }
+}
+
+/// A short fact as one line, its name in bold.
+fn fact(what: &[Inline], says: &[Inline]) -> Vec<Inline> {
+    let name = what.iter().map(|run| Inline { bold: true, ..run.clone() });
+    name.chain([Inline::plain(": ")]).chain(says.iter().cloned()).collect()
+}
+
+/// Lines that belong together, with no room between them.
+fn close_together(ui: &mut Ui, lines: &[Vec<Inline>]) -> Option<FieldPath> {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        lines.iter().fold(None, |clicked, line| runs(ui, line, BODY, false).or(clicked))
+    })
+    .inner
+}
+
+fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
+    let spacing = 14.0;
+    let room = ui.available_width() - spacing * table.column_count() as f32;
+    let widths = table.column_widths(room, 0.0, extent);
+    let mut clicked = row(ui, &table.header, &widths, spacing, true);
+    ui.separator();
+    for cells in &table.rows {
+        clicked = row(ui, cells, &widths, spacing, false).or(clicked);
+        ui.separator();
+    }
+    clicked
+}
+
+/// About how wide the text of a cell is: its longest line, and its longest word.
+fn extent(cell: &[Inline], bold: bool) -> (f32, f32) {
+    let letter = BODY * if bold { 0.62 } else { 0.56 };
+    let text = text_of(cell);
+    let longest = |parts: &mut dyn Iterator<Item = &str>| {
+        parts.map(|part| part.chars().count()).max().unwrap_or_default() as f32 * letter
+    };
+    (longest(&mut text.lines()), longest(&mut text.split_whitespace()))
+}
+
+fn row(
+    ui: &mut Ui,
+    cells: &[Vec<Inline>],
+    widths: &[f32],
+    spacing: f32,
+    is_header: bool,
+) -> Option<FieldPath> {
+    let mut clicked = None;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = spacing;
+        for (cell, width) in cells.iter().zip(widths) {
+            ui.vertical(|ui| {
+                ui.set_width(*width);
+                clicked = runs(ui, cell, BODY - 0.5, is_header).or(clicked.take());
+            });
+        }
+    });
+    clicked
+}
+
+/// Draws runs of text as one paragraph.
+fn runs(ui: &mut Ui, runs: &[Inline], size: f32, heading: bool) -> Option<FieldPath> {
+    let job = layout(ui, runs, size, heading);
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(size)), Sense::CLICK);
+    let text = text_of(runs);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    ui.painter().galley(rect.min, std::sync::Arc::clone(&galley), theme::palette(ui).text);
+    let under = |pos: eframe::egui::Pos2| {
+        field_at(runs, galley.cursor_from_pos(pos - rect.min).index.into())
+    };
+    if response.hover_pos().and_then(under).is_some() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+    response.clicked().then(|| response.interact_pointer_pos().and_then(under)).flatten()
+}
+
+/// The field that the character at `index` came from.
+fn field_at(runs: &[Inline], index: usize) -> Option<FieldPath> {
+    let mut passed = 0;
+    let run = runs.iter().find(|run| {
+        passed += run.text.chars().count();
+        index < passed
+    })?;
+    match &run.source {
+        Source::Field(path) | Source::Gap(path) => Some(FieldPath(path.clone())),
+        Source::Template { .. } | Source::Unknown => None,
+    }
+}
+
+fn layout(ui: &Ui, runs: &[Inline], size: f32, heading: bool) -> LayoutJob {
+    let palette = theme::palette(ui);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    for run in runs {
+        let family = match (run.bold || heading, run.italic) {
+            (true, _) => theme::bold_family(),
+            (false, true) => theme::italic_family(),
+            (false, false) => eframe::egui::FontFamily::Proportional,
+        };
+        let mut format = TextFormat::simple(FontId::new(size, family), palette.text);
+        format.line_height = Some(size * 1.4);
+        if matches!(run.source, Source::Gap(_)) {
+            format.background = palette.gap;
+        }
+        if run.link.is_some() {
+            format.underline = Stroke::new(1.0, palette.accent);
+            format.color = palette.accent;
+        }
+        job.append(&run.text, 0.0, format);
+    }
+    job
+}

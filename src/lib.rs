@@ -10,27 +10,28 @@
 //! A line a room: what belongs, what never, and after the arrow the rooms that it may use. Every room stands after those that it
 //! uses, and `tests/suite/architecture.rs` reads the arrows from here.
 //! ```text
-//! problem      what is wrong, where, how bad, what to do; never a piece of a case's text
-//! document     a finished letter, with the origin of every word; never a field's type, a provision, a format
-//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← problem
-//! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← problem
-//! words        labels, helps and examples of the fields; never a condition ← problem case
-//! writers      a document in a format's bytes; never case, law, disk, clock ← problem document
-//! look         what every rule looks at ← case law words
-//! readability  how hard a letter is to read; never a change to it ← problem document
-//! checks       when something is wrong; never its words, never a number of the law ← problem case law words look
-//! deadlines    the time limits of a case; never how long they are ← problem case law words look checks
+//! place        the address of an answer; never what stands there
+//! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
+//! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
+//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
+//! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← place problem
+//! words        labels, helps and examples of the fields; never a condition ← place problem case
+//! writers      a document in a format's bytes; never case, law, disk, clock ← place problem document
+//! look         what every rule looks at ← place case law words
+//! readability  how hard a letter is to read; never a change to it ← place problem document
+//! checks       when something is wrong; never its words, never a number of the law ← place problem case law words look
+//! deadlines    the time limits of a case; never how long they are ← place problem case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
-//!              ← problem document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← problem document case writers
+//!              ← place problem document case law words look checks deadlines
+//! files        the disk and nothing else; never a rule ← place problem document case writers
 //! library      all that is known before a case is opened
-//!              ← problem case law words look readability checks deadlines letters files
+//!              ← place problem case law words look readability checks deadlines letters files
 //! jobs         what is done away from the window, and the threads that do it
-//!              ← problem document case checks letters writers files library
+//!              ← place problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← problem document case law words checks letters writers library jobs
+//!              ← place problem document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← problem document case law words checks letters writers files library jobs session
+//!              ← place problem document case law words checks letters writers files library jobs session
 //! ```
 //!
 //! # What always holds
@@ -70,6 +71,7 @@ pub mod law;
 pub mod letters;
 pub mod library;
 pub mod look;
+pub mod place;
 pub mod problem;
 pub mod readability;
 pub mod session;

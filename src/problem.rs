@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::place::FieldPath;
+
 /// How bad a problem is (alvorlighed). The order is from mild to severe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -14,43 +16,6 @@ pub enum Severity {
     Warning,
     /// A blocker (en fejl, der stopper brevet): the letter cannot be written.
     Blocker,
-}
-
-/// The address of a field in a case (feltets sti), such as `citizen.name` or `work.jobs[2].hours`. Items count from zero.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldPath(pub String);
-
-impl FieldPath {
-    /// The path of a field straight under a section.
-    pub fn new(section: &str, field: &str) -> Self {
-        Self(format!("{section}.{field}"))
-    }
-
-    /// The path of a field in item `index` (from zero) of a list.
-    pub fn item(section: &str, list: &str, index: usize, field: &str) -> Self {
-        Self(format!("{section}.{list}[{index}].{field}"))
-    }
-
-    /// The path without item numbers (`work.jobs.hours`): the key under which the field's words are found.
-    pub fn words_key(&self) -> String {
-        let mut key = String::with_capacity(self.0.len());
-        let mut inside = false;
-        for letter in self.0.chars() {
-            match letter {
-                '[' => inside = true,
-                ']' => inside = false,
-                _ if !inside => key.push(letter),
-                _ => {}
-            }
-        }
-        key
-    }
-}
-
-impl fmt::Display for FieldPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
 
 /// Where a problem is (stedet).

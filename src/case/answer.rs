@@ -11,8 +11,9 @@ use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAcces
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::dates::Day;
-use super::field::{Listed, Section, State};
+use super::field::{Item, Listed, Section, State};
 use super::scalar::Scalar;
+use crate::place::ItemId;
 
 /// An answer (et svar). "Not answered" (ikke besvaret), "unknown" (vides ikke) and "not relevant" (ikke relevant) are three
 /// different things, and none of them is an empty text.
@@ -240,7 +241,7 @@ impl<T: Content> JsonSchema for Answer<T> {
     }
 }
 
-impl<I: Section + Default + 'static> Listed for Answer<Vec<I>> {
+impl<I: Item + Default + 'static> Listed for Answer<Vec<I>> {
     fn state(&self) -> State {
         Self::state(self)
     }
@@ -270,10 +271,24 @@ impl<I: Section + Default + 'static> Listed for Answer<Vec<I>> {
         }
     }
 
-    fn add(&mut self) {
+    fn id(&self, index: usize) -> ItemId {
+        self.items().get(index).map_or(ItemId::NONE, Item::id)
+    }
+
+    fn set_id(&mut self, index: usize, id: ItemId) {
+        if let Self::Given(items) = self
+            && let Some(item) = items.get_mut(index)
+        {
+            item.set_id(id);
+        }
+    }
+
+    fn add(&mut self, id: ItemId) {
+        let mut item = I::default();
+        item.set_id(id);
         match self {
-            Self::Given(items) => items.push(I::default()),
-            _ => *self = Self::Given(vec![I::default()]),
+            Self::Given(items) => items.push(item),
+            _ => *self = Self::Given(vec![item]),
         }
     }
 

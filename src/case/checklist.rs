@@ -1,7 +1,10 @@
 //! The health checklist (helbredstjekliste): what a review of 33 cases missed most often (taskforce report, section 8.3.2).
 
+use super::address::field;
 use super::scalar::{Line, Prose};
 use super::section::{choice, section};
+
+use crate::place::FieldPath;
 
 choice! {
     /// An answer on the health checklist (svar på tjeklisten). "Not answered" is the absence of one.
@@ -55,17 +58,34 @@ section! {
     }
 }
 
+/// A question of the list: its answer, its grounds and the exhibits that they rest on (et spørgsmål).
+pub struct Question {
+    pub answer: FieldPath,
+    pub grounds: FieldPath,
+    pub exhibits: FieldPath,
+}
+
+macro_rules! questions {
+    ($($answer:ident $grounds:ident $exhibits:ident,)+) => {
+        [$(Question {
+            answer: field!(checklist.$answer),
+            grounds: field!(checklist.$grounds),
+            exhibits: field!(checklist.$exhibits),
+        }),+]
+    };
+}
+
 impl Checklist {
-    /// The questions of the list, by the name of their field.
-    pub const QUESTIONS: [&'static str; 9] = [
-        "functional_level",
-        "lasting",
-        "significant",
-        "stationary",
-        "treatment_exhausted",
-        "treatment_effect",
-        "primary_diagnosis",
-        "fluctuating",
-        "considerations",
+    /// The questions of the list, in their order.
+    pub const QUESTIONS: [Question; 9] = questions![
+        functional_level functional_level_grounds functional_level_exhibits,
+        lasting lasting_grounds lasting_exhibits,
+        significant significant_grounds significant_exhibits,
+        stationary stationary_grounds stationary_exhibits,
+        treatment_exhausted treatment_exhausted_grounds treatment_exhausted_exhibits,
+        treatment_effect treatment_effect_grounds treatment_effect_exhibits,
+        primary_diagnosis primary_diagnosis_grounds primary_diagnosis_exhibits,
+        fluctuating fluctuating_grounds fluctuating_exhibits,
+        considerations considerations_grounds considerations_exhibits,
     ];
 }

@@ -3,7 +3,7 @@
 use super::dates::{Day, When};
 use super::person::{Benefit, YesNo};
 use super::scalar::{Line, Number, Practice, Prose, Provision};
-use super::section::{choice, section};
+use super::section::{choice, item, section};
 
 choice! {
     /// Granted or refused (bevilling eller afslag).
@@ -13,7 +13,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// One decision of those given in the same letter (en afgørelse): on what, with which result, and why.
     pub struct Ruling {
         benefit: Benefit,
@@ -32,7 +32,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// A main consideration behind the discretion (hovedhensyn).
     pub struct MainConsideration {
         consideration: Prose,
@@ -41,7 +41,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A fact and the weight it was given (oplysning med vægt).
     pub struct WeighedFact {
         fact: Prose,
@@ -51,7 +51,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A concrete job function that the citizen can do (konkret arbejdsfunktion).
     pub struct JobFunction {
         function: Line,
@@ -63,7 +63,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// Other help that was considered (anden hjælp).
     pub struct OtherHelp {
         help: Line,
@@ -71,7 +71,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// What happens next (næste skridt).
     pub struct NextStep {
         what: Prose,
@@ -80,14 +80,14 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A rule that the decision-maker adds to those of the letter (yderligere regel).
     pub struct Rule {
         provision: Provision,
     }
 }
 
-section! {
+item! {
     /// A principle decision that the decision-maker relies on (principmeddelelse).
     pub struct PracticePick {
         number: Practice,
@@ -124,7 +124,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A warning that somebody chose to set aside, and why (tilsidesat advarsel).
     pub struct Override {
         /// The name of the check.

@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::kind::Kind;
 use super::scalar::Scalar;
+use crate::place::ItemId;
 
 /// Whether a question has an answer, and if not, why (svarets tilstand).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,12 +92,22 @@ pub trait Listed {
     }
     fn item(&self, index: usize) -> Option<&dyn Section>;
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Section>;
-    fn add(&mut self);
+    /// The id of an item; none where there is no such item.
+    fn id(&self, index: usize) -> ItemId;
+    fn set_id(&mut self, index: usize, id: ItemId);
+    /// Puts an empty item at the end.
+    fn add(&mut self, id: ItemId);
     /// Takes an item out; a list that loses its last item is not answered any more.
     fn remove(&mut self, index: usize);
     fn swap(&mut self, first: usize, second: usize);
     /// An empty item, to read which fields an item has.
     fn blank_item(&self) -> Box<dyn Section>;
+}
+
+/// An item of a list: a section that can be told from its neighbours wherever it stands (et punkt).
+pub trait Item: Section {
+    fn id(&self) -> ItemId;
+    fn set_id(&mut self, id: ItemId);
 }
 
 /// A field to read.
@@ -128,7 +139,7 @@ impl<T: Scalar> Member for Answer<T> {
     }
 }
 
-impl<I: Section + Default + 'static> Member for Answer<Vec<I>> {
+impl<I: Item + Default + 'static> Member for Answer<Vec<I>> {
     fn view(&self) -> View<'_> {
         View::List(self)
     }

@@ -3,6 +3,7 @@
 //! Typed structs hold the case; each section lists its own fields. Labels and help texts live elsewhere, and nothing
 //! here knows the law, a screen, a disk or the clock.
 
+pub mod address;
 pub mod answer;
 pub mod checklist;
 pub mod cpr;
@@ -17,15 +18,14 @@ pub mod recommendation;
 pub mod scalar;
 pub mod section;
 pub mod so_far;
-pub mod spot;
 pub mod stage;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::problem::FieldPath;
-use field::{Edit, Section, View};
+use crate::place::{FieldPath, ItemId};
+use field::Section;
 use stage::Stage;
 
 macro_rules! case {
@@ -35,6 +35,12 @@ macro_rules! case {
         #[serde(deny_unknown_fields)]
         pub struct Case {
             $($(#[$inner])* #[serde(default)] pub $section: $type,)+
+            /// The highest id that an item has had, so that none is used twice.
+            #[serde(default, skip_serializing_if = "ItemId::is_none")]
+            pub last_item: ItemId,
+            /// The list of each item that shared an id with another when the case was read, and got one of its own.
+            #[serde(skip)]
+            pub mended: Vec<FieldPath>,
         }
 
         impl Case {
@@ -99,54 +105,4 @@ impl Case {
             Stage::Complaint => process.reassessed.date().or_else(|| self.decision.date.date()),
         }
     }
-
-    /// The field at a path; none where the path names nothing.
-    pub fn find(&self, path: &FieldPath) -> Option<View<'_>> {
-        let (section, steps) = split(path)?;
-        let mut section = self.section(section)?;
-        let (last, steps) = steps.split_last()?;
-        for step in steps {
-            let View::List(list) = section.field(step.name)? else { return None };
-            section = list.item(step.index?)?;
-        }
-        match last.index {
-            None => section.field(last.name),
-            Some(_) => None,
-        }
-    }
-
-    /// The field at a path, to change.
-    pub fn find_mut(&mut self, path: &FieldPath) -> Option<Edit<'_>> {
-        let (section, steps) = split(path)?;
-        let mut section = self.section_mut(section)?;
-        let (last, steps) = steps.split_last()?;
-        for step in steps {
-            let Edit::List(list) = section.field_mut(step.name)? else { return None };
-            section = list.item_mut(step.index?)?;
-        }
-        match last.index {
-            None => section.field_mut(last.name),
-            Some(_) => None,
-        }
-    }
-}
-
-struct Step<'a> {
-    name: &'a str,
-    index: Option<usize>,
-}
-
-/// Splits `work.jobs[2].hours` into its section and steps.
-fn split(path: &FieldPath) -> Option<(&str, Vec<Step<'_>>)> {
-    let mut parts = path.0.split('.');
-    let section = parts.next()?;
-    let steps = parts
-        .map(|part| match part.split_once('[') {
-            None => Some(Step { name: part, index: None }),
-            Some((name, index)) => {
-                Some(Step { name, index: Some(index.strip_suffix(']')?.parse().ok()?) })
-            }
-        })
-        .collect::<Option<Vec<_>>>()?;
-    Some((section, steps))
 }

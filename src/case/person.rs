@@ -3,7 +3,7 @@
 use super::cpr::Cpr;
 use super::dates::Day;
 use super::scalar::{Line, Prose};
-use super::section::{choice, section};
+use super::section::{choice, item, section};
 
 choice! {
     /// Yes or no (ja eller nej).
@@ -89,7 +89,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// An application (ansøgning): for what, and when.
     pub struct Application {
         benefit: Benefit,

@@ -5,9 +5,9 @@
 use super::dates::{Day, When};
 use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
-use super::section::{choice, section};
+use super::section::{choice, item, section};
 
-section! {
+item! {
     /// A schooling or course (uddannelse).
     pub struct Education {
         period: When,
@@ -17,7 +17,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A job that the citizen has held (ansættelse).
     pub struct Job {
         period: When,
@@ -81,7 +81,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// How the citizen manages an area of daily life (funktionsevne i hverdagen).
     pub struct Functioning {
         area: Area,
@@ -106,7 +106,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A diagnosis (diagnose).
     pub struct Diagnosis {
         name: Line,
@@ -126,7 +126,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// A treatment (behandling).
     pub struct Treatment {
         what: Line,
@@ -138,7 +138,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// An examination under way (igangværende undersøgelse).
     pub struct Examination {
         what: Line,
@@ -147,7 +147,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A consideration that the citizen needs at work (skånehensyn).
     pub struct Consideration {
         need: Line,
@@ -197,7 +197,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// A municipal, employment, social or health effort (indsats).
     pub struct Intervention {
         kind: InterventionKind,
@@ -223,7 +223,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// A period on a benefit (periode på en ydelse).
     pub struct SupportPeriod {
         benefit: Line,
@@ -257,7 +257,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// An exhibit (bilag).
     pub struct Exhibit {
         number: Number,

@@ -3,9 +3,9 @@
 use super::dates::Day;
 use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
-use super::section::{choice, section};
+use super::section::{choice, item, section};
 
-section! {
+item! {
     /// A participant in the meeting (mødedeltager), with the profession's own view.
     pub struct Participant {
         name: Line,
@@ -30,7 +30,7 @@ choice! {
     }
 }
 
-section! {
+item! {
     /// A kind of job that the team thinks of (type af arbejde og arbejdsfunktioner).
     pub struct JobKind {
         kind: Line,
@@ -38,7 +38,7 @@ section! {
     }
 }
 
-section! {
+item! {
     /// An effort that the team recommends (anbefalet indsats).
     pub struct RecommendedEffort {
         effort: Line,

@@ -3,10 +3,14 @@
 /// Writes a section once: the struct, its file format and its list of fields all come from the same lines.
 macro_rules! section {
     ($(#[$outer:meta])* pub struct $name:ident { $($(#[$inner:meta])* $field:ident: $type:ty,)+ }) => {
+        crate::case::section::section!(@ $(#[$outer])* $name { } $($(#[$inner])* $field: $type,)+);
+    };
+    (@ $(#[$outer:meta])* $name:ident { $($(#[$own:meta])* $own_field:ident: $own_type:ty,)* } $($(#[$inner:meta])* $field:ident: $type:ty,)+) => {
         $(#[$outer])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
+            $($(#[$own])* pub $own_field: $own_type,)*
             $(
                 $(#[$inner])*
                 #[serde(default, skip_serializing_if = "crate::case::answer::Answer::is_not_answered")]
@@ -40,6 +44,27 @@ macro_rules! section {
     };
 }
 
+/// Writes an item of a list once: a section that has a lasting id beside its fields.
+macro_rules! item {
+    ($(#[$outer:meta])* pub struct $name:ident { $($(#[$inner:meta])* $field:ident: $type:ty,)+ }) => {
+        crate::case::section::section!(@ $(#[$outer])* $name {
+            /// Which item it is, wherever it stands in its list.
+            #[serde(default, skip_serializing_if = "crate::place::ItemId::is_none")]
+            id: crate::place::ItemId,
+        } $($(#[$inner])* $field: $type,)+);
+
+        impl crate::case::field::Item for $name {
+            fn id(&self) -> crate::place::ItemId {
+                self.id
+            }
+
+            fn set_id(&mut self, id: crate::place::ItemId) {
+                self.id = id;
+            }
+        }
+    };
+}
+
 /// Writes a choice once: the enum and the key of each of its values.
 macro_rules! choice {
     ($(#[$outer:meta])* pub enum $name:ident { $($(#[$inner:meta])* $value:ident = $key:literal,)+ }) => {
@@ -66,4 +91,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, section};
+pub(crate) use {choice, item, section};

@@ -1,6 +1,6 @@
 //! What a check found: a name, a place, and the values that its words need.
 
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// What a check found (et fund): its name, the place, and the values that its words need. Values are dates, numbers and
 /// labels, never a piece of the case's text.

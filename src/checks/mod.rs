@@ -56,8 +56,9 @@ const CHECKS: &[Check] = &[
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
     find(look, wording.plan_words())
-        .iter()
-        .map(|finding| wording.problem(finding, look))
+        .into_iter()
+        .map(|finding| Finding { field: look.case.lasting(&finding.field), ..finding })
+        .map(|finding| wording.problem(&finding, look))
         .map(|problem| set_aside(problem, look.case))
         .collect()
 }

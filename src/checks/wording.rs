@@ -117,7 +117,7 @@ impl Wording {
 
     /// Puts a finding into words.
     pub fn problem(&self, finding: &Finding, look: &Look<'_>) -> Problem {
-        let place = Place::Field(finding.field.clone());
+        let place = Place::Field(finding.field);
         let Some(words) = self.checks.get(finding.check) else {
             return Problem::blocker(finding.check, place, finding.check);
         };

@@ -7,7 +7,7 @@ use super::rules::{Count, Rule, day_at};
 use crate::case::Case;
 use crate::case::person::YesNo;
 use crate::law::{LawBook, Period, Status};
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// A time limit that has been counted (en beregnet frist).
 #[derive(Clone, Debug, PartialEq)]
@@ -155,8 +155,8 @@ impl<'a> Counter<'a> {
                 (id, self.end(day, false))
             }
             Count::Stated { field, usual } => {
-                let path = FieldPath((*field).to_owned());
-                let day = day_at(case, field).ok_or_else(|| Outcome::NoStart(path.clone()))?;
+                let path = *field;
+                let day = day_at(case, field).ok_or(Outcome::NoStart(path))?;
                 self.steps.push(Step::Stated { field: path, day });
                 // A stated day holds whatever the usual length is, so a missing or unchecked one changes nothing.
                 if let Some(period) = usual.and_then(|id| self.law.period(id, self.on)) {
@@ -177,7 +177,7 @@ pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Outcome {
         Ok(found) => found,
         Err(missing) => return Outcome::NoStart(missing),
     };
-    let from = Step::From { field: field.clone(), day: start };
+    let from = Step::From { field, day: start };
     let mut counter = Counter {
         law,
         on: start,

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::law::{LawBook, Status};
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 pub use counting::{Reckoned, Step};
 pub use rules::Whose;
 use rules::{RULES, Rule};

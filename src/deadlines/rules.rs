@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::case::Case;
+use crate::case::address::field;
 use crate::case::dates::Day;
-use crate::case::field::View;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::scalar::Scalar;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// Who has to keep a time limit (hvem fristen gælder for).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ pub(super) struct Rule {
 
 /// A day that a limit counts from.
 pub(super) enum From {
-    Field(&'static str),
+    Field(FieldPath),
     /// The earliest application, or the earliest for one benefit.
     Application(Option<Benefit>),
 }
@@ -45,7 +45,7 @@ pub(super) enum Count {
     /// So long before the day, which is counted from backwards.
     Before { period: &'static str },
     /// The day stands in a letter; `usual` is how long it is as a rule.
-    Stated { field: &'static str, usual: Option<&'static str> },
+    Stated { field: FieldPath, usual: Option<&'static str> },
 }
 
 use Count::{After, Before, Stated};
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "service-goal",
         when: always,
         whose: Whose::Municipality,
-        from: &[Field("matter.plan_begun"), Application(None)],
+        from: &[Field(field!(matter.plan_begun)), Application(None)],
         count: After { period: "service-goal", delivered: false, moves: false },
         met: Some(decided),
     },
@@ -81,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !case.matter.track.is(Track::UndoubtedRefusal)
         },
         whose: Whose::Doctor,
-        from: &[Field("health.gp_requested")],
+        from: &[Field(field!(health.gp_requested))],
         count: After { period: "gp-certificate", delivered: false, moves: false },
         met: Some(|case| case.health.gp_received.date()),
     },
@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "team-meeting-ahead",
         when: with_team,
         whose: Whose::Municipality,
-        from: &[Field("recommendation.meeting_date")],
+        from: &[Field(field!(recommendation.meeting_date))],
         count: Before { period: "team-meeting-ahead" },
         met: None,
     },
@@ -97,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "coordinator-preparation",
         when: with_team,
         whose: Whose::Municipality,
-        from: &[Field("recommendation.meeting_date")],
+        from: &[Field(field!(recommendation.meeting_date))],
         count: Before { period: "coordinator-preparation" },
         met: None,
     },
@@ -105,15 +105,15 @@ pub(super) const RULES: &[Rule] = &[
         id: "hearing",
         when: always,
         whose: Whose::Citizen,
-        from: &[Field("process.hearing_sent")],
-        count: Stated { field: "process.hearing_deadline", usual: Some("party-hearing") },
+        from: &[Field(field!(process.hearing_sent))],
+        count: Stated { field: field!(process.hearing_deadline), usual: Some("party-hearing") },
         met: Some(|case| case.process.hearing_answer_date.date()),
     },
     Rule {
         id: "pension-transition-existing-basis",
         when: |case| case.matter.track.is(Track::ExistingBasis),
         whose: Whose::Municipality,
-        from: &[Field("recommendation.meeting_date")],
+        from: &[Field(field!(recommendation.meeting_date))],
         count: After {
             period: "pension-transition-existing-basis",
             delivered: false,
@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "pension-decision",
         when: always,
         whose: Whose::Municipality,
-        from: &[Field("process.transition_date")],
+        from: &[Field(field!(process.transition_date))],
         count: After { period: "pension-decision", delivered: false, moves: false },
         met: Some(decided),
     },
@@ -146,15 +146,15 @@ pub(super) const RULES: &[Rule] = &[
         id: "delayed-decision",
         when: always,
         whose: Whose::Municipality,
-        from: &[Field("process.delay_told")],
-        count: Stated { field: "process.delay_new_date", usual: None },
+        from: &[Field(field!(process.delay_told))],
+        count: Stated { field: field!(process.delay_new_date), usual: None },
         met: Some(decided),
     },
     Rule {
         id: "complaint",
         when: always,
         whose: Whose::Citizen,
-        from: &[Field("decision.date")],
+        from: &[Field(field!(decision.date))],
         count: After { period: "complaint", delivered: true, moves: true },
         met: Some(|case| case.process.complaint_received.date()),
     },
@@ -162,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "reassessment",
         when: always,
         whose: Whose::Municipality,
-        from: &[Field("process.complaint_received")],
+        from: &[Field(field!(process.complaint_received))],
         count: After { period: "reassessment", delivered: false, moves: false },
         met: Some(|case| {
             let process = &case.process;
@@ -180,21 +180,18 @@ pub(super) const RULES: &[Rule] = &[
 impl Rule {
     /// The first day, and the field that it stands in; or the field that should have it.
     pub(super) fn start(&self, case: &Case) -> Result<(FieldPath, Date), FieldPath> {
-        let missing = self.from.first().map_or("matter.plan_begun", |from| match from {
-            Field(path) => path,
-            Application(_) => "matter.applications",
+        let missing = self.from.first().map_or(field!(matter.plan_begun), |from| match from {
+            Field(path) => *path,
+            Application(_) => field!(matter.applications),
         });
-        self.from
-            .iter()
-            .find_map(|from| from.find(case))
-            .ok_or_else(|| FieldPath(missing.to_owned()))
+        self.from.iter().find_map(|from| from.find(case)).ok_or(missing)
     }
 }
 
 impl From {
     fn find(&self, case: &Case) -> Option<(FieldPath, Date)> {
         match self {
-            Field(path) => day_at(case, path).map(|day| (FieldPath((*path).to_owned()), day)),
+            Field(path) => day_at(case, path).map(|day| (*path, day)),
             Application(benefit) => {
                 let applications = case.matter.applications.items().iter().enumerate();
                 applications
@@ -202,10 +199,7 @@ impl From {
                         benefit.is_none_or(|benefit| application.benefit.is(benefit))
                     })
                     .filter_map(|(index, application)| {
-                        Some((
-                            FieldPath::item("matter", "applications", index, "date"),
-                            application.date.date()?,
-                        ))
+                        Some((field!(matter.applications[index].date), application.date.date()?))
                     })
                     .min_by_key(|(_, day)| *day)
             }
@@ -213,9 +207,6 @@ impl From {
     }
 }
 
-pub(super) fn day_at(case: &Case, path: &str) -> Option<Date> {
-    match case.find(&FieldPath(path.to_owned()))? {
-        View::Answer(answer) => Day::parse(answer.text()).ok()?.date(),
-        View::List(_) => None,
-    }
+pub(super) fn day_at(case: &Case, path: &FieldPath) -> Option<Date> {
+    Day::parse(case.answer(path)?.text()).ok()?.date()
 }

@@ -11,7 +11,8 @@ use super::{Deadline, Standing};
 use crate::case::dates::danish_day;
 use crate::law::Calendar;
 use crate::look::Look;
-use crate::problem::{FieldPath, Place, Problem};
+use crate::place::FieldPath;
+use crate::problem::{Place, Problem};
 
 /// The words of all time limits (fristernes ord).
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -7,6 +7,8 @@ mod columns;
 
 use jiff::civil::Date;
 
+use crate::place::FieldPath;
+
 /// A letter ready to be written (et færdigt brev).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -121,14 +123,14 @@ impl Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A field of the case, by its path.
-    Field(String),
+    Field(FieldPath),
     /// A line of a template, counted from one.
     Template {
         file: String,
         line: usize,
     },
-    /// A field that has no answer: the run is a placeholder, and the letter is not finished.
-    Gap(String),
+    /// Something that is missing, such as the answer of a field: the run is a placeholder, and the letter is not finished.
+    Gap(Option<FieldPath>),
     Unknown,
 }
 

@@ -76,9 +76,13 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
     if header.format.as_deref() != Some(FORMAT) {
         return Err(no_case());
     }
-    match header.version {
-        Some(migration::CURRENT) => from_json::<CaseFile<Case>>(name, text).map(|file| file.case),
-        Some(version) if (1..migration::CURRENT).contains(&version) => migrated(name, text, version),
+    let mut case = match header.version {
+        Some(version) if (migration::AS_IT_STANDS..=migration::CURRENT).contains(&version) => {
+            from_json::<CaseFile<Case>>(name, text).map(|file| file.case)
+        }
+        Some(version) if (1..migration::AS_IT_STANDS).contains(&version) => {
+            migrated(name, text, version)
+        }
         Some(version) if version > migration::CURRENT => Err(problem(
             "case-newer",
             name,
@@ -88,7 +92,9 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
         .with_cure("Åbn den med en nyere udgave af Forberedt. Filen er ikke ændret.")),
         _ => Err(problem("case-version", name, 1, "Filen siger ikke, hvilken version den er gemt i.")
             .with_cure("Find en kopi af sagen, som ikke er rettet i hånden.")),
-    }
+    }?;
+    case.name_items();
+    Ok(case)
 }
 
 fn migrated(name: &str, text: &str, version: u32) -> Result<Case, Problem> {

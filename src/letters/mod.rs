@@ -66,7 +66,7 @@ impl Letters {
         for source in sources.all().into_iter().filter(|source| !source.file.is_part()) {
             let mut faults = Vec::new();
             let template = template::front::read(source.file, &mut faults);
-            let date = template.as_ref().map_or("", |template| template.date.0.as_str());
+            let date = template.as_ref().map(|template| template.date);
             let (program, mut found) =
                 template::compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
@@ -133,7 +133,7 @@ impl Letters {
                         &sources,
                         facts.law,
                         facts.words,
-                        &template.date.0,
+                        Some(template.date),
                     )
                     .0
                 })

@@ -133,7 +133,7 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
 
 /// Whether the citizen's own words stand there; the names of those fields end alike.
 fn is_citizens_own(source: &Source) -> bool {
-    matches!(source, Source::Field(path) if path.ends_with("_own"))
+    matches!(source, Source::Field(path) if path.is_own())
 }
 
 /// The first words of a text.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Page;
 use crate::case::field::State;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 use crate::writers::Format;
 
 /// A command of the toolbar and the keyboard (en kommando).

@@ -8,7 +8,7 @@ use super::question::Message;
 use crate::case::Case;
 use crate::case::field::{Edit, State};
 use crate::jobs::job::Job;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 impl Session {
     /// Lets a form change the case in place. The form says where text was typed, if it was.
@@ -52,11 +52,12 @@ impl Session {
     }
 
     pub(super) fn add_item(&mut self, place: &FieldPath) -> Vec<Job> {
+        let id = self.case.new_item();
         let Some(Edit::List(list)) = self.case.find_mut(place) else { return Vec::new() };
-        list.add();
+        list.add(id);
         let first_field = list.len().checked_sub(1).and_then(|index| {
             let (name, _) = *list.item(index)?.fields().first()?;
-            Some(FieldPath(format!("{place}[{index}].{name}")))
+            Some(place.item(index, id, name))
         });
         self.changed(place, Change::Whole);
         self.target = first_field;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::case::Case;
 use crate::case::field::{State, View};
-use crate::problem::{FieldPath, Place, Problem, Severity};
+use crate::place::FieldPath;
+use crate::problem::{Place, Problem, Severity};
 
 /// The problems of the case (det, kontrollen fandt), the most severe first.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +20,7 @@ impl Findings {
         let mut by_field: HashMap<FieldPath, Vec<usize>> = HashMap::new();
         for (index, problem) in problems.iter().enumerate() {
             if let Place::Field(path) = &problem.place {
-                by_field.entry(path.clone()).or_default().push(index);
+                by_field.entry(*path).or_default().push(index);
             }
         }
         Self { problems, by_field }
@@ -48,7 +49,7 @@ impl Findings {
 /// The section that a problem belongs to; none for a problem of the case as a whole.
 pub fn section_of(problem: &Problem) -> Option<&str> {
     match &problem.place {
-        Place::Field(path) => path.0.split('.').next(),
+        Place::Field(path) => Some(path.section()),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::case::Case;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// A pause this long ends a step of typing.
 const PAUSE: Duration = Duration::from_millis(1000);
@@ -56,22 +56,19 @@ impl History {
             typing.last = now;
             return;
         }
-        self.typing = (change == Change::Typed).then(|| Typing {
-            place: place.clone(),
-            began: now,
-            last: now,
-        });
+        self.typing =
+            (change == Change::Typed).then_some(Typing { place: *place, began: now, last: now });
         if self.undo.len() == STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(Step { case: Arc::clone(before), place: place.clone() });
+        self.undo.push(Step { case: Arc::clone(before), place: *place });
     }
 
     /// Takes the last step back: the case as it was, and where it changed.
     pub fn undo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
         self.typing = None;
         let step = self.undo.pop()?;
-        self.redo.push(Step { case: Arc::clone(current), place: step.place.clone() });
+        self.redo.push(Step { case: Arc::clone(current), place: step.place });
         Some((step.case, step.place))
     }
 
@@ -79,7 +76,7 @@ impl History {
     pub fn redo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
         self.typing = None;
         let step = self.redo.pop()?;
-        self.undo.push(Step { case: Arc::clone(current), place: step.place.clone() });
+        self.undo.push(Step { case: Arc::clone(current), place: step.place });
         Some((step.case, step.place))
     }
 

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::jobs::job::{Done, Job};
 use crate::library::Library;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 use action::{Action, Command};
 use findings::{Findings, Progress};
 use history::{Change, History};
@@ -245,7 +245,7 @@ impl Session {
     }
 
     fn jump_to(&mut self, place: FieldPath) -> Vec<Job> {
-        let section = place.0.split('.').next().unwrap_or_default();
+        let section = place.section();
         let Some(name) = Case::SECTIONS.iter().find(|name| **name == section) else {
             return Vec::new();
         };

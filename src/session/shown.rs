@@ -13,7 +13,7 @@ use super::{Page, Session};
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::library::Library;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 impl Session {
     pub fn case(&self) -> &Case {

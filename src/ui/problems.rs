@@ -5,7 +5,8 @@ use eframe::egui::{Button, RichText, ScrollArea, Ui};
 use super::form::field;
 use super::{navigation, texts, theme};
 use crate::library::Library;
-use crate::problem::{FieldPath, Place, Problem, Severity};
+use crate::place::FieldPath;
+use crate::problem::{Place, Problem, Severity};
 use crate::session::Session;
 use crate::session::action::Action;
 
@@ -59,33 +60,20 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
     if !more.is_empty() {
         response = response.on_hover_text(more.join("\n"));
     }
-    response.clicked().then(|| path.clone())
+    response.clicked().then_some(*path)
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
 fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
-    let Some(library) = library else { return path.0.clone() };
-    let mut key = String::new();
-    let mut words = Vec::new();
-    for (depth, step) in path.0.split('.').enumerate() {
-        let (name, index) = step
-            .split_once('[')
-            .map_or((step, None), |(name, index)| (name, index.strip_suffix(']')));
-        if depth == 0 {
-            key.push_str(name);
-            words.push(navigation::section_label(Some(library), name).to_owned());
-            continue;
-        }
-        key.push('.');
-        key.push_str(name);
-        let number = index.and_then(|index| index.parse::<usize>().ok());
-        words.push(match (library.words.field(&key), number) {
-            (Some(field), Some(number)) => {
-                format!("{} {}", field::capitalised(&field.item), number + 1)
-            }
-            (Some(field), None) => field.label.clone(),
-            (None, _) => name.to_owned(),
-        });
+    let Some(library) = library else { return path.to_string() };
+    let section = navigation::section_label(Some(library), path.section());
+    let mut words = vec![section.to_owned()];
+    let mut key = path.section().to_owned();
+    for step in path.steps() {
+        key = format!("{key}.{}", step.list);
+        let item = library.words.field(&key).map_or("", |field| field.item.as_str());
+        words.push(format!("{} {}", field::capitalised(item), step.index + 1));
     }
+    words.push(library.words.label(&path.words_key()).to_owned());
     words.join(" › ")
 }

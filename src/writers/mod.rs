@@ -8,7 +8,7 @@ pub mod text;
 use std::fmt;
 
 use crate::document::{Document, Source};
-use crate::problem::{FieldPath, Place, Problem};
+use crate::problem::{Place, Problem};
 
 /// The kind of file that a letter is written as (filformat).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,8 +86,9 @@ impl std::error::Error for WriteError {}
 fn problem(id: &str, error: &WriteError) -> Problem {
     let place = match error {
         WriteError::MissingCharacter {
-            source: Source::Field(path) | Source::Gap(path), ..
-        } => Place::Field(FieldPath(path.clone())),
+            source: Source::Field(path) | Source::Gap(Some(path)),
+            ..
+        } => Place::Field(*path),
         WriteError::MissingCharacter { source: Source::Template { file, line }, .. } => {
             Place::File { name: file.clone(), line: *line, excerpt: String::new() }
         }

@@ -1,8 +1,9 @@
 //! Cases that differ from an example in a few answers, for the letters that no example gives.
 
+use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
-use forberedt::problem::FieldPath;
+use forberedt::place::ItemId;
 
 /// A bent case (en ændret sag): what it is called, the example it is bent from, the letters it is meant for, and what is different.
 pub struct Bent {
@@ -97,23 +98,23 @@ bent! {
     };
 }
 
-fn set(case: &mut Case, path: &str, text: &str) {
-    match case.find_mut(&FieldPath(path.to_owned())) {
+fn set(case: &mut Case, at: &str, text: &str) {
+    match case.find_mut(&path(at)) {
         Some(Edit::Answer(answer)) => answer.set_text(text).unwrap(),
-        _ => panic!("{path} is no answer"),
+        _ => panic!("{at} is no answer"),
     }
 }
 
 /// Answers with "not relevant".
-fn not_relevant(case: &mut Case, path: &str) {
-    match case.find_mut(&FieldPath(path.to_owned())) {
+fn not_relevant(case: &mut Case, at: &str) {
+    match case.find_mut(&path(at)) {
         Some(Edit::Answer(answer)) => answer.set_state(forberedt::case::field::State::NotRelevant),
-        _ => panic!("{path} is no answer"),
+        _ => panic!("{at} is no answer"),
     }
 }
 
 fn swap_rulings(case: &mut Case) {
-    match case.find_mut(&FieldPath("decision.rulings".to_owned())) {
+    match case.find_mut(&path("decision.rulings")) {
         Some(Edit::List(rulings)) => rulings.swap(0, 1),
         _ => panic!("rulings are a list"),
     }
@@ -128,8 +129,8 @@ fn meeting(case: &mut Case, outcome: &str) {
 
 /// A ruling on one benefit and nothing else.
 fn ruling(case: &mut Case, track: &str, benefit: &str, outcome: &str) {
-    match case.find_mut(&FieldPath("decision.rulings".to_owned())) {
-        Some(Edit::List(rulings)) => rulings.add(),
+    match case.find_mut(&path("decision.rulings")) {
+        Some(Edit::List(rulings)) => rulings.add(ItemId::NONE),
         _ => panic!("rulings are a list"),
     }
     set(case, "matter.track", track);

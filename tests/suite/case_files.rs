@@ -1,6 +1,8 @@
 //! Case files: what is written is read again, and what cannot be a case says where and why.
 
+use crate::cases::path;
 use forberedt::case::Case;
+use forberedt::case::field::Edit;
 use forberedt::files::case_file;
 use forberedt::problem::Place;
 
@@ -138,4 +140,71 @@ fn the_schema_describes_the_envelope_and_the_sections() {
     assert!(schema["properties"]["format"].is_object());
     assert_eq!(schema["additionalProperties"], false);
     assert!(schema["$defs"]["Citizen"]["properties"]["name"]["anyOf"].is_array());
+}
+
+fn jobs(json: &str) -> Case {
+    let text = format!(
+        r#"{{"format": "forberedt-case", "version": 2, "written_by": "test", "case": {{"work": {{"jobs": {json}}}}}}}"#
+    );
+    case_file::parse("case.json", &text).unwrap()
+}
+
+fn ids(case: &Case) -> Vec<u32> {
+    case.work.jobs.items().iter().map(|job| job.id.0).collect()
+}
+
+#[test]
+fn items_without_ids_get_them_by_position_and_keep_them() {
+    let text = r#"[{"employer": "Smeden"}, {"employer": "Bageren"}]"#;
+    assert_eq!(ids(&jobs(text)), [1, 2]);
+    assert_eq!(jobs(text), jobs(text));
+    let mut case = jobs(text);
+    if let Some(Edit::List(list)) = case.find_mut(&path("work.jobs")) {
+        list.swap(0, 1);
+        list.remove(0);
+    }
+    let saved = case_file::parse("case.json", &case_file::to_text(&case).unwrap()).unwrap();
+    assert_eq!((ids(&saved), saved.last_item.0), (vec![1], 2));
+    assert_eq!(case.new_item().0, 3, "the id of an item that is gone is not used again");
+}
+
+#[test]
+fn an_id_that_two_items_share_is_mended_and_told() {
+    let case = jobs(r#"[{"id": 4, "employer": "Smeden"}, {"id": 4}, {"id": 2}, {}]"#);
+    assert_eq!(ids(&case), [4, 5, 2, 6]);
+    let told: Vec<String> = case.mended.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["work.jobs"]);
+    let library = &crate::cases::LIBRARY;
+    let problems = forberedt::checks::run(&library.look(&case), &library.wording);
+    assert!(problems.iter().any(|problem| problem.code == "item-id-twice"));
+}
+
+#[test]
+fn an_address_follows_its_item() {
+    let mut case = jobs(r#"[{"employer": "Smeden"}, {"employer": "Bageren"}]"#);
+    let second = case.path("work.jobs[1].employer").unwrap();
+    if let Some(Edit::List(list)) = case.find_mut(&path("work.jobs")) {
+        list.swap(0, 1);
+    }
+    assert_eq!(case.answer(&second).unwrap().text(), "Bageren");
+    assert_eq!(case.lasting(&second).to_string(), "work.jobs[0].employer");
+    if let Some(Edit::List(list)) = case.find_mut(&path("work.jobs")) {
+        list.remove(0);
+    }
+    assert!(case.answer(&second).is_none());
+}
+
+#[test]
+fn every_example_gets_the_same_ids_at_every_reading() {
+    for name in crate::cases::names() {
+        let text = std::fs::read_to_string(format!("examples/{name}/case.json")).unwrap();
+        let case = case_file::parse("case.json", &text).unwrap();
+        let saved = case_file::to_text(&case).unwrap();
+        assert_eq!(case_file::parse("case.json", &saved).unwrap(), case, "{name}");
+        assert_eq!(
+            case_file::to_text(&case_file::parse("case.json", &text).unwrap()).unwrap(),
+            saved
+        );
+        assert!(case.mended.is_empty(), "{name}");
+    }
 }

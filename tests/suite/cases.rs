@@ -8,10 +8,16 @@ use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::files::case_file;
 use forberedt::library::Library;
+use forberedt::place::FieldPath;
 use forberedt::problem::{Place, Problem};
 use serde_json::{Value, json};
 
 pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
+
+/// The address of a field, items by their position.
+pub fn path(text: &str) -> FieldPath {
+    Case::default().path(text).unwrap_or_else(|| panic!("{text} is no field"))
+}
 
 /// The names of the examples, in order.
 pub fn names() -> Vec<String> {

@@ -121,7 +121,7 @@ fn fired(case: &Value) -> Vec<String> {
 
 fn place(problem: &Problem) -> String {
     match &problem.place {
-        Place::Field(field) => field.0.clone(),
+        Place::Field(field) => field.to_string(),
         other => panic!("a check names a field, not {other:?}"),
     }
 }

@@ -12,7 +12,7 @@ use forberedt::document::{Block, Inline, Source};
 use forberedt::law::{Holding, PracticeStatus};
 use forberedt::letters::occasion::{Availability, OCCASIONS, Occasion};
 use forberedt::letters::{Coverage, Draft, Template};
-use forberedt::problem::FieldPath;
+use forberedt::place::FieldPath;
 use jiff::civil::{Date, date};
 use jiff::{SpanTotal, ToSpan, Unit};
 
@@ -32,7 +32,7 @@ fn days() -> BTreeSet<Date> {
 fn moved(case: &Case, days: i32) -> Case {
     let mut paths = Vec::new();
     case.each_answer(|spot, answer: &dyn Answered| {
-        let path = spot.path();
+        let path = spot;
         if answer.kind() == Kind::Day
             && let Some(day) = day_of(answer)
         {
@@ -260,7 +260,7 @@ fn moving_a_case_keeps_its_order_and_its_gaps() {
     let later = moved(case, 1000);
     let mut moved_days = 0;
     case.each_answer(|spot, answer: &dyn Answered| {
-        let path = spot.path();
+        let path = spot;
         if answer.kind() == Kind::Day
             && let Some(day) = day_of(answer)
         {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+use crate::cases::path;
 use crate::words::{part, text_of_part, words_of_document, words_of_docx};
 use crate::written_letter::{everything, letter_of, logo, runs};
 use forberedt::document::{Block, Document, Inline, Logo, Source, Table};
@@ -343,7 +344,7 @@ fn space_is_never_made_of_empty_paragraphs() {
 
 #[test]
 fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
-    let source = Source::Field("citizen.name".to_owned());
+    let source = Source::Field(path("citizen.name"));
     let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
     let mut letter = letter_of(vec![Block::List {
         ordered: false,

@@ -17,7 +17,7 @@ use forberedt::case::person::{Benefit, Track};
 use forberedt::case::plan::{ExhibitGroup, InterventionKind, Met, Seen};
 use forberedt::case::recommendation::TeamOutcome;
 use forberedt::case::scalar::Number;
-use forberedt::problem::FieldPath;
+use forberedt::place::FieldPath;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -62,7 +62,7 @@ impl Example {
     fn texts(&self) -> Vec<(FieldPath, Kind, String)> {
         let mut texts = Vec::new();
         self.case().each_answer(|spot, answer: &dyn Answered| {
-            let path = spot.path();
+            let path = spot;
             if answer.state() == State::Given {
                 texts.push((path, answer.kind(), answer.text().to_owned()));
             }
@@ -153,7 +153,7 @@ fn every_example_is_written_back_byte_for_byte() {
 fn every_value_means_something() {
     for example in examples() {
         example.case().each_answer(|spot, answer| {
-            let path = spot.path();
+            let path = spot;
             assert!(answer.is_sound(), "{}: {path}", example.name);
             assert!(
                 answer.state() != State::Given || answer.is_filled(),
@@ -248,7 +248,7 @@ fn exhibits_and_references_to_them_fit() {
                 );
                 used.insert(reference);
             }
-            if path.0.ends_with("exhibit") || path.0.ends_with("_exhibits") {
+            if path.names_exhibits() {
                 assert!(!references(&text).is_empty(), "{}: {path} names no exhibit", example.name);
             }
         }
@@ -449,7 +449,7 @@ fn plans_describe_what_was_seen_and_do_not_judge() {
             "remarks.",
         ];
         for (path, _, text) in example.texts() {
-            if !plan.iter().any(|section| path.0.starts_with(section)) || path.0.ends_with("_own") {
+            if !plan.iter().any(|section| path.to_string().starts_with(section)) || path.is_own() {
                 continue;
             }
             let text = text.to_lowercase();

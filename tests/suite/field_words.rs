@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, Section, View};
 use forberedt::case::kind::Kind;
+use forberedt::place::ItemId;
 use forberedt::words::{FieldWords, Words, check_against_case};
 
 /// A field as a form meets it: the key of its words and its kind; a list has none.
@@ -244,7 +245,7 @@ fn is_sound(key: &str, example: &str) -> bool {
     match edit {
         Edit::Answer(answer) => answer.set_text(example).is_ok() && answer.is_sound(),
         Edit::List(list) => {
-            list.add();
+            list.add(ItemId::NONE);
             let Some(Edit::Answer(answer)) = list.item_mut(0).unwrap().field_mut(parts[2]) else {
                 panic!("{key} is no answer")
             };

@@ -4,6 +4,7 @@
 use crate::pdf_letters::{everything, heading, letter, paragraph, png, run, runs, written};
 use crate::pdf_reading::{drawn_lines, reading_text};
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Source, Table};
+use forberedt::place::FieldPath;
 use forberedt::writers::{WriteError, pdf};
 use lopdf::Document as Pdf;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -117,8 +118,10 @@ fn the_date_in_the_file_is_the_letters_own() {
 
 #[test]
 fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
-    let field =
-        |path: &str, text: &str| Inline { source: Source::Field(path.to_owned()), ..run(text) };
+    let field = |name: &'static str, text: &str| Inline {
+        source: Source::Field(FieldPath::new("matter", name)),
+        ..run(text)
+    };
     let letter = letter(vec![
         Block::Paragraph(vec![
             field("a", "glad \u{1f600} og glad \u{1f600}"),
@@ -132,9 +135,9 @@ fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
             widths: vec![],
         }),
     ]);
-    let missing = |character, path: &str| WriteError::MissingCharacter {
+    let missing = |character, name| WriteError::MissingCharacter {
         character,
-        source: Source::Field(path.to_owned()),
+        source: Source::Field(FieldPath::new("matter", name)),
     };
     let expected = vec![
         missing('\u{1f600}', "a"),

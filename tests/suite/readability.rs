@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use crate::cases::path;
 use forberedt::document::{Block, Inline, Source};
 use forberedt::letters::Audience;
 use forberedt::readability::{About, ReadabilityWords, Reading, read};
@@ -18,10 +19,7 @@ fn run(text: &str, source: Source) -> Inline {
 
 fn reading(text: &str) -> Reading {
     read(
-        &[Block::Paragraph(vec![run(
-            text,
-            Source::Field("decision.rulings[0].reason".to_owned()),
-        )])],
+        &[Block::Paragraph(vec![run(text, Source::Field(path("decision.rulings[0].reason")))])],
         &library().readability,
     )
 }
@@ -186,9 +184,9 @@ fn a_word_of_the_law_is_explained_once() {
 #[test]
 fn advice_names_the_field_or_the_template_line() {
     let template = Source::Template { file: "letters/x.md".to_owned(), line: 7 };
-    let field = Source::Field("decision.rulings[0].reason".to_owned());
-    let own = Source::Field("work.goal_own".to_owned());
-    let gap = Source::Gap("decision.date".to_owned());
+    let field = Source::Field(path("decision.rulings[0].reason"));
+    let own = Source::Field(path("work.goal_own"));
+    let gap = Source::Gap(Some(path("decision.date")));
     let blocks = [Block::Paragraph(vec![
         run("Vi har modtaget din ansøgning. ", template.clone()),
         run("Den er fremsendt.", field.clone()),

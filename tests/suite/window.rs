@@ -5,6 +5,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
+use crate::cases::path;
 use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
@@ -13,7 +14,8 @@ use forberedt::case::field::{Edit, Section, State};
 use forberedt::case::kind::Kind;
 use forberedt::jobs::job::{Done, Job, Standing};
 use forberedt::jobs::worker::{Desk, Folders};
-use forberedt::problem::{FieldPath, Place, Problem, Severity};
+use forberedt::place::ItemId;
+use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
 use forberedt::ui::dialogs::{Dialogs, Pick};
@@ -139,7 +141,7 @@ fn full_case() -> Case {
                 }
                 Edit::List(list) => {
                     for index in 0..2 {
-                        list.add();
+                        list.add(ItemId::NONE);
                         fill(list.item_mut(index).unwrap());
                     }
                 }
@@ -212,7 +214,7 @@ fn a_field_is_marked_unknown_from_its_menu() {
 
 #[test]
 fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
-    let place = FieldPath("work.challenges".to_owned());
+    let place = path("work.challenges");
     let problem = Problem::new("x", Severity::Warning, Place::Field(place), "Her mangler noget.");
     let mut harness = window(vec![problem], None, None);
     harness.get_by_label_contains("Her mangler noget.").click();
@@ -371,7 +373,7 @@ fn a_gap_in_a_letter_leads_to_its_field() {
     let Place::Field(path) = &problems[0].place else { panic!("a gap is a field") };
     assert_eq!(
         harness.state().session().page(),
-        Page::Section(Case::SECTIONS.iter().find(|name| path.0.starts_with(**name)).unwrap())
+        Page::Section(Case::SECTIONS.iter().find(|name| path.section() == **name).unwrap())
     );
 }
 

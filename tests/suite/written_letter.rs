@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use crate::cases::path;
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Margins, Source, Table};
 
 /// A run of plain text.
@@ -181,7 +182,7 @@ pub fn everything() -> Document {
     }));
     blocks.push(paragraph("Efter tabellen kommer mere tekst."));
     let gap = Inline {
-        source: Source::Gap("decision.start".to_owned()),
+        source: Source::Gap(Some(path("decision.date"))),
         ..Inline::plain("[mangler: startdato]")
     };
     blocks.push(Block::Paragraph(vec![

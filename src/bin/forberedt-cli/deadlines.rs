@@ -108,7 +108,7 @@ fn to_json(deadline: &Deadline, today: Date) -> Value {
         "title": deadline.title,
         "asks": deadline.asks,
         "whose": whose,
-        "field": deadline.field.0,
+        "field": deadline.field.to_string(),
         "start": deadline.start.to_string(),
         "due": deadline.due.to_string(),
         "met": deadline.met.map(|met| met.to_string()),

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use forberedt::document::Source;
 use forberedt::library::Library;
-use forberedt::problem::FieldPath;
 use forberedt::readability;
 use forberedt::readability::{About, Lix, Reading};
 use serde_json::{Value, json};
@@ -76,14 +75,11 @@ fn in_words(library: &Library, title: &str, reading: &Reading) -> String {
 
 fn place(library: &Library, source: &Source) -> String {
     match source {
-        Source::Field(path) | Source::Gap(path) => {
-            format!(
-                "feltet »{}«, {path}",
-                library.words.label(&FieldPath(path.clone()).words_key())
-            )
+        Source::Field(path) | Source::Gap(Some(path)) => {
+            format!("feltet »{}«, {path}", library.words.label(&path.words_key()))
         }
         Source::Template { file, line } => format!("skabelonen {file}, linje {line}"),
-        Source::Unknown => "skabelonen".to_owned(),
+        Source::Gap(None) | Source::Unknown => "skabelonen".to_owned(),
     }
 }
 
@@ -104,9 +100,9 @@ fn to_json(letter: &str, reading: &Reading) -> Value {
 
 fn source(source: &Source) -> Value {
     match source {
-        Source::Field(path) | Source::Gap(path) => json!({ "field": path }),
+        Source::Field(path) | Source::Gap(Some(path)) => json!({ "field": path.to_string() }),
         Source::Template { file, line } => json!({ "file": file, "line": line }),
-        Source::Unknown => json!({}),
+        Source::Gap(None) | Source::Unknown => json!({}),
     }
 }
 

@@ -91,7 +91,7 @@ fn severity(severity: Severity) -> &'static str {
 
 fn to_json(problem: &Problem) -> Value {
     let place = match &problem.place {
-        Place::Field(path) => json!({ "field": path.0 }),
+        Place::Field(path) => json!({ "field": path.to_string() }),
         Place::File { name, line, .. } => json!({ "file": name, "line": line }),
         Place::Letter(id) => json!({ "letter": id }),
         Place::Case => json!({}),

@@ -2,36 +2,24 @@
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
-use crate::case::spot::Spot;
 use crate::checks::finding::Finding;
 use crate::checks::reading::texts::{DASHES, Text, Texts};
 use crate::law::PracticeStatus;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let on = look.case.decision.date.date();
     for (index, rule) in look.case.decision.rules.items().iter().enumerate() {
         if let Some(id) = rule.provision.filled() {
-            provision(
-                look,
-                id,
-                on,
-                FieldPath::item("decision", "rules", index, "provision"),
-                findings,
-            );
+            provision(look, id, on, field!(decision.rules[index].provision), findings);
         }
     }
     for (index, pick) in look.case.decision.practice.items().iter().enumerate() {
         if let Some(number) = pick.number.filled() {
-            practice(
-                look,
-                number,
-                on,
-                FieldPath::item("decision", "practice", index, "number"),
-                findings,
-            );
+            practice(look, number, on, field!(decision.practice[index].number), findings);
         }
     }
     if let Some(on) = on {
@@ -108,16 +96,16 @@ fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &m
     {
         let plain = with_plain_numbers(text.text);
         for (number, _) in overruled.iter().filter(|(_, lower)| cites(&plain, lower)) {
-            let finding = Finding::new("practice-overruled-in-text", text.spot.path());
+            let finding = Finding::new("practice-overruled-in-text", text.spot);
             findings.push(finding.with("number", *number).with("day", danish_day(on)));
         }
     }
 }
 
-fn may_cite(spot: Spot) -> bool {
+fn may_cite(spot: FieldPath) -> bool {
     !spot.is_own()
-        && (matches!(spot.section, "decision" | "recommendation")
-            || (spot.section == "process" && spot.field.ends_with("_why")))
+        && (matches!(spot.section(), "decision" | "recommendation")
+            || (spot.section() == "process" && spot.field().ends_with("_why")))
 }
 
 /// A text in small letters where each dash is a hyphen and no blank stands beside the one between two digits.

@@ -6,7 +6,7 @@ use crate::case::scalar::Scalar;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// How a decision stands to the recommendation (forholdet til indstillingen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! A refusal of pension names work that the citizen can do: at least one concrete function, and why it is realistic.
 
+use crate::case::address::field;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::checks::reading::substance::{gives_reason, says_something};
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     // A senior pension may be refused for want of working years alone; then no function has anything to say.
@@ -14,12 +14,12 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
     let decision = &look.case.decision;
     let functions = decision.job_functions.items();
-    let field = || FieldPath::new("decision", "job_functions");
+    let field = || field!(decision.job_functions);
     for (index, job) in functions.iter().enumerate() {
         if says_something(&job.function) && !gives_reason(&job.why_realistic, look.case) {
             findings.push(Finding::new(
                 "job-function-without-why",
-                FieldPath::item("decision", "job_functions", index, "why_realistic"),
+                field!(decision.job_functions[index].why_realistic),
             ));
         }
     }

@@ -1,6 +1,7 @@
 //! The reasons that a decision and a recommendation must give: the ruling's own, the weighing, other help, and the citizen's views.
 
-use super::rulings::{at, name};
+use super::rulings::name;
+use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::decision::Weight;
 use crate::case::recommendation::TeamOutcome;
@@ -9,7 +10,7 @@ use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::checks::reading::substance::{gives_reason, says_something};
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     recommendation(look, findings);
@@ -64,7 +65,7 @@ fn own_reasons(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) 
             (true, true) => "grant-reason-advised",
         };
         findings.push(
-            Finding::new(check, at(ruled.index, "reason"))
+            Finding::new(check, field!(decision.rulings[ruled.index].reason))
                 .with("benefit", name(look, ruled.benefit)),
         );
     }
@@ -77,20 +78,17 @@ fn weighing(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
         if !considerations.iter().any(|item| says_something(&item.consideration)) {
             findings.push(Finding::new(
                 "main-considerations-missing",
-                FieldPath::new("decision", "main_considerations"),
+                field!(decision.main_considerations),
             ));
         }
         if !facts.iter().any(|item| says_something(&item.fact)) {
-            findings.push(Finding::new("facts-missing", FieldPath::new("decision", "facts")));
+            findings.push(Finding::new("facts-missing", field!(decision.facts)));
         }
     }
     let weighed_nothing = !considerations.is_empty()
         && considerations.iter().all(|item| item.weight.is(Weight::NotGiven));
     if decided.refuses_something() && weighed_nothing {
-        findings.push(Finding::new(
-            "nothing-weighed",
-            FieldPath::new("decision", "main_considerations"),
-        ));
+        findings.push(Finding::new("nothing-weighed", field!(decision.main_considerations)));
     }
     let unweighed = |weight: &Answer<Weight>, text: &Answer<Prose>| {
         weight.given().is_none() && says_something(text)
@@ -102,16 +100,13 @@ fn weighing(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     {
         findings.push(Finding::new(
             "weight-missing",
-            FieldPath::item("decision", "main_considerations", index, "weight"),
+            field!(decision.main_considerations[index].weight),
         ));
     }
     for (index, _) in
         facts.iter().enumerate().filter(|(_, item)| unweighed(&item.weight, &item.fact))
     {
-        findings.push(Finding::new(
-            "weight-missing",
-            FieldPath::item("decision", "facts", index, "weight"),
-        ));
+        findings.push(Finding::new("weight-missing", field!(decision.facts[index].weight)));
     }
     let silent = |weight: &Answer<Weight>, why: &Answer<Prose>| {
         weight.is(Weight::NotGiven) && !gives_reason(why, look.case)
@@ -121,14 +116,11 @@ fn weighing(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     {
         findings.push(Finding::new(
             "not-weighed-without-why",
-            FieldPath::item("decision", "main_considerations", index, "why"),
+            field!(decision.main_considerations[index].why),
         ));
     }
     for (index, _) in facts.iter().enumerate().filter(|(_, item)| silent(&item.weight, &item.why)) {
-        findings.push(Finding::new(
-            "not-weighed-without-why",
-            FieldPath::item("decision", "facts", index, "why"),
-        ));
+        findings.push(Finding::new("not-weighed-without-why", field!(decision.facts[index].why)));
     }
 }
 
@@ -137,17 +129,14 @@ fn other_help(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     let help = look.case.decision.other_help.items();
     let considered = help.iter().any(|item| says_something(&item.help));
     if decided.refuses_something() && !decided.grants_something() && !considered {
-        findings.push(Finding::new(
-            "other-help-not-considered",
-            FieldPath::new("decision", "other_help"),
-        ));
+        findings.push(Finding::new("other-help-not-considered", field!(decision.other_help)));
     }
     for (index, _) in help.iter().enumerate().filter(|(_, item)| {
         says_something(&item.help) && !gives_reason(&item.assessment, look.case)
     }) {
         findings.push(Finding::new(
             "other-help-not-assessed",
-            FieldPath::item("decision", "other_help", index, "assessment"),
+            field!(decision.other_help[index].assessment),
         ));
     }
 }
@@ -158,7 +147,7 @@ fn views(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     if said && !gives_reason(&look.case.decision.views_answer, look.case) {
         findings.push(Finding::new(
             decided.weigh("views-not-answered", "views-answer-advised"),
-            FieldPath::new("decision", "views_answer"),
+            field!(decision.views_answer),
         ));
     }
 }

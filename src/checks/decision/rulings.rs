@@ -1,11 +1,11 @@
 //! What is decided: that there is a decision at all, that it does not contradict itself, and that it answers every application.
 
+use crate::case::address::field;
 use crate::case::person::{Benefit, Track};
 use crate::case::scalar::Scalar;
 use crate::case::so_far::decided::{Decided, Ruled, begun};
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 /// Benefits that nobody can have at the same time: who has the one is not in the target group of the other.
 const APART: &[(Benefit, Benefit)] = &[
@@ -24,21 +24,21 @@ const APART: &[(Benefit, Benefit)] = &[
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let rulings = look.case.decision.rulings.items();
     if rulings.is_empty() && begun(look.case) {
-        findings.push(Finding::new("decision-not-stated", FieldPath::new("decision", "rulings")));
+        findings.push(Finding::new("decision-not-stated", field!(decision.rulings)));
     }
     for (index, ruling) in rulings.iter().enumerate() {
         for (field, missing) in [
-            ("benefit", ruling.benefit.given().is_none()),
-            ("outcome", ruling.outcome.given().is_none()),
+            (field!(decision.rulings[index].benefit), ruling.benefit.given().is_none()),
+            (field!(decision.rulings[index].outcome), ruling.outcome.given().is_none()),
         ] {
             if missing {
-                findings.push(Finding::new("ruling-incomplete", at(index, field)));
+                findings.push(Finding::new("ruling-incomplete", field));
             }
         }
     }
     let decided = Decided::of(look.case);
     if !decided.is_empty() && look.case.decision.date.filled().is_none() {
-        findings.push(Finding::new("decision-undated", FieldPath::new("decision", "date")));
+        findings.push(Finding::new("decision-undated", field!(decision.date)));
     }
     track(look, &decided, findings);
     agreement(look, &decided, findings);
@@ -56,9 +56,12 @@ fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     if let Some(ruled) = decided.rulings.iter().find(|ruled| !fits(ruled)) {
         let track = look.words.choice("matter.track", track.text());
         findings.push(
-            Finding::new("track-contradicts-outcome", at(ruled.index, "outcome"))
-                .with("track", track)
-                .with("benefit", name(look, ruled.benefit)),
+            Finding::new(
+                "track-contradicts-outcome",
+                field!(decision.rulings[ruled.index].outcome),
+            )
+            .with("track", track)
+            .with("benefit", name(look, ruled.benefit)),
         );
     }
 }
@@ -68,15 +71,17 @@ fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
         for first in &decided.rulings[..position] {
             let same = first.benefit == second.benefit;
             let (check, field) = match (same, first.outcome == second.outcome) {
-                (true, true) => ("ruling-repeated", "benefit"),
-                (true, false) => ("ruling-contradicts", "outcome"),
+                (true, true) => ("ruling-repeated", field!(decision.rulings[second.index].benefit)),
+                (true, false) => {
+                    ("ruling-contradicts", field!(decision.rulings[second.index].outcome))
+                }
                 (false, true) if first.is_granted() && apart(*first, *second) => {
-                    ("rulings-exclude-each-other", "benefit")
+                    ("rulings-exclude-each-other", field!(decision.rulings[second.index].benefit))
                 }
                 _ => continue,
             };
             findings.push(
-                Finding::new(check, at(second.index, field))
+                Finding::new(check, field)
                     .with("benefit", name(look, second.benefit))
                     .with("other", name(look, first.benefit)),
             );
@@ -98,11 +103,8 @@ fn applications(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>)
         let Some(benefit) = application.benefit.given() else { continue };
         if !decided.grants(*benefit) && !decided.refuses(*benefit) {
             findings.push(
-                Finding::new(
-                    "application-not-decided",
-                    FieldPath::item("matter", "applications", index, "benefit"),
-                )
-                .with("benefit", name(look, *benefit)),
+                Finding::new("application-not-decided", field!(matter.applications[index].benefit))
+                    .with("benefit", name(look, *benefit)),
             );
         }
     }
@@ -111,8 +113,4 @@ fn applications(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>)
 /// A benefit as a reader knows it.
 pub(in crate::checks) fn name(look: &Look<'_>, benefit: Benefit) -> String {
     look.words.choice("decision.rulings.benefit", benefit.text()).to_owned()
-}
-
-pub(in crate::checks) fn at(index: usize, field: &str) -> FieldPath {
-    FieldPath::item("decision", "rulings", index, field)
 }

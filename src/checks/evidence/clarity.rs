@@ -1,8 +1,10 @@
 //! Whether health and the ability to work are clarified: the answers of the health checklist, their grounds, and what they
 //! are used for.
 
-use crate::case::checklist::{Checklist, Finding as Reply, TreatmentEffect};
-use crate::case::field::{Answered, State, View};
+use crate::case::Case;
+use crate::case::address::field;
+use crate::case::checklist::{Checklist, Finding as Reply, Question, TreatmentEffect};
+use crate::case::field::{Answered, State};
 use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
@@ -11,59 +13,59 @@ use crate::checks::finding::Finding;
 use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::is_something;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     contradictions(look, findings);
     if beyond_plan(look.case) {
         for question in Checklist::QUESTIONS {
-            one_question(look, question, findings);
+            one_question(look, &question, findings);
         }
     }
 }
 
-/// What each outcome rests on: the questions whose answer must be yes.
-fn needed(look: &Look<'_>) -> &'static [&'static str] {
-    if towards_pension(look.case) && !is_senior(look.case) {
-        &[
-            "functional_level",
-            "lasting",
-            "significant",
-            "stationary",
-            "treatment_exhausted",
-            "primary_diagnosis",
-        ]
-    } else if towards_fleksjob(look.case) && !of_few_hours(look) {
-        &["functional_level", "lasting", "significant", "stationary", "treatment_exhausted"]
-    } else if towards_pension(look.case) || towards_fleksjob(look.case) {
-        &["functional_level", "lasting", "significant"]
-    } else {
-        &[]
-    }
+/// What a work ability rests on that is reduced for good.
+const LASTING: [FieldPath; 3] =
+    [field!(checklist.functional_level), field!(checklist.lasting), field!(checklist.significant)];
+/// What a condition rests on that nothing more can be done about.
+const SETTLED: [FieldPath; 2] =
+    [field!(checklist.stationary), field!(checklist.treatment_exhausted)];
+const PRIMARY: [FieldPath; 1] = [field!(checklist.primary_diagnosis)];
+
+/// What the outcome rests on: the questions whose answer must be yes.
+fn needed(case: &Case) -> impl Iterator<Item = &'static FieldPath> {
+    let (pension, fleksjob) = (towards_pension(case), towards_fleksjob(case));
+    let whole_pension = pension && !is_senior(case);
+    let settled = whole_pension || fleksjob && !of_few_hours(case);
+    let lasting = LASTING.iter().filter(move |_| pension || fleksjob);
+    let settled = SETTLED.iter().filter(move |_| settled);
+    lasting.chain(settled).chain(PRIMARY.iter().filter(move |_| whole_pension))
 }
 
 /// A fleksjob of few hours is given while the ability to work can still be developed.
-fn of_few_hours(look: &Look<'_>) -> bool {
-    look.case.recommendation.outcome.is(TeamOutcome::FleksjobFewHours)
-        || look.case.decision.fleksjob_few_hours.is(YesNo::Yes)
+fn of_few_hours(case: &Case) -> bool {
+    case.recommendation.outcome.is(TeamOutcome::FleksjobFewHours)
+        || case.decision.fleksjob_few_hours.is(YesNo::Yes)
 }
 
-fn one_question(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
-    let path = || FieldPath::new("checklist", question);
-    let Some(answer) = answer(look, question) else { return };
-    let decides = needed(look).contains(&question)
-        || (question == "treatment_effect" && towards_pension(look.case) && !is_senior(look.case));
+fn one_question(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+    let path = question.answer;
+    let Some(answer) = look.case.answer(&path) else { return };
+    let decides = needed(look.case).any(|needed| *needed == path)
+        || (path == field!(checklist.treatment_effect)
+            && towards_pension(look.case)
+            && !is_senior(look.case));
     match (answer.state(), answer.text()) {
         (State::NotAnswered | State::Unknown, _) => {
-            findings.push(Finding::new("checklist-unanswered", path()))
+            findings.push(Finding::new("checklist-unanswered", path))
         }
-        (State::NotRelevant, _) if needed(look).contains(&question) => {
-            findings.push(Finding::new("checklist-unanswered", path()))
+        (State::NotRelevant, _) if needed(look.case).any(|needed| *needed == path) => {
+            findings.push(Finding::new("checklist-unanswered", path))
         }
         (State::NotRelevant, _) => {}
-        (State::Given, "open") if decides => findings.push(Finding::new("checklist-open", path())),
+        (State::Given, "open") if decides => findings.push(Finding::new("checklist-open", path)),
         (State::Given, "no" | "work_ability") if decides => {
-            findings.push(Finding::new("checklist-against-outcome", path()))
+            findings.push(Finding::new("checklist-against-outcome", path))
         }
         (State::Given, _) => {}
     }
@@ -73,19 +75,17 @@ fn one_question(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
 }
 
 /// A finding has its grounds and the exhibits that they rest on.
-fn grounds(look: &Look<'_>, question: &str, findings: &mut Vec<Finding>) {
-    let text = |field: &str| answer(look, field).map_or("", Answered::text);
-    let (grounds, exhibits) = (format!("{question}_grounds"), format!("{question}_exhibits"));
-    if !is_something(text(&grounds)) {
-        let fluctuates =
-            question == "fluctuating" && look.case.checklist.fluctuating.is(Reply::Yes);
+fn grounds(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+    let text = |field: &FieldPath| look.case.answer(field).map_or("", Answered::text);
+    if !is_something(text(&question.grounds)) {
+        let fluctuates = question.answer == field!(checklist.fluctuating)
+            && look.case.checklist.fluctuating.is(Reply::Yes);
         let check =
             if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
-        findings.push(Finding::new(check, FieldPath::new("checklist", &grounds)));
+        findings.push(Finding::new(check, question.grounds));
     }
-    if in_exhibit_field(text(&exhibits)).is_empty() {
-        findings
-            .push(Finding::new("finding-without-exhibits", FieldPath::new("checklist", &exhibits)));
+    if in_exhibit_field(text(&question.exhibits)).is_empty() {
+        findings.push(Finding::new("finding-without-exhibits", question.exhibits));
     }
 }
 
@@ -109,46 +109,47 @@ fn contradictions(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let functioning = look.case.social.functioning.items();
     let considerations = health.considerations.items();
     for (contradicts, question, other) in [
-        (exhausted && planned, "checklist.treatment_exhausted", "health.treatments"),
+        (exhausted && planned, field!(checklist.treatment_exhausted), field!(health.treatments)),
         (
             exhausted && !health.examinations.items().is_empty(),
-            "checklist.treatment_exhausted",
-            "health.examinations",
+            field!(checklist.treatment_exhausted),
+            field!(health.examinations),
         ),
-        (exhausted && helps, "checklist.treatment_exhausted", "checklist.treatment_effect"),
-        (stationary && helps, "checklist.stationary", "checklist.treatment_effect"),
-        (stationary && list.lasting.is(Reply::No), "checklist.lasting", "checklist.stationary"),
+        (
+            exhausted && helps,
+            field!(checklist.treatment_exhausted),
+            field!(checklist.treatment_effect),
+        ),
+        (stationary && helps, field!(checklist.stationary), field!(checklist.treatment_effect)),
+        (
+            stationary && list.lasting.is(Reply::No),
+            field!(checklist.lasting),
+            field!(checklist.stationary),
+        ),
         (
             list.primary_diagnosis.is(Reply::Yes) && primary != 1,
-            "checklist.primary_diagnosis",
-            "health.diagnoses",
+            field!(checklist.primary_diagnosis),
+            field!(health.diagnoses),
         ),
         (
             list.functional_level.is(Reply::Yes) && functioning.is_empty(),
-            "checklist.functional_level",
-            "social.functioning",
+            field!(checklist.functional_level),
+            field!(social.functioning),
         ),
         (
             list.considerations.is(Reply::Yes) && considerations.is_empty(),
-            "checklist.considerations",
-            "health.considerations",
+            field!(checklist.considerations),
+            field!(health.considerations),
         ),
         (
             list.considerations.is(Reply::No) && !considerations.is_empty(),
-            "checklist.considerations",
-            "health.considerations",
+            field!(checklist.considerations),
+            field!(health.considerations),
         ),
     ] {
         if contradicts {
-            let finding = Finding::new("checklist-contradiction", FieldPath(question.to_owned()));
-            findings.push(finding.with("other", look.words.label(other)));
+            let finding = Finding::new("checklist-contradiction", question);
+            findings.push(finding.with("other", look.words.label(&other.words_key())));
         }
-    }
-}
-
-fn answer<'a>(look: &Look<'a>, field: &str) -> Option<&'a dyn Answered> {
-    match look.case.find(&FieldPath::new("checklist", field))? {
-        View::Answer(answer) => Some(answer),
-        View::List(_) => None,
     }
 }

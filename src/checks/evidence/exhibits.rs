@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::plan::Exhibit;
 use crate::case::scalar::Scalar;
@@ -12,13 +13,12 @@ use crate::checks::finding::Finding;
 use crate::checks::reading::exhibit_references::{in_exhibit_field, in_text};
 use crate::checks::reading::texts::{Text, Texts};
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let items = look.case.exhibits.list.items();
     let mut listed = Listed::default();
     for (index, exhibit) in items.iter().enumerate() {
-        let path = || FieldPath::item("exhibits", "list", index, "number");
+        let path = || field!(exhibits.list[index].number);
         match number(exhibit) {
             None if exhibit.number.filled().is_none() => {
                 findings.push(Finding::new("exhibit-number-missing", path()))
@@ -42,7 +42,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
     references(look, &texts.all, &mut listed, findings);
     for (number, exhibit) in listed.exhibits.iter().filter(|(_, exhibit)| !exhibit.used) {
-        let path = FieldPath::item("exhibits", "list", exhibit.index, "number");
+        let path = field!(exhibits.list[exhibit.index].number);
         findings.push(Finding::new("exhibit-unused", path).with("number", number.to_string()));
     }
 }
@@ -76,10 +76,10 @@ fn references(
         ("decision", look.case.decision.date.date()),
     ];
     let (mut told, mut missing) = (Vec::new(), Vec::new());
-    for text in texts.iter().filter(|text| text.spot.section != "exhibits") {
+    for text in texts.iter().filter(|text| text.spot.section() != "exhibits") {
         let used_on = limits
             .iter()
-            .find(|(section, _)| *section == text.spot.section)
+            .find(|(section, _)| *section == text.spot.section())
             .and_then(|(_, day)| *day);
         told.clear();
         missing.clear();
@@ -97,7 +97,7 @@ fn references(
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
             let number =
                 if first == last { first.to_string() } else { format!("{first}–{last}") };
-            findings.push(Finding::new("exhibit-missing", text.spot.path()).with("number", number));
+            findings.push(Finding::new("exhibit-missing", text.spot).with("number", number));
         }
     }
 }
@@ -123,7 +123,7 @@ fn too_new(
     if dated > used_on && !told.contains(&number) {
         told.push(number);
         findings.push(
-            Finding::new("exhibit-too-new", text.spot.path())
+            Finding::new("exhibit-too-new", text.spot)
                 .with("number", number.to_string())
                 .with("day", danish_day(dated))
                 .with("used", danish_day(used_on)),

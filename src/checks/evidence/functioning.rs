@@ -1,29 +1,36 @@
 //! Statements about how the citizen manages: whether anybody saw it, and who says so.
 
+use crate::case::address::field;
 use crate::case::plan::Seen;
 use crate::checks::finding::Finding;
 use crate::checks::reading::substance::says_something;
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let rows = look.case.social.functioning.items();
     if !rows.is_empty() && !rows.iter().any(|row| row.seen.is(Seen::Observed)) {
-        findings
-            .push(Finding::new("functioning-only-told", FieldPath::new("social", "functioning")));
+        findings.push(Finding::new("functioning-only-told", field!(social.functioning)));
     }
     for (index, row) in rows.iter().enumerate() {
-        let path = |field: &str| FieldPath::item("social", "functioning", index, field);
         if !says_something(&row.description) {
-            findings.push(Finding::new("functioning-without-description", path("description")));
+            findings.push(Finding::new(
+                "functioning-without-description",
+                field!(social.functioning[index].description),
+            ));
         }
         if !says_something(&row.described_by) {
-            findings.push(Finding::new("functioning-without-source", path("described_by")));
+            findings.push(Finding::new(
+                "functioning-without-source",
+                field!(social.functioning[index].described_by),
+            ));
         } else if row.seen.is(Seen::Observed)
             && row.described_by.filled().is_some_and(|by| is_the_citizen(look, texts, by))
         {
-            findings.push(Finding::new("functioning-seen-by-citizen", path("seen")));
+            findings.push(Finding::new(
+                "functioning-seen-by-citizen",
+                field!(social.functioning[index].seen),
+            ));
         }
     }
 }

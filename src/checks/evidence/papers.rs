@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::person::Track;
 use crate::case::plan::ExhibitGroup;
@@ -12,14 +13,14 @@ use crate::case::so_far::progress::{
 use crate::checks::finding::Finding;
 use crate::checks::reading::texts;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     if beyond_plan(look.case) && look.case.matter.plan_begun.filled().is_none() {
-        findings.push(Finding::new("plan-not-begun", FieldPath::new("matter", "plan_begun")));
+        findings.push(Finding::new("plan-not-begun", field!(matter.plan_begun)));
     }
     if beyond_plan(look.case) && plan_is_empty(look) {
-        findings.push(Finding::new("plan-empty", FieldPath::new("work", "experience")));
+        findings.push(Finding::new("plan-empty", field!(work.experience)));
     }
     statement(look, findings);
     late_statement(look, findings);
@@ -28,7 +29,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 
 /// The GP's statement: the ordinary track demands it; a manifest case may do with other medical papers.
 fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let received = || FieldPath::new("health", "gp_received");
+    let received = || field!(health.gp_received);
     if look.case.health.gp_received.filled().is_none() {
         if ordinary_track(look.case) && beyond_plan(look.case) {
             findings.push(Finding::new("gp-statement-missing", received()));
@@ -65,7 +66,7 @@ fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
         && look.case.recommendation.meeting_date.date().is_some_and(|meeting| received > meeting);
     if received > decision && !told_of {
         findings.push(
-            Finding::new("gp-statement-after-decision", FieldPath::new("health", "gp_received"))
+            Finding::new("gp-statement-after-decision", field!(health.gp_received))
                 .with("day", danish_day(received))
                 .with("decision_day", danish_day(decision)),
         );
@@ -76,8 +77,8 @@ fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
 fn plan_is_empty(look: &Look<'_>) -> bool {
     let mut empty = true;
     look.case.each_answer(|spot, answer| {
-        let told = texts::PLAN.contains(&spot.section)
-            && !spot.field.starts_with("gp_re")
+        let told = texts::PLAN.contains(&spot.section())
+            && !spot.field().starts_with("gp_re")
             && answer.is_filled();
         empty &= !told;
     });
@@ -94,7 +95,7 @@ fn freshness(look: &Look<'_>, findings: &mut Vec<Finding>) {
         let newest = medical_days(look).filter(|paper| *paper <= used_on).max();
         match newest {
             None => findings.push(
-                Finding::new("medical-papers-missing", FieldPath::new("exhibits", "list"))
+                Finding::new("medical-papers-missing", field!(exhibits.list))
                     .with("day", danish_day(used_on)),
             ),
             Some(paper) if look.law.calendar().add_period(paper, &period) < used_on => findings

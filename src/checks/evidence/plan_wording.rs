@@ -1,16 +1,16 @@
 //! Words in the preparatory plan that assess or recommend. The plan describes and documents; the team assesses.
 
-use crate::case::spot::Spot;
 use crate::checks::finding::Finding;
 use crate::checks::reading::texts::{PLAN, Texts};
 use crate::look::Look;
+use crate::place::FieldPath;
 
 pub fn check(_: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let words = texts.plan_words;
     for text in texts.all.iter().filter(|text| describes(text.spot)) {
         for judgement in words.judgements(text.text) {
             findings.push(
-                Finding::new("plan-judges", text.spot.path())
+                Finding::new("plan-judges", text.spot)
                     .with("word", judgement.word)
                     .with("instead", judgement.instead),
             );
@@ -19,10 +19,10 @@ pub fn check(_: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether the municipality describes the citizen there.
-fn describes(spot: Spot) -> bool {
-    match spot.section {
-        "checklist" => spot.field.ends_with("_grounds"),
-        section => PLAN.contains(&section) && !spot.is_own() && !is_label(spot.field),
+fn describes(spot: FieldPath) -> bool {
+    match spot.section() {
+        "checklist" => spot.field().ends_with("_grounds"),
+        section => PLAN.contains(&section) && !spot.is_own() && !is_label(spot.field()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Work trials as evidence: whether the considerations were met, how much was effective work, and how old the newest is.
 
+use crate::case::address::field;
 use crate::case::dates::{When, danish_day};
 use crate::case::decision::Weight;
 use crate::case::plan::{Intervention, InterventionKind, Met};
@@ -10,7 +11,6 @@ use crate::checks::finding::Finding;
 use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::says_something;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 /// More hours than a week has are no hours a week.
 const HOURS_OF_A_WEEK: f64 = 168.0;
@@ -25,45 +25,62 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .enumerate()
         .filter(|(_, item)| is_trial(item))
     {
-        let path = |field: &str| FieldPath::item("efforts", "interventions", index, field);
         match trial.considerations_met.given() {
-            None => findings
-                .push(Finding::new("trial-considerations-unasked", path("considerations_met"))),
+            None => findings.push(Finding::new(
+                "trial-considerations-unasked",
+                field!(efforts.interventions[index].considerations_met),
+            )),
             Some(Met::No) if !is_set_aside(look, trial) => {
-                findings
-                    .push(Finding::new("trial-considerations-not-met", path("considerations_met")));
+                findings.push(Finding::new(
+                    "trial-considerations-not-met",
+                    field!(efforts.interventions[index].considerations_met),
+                ));
             }
             Some(Met::Partly)
                 if !says_something(&trial.outcome) && is_weighed_unexplained(look, trial) =>
             {
-                findings
-                    .push(Finding::new("trial-considerations-partly", path("considerations_met")));
+                findings.push(Finding::new(
+                    "trial-considerations-partly",
+                    field!(efforts.interventions[index].considerations_met),
+                ));
             }
             Some(Met::Yes) if look.case.health.considerations.items().is_empty() => {
-                findings
-                    .push(Finding::new("trial-considerations-unnamed", path("considerations_met")));
+                findings.push(Finding::new(
+                    "trial-considerations-unnamed",
+                    field!(efforts.interventions[index].considerations_met),
+                ));
             }
             Some(_) => {}
         }
         let hours =
             |answer: &crate::case::answer::Answer<Number>| answer.given().and_then(Number::value);
         if trial.hours_effective.filled().is_none() {
-            findings.push(Finding::new("trial-without-effective-hours", path("hours_effective")));
+            findings.push(Finding::new(
+                "trial-without-effective-hours",
+                field!(efforts.interventions[index].hours_effective),
+            ));
         } else if let (Some(effective), Some(attended)) =
             (hours(&trial.hours_effective), hours(&trial.hours_attended))
             && effective > attended
         {
-            findings.push(Finding::new("trial-hours-contradict", path("hours_effective")));
+            findings.push(Finding::new(
+                "trial-hours-contradict",
+                field!(efforts.interventions[index].hours_effective),
+            ));
         }
-        for (field, answer) in
-            [("hours_attended", &trial.hours_attended), ("hours_effective", &trial.hours_effective)]
-        {
+        for (field, answer) in [
+            (field!(efforts.interventions[index].hours_attended), &trial.hours_attended),
+            (field!(efforts.interventions[index].hours_effective), &trial.hours_effective),
+        ] {
             if hours(answer).is_some_and(|hours| hours > HOURS_OF_A_WEEK) {
-                findings.push(Finding::new("trial-hours-impossible", path(field)));
+                findings.push(Finding::new("trial-hours-impossible", field));
             }
         }
         if is_after_meeting(look, trial) {
-            findings.push(Finding::new("trial-after-meeting", path("period")));
+            findings.push(Finding::new(
+                "trial-after-meeting",
+                field!(efforts.interventions[index].period),
+            ));
         }
     }
     newest_measure(look, findings);
@@ -135,7 +152,7 @@ fn newest_measure(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .filter_map(|period| period.given().and_then(When::span))
         .filter(|span| span.first <= meeting);
     let newest = spans.map(|span| span.last.unwrap_or(meeting).min(meeting)).max();
-    let path = FieldPath::new("efforts", "interventions");
+    let path = field!(efforts.interventions);
     match newest {
         None => findings.push(Finding::new("employment-measure-missing", path)),
         Some(ended) if look.law.calendar().add_period(ended, &period) < meeting => findings.push(

@@ -1,10 +1,10 @@
 //! The party hearing before a decision: that there was one, and that the citizen had the time it gave.
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     too_short(look, findings);
@@ -13,12 +13,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let process = &look.case.process;
-    let field = |name: &str| FieldPath::new("process", name);
     let Some(decision) = look.case.decision.date.date() else { return };
     if process.hearing_sent.filled().is_none() {
         // Only what is to the citizen's detriment has to be heard; what ends in a refusal is, with or without a team.
         if decided.refuses_something() {
-            findings.push(Finding::new("hearing-not-sent", field("hearing_sent")));
+            findings.push(Finding::new("hearing-not-sent", field!(process.hearing_sent)));
         }
         return;
     }
@@ -32,12 +31,13 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     match process.hearing_deadline.date() {
         // A day that cannot be read is told of as such.
         None if process.hearing_deadline.filled().is_some() => {}
-        None => findings.push(Finding::new("hearing-without-deadline", field("hearing_deadline"))),
+        None => findings
+            .push(Finding::new("hearing-without-deadline", field!(process.hearing_deadline))),
         // The last day is the citizen's too.
         Some(deadline) if decision <= deadline => findings.push(
             Finding::new(
                 decided.weigh("hearing-not-over", "hearing-not-over-granted"),
-                field("hearing_deadline"),
+                field!(process.hearing_deadline),
             )
             .with("deadline", danish_day(deadline))
             .with("day", danish_day(decision)),
@@ -59,7 +59,7 @@ fn too_short(look: &Look<'_>, findings: &mut Vec<Finding>) {
     // A deadline before the hearing itself is an order of days that cannot be.
     if sent <= deadline && deadline < earliest {
         findings.push(
-            Finding::new("hearing-too-short", FieldPath::new("process", "hearing_deadline"))
+            Finding::new("hearing-too-short", field!(process.hearing_deadline))
                 .with("sent", danish_day(sent))
                 .with("deadline", danish_day(deadline))
                 .with("usual", usual.words),

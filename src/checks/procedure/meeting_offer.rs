@@ -1,11 +1,11 @@
 //! The offer to speak to those who decide, which every citizen gets before a decision on pension.
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::process::OfferAnswer;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);
@@ -13,7 +13,6 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let process = &look.case.process;
-    let field = |name: &str| FieldPath::new("process", name);
     let Some(offered) = process.offer_made.date() else {
         // A day that cannot be read is told of as such.
         if process.offer_made.filled().is_some() {
@@ -21,13 +20,13 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(Finding::new(
             decided.weigh("offer-not-made", "offer-not-made-granted"),
-            field("offer_made"),
+            field!(process.offer_made),
         ));
         return;
     };
     if let Some(date) = look.case.decision.date.date().filter(|date| offered > *date) {
         findings.push(
-            Finding::new("offer-after-decision", field("offer_made"))
+            Finding::new("offer-after-decision", field!(process.offer_made))
                 .with("day", danish_day(offered))
                 .with("decision_day", danish_day(date)),
         );
@@ -40,10 +39,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         && process.offer_meeting.filled().is_none()
     {
         findings.push(
-            Finding::new("offer-same-day", field("offer_made")).with("day", danish_day(offered)),
+            Finding::new("offer-same-day", field!(process.offer_made))
+                .with("day", danish_day(offered)),
         );
     } else if process.offer_answer.given().is_none() {
-        findings.push(Finding::new("offer-answer-unknown", field("offer_answer")));
+        findings.push(Finding::new("offer-answer-unknown", field!(process.offer_answer)));
     }
     // A meeting after the decision is an order of days that cannot be, and is told of as such.
     if process.offer_answer.is(OfferAnswer::WantsMeeting)
@@ -51,10 +51,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     {
         findings.push(Finding::new(
             decided.weigh("meeting-not-held", "meeting-not-held-granted"),
-            field("offer_meeting"),
+            field!(process.offer_meeting),
         ));
     }
     if process.offer_answer.is(OfferAnswer::Declined) && process.offer_meeting.filled().is_some() {
-        findings.push(Finding::new("offer-declined-but-met", field("offer_answer")));
+        findings.push(Finding::new("offer-declined-but-met", field!(process.offer_answer)));
     }
 }

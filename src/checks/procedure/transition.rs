@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::Finding;
 use crate::checks::reading::substance::gives_reason;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
@@ -24,15 +24,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         if process.transition_date.filled().is_some() {
             return;
         }
-        findings
-            .push(Finding::new("transition-missing", FieldPath::new("process", "transition_date")));
+        findings.push(Finding::new("transition-missing", field!(process.transition_date)));
         return;
     };
     if process.transition_told.filled().is_none() {
-        findings.push(Finding::new(
-            "transition-not-told",
-            FieldPath::new("process", "transition_told"),
-        ));
+        findings.push(Finding::new("transition-not-told", field!(process.transition_told)));
     }
     if let Some(decision) = look.case.decision.date.date() {
         decided_late(look, begun, decision, findings);
@@ -57,12 +53,12 @@ fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec
         && gives_reason(&process.delay_reason, look.case);
     match promised.filter(|_| told) {
         None => findings.push(
-            Finding::new("decided-late-without-notice", FieldPath::new("process", "delay_told"))
+            Finding::new("decided-late-without-notice", field!(process.delay_told))
                 .with("limit", limit.words)
                 .with("last", danish_day(last)),
         ),
         Some(promised) if promised < decision => findings.push(
-            Finding::new("decided-after-promise", FieldPath::new("process", "delay_new_date"))
+            Finding::new("decided-after-promise", field!(process.delay_new_date))
                 .with("promised", danish_day(promised)),
         ),
         Some(_) => {}
@@ -87,7 +83,7 @@ fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
     let last = look.law.calendar().add_period(from, &limit);
     if begun > last {
         findings.push(
-            Finding::new("transition-late", FieldPath::new("process", "transition_date"))
+            Finding::new("transition-late", field!(process.transition_date))
                 .with("limit", limit.words)
                 .with("from", danish_day(from))
                 .with("last", danish_day(last)),

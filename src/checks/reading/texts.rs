@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::case::field::State;
 use crate::case::kind::Kind;
-use crate::case::spot::Spot;
+use crate::place::FieldPath;
 
 use super::plan_words::PlanWords;
 
@@ -16,7 +16,7 @@ pub const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{22
 /// A text of the case and where it stands (en tekst og dens plads).
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
-    pub spot: Spot,
+    pub spot: FieldPath,
     pub text: &'a str,
 }
 

@@ -3,15 +3,16 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
-use crate::checks::decision::rulings::{at, name};
+use crate::checks::decision::rulings::name;
 use crate::checks::finding::Finding;
 use crate::law::Status;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 const YOUNG: &str = "pension-under-40";
 
@@ -84,13 +85,13 @@ impl Citizen<'_> {
             .get(ruled.index)
             .and_then(|ruling| ruling.effect_from.date());
         let from = effect.map_or(decided_on, |effect| effect.max(decided_on));
-        let field = at(ruled.index, "benefit");
+        let field = field!(decision.rulings[ruled.index].benefit);
         let benefit = name(self.look, ruled.benefit);
         if ruled.is_pension() && self.younger("age-adult", from) {
             let limit =
                 self.look.law.period("age-adult", from).map(|age| age.words).unwrap_or_default();
             findings.push(
-                Finding::new("pension-under-age", field.clone())
+                Finding::new("pension-under-age", field)
                     .with("age", self.years(from))
                     .with("day", danish_day(from))
                     .with("limit", limit),
@@ -99,7 +100,7 @@ impl Citizen<'_> {
         if ruled.is_pension() && self.is_retired(from) {
             let (retired, status) = self.pension_words();
             findings.push(
-                Finding::new("pension-over-age", field.clone())
+                Finding::new("pension-over-age", field)
                     .with("benefit", benefit)
                     .with("day", retired)
                     .with("status", status),
@@ -178,9 +179,9 @@ impl Citizen<'_> {
         let limit =
             self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
         let (check, field) = match (self.younger("age-full-access", on), used) {
-            (true, None) => ("young-rule-missing", FieldPath::new("decision", "rules")),
+            (true, None) => ("young-rule-missing", field!(decision.rules)),
             (false, Some(index)) => {
-                ("young-rule-misplaced", FieldPath::item("decision", "rules", index, "provision"))
+                ("young-rule-misplaced", field!(decision.rules[index].provision))
             }
             _ => return,
         };
@@ -194,7 +195,7 @@ impl Citizen<'_> {
 
     /// An age at which none of the benefits is given: as a rule the CPR number or a date is wrong.
     fn unusual(&self, on: Date, findings: &mut Vec<Finding>) {
-        let field = FieldPath::new("citizen", "cpr");
+        let field = field!(citizen.cpr);
         let check = if self.look.law.pension_date(self.birth).is_none() {
             "pension-age-unknown"
         } else if self.younger("age-adult", on) || self.is_retired(on) {

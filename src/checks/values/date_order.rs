@@ -2,51 +2,54 @@
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::{Day, danish_day};
-use crate::case::field::View;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// Pairs of days, the one that comes first before the other. The same day is fine.
-const ORDER: &[(&str, &str)] = &[
-    ("matter.plan_begun", "recommendation.meeting_date"),
-    ("health.gp_requested", "health.gp_received"),
-    ("recommendation.meeting_date", "process.hearing_sent"),
-    ("process.hearing_sent", "process.hearing_deadline"),
-    ("process.hearing_sent", "process.hearing_answer_date"),
-    ("process.hearing_sent", "decision.date"),
-    ("process.coordinator_date", "decision.date"),
-    ("process.disagreement_date", "decision.date"),
-    ("process.offer_made", "process.offer_meeting"),
-    ("process.offer_meeting", "decision.date"),
-    ("process.transition_date", "process.transition_told"),
-    ("process.transition_date", "decision.date"),
-    ("process.delay_told", "process.delay_new_date"),
-    ("recommendation.meeting_date", "process.disagreement_date"),
-    ("process.disagreement_date", "decision.re_presented"),
-    ("recommendation.meeting_date", "decision.re_presented"),
-    ("decision.re_presented", "decision.date"),
-    ("matter.plan_begun", "decision.date"),
-    ("recommendation.meeting_date", "decision.date"),
-    ("decision.date", "decision.course_until"),
-    ("decision.date", "process.complaint_received"),
-    ("process.complaint_received", "process.reassessed"),
-    ("process.reassessed", "process.forwarded"),
+const ORDER: &[(FieldPath, FieldPath)] = &[
+    (field!(matter.plan_begun), field!(recommendation.meeting_date)),
+    (field!(health.gp_requested), field!(health.gp_received)),
+    (field!(recommendation.meeting_date), field!(process.hearing_sent)),
+    (field!(process.hearing_sent), field!(process.hearing_deadline)),
+    (field!(process.hearing_sent), field!(process.hearing_answer_date)),
+    (field!(process.hearing_sent), field!(decision.date)),
+    (field!(process.coordinator_date), field!(decision.date)),
+    (field!(process.disagreement_date), field!(decision.date)),
+    (field!(process.offer_made), field!(process.offer_meeting)),
+    (field!(process.offer_meeting), field!(decision.date)),
+    (field!(process.transition_date), field!(process.transition_told)),
+    (field!(process.transition_date), field!(decision.date)),
+    (field!(process.delay_told), field!(process.delay_new_date)),
+    (field!(recommendation.meeting_date), field!(process.disagreement_date)),
+    (field!(process.disagreement_date), field!(decision.re_presented)),
+    (field!(recommendation.meeting_date), field!(decision.re_presented)),
+    (field!(decision.re_presented), field!(decision.date)),
+    (field!(matter.plan_begun), field!(decision.date)),
+    (field!(recommendation.meeting_date), field!(decision.date)),
+    (field!(decision.date), field!(decision.course_until)),
+    (field!(decision.date), field!(process.complaint_received)),
+    (field!(process.complaint_received), field!(process.reassessed)),
+    (field!(process.reassessed), field!(process.forwarded)),
 ];
 
 /// Days that can come after the decision, but then came too late to count for it.
-const IN_TIME: &[&str] =
-    &["process.transition_told", "process.delay_told", "process.hearing_answer_date"];
+const IN_TIME: &[FieldPath] = &[
+    field!(process.transition_told),
+    field!(process.delay_told),
+    field!(process.hearing_answer_date),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     for (first, second) in ORDER {
         compare(look, findings, first, second);
     }
     for index in 0..look.case.matter.applications.items().len() {
-        let applied = FieldPath::item("matter", "applications", index, "date");
-        compare(look, findings, &applied.0, "decision.date");
+        let applied = field!(matter.applications[index].date);
+        compare(look, findings, &applied, &field!(decision.date));
     }
     for late in IN_TIME {
         late_for_decision(look, findings, late);
@@ -57,13 +60,13 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     born_before(look, findings);
 }
 
-fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &str) {
+fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &FieldPath) {
     let (Some(late), Some(decision)) = (day_at(look, path), look.case.decision.date.date()) else {
         return;
     };
     if late > decision {
         findings.push(
-            Finding::new("date-after-decision", FieldPath(path.to_owned()))
+            Finding::new("date-after-decision", *path)
                 .with("day", danish_day(late))
                 .with("decision_day", danish_day(decision)),
         );
@@ -72,7 +75,7 @@ fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &str) {
 
 /// What is granted takes effect after it was applied for, and as a rule not before it was decided.
 fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
-    let path = FieldPath::item("decision", "rulings", index, "effect_from");
+    let path = field!(decision.rulings[index].effect_from);
     let Some(ruling) = look.case.decision.rulings.items().get(index) else { return };
     // A day before the citizen was born is told of as such, and only once.
     let Some(effect) =
@@ -85,8 +88,8 @@ fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
         .filter_map(|at| Some((applications.get(at)?.date.date()?, at)))
         .min();
     if let Some((applied, at)) = first.filter(|(applied, _)| effect < *applied) {
-        let other = FieldPath::item("matter", "applications", at, "date");
-        findings.push(out_of_order(look, path, effect, &other.0, applied));
+        let other = field!(matter.applications[at].date);
+        findings.push(out_of_order(look, path, effect, &other, applied));
     } else if let Some(decision) =
         look.case.decision.date.date().filter(|decision| effect < *decision)
     {
@@ -95,10 +98,10 @@ fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
     }
 }
 
-fn compare(look: &Look<'_>, findings: &mut Vec<Finding>, first: &str, second: &str) {
+fn compare(look: &Look<'_>, findings: &mut Vec<Finding>, first: &FieldPath, second: &FieldPath) {
     let (Some(earlier), Some(later)) = (day_at(look, first), day_at(look, second)) else { return };
     if earlier > later {
-        findings.push(out_of_order(look, FieldPath(second.to_owned()), later, first, earlier));
+        findings.push(out_of_order(look, *second, later, first, earlier));
     }
 }
 
@@ -106,10 +109,10 @@ fn out_of_order(
     look: &Look<'_>,
     path: FieldPath,
     on: Date,
-    other: &str,
+    other: &FieldPath,
     other_day: Date,
 ) -> Finding {
-    let label = look.words.label(&FieldPath(other.to_owned()).words_key()).to_owned();
+    let label = look.words.label(&other.words_key()).to_owned();
     Finding::new("dates-out-of-order", path)
         .with("day", danish_day(on))
         .with("other", label)
@@ -119,14 +122,14 @@ fn out_of_order(
 /// No exact day of the case lies before the citizen was born.
 fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let Some(birth) = birth(look) else { return };
-    let fixed = ["matter.plan_begun", "recommendation.meeting_date", "decision.date"]
-        .map(|path| FieldPath(path.to_owned()));
+    let fixed =
+        [field!(matter.plan_begun), field!(recommendation.meeting_date), field!(decision.date)];
     let applied = (0..look.case.matter.applications.items().len())
-        .map(|at| FieldPath::item("matter", "applications", at, "date"));
+        .map(|at| field!(matter.applications[at].date));
     let effects = (0..look.case.decision.rulings.items().len())
-        .map(|at| FieldPath::item("decision", "rulings", at, "effect_from"));
+        .map(|at| field!(decision.rulings[at].effect_from));
     for path in fixed.into_iter().chain(applied).chain(effects) {
-        if day_at(look, &path.0).is_some_and(|day| day < birth) {
+        if day_at(look, &path).is_some_and(|day| day < birth) {
             findings.push(Finding::new("date-before-birth", path));
         }
     }
@@ -136,9 +139,6 @@ fn birth(look: &Look<'_>) -> Option<Date> {
     look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date())
 }
 
-fn day_at(look: &Look<'_>, path: &str) -> Option<Date> {
-    match look.case.find(&FieldPath(path.to_owned()))? {
-        View::Answer(answer) => Day::parse(answer.text()).ok()?.date(),
-        View::List(_) => None,
-    }
+fn day_at(look: &Look<'_>, path: &FieldPath) -> Option<Date> {
+    Day::parse(look.case.answer(path)?.text()).ok()?.date()
 }

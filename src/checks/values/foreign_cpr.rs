@@ -17,7 +17,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
             !known && !words.names_a_number(line_before(text.text, *start))
         };
         if numbers(text.text).iter().any(another) {
-            findings.push(Finding::new("cpr-of-another", text.spot.path()));
+            findings.push(Finding::new("cpr-of-another", text.spot));
         }
     }
 }

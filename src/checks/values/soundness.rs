@@ -1,10 +1,10 @@
 //! Whether each value means something: dates that exist, numbers that are numbers, a CPR number that can be, text without hidden characters.
 
+use crate::case::address::field;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::kind::Kind;
 use crate::checks::finding::Finding;
 use crate::look::Look;
-use crate::problem::FieldPath;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     look.case.each_answer(|spot, answer| {
@@ -13,9 +13,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         if !answer.is_sound() {
             match answer.kind() {
-                Kind::Day => findings.push(Finding::new("date-impossible", spot.path())),
-                Kind::When => findings.push(Finding::new("period-not-understood", spot.path())),
-                Kind::Number => findings.push(Finding::new("number-not-understood", spot.path())),
+                Kind::Day => findings.push(Finding::new("date-impossible", spot)),
+                Kind::When => findings.push(Finding::new("period-not-understood", spot)),
+                Kind::Number => findings.push(Finding::new("number-not-understood", spot)),
                 _ => {}
             }
         }
@@ -24,16 +24,19 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         if let Some(letter) = answer.text().chars().find(|letter| is_hidden(*letter)) {
             findings.push(
-                Finding::new("hidden-character", spot.path())
+                Finding::new("hidden-character", spot)
                     .with("character", format!("U+{:04X}", u32::from(letter))),
             );
         }
         // A soft hyphen changes nothing that is read, so it is only mentioned.
         if answer.text().contains('\u{ad}') {
-            findings.push(Finding::new("soft-hyphen", spot.path()));
+            findings.push(Finding::new("soft-hyphen", spot));
         }
     });
     cpr(look, findings);
+    for path in &look.case.mended {
+        findings.push(Finding::new("item-id-twice", *path));
+    }
 }
 
 fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -49,7 +52,7 @@ fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
         Verdict::NoCheckDigit => "cpr-check-digit",
         Verdict::Administrative => "cpr-administrative",
     };
-    findings.push(Finding::new(check, FieldPath::new("citizen", "cpr")));
+    findings.push(Finding::new(check, field!(citizen.cpr)));
 }
 
 /// Whether a text may hold a hidden character. Nearly all texts hold only bytes that none of these characters begins with, and

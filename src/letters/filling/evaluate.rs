@@ -1,20 +1,19 @@
 //! What the expressions of a template are worth for a case, and how they are printed.
 
-use std::rc::Rc;
-
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
 use super::run::Runner;
-use super::values::{Value, path_of, state};
+use super::values::{Value, state};
 use super::wording;
 use crate::case::dates::Day;
-use crate::case::field::{Answered, State, View};
+use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
 };
+use crate::place::FieldPath;
 use crate::problem::Place;
 
 impl<'a> Runner<'a> {
@@ -27,7 +26,7 @@ impl<'a> Runner<'a> {
             Expr::Truth(truth) => Value::Truth(*truth),
             Expr::Slot(slot) => self.slots.get(*slot).cloned().unwrap_or(Value::Nothing),
             Expr::Section(name) => match self.facts.case.section(name) {
-                Some(section) => Value::Section { section, path: Rc::from(*name) },
+                Some(section) => Value::Section { section, path: FieldPath::new(name, "") },
                 None => Value::Nothing,
             },
             Expr::Field(owner, name) => self.evaluate(owner, at).field(name),
@@ -51,14 +50,9 @@ impl<'a> Runner<'a> {
             },
             Expr::FixedRound { index, count } => Value::Round { index: *index, count: *count },
             Expr::Sender(part) => self.sender(*part),
-            Expr::LetterDate => match (
-                self.facts.case.find(&self.template.date),
-                self.template.date.0.rsplit_once('.'),
-            ) {
-                (Some(View::Answer(answer)), Some((owner, name))) => {
-                    Value::Answer { answer, owner: Rc::from(owner), name }
-                }
-                _ => Value::Nothing,
+            Expr::LetterDate => match self.facts.case.answer(&self.template.date) {
+                Some(answer) => Value::Answer { answer, path: self.template.date },
+                None => Value::Nothing,
             },
             Expr::Law(call, id) => {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
@@ -119,18 +113,15 @@ impl<'a> Runner<'a> {
         &mut self,
         expression: &'a Expr,
         at: At,
-    ) -> Option<(&'a dyn Answered, String)> {
+    ) -> Option<(&'a dyn Answered, FieldPath)> {
         match self.evaluate(expression, at) {
-            Value::Answer { answer, owner, name } => {
-                let path = path_of(&owner, name);
-                match state(answer) {
-                    State::Given => return Some((answer, path)),
-                    State::NotAnswered => {
-                        self.gap(&path);
-                    }
-                    State::Unknown | State::NotRelevant => {}
+            Value::Answer { answer, path } => match state(answer) {
+                State::Given => return Some((answer, path)),
+                State::NotAnswered => {
+                    self.gap(&path);
                 }
-            }
+                State::Unknown | State::NotRelevant => {}
+            },
             Value::NoItem(path) => {
                 self.gap(&path);
             }
@@ -183,16 +174,14 @@ impl<'a> Runner<'a> {
     fn reference(&mut self, call: LawCall, id: &str, origin: Origin) -> Run {
         match self.refer(call, id) {
             Reference::Found(text) => Run { text, origin },
-            Reference::Missing(text) => Run { text, origin: Origin::Gap(id.to_owned()) },
-            Reference::NoDay(text, path) => Run { text, origin: Origin::Gap(path) },
+            Reference::Missing(text) => Run { text, origin: Origin::Gap(None) },
+            Reference::NoDay(text, path) => Run { text, origin: Origin::Gap(Some(path)) },
         }
     }
 
     pub(in crate::letters) fn print(&mut self, value: Value<'a>, at: At) -> Vec<Run> {
         let text = match value {
-            Value::Answer { answer, owner, name } => {
-                return vec![self.answer(answer, path_of(&owner, name))];
-            }
+            Value::Answer { answer, path } => return vec![self.answer(answer, path)],
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
@@ -210,10 +199,7 @@ impl<'a> Runner<'a> {
                     message,
                     "Skriv det i letterhead.toml.",
                 );
-                return vec![Run {
-                    text: format!("[mangler: {name}]"),
-                    origin: Origin::Gap(format!("sender.{name}")),
-                }];
+                return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(None) }];
             }
             // An address has lines; a letter says them in one breath.
             Value::Sender { text, .. } => text.trim().replace('\n', ", "),
@@ -233,7 +219,7 @@ impl<'a> Runner<'a> {
         matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
     }
 
-    fn answer(&mut self, answer: &dyn Answered, path: String) -> Run {
+    fn answer(&mut self, answer: &dyn Answered, path: FieldPath) -> Run {
         match state(answer) {
             State::NotAnswered => return self.gap_run(&path),
             state @ (State::Unknown | State::NotRelevant) => {
@@ -242,7 +228,7 @@ impl<'a> Runner<'a> {
                 if self.needs_a_value(answer.kind()) {
                     return Run {
                         text: self.findings.no_value(self.facts.words, &path, text),
-                        origin: Origin::Gap(path),
+                        origin: Origin::Gap(Some(path)),
                     };
                 }
                 return Run { text: text.to_owned(), origin: Origin::Field(path) };
@@ -274,7 +260,7 @@ impl<'a> Runner<'a> {
             return self.reference(call, id, Origin::Field(path));
         }
         self.findings.unsound(self.facts.words, &path, kind);
-        Run { text: format!("[mangler: {id}]"), origin: Origin::Gap(path) }
+        Run { text: format!("[mangler: {id}]"), origin: Origin::Gap(Some(path)) }
     }
 }
 

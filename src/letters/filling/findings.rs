@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::case::kind::Kind;
-use crate::problem::{FieldPath, Place, Problem, Severity};
+use crate::place::FieldPath;
+use crate::problem::{Place, Problem, Severity};
 use crate::words::Words;
 
 /// What came up, each thing once (fund).
@@ -23,14 +24,14 @@ impl Findings {
     }
 
     /// A field without an answer. Returns what the preview shows in its place.
-    pub(in crate::letters) fn gap(&mut self, words: &Words, path: &str) -> String {
+    pub(in crate::letters) fn gap(&mut self, words: &Words, path: &FieldPath) -> String {
         let label = label(words, path);
         let placeholder = format!("[mangler: {label}]");
-        if self.first("letter-gap", path) {
+        if self.first("letter-gap", &path.to_string()) {
             self.gaps.push(
                 Problem::blocker(
                     "letter-gap",
-                    Place::Field(FieldPath(path.to_owned())),
+                    Place::Field(*path),
                     format!("„{label}“ er ikke udfyldt."),
                 )
                 .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
@@ -43,15 +44,14 @@ impl Findings {
     pub(in crate::letters) fn no_value(
         &mut self,
         words: &Words,
-        path: &str,
+        path: &FieldPath,
         answer: &str,
     ) -> String {
         let label = label(words, path);
         let placeholder = format!("[mangler: {label}]");
-        if self.first("letter-gap", path) {
+        if self.first("letter-gap", &path.to_string()) {
             let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
-            let problem =
-                Problem::blocker("letter-gap", Place::Field(FieldPath(path.to_owned())), message);
+            let problem = Problem::blocker("letter-gap", Place::Field(*path), message);
             self.gaps.push(
                 problem
                     .with_cure("Skriv svaret, eller ret det, der gør, at brevet skal bruge det."),
@@ -61,8 +61,8 @@ impl Findings {
     }
 
     /// An answer that means nothing as what it should be.
-    pub(in crate::letters) fn unsound(&mut self, words: &Words, path: &str, kind: Kind) {
-        if !self.first("letter-unsound-value", path) {
+    pub(in crate::letters) fn unsound(&mut self, words: &Words, path: &FieldPath, kind: Kind) {
+        if !self.first("letter-unsound-value", &path.to_string()) {
             return;
         }
         let (what, cure) = match kind {
@@ -76,7 +76,7 @@ impl Findings {
             _ => ("et svar, der kan bruges her", ""),
         };
         let message = format!("„{}“ er ikke {what}.", label(words, path));
-        let place = Place::Field(FieldPath(path.to_owned()));
+        let place = Place::Field(*path);
         self.blockers
             .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
     }
@@ -116,18 +116,14 @@ impl Findings {
 }
 
 /// A field's label; in an item of a list also which item it is.
-fn label(words: &Words, path: &str) -> String {
-    let field = FieldPath(path.to_owned());
-    let key = field.words_key();
+fn label(words: &Words, path: &FieldPath) -> String {
+    let key = path.words_key();
     let label = words.label(&key);
-    let item = path.split_once('[').and_then(|(list, rest)| {
-        let index: usize = rest.split_once(']')?.0.parse().ok()?;
-        let name = words
-            .field(list)
-            .map(|words| words.item.as_str())
-            .filter(|name| !name.is_empty())
-            .unwrap_or("punkt");
-        Some(format!("{label} ({name} {})", index + 1))
-    });
-    item.unwrap_or_else(|| label.to_owned())
+    let Some(step) = path.steps().next() else { return label.to_owned() };
+    let name = words
+        .field(&format!("{}.{}", path.section(), step.list))
+        .map(|words| words.item.as_str())
+        .filter(|name| !name.is_empty())
+        .unwrap_or("punkt");
+    format!("{label} ({name} {})", step.index + 1)
 }

@@ -3,22 +3,24 @@
 use jiff::civil::Date;
 
 use super::run::Runner;
+use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::stage::Stage;
 use crate::deadlines;
 use crate::deadlines::Outcome;
 use crate::law::{PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
+use crate::place::FieldPath;
 use crate::problem::Place;
 
 /// The field to fill in where no day governs a step; which day governs is for the case to say.
-fn dating_field(stage: Stage) -> &'static str {
+fn dating_field(stage: Stage) -> FieldPath {
     match stage {
-        Stage::Plan => "matter.plan_begun",
-        Stage::Recommendation => "recommendation.meeting_date",
-        Stage::Hearing => "process.hearing_sent",
-        Stage::Decision => "decision.date",
-        Stage::Complaint => "process.reassessed",
+        Stage::Plan => field!(matter.plan_begun),
+        Stage::Recommendation => field!(recommendation.meeting_date),
+        Stage::Hearing => field!(process.hearing_sent),
+        Stage::Decision => field!(decision.date),
+        Stage::Complaint => field!(process.reassessed),
     }
 }
 
@@ -28,7 +30,7 @@ pub(in crate::letters) enum Reference {
     /// Nothing holds on the day; the placeholder says what is missing.
     Missing(String),
     /// No day governs: the placeholder of the field that should say so, and its path.
-    NoDay(String, String),
+    NoDay(String, FieldPath),
 }
 
 impl Runner<'_> {
@@ -85,7 +87,7 @@ impl Runner<'_> {
                 self.unverified(&words, reckoned.status, source, reckoned.start);
                 Reference::Found(words)
             }
-            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field.0), field.0),
+            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
             Some(Outcome::NoRule { period, day }) => {
                 self.not_in_force(period, day);
                 missing(period)
@@ -116,12 +118,8 @@ impl Runner<'_> {
     }
 
     /// The date of the letter where it is missing, or else the field whose day governs.
-    fn missing_day(&self) -> String {
-        if self.date.is_none() {
-            self.template.date.0.clone()
-        } else {
-            dating_field(self.template.stage).to_owned()
-        }
+    fn missing_day(&self) -> FieldPath {
+        if self.date.is_none() { self.template.date } else { dating_field(self.template.stage) }
     }
 
     fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {

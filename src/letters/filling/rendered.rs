@@ -4,6 +4,7 @@
 
 use crate::document::Source;
 use crate::letters::template::program::At;
+use crate::place::FieldPath;
 
 /// Stands in the text for a value. To Markdown it is a letter like any other.
 pub(in crate::letters) const TOKEN: char = '\u{E000}';
@@ -12,8 +13,9 @@ pub(in crate::letters) const TOKEN: char = '\u{E000}';
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::letters) enum Origin {
     Template(At),
-    Field(String),
-    Gap(String),
+    Field(FieldPath),
+    /// Of a field of the case, or of something that no field holds.
+    Gap(Option<FieldPath>),
 }
 
 /// Words to print with where they came from (ord med oprindelse).
@@ -122,8 +124,8 @@ impl Rendered {
                 file: self.files.get(at.file).cloned().unwrap_or_default(),
                 line: at.line,
             },
-            Origin::Field(path) => Source::Field(path.clone()),
-            Origin::Gap(path) => Source::Gap(path.clone()),
+            Origin::Field(path) => Source::Field(*path),
+            Origin::Gap(path) => Source::Gap(*path),
         }
     }
 }

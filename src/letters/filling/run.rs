@@ -12,6 +12,7 @@ use crate::case::scalar::Scalar;
 use crate::letters::Facts;
 use crate::letters::template::front::Template;
 use crate::letters::template::program::{At, Loop, Node, Program};
+use crate::place::FieldPath;
 
 /// How much work a letter may take, so that nested repetitions in a template can never hang the program.
 const WORK: usize = 4_000_000;
@@ -38,10 +39,10 @@ pub(in crate::letters) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     pub(in crate::letters) fn new(facts: &'a Facts<'a>, template: &'a Template) -> Self {
-        let date = match facts.case.find(&template.date) {
-            Some(View::Answer(answer)) => Day::parse(answer.text()).ok().and_then(|day| day.date()),
-            _ => None,
-        };
+        let date = facts
+            .case
+            .answer(&template.date)
+            .and_then(|answer| Day::parse(answer.text()).ok()?.date());
         let on = facts.case.governing_date(template.stage);
         Self {
             facts,
@@ -66,7 +67,7 @@ impl<'a> Runner<'a> {
     /// Asks for the letter's date, which every letter has, whether its text prints it or not.
     pub(in crate::letters) fn require_date(&mut self) {
         if let Some(View::Answer(answer)) = self.facts.case.find(&self.template.date) {
-            let path = self.template.date.0.clone();
+            let path = self.template.date;
             match state(answer) {
                 State::Given if self.date.is_none() => {
                     self.findings.unsound(self.facts.words, &path, Kind::Day)
@@ -79,12 +80,12 @@ impl<'a> Runner<'a> {
         }
     }
 
-    pub(in crate::letters) fn gap(&mut self, path: &str) -> String {
+    pub(in crate::letters) fn gap(&mut self, path: &FieldPath) -> String {
         self.findings.gap(self.facts.words, path)
     }
 
-    pub(in crate::letters) fn gap_run(&mut self, path: &str) -> Run {
-        Run { text: self.gap(path), origin: Origin::Gap(path.to_owned()) }
+    pub(in crate::letters) fn gap_run(&mut self, path: &FieldPath) -> Run {
+        Run { text: self.gap(path), origin: Origin::Gap(Some(*path)) }
     }
 
     fn spend(&mut self, bytes: usize) -> Result<(), TooLong> {

@@ -1,28 +1,27 @@
 //! What an expression is worth while a letter is filled. Everything is borrowed from the case.
 
-use std::rc::Rc;
-
 use super::rendered::Run;
 use crate::case::field::{Answered, Listed, Section, State, View};
 use crate::letters::template::program::Asked;
+use crate::place::FieldPath;
 
 #[derive(Clone)]
 pub(in crate::letters) enum Value<'a> {
     Section {
         section: &'a dyn Section,
-        path: Rc<str>,
+        /// The address of any of its fields; which one is not said yet.
+        path: FieldPath,
     },
     Answer {
         answer: &'a dyn Answered,
-        owner: Rc<str>,
-        name: &'a str,
+        path: FieldPath,
     },
     List {
         list: &'a dyn Listed,
-        path: Rc<str>,
+        path: FieldPath,
     },
     /// An item, or a field of one, of a list that has too few. It holds the list's path.
-    NoItem(Rc<str>),
+    NoItem(FieldPath),
     Sender {
         text: &'a str,
         name: &'static str,
@@ -71,13 +70,11 @@ impl<'a> Value<'a> {
     pub(in crate::letters) fn field(&self, name: &'static str) -> Self {
         match self {
             Self::Section { section, path } => match section.field(name) {
-                Some(View::Answer(answer)) => Self::Answer { answer, owner: Rc::clone(path), name },
-                Some(View::List(list)) => {
-                    Self::List { list, path: format!("{path}.{name}").into() }
-                }
+                Some(View::Answer(answer)) => Self::Answer { answer, path: path.beside(name) },
+                Some(View::List(list)) => Self::List { list, path: path.beside(name) },
                 None => Self::Nothing,
             },
-            Self::NoItem(path) => Self::NoItem(Rc::clone(path)),
+            Self::NoItem(path) => Self::NoItem(*path),
             _ => Self::Nothing,
         }
     }
@@ -85,8 +82,10 @@ impl<'a> Value<'a> {
     pub(in crate::letters) fn item(&self, index: usize) -> Self {
         match self {
             Self::List { list, path } => match list.item(index) {
-                Some(section) => Self::Section { section, path: format!("{path}[{index}]").into() },
-                None => Self::NoItem(Rc::clone(path)),
+                Some(section) => {
+                    Self::Section { section, path: path.item(index, list.id(index), "") }
+                }
+                None => Self::NoItem(*path),
             },
             _ => Self::Nothing,
         }
@@ -112,9 +111,4 @@ impl<'a> Value<'a> {
             Asked::Answered => state != State::NotAnswered,
         }
     }
-}
-
-/// The path of a field under its section or item.
-pub(in crate::letters) fn path_of(owner: &str, name: &str) -> String {
-    format!("{owner}.{name}")
 }

@@ -5,7 +5,7 @@ use crate::case::dates::{Day, When};
 use crate::case::field::Answered;
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 use crate::words::Words;
 
 pub(in crate::letters) const UNKNOWN: &str = "ukendt";
@@ -16,7 +16,7 @@ pub(in crate::letters) fn number(number: f64) -> String {
 }
 
 /// A given answer in words. What cannot be read as its kind stands as it was typed.
-pub(in crate::letters) fn answer(answer: &dyn Answered, path: &str, words: &Words) -> String {
+pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words: &Words) -> String {
     let typed = answer.text();
     let written = match answer.kind() {
         Kind::Day => Day::parse(typed).map(|day| day.words()),
@@ -24,7 +24,7 @@ pub(in crate::letters) fn answer(answer: &dyn Answered, path: &str, words: &Word
         Kind::Number => Number::parse(typed).map(|number| number.to_string()),
         Kind::Cpr => Cpr::parse(typed).map(|cpr| cpr.words()),
         Kind::Choice(_) => {
-            return words.choice(&FieldPath(path.to_owned()).words_key(), typed).to_owned();
+            return words.choice(&path.words_key(), typed).to_owned();
         }
         Kind::Line | Kind::Prose | Kind::Provision | Kind::Practice => {
             return plain_line_ends(typed.trim());

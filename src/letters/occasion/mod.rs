@@ -6,11 +6,14 @@ mod trial;
 
 use jiff::civil::Date;
 
+use crate::case::address::field;
 use crate::case::dates::danish_day;
-use crate::case::field::{Answered, State, View};
+use crate::case::field::{Answered, State};
 use crate::case::stage::Stage;
+use crate::checks::finding::Finding;
+use crate::checks::wording::Wording;
 use crate::look::Look;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 
 /// An occasion for a letter (anledning til et brev).
 #[derive(Debug)]
@@ -27,11 +30,11 @@ pub struct Occasion {
 #[derive(Debug)]
 enum Need {
     /// The choice is one of these keys.
-    Is(&'static str, &'static [&'static str]),
+    Is(FieldPath, &'static [&'static str]),
     /// The choice is none of these keys; no answer will do.
-    IsNot(&'static str, &'static [&'static str]),
+    IsNot(FieldPath, &'static [&'static str]),
     /// The answer or list is there.
-    Filled(&'static str),
+    Filled(FieldPath),
     /// The first ruling is on this benefit with this outcome.
     Ruling(&'static str, &'static str),
     /// A question of the health checklist is open.
@@ -58,8 +61,10 @@ pub enum Availability {
 
 use Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
 
-const OUTCOME: &str = "recommendation.outcome";
-const TRACK: &str = "matter.track";
+const OUTCOME: FieldPath = field!(recommendation.outcome);
+const TRACK: FieldPath = field!(matter.track);
+const BENEFIT: FieldPath = field!(decision.rulings[0].benefit);
+const RULED: FieldPath = field!(decision.rulings[0].outcome);
 
 macro_rules! occasions {
     ($($name:literal, $stage:ident, [$($need:expr),*], [$($law:literal),*];)+) => {
@@ -74,7 +79,7 @@ occasions! {
     "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis"]), OpenFinding], [];
     "supplier-order", Plan, [], [];
     "missing-list", Plan, [], [];
-    "exhibit-list", Plan, [Filled("exhibits.list")], [];
+    "exhibit-list", Plan, [Filled(field!(exhibits.list))], [];
     "overview", Plan, [], [];
     "recommendation-pension", Recommendation, [Is(OUTCOME, &["pension"])], ["recommendation-pension"];
     "recommendation-fleksjob", Recommendation, [Is(OUTCOME, &["fleksjob"])], ["recommendation-flex-job"];
@@ -84,24 +89,24 @@ occasions! {
     "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"])], [];
     "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"])], [];
     "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"])])], [];
-    "re-presentation", Hearing, [Is("decision.follows_recommendation", &["no"])], ["team-disagreement"];
-    "transition", Hearing, [Filled("process.transition_date")], ["pension-transition"];
-    "delay", Hearing, [Filled("process.delay_reason")], [];
+    "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"])], ["team-disagreement"];
+    "transition", Hearing, [Filled(field!(process.transition_date))], ["pension-transition"];
+    "delay", Hearing, [Filled(field!(process.delay_reason))], [];
     "decision-pension-granted", Decision, [Ruling("pension", "granted"), IsNot(TRACK, &["manifestly_futile"])], ["pension-grant"];
     "decision-pension-granted-without-team", Decision, [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"])], ["pension-without-team"];
     "decision-pension-refused", Decision, [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], ["pension-refusal"];
     "decision-pension-refused-existing-basis", Decision, [Ruling("pension", "refused"), Is(TRACK, &["existing_basis"])], ["pension-existing-basis"];
     "decision-pension-undoubted-refusal", Decision, [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"])], ["pension-undoubted-refusal"];
-    "decision-fleksjob-granted", Decision, [Ruling("fleksjob", "granted"), IsNot("decision.fleksjob_few_hours", &["yes"])], ["flex-job-conditions"];
-    "decision-fleksjob-few-hours", Decision, [Ruling("fleksjob", "granted"), Is("decision.fleksjob_few_hours", &["yes"])], ["small-flex-job"];
+    "decision-fleksjob-granted", Decision, [Ruling("fleksjob", "granted"), IsNot(field!(decision.fleksjob_few_hours), &["yes"])], ["flex-job-conditions"];
+    "decision-fleksjob-few-hours", Decision, [Ruling("fleksjob", "granted"), Is(field!(decision.fleksjob_few_hours), &["yes"])], ["small-flex-job"];
     "decision-fleksjob-refused", Decision, [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
     "decision-resource-course-granted", Decision, [Ruling("resource_course", "granted")], ["resource-course-conditions"];
     "decision-resource-course-refused", Decision, [Ruling("resource_course", "refused")], ["resource-course-conditions"];
-    "decision-self-employed-support", Decision, [Is("decision.rulings[0].benefit", &["self_employed_support"])], ["self-employed-support"];
+    "decision-self-employed-support", Decision, [Is(BENEFIT, &["self_employed_support"])], ["self-employed-support"];
     "decision-senior-pension-granted", Decision, [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
     "decision-senior-pension-refused", Decision, [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
-    "reassessment-upheld", Complaint, [Is("process.reassessment", &["upheld"])], ["reassessment"];
-    "reassessment-changed", Complaint, [Is("process.reassessment", &["changed", "changed_in_part"])], ["reassessment"];
+    "reassessment-upheld", Complaint, [Is(field!(process.reassessment), &["upheld"])], ["reassessment"];
+    "reassessment-changed", Complaint, [Is(field!(process.reassessment), &["changed", "changed_in_part"])], ["reassessment"];
 }
 
 impl Occasion {
@@ -130,23 +135,21 @@ impl Occasion {
 
 impl Need {
     fn missing(&self, look: &Look<'_>) -> Option<Availability> {
-        let (path, wanted, met): (&str, &[&str], bool) = match self {
+        let (path, wanted, met): (FieldPath, &[&str], bool) = match self {
             Is(path, keys) => {
-                (path, keys, chosen(look, path).is_some_and(|key| keys.contains(&key)))
+                (*path, keys, chosen(look, path).is_some_and(|key| keys.contains(&key)))
             }
             IsNot(path, keys) => {
-                (path, &[], !chosen(look, path).is_some_and(|key| keys.contains(&key)))
+                (*path, &[], !chosen(look, path).is_some_and(|key| keys.contains(&key)))
             }
-            Filled(path) => (path, &[], filled(look, path)),
+            Filled(path) => (*path, &[], look.case.has(path)),
             Ruling(benefit, outcome) => {
-                let first = "decision.rulings[0]";
-                if chosen(look, &format!("{first}.benefit")) != Some(benefit) {
-                    return Some(not_now("decision.rulings[0].benefit", &[benefit]));
+                if chosen(look, &BENEFIT) != Some(benefit) {
+                    return Some(not_now(BENEFIT, &[benefit]));
                 }
-                return (chosen(look, &format!("{first}.outcome")) != Some(outcome))
-                    .then(|| not_now("decision.rulings[0].outcome", &[outcome]));
+                return (chosen(look, &RULED) != Some(outcome)).then(|| not_now(RULED, &[outcome]));
             }
-            OpenFinding => ("checklist.functional_level", &["open"], has_open_finding(look)),
+            OpenFinding => (field!(checklist.functional_level), &["open"], has_open_finding(look)),
             Either(needs) => {
                 let missing: Option<Vec<_>> = needs.iter().map(|need| need.missing(look)).collect();
                 return missing.and_then(|missing| missing.into_iter().next());
@@ -156,11 +159,8 @@ impl Need {
     }
 }
 
-fn not_now(path: &str, wanted: &[&str]) -> Availability {
-    Availability::NotNow {
-        field: FieldPath(path.to_owned()),
-        wanted: wanted.iter().map(|key| (*key).to_owned()).collect(),
-    }
+fn not_now(field: FieldPath, wanted: &[&str]) -> Availability {
+    Availability::NotNow { field, wanted: wanted.iter().map(|key| (*key).to_owned()).collect() }
 }
 
 impl Availability {
@@ -169,32 +169,25 @@ impl Availability {
     }
 
     /// Why the letter cannot be given, from the words of the check files; empty where it can.
-    pub fn reason(&self, look: &Look<'_>, wording: &crate::checks::wording::Wording) -> String {
+    pub fn reason(&self, look: &Look<'_>, wording: &Wording) -> String {
         let finding = match self {
             Self::Available => return String::new(),
             Self::NotNow { field, wanted } if wanted.is_empty() => {
-                crate::checks::finding::Finding::new("letter-not-now", field.clone())
+                Finding::new("letter-not-now", *field)
             }
             Self::NotNow { field, wanted } => {
                 let key = field.words_key();
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                crate::checks::finding::Finding::new("letter-other-answer", field.clone())
-                    .with("wanted", wanted.join(" eller "))
+                Finding::new("letter-other-answer", *field).with("wanted", wanted.join(" eller "))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
-                Some((end, note)) => crate::checks::finding::Finding::new(
-                    "letter-law-ended",
-                    FieldPath::new("decision", "date"),
-                )
-                .with("day", danish_day(*day))
-                .with("ended", danish_day(end))
-                .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
-                None => crate::checks::finding::Finding::new(
-                    "letter-law-not-begun",
-                    FieldPath::new("decision", "date"),
-                )
-                .with("day", danish_day(*day)),
+                Some((end, note)) => Finding::new("letter-law-ended", field!(decision.date))
+                    .with("day", danish_day(*day))
+                    .with("ended", danish_day(end))
+                    .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
+                None => Finding::new("letter-law-not-begun", field!(decision.date))
+                    .with("day", danish_day(*day)),
             },
         };
         wording.problem(&finding, look).message
@@ -207,27 +200,11 @@ fn ended<'a>(look: &Look<'a>, provision: &str, day: Date) -> Option<(Date, &'a s
     look.law.change_dates().into_iter().rev().filter(|change| *change <= day).find_map(held_until)
 }
 
-fn chosen<'a>(look: &Look<'a>, path: &str) -> Option<&'a str> {
-    answer(look, path).filter(|answer| answer.state() == State::Given).map(Answered::text)
-}
-
-fn answer<'a>(look: &Look<'a>, path: &str) -> Option<&'a dyn Answered> {
-    match look.case.find(&FieldPath(path.to_owned()))? {
-        View::Answer(answer) => Some(answer),
-        View::List(_) => None,
-    }
-}
-
-fn filled(look: &Look<'_>, path: &str) -> bool {
-    match look.case.find(&FieldPath(path.to_owned())) {
-        Some(View::Answer(answer)) => answer.is_filled(),
-        Some(View::List(list)) => !list.is_empty(),
-        None => false,
-    }
+fn chosen<'a>(look: &Look<'a>, path: &FieldPath) -> Option<&'a str> {
+    look.case.answer(path).filter(|answer| answer.state() == State::Given).map(Answered::text)
 }
 
 fn has_open_finding(look: &Look<'_>) -> bool {
-    crate::case::checklist::Checklist::QUESTIONS.iter().any(|question| {
-        matches!(chosen(look, &format!("checklist.{question}")), Some("open") | None)
-    })
+    let questions = crate::case::checklist::Checklist::QUESTIONS;
+    questions.iter().any(|question| matches!(chosen(look, &question.answer), Some("open") | None))
 }

@@ -4,11 +4,12 @@
 use jiff::civil::Date;
 
 use super::Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
-use super::{Need, Occasion};
+use super::{BENEFIT, Need, Occasion, RULED};
 use crate::case::Case;
+use crate::case::address::field;
 use crate::case::field::Edit;
 use crate::case::kind::Kind;
-use crate::problem::FieldPath;
+use crate::place::{FieldPath, ItemId};
 
 impl Occasion {
     /// A case that asks for the letter, with every day of it on `day` (en prøvesag). It is full of gaps.
@@ -38,32 +39,32 @@ impl Need {
     fn meet(&self, case: &mut Case) {
         match self {
             Is(path, [first, ..]) => {
-                if path.starts_with("decision.rulings") {
-                    Filled("decision.rulings").meet(case);
+                if *path == BENEFIT || *path == RULED {
+                    Filled(field!(decision.rulings)).meet(case);
                 }
                 answer(case, path, first);
             }
             Is(_, []) | IsNot(..) | OpenFinding | Either([]) => {}
             Either([first, ..]) => first.meet(case),
-            Filled(path) => match case.find_mut(&FieldPath((*path).to_owned())) {
-                Some(Edit::List(list)) if list.is_empty() => list.add(),
+            Filled(path) => match case.find_mut(path) {
+                Some(Edit::List(list)) if list.is_empty() => list.add(ItemId::NONE),
                 Some(Edit::Answer(field)) if !field.is_filled() => {
                     let _ = field.set_text("–");
                 }
                 _ => {}
             },
             Ruling(benefit, outcome) => {
-                Filled("decision.rulings").meet(case);
-                answer(case, "decision.rulings[0].benefit", benefit);
-                answer(case, "decision.rulings[0].outcome", outcome);
+                Filled(field!(decision.rulings)).meet(case);
+                answer(case, &BENEFIT, benefit);
+                answer(case, &RULED, outcome);
             }
         }
     }
 }
 
 /// The keys come from the table of occasions; one that is wrong leaves the letter unavailable, and a test sees it.
-fn answer(case: &mut Case, path: &str, key: &str) {
-    if let Some(Edit::Answer(answer)) = case.find_mut(&FieldPath(path.to_owned())) {
+fn answer(case: &mut Case, path: &FieldPath, key: &str) {
+    if let Some(Edit::Answer(answer)) = case.find_mut(path) {
         let _ = answer.set_text(key);
     }
 }

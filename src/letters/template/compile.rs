@@ -12,6 +12,7 @@ use super::program::{At, Expr, Loop, Node, Program};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use crate::law::LawBook;
+use crate::place::FieldPath;
 use crate::problem::Problem;
 use crate::words::Words;
 
@@ -52,7 +53,7 @@ pub(in crate::letters) fn compile<'s>(
     sources: &'s Sources<'s>,
     law: &'s LawBook,
     words: &'s Words,
-    letter_date: &str,
+    letter_date: Option<FieldPath>,
 ) -> (Program, Vec<Problem>) {
     let mut compiler = Compiler {
         fields: Fields::new(letter_date),

@@ -1,10 +1,10 @@
 //! The front matter of a letter: what it is called, when it is given, and which day it is dated by.
 
 use crate::case::Case;
-use crate::case::field::View;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
-use crate::problem::{FieldPath, Problem};
+use crate::place::FieldPath;
+use crate::problem::Problem;
 
 use super::faults::{File, nearest, suggestion};
 
@@ -208,8 +208,9 @@ impl<'a> Reader<'a> {
     fn date(&mut self) -> Option<FieldPath> {
         let text = self.text("date")?;
         let blank = Case::default();
-        let path = FieldPath(text.to_owned());
-        if matches!(blank.find(&path), Some(View::Answer(answer)) if answer.kind() == Kind::Day) {
+        let is_day =
+            |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);
+        if let Some(path) = blank.path(text).filter(is_day) {
             return Some(path);
         }
         let days = day_fields(&blank);
@@ -262,7 +263,7 @@ fn day_fields(case: &Case) -> Vec<String> {
     let mut paths = Vec::new();
     case.each_answer(|spot, answer| {
         if answer.kind() == Kind::Day {
-            paths.push(spot.path().0);
+            paths.push(spot.to_string());
         }
     });
     paths

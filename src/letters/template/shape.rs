@@ -4,6 +4,7 @@ use super::program::{Asked, Expr, RoundPart, SenderPart};
 use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::kind::Kind;
+use crate::place::FieldPath;
 
 /// What kind of thing an expression stands for (udtrykkets art).
 #[derive(Clone, Debug, PartialEq)]
@@ -124,13 +125,17 @@ pub(in crate::letters) enum Owner {
 /// The fields of a case, to check templates against (sagens felter).
 pub(in crate::letters) struct Fields {
     blank: Case,
+    /// The words of the field that dates the letter.
     letter_date: String,
 }
 
 impl Fields {
-    /// `letter_date` is the path of the field that dates the letter.
-    pub(in crate::letters) fn new(letter_date: &str) -> Self {
-        Self { blank: Case::default(), letter_date: letter_date.to_owned() }
+    /// `letter_date` is the field that dates the letter.
+    pub(in crate::letters) fn new(letter_date: Option<FieldPath>) -> Self {
+        Self {
+            blank: Case::default(),
+            letter_date: letter_date.map_or_else(String::new, |date| date.words_key()),
+        }
     }
 
     /// A section, the letter or its sender by name.

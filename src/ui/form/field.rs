@@ -109,7 +109,7 @@ fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state:
             ui.menu_button(text, |ui| {
                 for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
                     if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
-                        desk.actions.push(Action::SetState(spot.path.clone(), choice));
+                        desk.actions.push(Action::SetState(spot.path, choice));
                         ui.close();
                     }
                 }
@@ -166,7 +166,7 @@ fn text_box(
         } else if answer.text().is_empty() {
             answer.set_state(State::NotAnswered);
         }
-        desk.typed = Some(spot.path.clone());
+        desk.typed = Some(spot.path);
     }
     response
 }
@@ -187,7 +187,7 @@ fn radios(
             let is_chosen = answer.state() == State::Given && answer.text() == *key;
             let response = ui.radio(is_chosen, &text).accessible_name(format!("{name}: {text}"));
             if response.clicked() {
-                desk.actions.push(Action::Answer(spot.path.clone(), (*key).to_owned()));
+                desk.actions.push(Action::Answer(spot.path, (*key).to_owned()));
             }
             first.get_or_insert(response);
             ui.add_space(12.0);
@@ -220,7 +220,7 @@ fn combo(
         .show_ui(ui, |ui| {
             for (key, words) in &entries {
                 if ui.add(Button::selectable(chosen == Some(*key), words).wrap()).clicked() {
-                    desk.actions.push(Action::Answer(spot.path.clone(), (*key).to_owned()));
+                    desk.actions.push(Action::Answer(spot.path, (*key).to_owned()));
                 }
             }
         })

@@ -6,7 +6,6 @@ use super::field;
 use super::field::capitalised;
 use super::{Desk, Spot};
 use crate::case::field::{Edit, Listed};
-use crate::problem::FieldPath;
 use crate::session::action::Action;
 use crate::ui::{texts, theme};
 
@@ -28,7 +27,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
         .button(format!("+ {} {item}", texts::ADD))
         .accessible_name(format!("{} {item}", texts::ADD));
     if add.clicked() {
-        desk.actions.push(Action::AddItem(spot.path.clone()));
+        desk.actions.push(Action::AddItem(spot.path));
     }
     if desk.target == Some(&spot.path) {
         add.request_focus();
@@ -64,10 +63,11 @@ fn card(
                 });
             });
             ui.add_space(4.0);
+            let id = list.id(index);
             let Some(section) = list.item_mut(index) else { return };
             for (name, edit) in section.fields_mut() {
                 let inner = Spot {
-                    path: FieldPath(format!("{}[{index}].{name}", spot.path)),
+                    path: spot.path.item(index, id, name),
                     key: format!("{}.{name}", spot.key),
                     prefix: format!("{title}: "),
                 };
@@ -88,17 +88,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: u
         }
     };
     let list = &spot.path;
-    button(ui, texts::REMOVE, true, Action::RemoveItem(list.clone(), index));
-    button(
-        ui,
-        texts::MOVE_DOWN,
-        index + 1 < count,
-        Action::SwapItems(list.clone(), index, index + 1),
-    );
-    button(
-        ui,
-        texts::MOVE_UP,
-        index > 0,
-        Action::SwapItems(list.clone(), index, index.saturating_sub(1)),
-    );
+    button(ui, texts::REMOVE, true, Action::RemoveItem(*list, index));
+    button(ui, texts::MOVE_DOWN, index + 1 < count, Action::SwapItems(*list, index, index + 1));
+    button(ui, texts::MOVE_UP, index > 0, Action::SwapItems(*list, index, index.saturating_sub(1)));
 }

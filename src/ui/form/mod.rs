@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::theme;
 use crate::case::field::Edit;
 use crate::library::Library;
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::findings::Findings;
@@ -49,7 +49,7 @@ pub struct Spot {
 impl Spot {
     /// The id of the field's widget, the same in every frame.
     pub fn id(&self) -> Id {
-        Id::unique(("field", &self.path.0))
+        Id::unique(("field", &self.path))
     }
 }
 
@@ -82,7 +82,7 @@ pub fn show(
                 let fields = case.section_mut(section)?;
                 for (name, edit) in fields.fields_mut() {
                     let path = FieldPath::new(section, name);
-                    let spot = Spot { key: path.0.clone(), path, prefix: String::new() };
+                    let spot = Spot { key: path.words_key(), path, prefix: String::new() };
                     match edit {
                         Edit::Answer(answer) => field::show(ui, &mut desk, &spot, answer),
                         Edit::List(items) => list::show(ui, &mut desk, &spot, items),

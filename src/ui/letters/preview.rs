@@ -4,7 +4,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::document::{Block, Inline, Source, Table, text_of};
-use crate::problem::FieldPath;
+use crate::place::FieldPath;
 use crate::ui::theme;
 
 const BODY: f32 = 15.0;
@@ -143,8 +143,8 @@ fn field_at(runs: &[Inline], index: usize) -> Option<FieldPath> {
         index < passed
     })?;
     match &run.source {
-        Source::Field(path) | Source::Gap(path) => Some(FieldPath(path.clone())),
-        Source::Template { .. } | Source::Unknown => None,
+        Source::Field(path) | Source::Gap(Some(path)) => Some(*path),
+        Source::Gap(None) | Source::Template { .. } | Source::Unknown => None,
     }
 }
 

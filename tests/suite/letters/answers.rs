@@ -1,8 +1,9 @@
 //! Answers in a letter: in words, as gaps, in conditions and in lists.
 
 use super::*;
+use crate::cases::path;
 use forberedt::document::Source;
-use forberedt::problem::{FieldPath, Place};
+use forberedt::problem::Place;
 
 #[test]
 fn answers_stand_in_danish_words() {
@@ -62,7 +63,7 @@ fn a_gap_is_named_once_and_stops_the_letter() {
     );
     let gaps: Vec<_> =
         draft.gaps.iter().map(|gap| (gap.place.clone(), gap.message.as_str())).collect();
-    let field = |path: &str| Place::Field(FieldPath(path.to_owned()));
+    let field = |at: &str| Place::Field(path(at));
     assert_eq!(
         gaps,
         [
@@ -93,7 +94,7 @@ fn a_gap_is_named_once_and_stops_the_letter() {
 fn a_letter_needs_its_date_even_where_its_text_does_not_say_it() {
     let draft = fill("Tekst.", "{}");
     assert_eq!(codes(&draft.gaps), ["letter-gap"]);
-    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("decision.date".to_owned())));
+    assert_eq!(draft.gaps[0].place, Place::Field(path("decision.date")));
     let draft = fill("Tekst.", r#"{"decision": {"date": "31. februar 2018"}}"#);
     assert_eq!(codes(&draft.blockers), ["letter-unsound-value"]);
     assert!(draft.finish().is_err());
@@ -182,7 +183,7 @@ fn a_list_without_an_answer_is_one_gap() {
         r#"{"decision": {"date": "2018-03-01"}, "work": {"jobs": []}}"#,
     );
     assert_eq!(codes(&draft.gaps), ["letter-gap"]);
-    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("work.jobs".to_owned())));
+    assert_eq!(draft.gaps[0].place, Place::Field(path("work.jobs")));
 }
 
 #[test]

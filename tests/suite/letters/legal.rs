@@ -1,7 +1,8 @@
 //! The law in letters: as it held on the governing day, or not at all.
 
 use super::*;
-use forberedt::problem::{FieldPath, Place, Severity};
+use crate::cases::path;
+use forberedt::problem::{Place, Severity};
 
 fn on(day: &str, body: &str) -> Draft {
     fill(body, &format!(r#"{{"decision": {{"date": "{day}"}}}}"#))
@@ -75,11 +76,11 @@ fn a_condition_may_ask_what_holds() {
 fn without_a_governing_day_its_field_is_the_gap() {
     let draft = fill("{{ law('old-rule') }}{{ period('answer') }}", "{}");
     assert_eq!(draft.gaps.len(), 1);
-    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("decision.date".to_owned())));
+    assert_eq!(draft.gaps[0].place, Place::Field(path("decision.date")));
     let plan = letter("{{ law('old-rule') }}").replace("\"decision\"", "\"plan\"");
     let draft =
         fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
-    assert_eq!(draft.gaps[0].place, Place::Field(FieldPath("matter.plan_begun".to_owned())));
+    assert_eq!(draft.gaps[0].place, Place::Field(path("matter.plan_begun")));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A value is never markup: whatever it holds, it stands in the letter as it was typed.
 
 use super::*;
+use crate::cases::path;
 use forberedt::case::answer::Answer;
 use forberedt::case::scalar::{Line, Prose, Scalar};
 use forberedt::document::Source;
@@ -141,7 +142,7 @@ proptest! {
         let (plain, draft) = (fill(&with_name("navn")), fill(&with_name(&name)));
         prop_assert_eq!(skeleton(&plain.blocks), skeleton(&draft.blocks));
         for run in runs(&draft.blocks) {
-            if run.source == Source::Field("citizen.name".to_owned()) {
+            if run.source == Source::Field(path("citizen.name")) {
                 prop_assert_eq!(&run.text, &name);
             }
         }

@@ -1,6 +1,7 @@
 //! Where each run of a letter came from.
 
 use super::*;
+use crate::cases::path;
 use forberedt::document::Source;
 
 fn template(file: &str, line: usize) -> Source {
@@ -25,10 +26,10 @@ fn values_name_their_field_and_text_its_line() {
         found(&draft),
         [
             ("Kære ".to_owned(), line(2)),
-            ("Bo".to_owned(), Source::Field("citizen.name".to_owned())),
+            ("Bo".to_owned(), Source::Field(path("citizen.name"))),
             ("En linje ".to_owned(), line(5)),
             ("og en til ".to_owned(), line(6)),
-            ("Smeden".to_owned(), Source::Field("work.jobs[0].employer".to_owned())),
+            ("Smeden".to_owned(), Source::Field(path("work.jobs[0].employer"))),
             (".".to_owned(), line(6)),
             ("Punkt".to_owned(), line(9)),
         ]
@@ -52,7 +53,7 @@ fn text_of_a_part_names_the_part() {
         [
             ("Før.".to_owned(), template("x/letters/prove.md", LINES_BEFORE + 1)),
             ("Hej ".to_owned(), part(3)),
-            ("[mangler: Navn]".to_owned(), Source::Gap("citizen.name".to_owned())),
+            ("[mangler: Navn]".to_owned(), Source::Gap(Some(path("citizen.name")))),
             (",".to_owned(), part(3)),
             ("A".to_owned(), part(5)),
             ("b & c".to_owned(), part(7)),

@@ -4,6 +4,10 @@
 //! adds no words of its own but page numbers, and the mark on a draft.
 
 mod columns;
+pub mod glue;
+mod together;
+
+pub use columns::Part;
 
 use jiff::civil::Date;
 

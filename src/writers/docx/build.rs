@@ -4,8 +4,9 @@ use super::numbering::{Lists, as_item, text_indent};
 use super::runs::{Links, add_lines, add_run, add_runs, paragraph, plain_run};
 use super::styles::{Measures, readable_size, styles};
 use super::tables;
+use crate::document::glue;
 use crate::document::{Block, Document, Inline, Letterhead, Logo, Margins, text_of};
-use crate::writers::{WriteError, glue};
+use crate::writers::WriteError;
 use docx_rs::{
     BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference,
     Indent, InstrNUMPAGES,

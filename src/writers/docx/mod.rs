@@ -5,7 +5,6 @@
 
 mod build;
 mod characters;
-mod measure;
 mod numbering;
 mod order;
 mod package;

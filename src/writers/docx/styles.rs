@@ -30,6 +30,11 @@ pub fn readable_size(wanted: f32) -> f32 {
     if (7.0..=30.0).contains(&wanted) { wanted } else { USUAL_SIZE }
 }
 
+/// The size of the text in tables, a little smaller than running text.
+pub fn table_size(size: f32) -> f32 {
+    (size * 0.93 * 2.0).round() / 2.0
+}
+
 pub fn styles(measures: &Measures) -> Styles {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let body = Styles::new()
@@ -53,8 +58,13 @@ pub fn styles(measures: &Measures) -> Styles {
         keep_lines(paragraph("Address", "Adressefelt").line_spacing(spacing(0, 480, 276))),
         facts(indent),
         paragraph("ListParagraph", "List Paragraph").line_spacing(spacing(0, 80, LINE)),
-        paragraph("TableHeading", "Tabeloverskrift").bold().line_spacing(spacing(0, 0, 276)),
-        paragraph("TableText", "Tabeltekst").line_spacing(spacing(0, 0, 276)),
+        paragraph("TableHeading", "Tabeloverskrift")
+            .size(half_points(table_size(measures.size)))
+            .bold()
+            .line_spacing(spacing(0, 0, 276)),
+        paragraph("TableText", "Tabeltekst")
+            .size(half_points(table_size(measures.size)))
+            .line_spacing(spacing(0, 0, 276)),
         paragraph("AfterTable", "Efter tabel")
             .size(2)
             .line_spacing(spacing(0, 0, 20).line_rule(LineSpacingType::Exact)),

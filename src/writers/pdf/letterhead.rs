@@ -2,7 +2,7 @@
 
 use super::fonts::Face;
 use super::layout::{Column, DEEP, LEADING, Layout, Place, QUIET, baseline, rule};
-use super::lines::{Line, Setting, extent, lines};
+use super::lines::{Line, Setting, lines, width};
 use super::logo::Picture;
 use super::pages::{Artifact, Draw, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Area, Role, Tree};
@@ -201,5 +201,5 @@ fn small(x: f32, y: f32, width: f32, face: Face, size: f32, text: String) -> Dra
 }
 
 fn width_of(text: &str, size: f32, bold: bool) -> f32 {
-    extent(&[Inline::plain(text)], Setting { size, bold }).0
+    width(&[Inline::plain(text)], Setting { size, bold })
 }

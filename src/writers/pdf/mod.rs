@@ -25,6 +25,7 @@ use crate::document::Document;
 use crate::writers::WriteError;
 use layout::Layout;
 use letterhead::Sheet;
+pub(super) use lines::{Setting, parts};
 use pages::Paginator;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.

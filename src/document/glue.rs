@@ -23,15 +23,22 @@ pub fn holds(before: &str, after: &str) -> bool {
 
 /// Whether `before` ends with the dash of a range of numbers, and `after` goes on with it. Between two whole dates a line may end.
 pub fn is_in_range(before: &str, after: &str) -> bool {
+    joins_numbers(before, after) && !joins_dates(before, after)
+}
+
+fn joins_numbers(before: &str, after: &str) -> bool {
+    before.strip_suffix(DASH).is_some_and(|from| ends_in_number(from.trim_end_matches('.')))
+        && starts_with_number(after)
+}
+
+/// Whether a dash that ends `before` stands between two whole dates, which may stand on a line each.
+pub fn joins_dates(before: &str, after: &str) -> bool {
     let Some(from) = before.strip_suffix(DASH) else { return false };
-    if !starts_with_number(after) || !ends_in_number(from.trim_end_matches('.')) {
-        return false;
-    }
     let mut ahead = after.split(char::is_whitespace);
-    let is_date =
-        ahead.next().is_some_and(is_day) && ahead.next().is_some_and(|it| is_one(MONTHS, bare(it)));
+    let day = ahead.next().is_some_and(is_day);
+    let month = ahead.next().is_some_and(|it| is_one(MONTHS, bare(it)));
     let behind = from.rsplit(char::is_whitespace).nth(1).unwrap_or_default();
-    !(is_date && is_one(MONTHS, behind))
+    day && month && is_one(MONTHS, behind)
 }
 
 /// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next.

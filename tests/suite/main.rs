@@ -18,6 +18,7 @@ mod example_letters;
 mod examples;
 mod field_words;
 mod golden;
+mod kept_together;
 mod law;
 mod letters;
 mod library_and_examples;

@@ -118,19 +118,26 @@ fn add_text(mut run: Run, text: &str) -> Run {
     run
 }
 
-/// Word breaks a line behind a dash, also inside a range of numbers, unless a joiner follows that nobody sees.
+/// Word breaks a line behind any dash, and LibreOffice behind none between numbers. Marks that nobody sees say where it may be.
 fn joined_in_ranges(text: &str) -> String {
     const DASH: char = '–';
     const JOINER: char = '\u{2060}';
+    const BREAK: char = '\u{200b}';
     let mut joined = String::with_capacity(text.len());
     let mut from = 0;
     for (at, dash) in text.match_indices(DASH) {
         let end = at + dash.len();
-        if glue::is_in_range(&text[..end], &text[end..]) {
-            joined.push_str(&text[from..end]);
-            joined.push(JOINER);
-            from = end;
-        }
+        let (before, after) = (&text[..end], &text[end..]);
+        let mark = if glue::joins_dates(before, after) {
+            BREAK
+        } else if glue::is_in_range(before, after) {
+            JOINER
+        } else {
+            continue;
+        };
+        joined.push_str(&text[from..end]);
+        joined.push(mark);
+        from = end;
     }
     joined + &text[from..]
 }

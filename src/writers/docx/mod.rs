@@ -5,6 +5,7 @@
 
 mod build;
 mod characters;
+mod edges;
 mod numbering;
 mod order;
 mod package;
@@ -12,6 +13,7 @@ mod repair;
 mod runs;
 mod styles;
 mod tables;
+mod top;
 
 use super::WriteError;
 use crate::document::Document;
@@ -27,7 +29,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
 
 fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
     let built = build::build(document)?;
-    let mut repair = repair::Repair::new(&document.language, built.logo_alt);
+    let mut repair = repair::Repair::new(&document.language, built.logo_alt, &built.links);
     let parts = package::Parts {
         document: repair.part(&built.document)?,
         styles: repair.part(&built.styles)?,

@@ -66,16 +66,6 @@ pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
     }
 }
 
-/// The lines as one paragraph with line breaks, which stay together by themselves.
-pub fn add_lines(paragraph: &mut Paragraph, lines: &[Vec<Inline>], links: &mut Links) {
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
-            add_run(paragraph, Run::new().add_break(BreakType::TextWrapping));
-        }
-        add_runs(paragraph, line, links);
-    }
-}
-
 /// A run of plain text in the paragraph's own look.
 pub fn plain_run(text: &str) -> Run {
     add_text(Run::new(), text)

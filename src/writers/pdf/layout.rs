@@ -293,15 +293,8 @@ impl Layout {
         for run in runs {
             let address = run.link.as_deref().filter(|address| can_follow(address));
             let owner = address.map(|address| {
-                let words = words_of(std::slice::from_ref(run));
-                match self.links.last_mut() {
-                    Some(link) if last == Some(address) => link.words.push_str(&words),
-                    _ => self.links.push(Link {
-                        parent,
-                        address: address.to_owned(),
-                        words,
-                        node: None,
-                    }),
+                if last != Some(address) {
+                    self.links.push(Link { parent, address: address.to_owned(), node: None });
                 }
                 self.links.len() - 1
             });

@@ -22,6 +22,7 @@ mod kept_together;
 mod law;
 mod letters;
 mod library_and_examples;
+mod misleading;
 mod overlays;
 mod pdf;
 mod pdf_layout;

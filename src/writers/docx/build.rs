@@ -1,6 +1,6 @@
 //! The letter in the words of docx-rs, block by block.
 
-use super::edges::{draft_header, footer};
+use super::edges::draft_header;
 use super::numbering::{Lists, as_item, text_indent};
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, readable_size, styles};
@@ -8,7 +8,6 @@ use super::tables;
 use crate::document::addresses::linked_blocks;
 use crate::document::{Block, Document, Inline, Margins, glue, text_of};
 use crate::writers::WriteError;
-use crate::writers::pdf::page_count;
 use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
     PageSize, Paragraph, SectionProperty, Table,
@@ -31,7 +30,6 @@ pub struct Built<'a> {
     pub numbering: Vec<u8>,
     /// Only a draft has one.
     pub header: Option<Vec<u8>>,
-    pub footer: Vec<u8>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
     pub logo_alt: Option<&'a str>,
@@ -54,7 +52,6 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
         styles: styles(&measures).build(),
         numbering: body.lists.finish(),
         header: document.draft.then(|| draft_header().build()),
-        footer: footer(&head.footer, page_count(document)).build(),
         links: body.links.targets,
         logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
         header_rows: body.header_rows,

@@ -1,9 +1,24 @@
-//! How wide the columns of a table are: as the letter says, or else as their text needs.
+//! How wide the columns of a table are: as the letter says, or else so that the table is as low as it can be.
 
 use super::{Inline, Table};
 
-/// A column that is content with this share of a table's width is never narrower.
-const NARROW: f32 = 0.17;
+/// A word of more letters is no ordinary one, such as the name of a file. A column need not be as wide as it.
+const ORDINARY: usize = 30;
+/// As many letters of a longer word stand on a line at least.
+const AT_LEAST: f32 = 14.0;
+/// In so many steps is the width shared out that no column needs.
+const STEPS: usize = 48;
+
+/// A stretch of a cell's text that stands on one line, unless no line could hold it (et stykke uden brud).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    pub width: f32,
+    /// The width of the space behind it, which counts only where more follows on the line.
+    pub space: f32,
+    pub letters: usize,
+    /// Whether the text itself breaks the line here.
+    pub ends_line: bool,
+}
 
 impl Table {
     /// How many columns the widest row has.
@@ -11,13 +26,13 @@ impl Table {
         self.rows.iter().map(Vec::len).chain([self.header.len()]).max().unwrap_or_default()
     }
 
-    /// The widths of the columns that fill `width`, each with the empty `edges` at its sides. `extent` measures a cell, in bold
-    /// for a heading: its longest line with no breaking, and its longest part that cannot be broken. All are in the same unit.
+    /// The widths of the columns that fill `width`, each with the empty `edges` at its sides. `parts` measures a cell, in bold
+    /// for a heading, in the same unit.
     pub fn column_widths(
         &self,
         width: f32,
         edges: f32,
-        extent: impl Fn(&[Inline], bool) -> (f32, f32),
+        parts: impl Fn(&[Inline], bool) -> Vec<Part>,
     ) -> Vec<f32> {
         let count = self.column_count();
         if self.widths.len() == count
@@ -26,72 +41,231 @@ impl Table {
             let sum: f32 = self.widths.iter().sum();
             return self.widths.iter().map(|share| width * share / sum).collect();
         }
-        let mut wanted = vec![(0.0_f32, 0.0_f32); count];
         let rows =
-            [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
-        for (row, bold) in rows {
-            for (cell, want) in row.iter().zip(&mut wanted) {
-                let (natural, narrowest) = extent(cell, bold);
-                // A heading takes two or three lines, so that a long one over short answers leaves its width to the others.
-                let narrowest = if bold { (natural * 0.45).max(narrowest) } else { narrowest };
-                let natural = if bold { (natural * 0.6).max(narrowest) } else { natural };
-                *want = (want.0.max(natural), want.1.max(narrowest));
-            }
-        }
-        let natural: Vec<f32> = wanted.iter().map(|want| want.0 + edges).collect();
-        let needed: Vec<f32> = wanted.iter().map(|want| want.1 + edges).collect();
-        shared(&natural, &needed, width)
+            || [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
+        let column = |index: usize| {
+            let cell = |(row, bold): (&Vec<Vec<Inline>>, bool)| {
+                row.get(index).map(|cell| parts(cell, bold)).unwrap_or_default()
+            };
+            rows().map(cell).collect()
+        };
+        shared(&(0..count).map(column).collect::<Vec<_>>(), width, edges)
     }
 }
 
-/// Shares a width among columns that each want some and need at least some.
-fn shared(natural: &[f32], needed: &[f32], width: f32) -> Vec<f32> {
+/// A column as the parts of its cells, from above.
+type Cells = Vec<Vec<Part>>;
+
+fn shared(columns: &[Cells], width: f32, edges: f32) -> Vec<f32> {
+    let natural: Vec<f32> = columns.iter().map(|cells| longest_line(cells) + edges).collect();
     let all_natural: f32 = natural.iter().sum();
     if all_natural <= width {
         let spare = (width - all_natural) / natural.len() as f32;
         return natural.iter().map(|natural| natural + spare).collect();
     }
-    // Dates, hours and numbers of exhibits stand unbroken; what is left goes to the columns with much to say.
-    let unbroken = width * NARROW;
-    let of_narrow =
-        |(natural, needed): (&f32, &f32)| if *natural <= unbroken { *natural } else { *needed };
-    let generous: Vec<f32> = natural.iter().zip(needed).map(of_narrow).collect();
-    let needed = if generous.iter().sum::<f32>() <= width { &generous } else { needed };
-    let all_needed: f32 = needed.iter().sum();
-    if all_needed <= width {
-        let spare = (width - all_needed) / (all_natural - all_needed).max(1.0);
-        natural
-            .iter()
-            .zip(needed)
-            .map(|(natural, needed)| needed + (natural - needed) * spare)
-            .collect()
-    } else {
-        needed.iter().map(|needed| needed * width / all_needed).collect()
+    let needed: Vec<f32> = columns.iter().map(|cells| longest_word(cells) + edges).collect();
+    let spare = width - needed.iter().sum::<f32>();
+    if spare <= 0.0 {
+        return capped(&needed, width);
     }
+    let step = spare / STEPS as f32;
+    let lines: Vec<Vec<Vec<u16>>> = columns
+        .iter()
+        .zip(&needed)
+        .map(|(cells, needed)| {
+            let rooms: Vec<f32> =
+                (0..=STEPS).map(|steps| needed - edges + step * steps as f32).collect();
+            cells
+                .iter()
+                .map(|cell| rooms.iter().map(|room| lines_in(cell, *room)).collect())
+                .collect()
+        })
+        .collect();
+    let steps = lowest(&lines);
+    needed.iter().zip(steps).map(|(needed, steps)| needed + step * steps as f32).collect()
+}
+
+/// Too little for all: the columns that need most give way, so that a date beside a long word stays whole.
+fn capped(needed: &[f32], width: f32) -> Vec<f32> {
+    let mut ascending = needed.to_vec();
+    ascending.sort_by(f32::total_cmp);
+    let mut left = width;
+    let mut cap = width;
+    for (index, need) in ascending.iter().enumerate() {
+        cap = left / (ascending.len() - index) as f32;
+        if *need > cap {
+            break;
+        }
+        left -= need;
+    }
+    needed.iter().map(|need| need.min(cap)).collect()
+}
+
+/// Shares out the steps. Each time the row is made a line lower that costs the least width for what it saves, in all the columns
+/// that keep it high at once. What is left over in the end goes to the column with most to say.
+fn lowest(lines: &[Vec<Vec<u16>>]) -> Vec<usize> {
+    let mut steps = vec![0; lines.len()];
+    let mut left = STEPS;
+    let rows = lines.first().map_or(0, Vec::len);
+    loop {
+        let now = height(lines, &steps);
+        let mut best: Option<(u32, usize, Vec<usize>)> = None;
+        for row in 0..rows {
+            let high = lines.iter().zip(&steps).map(|(column, steps)| column[row][*steps]).max();
+            let wider = |(column, steps): (&Vec<Vec<u16>>, &usize)| {
+                (*steps..=STEPS).find(|steps| Some(column[row][*steps]) < high)
+            };
+            let Some(wider) = lines.iter().zip(&steps).map(wider).collect::<Option<Vec<_>>>()
+            else {
+                continue;
+            };
+            let cost = wider.iter().sum::<usize>() - steps.iter().sum::<usize>();
+            if cost == 0 || cost > left {
+                continue;
+            }
+            let saved = now.saturating_sub(height(lines, &wider));
+            let is_better = best
+                .as_ref()
+                .is_none_or(|(most, least, _)| saved as usize * least > *most as usize * cost);
+            if is_better {
+                best = Some((saved, cost, wider));
+            }
+        }
+        let Some((_, cost, wider)) = best else { break };
+        left -= cost;
+        steps = wider;
+    }
+    let all = |index: &usize| {
+        lines[*index].iter().map(|cell| u32::from(cell[steps[*index]])).sum::<u32>()
+    };
+    if let Some(fullest) = (0..steps.len()).max_by_key(all) {
+        steps[fullest] += left;
+    }
+    steps
+}
+
+/// The lines of all rows together, each as high as its highest cell.
+fn height(lines: &[Vec<Vec<u16>>], steps: &[usize]) -> u32 {
+    let rows = lines.first().map_or(0, Vec::len);
+    let highest = |row: usize| {
+        lines.iter().zip(steps).map(|(column, steps)| column[row][*steps]).max().unwrap_or_default()
+    };
+    (0..rows).map(|row| u32::from(highest(row))).sum()
+}
+
+/// How many lines a cell takes where a line has so much room.
+fn lines_in(cell: &[Part], room: f32) -> u16 {
+    let room = room.max(1.0) + 0.01;
+    let (mut lines, mut used) = (0_u16, 0.0_f32);
+    let mut is_new = true;
+    for part in cell {
+        if is_new || used + part.width > room {
+            lines += 1;
+            used = 0.0;
+        }
+        if part.width > room {
+            let cut = (part.width / room).ceil() - 1.0;
+            lines = lines.saturating_add(cut as u16);
+            used = -cut * room;
+        }
+        used += part.width + part.space;
+        is_new = part.ends_line;
+    }
+    lines
+}
+
+fn longest_line(cells: &Cells) -> f32 {
+    let mut longest = 0.0_f32;
+    for cell in cells {
+        let mut line = 0.0;
+        for part in cell {
+            longest = longest.max(line + part.width);
+            line = if part.ends_line { 0.0 } else { line + part.width + part.space };
+        }
+    }
+    longest
+}
+
+fn longest_word(cells: &Cells) -> f32 {
+    let need = |part: &Part| match part.letters {
+        0..=ORDINARY => part.width,
+        letters => part.width * AT_LEAST / letters as f32,
+    };
+    cells.iter().flatten().map(need).fold(0.0, f32::max)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shared;
+    use super::{Cells, Part, capped, lines_in, shared};
 
-    #[test]
-    fn a_table_is_filled_and_no_column_is_narrower_than_its_longest_word() {
-        for (natural, needed) in [
-            (vec![20.0, 30.0], vec![10.0, 10.0]),
-            (vec![12.0, 300.0, 150.0], vec![8.0, 30.0, 25.0]),
-        ] {
-            let widths = shared(&natural, &needed, 100.0);
-            assert!((widths.iter().sum::<f32>() - 100.0).abs() < 0.01, "{widths:?}");
-            assert!(
-                widths.iter().zip(&needed).all(|(width, needed)| width >= needed),
-                "{widths:?}"
-            );
-        }
+    /// Cells whose letters are one wide.
+    fn column(cells: &[&str]) -> Cells {
+        let part = |word: &str| {
+            let letters = word.chars().count();
+            Part { width: letters as f32, space: 1.0, letters, ends_line: false }
+        };
+        cells.iter().map(|cell| cell.split(' ').map(part).collect()).collect()
+    }
+
+    fn height(columns: &[Cells], widths: &[f32]) -> u16 {
+        let row = |row: usize| {
+            columns
+                .iter()
+                .zip(widths)
+                .map(|(cells, width)| lines_in(&cells[row], *width))
+                .max()
+                .unwrap()
+        };
+        (0..columns[0].len()).map(row).sum()
     }
 
     #[test]
-    fn a_short_column_stands_unbroken_and_too_much_is_shared_by_need() {
-        assert!(shared(&[15.0, 300.0], &[6.0, 30.0], 100.0)[0] >= 15.0);
-        assert_eq!(shared(&[200.0, 200.0], &[150.0, 50.0], 100.0), [75.0, 25.0]);
+    fn lines_are_counted_with_their_spaces_and_cut_words() {
+        assert_eq!(lines_in(&column(&["en to tre"])[0], 5.0), 2);
+        assert_eq!(lines_in(&column(&["en to tre"])[0], 9.0), 1);
+        assert_eq!(lines_in(&column(&["aaaaaaaaaaaaaaaaaaaaaaaaa en"])[0], 10.0), 3);
+        assert_eq!(lines_in(&[], 9.0), 0);
+    }
+
+    #[test]
+    fn a_table_is_as_low_as_any_sharing_makes_it() {
+        let text = "Du kan løfte fem kilo og gå hundrede meter før du skal hvile dig igen";
+        let columns = [
+            column(&["Hvad", "Gang og løft"]),
+            column(&["Hvor", text]),
+            column(&["Bilag", "bilag otte"]),
+        ];
+        let widths = shared(&columns, 50.0, 0.0);
+        assert!((widths.iter().sum::<f32>() - 50.0).abs() < 0.01, "{widths:?}");
+        let mut lowest = u16::MAX;
+        for first in 4..40 {
+            for second in 8..(46 - first) {
+                let widths = [first as f32, second as f32, (50 - first - second) as f32];
+                lowest = lowest.min(height(&columns, &widths));
+            }
+        }
+        assert_eq!(height(&columns, &widths), lowest, "{widths:?}");
+    }
+
+    #[test]
+    fn a_long_word_is_broken_and_no_other() {
+        let name = "2017_06_12_statusattest_speciallaege_reumatologi_endelig_version_2.pdf";
+        let columns = [
+            column(&["Nr.", "1", "2"]),
+            column(&["Bilag", "Kursusbevis", name]),
+            column(&["Dato", "24.\u{a0}januar\u{a0}2018", "8.\u{a0}maj\u{a0}2018"]),
+            column(&["Afsender", "Reumatologisk Ambulatorium", "Egen læge"]),
+        ];
+        let widths = shared(&columns, 80.0, 0.0);
+        for (width, needed) in widths.iter().zip([3.0, 14.0, 15.0, 13.0]) {
+            assert!(*width >= needed, "{widths:?}");
+        }
+        assert!((widths.iter().sum::<f32>() - 80.0).abs() < 0.01, "{widths:?}");
+    }
+
+    #[test]
+    fn where_nothing_fits_the_widest_give_way() {
+        assert_eq!(capped(&[20.0, 90.0, 10.0], 80.0), [20.0, 50.0, 10.0]);
+        assert_eq!(capped(&[60.0, 90.0, 10.0], 80.0), [35.0, 35.0, 10.0]);
     }
 }

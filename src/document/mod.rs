@@ -1,9 +1,14 @@
 //! A finished letter, knowing no format and no law: headings, paragraphs, lists, tables, addresses, a signature.
 //!
 //! Every piece of text remembers the field or the template line it came from. A writer turns the document into bytes and
-//! adds no words of its own but page numbers, and the mark on a draft.
+//! adds no words of its own but page numbers, what a link does, and the mark on a draft.
 
+pub mod addresses;
 mod columns;
+pub mod glue;
+mod together;
+
+pub use columns::Part;
 
 use jiff::civil::Date;
 

@@ -1,7 +1,6 @@
 //! From a finished letter to the bytes of a file. Writers know the document, and neither case, law, disk nor clock.
 
 pub mod docx;
-mod glue;
 pub mod pdf;
 pub mod text;
 

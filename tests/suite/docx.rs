@@ -145,11 +145,10 @@ fn no_word_of_a_table_is_wider_than_its_column() {
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
         .collect();
-    // In Arial of eleven points a letter of these words takes some 120 twentieths of a point, and the edges of a cell 200.
-    for (width, word) in
-        widths.iter().zip(["1990–1994", "Arbejdsplads", "Tømrerlærling", "Timer", "sluttede"])
-    {
-        assert!(*width > 200.0 + 110.0 * word.chars().count() as f32, "{word}: {widths:?}");
+    // The longest words in Arial, in thousandths of its size of ten points; the edges of a cell take 200 twentieths of a point.
+    let words = [5004.0, 5780.0, 6277.0, 2555.0, 3502.0];
+    for (width, thousandths) in widths.iter().zip(words) {
+        assert!(*width > 200.0 + thousandths * 10.0 * 20.0 / 1000.0, "{widths:?}");
     }
 }
 
@@ -339,7 +338,8 @@ fn space_is_never_made_of_empty_paragraphs() {
         Block::Paragraph(runs("")),
     ]);
     let xml = body(&letter);
-    assert_eq!(xml.matches("<w:p>").count(), 3, "{xml}");
+    // The sender takes four: the name, and a line each.
+    assert_eq!(xml.matches("<w:p>").count(), 5, "{xml}");
 }
 
 #[test]
@@ -374,6 +374,98 @@ fn numbers_that_make_no_sense_still_give_a_letter() {
     }
     assert_eq!(words_of_docx(&write(&letter)), words_of_document(&letter));
     assert!(part(&write(&letter), "word/styles.xml").contains("<w:sz w:val=\"22\""));
+}
+
+#[test]
+fn the_parts_of_a_field_stand_in_runs_of_their_own_and_the_pages_are_counted() {
+    let letters =
+        crate::written_letters::letters(&forberedt::files::library::Library::built_in().unwrap());
+    let mut most = 0;
+    for (name, letter) in letters {
+        let footer = part(&write(&letter), "word/footer1.xml");
+        for run in footer.split("<w:r>").skip(1) {
+            let parts =
+                ["<w:fldChar", "<w:instrText", "<w:t"].iter().map(|it| run.matches(it).count());
+            assert!(parts.sum::<usize>() <= 3 && run.matches("<w:fldChar").count() <= 1, "{run}");
+            assert!(!run.contains("<w:fldChar") || !run.contains("<w:t"), "{run}");
+            assert!(!run.contains("<w:instrText") || !run.contains("<w:fldChar"), "{run}");
+        }
+        let pdf =
+            lopdf::Document::load_mem(&forberedt::writers::pdf::write(&letter).unwrap()).unwrap();
+        let pages = pdf.get_pages().len();
+        let said = text_of_part(&footer);
+        assert!(said.trim_end().ends_with(&format!("Side 1 af {pages}")), "{name}: {said}");
+        most = most.max(pages);
+    }
+    assert!(most > 9);
+}
+
+#[test]
+fn the_lines_of_an_address_and_of_the_sender_are_a_paragraph_each() {
+    let text = text_of_part(&body(&everything()));
+    for line in ["Åvej 3, 9999 Lindekøbing", "Søndre Ågade 12, 2. tv.", "Socialrådgiver"] {
+        let paragraph = around(&body(&everything()), "<w:p>", line, "</w:p>").to_owned();
+        assert_eq!(text_of_part(&format!("<w:x>{paragraph}</w:p></w:x>")), format!("{line}\n"));
+    }
+    assert!(text.contains("\n9999 Lindekøbing\n"));
+}
+
+#[test]
+fn the_top_of_the_letter_stands_side_by_side_without_a_table() {
+    let xml = body(&everything());
+    let paragraph = |text: &str| around(&xml, "<w:p>", text, "</w:p>").to_owned();
+    assert!(paragraph("rIdLogo").contains("w:xAlign=\"right\""));
+    assert!(!paragraph("Lindekøbing Kommune</w:t>").contains("<w:framePr"));
+    for line in ["Åse Ærøskov Øland", "9999 Lindekøbing</w:t>"] {
+        assert!(xml.contains(line));
+    }
+    assert!(paragraph("Åse Ærøskov Øland").contains("<w:framePr w:wrap=\"around\""));
+    let fact = paragraph("Sagsnummer");
+    assert!(
+        !fact.contains("<w:framePr") && fact.contains("<w:b />") && fact.contains("w:hanging="),
+        "{fact}"
+    );
+    assert!(xml.find("<w:tbl>").unwrap() > xml.find("Heading1").unwrap());
+    let styles = part(&write(&everything()), "word/styles.xml");
+    for style in ["LetterheadName", "Heading1", "Heading4"] {
+        let style = around(&styles, "<w:style ", &format!("w:styleId=\"{style}\""), "</w:style>");
+        assert!(style.contains("<w:color w:val=\"123054\""), "{style}");
+    }
+}
+
+#[test]
+fn a_table_has_air_above_it() {
+    let table =
+        Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
+    let xml = body(&letter_of(vec![
+        Block::Heading { level: 3, text: runs("Overskrift") },
+        Block::Table(table),
+    ]));
+    assert!(around(&xml, "<w:p>", "Overskrift", "</w:p>").contains("<w:spacing w:after=\"220\""));
+}
+
+#[test]
+fn an_address_in_the_text_is_a_link_that_says_what_it_does() {
+    let field = Inline { source: Source::Field("a".to_owned()), ..Inline::plain("se sted.dk") };
+    let mut letter = letter_of(vec![
+        Block::Paragraph(runs(
+            "Skriv til job@egelund.example eller på egelund.example/digitalpost.",
+        )),
+        Block::Paragraph(vec![field]),
+    ]);
+    letter.letterhead.lines.push("www.egelund.example".to_owned());
+    let (xml, relations) = (body(&letter), part(&write(&letter), "word/_rels/document.xml.rels"));
+    assert_eq!(xml.matches("<w:hyperlink ").count(), 3);
+    for (address, tip) in [
+        ("mailto:job@egelund.example", "Skriv en e-mail til job@egelund.example"),
+        ("https://egelund.example/digitalpost", "Gå til egelund.example/digitalpost"),
+        ("https://www.egelund.example", "Gå til www.egelund.example"),
+    ] {
+        let relation = around(&relations, "<Relationship ", &format!("Target=\"{address}\""), "/>");
+        let id = relation.split("Id=\"").nth(1).unwrap().split('"').next().unwrap();
+        let link = around(&xml, "<w:hyperlink ", &format!("r:id=\"{id}\""), ">");
+        assert!(link.contains(&format!("w:tooltip=\"{tip}\"")), "{link}");
+    }
 }
 
 /// The script fetches the auditor into `FORBEREDT_TOOLS` or `target/tools` the first time, so this runs only when asked for.

@@ -251,3 +251,43 @@ pub fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
     }
     pages
 }
+
+/// Every place where a paragraph or a cell goes on on the next line: the line, and what follows.
+pub fn line_ends(bytes: &[u8]) -> Vec<(String, String)> {
+    let pdf = Document::load_mem(bytes).expect("a readable PDF");
+    let mut ends = Vec::new();
+    for page in pdf.page_iter() {
+        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> = pdf
+            .get_page_fonts(page)
+            .unwrap()
+            .into_iter()
+            .map(|(name, font)| (name, to_unicode(&pdf, font)))
+            .collect();
+        let content = Content::decode(&pdf.get_page_content(page)).unwrap();
+        let mut lines: Vec<(i64, String)> = Vec::new();
+        let (mut height, mut font) = (0, &HashMap::new());
+        for operation in &content.operations {
+            match operation.operator.as_str() {
+                "BDC" => lines.clear(),
+                "Tf" => font = &fonts[operation.operands[0].as_name().unwrap()],
+                "Tm" => height = (operation.operands[5].as_float().unwrap() * 10.0).round() as i64,
+                "Tj" => {
+                    let codes = operation.operands[0].as_str().unwrap();
+                    let text: String = codes
+                        .chunks_exact(2)
+                        .map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str())
+                        .collect();
+                    match lines.last_mut() {
+                        Some((last, line)) if *last == height => line.push_str(&text),
+                        _ => lines.push((height, text)),
+                    }
+                }
+                "EMC" => {
+                    ends.extend(lines.windows(2).map(|pair| (pair[0].1.clone(), pair[1].1.clone())))
+                }
+                _ => {}
+            }
+        }
+    }
+    ends
+}

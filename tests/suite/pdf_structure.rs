@@ -142,6 +142,38 @@ fn every_link_is_reached_from_its_page_and_from_its_element() {
 }
 
 #[test]
+fn an_address_in_the_text_can_be_followed_and_says_where_to() {
+    let mut letter = letter(vec![paragraph(
+        "Skriv til job@egelund.example eller på egelund.example/digitalpost. Se attest.pdf.",
+    )]);
+    letter.letterhead.lines.push("www.egelund.example".to_owned());
+    let bytes = written(&letter);
+    crate::pdf::assert_conforms(&bytes);
+    let pdf = Pdf::load_mem(&bytes).unwrap();
+    let text = |dict: &lopdf::Dictionary, key: &[u8]| {
+        lopdf::decode_text_string(dict.get(key).unwrap()).unwrap()
+    };
+    let links: Vec<(String, String)> = pdf
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|it| it == b"Link"))
+        .map(|dict| {
+            (text(dict.get(b"A").unwrap().as_dict().unwrap(), b"URI"), text(dict, b"Contents"))
+        })
+        .collect();
+    assert_eq!(
+        links,
+        [
+            ("https://www.egelund.example", "Gå til www.egelund.example"),
+            ("mailto:job@egelund.example", "Skriv en e-mail til job@egelund.example"),
+            ("https://egelund.example/digitalpost", "Gå til egelund.example/digitalpost"),
+        ]
+        .map(|(one, other)| (one.to_owned(), other.to_owned()))
+    );
+}
+
+#[test]
 fn the_outline_follows_the_headings_and_their_levels() {
     let bytes = written(&everything());
     let pdf = Pdf::load_mem(&bytes).unwrap();

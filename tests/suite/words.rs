@@ -17,9 +17,11 @@ pub fn words_of_document(document: &Document) -> Vec<String> {
     words_of_lines(&lines.join("\n"))
 }
 
-/// The words of a Word file's text.
+/// The words of a Word file's text, without the marks in ranges that nobody sees.
 pub fn words_of_docx(bytes: &[u8]) -> Vec<String> {
-    words_of_lines(&text_of_part(&part(bytes, "word/document.xml")))
+    words_of_lines(
+        &text_of_part(&part(bytes, "word/document.xml")).replace(['\u{2060}', '\u{200b}'], ""),
+    )
 }
 
 /// The words of a plain text.

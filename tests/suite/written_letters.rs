@@ -26,7 +26,7 @@ pub fn examples() -> Vec<(String, Case)> {
 }
 
 /// Every letter that an example gives, finished; those that it cannot give yet come as marked drafts.
-fn letters(library: &Library) -> Vec<(String, Document)> {
+pub fn letters(library: &Library) -> Vec<(String, Document)> {
     let mut all = Vec::new();
     for (name, case) in examples() {
         let shelf = library.shelf(&case);

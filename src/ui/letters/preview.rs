@@ -3,7 +3,7 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::document::{Block, Inline, Source, Table, text_of};
+use crate::document::{Block, Inline, Part, Source, Table, glue, text_of};
 use crate::place::FieldPath;
 use crate::ui::theme;
 
@@ -77,7 +77,7 @@ fn close_together(ui: &mut Ui, lines: &[Vec<Inline>]) -> Option<FieldPath> {
 fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
     let spacing = 14.0;
     let room = ui.available_width() - spacing * table.column_count() as f32;
-    let widths = table.column_widths(room, 0.0, extent);
+    let widths = table.column_widths(room, 0.0, parts);
     let mut clicked = row(ui, &table.header, &widths, spacing, true);
     ui.separator();
     for cells in &table.rows {
@@ -87,14 +87,16 @@ fn table(ui: &mut Ui, table: &Table) -> Option<FieldPath> {
     clicked
 }
 
-/// About how wide the text of a cell is: its longest line, and its longest word.
-fn extent(cell: &[Inline], bold: bool) -> (f32, f32) {
+/// About how wide the words of a cell are.
+fn parts(cell: &[Inline], bold: bool) -> Vec<Part> {
     let letter = BODY * if bold { 0.62 } else { 0.56 };
-    let text = text_of(cell);
-    let longest = |parts: &mut dyn Iterator<Item = &str>| {
-        parts.map(|part| part.chars().count()).max().unwrap_or_default() as f32 * letter
+    let text = glue::tied(cell).concat();
+    let part = |word: &str| {
+        let letters = word.trim_end().chars().count();
+        let (width, space) = (letters as f32 * letter, letter * 0.5);
+        Part { width, space, letters, ends_line: word.ends_with('\n') }
     };
-    (longest(&mut text.lines()), longest(&mut text.split_whitespace()))
+    text.split_inclusive([' ', '\n']).map(part).collect()
 }
 
 fn row(
@@ -152,7 +154,7 @@ fn layout(ui: &Ui, runs: &[Inline], size: f32, heading: bool) -> LayoutJob {
     let palette = theme::palette(ui);
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
-    for run in runs {
+    for (run, text) in runs.iter().zip(glue::tied(runs)) {
         let family = match (run.bold || heading, run.italic) {
             (true, _) => theme::bold_family(),
             (false, true) => theme::italic_family(),
@@ -167,7 +169,7 @@ fn layout(ui: &Ui, runs: &[Inline], size: f32, heading: bool) -> LayoutJob {
             format.underline = Stroke::new(1.0, palette.accent);
             format.color = palette.accent;
         }
-        job.append(&run.text, 0.0, format);
+        job.append(&text, 0.0, format);
     }
     job
 }

@@ -1,33 +1,27 @@
-//! The letter in the words of docx-rs: letterhead, blocks, header and footer.
+//! The letter in the words of docx-rs, block by block.
 
+use super::edges::draft_header;
 use super::numbering::{Lists, as_item, text_indent};
-use super::runs::{Links, add_lines, add_run, add_runs, paragraph, plain_run};
-use super::styles::{Measures, readable_size, styles};
+use super::runs::{Links, add_runs, paragraph};
+use super::styles::{FACT_SHARE, Measures, readable_size, styles};
 use super::tables;
-use crate::document::{Block, Document, Inline, Letterhead, Logo, Margins, text_of};
-use crate::writers::{WriteError, glue};
+use crate::document::addresses::linked_blocks;
+use crate::document::{Block, Document, Inline, Margins, glue, text_of};
+use crate::writers::WriteError;
 use docx_rs::{
-    BuildXML, DocumentChild, FieldCharType, Footer, FooterReference, Header, HeaderReference,
-    Indent, InstrNUMPAGES,
+    BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
+    PageSize, Paragraph, SectionProperty, Table,
 };
-use docx_rs::{
-    InstrPAGE, InstrText, PageMargin, PageSize, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, Pic,
-};
-use docx_rs::{Run, SectionProperty, Tab, TabValueType, Table};
-use std::io::Cursor;
 
 /// A4 in twentieths of a point.
 const PAGE: (u32, u32) = (11906, 16838);
-const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
-const EMU_PER_MM: f32 = 36_000.0;
+pub const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
+pub const EMU_PER_MM: f32 = 36_000.0;
 /// The name by which the document refers to its logo.
 pub const LOGO_ID: &str = "rIdLogo";
 /// The names by which it refers to what stands above and below the text of each page.
 pub const HEADER_ID: &str = "rIdHeader";
 pub const FOOTER_ID: &str = "rIdFooter";
-/// The mark on a draft (udkast).
-const DRAFT_MARK: &str = "UDKAST";
 
 /// What docx-rs made of the letter, part by part, and what the other passes must know about it.
 pub struct Built<'a> {
@@ -36,7 +30,6 @@ pub struct Built<'a> {
     pub numbering: Vec<u8>,
     /// Only a draft has one.
     pub header: Option<Vec<u8>>,
-    pub footer: Vec<u8>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
     pub logo_alt: Option<&'a str>,
@@ -53,15 +46,12 @@ pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
         Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
     let mut body = Body::new(width, size);
     body.letterhead(head)?;
-    for block in &document.blocks {
-        body.block(block, 0);
-    }
+    body.blocks(&linked_blocks(&document.blocks));
     Ok(Built {
         document: body.finish(section(margins, document.draft))?,
         styles: styles(&measures).build(),
         numbering: body.lists.finish(),
         header: document.draft.then(|| draft_header().build()),
-        footer: footer(head).build(),
         links: body.links.targets,
         logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
         header_rows: body.header_rows,
@@ -94,7 +84,7 @@ fn margins(wanted: &Margins) -> PageMargin {
     }
 }
 
-/// Wide enough for the longest name of a fact, by the mean width of a letter, but never more than two fifths of the line.
+/// Wide enough for the longest name of a fact, by the mean width of a letter, but never more than some share of the line.
 fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
     let facts = blocks
         .iter()
@@ -102,43 +92,24 @@ fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
         .flatten();
     let longest = facts.map(|(name, _)| text_of(name).chars().count()).max().unwrap_or_default();
     let needed = (longest as f32 * size * 20.0 * 0.56) as usize + 300;
-    needed.clamp(1400, (width * 2 / 5).max(1400))
-}
-
-fn draft_header() -> Header {
-    Header::new().add_paragraph(paragraph("Header").add_run(Run::new().add_text(DRAFT_MARK)))
-}
-
-fn footer(head: &Letterhead) -> Footer {
-    let paragraph =
-        paragraph("Footer").add_run(plain_run(&head.footer).add_tab().add_text("Side "));
-    let paragraph = paragraph
-        .add_run(field(InstrText::PAGE(InstrPAGE::new())))
-        .add_run(Run::new().add_text(" af "));
-    Footer::new().add_paragraph(paragraph.add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new()))))
-}
-
-/// A field that Word works out by itself; the 1 is only what stands there until then.
-fn field(instruction: InstrText) -> Run {
-    let run = Run::new().add_field_char(FieldCharType::Begin, false).add_instr_text(instruction);
-    run.add_field_char(FieldCharType::Separate, false)
-        .add_text("1")
-        .add_field_char(FieldCharType::End, false)
+    needed.clamp(1400, ((width as f32 * FACT_SHARE) as usize).max(1400))
 }
 
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
-struct Body {
-    width: usize,
+pub struct Body {
+    pub width: usize,
     /// Of the running text, in points.
-    size: f32,
+    pub size: f32,
     xml: Vec<u8>,
     /// The last piece, which what follows may still have a say in.
     last: Option<DocumentChild>,
-    links: Links,
+    pub links: Links,
     lists: Lists,
     header_rows: usize,
     /// Whether the last thing written was a table, which has no space of its own below it.
     after_table: bool,
+    /// The space that the next paragraph wants above it, in twentieths of a point.
+    space_above_next: Option<u32>,
 }
 
 impl Body {
@@ -152,6 +123,7 @@ impl Body {
             lists: Lists::new(),
             header_rows: 0,
             after_table: false,
+            space_above_next: None,
         }
     }
 
@@ -160,7 +132,7 @@ impl Body {
         self.xml.extend(before.map(|piece| piece.build()).unwrap_or_default());
     }
 
-    fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
+    pub fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
         if let Some(DocumentChild::Paragraph(last)) = &mut self.last { Some(last) } else { None }
     }
 
@@ -178,48 +150,17 @@ impl Body {
         Ok([&frame[..inside], &self.xml, &last, &frame[inside..]].concat())
     }
 
-    /// The letterhead stands in the text and not in the page header, since a screen reader passes over page headers.
-    fn letterhead(&mut self, head: &Letterhead) -> Result<(), WriteError> {
-        if !head.name.is_empty() || head.logo.is_some() {
-            let mut name = paragraph("LetterheadName").keep_next(true);
-            add_run(&mut name, plain_run(&head.name));
-            if let Some(logo) = &head.logo {
-                name = name.add_tab(Tab::new().val(TabValueType::Right).pos(self.width));
-                add_run(&mut name, Run::new().add_tab().add_image(self.picture(logo)?));
+    fn blocks(&mut self, blocks: &[Block]) {
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            rest = after;
+            if let (Block::Address(address), Some(Block::Facts(facts))) = (block, after.first()) {
+                self.address_beside_facts(address, facts);
+                rest = &after[1..];
+            } else {
+                self.block(block, 0);
             }
-            self.push(name);
         }
-        if !head.lines.is_empty() {
-            let lines: Vec<_> =
-                head.lines.iter().map(|line| vec![Inline::plain(line.as_str())]).collect();
-            self.lines(paragraph("Letterhead"), &lines);
-        }
-        if let Some(last) = self.last_paragraph() {
-            let rule = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
-                .size(6)
-                .space(8)
-                .color("8C8C8C");
-            last.property.borders = Some(ParagraphBorders::with_empty().set(rule));
-        }
-        Ok(())
-    }
-
-    fn picture(&self, logo: &Logo) -> Result<Pic, WriteError> {
-        let reader = png::Decoder::new(Cursor::new(&logo.png))
-            .read_info()
-            .map_err(|_| WriteError::LogoUnreadable)?;
-        let (across, down) = (reader.info().width, reader.info().height);
-        if across == 0 || down == 0 {
-            return Err(WriteError::LogoUnreadable);
-        }
-        let room = self.width as f32 / TWIPS_PER_MM;
-        let width = if logo.width.is_finite() { logo.width.clamp(5.0, room) } else { room / 4.0 }
-            * EMU_PER_MM;
-        let height = width * down as f32 / across as f32;
-        // The picture itself is packed later, under this id; docx-rs needs only to know its size.
-        Ok(Pic::new_with_dimensions(Vec::new(), across, down)
-            .id(LOGO_ID)
-            .size(width as u32, height as u32))
     }
 
     fn block(&mut self, block: &Block, indent: usize) {
@@ -238,14 +179,15 @@ impl Body {
                 self.space_after_list();
             }
             Block::Table(table) => self.table(table, indent),
-            Block::Address(lines) => self.lines(indented(paragraph("Address"), indent), lines),
+            Block::Address(lines) => self.address(lines, indent),
             Block::Facts(facts) => self.facts(facts),
             Block::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {
                     before.property.keep_next = Some(true);
                 }
-                self.lines(indented(paragraph("Signature"), indent), lines);
+                self.space_above_next = Some(400);
+                self.lines("Signature", lines, indent, None);
             }
         }
     }
@@ -257,25 +199,24 @@ impl Body {
         }
     }
 
-    fn lines(&mut self, mut paragraph: Paragraph, lines: &[Vec<Inline>]) {
-        if lines.iter().flatten().any(|run| !run.text.is_empty()) {
-            add_lines(&mut paragraph, lines, &mut self.links);
+    /// A paragraph for each line, kept together. Says whether there was any.
+    pub(super) fn lines(
+        &mut self,
+        style: &str,
+        lines: &[Vec<Inline>],
+        indent: usize,
+        frame: Option<FrameProperty>,
+    ) -> bool {
+        let is_full = |line: &&Vec<Inline>| line.iter().any(|run| !run.text.is_empty());
+        let lines: Vec<_> = lines.iter().filter(is_full).collect();
+        for (index, line) in lines.iter().enumerate() {
+            let mut paragraph = indented(paragraph(style), indent);
+            paragraph.property.keep_next = (index + 1 < lines.len()).then_some(true);
+            paragraph.property.frame_property = frame.clone();
+            add_runs(&mut paragraph, line, &mut self.links);
             self.push(paragraph);
         }
-    }
-
-    fn facts(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)]) {
-        for (index, (name, value)) in facts.iter().enumerate() {
-            let last = index + 1 == facts.len();
-            let mut fact = paragraph("Facts").keep_next(!last);
-            add_runs(&mut fact, name, &mut self.links);
-            add_run(&mut fact, Run::new().add_tab());
-            add_runs(&mut fact, value, &mut self.links);
-            if last {
-                set_space(&mut fact, None, Some(240));
-            }
-            self.push(fact);
-        }
+        !lines.is_empty()
     }
 
     fn list(&mut self, ordered: bool, items: &[Vec<Block>], depth: usize) {
@@ -324,6 +265,10 @@ impl Body {
             &mut self.links,
         );
         if let Some(built) = built {
+            // A table stands as far below a heading as below a paragraph.
+            if let Some(before) = self.last_paragraph() {
+                set_space(before, None, Some(220));
+            }
             self.header_rows += 1;
             self.add(DocumentChild::Table(Box::new(built)));
             self.after_table = true;
@@ -337,11 +282,14 @@ impl Body {
         }
     }
 
-    fn push(&mut self, mut paragraph: Paragraph) {
+    pub fn push(&mut self, mut paragraph: Paragraph) {
         let heading =
             paragraph.property.style.as_ref().is_some_and(|style| style.val.starts_with("Heading"));
         if std::mem::take(&mut self.after_table) && !heading {
             set_space(&mut paragraph, Some(280), None);
+        }
+        if let Some(above) = self.space_above_next.take() {
+            set_space(&mut paragraph, Some(above), None);
         }
         self.add(DocumentChild::Paragraph(Box::new(paragraph)));
     }
@@ -355,7 +303,7 @@ fn indented(mut paragraph: Paragraph, indent: usize) -> Paragraph {
 }
 
 /// Sets the space above or below this one paragraph; what is not given stays as the style has it.
-fn set_space(paragraph: &mut Paragraph, before: Option<u32>, after: Option<u32>) {
+pub fn set_space(paragraph: &mut Paragraph, before: Option<u32>, after: Option<u32>) {
     let mut spacing = paragraph.property.line_spacing.take().unwrap_or_default();
     if let Some(before) = before {
         spacing = spacing.before(before);

@@ -5,7 +5,7 @@
 
 mod build;
 mod characters;
-mod measure;
+mod edges;
 mod numbering;
 mod order;
 mod package;
@@ -13,9 +13,12 @@ mod repair;
 mod runs;
 mod styles;
 mod tables;
+mod top;
 
 use super::WriteError;
+use super::pdf::page_count;
 use crate::document::Document;
+use docx_rs::BuildXML;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
@@ -27,14 +30,16 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
 }
 
 fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
-    let built = build::build(document)?;
-    let mut repair = repair::Repair::new(&document.language, built.logo_alt);
+    // Only the PDF's layout knows how many pages there are; it takes about as long as all of the text.
+    let (built, pages) = rayon::join(|| build::build(document), || page_count(document));
+    let built = built?;
+    let mut repair = repair::Repair::new(&document.language, built.logo_alt, &built.links);
     let parts = package::Parts {
         document: repair.part(&built.document)?,
         styles: repair.part(&built.styles)?,
         numbering: repair.part(&built.numbering)?,
         header: built.header.map(|part| repair.part(&part)).transpose()?,
-        footer: repair.part(&built.footer)?,
+        footer: repair.part(&edges::footer(&document.letterhead.footer, pages).build())?,
         logo: document.letterhead.logo.as_ref().map(|logo| logo.png.as_slice()),
         links: &built.links,
     };

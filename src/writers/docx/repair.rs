@@ -2,8 +2,10 @@
 //!
 //! docx-rs writes properties in an order of its own, which Word may refuse. The scan copies everything else byte for byte.
 
+use super::runs::link_id;
 use super::tables::HEADER_MARK;
 use super::{broken, order};
+use crate::document::addresses::described;
 use crate::writers::WriteError;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
@@ -16,6 +18,8 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 pub struct Repair<'a> {
     language: &'a str,
     logo_alt: Option<&'a str>,
+    /// The addresses linked to, in the order of their relationship ids.
+    links: &'a [String],
     pictures: usize,
     /// How many heading rows were marked.
     pub header_rows: usize,
@@ -35,8 +39,8 @@ struct Open {
 }
 
 impl<'a> Repair<'a> {
-    pub fn new(language: &'a str, logo_alt: Option<&'a str>) -> Self {
-        Self { language, logo_alt, pictures: 0, header_rows: 0 }
+    pub fn new(language: &'a str, logo_alt: Option<&'a str>, links: &'a [String]) -> Self {
+        Self { language, logo_alt, links, pictures: 0, header_rows: 0 }
     }
 
     /// The part with its elements in order.
@@ -121,6 +125,13 @@ impl<'a> Repair<'a> {
                 output.push_str(
                     "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">",
                 );
+            }
+            "w:hyperlink" => {
+                let id = value(element, "r:id").unwrap_or_default();
+                let place = (0..self.links.len()).find(|place| link_id(*place) == id);
+                let words = place.map(|place| described(&self.links[place])).unwrap_or_default();
+                let tip = escape(words.as_str());
+                output.push_str(&raw.replacen(' ', &format!(" w:tooltip=\"{tip}\" "), 1));
             }
             "wp:docPr" => {
                 self.pictures += 1;

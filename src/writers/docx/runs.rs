@@ -1,7 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
+use crate::document::glue;
 use crate::document::{Inline, Source};
-use crate::writers::glue;
 use docx_rs::{
     BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading,
 };
@@ -40,37 +40,29 @@ pub fn add_run(paragraph: &mut Paragraph, run: Run) {
 
 /// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
 pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
+    let mut tied = glue::tied(runs).into_iter();
     for group in runs.chunk_by(|left, right| left.link == right.link) {
         let target = group
             .first()
             .and_then(|run| run.link.as_deref())
             .filter(|target| !target.trim().is_empty());
+        let mut of_group = tied.by_ref().take(group.len());
         match target {
             None => {
-                for inline in group {
-                    add_run(paragraph, run_of(inline));
+                for (inline, text) in group.iter().zip(&mut of_group) {
+                    add_run(paragraph, run_of(inline, &text));
                 }
             }
             Some(target) => {
                 let link =
                     HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
-                for inline in group {
-                    hyperlink = hyperlink.add_run(run_of(inline).style("Hyperlink"));
+                for (inline, text) in group.iter().zip(&mut of_group) {
+                    hyperlink = hyperlink.add_run(run_of(inline, &text).style("Hyperlink"));
                 }
                 paragraph.children.push(ParagraphChild::Hyperlink(hyperlink));
             }
         }
-    }
-}
-
-/// The lines as one paragraph with line breaks, which stay together by themselves.
-pub fn add_lines(paragraph: &mut Paragraph, lines: &[Vec<Inline>], links: &mut Links) {
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
-            add_run(paragraph, Run::new().add_break(BreakType::TextWrapping));
-        }
-        add_runs(paragraph, line, links);
     }
 }
 
@@ -79,7 +71,7 @@ pub fn plain_run(text: &str) -> Run {
     add_text(Run::new(), text)
 }
 
-fn run_of(inline: &Inline) -> Run {
+fn run_of(inline: &Inline, text: &str) -> Run {
     let mut run = Run::new();
     if inline.bold {
         run = run.bold();
@@ -91,14 +83,13 @@ fn run_of(inline: &Inline) -> Run {
         // What is still missing in a draft is shaded, so that nobody overlooks it.
         run = run.shading(Shading::new().fill("FFF2CC"));
     }
-    add_text(run, &inline.text)
+    add_text(run, text)
 }
 
 /// Line breaks and tabs are elements in Word; a bare one inside the text would be shown as a space.
 fn add_text(mut run: Run, text: &str) -> Run {
-    let text = text.replace("\r\n", "\n");
-    let text = glue::tied(&text);
-    let mut rest = text.as_ref();
+    let text = joined_in_ranges(&text.replace("\r\n", "\n"));
+    let mut rest = text.as_str();
     while let Some(place) = rest.find(['\n', '\r', '\t']) {
         let (before, after) = rest.split_at(place);
         if !before.is_empty() {
@@ -115,4 +106,28 @@ fn add_text(mut run: Run, text: &str) -> Run {
         run = run.add_text(rest);
     }
     run
+}
+
+/// Word breaks a line behind any dash, and LibreOffice behind none between numbers. Marks that nobody sees say where it may be.
+fn joined_in_ranges(text: &str) -> String {
+    const DASH: char = '–';
+    const JOINER: char = '\u{2060}';
+    const BREAK: char = '\u{200b}';
+    let mut joined = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, dash) in text.match_indices(DASH) {
+        let end = at + dash.len();
+        let (before, after) = (&text[..end], &text[end..]);
+        let mark = if glue::joins_dates(before, after) {
+            BREAK
+        } else if glue::is_in_range(before, after) {
+            JOINER
+        } else {
+            continue;
+        };
+        joined.push_str(&text[from..end]);
+        joined.push(mark);
+        from = end;
+    }
+    joined + &text[from..]
 }

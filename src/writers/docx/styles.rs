@@ -9,6 +9,10 @@ use docx_rs::{
 pub const FONT: &str = "Arial";
 /// The grey of what stands beside the letter itself. It still has a contrast of eight to one.
 const QUIET: &str = "505050";
+/// Thin rules.
+pub const RULE: &str = "8C8C8C";
+/// The dark blue of headings, as in the PDF file.
+const DEEP: &str = "123054";
 /// The distance between lines, in 240ths: one and three tenths.
 const LINE: i32 = 312;
 const SINGLE: i32 = 240;
@@ -30,6 +34,16 @@ pub fn readable_size(wanted: f32) -> f32 {
     if (7.0..=30.0).contains(&wanted) { wanted } else { USUAL_SIZE }
 }
 
+/// The size of the text in tables, a little smaller than running text.
+pub fn table_size(size: f32) -> f32 {
+    (size * 0.93 * 2.0).round() / 2.0
+}
+
+/// The size of facts beside an address, for running text of one.
+pub const SMALLER: f32 = 0.9;
+/// The share of its room that the name of a fact has at most.
+pub const FACT_SHARE: f32 = 0.5;
+
 pub fn styles(measures: &Measures) -> Styles {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let body = Styles::new()
@@ -39,30 +53,42 @@ pub fn styles(measures: &Measures) -> Styles {
     let indent = measures.fact_indent as i32;
     [
         heading(1, measures.size * 1.55).line_spacing(spacing(360, 180, SINGLE)),
-        heading(2, measures.size * 1.2).line_spacing(spacing(320, 100, SINGLE)),
+        heading(2, measures.size * 1.2).line_spacing(spacing(320, 120, SINGLE)),
         heading(3, measures.size * 1.08).line_spacing(spacing(240, 60, SINGLE)),
         heading(4, measures.size).line_spacing(spacing(180, 40, SINGLE)),
         paragraph("LetterheadName", "Brevhoved, navn")
             .size(half_points(measures.size * 1.3))
             .bold()
+            .color(DEEP)
             .line_spacing(spacing(0, 60, SINGLE)),
         paragraph("Letterhead", "Brevhoved")
             .size(half_points(measures.size - 2.0))
             .color(QUIET)
-            .line_spacing(spacing(0, 560, 276)),
-        keep_lines(paragraph("Address", "Adressefelt").line_spacing(spacing(0, 480, 276))),
+            .line_spacing(spacing(0, 0, 276)),
+        paragraph("Logo", "Logo").line_spacing(spacing(0, 0, SINGLE)),
+        keep_lines(paragraph("Address", "Adressefelt").line_spacing(spacing(0, 0, 276))),
         facts(indent),
+        keep_lines(
+            paragraph("FactsBeside", "Sagsoplysninger ved siden af adressen")
+                .size(half_points(measures.size * SMALLER))
+                .line_spacing(spacing(0, 20, 276)),
+        ),
         paragraph("ListParagraph", "List Paragraph").line_spacing(spacing(0, 80, LINE)),
-        paragraph("TableHeading", "Tabeloverskrift").bold().line_spacing(spacing(0, 0, 276)),
-        paragraph("TableText", "Tabeltekst").line_spacing(spacing(0, 0, 276)),
+        paragraph("TableHeading", "Tabeloverskrift")
+            .size(half_points(table_size(measures.size)))
+            .bold()
+            .line_spacing(spacing(0, 0, 276)),
+        paragraph("TableText", "Tabeltekst")
+            .size(half_points(table_size(measures.size)))
+            .line_spacing(spacing(0, 0, 276)),
         paragraph("AfterTable", "Efter tabel")
             .size(2)
             .line_spacing(spacing(0, 0, 20).line_rule(LineSpacingType::Exact)),
-        keep_lines(paragraph("Signature", "Signature").line_spacing(spacing(400, 0, LINE))),
+        keep_lines(paragraph("Signature", "Signature").line_spacing(spacing(0, 0, LINE))),
         paragraph("Header", "header")
             .bold()
-            .size(half_points(measures.size * 1.2))
-            .color("A4001D")
+            .size(half_points(measures.size * 0.85))
+            .color(DEEP)
             .align(AlignmentType::Right),
         footer(measures),
         Style::new("Hyperlink", StyleType::Character)
@@ -92,7 +118,7 @@ fn paragraph(id: &str, name: &str) -> Style {
 fn heading(level: usize, size: f32) -> Style {
     let mut style =
         paragraph(&format!("Heading{level}"), &format!("heading {level}")).next("Normal");
-    style = style.size(half_points(size)).bold().outline_lvl(level - 1).ui_priority(9);
+    style = style.size(half_points(size)).bold().color(DEEP).outline_lvl(level - 1).ui_priority(9);
     style.paragraph_property = style.paragraph_property.keep_next(true);
     keep_lines(style)
 }

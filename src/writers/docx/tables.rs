@@ -1,8 +1,9 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
-use super::measure::extent;
 use super::runs::{Links, add_runs, paragraph};
+use super::styles::table_size;
 use crate::document::{Inline, Table};
+use crate::writers::pdf::{Setting, parts};
 use docx_rs::{
     BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
     TableCell,
@@ -15,7 +16,7 @@ pub const HEADER_MARK: u16 = 4242;
 /// The empty space at either side of a cell, in twentieths of a point.
 const SIDE: usize = 100;
 
-/// The table `width` wide, moved in by `indent`, both in twentieths of a point, its text of `size` points. A table with no column is
+/// The table `width` wide, moved in by `indent`, both in twentieths of a point, in a letter of `size` points. A table with no column is
 /// no table.
 pub fn build(
     table: &Table,
@@ -72,9 +73,11 @@ fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) 
 
 /// The widths of the columns in twentieths of a point.
 fn grid(table: &Table, width: usize, size: f32) -> Vec<usize> {
-    let edges = (2 * SIDE) as f32;
-    let widths =
-        table.column_widths(width as f32, edges, |cell, bold| extent(cell, bold, size * 20.0));
+    // Nothing should break for a hair's breadth in a program that rounds otherwise.
+    let edges = (2 * SIDE + 16) as f32;
+    let widths = table.column_widths(width as f32, edges, |cell, bold| {
+        parts(cell, Setting { size: table_size(size) * 20.0, bold })
+    });
     let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
     let used: usize = grid.iter().sum();
     if let Some(last) = grid.last_mut() {

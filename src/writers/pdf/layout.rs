@@ -4,8 +4,8 @@ use super::fonts::{ASCENT, DESCENT};
 use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Colour, Draw, Link, Mark, Owner, Piece};
 use super::tree::{Area, NodeId, Role, Tree};
+use crate::document::glue;
 use crate::document::{Block, Inline};
-use crate::writers::glue;
 
 /// Running text.
 pub const INK: Colour = [0.1, 0.1, 0.12];
@@ -186,7 +186,7 @@ impl Layout {
             (false, 0) => "\u{2022}".to_owned(),
             (false, _) => "\u{2013}".to_owned(),
         };
-        let widest = super::lines::extent(&[Inline::plain(label_of(items.len()))], setting).0;
+        let widest = super::lines::width(&[Inline::plain(label_of(items.len()))], setting);
         let indent = (self.size * 1.7).max(widest + self.size * 0.7);
         let inner =
             Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
@@ -293,15 +293,8 @@ impl Layout {
         for run in runs {
             let address = run.link.as_deref().filter(|address| can_follow(address));
             let owner = address.map(|address| {
-                let words = words_of(std::slice::from_ref(run));
-                match self.links.last_mut() {
-                    Some(link) if last == Some(address) => link.words.push_str(&words),
-                    _ => self.links.push(Link {
-                        parent,
-                        address: address.to_owned(),
-                        words,
-                        node: None,
-                    }),
+                if last != Some(address) {
+                    self.links.push(Link { parent, address: address.to_owned(), node: None });
                 }
                 self.links.len() - 1
             });

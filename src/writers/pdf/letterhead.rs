@@ -2,10 +2,10 @@
 
 use super::fonts::Face;
 use super::layout::{Column, DEEP, LEADING, Layout, Place, QUIET, baseline, rule};
-use super::lines::{Line, Setting, extent, lines};
-use super::logo::Picture;
+use super::lines::{Line, Setting, lines, width};
 use super::pages::{Artifact, Draw, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Area, Role, Tree};
+use crate::document::addresses::linked;
 use crate::document::{Document, Inline, Margins};
 
 /// The paper: A4, in points.
@@ -130,12 +130,12 @@ impl Sheet {
 
 impl Layout {
     /// The sender at the top of the first page, with the logo at its right.
-    pub fn letterhead(&mut self, document: &Document, logo: Option<&Picture>, column: Column) {
+    pub fn letterhead(&mut self, document: &Document, shape: Option<f32>, column: Column) {
         let letterhead = &document.letterhead;
         let mut piece = Piece::default();
         let mut text = column;
-        if let (Some(logo), Some(picture)) = (&letterhead.logo, logo) {
-            let area = logo_area(logo.width, picture, column);
+        if let (Some(logo), Some(shape)) = (&letterhead.logo, shape) {
+            let area = logo_area(logo.width, shape, column);
             text.width -= area.width + self.size;
             let alt = logo.alt.trim();
             let owner = if alt.is_empty() {
@@ -149,7 +149,7 @@ impl Layout {
         let mut y = 0.0;
         let name = [Inline::plain(&letterhead.name)];
         let small =
-            letterhead.lines.iter().map(|line| vec![Inline::plain(line)]).collect::<Vec<_>>();
+            letterhead.lines.iter().map(|line| linked(&[Inline::plain(line)])).collect::<Vec<_>>();
         let small = super::layout::joined(&small);
         let parts = [
             (&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP),
@@ -161,10 +161,11 @@ impl Layout {
                 continue;
             }
             let node = self.tree.add(Tree::ROOT, Role::Paragraph);
+            let owners = self.links_of(runs, node);
             for line in &set {
                 self.line_marks(
                     line,
-                    &[],
+                    &owners,
                     node,
                     Place { x: text.x, y, setting, colour },
                     &mut piece.marks,
@@ -187,11 +188,10 @@ impl Layout {
 }
 
 /// The logo's place at the upper right. It takes no more than half of the width, and no more height than an address.
-fn logo_area(millimetres: f32, picture: &Picture, column: Column) -> Area {
+fn logo_area(millimetres: f32, shape: f32, column: Column) -> Area {
     const TALLEST: f32 = 28.0 * MM;
     let wished =
         if millimetres.is_finite() && millimetres > 0.0 { millimetres * MM } else { 35.0 * MM };
-    let shape = picture.height as f32 / picture.width as f32;
     let width = wished.min(column.width / 2.0).min(TALLEST / shape);
     Area { x: column.x + column.width - width, y: 0.0, width, height: width * shape }
 }
@@ -201,5 +201,5 @@ fn small(x: f32, y: f32, width: f32, face: Face, size: f32, text: String) -> Dra
 }
 
 fn width_of(text: &str, size: f32, bold: bool) -> f32 {
-    extent(&[Inline::plain(text)], Setting { size, bold }).0
+    width(&[Inline::plain(text)], Setting { size, bold })
 }

@@ -1,9 +1,8 @@
 //! Breaks runs of text into lines of a given width, ragged on the right.
 
-use super::fonts;
-use super::fonts::Face;
-use crate::document::Inline;
-use crate::writers::glue;
+use super::fonts::{self, Face};
+use crate::document::glue;
+use crate::document::{Inline, Part};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// A line of text.
@@ -46,25 +45,41 @@ pub fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
     text.ranges(width).into_iter().map(|(start, end)| text.line(start, end)).collect()
 }
 
-/// The widths of a text in points: of its longest line with no breaking, and of its longest unbreakable part.
-pub fn extent(runs: &[Inline], setting: Setting) -> (f32, f32) {
+/// The width of a text in points, with no line broken but where it breaks itself.
+pub fn width(runs: &[Inline], setting: Setting) -> f32 {
+    let (mut widest, mut line) = (0.0_f32, 0.0_f32);
+    for part in parts(runs, setting) {
+        widest = widest.max(line + part.width);
+        line = if part.ends_line { 0.0 } else { line + part.width + part.space };
+    }
+    widest
+}
+
+/// The parts of a text that stand on one line each, with their widths in points.
+pub fn parts(runs: &[Inline], setting: Setting) -> Vec<Part> {
     let text = Text::new(runs, setting);
-    let (mut natural, mut narrowest, mut line, mut part) = (0, 0, 0, 0);
+    let mut parts = Vec::new();
+    let (mut width, mut space, mut letters) = (0, 0, 0);
     for letter in &text.letters {
-        if letter.character != ' ' || letter.after == After::Holds {
-            part += letter.width;
+        if letter.character == ' ' && letter.after != After::Holds {
+            space += letter.width;
+        } else {
+            width += letter.width;
+            letters += 1;
         }
-        line += letter.width;
-        natural = natural.max(line);
-        narrowest = narrowest.max(part);
         if letter.after != After::Holds {
-            part = 0;
-        }
-        if letter.after == After::Breaks {
-            line = 0;
+            let ends_line = letter.after == After::Breaks;
+            let part =
+                Part { width: text.points(width), space: text.points(space), letters, ends_line };
+            parts.push(part);
+            (width, space, letters) = (0, 0, 0);
         }
     }
-    (text.points(natural), text.points(narrowest))
+    if letters > 0 {
+        let (width, space) = (text.points(width), text.points(space));
+        parts.push(Part { width, space, letters, ends_line: false });
+    }
+    parts
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -165,8 +180,16 @@ impl<'a> Text<'a> {
         ranges
     }
 
-    /// Where to cut a word that must be cut before `at`: a mark that stands on the letter before it goes along with it.
+    /// Where to cut a word that must be cut before `at`: best at a space that held it together, else behind a sign inside it such
+    /// as in the name of a file. A mark that stands on the letter before it goes along with it.
     fn cut(&self, start: usize, at: usize) -> usize {
+        let stretch = &self.letters[start..at];
+        let behind = |signs: &[char]| stretch.iter().rposition(|it| signs.contains(&it.character));
+        let sign = behind(&[' ', glue::NO_BREAK])
+            .or_else(|| behind(&['_', '-', '.', '/']).filter(|place| place * 2 > stretch.len()));
+        if let Some(place) = sign {
+            return start + place + 1;
+        }
         let mut end = at;
         while end > start + 1 && matches!(self.letters[end].character, '\u{300}'..='\u{36f}') {
             end -= 1;

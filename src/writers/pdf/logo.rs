@@ -37,6 +37,13 @@ pub fn read(file: &[u8]) -> Result<Arc<Picture>, WriteError> {
     Ok(picture)
 }
 
+/// How many pixels the picture has across and down, with no pixel read.
+pub fn size(file: &[u8]) -> Option<(u32, u32)> {
+    let reader = Decoder::new(Cursor::new(file)).read_info().ok()?;
+    let (across, down) = (reader.info().width, reader.info().height);
+    (across > 0 && down > 0).then_some((across, down))
+}
+
 fn decode(file: &[u8]) -> Option<Picture> {
     let mut decoder = Decoder::new(Cursor::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());

@@ -23,8 +23,11 @@ mod tree;
 
 use super::WriteError;
 use crate::document::Document;
+use crate::document::addresses::linked_blocks;
 use layout::Layout;
 use letterhead::Sheet;
+pub(super) use lines::{Setting, lines, parts, width};
+pub(super) use logo::size as logo_size;
 use pages::Paginator;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
@@ -48,16 +51,36 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
         return Err(errors);
     }
 
-    let sheet = Sheet::new(document);
-    let mut layout = Layout::new(sheet.size);
-    layout.letterhead(document, logo.as_deref(), sheet.column);
-    layout.blocks(&document.blocks, tree::Tree::ROOT, sheet.column, 0);
-    let Layout { mut tree, mut links, pieces, heading_rows, .. } = layout;
-    let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
-    sheet.finish(&mut pages);
-
+    let shape = logo.as_ref().map(|picture| picture.height as f32 / picture.width as f32);
+    let Laid { pages, tree, links } = lay_out(document, shape);
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
     save::save(&pdf).ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
+}
+
+/// How many pages the letter has.
+pub fn page_count(document: &Document) -> usize {
+    let size = document.letterhead.logo.as_ref().and_then(|logo| logo::size(&logo.png));
+    lay_out(document, size.map(|(across, down)| down as f32 / across as f32)).pages.len()
+}
+
+/// A letter on its pages, with nothing painted yet.
+struct Laid {
+    pages: Vec<pages::Page>,
+    tree: tree::Tree,
+    links: Vec<pages::Link>,
+}
+
+/// Lays the letter out. `shape` is the height of the logo for each point of its width.
+fn lay_out(document: &Document, shape: Option<f32>) -> Laid {
+    let sheet = Sheet::new(document);
+    let mut layout = Layout::new(sheet.size);
+    layout.letterhead(document, shape, sheet.column);
+    let blocks = linked_blocks(&document.blocks);
+    layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);
+    let Layout { mut tree, mut links, pieces, heading_rows, .. } = layout;
+    let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
+    sheet.finish(&mut pages);
+    Laid { pages, tree, links }
 }

@@ -86,12 +86,11 @@ pub struct Piece {
     pub marks: Vec<Mark>,
 }
 
-/// The address that some words lead to, and the words (et link).
+/// The address that some words lead to (et link).
 #[derive(Clone, Debug)]
 pub struct Link {
     pub parent: NodeId,
     pub address: String,
-    pub words: String,
     /// Its element, once its first words are placed.
     pub node: Option<NodeId>,
 }

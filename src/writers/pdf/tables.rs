@@ -1,7 +1,7 @@
 //! Tables, the facts of a letter, and the address beside them.
 
 use super::layout::{Column, INK, LEADING, Layout, Place, RULE, joined, rule};
-use super::lines::{Line, Setting, extent, lines};
+use super::lines::{Line, Setting, lines, parts};
 use super::pages::{Artifact, Draw, Mark, Owner, Piece};
 use super::tree::{Area, NodeId, Role};
 use crate::document::{Inline, Table};
@@ -138,7 +138,8 @@ impl Layout {
             return Vec::new();
         }
         let label = Setting { size, bold: true };
-        let widest = facts.iter().map(|(what, _)| extent(what, label).0).fold(0.0_f32, f32::max);
+        let widest =
+            facts.iter().map(|(what, _)| super::lines::width(what, label)).fold(0.0_f32, f32::max);
         let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
         let first = (widest + 3.0 * side(size)).min(inner.width * 0.5);
         let columns = [
@@ -222,7 +223,7 @@ fn columns_of(table: &Table, column: Column, size: f32) -> Vec<Column> {
     let edges = 2.0 * side(size) + 0.5;
     let mut x = column.x;
     table
-        .column_widths(column.width, edges, |cell, bold| extent(cell, Setting { size, bold }))
+        .column_widths(column.width, edges, |cell, bold| parts(cell, Setting { size, bold }))
         .into_iter()
         .map(|width| {
             let own = Column { x, width };

@@ -4,6 +4,7 @@ use super::letterhead::PAPER;
 use super::outline;
 use super::pages::{Link, Page};
 use super::tree::{Area, Kid, Node, NodeId, Role, Tree};
+use crate::document::addresses::described;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// Object numbers for the parts of a letter that refer to each other.
@@ -128,7 +129,6 @@ fn tag_page(
     let id = numbers.pages[index];
     for annotation in &page.annotations {
         let link = &links[annotation.link];
-        let words = if link.words.trim().is_empty() { &link.address } else { &link.words };
         let object = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
@@ -137,7 +137,7 @@ fn tag_page(
             "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(&link.address)) },
             "Border" => vec![0.into(), 0.into(), 0.into()],
             "F" => 4,
-            "Contents" => lopdf::text_string(words),
+            "Contents" => lopdf::text_string(&described(&link.address)),
             "StructParent" => (count + annotation.number) as i64,
         };
         pdf.objects.insert(numbers.annotations[annotation.number], object.into());

@@ -1,0 +1,192 @@
+//! What stands together: where a line of Danish must not break though the general rules would allow it, and paragraphs that
+//! belong to what follows.
+
+use super::Inline;
+use super::together::{AFTER_NUMBER, BEFORE_ANYTHING, BEFORE_NUMBER, MONTHS, WORDS_OF_ONE_LETTER};
+
+/// A space at which no line ends.
+pub const NO_BREAK: char = '\u{a0}';
+
+/// The sign that stands before the number of a provision.
+const SECTION: char = '\u{a7}';
+
+/// The dash of a range, with or without spaces around it.
+const DASH: char = '–';
+
+/// Whether a line must not end between two stretches of text. `before` ends with the space or the dash where it could.
+pub fn holds(before: &str, after: &str) -> bool {
+    match before.strip_suffix(' ') {
+        Some(before) => space_holds(before, after),
+        None => is_in_range(before, after),
+    }
+}
+
+/// Whether `before` ends with the dash of a range of numbers, and `after` goes on with it. Between two whole dates a line may end.
+pub fn is_in_range(before: &str, after: &str) -> bool {
+    joins_numbers(before, after) && !joins_dates(before, after)
+}
+
+fn joins_numbers(before: &str, after: &str) -> bool {
+    before.strip_suffix(DASH).is_some_and(|from| ends_in_number(from.trim_end_matches('.')))
+        && starts_with_number(after)
+}
+
+/// Whether a dash that ends `before` stands between two whole dates, which may stand on a line each.
+pub fn joins_dates(before: &str, after: &str) -> bool {
+    let Some(from) = before.strip_suffix(DASH) else { return false };
+    let mut ahead = after.split(char::is_whitespace);
+    let day = ahead.next().is_some_and(is_day);
+    let month = ahead.next().is_some_and(|it| is_one(MONTHS, bare(it)));
+    let behind = from.rsplit(char::is_whitespace).nth(1).unwrap_or_default();
+    day && month && is_one(MONTHS, behind)
+}
+
+/// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next.
+pub fn tied(runs: &[Inline]) -> Vec<String> {
+    let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let mut start = 0;
+    let mut texts = Vec::with_capacity(runs.len());
+    for run in runs {
+        let mut text = String::with_capacity(run.text.len() + 8);
+        let mut from = 0;
+        for (at, _) in run.text.match_indices(' ') {
+            if space_holds(&whole[..start + at], &whole[start + at + 1..]) {
+                text.push_str(&run.text[from..at]);
+                text.push(NO_BREAK);
+                from = at + 1;
+            }
+        }
+        text.push_str(&run.text[from..]);
+        texts.push(text);
+        start += run.text.len();
+    }
+    texts
+}
+
+/// Whether a paragraph only leads to what follows: a short one that ends with a colon.
+pub fn introduces(runs: &[Inline]) -> bool {
+    let length: usize = runs.iter().map(|run| run.text.len()).sum();
+    length < 200 && runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'))
+}
+
+/// Whether the space between the two holds them together.
+fn space_holds(before: &str, after: &str) -> bool {
+    let (head, last) = before.rsplit_once(char::is_whitespace).unwrap_or(("", before));
+    let next = after.split(char::is_whitespace).next().unwrap_or_default();
+    let word = last.trim_start_matches(|it: char| !it.is_alphanumeric() && it != SECTION);
+    if word.ends_with(SECTION) || is_one(BEFORE_ANYTHING, word) {
+        return true;
+    }
+    if starts_with_number(next.trim_start_matches('+')) {
+        return is_one(BEFORE_NUMBER, word)
+            || (is_one(MONTHS, word) && is_year(next))
+            || (is_group(word) && is_group(bare(next)))
+            || (last.chars().eq([DASH]) && ends_in_number(head.trim_end_matches('.')));
+    }
+    if is_day(word) {
+        return is_one(MONTHS, next.split(DASH).next().map(bare).unwrap_or_default());
+    }
+    ends_in_number(last)
+        && (is_one(AFTER_NUMBER, bare(next))
+            || is_letter(bare(next))
+            || (next.chars().eq([DASH])
+                && starts_with_number(after[next.len()..].trim_start_matches(' '))))
+}
+
+fn is_one(words: &[&str], word: &str) -> bool {
+    words.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// A word without the signs behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', ';', ':', ')', '?', '!', '”', '"', '«'])
+}
+
+fn is_day(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|word| {
+        // `4.–22. december` ends with a day as well.
+        let digits = word.rsplit(DASH).next().unwrap_or(word);
+        matches!(digits.len(), 1..=2) && are_digits(digits)
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4
+}
+
+/// A group of digits inside a longer number, such as a telephone number or thousands.
+fn is_group(word: &str) -> bool {
+    let digits = word.trim_start_matches('+');
+    matches!(digits.len(), 2..=4) && are_digits(digits)
+}
+
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic)
+        && letters.next().is_none()
+        && !WORDS_OF_ONE_LETTER.contains(&word.to_lowercase().as_str())
+}
+
+fn are_digits(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_digit())
+}
+
+fn starts_with_number(word: &str) -> bool {
+    word.starts_with(|it: char| it.is_ascii_digit())
+}
+
+fn ends_in_number(word: &str) -> bool {
+    word.ends_with(|it: char| it.is_ascii_digit() || matches!(it, '½' | '¼' | '¾'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holds, tied};
+    use crate::document::Inline;
+
+    /// The text with a `_` for every space that holds.
+    fn shown(texts: &[&str]) -> String {
+        let runs: Vec<Inline> = texts.iter().map(|text| Inline::plain(*text)).collect();
+        tied(&runs).concat().replace('\u{a0}', "_")
+    }
+
+    #[test]
+    fn a_text_is_tied_where_it_holds_together_and_nowhere_else() {
+        for (text, expected) in [
+            ("Efter \u{a7} 18, stk. 2, den 1. marts.", "Efter \u{a7}_18, stk._2, den 1._marts."),
+            ("jf. \u{a7}\u{a7} 18-20 (Stk. 2)", "jf. \u{a7}\u{a7}_18-20 (Stk._2)"),
+            ("\u{a7} 18 a, stk. 2, og 2017 i gang", "\u{a7}_18_a, stk._2, og 2017 i gang"),
+            ("Se bilag 4 og bilag fire. Bo", "Se bilag_4 og bilag fire. Bo"),
+            ("i alt 1.250 kr. kl. 9.30", "i alt 1.250_kr._kl._9.30"),
+            ("telefon 00 40 10 24, tlf. +45 12", "telefon_00_40_10_24, tlf._+45_12"),
+            ("i 24 måneder, 50 meter og 37 timer.", "i 24_måneder, 50_meter og 37_timer."),
+            ("LÆ 265 fra 24. januar 2018 om", "LÆ_265 fra 24._januar_2018 om"),
+            ("1 250 000 kroner", "1 250_000_kroner"),
+            ("den 4.–22. december 2017, 12 – 14 timer", "den 4.–22._december_2017, 12_–_14_timer"),
+            ("punkt 1. Derefter til 2027. marts", "punkt_1. Derefter til 2027. marts"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(&[text]), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_is_tied_from_one_run_to_the_next() {
+        assert_eq!(
+            shown(&["efter bilag ", "7", " og ", "24", " måneder"]),
+            "efter bilag_7 og 24_måneder"
+        );
+    }
+
+    #[test]
+    fn a_range_of_numbers_holds_at_its_dash_and_a_range_of_words_does_not() {
+        assert!(holds("i 2016–", "2018"));
+        assert!(holds("fra 4.–", "22. december"));
+        assert!(!holds("marts–", "juni"));
+        assert!(holds("fra maj 2016–", "2018"));
+        assert!(!holds("21. august 2017–", "17. november 2017"));
+        assert!(!holds("efter ", "lov"));
+        assert!(!holds("", "lov"));
+    }
+}

@@ -1,0 +1,73 @@
+//! What a Danish typesetter keeps on one line: the words that hold on to a neighbour, and the neighbour that they hold on to.
+//! They are compared with no regard to capitals, and with no full stop, comma or bracket behind them.
+
+/// Words that belong to whatever follows them.
+pub const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap."];
+
+/// Words that belong to a number after them: `bilag 7`, `LÆ 265`, `telefon 12 34 56 78`.
+pub const BEFORE_NUMBER: &[&str] = &[
+    "pkt.", "punkt", "kl.", "ca.", "tlf.", "tlf", "tlf.:", "telefon", "telefon:", "mobil", "litra",
+    "bilag", "side", "kapitel", "artikel", "uge", "la", "LÆ", "cvr",
+];
+
+/// Words that belong to the number before them: `24 måneder`, `50 meter`.
+pub const AFTER_NUMBER: &[&str] = &[
+    "kr",
+    "kroner",
+    "øre",
+    "pct",
+    "procent",
+    "%",
+    "mio",
+    "mia",
+    "time",
+    "timer",
+    "minut",
+    "minutter",
+    "min",
+    "sekunder",
+    "døgn",
+    "dag",
+    "dage",
+    "uge",
+    "uger",
+    "måned",
+    "måneder",
+    "år",
+    "mm",
+    "cm",
+    "centimeter",
+    "meter",
+    "km",
+    "kilometer",
+    "gram",
+    "kg",
+    "kilo",
+    "liter",
+    "grader",
+    "side",
+    "sider",
+    "stk",
+    "gang",
+    "gange",
+    "bilag",
+];
+
+/// Months, which belong to the day before them and to the year after them.
+pub const MONTHS: &[&str] = &[
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Letters that are words of their own, and so no part of the number before them.
+pub const WORDS_OF_ONE_LETTER: &[&str] = &["i", "å"];

@@ -1,0 +1,123 @@
+//! What a Danish typesetter keeps on one line, in every letter of every example, as PDF and as Word file.
+
+use forberedt::files::library::Library;
+use forberedt::files::output::{Format, render};
+use forberedt::writers::{docx, pdf};
+
+use crate::pdf_reading::line_ends;
+use crate::words::{part, text_of_part};
+use crate::written_letter::{letter_of, runs};
+use crate::written_letters::letters;
+use forberedt::document::Block;
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Whether a reader stumbles if a line ends between the two. Written apart from the program's own rules, by what was seen wrong.
+fn stumbles(before: &str, after: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    let word = word.trim_start_matches(['(', '»', '”']);
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let next = next.trim_end_matches(['.', ',', ';', ':', ')']);
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|it| it.is_ascii_digit());
+    let number_next = next.starts_with(|it: char| it.is_ascii_digit());
+    let number = word.ends_with(|it: char| it.is_ascii_digit());
+    let holds_number = ["telefon", "tlf.", "bilag", "side", "kl.", "pkt.", "LÆ", "kapitel"]
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(word));
+    let behind = before.split_whitespace().rev().nth(1).unwrap_or_default();
+    word.ends_with('\u{a7}')
+        || matches!(word, "stk." | "nr." | "kr.")
+        || (number_next && holds_number)
+        || (number_next && MONTHS.contains(&word) && digits(next) && next.len() == 4)
+        || (digits(word) && digits(next) && word.len() == 2 && next.len() == 2)
+        || (word.strip_suffix('.').is_some_and(|day| digits(day) && day.len() < 3)
+            && MONTHS.contains(&next))
+        || (number
+            && [
+                "måneder", "måned", "timer", "time", "meter", "uger", "uge", "år", "dage", "dag",
+                "minutter", "sider", "gange", "kr", "kroner", "pct", "procent", "a", "b", "c",
+            ]
+            .contains(&next))
+        || (before.ends_with('–')
+            && number_next
+            && !MONTHS.contains(&behind)
+            && word.trim_end_matches(['–', '.']).chars().all(|it| it.is_ascii_digit()))
+}
+
+#[test]
+fn no_line_of_a_letter_ends_inside_what_belongs_together() {
+    let library = Library::built_in().unwrap();
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for (name, document) in letters(&library) {
+        for (line, next) in line_ends(&render(&document, Format::Pdf).unwrap()) {
+            seen += 1;
+            // A line that the letter itself ends has no space behind it.
+            if (line.ends_with(' ') || line.ends_with('–')) && stumbles(&line, &next) {
+                wrong.push(format!("{name}: {line} / {next}"));
+            }
+        }
+    }
+    assert!(seen > 2500, "only {seen} ends of lines");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_word_file_may_break_no_line_inside_what_belongs_together() {
+    let library = Library::built_in().unwrap();
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for (name, document) in letters(&library) {
+        let bytes = render(&document, Format::Docx).unwrap();
+        for line in text_of_part(&part(&bytes, "word/document.xml")).lines() {
+            for (at, sign) in line.match_indices([' ', '–']) {
+                let (before, after) = line.split_at(at + sign.len());
+                seen += 1;
+                if stumbles(before, after) {
+                    wrong.push(format!("{name}: {before} / {after}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 30_000, "only {seen} places");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_telephone_number_and_a_range_meet_the_end_of_a_line_whole() {
+    const TEXTS: [&str; 4] = [
+        "telefon 00 40 10 24 hver dag",
+        "i 24 måneder og 50 meter",
+        "fra 2016–2018 i alt",
+        "se LÆ 265 af 12. maj 2017 der",
+    ];
+    let block = |n: usize| Block::Paragraph(runs(&format!("{} {}", "a".repeat(n), TEXTS[n % 4])));
+    let bytes = pdf::write(&letter_of((40..95).map(block).collect())).unwrap();
+    let ends = line_ends(&bytes);
+    assert!(ends.len() > 20);
+    assert!(ends.iter().all(|(line, next)| !stumbles(line, next)), "{ends:?}");
+}
+
+#[test]
+fn a_range_of_whole_dates_may_stand_on_two_lines_in_word() {
+    let text = |text: &str| {
+        let bytes = docx::write(&letter_of(vec![Block::Paragraph(runs(text))])).unwrap();
+        text_of_part(&part(&bytes, "word/document.xml")).lines().next_back().unwrap().to_owned()
+    };
+    assert_eq!(
+        text("21. august 2017–17. november 2017"),
+        "21.\u{a0}august\u{a0}2017–\u{200b}17.\u{a0}november\u{a0}2017"
+    );
+    assert_eq!(text("2016–2018 og marts–maj"), "2016–\u{2060}2018 og marts–maj");
+}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
 use super::run::Runner;
-use super::values::{Value, path_of, state};
+use super::values::{Value, path_of};
 use super::wording;
 use crate::case::dates::Day;
 use crate::case::field::{Answered, State, View};
@@ -15,7 +15,7 @@ use crate::case::stage::Stage;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
 };
-use crate::problem::Place;
+use crate::problem::{FieldPath, Place};
 
 impl<'a> Runner<'a> {
     pub(in crate::letters) fn evaluate(&mut self, expression: &'a Expr, at: At) -> Value<'a> {
@@ -30,7 +30,10 @@ impl<'a> Runner<'a> {
                 Some(section) => Value::Section { section, path: Rc::from(*name) },
                 None => Value::Nothing,
             },
-            Expr::Field(owner, name) => self.evaluate(owner, at).field(name),
+            Expr::Field(owner, name) => {
+                let field = self.evaluate(owner, at).field(name);
+                self.weigh(field)
+            }
             Expr::Item(list, index) => self.evaluate(list, at).item(*index),
             Expr::Is(answer, asked) => Value::Truth(self.evaluate(answer, at).is(*asked)),
             Expr::Chosen(answer, key) => Value::Truth(
@@ -55,8 +58,8 @@ impl<'a> Runner<'a> {
                 self.facts.case.find(&self.template.date),
                 self.template.date.0.rsplit_once('.'),
             ) {
-                (Some(View::Answer(answer)), Some((owner, name))) => {
-                    Value::Answer { answer, owner: Rc::from(owner), name }
+                (Some(view @ View::Answer(_)), Some((owner, name))) => {
+                    Value::of(view, Rc::from(owner), name)
                 }
                 _ => Value::Nothing,
             },
@@ -114,6 +117,23 @@ impl<'a> Runner<'a> {
         }
     }
 
+    /// A field that does not matter and that nobody has answered counts as answered "not relevant".
+    fn weigh(&self, mut field: Value<'a>) -> Value<'a> {
+        let (path, state) = match &mut field {
+            Value::Answer { owner, name, state, .. } if *state == State::NotAnswered => {
+                (path_of(owner, name), state)
+            }
+            Value::List { path, state, .. } if *state == State::NotAnswered => {
+                (path.to_string(), state)
+            }
+            _ => return field,
+        };
+        if !self.facts.words.is_relevant(self.facts.case, &FieldPath(path)) {
+            *state = State::NotRelevant;
+        }
+        field
+    }
+
     /// An answer that is given, with its path; no answer is a gap, "unknown" and "not relevant" are none.
     fn evaluate_given(
         &mut self,
@@ -121,9 +141,9 @@ impl<'a> Runner<'a> {
         at: At,
     ) -> Option<(&'a dyn Answered, String)> {
         match self.evaluate(expression, at) {
-            Value::Answer { answer, owner, name } => {
+            Value::Answer { answer, owner, name, state } => {
                 let path = path_of(&owner, name);
-                match state(answer) {
+                match state {
                     State::Given => return Some((answer, path)),
                     State::NotAnswered => {
                         self.gap(&path);
@@ -190,8 +210,8 @@ impl<'a> Runner<'a> {
 
     pub(in crate::letters) fn print(&mut self, value: Value<'a>, at: At) -> Vec<Run> {
         let text = match value {
-            Value::Answer { answer, owner, name } => {
-                return vec![self.answer(answer, path_of(&owner, name))];
+            Value::Answer { answer, owner, name, state } => {
+                return vec![self.answer(answer, state, path_of(&owner, name))];
             }
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
@@ -233,8 +253,8 @@ impl<'a> Runner<'a> {
         matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
     }
 
-    fn answer(&mut self, answer: &dyn Answered, path: String) -> Run {
-        match state(answer) {
+    fn answer(&mut self, answer: &dyn Answered, state: State, path: String) -> Run {
+        match state {
             State::NotAnswered => return self.gap_run(&path),
             state @ (State::Unknown | State::NotRelevant) => {
                 let text =

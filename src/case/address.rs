@@ -34,12 +34,17 @@ fn position(list: &dyn Listed, step: &Step) -> Option<usize> {
 impl Case {
     /// The field at an address; none where the item is gone.
     pub fn find(&self, path: &FieldPath) -> Option<View<'_>> {
+        self.around(path)?.field(path.field())
+    }
+
+    /// The item or the section that an address leads into; none where the item is gone.
+    pub fn around(&self, path: &FieldPath) -> Option<&dyn Section> {
         let mut section = self.section(path.section())?;
         for step in path.steps() {
             let View::List(list) = section.field(step.list)? else { return None };
             section = list.item(position(list, step)?)?;
         }
-        section.field(path.field())
+        Some(section)
     }
 
     /// The answer at an address; none for a list, or where the item is gone.

@@ -117,6 +117,18 @@ pub enum View<'a> {
     List(&'a dyn Listed),
 }
 
+impl View<'_> {
+    /// The state of a field, where blanks and an empty list are no answer: a list with nothing to put in it is "not
+    /// relevant".
+    pub fn state(self) -> State {
+        let (state, is_empty) = match self {
+            View::Answer(answer) => (answer.state(), !answer.is_filled()),
+            View::List(list) => (list.state(), list.is_empty()),
+        };
+        if state == State::Given && is_empty { State::NotAnswered } else { state }
+    }
+}
+
 /// A field to change.
 pub enum Edit<'a> {
     Answer(&'a mut dyn Answered),

@@ -126,6 +126,8 @@ fn is_host(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::place::FieldPath;
+
     use super::{described, linked, target};
     use crate::document::{Inline, Source};
 

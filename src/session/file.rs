@@ -27,7 +27,10 @@ impl Session {
             }
         }
         match library {
-            Ok(library) => self.library = Some(library),
+            Ok(library) => {
+                self.library = Some(library);
+                self.count();
+            }
             Err(problems) => self.message = Some(Message::LibraryBroken(problems)),
         }
         self.due()

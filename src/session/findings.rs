@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::case::Case;
-use crate::case::field::{State, View};
+use crate::case::field::{Section, State};
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
+use crate::words::Words;
 
 /// The problems of the case (det, kontrollen fandt), the most severe first.
 #[derive(Clone, Debug, Default)]
@@ -59,26 +60,24 @@ pub fn section_of(problem: &Problem) -> Option<&str> {
 pub struct Progress {
     /// Fields with an answer, "unknown" and "not relevant" included.
     pub answered: usize,
+    /// The fields that matter as the case stands.
     pub fields: usize,
 }
 
-/// Counts the answered fields of each section.
-pub fn progress(case: &Case) -> Vec<Progress> {
+/// Counts the answered fields of each section among those that matter as the case stands. Until the words are read, all do.
+pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
     Case::SECTIONS
         .iter()
-        .map(|name| {
-            let fields = case.section(name).map(|section| section.fields()).unwrap_or_default();
-            let answered = fields.iter().filter(|(_, view)| is_answered(view)).count();
-            Progress { answered, fields: fields.len() }
+        .map(|section| {
+            let mut progress = Progress::default();
+            for (name, view) in case.section(section).map(Section::fields).unwrap_or_default() {
+                let path = FieldPath::new(section, name);
+                if words.is_none_or(|words| words.is_relevant(case, &path)) {
+                    progress.fields += 1;
+                    progress.answered += usize::from(view.state() != State::NotAnswered);
+                }
+            }
+            progress
         })
         .collect()
-}
-
-fn is_answered(view: &View<'_>) -> bool {
-    match view {
-        View::Answer(answer) => {
-            answer.is_filled() || matches!(answer.state(), State::Unknown | State::NotRelevant)
-        }
-        View::List(list) => list.state() != State::NotAnswered,
-    }
 }

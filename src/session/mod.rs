@@ -98,7 +98,7 @@ impl Session {
             typed: String::new(),
             message: None,
             library: None,
-            progress: findings::progress(&Case::default()),
+            progress: findings::progress(&Case::default(), None),
             findings: Arc::default(),
             checked_for: 0,
             letters: LettersPage::default(),
@@ -218,10 +218,16 @@ impl Session {
     fn renewed(&mut self) {
         self.generation += 1;
         self.changed_at = self.now;
-        self.progress = findings::progress(&self.case);
+        self.count();
         if self.message.as_ref().is_some_and(|message| !message.is_failure()) {
             self.message = None;
         }
+    }
+
+    /// Counts how far the sections have come.
+    fn count(&mut self) {
+        let words = self.library.as_deref().map(|library| &library.words);
+        self.progress = findings::progress(&self.case, words);
     }
 
     fn show(&mut self, page: Page) -> Vec<Job> {

@@ -20,9 +20,11 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
             let mark = if problems > 0 {
                 RichText::new(format!("● {problems}")).small().color(theme::palette(ui).warning)
             } else {
-                RichText::new(format!("{}/{}", progress.answered, progress.fields))
-                    .small()
-                    .color(theme::palette(ui).quiet)
+                let count = match progress.fields {
+                    0 => "–".to_owned(),
+                    fields => format!("{}/{fields}", progress.answered),
+                };
+                RichText::new(count).small().color(theme::palette(ui).quiet)
             };
             let name = texts::section_name(label, progress.answered, progress.fields, problems);
             let page = Page::Section(section);

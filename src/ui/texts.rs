@@ -27,6 +27,8 @@ pub const REMOVE: &str = "Fjern";
 pub const MOVE_UP: &str = "Flyt op";
 pub const MOVE_DOWN: &str = "Flyt ned";
 pub const CHOOSE: &str = "Vælg";
+pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
+pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";
 pub const NOTHING_CHOSEN: &str = "Intet valgt";
 pub const CLOSE: &str = "Luk";
 pub const CANCEL: &str = "Annuller";
@@ -195,7 +197,10 @@ pub fn replace(path: &Path) -> (&'static str, String) {
 
 /// What a screen reader says of a section in the list.
 pub fn section_name(label: &str, answered: usize, fields: usize, problems: usize) -> String {
-    let mut name = format!("{label}, {answered} af {fields} besvaret");
+    let mut name = match fields {
+        0 => format!("{label}, uden betydning lige nu"),
+        _ => format!("{label}, {answered} af {fields} besvaret"),
+    };
     if problems > 0 {
         name.push_str(&format!(", {problems} at se på"));
     }

@@ -1,13 +1,16 @@
-//! The words of the fields: label, help, example, legal basis and length guide, read from `templates/fields/*.toml`.
+//! The words of the fields: label, help, example, legal basis, length guide and when they matter, read from `templates/fields/*.toml`.
 //!
 //! The case knows which fields there are, this knows what they are called; a test holds the two against each other.
 
 mod read;
+mod relevance;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 pub use read::check_against_case;
+pub use relevance::Condition;
+use relevance::Fault;
 
 /// What a field is called and how it is explained (feltets ord).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +29,8 @@ pub struct FieldWords {
     pub item: String,
     /// The words of a choice's keys where they differ from the common ones.
     pub choices: BTreeMap<String, String>,
+    /// When the field matters; none where it always does.
+    pub when: Option<Condition>,
 }
 
 /// What a section is called and how it is explained (afsnittets ord).
@@ -33,6 +38,8 @@ pub struct FieldWords {
 pub struct SectionWords {
     pub label: String,
     pub help: String,
+    /// When the section matters; none where it always does.
+    pub when: Option<Condition>,
 }
 
 /// The words of all sections, fields and choices.
@@ -56,6 +63,8 @@ struct Contents {
     section: SectionWords,
     /// By path without item numbers: `work.jobs.hours`.
     fields: HashMap<String, FieldWords>,
+    /// The conditions that cannot be used, by the keys of the file that lead to them.
+    faults: Vec<(Vec<String>, Fault)>,
 }
 
 impl Words {

@@ -1,10 +1,12 @@
 //! Reads the words of the fields, and holds them against the fields that a case has.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
 
+use super::relevance::{Condition, Fault, compile};
 use super::{Contents, FieldWords, File, SectionWords, Words};
 use crate::case::Case;
 use crate::case::field::{Section, View};
@@ -16,6 +18,8 @@ struct SectionFile {
     label: String,
     #[serde(default)]
     help: String,
+    #[serde(default)]
+    when: String,
     #[serde(flatten)]
     fields: BTreeMap<String, FieldTable>,
 }
@@ -34,6 +38,8 @@ struct FieldTable {
     length: u32,
     #[serde(default)]
     item: String,
+    #[serde(default)]
+    when: String,
     #[serde(default)]
     choices: BTreeMap<String, String>,
     #[serde(default)]
@@ -54,6 +60,7 @@ impl Words {
                 toml::from_str(text).map(|choices| words.choices = choices)
             } else {
                 Contents::read(section, text).map(|contents| {
+                    problems.extend(contents.faults(name, text));
                     words
                         .files
                         .insert(section.to_owned(), File { words: contents.into(), text: "" });
@@ -98,35 +105,84 @@ impl Contents {
     fn read(section: &str, text: &str) -> Result<Self, toml::de::Error> {
         let file: SectionFile = toml::from_str(text)?;
         let mut contents = Self {
-            section: SectionWords { label: file.label, help: file.help },
-            fields: HashMap::new(),
+            section: SectionWords { label: file.label, help: file.help, when: None },
+            ..Self::default()
         };
+        contents.section.when = contents.condition(&[], &file.when, None);
         for (name, table) in file.fields {
-            contents.add_field(format!("{section}.{name}"), table);
+            contents.add_field(format!("{section}.{name}"), &[&name], None, table);
         }
         Ok(contents)
     }
 
-    fn add_field(&mut self, key: String, table: FieldTable) {
-        let FieldTable { label, help, example, provision, length, item, choices, fields } = table;
+    /// `keys` lead to the field's table in the file; `list` is the path of the list that it belongs to.
+    fn add_field(&mut self, key: String, keys: &[&str], list: Option<&str>, table: FieldTable) {
+        let FieldTable { label, help, example, provision, length, item, when, choices, fields } =
+            table;
+        let when = self.condition(keys, &when, list);
         for (name, inner) in fields {
-            self.add_field(format!("{key}.{name}"), inner);
+            let keys = [keys, &["fields", &name]].concat();
+            self.add_field(format!("{key}.{name}"), &keys, Some(&key), inner);
         }
-        self.fields
-            .insert(key, FieldWords { label, help, example, provision, length, item, choices });
+        self.fields.insert(
+            key,
+            FieldWords { label, help, example, provision, length, item, choices, when },
+        );
+    }
+
+    /// A condition; one that cannot be used is noted, and until it is mended the field matters.
+    fn condition(&mut self, keys: &[&str], when: &str, list: Option<&str>) -> Option<Condition> {
+        if when.is_empty() {
+            return None;
+        }
+        compile(when, list)
+            .map_err(|fault| {
+                let keys = keys.iter().chain(&["when"]).map(|key| (*key).to_owned()).collect();
+                self.faults.push((keys, fault));
+            })
+            .ok()
+    }
+
+    fn faults(&self, name: &str, text: &str) -> Vec<Problem> {
+        let problem = |(keys, fault): &(Vec<String>, Fault)| {
+            let place = line(name, text, start_of(text, keys));
+            Problem::blocker("words-condition", place, fault.message.clone())
+                .with_cure(fault.cure.clone())
+        };
+        self.faults.iter().map(problem).collect()
     }
 }
 
 fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
     let start = error.span().map_or(0, |span| span.start);
-    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
-    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
     Problem::blocker(
         "words-unreadable",
-        Place::File { name: name.to_owned(), line, excerpt },
+        line(name, text, start),
         "Filen med feltnavne kan ikke læses.",
     )
     .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
+}
+
+/// The line of a file in which a byte stands.
+fn line(name: &str, text: &str, start: usize) -> Place {
+    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
+    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
+    Place::File { name: name.to_owned(), line, excerpt }
+}
+
+/// The byte at which the value of these keys starts.
+fn start_of(text: &str, keys: &[String]) -> usize {
+    let (Ok(table), Some((last, path))) = (DeTable::parse(text), keys.split_last()) else {
+        return 0;
+    };
+    let mut table = table.get_ref();
+    for key in path {
+        match table.get(key.as_str()).map(|value| value.get_ref()) {
+            Some(DeValue::Table(inner)) => table = inner,
+            _ => return 0,
+        }
+    }
+    table.get(last.as_str()).map_or(0, |value| value.span().start)
 }
 
 /// Every field without words, and all words without a field (felter og ord, der ikke passer sammen).

@@ -1,7 +1,7 @@
 //! What a Danish typesetter keeps on one line, in every letter of every example, as PDF and as Word file.
 
-use forberedt::files::library::Library;
-use forberedt::files::output::{Format, render};
+use forberedt::library::Library;
+use forberedt::writers::{Format, render};
 use forberedt::writers::{docx, pdf};
 
 use crate::pdf_reading::line_ends;

@@ -30,6 +30,7 @@ mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
 mod readability;
+mod relevance;
 mod seeded_defects;
 mod session;
 mod template_errors;

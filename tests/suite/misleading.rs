@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use forberedt::document::{Block, Document, text_of};
-use forberedt::files::library::Library;
+use forberedt::library::Library;
 use forberedt::writers::{docx, pdf};
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 

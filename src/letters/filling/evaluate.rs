@@ -3,10 +3,10 @@
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
 use super::run::Runner;
-use super::values::{Value, state};
+use super::values::Value;
 use super::wording;
 use crate::case::dates::Day;
-use crate::case::field::{Answered, State};
+use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
@@ -29,7 +29,10 @@ impl<'a> Runner<'a> {
                 Some(section) => Value::Section { section, path: FieldPath::new(name, "") },
                 None => Value::Nothing,
             },
-            Expr::Field(owner, name) => self.evaluate(owner, at).field(name),
+            Expr::Field(owner, name) => {
+                let field = self.evaluate(owner, at).field(name);
+                self.weigh(field)
+            }
             Expr::Item(list, index) => self.evaluate(list, at).item(*index),
             Expr::Is(answer, asked) => Value::Truth(self.evaluate(answer, at).is(*asked)),
             Expr::Chosen(answer, key) => Value::Truth(
@@ -50,9 +53,9 @@ impl<'a> Runner<'a> {
             },
             Expr::FixedRound { index, count } => Value::Round { index: *index, count: *count },
             Expr::Sender(part) => self.sender(*part),
-            Expr::LetterDate => match self.facts.case.answer(&self.template.date) {
-                Some(answer) => Value::Answer { answer, path: self.template.date },
-                None => Value::Nothing,
+            Expr::LetterDate => match self.facts.case.find(&self.template.date) {
+                Some(view @ View::Answer(_)) => Value::of(view, self.template.date),
+                _ => Value::Nothing,
             },
             Expr::Law(call, id) => {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
@@ -108,6 +111,17 @@ impl<'a> Runner<'a> {
         }
     }
 
+    /// A field that does not matter and that nobody has answered counts as answered "not relevant".
+    fn weigh(&self, mut field: Value<'a>) -> Value<'a> {
+        if let Value::Answer { path, state, .. } | Value::List { path, state, .. } = &mut field
+            && *state == State::NotAnswered
+            && !self.facts.words.is_relevant(self.facts.case, path)
+        {
+            *state = State::NotRelevant;
+        }
+        field
+    }
+
     /// An answer that is given, with its path; no answer is a gap, "unknown" and "not relevant" are none.
     fn evaluate_given(
         &mut self,
@@ -115,7 +129,7 @@ impl<'a> Runner<'a> {
         at: At,
     ) -> Option<(&'a dyn Answered, FieldPath)> {
         match self.evaluate(expression, at) {
-            Value::Answer { answer, path } => match state(answer) {
+            Value::Answer { answer, path, state } => match state {
                 State::Given => return Some((answer, path)),
                 State::NotAnswered => {
                     self.gap(&path);
@@ -181,7 +195,7 @@ impl<'a> Runner<'a> {
 
     pub(in crate::letters) fn print(&mut self, value: Value<'a>, at: At) -> Vec<Run> {
         let text = match value {
-            Value::Answer { answer, path } => return vec![self.answer(answer, path)],
+            Value::Answer { answer, path, state } => return vec![self.answer(answer, state, path)],
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
@@ -219,8 +233,8 @@ impl<'a> Runner<'a> {
         matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
     }
 
-    fn answer(&mut self, answer: &dyn Answered, path: FieldPath) -> Run {
-        match state(answer) {
+    fn answer(&mut self, answer: &dyn Answered, state: State, path: FieldPath) -> Run {
+        match state {
             State::NotAnswered => return self.gap_run(&path),
             state @ (State::Unknown | State::NotRelevant) => {
                 let text =

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::findings::Findings;
 use super::rendered::{Origin, Rendered, Run};
-use super::values::{Value, list_state, state};
+use super::values::Value;
 use crate::case::dates::Day;
 use crate::case::field::{State, View};
 use crate::case::kind::Kind;
@@ -66,9 +66,9 @@ impl<'a> Runner<'a> {
 
     /// Asks for the letter's date, which every letter has, whether its text prints it or not.
     pub(in crate::letters) fn require_date(&mut self) {
-        if let Some(View::Answer(answer)) = self.facts.case.find(&self.template.date) {
+        if let Some(view @ View::Answer(_)) = self.facts.case.find(&self.template.date) {
             let path = self.template.date;
-            match state(answer) {
+            match view.state() {
                 State::Given if self.date.is_none() => {
                     self.findings.unsound(self.facts.words, &path, Kind::Day)
                 }
@@ -137,9 +137,7 @@ impl<'a> Runner<'a> {
 
     fn rounds(&mut self, rounds: &'a Loop) -> Result<(), TooLong> {
         let list = self.evaluate(&rounds.list, At::default());
-        if let Value::List { list, path } = &list
-            && list_state(*list) == State::NotAnswered
-        {
+        if let Value::List { path, state: State::NotAnswered, .. } = &list {
             let alone = self.out.at_line_start();
             let run = self.gap_run(path);
             if !alone {

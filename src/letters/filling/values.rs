@@ -15,10 +15,12 @@ pub(in crate::letters) enum Value<'a> {
     Answer {
         answer: &'a dyn Answered,
         path: FieldPath,
+        state: State,
     },
     List {
         list: &'a dyn Listed,
         path: FieldPath,
+        state: State,
     },
     /// An item, or a field of one, of a list that has too few. It holds the list's path.
     NoItem(FieldPath),
@@ -37,28 +39,20 @@ pub(in crate::letters) enum Value<'a> {
     Nothing,
 }
 
-/// The state of an answer, where one that only blanks make up is none.
-pub(in crate::letters) fn state(answer: &dyn Answered) -> State {
-    match answer.state() {
-        State::Given if !answer.is_filled() => State::NotAnswered,
-        state => state,
-    }
-}
-
-/// The state of a list, where an empty one is not answered: a list with nothing to put in it is "not relevant".
-pub(in crate::letters) fn list_state(list: &dyn Listed) -> State {
-    match list.state() {
-        State::Given if list.is_empty() => State::NotAnswered,
-        state => state,
-    }
-}
-
 impl<'a> Value<'a> {
+    /// What stands at an address.
+    pub(in crate::letters) fn of(view: View<'a>, path: FieldPath) -> Self {
+        let state = view.state();
+        match view {
+            View::Answer(answer) => Self::Answer { answer, path, state },
+            View::List(list) => Self::List { list, path, state },
+        }
+    }
+
     pub(in crate::letters) fn is_true(&self) -> bool {
         match self {
             Self::Section { .. } | Self::Round { .. } => true,
-            Self::Answer { answer, .. } => state(*answer) == State::Given,
-            Self::List { list, .. } => list_state(*list) == State::Given,
+            Self::Answer { state, .. } | Self::List { state, .. } => *state == State::Given,
             Self::NoItem(_) | Self::Nothing => false,
             Self::Sender { text, .. } => !text.trim().is_empty(),
             Self::Words(runs) => runs.iter().any(|run| !run.text.trim().is_empty()),
@@ -70,8 +64,7 @@ impl<'a> Value<'a> {
     pub(in crate::letters) fn field(&self, name: &'static str) -> Self {
         match self {
             Self::Section { section, path } => match section.field(name) {
-                Some(View::Answer(answer)) => Self::Answer { answer, path: path.beside(name) },
-                Some(View::List(list)) => Self::List { list, path: path.beside(name) },
+                Some(view) => Self::of(view, path.beside(name)),
                 None => Self::Nothing,
             },
             Self::NoItem(path) => Self::NoItem(*path),
@@ -81,7 +74,7 @@ impl<'a> Value<'a> {
 
     pub(in crate::letters) fn item(&self, index: usize) -> Self {
         match self {
-            Self::List { list, path } => match list.item(index) {
+            Self::List { list, path, .. } => match list.item(index) {
                 Some(section) => {
                     Self::Section { section, path: path.item(index, list.id(index), "") }
                 }
@@ -100,8 +93,7 @@ impl<'a> Value<'a> {
 
     pub(in crate::letters) fn is(&self, asked: Asked) -> bool {
         let state = match self {
-            Self::Answer { answer, .. } => state(*answer),
-            Self::List { list, .. } => list_state(*list),
+            Self::Answer { state, .. } | Self::List { state, .. } => *state,
             other => return other.is_true() && matches!(asked, Asked::Given | Asked::Answered),
         };
         match asked {

@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use minijinja::machinery::{Span, ast};
 
-use super::faults::{File, nearest, suggestion};
+use super::faults::{File, suggestion};
 use super::program::{At, Expr, Loop, Node, Program};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use crate::law::LawBook;
 use crate::place::FieldPath;
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 use crate::words::Words;
 
 /// A template with all its parts put in may not be larger than this.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, nearest};
 
 /// A file of templates as it was read (en skabelonfil).
 #[derive(Clone, Debug)]
@@ -73,21 +73,6 @@ impl File {
             .get_or_init(|| self.text.match_indices('\n').map(|(end, _)| end + 1).collect());
         starts.partition_point(|start| *start <= offset) + 1
     }
-}
-
-/// The name most like a mistyped one, if any is like it at all.
-pub(in crate::letters) fn nearest<'a>(
-    mistyped: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    /// Below this likeness a suggestion would be a guess.
-    const ALIKE: f64 = 0.5;
-    names
-        .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .min_by(|(one, _), (other, _)| other.total_cmp(one))
-        .map(|(_, name)| name)
 }
 
 /// The cure for a mistyped name: the nearest one, or else all of them where they are few.

@@ -4,9 +4,9 @@ use crate::case::Case;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::place::FieldPath;
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 
-use super::faults::{File, nearest, suggestion};
+use super::faults::{File, suggestion};
 
 /// A letter that can be filled (et brev fra biblioteket).
 #[derive(Clone, Debug, PartialEq)]

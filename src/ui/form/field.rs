@@ -84,17 +84,22 @@ pub fn heading(
     state: State,
 ) -> Response {
     // The menu takes its room first, so that a long label wraps beside it.
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            state_menu(ui, desk, spot, label, state);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(theme::bold(label)).wrap())
+    let response = ui
+        .horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                state_menu(ui, desk, spot, label, state);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(theme::bold(label)).wrap())
+                })
+                .inner
             })
             .inner
         })
-        .inner
-    })
-    .inner
+        .inner;
+    if desk.irrelevant.contains(&spot.path) {
+        ui.label(theme::quiet(ui, texts::DOES_NOT_MATTER));
+    }
+    response
 }
 
 fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 use super::field;
 use super::field::capitalised;
 use super::{Desk, Spot};
-use crate::case::field::{Edit, Listed};
+use crate::case::field::Listed;
 use crate::session::action::Action;
 use crate::ui::{texts, theme};
 
@@ -71,11 +71,7 @@ fn card(
                     key: format!("{}.{name}", spot.key),
                     prefix: format!("{title}: "),
                 };
-                match edit {
-                    Edit::Answer(answer) => field::show(ui, desk, &inner, answer),
-                    Edit::List(items) => show(ui, desk, &inner, items),
-                }
-                ui.add_space(8.0);
+                desk.field(ui, &inner, edit, 8.0);
             }
         });
 }

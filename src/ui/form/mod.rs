@@ -3,13 +3,14 @@
 pub mod field;
 mod list;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use eframe::egui::{Id, ScrollArea, Ui};
 use jiff::civil::Date;
 
-use super::theme;
-use crate::case::field::Edit;
+use super::{texts, theme};
+use crate::case::field::{Edit, State};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -20,6 +21,8 @@ use crate::session::findings::Findings;
 pub struct Desk<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
+    /// The fields that do not matter as the case stands.
+    pub irrelevant: HashSet<FieldPath>,
     /// The field that should get the cursor now.
     pub target: Option<&'a FieldPath>,
     /// What the user asked for, to be done when the form is drawn.
@@ -34,6 +37,37 @@ impl Desk<'_> {
     /// How the law cites a provision on the form's day.
     pub fn cite(&self, provision: &str) -> Option<&str> {
         self.library.law.cite(provision, self.day).map(|holding| holding.cite)
+    }
+
+    /// Whether a field is on the form: one that does not matter is, while it holds an answer, or while somebody is sent to
+    /// it or writes in it.
+    fn shows(&self, ui: &Ui, spot: &Spot, state: State) -> bool {
+        let sent_to = Id::unique("field sent to");
+        if self.target == Some(&spot.path) {
+            ui.data_mut(|data| data.insert_temp(sent_to, spot.path.clone()));
+        }
+        !self.irrelevant.contains(&spot.path)
+            || state != State::NotAnswered
+            || self.findings.at(&spot.path).next().is_some()
+            || ui.data(|data| data.get_temp(sent_to)).as_ref() == Some(&spot.path)
+            || ui.memory(|memory| memory.has_focus(spot.id()))
+    }
+
+    /// Draws a field, unless it does not matter and nothing is there to see; says whether it did.
+    fn field(&mut self, ui: &mut Ui, spot: &Spot, edit: Edit<'_>, space: f32) -> bool {
+        let state = match &edit {
+            Edit::Answer(answer) => answer.state(),
+            Edit::List(items) => items.state(),
+        };
+        if !self.shows(ui, spot, state) {
+            return false;
+        }
+        match edit {
+            Edit::Answer(answer) => field::show(ui, self, spot, answer),
+            Edit::List(items) => list::show(ui, self, spot, items),
+        }
+        ui.add_space(space);
+        true
     }
 }
 
@@ -61,13 +95,14 @@ pub fn show(
     target: Option<FieldPath>,
 ) -> Vec<Action> {
     let Some(library) = session.library().map(Arc::clone) else {
-        ui.label(super::texts::PREPARING);
+        ui.label(texts::PREPARING);
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
     let mut desk = Desk {
         library: &library,
         findings: &findings,
+        irrelevant: library.words.irrelevant(session.case(), section),
         target: target.as_ref(),
         actions: Vec::new(),
         typed: None,
@@ -80,14 +115,14 @@ pub fn show(
             heading(ui, &library, section);
             session.edit(|case| {
                 let fields = case.section_mut(section)?;
+                let mut is_empty = true;
                 for (name, edit) in fields.fields_mut() {
                     let path = FieldPath::new(section, name);
                     let spot = Spot { key: path.words_key(), path, prefix: String::new() };
-                    match edit {
-                        Edit::Answer(answer) => field::show(ui, &mut desk, &spot, answer),
-                        Edit::List(items) => list::show(ui, &mut desk, &spot, items),
-                    }
-                    ui.add_space(16.0);
+                    is_empty &= !desk.field(ui, &spot, edit, 16.0);
+                }
+                if is_empty {
+                    ui.label(texts::PART_DOES_NOT_MATTER);
                 }
                 desk.typed.take()
             });

@@ -1,0 +1,131 @@
+//! When a field matters: the condition that stands beside its words, and what it is worth in a case.
+//!
+//! A condition asks only what is answered. What nobody has answered is false, so that the fields of an outcome not yet
+//! chosen are not asked for, and a track that nobody chose is the ordinary one (`not matter.track.manifestly_futile`).
+//! The syntax is that of the letters: `matter.track.team`, `.given`, `.answered`, `.unknown`, `.not_relevant`, `and`,
+//! `or`, `not`. `item` is the item that the field belongs to; `any(decision.rulings, item.outcome.granted)` asks for one
+//! item at least.
+
+mod compile;
+
+use std::collections::HashSet;
+
+use super::Words;
+use crate::case::Case;
+use crate::case::field::{Section, State, View};
+use crate::place::FieldPath;
+
+pub(super) use compile::{Fault, compile};
+
+/// When a field matters (betingelsen). Every name in it is known to exist.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    Is(Name, Asked),
+    Not(Box<Condition>),
+    And(Box<Condition>, Box<Condition>),
+    Or(Box<Condition>, Box<Condition>),
+    /// One item of the list at least for which the condition holds.
+    Any(Name, Box<Condition>),
+}
+
+/// A field that a condition asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The section; none for a field of the item at hand.
+    section: Option<&'static str>,
+    field: &'static str,
+}
+
+/// What a condition asks of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    State(State),
+    Answered,
+    /// Whether a choice is this key.
+    Key(&'static str),
+}
+
+impl Condition {
+    fn holds(&self, case: &Case, item: Option<&dyn Section>) -> bool {
+        match self {
+            Self::Is(name, asked) => name.view(case, item).is_some_and(|view| asked.of(view)),
+            Self::Not(inner) => !inner.holds(case, item),
+            Self::And(left, right) => left.holds(case, item) && right.holds(case, item),
+            Self::Or(left, right) => left.holds(case, item) || right.holds(case, item),
+            Self::Any(list, inner) => match list.view(case, item) {
+                Some(View::List(list)) => (0..list.len()).any(|index| {
+                    list.item(index).is_some_and(|item| inner.holds(case, Some(item)))
+                }),
+                _ => false,
+            },
+        }
+    }
+}
+
+impl Name {
+    fn view<'a>(&self, case: &'a Case, item: Option<&'a dyn Section>) -> Option<View<'a>> {
+        match self.section {
+            Some(section) => case.section(section)?.field(self.field),
+            None => item?.field(self.field),
+        }
+    }
+}
+
+impl Asked {
+    fn of(self, view: View<'_>) -> bool {
+        let state = view.state();
+        match (self, view) {
+            (Self::State(asked), _) => state == asked,
+            (Self::Answered, _) => state != State::NotAnswered,
+            (Self::Key(key), View::Answer(answer)) => state == State::Given && answer.text() == key,
+            (Self::Key(_), View::List(_)) => false,
+        }
+    }
+}
+
+impl Words {
+    /// Whether a field matters as the case stands (om feltet har betydning). One that does not is not asked for; an answer
+    /// that it holds all the same is kept and printed. A field that no words know matters.
+    pub fn is_relevant(&self, case: &Case, path: &FieldPath) -> bool {
+        let key = path.words_key();
+        match path.list() {
+            Some((list, _)) => {
+                self.is_relevant(case, &list) && self.holds(case, &key, case.around(path))
+            }
+            None => {
+                let when = self.section(path.section()).and_then(|words| words.when.as_ref());
+                when.is_none_or(|when| when.holds(case, None)) && self.holds(case, &key, None)
+            }
+        }
+    }
+
+    /// The fields of a section that do not matter as the case stands, items of lists included.
+    pub fn irrelevant(&self, case: &Case, section: &'static str) -> HashSet<FieldPath> {
+        let mut paths = HashSet::new();
+        let Some(fields) = case.section(section) else { return paths };
+        let mut weigh = |path: FieldPath| {
+            if !self.is_relevant(case, &path) {
+                paths.insert(path);
+            }
+        };
+        for (name, view) in fields.fields() {
+            let path = FieldPath::new(section, name);
+            if let View::List(list) = view {
+                for index in 0..list.len() {
+                    let inner = list.item(index).map(Section::fields).unwrap_or_default();
+                    for (field, _) in inner {
+                        weigh(path.item(index, list.id(index), field));
+                    }
+                }
+            }
+            weigh(path);
+        }
+        paths
+    }
+
+    /// Whether a field's own condition holds.
+    fn holds(&self, case: &Case, key: &str, item: Option<&dyn Section>) -> bool {
+        let when = self.field(key).and_then(|words| words.when.as_ref());
+        when.is_none_or(|when| when.holds(case, item))
+    }
+}

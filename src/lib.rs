@@ -14,7 +14,7 @@
 //! document     a finished letter, with the origin of every word; never a field's type, a provision, a format
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← problem
 //! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← problem
-//! words        labels, helps and examples of the fields; never a condition ← problem case
+//! words        labels, helps and examples of the fields, when each matters; never what is wrong ← problem case
 //! writers      a document in a format's bytes; never case, law, disk, clock ← problem document
 //! look         what every rule looks at ← case law words
 //! readability  how hard a letter is to read; never a change to it ← problem document

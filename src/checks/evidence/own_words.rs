@@ -47,11 +47,12 @@ fn is_there(look: &Look<'_>, path: &str) -> bool {
     }
 }
 
-/// Blank or not asked. Somebody who answered that it is unknown or not relevant has thought about it.
+/// Blank, or not asked though it matters. Somebody who answered that it is unknown or not relevant has thought about it.
 fn is_silent(look: &Look<'_>, path: &str) -> bool {
     match look.case.find(&FieldPath(path.to_owned())) {
         Some(View::Answer(answer)) => {
-            answer.state() == State::NotAnswered
+            (answer.state() == State::NotAnswered
+                && look.words.is_relevant(look.case, &FieldPath(path.to_owned())))
                 || (answer.state() == State::Given && !is_something(answer.text()))
         }
         _ => false,

@@ -15,7 +15,7 @@
 //! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
 //! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← place problem
-//! words        labels, helps and examples of the fields; never a condition ← place problem case
+//! words        labels, helps and examples of the fields, when each matters; never what is wrong ← place problem case
 //! writers      a document in a format's bytes; never case, law, disk, clock ← place problem document
 //! look         what every rule looks at ← place case law words
 //! readability  how hard a letter is to read; never a change to it ← place problem document

@@ -39,11 +39,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Blank or not asked. Somebody who answered that it is unknown or not relevant has thought about it.
+/// Blank, or not asked though it matters. Somebody who answered that it is unknown or not relevant has thought about it.
 fn is_silent(look: &Look<'_>, path: &FieldPath) -> bool {
     match look.case.find(path) {
         Some(View::Answer(answer)) => {
-            answer.state() == State::NotAnswered
+            (answer.state() == State::NotAnswered && look.words.is_relevant(look.case, path))
                 || (answer.state() == State::Given && !is_something(answer.text()))
         }
         _ => false,

@@ -22,6 +22,7 @@ pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 
 use crate::case::Case;
+use crate::danish::nearest::suggestion;
 use crate::law::LawBook;
 use crate::problem::{Place, Problem};
 use crate::words::Words;
@@ -162,7 +163,7 @@ impl Letters {
                     Place::Letter(template.id.clone()),
                     message,
                 )
-                .with_cure(template::faults::suggestion(&template.occasion, known))
+                .with_cure(suggestion(&template.occasion, known))
             })
             .collect()
     }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use crate::document::{Letterhead, Logo, Margins};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
+use crate::source_text::SourceText;
 
 /// Stands in the footer for the case's number.
 const CASE_NUMBER: &str = "{case_number}";
@@ -96,45 +97,23 @@ impl Sender {
     /// # Errors
     /// What cannot be used, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let line_at =
-            |offset: usize| text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
-        let line_of = |key: &str| {
-            let is_key = |line: &str| {
-                line.trim_start()
-                    .strip_prefix(key)
-                    .is_some_and(|rest| rest.trim_start().starts_with('='))
-            };
-            text.lines().position(is_key).map_or(0, |index| index + 1)
+        const CODE: &str = "letterhead-unreadable";
+        let source = SourceText::new(name, text);
+        let fault = |key: &str, message: String| {
+            source.fault(CODE, source.line_of_key(key), message)
         };
-        let fault = |line: usize, message: String| {
-            let excerpt = line
-                .checked_sub(1)
-                .and_then(|index| text.lines().nth(index))
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
-            Problem::blocker(
-                "letterhead-unreadable",
-                Place::File { name: name.to_owned(), line, excerpt },
-                message,
-            )
-        };
-        let file: File = toml::from_str(text).map_err(|error| {
-            let line = line_at(error.span().map_or(0, |span| span.start));
-            let cure = format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.'));
-            vec![fault(line, "Brevhovedet kan ikke læses.".to_owned()).with_cure(cure)]
-        })?;
+        let file: File = source.toml(CODE, "Brevhovedet").map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         if file.name.trim().is_empty() {
             problems.push(
-                fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned())
+                fault("name", "Brevhovedet mangler kommunens navn.".to_owned())
                     .with_cure("Skriv en linje med name = \"…\"."),
             );
         }
         if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
             let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
             problems.push(
-                fault(line_of("logo"), "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure),
+                fault("logo", "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure),
             );
         }
         let Sides { top, right, bottom, left } = file.margins;
@@ -150,7 +129,7 @@ impl Sender {
             // Written so that a number that is none is complained of too.
             if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
                 problems.push(fault(
-                    line_of(key),
+                    key,
                     format!("{key} er for lille eller for stor til et brev."),
                 ));
             }

@@ -4,9 +4,9 @@ use minijinja::machinery::ast;
 
 use super::compile::Compiler;
 use super::expressions::Found;
-use super::faults::suggestion;
 use super::program::{Asked, Case as Letter, Expr, LawCall};
 use super::shape::Shape;
+use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
 const FUNCTIONS: [&str; 6] = ["law", "act", "period", "practice", "deadline", "in_force"];

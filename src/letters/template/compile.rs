@@ -7,11 +7,12 @@ use std::collections::HashMap;
 
 use minijinja::machinery::{Span, ast};
 
-use super::faults::{File, nearest, suggestion};
+use super::file::File;
 use super::program::{Expr, Node, Program};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use super::statements::statement_span;
+use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::law::LawBook;
 use crate::problem::Problem;
 use crate::words::Words;
@@ -70,7 +71,7 @@ pub(in crate::letters) fn compile<'s>(
         problems: Vec::new(),
     };
     let nodes = compiler.include(source, 0);
-    let files = compiler.files.iter().map(|source| source.file.name.clone()).collect();
+    let files = compiler.files.iter().map(|source| source.file.name().to_owned()).collect();
     (Program { nodes, slots: compiler.slots, files }, compiler.problems)
 }
 
@@ -102,8 +103,8 @@ impl<'s> Compiler<'s> {
     ) -> (Expr, Shape) {
         let cure = match nearest(name, missing.names.iter().copied()) {
             Some(near) => match self.meaning(&missing, near) {
-                Some(meaning) => format!("Mente du {near} ({meaning})?"),
-                None => format!("Mente du {near}?"),
+                Some(meaning) => format!("Mente du »{near}« ({meaning})?"),
+                None => did_you_mean(near),
             },
             None => suggestion(name, &missing.names),
         };

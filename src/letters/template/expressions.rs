@@ -3,9 +3,9 @@
 use minijinja::machinery::ast;
 
 use super::compile::{Compiler, line};
-use super::faults::suggestion;
 use super::program::{Comparison, Expr, Reckoning};
 use super::shape::Shape;
+use crate::danish::nearest::suggestion;
 use crate::case::Case;
 
 /// An expression and what it stands for; after a complaint it stands for anything.

@@ -6,7 +6,7 @@
 mod calls;
 pub(super) mod compile;
 mod expressions;
-pub(super) mod faults;
+pub(super) mod file;
 pub(super) mod front;
 pub(super) mod program;
 pub(super) mod shape;

@@ -60,6 +60,24 @@ impl<'t> SourceText<'t> {
         self.text.lines().position(is_key).map_or(0, |index| index + 1)
     }
 
+    /// The first line that holds a text; zero where none does.
+    pub fn line_of_text(&self, wanted: &str) -> usize {
+        self.text.find(wanted).map_or(0, |byte| self.line_of(byte))
+    }
+
+    /// The line of a key in a section `[section]`: the section's own line where the key does not stand in it.
+    pub fn line_in_section(&self, section: &str, key: &str) -> usize {
+        let begins = self.line_of_key(section);
+        let inside = self.text.lines().enumerate().skip(begins);
+        let mut inside = inside.take_while(|(_, line)| !line.trim_start().starts_with('['));
+        let is_key = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        inside.find(|(_, line)| is_key(line)).map_or(begins, |(index, _)| index + 1)
+    }
+
     /// A line without the space around it, counted from one; empty where there is none.
     pub fn line(&self, line: usize) -> &str {
         let begins = match line {
@@ -148,18 +166,10 @@ fn slip_of(message: &str) -> Slip {
         )
     } else if let Some(rest) = message.strip_prefix("unknown field `") {
         let (key, known) = named(rest);
-        (
-            SlipKind::Other,
-            format!("Nøglen »{key}« kendes ikke."),
-            suggestion(key, &known),
-        )
+        (SlipKind::Other, format!("Nøglen »{key}« kendes ikke."), suggestion(key, &known))
     } else if let Some(rest) = message.strip_prefix("unknown variant `") {
         let (word, known) = named(rest);
-        (
-            SlipKind::Other,
-            format!("Ordet »{word}« kan ikke bruges her."),
-            suggestion(word, &known),
-        )
+        (SlipKind::Other, format!("Ordet »{word}« kan ikke bruges her."), suggestion(word, &known))
     } else if let Some(rest) = message.strip_prefix("missing field `") {
         let key = rest.split('`').next().unwrap_or_default();
         (
@@ -238,7 +248,12 @@ mod tests {
         for (text, line, message, cure) in [
             ("name = \"Nordby", 1, "Teksten er ikke lukket.", "Sæt et anførselstegn efter den."),
             ("# x\nname \"Nordby\"", 2, "Linjen mangler et lighedstegn.", "Skriv navn = værdi."),
-            ("name = Nordby", 1, "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
+            (
+                "name = Nordby",
+                1,
+                "Teksten mangler anførselstegn.",
+                "Tekst skal stå i anførselstegn.",
+            ),
             ("name = ", 1, "Efter lighedstegnet mangler en værdi.", "Skriv navn = værdi."),
             (
                 "name = \"a\"\nname = \"b\"",
@@ -287,7 +302,10 @@ mod tests {
     fn lines_count_from_one_and_zero_is_the_whole_file() {
         let source = SourceText::new("x", "a = 1\n  b = 2  \n[c]\n");
         assert_eq!([0, 5, 6, 9].map(|byte| source.line_of(byte)), [1, 1, 2, 2]);
-        assert_eq!([0, 1, 2, 3, 9].map(|line| source.line(line)), ["", "a = 1", "b = 2", "[c]", ""]);
+        assert_eq!(
+            [0, 1, 2, 3, 9].map(|line| source.line(line)),
+            ["", "a = 1", "b = 2", "[c]", ""]
+        );
         assert_eq!(["a", "b", "c", "d"].map(|key| source.line_of_key(key)), [1, 2, 3, 0]);
     }
 }

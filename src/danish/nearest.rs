@@ -1,10 +1,7 @@
 //! The name most like a mistyped one, and how it is asked about.
 
 /// The name most like a mistyped one, if any is like it at all; of equally like ones the first.
-pub fn nearest<'a>(
-    mistyped: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this likeness a suggestion would be a guess.
     const ALIKE: f64 = 0.5;
     names

@@ -217,8 +217,8 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
     if let Some(rest) = message.strip_prefix("unknown field `") {
         let (key, known) = rest.split_once('`').unwrap_or((rest, ""));
         let nearest = nearest(key, known.split('`').skip(1).step_by(2));
-        let cure = nearest
-            .map_or_else(|| "Slet nøglen, eller ret dens navn.".to_owned(), did_you_mean);
+        let cure =
+            nearest.map_or_else(|| "Slet nøglen, eller ret dens navn.".to_owned(), did_you_mean);
         return problem("case-unknown-key", name, line, format!("{place}: nøglen kendes ikke."))
             .with_cure(cure);
     }

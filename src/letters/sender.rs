@@ -99,9 +99,8 @@ impl Sender {
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         const CODE: &str = "letterhead-unreadable";
         let source = SourceText::new(name, text);
-        let fault = |key: &str, message: String| {
-            source.fault(CODE, source.line_of_key(key), message)
-        };
+        let fault =
+            |key: &str, message: String| source.fault(CODE, source.line_of_key(key), message);
         let file: File = source.toml(CODE, "Brevhovedet").map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         if file.name.trim().is_empty() {
@@ -112,9 +111,8 @@ impl Sender {
         }
         if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
             let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
-            problems.push(
-                fault("logo", "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure),
-            );
+            problems
+                .push(fault("logo", "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure));
         }
         let Sides { top, right, bottom, left } = file.margins;
         let sizes = [
@@ -128,10 +126,8 @@ impl Sender {
         for (key, size, least) in sizes {
             // Written so that a number that is none is complained of too.
             if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
-                problems.push(fault(
-                    key,
-                    format!("{key} er for lille eller for stor til et brev."),
-                ));
+                problems
+                    .push(fault(key, format!("{key} er for lille eller for stor til et brev.")));
             }
         }
         if !problems.is_empty() {

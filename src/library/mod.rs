@@ -10,7 +10,7 @@ use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
 use crate::law::LawBook;
-use crate::letters::occasion::OCCASIONS;
+use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::{Place, Problem};
@@ -132,7 +132,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
     let (words, law) = (words?, law?);
-    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law), problems);
+    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();

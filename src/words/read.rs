@@ -82,7 +82,9 @@ impl Words {
 
     pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
         let file = self.files.get(section)?;
-        Some(file.words.get_or_init(|| Contents::read(section, &SourceText::new("", file.text)).unwrap_or_default()))
+        Some(file.words.get_or_init(|| {
+            Contents::read(section, &SourceText::new("", file.text)).unwrap_or_default()
+        }))
     }
 }
 

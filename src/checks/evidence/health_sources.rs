@@ -2,9 +2,12 @@
 
 use crate::case::so_far::progress::governing_day;
 use crate::case::spot::Spot;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[Finds::with("health-source-not-allowed", &["word"])];
 
 /// The rule that names who may give advice. On a day that does not know it, nothing is wrong.
 const RULE: &str = "clinical-function-exclusive";

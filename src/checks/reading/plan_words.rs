@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
 use super::quotes::is_quoted;
+use crate::danish::placeholders::mistakes;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -103,6 +104,12 @@ impl PlanWords {
         let file: File =
             source.toml(CODE, "Filen med planens ord").map_err(|problem| vec![problem])?;
         let File { group: about, context, advisers, numbers } = file;
+        for group in &about {
+            if let Some((message, cure)) = mistakes(&group.instead, &[]).into_iter().next() {
+                let line = source.line_of_text(&group.instead);
+                return Err(vec![source.fault(CODE, line, message).with_cure(cure)]);
+            }
+        }
         let together = |lists: Vec<&Phrases>| {
             Phrases::together(&lists).map_err(|error| {
                 let problem = source.fault(CODE, 0, "Ordene i filen kan ikke læses.");

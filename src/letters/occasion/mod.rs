@@ -9,8 +9,17 @@ use jiff::civil::Date;
 use crate::case::dates::danish_day;
 use crate::case::field::{Answered, State, View};
 use crate::case::stage::Stage;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
 use crate::problem::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("letter-not-now"),
+    Finds::with("letter-other-answer", &["wanted"]),
+    Finds::with("letter-law-ended", &["day", "ended", "note"]),
+    Finds::with("letter-law-not-begun", &["day"]),
+];
 
 /// An occasion for a letter (anledning til et brev).
 #[derive(Debug)]
@@ -173,28 +182,27 @@ impl Availability {
         let finding = match self {
             Self::Available => return String::new(),
             Self::NotNow { field, wanted } if wanted.is_empty() => {
-                crate::checks::finding::Finding::new("letter-not-now", field.clone())
+                Finding::new("letter-not-now", field.clone())
             }
             Self::NotNow { field, wanted } => {
                 let key = field.words_key();
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                crate::checks::finding::Finding::new("letter-other-answer", field.clone())
+                Finding::new("letter-other-answer", field.clone())
                     .with("wanted", wanted.join(" eller "))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
-                Some((end, note)) => crate::checks::finding::Finding::new(
-                    "letter-law-ended",
-                    FieldPath::new("decision", "date"),
-                )
-                .with("day", danish_day(*day))
-                .with("ended", danish_day(end))
-                .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
-                None => crate::checks::finding::Finding::new(
-                    "letter-law-not-begun",
-                    FieldPath::new("decision", "date"),
-                )
-                .with("day", danish_day(*day)),
+                Some((end, note)) => {
+                    Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
+                        .with("day", danish_day(*day))
+                        .with("ended", danish_day(end))
+                        .with(
+                            "note",
+                            if note.is_empty() { String::new() } else { format!(" {note}") },
+                        )
+                }
+                None => Finding::new("letter-law-not-begun", FieldPath::new("decision", "date"))
+                    .with("day", danish_day(*day)),
             },
         };
         wording.problem(&finding, look).message

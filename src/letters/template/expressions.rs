@@ -5,8 +5,8 @@ use minijinja::machinery::ast;
 use super::compile::{Compiler, line};
 use super::program::{Comparison, Expr, Reckoning};
 use super::shape::Shape;
-use crate::danish::nearest::suggestion;
 use crate::case::Case;
+use crate::danish::nearest::suggestion;
 
 /// An expression and what it stands for; after a complaint it stands for anything.
 pub(super) type Found = (Expr, Shape);

@@ -1,10 +1,10 @@
 //! The front matter of a letter: what it is called, when it is given, and which day it is dated by.
 
-use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::case::Case;
 use crate::case::field::View;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
+use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::problem::{FieldPath, Problem};
 
 use super::file::File;
@@ -204,8 +204,8 @@ impl<'a> Reader<'a> {
             return Some(path);
         }
         let days = day_fields(&blank);
-        let cure = nearest(text, days.iter().map(String::as_str))
-            .map_or_else(String::new, did_you_mean);
+        let cure =
+            nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
         self.fault(
             "template-bad-date",
             "date",

@@ -27,7 +27,7 @@ use crate::law::LawBook;
 use crate::problem::{Place, Problem};
 use crate::words::Words;
 use filling::run::{Runner, TooLong};
-use template::program::Program;
+use template::program::{Program, SenderPart};
 use template::sources::Text;
 
 /// What a letter is filled with.
@@ -165,6 +165,20 @@ impl Letters {
                 )
                 .with_cure(suggestion(&template.occasion, known))
             })
+            .collect()
+    }
+
+    /// The lines of the letterhead that some letter writes and the sender does not have.
+    pub fn lines_missing(&self, sender: &Sender) -> Vec<Problem> {
+        let mut parts: Vec<SenderPart> = Vec::new();
+        for program in self.programs.values().filter_map(OnceLock::get) {
+            template::sender_lines::needed(&program.nodes, &mut Vec::new(), &mut parts);
+        }
+        let missing = SenderPart::ALL.into_iter().filter(|part| parts.contains(part));
+        missing
+            .map(|part| sender.line(part))
+            .filter(|(text, _)| text.trim().is_empty())
+            .map(|(_, name)| Sender::incomplete(name))
             .collect()
     }
 

@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 
+use super::template::program::SenderPart;
+use crate::danish::placeholders::mistakes;
 use crate::document::{Letterhead, Logo, Margins};
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::source_text::SourceText;
 
 /// Stands in the footer for the case's number.
@@ -114,6 +116,9 @@ impl Sender {
             problems
                 .push(fault("logo", "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure));
         }
+        for (message, cure) in mistakes(&file.footer, &["case_number"]) {
+            problems.push(fault("footer", message).with_cure(cure));
+        }
         let Sides { top, right, bottom, left } = file.margins;
         let sizes = [
             ("margins", [top, right, bottom, left].into_iter().fold(f32::INFINITY, f32::min), 5.0),
@@ -150,6 +155,29 @@ impl Sender {
             font_size: file.font_size,
             footer: file.footer,
         })
+    }
+
+    /// A line of the letterhead, and the key under which it is written.
+    pub(super) fn line(&self, part: SenderPart) -> (&str, &'static str) {
+        match part {
+            SenderPart::Name => (&self.name, "name"),
+            SenderPart::Unit => (&self.unit, "unit"),
+            SenderPart::Address => (&self.address, "address"),
+            SenderPart::Phone => (&self.phone, "phone"),
+            SenderPart::Email => (&self.email, "email"),
+            SenderPart::Web => (&self.web, "web"),
+            SenderPart::DigitalPost => (&self.digital_post, "digital_post"),
+            SenderPart::OpeningHours => (&self.opening_hours, "opening_hours"),
+        }
+    }
+
+    /// A line that letters write and the letterhead lacks.
+    pub(super) fn incomplete(key: &str) -> Problem {
+        let place =
+            Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
+        let message = format!("Brevhovedet mangler {key}, som brevet skriver.");
+        Problem::blocker("sender-incomplete", place, message)
+            .with_cure("Skriv det i letterhead.toml.")
     }
 
     /// Takes the logo's PNG file.

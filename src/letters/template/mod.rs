@@ -9,6 +9,7 @@ mod expressions;
 pub(super) mod file;
 pub(super) mod front;
 pub(super) mod program;
+pub(super) mod sender_lines;
 pub(super) mod shape;
 pub(super) mod sources;
 mod statements;

@@ -10,22 +10,29 @@
 //! A line a room: what belongs, what never, and after the arrow the rooms that it may use. Every room stands after those that it
 //! uses, and `tests/suite/architecture.rs` reads the arrows from here.
 //! ```text
+//! danish       words and phrases as a person writes them; never a case, a file, a screen
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
+//! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
 //! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
-//! law          provisions, periods, practice and days off, each with its day; never a condition on a case ← place problem
-//! words        labels, helps and examples of the fields, when each matters; never what is wrong ← place problem case
+//! law          provisions, periods, practice and days off, each with its day; never a condition on a case
+//!              ← danish place problem source_text
+//! words        labels, helps and examples of the fields, when each matters; never what is wrong
+//!              ← danish place problem source_text case
 //! writers      a document in a format's bytes; never case, law, disk, clock ← place problem document
 //! look         what every rule looks at ← place case law words
-//! readability  how hard a letter is to read; never a change to it ← place problem document
-//! checks       when something is wrong; never its words, never a number of the law ← place problem case law words look
-//! deadlines    the time limits of a case; never how long they are ← place problem case law words look checks
+//! readability  how hard a letter is to read; never a change to it ← danish place problem source_text document
+//! checks       when something is wrong; never its words, never a number of the law
+//!              ← danish place problem source_text case law words look
+//! deadlines    the time limits of a case; never how long they are
+//!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
-//!              ← place problem document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← place problem document case writers
+//!              ← danish place problem source_text document case law words look checks deadlines
+//! files        the disk and nothing else; never a rule ← danish place problem document case writers
 //! library      all that is known before a case is opened
-//!              ← place problem case law words look readability checks deadlines letters files
+//!              ← danish place problem source_text document case law words writers look readability checks deadlines
+//!              letters files
 //! jobs         what is done away from the window, and the threads that do it
 //!              ← place problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
@@ -63,6 +70,7 @@
 
 pub mod case;
 pub mod checks;
+pub mod danish;
 pub mod deadlines;
 pub mod document;
 pub mod files;
@@ -75,6 +83,7 @@ pub mod place;
 pub mod problem;
 pub mod readability;
 pub mod session;
+pub mod source_text;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod words;

@@ -22,3 +22,22 @@ impl Finding {
         self
     }
 }
+
+/// What a check declares that it can find (hvad en kontrol kan finde): the name, and the values that the words may use beside
+/// `{field}`, the label of the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finds {
+    pub check: &'static str,
+    pub values: &'static [&'static str],
+}
+
+impl Finds {
+    /// A finding that gives no values.
+    pub const fn plain(check: &'static str) -> Self {
+        Self::with(check, &[])
+    }
+
+    pub const fn with(check: &'static str, values: &'static [&'static str]) -> Self {
+        Self { check, values }
+    }
+}

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use crate::case::Case;
 use crate::look::Look;
 use crate::problem::Problem;
-use finding::Finding;
+use finding::{Finding, Finds};
 use reading::plan_words::PlanWords;
 use reading::texts::Texts;
 use wording::Wording;
@@ -28,30 +28,53 @@ enum Check {
     Texts(fn(&Look<'_>, &Texts<'_>, &mut Vec<Finding>)),
 }
 
+/// A check with what it declares that it finds (en kontrol i listen).
+struct Row {
+    finds: &'static [Finds],
+    check: Check,
+}
+
 /// Every check, in the order in which its findings are listed.
-const CHECKS: &[Check] = &[
-    Check::Case(values::soundness::check),
-    Check::Case(values::date_order::check),
-    Check::Case(evidence::papers::check),
-    Check::Case(evidence::clarity::check),
-    Check::Texts(evidence::plan_wording::check),
-    Check::Texts(evidence::health_sources::check),
-    Check::Case(evidence::work_trials::check),
-    Check::Texts(evidence::functioning::check),
-    Check::Texts(evidence::exhibits::check),
-    Check::Texts(values::foreign_cpr::check),
-    Check::Case(evidence::own_words::check),
-    Check::Case(decision::few_hours::check),
-    Check::Case(decision::rulings::check),
-    Check::Case(decision::departure::check),
-    Check::Case(decision::reasons::check),
-    Check::Case(decision::job_functions::check),
-    Check::Case(procedure::meeting_offer::check),
-    Check::Case(procedure::hearing::check),
-    Check::Case(procedure::transition::check),
-    Check::Texts(decision::citations::check),
-    Check::Case(values::age::check),
+const CHECKS: &[Row] = &[
+    Row { finds: values::soundness::FINDS, check: Check::Case(values::soundness::check) },
+    Row { finds: values::date_order::FINDS, check: Check::Case(values::date_order::check) },
+    Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
+    Row { finds: evidence::clarity::FINDS, check: Check::Case(evidence::clarity::check) },
+    Row {
+        finds: evidence::plan_wording::FINDS,
+        check: Check::Texts(evidence::plan_wording::check),
+    },
+    Row {
+        finds: evidence::health_sources::FINDS,
+        check: Check::Texts(evidence::health_sources::check),
+    },
+    Row { finds: evidence::work_trials::FINDS, check: Check::Case(evidence::work_trials::check) },
+    Row { finds: evidence::functioning::FINDS, check: Check::Texts(evidence::functioning::check) },
+    Row { finds: evidence::exhibits::FINDS, check: Check::Texts(evidence::exhibits::check) },
+    Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
+    Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
+    Row { finds: decision::few_hours::FINDS, check: Check::Case(decision::few_hours::check) },
+    Row { finds: decision::rulings::FINDS, check: Check::Case(decision::rulings::check) },
+    Row { finds: decision::departure::FINDS, check: Check::Case(decision::departure::check) },
+    Row { finds: decision::reasons::FINDS, check: Check::Case(decision::reasons::check) },
+    Row {
+        finds: decision::job_functions::FINDS,
+        check: Check::Case(decision::job_functions::check),
+    },
+    Row {
+        finds: procedure::meeting_offer::FINDS,
+        check: Check::Case(procedure::meeting_offer::check),
+    },
+    Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
+    Row { finds: procedure::transition::FINDS, check: Check::Case(procedure::transition::check) },
+    Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
+    Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];
+
+/// Everything that the checks can find.
+pub fn declared<'f>() -> impl Iterator<Item = &'f Finds> {
+    CHECKS.iter().flat_map(|row| row.finds)
+}
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
@@ -66,11 +89,12 @@ pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
 /// From so many items in its lists on, more processors save a case more time than it takes to call them.
 const MANY_ITEMS: usize = 300;
 
-fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
+/// What the checks find in a case, before it is put into words.
+pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
     let texts = OnceLock::new();
-    let one = |check: &Check| {
+    let one = |row: &Row| {
         let mut findings = Vec::new();
-        match check {
+        match row.check {
             Check::Case(check) => check(look, &mut findings),
             Check::Texts(check) => {
                 let texts = texts.get_or_init(|| Texts::of(look.case, plan_words));

@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::finding::Finding;
+use super::finding::{Finding, Finds};
 use super::reading::plan_words::PlanWords;
 use crate::case::stage::Stage;
 use crate::case::stage::stage_named;
-use crate::law::{PracticeStatus, Status};
+use crate::danish::nearest::{did_you_mean, suggestion};
+use crate::danish::placeholders::{fill, mistakes};
+use crate::law::{LawBook, PracticeStatus, Status};
 use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
+use crate::source_text::SourceText;
+
+const CODE: &str = "check-words";
 
 /// The words and the weight of one check (kontrollens ord).
 #[derive(Clone, Debug, Deserialize)]
@@ -52,40 +57,38 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Reads `checks.toml`.
+    /// Reads `checks.toml`; `beside` is what is found outside the checks and has its words there too.
     ///
     /// # Errors
-    /// A file that is no such file, a stage that is none, and a provision that the law files lack.
-    pub fn read(name: &str, text: &str, law: &crate::law::LawBook) -> Result<Self, Vec<Problem>> {
+    /// A file that is no such file, words for what nothing finds, a finding without words, a value that it does not give, a
+    /// stage that is none, and a provision that the law files lack.
+    pub fn read(
+        name: &str,
+        text: &str,
+        law: &LawBook,
+        beside: &[Finds],
+    ) -> Result<Self, Vec<Problem>> {
+        let source = SourceText::new(name, text);
         let checks: BTreeMap<String, CheckWords> =
-            toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+            source.toml(CODE, "Filen med kontrollernes ord").map_err(|problem| vec![problem])?;
+        let declared: Vec<Finds> = super::declared().chain(beside).copied().collect();
         let mut problems = Vec::new();
         for (check, words) in &checks {
-            let mut miss = |what: String| {
-                let excerpt = format!("[{check}]");
-                let line = text
-                    .lines()
-                    .position(|line| line.trim() == excerpt)
-                    .map_or(1, |index| index + 1);
-                problems.push(Problem::blocker(
-                    "check-words",
-                    Place::File { name: name.to_owned(), line, excerpt },
-                    what,
-                ))
-            };
-            for stage in
-                words.stops.iter().chain(Some(&words.stage).filter(|stage| !stage.is_empty()))
-            {
-                if stage_named(stage).is_none() {
-                    miss(format!("Trinnet »{stage}« findes ikke."));
+            match declared.iter().find(|finds| finds.check == check) {
+                Some(finds) => words.values(check, finds, &source, &mut problems),
+                None => {
+                    let names: Vec<&str> = declared.iter().map(|finds| finds.check).collect();
+                    let message = format!("Kontrollen »{check}« findes ikke.");
+                    let problem = source.fault(CODE, source.line_of_key(check), message);
+                    problems.push(problem.with_cure(suggestion(check, &names)));
                 }
             }
-            if !words.provision.is_empty() && !law.has(&words.provision) {
-                miss(format!("Bestemmelsen »{}« findes ikke i lovfilerne.", words.provision));
-            }
-            if !words.practice.is_empty() && !law.has_practice(&words.practice) {
-                miss(format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", words.practice));
-            }
+            words.references(check, law, &source, &mut problems);
+        }
+        for finds in declared.iter().filter(|finds| !checks.contains_key(finds.check)) {
+            let message = format!("Kontrollen »{}« har ingen ord.", finds.check);
+            let cure = format!("Skriv et afsnit, der begynder med [{}].", finds.check);
+            problems.push(source.fault(CODE, 0, message).with_cure(cure));
         }
         if problems.is_empty() {
             Ok(Self { checks, plan_words: PlanWords::default() })
@@ -126,13 +129,12 @@ impl Wording {
             Level::Warning => Severity::Warning,
             Level::Advice => Severity::Advice,
         };
-        let fill = |text: &str| {
-            let mut text = text.replace("{field}", look.words.label(&finding.field.words_key()));
-            for (name, value) in &finding.values {
-                text = text.replace(&format!("{{{name}}}"), value);
-            }
-            text
-        };
+        let key = finding.field.words_key();
+        let label = look.words.label(&key);
+        let values: Vec<(&str, &str)> = std::iter::once(("field", label))
+            .chain(finding.values.iter().map(|(name, value)| (*name, value.as_str())))
+            .collect();
+        let fill = |text: &str| fill(text, &values);
         Problem::new(finding.check, severity, place, fill(&words.message))
             .with_why(fill(&words.why))
             .with_cure(fill(&words.cure))
@@ -149,6 +151,64 @@ impl Wording {
 }
 
 impl CheckWords {
+    /// Complains of words that name a value which the finding does not give.
+    fn values(
+        &self,
+        check: &str,
+        finds: &Finds,
+        source: &SourceText<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let known: Vec<&str> = finds.values.iter().copied().chain(["field"]).collect();
+        for (key, text) in [("message", &self.message), ("why", &self.why), ("cure", &self.cure)] {
+            let line = source.line_in_section(check, key);
+            for (message, cure) in mistakes(text, &known) {
+                problems.push(source.fault(CODE, line, message).with_cure(cure));
+            }
+        }
+        if self.message.trim().is_empty() {
+            let line = source.line_in_section(check, "message");
+            problems.push(
+                source
+                    .fault(CODE, line, "Kontrollen siger ikke, hvad der er galt.")
+                    .with_cure("Skriv en sætning efter message =."),
+            );
+        }
+    }
+
+    /// Complains of stages, provisions and principle decisions that there are none of.
+    fn references(
+        &self,
+        check: &str,
+        law: &LawBook,
+        source: &SourceText<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut miss = |key: &str, what: String, cure: String| {
+            let problem = source.fault(CODE, source.line_in_section(check, key), what);
+            problems.push(problem.with_cure(cure));
+        };
+        let stages = [("stage", std::slice::from_ref(&self.stage)), ("stops", &self.stops)];
+        for (key, names) in stages {
+            for stage in names.iter().filter(|name| !(key == "stage" && name.is_empty())) {
+                if stage_named(stage).is_none() {
+                    miss(key, format!("Trinnet »{stage}« findes ikke."), String::new());
+                }
+            }
+        }
+        if !self.provision.is_empty() && !law.has(&self.provision) {
+            let cure = law.nearest_id(&self.provision).map_or_else(String::new, did_you_mean);
+            let what = format!("Bestemmelsen »{}« findes ikke i lovfilerne.", self.provision);
+            miss("provision", what, cure);
+        }
+        if !self.practice.is_empty() && !law.has_practice(&self.practice) {
+            let cure =
+                law.nearest_practice_id(&self.practice).map_or_else(String::new, did_you_mean);
+            let what = format!("Principmeddelelsen »{}« findes ikke i lovfilerne.", self.practice);
+            miss("practice", what, cure);
+        }
+    }
+
     /// What the check rests on, as it holds on the governing day; what nobody has verified for that day says so.
     fn rule(&self, look: &Look<'_>) -> String {
         let Some(day) = stage_named(&self.stage).and_then(|stage| look.case.governing_date(stage))
@@ -172,16 +232,4 @@ impl CheckWords {
         });
         provision.into_iter().chain(practice).collect::<Vec<_>>().join("; ")
     }
-}
-
-fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
-    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
-    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-    Problem::blocker(
-        "check-words",
-        Place::File { name: name.to_owned(), line, excerpt },
-        "Filen med kontrollernes ord kan ikke læses.",
-    )
-    .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
 }

@@ -9,10 +9,15 @@ use super::counting::{Reckoned, Step};
 use super::rules::{RULES, Rule};
 use super::{Deadline, Standing};
 use crate::case::dates::danish_day;
+use crate::danish::nearest::suggestion;
+use crate::danish::placeholders::{fill, mistakes};
 use crate::law::Calendar;
 use crate::look::Look;
 use crate::place::FieldPath;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
+use crate::source_text::SourceText;
+
+const CODE: &str = "deadline-words";
 
 /// The words of all time limits (fristernes ord).
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -63,26 +68,67 @@ impl DeadlineWords {
     /// # Errors
     /// A file that is no such file, a limit without words, and words without a limit.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let words: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| {
-                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
-            });
-            let message = format!(
-                "Filen med fristernes ord kan ikke læses: {}.",
-                error.message().trim_end_matches('.')
-            );
-            vec![problem(name, line, message)]
-        })?;
-        let lost = RULES
-            .iter()
-            .filter(|rule| !words.deadlines.contains_key(rule.id))
-            .map(|rule| format!("Fristen »{}« har ingen ord.", rule.id));
-        let strange =
-            words.deadlines.keys().filter(|id| !RULES.iter().any(|rule| rule.id == id.as_str()));
-        let strange = strange.map(|id| format!("Fristen »{id}« findes ikke."));
-        let problems: Vec<Problem> =
-            lost.chain(strange).map(|message| problem(name, 0, message)).collect();
+        let source = SourceText::new(name, text);
+        let words: Self =
+            source.toml(CODE, "Filen med fristernes ord").map_err(|problem| vec![problem])?;
+        let mut problems = Vec::new();
+        for rule in RULES.iter().filter(|rule| !words.deadlines.contains_key(rule.id)) {
+            problems.push(source.fault(CODE, 0, format!("Fristen »{}« har ingen ord.", rule.id)));
+        }
+        let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        for id in words.deadlines.keys().filter(|id| !ids.contains(&id.as_str())) {
+            let line = source.line_of_key(&format!("deadlines.{id}"));
+            let problem = source.fault(CODE, line, format!("Fristen »{id}« findes ikke."));
+            problems.push(problem.with_cure(suggestion(id, &ids)));
+        }
+        for (section, key, told, known) in words.told() {
+            for (message, cure) in mistakes(told, known) {
+                let line = source.line_in_section(&section, key);
+                problems.push(source.fault(CODE, line, message).with_cure(cure));
+            }
+        }
         if problems.is_empty() { Ok(words) } else { Err(problems) }
+    }
+
+    /// Every sentence of the file with its section, its key, and the values that it is filled with.
+    fn told(&self) -> Vec<(String, &'static str, &str, &'static [&'static str])> {
+        let StepWords {
+            from,
+            digital,
+            paper,
+            paper_assumed,
+            later,
+            before,
+            stated,
+            moved,
+            stays,
+            shorter,
+        } = &self.steps;
+        let steps: [(_, &str, &'static [&'static str]); 10] = [
+            ("from", from, &["field", "day"]),
+            ("digital", digital, &["period", "day"]),
+            ("paper", paper, &["period", "day"]),
+            ("paper_assumed", paper_assumed, &["period", "day"]),
+            ("later", later, &["period", "day"]),
+            ("before", before, &["period", "day"]),
+            ("stated", stated, &["field", "day"]),
+            ("moved", moved, &["name", "day"]),
+            ("stays", stays, &["name"]),
+            ("shorter", shorter, &["period", "days"]),
+        ];
+        let StandingWords { running, met, late, passed } = &self.standings;
+        let standings = [("running", running), ("met", met), ("late", late), ("passed", passed)];
+        let mut told: Vec<(String, &'static str, &str, &'static [&'static str])> = Vec::new();
+        told.extend(steps.map(|(key, text, known)| ("steps".to_owned(), key, text, known)));
+        told.extend(
+            standings.map(|(key, text)| ("standings".to_owned(), key, text.as_str(), &[][..])),
+        );
+        for (id, words) in &self.deadlines {
+            let section = format!("deadlines.{id}");
+            told.push((section.clone(), "title", &words.title, &[]));
+            told.push((section, "asks", &words.asks, &[]));
+        }
+        told
     }
 
     /// The title of a limit; its id where it has none.
@@ -165,18 +211,4 @@ impl DeadlineWords {
     fn closed(&self, day: Date, calendar: &Calendar) -> String {
         calendar.closed_day_name(day).unwrap_or_else(|| self.weekday(day)).to_owned()
     }
-}
-
-fn fill(text: &str, values: &[(&str, String)]) -> String {
-    values
-        .iter()
-        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-}
-
-fn problem(name: &str, line: usize, message: String) -> Problem {
-    Problem::blocker(
-        "deadline-words",
-        Place::File { name: name.to_owned(), line, excerpt: String::new() },
-        message,
-    )
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::migration;
 use crate::case::Case;
+use crate::danish::nearest::{did_you_mean, nearest};
 use crate::problem::{Place, Problem};
 
 /// What the first key of every case file says.
@@ -221,17 +222,9 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
     let message = message.rsplit_once(" at line ").map_or(message, |(front, _)| front);
     if let Some(rest) = message.strip_prefix("unknown field `") {
         let (key, known) = rest.split_once('`').unwrap_or((rest, ""));
-        let nearest = known
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .map(|known| (strsim::jaro_winkler(known, key), known))
-            .filter(|(near, _)| *near > 0.75)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let cure = nearest.map_or_else(
-            || "Slet nøglen, eller ret dens navn.".to_owned(),
-            |(_, known)| format!("Mente du »{known}«?"),
-        );
+        let nearest = nearest(key, known.split('`').skip(1).step_by(2));
+        let cure =
+            nearest.map_or_else(|| "Slet nøglen, eller ret dens navn.".to_owned(), did_you_mean);
         return problem("case-unknown-key", name, line, format!("{place}: nøglen kendes ikke."))
             .with_cure(cure);
     }

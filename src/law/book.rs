@@ -12,6 +12,7 @@ use super::practice::{Decision, PracticeHolding};
 use super::provision::{Act, Consolidation, Holding, Provision};
 use super::reading;
 use super::status::Status;
+use crate::danish::nearest::nearest;
 use crate::problem::Problem;
 
 /// The dated law as the files have it (lovsamlingen).
@@ -196,15 +197,4 @@ impl fmt::Debug for LawBook {
         debug.field("provisions", &self.provisions.len()).field("periods", &self.periods.len());
         debug.field("decisions", &self.decisions.len()).finish_non_exhaustive()
     }
-}
-
-/// The word most like a mistyped one, if any is like it at all.
-pub(super) fn nearest<'a>(mistyped: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    /// Below this likeness a suggestion would be a guess.
-    const ALIKE: f64 = 0.5;
-    words
-        .map(|word| (strsim::normalized_damerau_levenshtein(mistyped, word), word))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, word)| word)
 }

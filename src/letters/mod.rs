@@ -22,11 +22,12 @@ pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 
 use crate::case::Case;
+use crate::danish::nearest::suggestion;
 use crate::law::LawBook;
 use crate::problem::{Place, Problem};
 use crate::words::Words;
 use filling::run::{Runner, TooLong};
-use template::program::Program;
+use template::program::{Program, SenderPart};
 use template::sources::Text;
 
 /// What a letter is filled with.
@@ -162,8 +163,22 @@ impl Letters {
                     Place::Letter(template.id.clone()),
                     message,
                 )
-                .with_cure(template::faults::suggestion(&template.occasion, known))
+                .with_cure(suggestion(&template.occasion, known))
             })
+            .collect()
+    }
+
+    /// The lines of the letterhead that some letter writes and the sender does not have.
+    pub fn lines_missing(&self, sender: &Sender) -> Vec<Problem> {
+        let mut parts: Vec<SenderPart> = Vec::new();
+        for program in self.programs.values().filter_map(OnceLock::get) {
+            template::sender_lines::needed(&program.nodes, &mut Vec::new(), &mut parts);
+        }
+        let missing = SenderPart::ALL.into_iter().filter(|part| parts.contains(part));
+        missing
+            .map(|part| sender.line(part))
+            .filter(|(text, _)| text.trim().is_empty())
+            .map(|(_, name)| Sender::incomplete(name))
             .collect()
     }
 

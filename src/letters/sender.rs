@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
+use super::template::program::SenderPart;
+use crate::danish::placeholders::mistakes;
 use crate::document::{Letterhead, Logo, Margins};
 use crate::problem::{Place, Problem};
+use crate::source_text::SourceText;
 
 /// Stands in the footer for the case's number.
 const CASE_NUMBER: &str = "{case_number}";
@@ -96,46 +99,25 @@ impl Sender {
     /// # Errors
     /// What cannot be used, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let line_at =
-            |offset: usize| text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
-        let line_of = |key: &str| {
-            let is_key = |line: &str| {
-                line.trim_start()
-                    .strip_prefix(key)
-                    .is_some_and(|rest| rest.trim_start().starts_with('='))
-            };
-            text.lines().position(is_key).map_or(0, |index| index + 1)
-        };
-        let fault = |line: usize, message: String| {
-            let excerpt = line
-                .checked_sub(1)
-                .and_then(|index| text.lines().nth(index))
-                .unwrap_or_default()
-                .trim()
-                .to_owned();
-            Problem::blocker(
-                "letterhead-unreadable",
-                Place::File { name: name.to_owned(), line, excerpt },
-                message,
-            )
-        };
-        let file: File = toml::from_str(text).map_err(|error| {
-            let line = line_at(error.span().map_or(0, |span| span.start));
-            let cure = format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.'));
-            vec![fault(line, "Brevhovedet kan ikke læses.".to_owned()).with_cure(cure)]
-        })?;
+        const CODE: &str = "letterhead-unreadable";
+        let source = SourceText::new(name, text);
+        let fault =
+            |key: &str, message: String| source.fault(CODE, source.line_of_key(key), message);
+        let file: File = source.toml(CODE, "Brevhovedet").map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         if file.name.trim().is_empty() {
             problems.push(
-                fault(line_of("name"), "Brevhovedet mangler kommunens navn.".to_owned())
+                fault("name", "Brevhovedet mangler kommunens navn.".to_owned())
                     .with_cure("Skriv en linje med name = \"…\"."),
             );
         }
         if !file.logo.is_empty() && file.logo_alt.trim().is_empty() {
             let cure = "Skriv en linje med logo_alt = \"…\", så den, der får brevet læst op, ved, hvad logoet viser.";
-            problems.push(
-                fault(line_of("logo"), "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure),
-            );
+            problems
+                .push(fault("logo", "Logoet mangler en beskrivelse.".to_owned()).with_cure(cure));
+        }
+        for (message, cure) in mistakes(&file.footer, &["case_number"]) {
+            problems.push(fault("footer", message).with_cure(cure));
         }
         let Sides { top, right, bottom, left } = file.margins;
         let sizes = [
@@ -149,10 +131,8 @@ impl Sender {
         for (key, size, least) in sizes {
             // Written so that a number that is none is complained of too.
             if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
-                problems.push(fault(
-                    line_of(key),
-                    format!("{key} er for lille eller for stor til et brev."),
-                ));
+                problems
+                    .push(fault(key, format!("{key} er for lille eller for stor til et brev.")));
             }
         }
         if !problems.is_empty() {
@@ -175,6 +155,29 @@ impl Sender {
             font_size: file.font_size,
             footer: file.footer,
         })
+    }
+
+    /// A line of the letterhead, and the key under which it is written.
+    pub(super) fn line(&self, part: SenderPart) -> (&str, &'static str) {
+        match part {
+            SenderPart::Name => (&self.name, "name"),
+            SenderPart::Unit => (&self.unit, "unit"),
+            SenderPart::Address => (&self.address, "address"),
+            SenderPart::Phone => (&self.phone, "phone"),
+            SenderPart::Email => (&self.email, "email"),
+            SenderPart::Web => (&self.web, "web"),
+            SenderPart::DigitalPost => (&self.digital_post, "digital_post"),
+            SenderPart::OpeningHours => (&self.opening_hours, "opening_hours"),
+        }
+    }
+
+    /// A line that letters write and the letterhead lacks.
+    pub(super) fn incomplete(key: &str) -> Problem {
+        let place =
+            Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
+        let message = format!("Brevhovedet mangler {key}, som brevet skriver.");
+        Problem::blocker("sender-incomplete", place, message)
+            .with_cure("Skriv det i letterhead.toml.")
     }
 
     /// Takes the logo's PNG file.

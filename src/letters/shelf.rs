@@ -8,6 +8,7 @@ use super::occasion::{Availability, Occasion};
 use super::{Draft, Facts, Letters, Template};
 use crate::checks;
 use crate::checks::wording::Wording;
+use crate::danish::nearest::{did_you_mean, nearest};
 use crate::document::Document;
 use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
@@ -162,15 +163,8 @@ impl<'a> Shelf<'a> {
     fn known(&self, id: &str) -> Result<&'a Template, Vec<Problem>> {
         let place = || Place::Letter(id.to_owned());
         let Some(template) = self.letters.template(id) else {
-            let nearest = self
-                .letters
-                .all()
-                .iter()
-                .map(|template| (strsim::jaro_winkler(&template.id, id), &template.id))
-                .filter(|(near, _)| *near > 0.7)
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            let cure =
-                nearest.map_or_else(String::new, |(_, known)| format!("Mente du »{known}«?"));
+            let known = self.letters.all().iter().map(|template| template.id.as_str());
+            let cure = nearest(id, known).map_or_else(String::new, did_you_mean);
             return Err(vec![
                 Problem::blocker("letter-unknown", place(), "Der er intet brev med det navn.")
                     .with_cure(cure),

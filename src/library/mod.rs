@@ -1,5 +1,7 @@
 //! The library: words, law, checks and letters, as they are built into the program, with a municipality's own files laid over them.
 
+mod inspection;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -10,10 +12,10 @@ use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
 use crate::law::LawBook;
-use crate::letters::occasion::OCCASIONS;
+use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::readability::ReadabilityWords;
 use crate::words;
 use crate::words::Words;
@@ -28,6 +30,8 @@ pub struct Library {
     pub readability: Readability,
     pub letters: Letters,
     pub sender: Sender,
+    /// The municipality's own files that are read in place of others, or beside them.
+    pub own_files: Vec<String>,
 }
 
 /// The words of readability, read when they are first asked for.
@@ -66,6 +70,7 @@ impl Library {
             readability: when_asked(&files),
             letters,
             sender,
+            own_files: Vec::new(),
         })
     }
 
@@ -86,7 +91,12 @@ impl Library {
         let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
         let library = read(&files, &mut problems);
         problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
+        problems.extend(inspection::characters(&files));
+        problems.extend(inspection::own_parts(&files));
         if let Some(library) = &library {
+            problems.extend(inspection::logo(&library.sender));
+            problems.extend(inspection::own_pictures(&files, &library.sender));
+            problems.extend(library.letters.lines_missing(&library.sender));
             problems.extend(words::check_against_case(&library.words, &Case::default()));
         }
         (library, problems)
@@ -119,6 +129,7 @@ impl Library {
 }
 
 const CHECKS: &str = "checks.toml";
+const LETTERHEAD: &str = "letterhead.toml";
 const DEADLINES: &str = "deadlines.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
@@ -132,7 +143,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
     let (words, law) = (words?, law?);
-    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law), problems);
+    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
@@ -146,6 +157,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         readability: when_asked(files),
         letters,
         sender: sender?,
+        own_files: files.own().map(str::to_owned).collect(),
     })
 }
 
@@ -159,26 +171,11 @@ fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {
 }
 
 fn sender(files: &Files) -> Result<Sender, Vec<Problem>> {
-    let mut sender = Sender::read("letterhead.toml", files.text("letterhead.toml"))?;
+    let mut sender = Sender::read(LETTERHEAD, files.text(LETTERHEAD))?;
     if !sender.logo_file.is_empty() {
-        match files.picture(&sender.logo_file) {
-            Some(png) => sender.set_logo(png.to_vec()),
-            None => {
-                let place = Place::File {
-                    name: "letterhead.toml".to_owned(),
-                    line: 0,
-                    excerpt: String::new(),
-                };
-                let problem = Problem::blocker(
-                    "logo-missing",
-                    place,
-                    format!("Logoet »{}« findes ikke.", sender.logo_file),
-                );
-                return Err(vec![
-                    problem.with_cure("Læg en PNG-fil med det navn ved siden af letterhead.toml."),
-                ]);
-            }
-        }
+        let png = files.picture_for(LETTERHEAD, &sender.logo_file);
+        let png = png.ok_or_else(|| vec![inspection::logo_missing(files, &sender.logo_file)])?;
+        sender.set_logo(png.to_vec());
     }
     Ok(sender)
 }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Deserialize;
 
 use super::About;
-use crate::problem::{Place, Problem};
+use crate::danish::placeholders::{fill, mistakes};
+use crate::problem::Problem;
+use crate::source_text::SourceText;
 
 /// What a reading goes by (læsbarhedens ord).
 #[derive(Clone, Debug, Default)]
@@ -106,31 +108,32 @@ impl Phrases {
     }
 }
 
+impl AdviceWords {
+    /// Every sentence with its key and the values that it is filled with.
+    fn told(&self) -> [(&'static str, &str, &'static [&'static str]); 8] {
+        [
+            ("long_sentence", &self.long_sentence, &["found", "words"]),
+            ("long_paragraph", &self.long_paragraph, &["words"]),
+            ("hard_passage", &self.hard_passage, &["lix"]),
+            ("hard_word", &self.hard_word, &["found", "plain"]),
+            ("long_word", &self.long_word, &["found"]),
+            ("passive", &self.passive, &["found"]),
+            ("threat", &self.threat, &["found", "plain"]),
+            ("unexplained", &self.unexplained, &["found", "plain"]),
+        ]
+    }
+}
+
 impl ReadabilityWords {
     /// Reads `readability.toml`.
     ///
     /// # Errors
     /// A file that is no such file, and a word that is both to be mended and protected.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let problem = |line: usize, message: String| {
-            Problem::blocker(
-                "readability-words",
-                Place::File { name: name.to_owned(), line, excerpt: String::new() },
-                message,
-            )
-        };
-        let file: File = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(0, |span| {
-                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
-            });
-            vec![problem(
-                line,
-                format!(
-                    "Filen med læsbarhedens ord kan ikke læses: {}.",
-                    error.message().trim_end_matches('.')
-                ),
-            )]
-        })?;
+        const CODE: &str = "readability-words";
+        let source = SourceText::new(name, text);
+        let file: File =
+            source.toml(CODE, "Filen med læsbarhedens ord").map_err(|problem| vec![problem])?;
         let lower = |words: Vec<String>| {
             words
                 .iter()
@@ -152,9 +155,17 @@ impl ReadabilityWords {
         };
         let both = file.plain.keys().chain(file.kind.keys()).flat_map(|forms| forms.split('|'));
         let both = both.filter(|form| words.protected_at(&words_of(form)).is_some());
-        let problems: Vec<Problem> = both
-            .map(|form| problem(0, format!("»{form}« er både beskyttet og til at rette.")))
+        let mut problems: Vec<Problem> = both
+            .map(|form| {
+                source.fault(CODE, 0, format!("»{form}« er både beskyttet og til at rette."))
+            })
             .collect();
+        for (key, told, known) in words.advice.told() {
+            for (message, cure) in mistakes(told, known) {
+                let line = source.line_in_section("advice", key);
+                problems.push(source.fault(CODE, line, message).with_cure(cure));
+            }
+        }
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
@@ -169,9 +180,7 @@ impl ReadabilityWords {
             About::Threat => &self.advice.threat,
             About::Unexplained => &self.advice.unexplained,
         };
-        values
-            .iter()
-            .fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        fill(text, values)
     }
 
     /// Whether a point after the word does not end a sentence.

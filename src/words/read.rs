@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::kind::Kind;
 use crate::problem::{Place, Problem};
+use crate::source_text::SourceText;
 
 #[derive(Deserialize)]
 struct SectionFile {
@@ -56,19 +57,18 @@ impl Words {
         let mut problems = Vec::new();
         for (name, text) in files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())) {
             let section = stem(name);
+            let source = SourceText::new(name, text);
             let read = if section == CHOICES {
-                toml::from_str(text).map(|choices| words.choices = choices)
+                source.toml(CODE, WHAT).map(|choices| words.choices = choices)
             } else {
-                Contents::read(section, text).map(|contents| {
-                    problems.extend(contents.faults(name, text));
+                Contents::read(section, &source).map(|contents| {
+                    problems.extend(contents.faults(&source));
                     words
                         .files
                         .insert(section.to_owned(), File { words: contents.into(), text: "" });
                 })
             };
-            if let Err(error) = read {
-                problems.push(unreadable(name, text, &error));
-            }
+            problems.extend(read.err());
         }
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
@@ -89,12 +89,18 @@ impl Words {
 
     pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
         let file = self.files.get(section)?;
-        Some(file.words.get_or_init(|| Contents::read(section, file.text).unwrap_or_default()))
+        Some(file.words.get_or_init(|| {
+            Contents::read(section, &SourceText::new("", file.text)).unwrap_or_default()
+        }))
     }
 }
 
 /// The file of the words that all sections share.
 const CHOICES: &str = "choices";
+
+/// The code of a file that is no such file, and what a problem calls it.
+const CODE: &str = "words-unreadable";
+const WHAT: &str = "Filen med feltnavne";
 
 /// The section that a file is named for.
 fn stem(name: &str) -> &str {
@@ -102,8 +108,8 @@ fn stem(name: &str) -> &str {
 }
 
 impl Contents {
-    fn read(section: &str, text: &str) -> Result<Self, toml::de::Error> {
-        let file: SectionFile = toml::from_str(text)?;
+    fn read(section: &str, source: &SourceText<'_>) -> Result<Self, Problem> {
+        let file: SectionFile = source.toml(CODE, WHAT)?;
         let mut contents = Self {
             section: SectionWords { label: file.label, help: file.help, when: None },
             ..Self::default()
@@ -143,31 +149,15 @@ impl Contents {
             .ok()
     }
 
-    fn faults(&self, name: &str, text: &str) -> Vec<Problem> {
+    fn faults(&self, source: &SourceText<'_>) -> Vec<Problem> {
         let problem = |(keys, fault): &(Vec<String>, Fault)| {
-            let place = line(name, text, start_of(text, keys));
-            Problem::blocker("words-condition", place, fault.message.clone())
+            let line = source.line_of(start_of(source.text(), keys));
+            source
+                .fault("words-condition", line, fault.message.clone())
                 .with_cure(fault.cure.clone())
         };
         self.faults.iter().map(problem).collect()
     }
-}
-
-fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
-    Problem::blocker(
-        "words-unreadable",
-        line(name, text, start),
-        "Filen med feltnavne kan ikke læses.",
-    )
-    .with_cure(format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')))
-}
-
-/// The line of a file in which a byte stands.
-fn line(name: &str, text: &str, start: usize) -> Place {
-    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
-    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-    Place::File { name: name.to_owned(), line, excerpt }
 }
 
 /// The byte at which the value of these keys starts.

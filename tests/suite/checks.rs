@@ -42,6 +42,7 @@ fn fired(case: &str) -> Vec<String> {
         "checks.toml",
         &std::fs::read_to_string("templates/checks.toml").unwrap(),
         &law,
+        forberedt::letters::occasion::FINDS,
     )
     .unwrap();
     checks::run(&Look { case: &case, law: &law, words: &words }, &wording)

@@ -4,11 +4,23 @@ use jiff::civil::Date;
 
 use crate::case::address::field;
 use crate::case::dates::danish_day;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{DASHES, Text, Texts};
 use crate::law::PracticeStatus;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("rule-unknown"),
+    Finds::with("rule-of-another-day", &["day"]),
+    Finds::with("rule-unverified", &["rule", "day", "source"]),
+    Finds::plain("practice-unknown"),
+    Finds::with("practice-of-another-day", &["day"]),
+    Finds::with("practice-overruled", &["number", "day", "by"]),
+    Finds::with("practice-unverified", &["number", "day", "source"]),
+    Finds::with("practice-overruled-in-text", &["number", "day"]),
+];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let on = look.case.decision.date.date();

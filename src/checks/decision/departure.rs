@@ -4,9 +4,18 @@ use crate::case::person::{Benefit, Track, YesNo};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Scalar;
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::with("departs-but-says-it-follows", &["recommended"]),
+    Finds::with("departs-without-team", &["recommended"]),
+    Finds::with("recommendation-not-taken-up", &["recommended"]),
+    Finds::plain("team-missing-unverified"),
+    Finds::plain("team-missing"),
+];
 
 /// How a decision stands to the recommendation (forholdet til indstillingen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

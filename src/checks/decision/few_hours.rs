@@ -6,9 +6,19 @@ use crate::case::person::{Benefit, YesNo};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Number;
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("few-hours-not-developed-by-team"),
+    Finds::plain("few-hours-not-told"),
+    Finds::plain("few-hours-not-developed"),
+    Finds::plain("few-hours-are-many"),
+    Finds::plain("hours-above-team"),
+    Finds::plain("hours-implausible"),
+];
 
 /// Hours of a full week of work. No law sets them; more a week is a slip of the pen.
 const FULL_WEEK: f64 = 37.0;

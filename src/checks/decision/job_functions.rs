@@ -3,9 +3,17 @@
 use crate::case::address::field;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::{gives_reason, says_something};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("job-function-without-why"),
+    Finds::plain("effort-without-job-function"),
+    Finds::plain("job-function-missing-existing-basis"),
+    Finds::plain("job-function-missing"),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     // A senior pension may be refused for want of working years alone; then no function has anything to say.

@@ -7,10 +7,27 @@ use crate::case::decision::Weight;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Prose;
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::{gives_reason, says_something};
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("recommendation-without-matters"),
+    Finds::with("refusal-without-reason", &["benefit"]),
+    Finds::with("grant-without-reason", &["benefit"]),
+    Finds::with("grant-reason-advised", &["benefit"]),
+    Finds::plain("main-considerations-missing"),
+    Finds::plain("facts-missing"),
+    Finds::plain("nothing-weighed"),
+    Finds::plain("weight-missing"),
+    Finds::plain("not-weighed-without-why"),
+    Finds::plain("other-help-not-considered"),
+    Finds::plain("other-help-not-assessed"),
+    Finds::plain("views-not-answered"),
+    Finds::plain("views-answer-advised"),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     recommendation(look, findings);

@@ -4,8 +4,20 @@ use crate::case::address::field;
 use crate::case::person::{Benefit, Track};
 use crate::case::scalar::Scalar;
 use crate::case::so_far::decided::{Decided, Ruled, begun};
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("decision-not-stated"),
+    Finds::plain("ruling-incomplete"),
+    Finds::plain("decision-undated"),
+    Finds::with("track-contradicts-outcome", &["track", "benefit"]),
+    Finds::with("ruling-repeated", &["benefit", "other"]),
+    Finds::with("ruling-contradicts", &["benefit", "other"]),
+    Finds::with("rulings-exclude-each-other", &["benefit", "other"]),
+    Finds::with("application-not-decided", &["benefit"]),
+];
 
 /// Benefits that nobody can have at the same time: who has the one is not in the target group of the other.
 const APART: &[(Benefit, Benefit)] = &[

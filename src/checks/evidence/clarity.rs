@@ -9,11 +9,22 @@ use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::is_something;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("checklist-unanswered"),
+    Finds::plain("checklist-open"),
+    Finds::plain("checklist-against-outcome"),
+    Finds::plain("fluctuating-without-grounds"),
+    Finds::plain("finding-without-grounds"),
+    Finds::plain("finding-without-exhibits"),
+    Finds::with("checklist-contradiction", &["other"]),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     contradictions(look, findings);

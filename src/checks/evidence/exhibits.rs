@@ -9,10 +9,20 @@ use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::plan::Exhibit;
 use crate::case::scalar::Scalar;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::exhibit_references::{in_exhibit_field, in_text};
 use crate::checks::reading::texts::{Text, Texts};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("exhibit-number-missing"),
+    Finds::plain("exhibit-number-odd"),
+    Finds::with("exhibit-number-twice", &["number"]),
+    Finds::with("exhibit-unused", &["number"]),
+    Finds::with("exhibit-missing", &["number"]),
+    Finds::with("exhibit-too-new", &["number", "day", "used"]),
+];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let items = look.case.exhibits.list.items();

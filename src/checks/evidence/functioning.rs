@@ -2,10 +2,18 @@
 
 use crate::case::address::field;
 use crate::case::plan::Seen;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::says_something;
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("functioning-only-told"),
+    Finds::plain("functioning-without-description"),
+    Finds::plain("functioning-without-source"),
+    Finds::plain("functioning-seen-by-citizen"),
+];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let rows = look.case.social.functioning.items();

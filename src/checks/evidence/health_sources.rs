@@ -1,10 +1,13 @@
 //! Advice on health from somebody whom the law does not let the municipality ask in these cases.
 
 use crate::case::so_far::progress::governing_day;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[Finds::with("health-source-not-allowed", &["word"])];
 
 /// The rule that names who may give advice. On a day that does not know it, nothing is wrong.
 const RULE: &str = "clinical-function-exclusive";

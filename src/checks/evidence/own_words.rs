@@ -2,10 +2,14 @@
 
 use crate::case::address::field;
 use crate::case::field::{State, View};
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::is_something;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] =
+    &[Finds::plain("own-words-missing"), Finds::with("too-many-to-use", &["count"])];
 
 /// A professional's field or list, and the citizen's own words on the same.
 const PAIRS: &[(FieldPath, FieldPath)] = &[

@@ -10,10 +10,22 @@ use crate::case::so_far::decided::begun;
 use crate::case::so_far::progress::{
     beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers,
 };
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("plan-not-begun"),
+    Finds::plain("plan-empty"),
+    Finds::plain("gp-statement-missing"),
+    Finds::plain("gp-statement-needed"),
+    Finds::with("gp-statement-late", &["day", "meeting"]),
+    Finds::with("gp-statement-after-decision", &["day", "decision_day"]),
+    Finds::with("medical-papers-missing", &["day"]),
+    Finds::with("medical-papers-old", &["paper", "period", "day"]),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     if beyond_plan(look.case) && look.case.matter.plan_begun.filled().is_none() {

@@ -1,9 +1,12 @@
 //! Words in the preparatory plan that assess or recommend. The plan describes and documents; the team assesses.
 
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{PLAN, Texts};
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[Finds::with("plan-judges", &["word", "instead"])];
 
 pub fn check(_: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let words = texts.plan_words;

@@ -7,10 +7,24 @@ use crate::case::plan::{Intervention, InterventionKind, Met};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Number;
 use crate::case::so_far::progress::{is_senior, ordinary_track};
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::says_something;
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("trial-considerations-unasked"),
+    Finds::plain("trial-considerations-not-met"),
+    Finds::plain("trial-considerations-partly"),
+    Finds::plain("trial-considerations-unnamed"),
+    Finds::plain("trial-without-effective-hours"),
+    Finds::plain("trial-hours-contradict"),
+    Finds::plain("trial-hours-impossible"),
+    Finds::plain("trial-after-meeting"),
+    Finds::plain("employment-measure-missing"),
+    Finds::with("employment-measure-old", &["ended", "period", "meeting"]),
+];
 
 /// More hours than a week has are no hours a week.
 const HOURS_OF_A_WEEK: f64 = 168.0;

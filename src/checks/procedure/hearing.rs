@@ -3,8 +3,17 @@
 use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("hearing-not-sent"),
+    Finds::plain("hearing-without-deadline"),
+    Finds::with("hearing-not-over", &["deadline", "day"]),
+    Finds::with("hearing-not-over-granted", &["deadline", "day"]),
+    Finds::with("hearing-too-short", &["sent", "deadline", "usual"]),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     too_short(look, findings);

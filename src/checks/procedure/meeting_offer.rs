@@ -4,8 +4,20 @@ use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::process::OfferAnswer;
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("offer-not-made"),
+    Finds::plain("offer-not-made-granted"),
+    Finds::with("offer-after-decision", &["day", "decision_day"]),
+    Finds::with("offer-same-day", &["day"]),
+    Finds::plain("offer-answer-unknown"),
+    Finds::plain("meeting-not-held"),
+    Finds::plain("meeting-not-held-granted"),
+    Finds::plain("offer-declined-but-met"),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);

@@ -6,9 +6,18 @@ use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("transition-missing"),
+    Finds::plain("transition-not-told"),
+    Finds::with("decided-late-without-notice", &["limit", "last"]),
+    Finds::with("decided-after-promise", &["promised"]),
+    Finds::with("transition-late", &["limit", "from", "last"]),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let process = &look.case.process;

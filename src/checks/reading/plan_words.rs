@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
 use super::quotes::is_quoted;
-use crate::problem::{Place, Problem};
+use crate::danish::placeholders::mistakes;
+use crate::problem::Problem;
+use crate::source_text::SourceText;
 
 /// The listed words, ready to be looked for (ordlisterne).
 #[derive(Clone, Debug, Default)]
@@ -97,12 +99,22 @@ impl PlanWords {
     /// # Errors
     /// A file that is no such file, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        const CODE: &str = "plan-words";
+        let source = SourceText::new(name, text);
         let file: File =
-            toml::from_str(text).map_err(|error| vec![unreadable(name, text, &error)])?;
+            source.toml(CODE, "Filen med planens ord").map_err(|problem| vec![problem])?;
         let File { group: about, context, advisers, numbers } = file;
+        for group in &about {
+            if let Some((message, cure)) = mistakes(&group.instead, &[]).into_iter().next() {
+                let line = source.line_of_text(&group.instead);
+                return Err(vec![source.fault(CODE, line, message).with_cure(cure)]);
+            }
+        }
         let together = |lists: Vec<&Phrases>| {
-            Phrases::together(&lists)
-                .map_err(|error| vec![at_line(name, 1, "", format!("Ordlæseren siger: {error}."))])
+            Phrases::together(&lists).map_err(|error| {
+                let problem = source.fault(CODE, 0, "Ordene i filen kan ikke læses.");
+                vec![problem.with_why(format!("Ordlæseren siger: {error}."))]
+            })
         };
         let judging = about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
         Ok(Self {
@@ -371,21 +383,4 @@ fn step_on<'a>(text: &'a str, place: &mut usize) -> Option<&'a str> {
     let (end, word) = word_after(text, *place)?;
     *place = end;
     Some(word)
-}
-
-fn unreadable(name: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
-    let line = text.get(..start).map_or(1, |before| before.matches('\n').count() + 1);
-    let excerpt = text.lines().nth(line - 1).unwrap_or_default().trim();
-    at_line(
-        name,
-        line,
-        excerpt,
-        format!("TOML-læseren siger: {}.", error.message().trim_end_matches('.')),
-    )
-}
-
-fn at_line(name: &str, line: usize, excerpt: &str, cure: String) -> Problem {
-    let place = Place::File { name: name.to_owned(), line, excerpt: excerpt.to_owned() };
-    Problem::blocker("plan-words", place, "Filen med planens ord kan ikke læses.").with_cure(cure)
 }

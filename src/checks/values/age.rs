@@ -9,10 +9,22 @@ use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::decision::rulings::name;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::law::Status;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::with("pension-under-age", &["age", "day", "limit"]),
+    Finds::with("pension-over-age", &["benefit", "day", "status"]),
+    Finds::with("senior-pension-too-early", &["limit", "opens", "day", "status"]),
+    Finds::with("course-near-pension", &["limit", "opens", "day", "status"]),
+    Finds::with("young-rule-missing", &["age", "day", "limit"]),
+    Finds::with("young-rule-misplaced", &["age", "day", "limit"]),
+    Finds::with("pension-age-unknown", &["age", "day", "limit"]),
+    Finds::with("age-unusual", &["age", "day", "limit"]),
+];
 
 const YOUNG: &str = "pension-under-40";
 

@@ -5,9 +5,17 @@ use jiff::civil::Date;
 use crate::case::address::field;
 use crate::case::dates::{Day, danish_day};
 use crate::case::scalar::Scalar;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::with("date-after-decision", &["day", "decision_day"]),
+    Finds::with("effect-before-decision", &["day", "decision_day"]),
+    Finds::with("dates-out-of-order", &["day", "other", "other_day"]),
+    Finds::plain("date-before-birth"),
+];
 
 /// Pairs of days, the one that comes first before the other. The same day is fine.
 const ORDER: &[(FieldPath, FieldPath)] = &[

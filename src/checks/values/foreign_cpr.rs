@@ -2,9 +2,12 @@
 
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::scalar::Scalar;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{DASHES, Texts};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[Finds::plain("cpr-of-another")];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     // Where the citizen's own number is missing or is none, any number in a text is looked into.

@@ -3,8 +3,21 @@
 use crate::case::address::field;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::kind::Kind;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("date-impossible"),
+    Finds::plain("period-not-understood"),
+    Finds::plain("number-not-understood"),
+    Finds::with("hidden-character", &["character"]),
+    Finds::plain("soft-hyphen"),
+    Finds::plain("cpr-digits"),
+    Finds::plain("cpr-date"),
+    Finds::plain("cpr-check-digit"),
+    Finds::plain("cpr-administrative"),
+];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     look.case.each_answer(|spot, answer| {

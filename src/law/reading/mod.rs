@@ -16,6 +16,7 @@ use toml::de::DeTable;
 use super::book::LawBook;
 use super::calendar::Calendar;
 use super::timeline::Timeline;
+use crate::danish::nearest::did_you_mean;
 use crate::problem::{Place, Problem};
 use rows::Row;
 use source::{Seen, Source};
@@ -127,7 +128,7 @@ fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
             };
             let message = format!("Linjen peger på {what} med id \"{id}\", men den findes ikke.");
             let cure = match nearest {
-                Some(nearest) => format!("Mente du \"{nearest}\"?"),
+                Some(nearest) => did_you_mean(nearest),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),
             };
             problems.borrow_mut().push(

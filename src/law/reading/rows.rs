@@ -9,7 +9,7 @@ use toml::value::Datetime;
 use super::Reading;
 use super::source::Source;
 use super::{Reference, ReferenceKind};
-use crate::law::book::nearest;
+use crate::danish::nearest::{did_you_mean, nearest};
 use crate::law::status::Status;
 use crate::law::timeline::Timeline;
 
@@ -35,7 +35,7 @@ impl<'s> Row<'s> {
                 let cure = match nearest(word, keys.iter().copied()) {
                     Some(nearest) => {
                         self.misspelt.borrow_mut().push(nearest.to_owned());
-                        format!("Mente du \"{nearest}\"?")
+                        did_you_mean(nearest)
                     }
                     None => format!("Her kan stå: {}.", keys.join(", ")),
                 };

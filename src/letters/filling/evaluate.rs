@@ -10,11 +10,12 @@ use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
+use crate::letters::Sender;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
 };
 use crate::place::FieldPath;
-use crate::problem::Place;
+use crate::problem::Problem;
 
 impl<'a> Runner<'a> {
     pub(in crate::letters) fn evaluate(&mut self, expression: &'a Expr, at: At) -> Value<'a> {
@@ -171,17 +172,7 @@ impl<'a> Runner<'a> {
     }
 
     fn sender(&self, part: SenderPart) -> Value<'a> {
-        let sender = self.facts.sender;
-        let (text, name) = match part {
-            SenderPart::Name => (&sender.name, "name"),
-            SenderPart::Unit => (&sender.unit, "unit"),
-            SenderPart::Address => (&sender.address, "address"),
-            SenderPart::Phone => (&sender.phone, "phone"),
-            SenderPart::Email => (&sender.email, "email"),
-            SenderPart::Web => (&sender.web, "web"),
-            SenderPart::DigitalPost => (&sender.digital_post, "digital_post"),
-            SenderPart::OpeningHours => (&sender.opening_hours, "opening_hours"),
-        };
+        let (text, name) = self.facts.sender.line(part);
         Value::Sender { text, name }
     }
 
@@ -200,19 +191,8 @@ impl<'a> Runner<'a> {
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
-                let place = Place::File {
-                    name: "letterhead.toml".to_owned(),
-                    line: 0,
-                    excerpt: String::new(),
-                };
-                let message = format!("Brevhovedet mangler {name}, som brevet skriver.");
-                self.findings.blocker(
-                    "sender-incomplete",
-                    name,
-                    place,
-                    message,
-                    "Skriv det i letterhead.toml.",
-                );
+                let Problem { place, message, cure, .. } = Sender::incomplete(name);
+                self.findings.blocker("sender-incomplete", name, place, message, &cure);
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(None) }];
             }
             // An address has lines; a letter says them in one breath.

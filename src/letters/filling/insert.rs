@@ -2,8 +2,8 @@
 
 use minijinja::machinery::ast;
 
+use crate::danish::nearest::suggestion;
 use crate::letters::template::compile::{Compiler, Scope, line};
-use crate::letters::template::faults::suggestion;
 use crate::letters::template::program::{At, Node};
 use crate::letters::template::shape::Shape;
 use crate::letters::template::sources::Source;

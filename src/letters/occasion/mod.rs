@@ -10,10 +10,18 @@ use crate::case::address::field;
 use crate::case::dates::danish_day;
 use crate::case::field::{Answered, State};
 use crate::case::stage::Stage;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("letter-not-now"),
+    Finds::with("letter-other-answer", &["wanted"]),
+    Finds::with("letter-law-ended", &["day", "ended", "note"]),
+    Finds::with("letter-law-not-begun", &["day"]),
+];
 
 /// An occasion for a letter (anledning til et brev).
 #[derive(Debug)]

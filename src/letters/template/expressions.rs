@@ -3,17 +3,13 @@
 use minijinja::machinery::ast;
 
 use super::compile::{Compiler, line};
-use super::faults::suggestion;
-use super::program::{Asked, Case as Letter, Comparison, Expr, LawCall, Reckoning};
+use super::program::{Comparison, Expr, Reckoning};
 use super::shape::Shape;
 use crate::case::Case;
-use crate::deadlines;
-
-const FUNCTIONS: [&str; 6] = ["law", "act", "period", "practice", "deadline", "in_force"];
-const FILTERS: [&str; 3] = ["otherwise", "upper_first", "lower_first"];
+use crate::danish::nearest::suggestion;
 
 /// An expression and what it stands for; after a complaint it stands for anything.
-type Found = (Expr, Shape);
+pub(super) type Found = (Expr, Shape);
 
 impl<'s> Compiler<'s> {
     pub(in crate::letters) fn condition(&mut self, expression: &'s ast::Expr<'s>) -> Expr {
@@ -287,7 +283,7 @@ impl<'s> Compiler<'s> {
         }
     }
 
-    fn printable(&mut self, expression: &'s ast::Expr<'s>) -> Expr {
+    pub(super) fn printable(&mut self, expression: &'s ast::Expr<'s>) -> Expr {
         let (value, shape) = self.expression(expression);
         if !shape.is_printable() {
             let message = format!("Man kan ikke skrive {} ud.", shape.describe());
@@ -306,135 +302,5 @@ impl<'s> Compiler<'s> {
             self.fault("template-bad-choice-of-values", at, message, "");
             Shape::Any
         })
-    }
-
-    fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
-        let Some(inner) = &filter.expr else {
-            return self.unsupported(at, "Et filter uden noget at virke på", "");
-        };
-        if !FILTERS.contains(&filter.name) {
-            let cure = match filter.name {
-                "default" | "d" => "Brug otherwise(\"…\").".to_owned(),
-                "length" | "count" => "Brug .count.".to_owned(),
-                "capitalize" | "title" | "upper" => "Brug upper_first.".to_owned(),
-                "lower" => "Brug lower_first.".to_owned(),
-                "join" => "Brug {% for %} med loop.first eller loop.last.".to_owned(),
-                name => suggestion(name, &FILTERS),
-            };
-            self.fault(
-                "template-unknown-filter",
-                at,
-                format!("Filteret {} findes ikke.", filter.name),
-                cure,
-            );
-            return (Expr::Truth(false), Shape::Any);
-        }
-        let value = Box::new(self.printable(inner));
-        match (filter.name, filter.args.as_slice()) {
-            ("otherwise", [ast::CallArg::Pos(words)]) => {
-                let words = Box::new(self.printable(words));
-                let chosen = match *value {
-                    // The first letter is changed only where there is an answer; the words stand as they are written.
-                    Expr::FirstLetter(answer, letter) => {
-                        let condition = Box::new(Expr::Is(answer.clone(), Asked::Given));
-                        Expr::Pick {
-                            condition,
-                            then: Box::new(Expr::FirstLetter(answer, letter)),
-                            otherwise: words,
-                        }
-                    }
-                    value => Expr::Otherwise(Box::new(value), words),
-                };
-                (chosen, Shape::Printable)
-            }
-            ("upper_first", []) => (Expr::FirstLetter(value, Letter::Upper), Shape::Words),
-            ("lower_first", []) => (Expr::FirstLetter(value, Letter::Lower), Shape::Words),
-            _ => {
-                self.fault(
-                    "template-bad-call",
-                    at,
-                    format!("Filteret {} kaldes ikke rigtigt.", filter.name),
-                    "Skriv otherwise(\"…\"), upper_first eller lower_first.",
-                );
-                (Expr::Truth(false), Shape::Any)
-            }
-        }
-    }
-
-    fn call(&mut self, at: usize, call: &'s ast::Call<'s>) -> Found {
-        let name = match call.identify_call() {
-            ast::CallType::Function(name) => name,
-            ast::CallType::Method(_, name) => {
-                return self.unsupported(
-                    at,
-                    &format!(".{name}()"),
-                    "Spørg med et punktum, uden parenteser.",
-                );
-            }
-            ast::CallType::Block(_) | ast::CallType::Object(_) => {
-                return self.unsupported(at, "Kaldet", "");
-            }
-        };
-        if !FUNCTIONS.contains(&name) {
-            if self.is_macro(name) {
-                return self.unsupported(
-                    at,
-                    "En makro inde i et udtryk",
-                    "Skriv den alene i {{ }}.",
-                );
-            }
-            self.fault(
-                "template-unknown-function",
-                at,
-                format!("Funktionen {name} findes ikke."),
-                suggestion(name, &FUNCTIONS),
-            );
-            return (Expr::Truth(false), Shape::Any);
-        }
-        let id = match call.args.as_slice() {
-            [ast::CallArg::Pos(id)] => self.expression(id).1,
-            _ => Shape::Truth,
-        };
-        let id = match id {
-            Shape::Any => return (Expr::Truth(false), Shape::Any),
-            Shape::Fixed(id) => id,
-            _ => {
-                self.fault(
-                    "template-bad-call",
-                    at,
-                    format!("{name} tager ét id i anførselstegn."),
-                    format!("Skriv for eksempel {name}(\"…\")."),
-                );
-                return (Expr::Truth(false), Shape::Any);
-            }
-        };
-        self.known(at, name, &id);
-        match name {
-            "in_force" => (Expr::InForce(id), Shape::Truth),
-            "act" => (Expr::Law(LawCall::Act, id), Shape::Words),
-            "period" => (Expr::Law(LawCall::Period, id), Shape::Words),
-            "practice" => (Expr::Law(LawCall::Practice, id), Shape::Words),
-            "deadline" => (Expr::Law(LawCall::Deadline, id), Shape::Words),
-            _ => (Expr::Law(LawCall::Provision, id), Shape::Words),
-        }
-    }
-
-    /// Complains of an id that no law file has.
-    fn known(&mut self, at: usize, function: &str, id: &str) {
-        let (code, what, ids): (_, _, Vec<&str>) = match function {
-            "act" => ("template-unknown-act", "Loven", self.law.acts().collect()),
-            "period" => ("template-unknown-period", "Fristen", self.law.period_ids().collect()),
-            "deadline" => ("template-unknown-deadline", "Fristen", deadlines::ids().collect()),
-            "practice" => (
-                "template-unknown-practice",
-                "Principmeddelelsen",
-                self.law.practice_ids().collect(),
-            ),
-            _ => ("template-unknown-provision", "Bestemmelsen", self.law.ids().collect()),
-        };
-        if !ids.contains(&id) {
-            let place = if function == "deadline" { "" } else { " i lovfilerne" };
-            self.fault(code, at, format!("{what} {id} findes ikke{place}."), suggestion(id, &ids));
-        }
     }
 }

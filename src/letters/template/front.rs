@@ -3,10 +3,11 @@
 use crate::case::Case;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
+use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::place::FieldPath;
-use crate::problem::{Problem, nearest};
+use crate::problem::Problem;
 
-use super::faults::{File, suggestion};
+use super::file::File;
 
 /// A letter that can be filled (et brev fra biblioteket).
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +64,8 @@ const FENCE: &str = "+++";
 
 /// The text of a file with its front matter blanked out, so that every byte and line keeps its number.
 pub(in crate::letters) fn body(file: &File) -> String {
-    let Some((_, rest)) = parts(&file.text) else { return file.text.to_string() };
-    let front = file.text.get(..file.text.len() - rest.len()).unwrap_or_default();
+    let Some((_, rest)) = parts(file.text()) else { return file.text().to_owned() };
+    let front = file.text().get(..file.text().len() - rest.len()).unwrap_or_default();
     let mut body: String =
         front.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     body.push_str(rest);
@@ -82,7 +83,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 
 /// Reads the front matter. What cannot be used is complained of, all of it at once.
 pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Option<Template> {
-    let Some((front, _)) = parts(&file.text) else {
+    let Some((front, _)) = parts(file.text()) else {
         problems.push(
             file.fault("template-front-matter", 1, "Skabelonen begynder ikke med oplysninger om brevet mellem to linjer med +++.")
                 .with_cure("Skriv title, stage, date, audience og group mellem to linjer med +++ øverst i filen."),
@@ -93,17 +94,12 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         Ok(table) => table,
         Err(error) => {
             let line = file.line_of(FENCE.len() + 1 + error.span().map_or(0, |span| span.start));
-            problems.push(
-                file.fault(
-                    "template-front-matter",
-                    line,
-                    "Oplysningerne øverst i skabelonen kan ikke læses.",
-                )
-                .with_cure(format!(
-                    "TOML-læseren siger: {}.",
-                    error.message().trim_end_matches('.')
-                )),
-            );
+            problems.push(file.toml_fault(
+                "template-front-matter",
+                "Oplysningerne øverst i skabelonen",
+                line,
+                &error,
+            ));
             return None;
         }
     };
@@ -157,12 +153,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
         self.sound = false;
-        let is_key = |line: &str| {
-            line.trim_start()
-                .strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with('='))
-        };
-        let line = self.file.text.lines().position(is_key).map_or(1, |index| index + 1);
+        let line = self.file.line_of_key(key).max(1);
         self.problems.push(self.file.fault(code, line, message).with_cure(cure));
     }
 
@@ -214,8 +205,8 @@ impl<'a> Reader<'a> {
             return Some(path);
         }
         let days = day_fields(&blank);
-        let cure = nearest(text, days.iter().map(String::as_str))
-            .map_or_else(String::new, |name| format!("Mente du {name}?"));
+        let cure =
+            nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
         self.fault(
             "template-bad-date",
             "date",

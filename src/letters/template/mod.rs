@@ -3,12 +3,15 @@
 //! The checker and the compiled program are ours on purpose: minijinja only parses. Every field, choice, provision and part
 //! that a template names is looked up when the file is read, so that nothing is left to fail when a letter is filled.
 
+mod calls;
 pub(super) mod compile;
 mod expressions;
-pub(super) mod faults;
+pub(super) mod file;
 pub(super) mod front;
 pub(super) mod program;
+pub(super) mod sender_lines;
 pub(super) mod shape;
 pub(super) mod sources;
+mod statements;
 pub(super) mod structure;
 mod tags;

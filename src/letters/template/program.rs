@@ -135,6 +135,19 @@ pub(in crate::letters) enum SenderPart {
     OpeningHours,
 }
 
+impl SenderPart {
+    pub(in crate::letters) const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Unit,
+        Self::Address,
+        Self::Phone,
+        Self::Email,
+        Self::Web,
+        Self::DigitalPost,
+        Self::OpeningHours,
+    ];
+}
+
 /// What of the law a template may print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::letters) enum LawCall {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use minijinja::machinery::{ast, parse};
 use minijinja::syntax::SyntaxConfig;
 
-use super::faults::File;
+use super::file::File;
 use super::{front, tags};
 use crate::problem::Problem;
 
@@ -73,7 +73,7 @@ impl<'s> Sources<'s> {
     pub(in crate::letters) fn by_name(&self, name: &str) -> Option<&Source<'s>> {
         self.files
             .values()
-            .find(|(text, _)| text.file.name == name)
+            .find(|(text, _)| text.file.name() == name)
             .and_then(|(text, _)| self.get(&text.file.key))
     }
 

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::faults::{File, suggestion};
+use super::file::File;
 use super::program::{At, Expr, Node, Program};
 use super::sources::{Source, Sources};
+use crate::danish::nearest::suggestion;
 use crate::letters::filling::blocks::{FENCES, MARKDOWN};
 use crate::letters::filling::rendered::{Origin, Rendered, Run, TOKEN};
 use crate::problem::{Problem, Severity};

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use minijinja::machinery::parse_expr;
 
-use super::faults::{File, suggestion};
+use super::file::File;
+use crate::danish::nearest::suggestion;
 use crate::problem::Problem;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

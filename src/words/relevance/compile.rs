@@ -6,7 +6,7 @@ use super::{Asked, Condition, Name};
 use crate::case::Case;
 use crate::case::field::{Section, State, View};
 use crate::case::kind::Kind;
-use crate::problem::nearest;
+use crate::danish::nearest::nearest;
 
 /// What is wrong with a condition, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]

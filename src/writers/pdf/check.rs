@@ -62,6 +62,11 @@ impl Found {
     }
 }
 
+/// The first character of a text that no style of the letters' fonts can be sure to show.
+pub fn first_missing(text: &str) -> Option<char> {
+    text.chars().find(|it| !Face::ALL.iter().all(|face| is_shown(*it, *face)))
+}
+
 /// Whether a letter may carry a character. Marks that turn the direction of text are refused, even where a font holds them:
 /// nobody sees them, and they change the order in which others are read.
 fn is_shown(character: char, face: Face) -> bool {

@@ -32,7 +32,7 @@ pub fn read(file: &[u8]) -> Result<Arc<Picture>, WriteError> {
     {
         return Ok(picture.clone());
     }
-    let picture = Arc::new(decode(file).ok_or(WriteError::LogoUnreadable)?);
+    let picture = Arc::new(decode(file).map_err(|_| WriteError::LogoUnreadable)?);
     *last = Some((file.to_vec(), picture.clone()));
     Ok(picture)
 }
@@ -44,25 +44,52 @@ pub fn size(file: &[u8]) -> Option<(u32, u32)> {
     (across > 0 && down > 0).then_some((across, down))
 }
 
-fn decode(file: &[u8]) -> Option<Picture> {
+/// Why a file is no logo (fejl i logoet).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogoFault {
+    /// It is no PNG file at all.
+    NotPng,
+    /// It says that it has more points than a logo can have, or none. Nothing of it is unpacked.
+    Size { width: u32, height: u32 },
+    /// It begins as a PNG file and cannot be read to the end.
+    Damaged,
+}
+
+/// Reads a logo to the end without keeping it, as it is read when a letter is written.
+///
+/// # Errors
+/// Why it is none.
+pub fn look_over(file: &[u8]) -> Result<(), LogoFault> {
+    decode(file).map(drop)
+}
+
+fn decode(file: &[u8]) -> Result<Picture, LogoFault> {
     let mut decoder = Decoder::new(Cursor::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().ok()?;
+    let mut reader = decoder.read_info().map_err(|_| LogoFault::NotPng)?;
     let info = reader.info();
-    let (width, height) = (info.width as usize, info.height as usize);
     let plain =
         info.color_type == ColorType::Rgb && info.bit_depth == BitDepth::Eight && !info.interlaced;
-    if width == 0 || height == 0 || width.checked_mul(height)? > MOST_PIXELS {
-        return None;
+    let size = LogoFault::Size { width: info.width, height: info.height };
+    let (width, height) = (info.width as usize, info.height as usize);
+    if width.checked_mul(height).is_none_or(|pixels| pixels == 0 || pixels > MOST_PIXELS) {
+        return Err(size);
     }
-    let mut bytes = vec![0; reader.output_buffer_size()?];
-    let frame = reader.next_frame(&mut bytes).ok()?;
-    let bytes = bytes.get(..frame.buffer_size())?;
-    if plain && frame.color_type == ColorType::Rgb {
+    let mut bytes = vec![0; reader.output_buffer_size().ok_or(size)?];
+    let frame = reader.next_frame(&mut bytes).map_err(|_| LogoFault::Damaged)?;
+    let bytes = bytes.get(..frame.buffer_size()).ok_or(LogoFault::Damaged)?;
+    let (pressed, predicted) = if plain && frame.color_type == ColorType::Rgb {
         // The file holds the pixels as a PDF can hold them too. They were read to the end all the same, to be sure of them.
-        return Some(Picture { width, height, pressed: data(file)?, predicted: true });
-    }
-    let pixels = match frame.color_type {
+        (data(file), true)
+    } else {
+        (press(&coloured(bytes, frame.color_type), width * height * 3), false)
+    };
+    Ok(Picture { width, height, pressed: pressed.ok_or(LogoFault::Damaged)?, predicted })
+}
+
+/// The pixels as red, green and blue bytes on white.
+fn coloured(bytes: &[u8], colour: ColorType) -> Vec<u8> {
+    match colour {
         ColorType::Rgb => bytes.to_vec(),
         ColorType::Rgba => bytes
             .chunks_exact(4)
@@ -72,14 +99,18 @@ fn decode(file: &[u8]) -> Option<Picture> {
         ColorType::GrayscaleAlpha => {
             bytes.chunks_exact(2).flat_map(|it| [on_white(it[0], it[1]); 3]).collect()
         }
-        ColorType::Indexed => return None,
-    };
-    if pixels.len() != width * height * 3 {
+        // The decoder has turned these into colours.
+        ColorType::Indexed => Vec::new(),
+    }
+}
+
+fn press(pixels: &[u8], length: usize) -> Option<Vec<u8>> {
+    if pixels.len() != length {
         return None;
     }
     let mut press = ZlibEncoder::new(Vec::new(), Compression::default());
-    press.write_all(&pixels).ok()?;
-    Some(Picture { width, height, pressed: press.finish().ok()?, predicted: false })
+    press.write_all(pixels).ok()?;
+    press.finish().ok()
 }
 
 /// The pressed pixels of a PNG file: its chunks of data one after another.
@@ -145,6 +176,27 @@ mod tests {
             pixels(&read(&png(ColorType::Grayscale, &[1, 2, 3, 4])).unwrap()),
             [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
         );
+    }
+
+    /// A picture of a few bytes that says how large it is.
+    fn claiming(width: u32, height: u32) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, width, height);
+        encoder.set_color(ColorType::Rgba);
+        drop(encoder.write_header().unwrap());
+        file
+    }
+
+    #[test]
+    fn what_is_no_logo_says_why_and_is_not_unpacked() {
+        let whole = png(ColorType::Rgb, &[9; 12]);
+        assert_eq!(look_over(&whole), Ok(()));
+        assert_eq!(look_over(b"not a picture"), Err(LogoFault::NotPng));
+        assert_eq!(
+            look_over(&claiming(60_000, 60_000)),
+            Err(LogoFault::Size { width: 60_000, height: 60_000 })
+        );
+        assert_eq!(look_over(&claiming(9, 9)), Err(LogoFault::Damaged));
     }
 
     #[test]

@@ -6,12 +6,12 @@
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
-mod check;
+pub mod check;
 mod fonts;
 mod layout;
 mod letterhead;
 mod lines;
-mod logo;
+pub mod logo;
 mod metadata;
 mod outline;
 mod pages;

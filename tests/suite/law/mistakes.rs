@@ -73,7 +73,7 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
             code: "law-unknown-key",
             line: 8,
             excerpt: "sayss = \"Prøven skal bestås.\"",
-            cure: "Mente du \"says\"?",
+            cure: "Mente du »says«?",
         },
         Mistake {
             replace: "says = \"Prøven skal bestås.\"\n",
@@ -177,7 +177,7 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
             code: "law-unknown-reference",
             line: 14,
             excerpt: "act = \"lap\"",
-            cure: "Mente du \"lab\"?",
+            cure: "Mente du »lab«?",
         },
         Mistake {
             replace: "\"prøveloven\"",
@@ -267,7 +267,7 @@ fn all_mistakes_of_all_files_are_told_at_once_and_from_the_top() {
 fn the_other_files_tell_their_mistakes_too() {
     let cases = [
         // A time limit refers to each of these acts; that it is lost follows from the mistake and is not told.
-        ("pensionsloven.toml", "short =", "shortt =", "law-unknown-key", "Mente du \"short\"?"),
+        ("pensionsloven.toml", "short =", "shortt =", "law-unknown-key", "Mente du »short«?"),
         (
             "retssikkerhedsloven.toml",
             "status = \"efterprøvet\"",
@@ -301,7 +301,7 @@ fn the_other_files_tell_their_mistakes_too() {
             "provision = \"reassessment\"",
             "provision = \"reassesment\"",
             "law-unknown-reference",
-            "Mente du \"reassessment\"?",
+            "Mente du »reassessment«?",
         ),
         (
             "holidays.toml",
@@ -331,7 +331,7 @@ name",
             "[[public_holidays]]
 name",
             "law-unknown-key",
-            "Mente du \"public_holiday\"?",
+            "Mente du »public_holiday«?",
         ),
         (
             "pension-ages.toml",

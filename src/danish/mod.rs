@@ -1,0 +1,4 @@
+//! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
+
+pub mod nearest;
+pub mod placeholders;

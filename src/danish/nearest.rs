@@ -1,0 +1,44 @@
+//! The name most like a mistyped one, and how it is asked about.
+
+/// The name most like a mistyped one, if any is like it at all; of equally like ones the first.
+pub fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this likeness a suggestion would be a guess.
+    const ALIKE: f64 = 0.5;
+    names
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .min_by(|(one, _), (other, _)| other.total_cmp(one))
+        .map(|(_, name)| name)
+}
+
+/// Asks whether another name was meant.
+pub fn did_you_mean(name: &str) -> String {
+    format!("Mente du »{name}«?")
+}
+
+/// The cure for a mistyped name: the nearest one, or else all of them where they are few.
+pub fn suggestion(mistyped: &str, names: &[&str]) -> String {
+    /// More names than these are no help to a reader.
+    const FEW: usize = 12;
+    match nearest(mistyped, names.iter().copied()) {
+        Some(name) => did_you_mean(name),
+        None if names.len() <= FEW && !names.is_empty() => {
+            format!("Du kan bruge {}.", names.join(", "))
+        }
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_asked_about_and_another_word_is_not() {
+        assert_eq!(suggestion("nmae", &["age", "name"]), "Mente du »name«?");
+        assert_eq!(suggestion("xyz", &["age", "name"]), "Du kan bruge age, name.");
+        assert_eq!(suggestion("xyz", &[]), "");
+        assert_eq!(nearest("ab", ["ac", "ad"]), Some("ac"));
+    }
+}

@@ -1,0 +1,127 @@
+//! Lays a municipality's folder over the library, and names every file of it that is not read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::names::{Judged, judge};
+use super::{BUILT_IN, Files, file_problem};
+use crate::danish::nearest::did_you_mean;
+use crate::files::atomic::reason;
+use crate::problem::{Problem, Severity};
+
+/// Folders in folders are looked through this far down.
+const DEPTH: usize = 5;
+/// A folder with more files than this is no folder of templates.
+const FILES: usize = 2000;
+
+impl Files {
+    /// Lays the files of a folder over these, file by file, and tells what could not be read and what is not used.
+    pub fn lay_over(&mut self, folder: &Path) -> Vec<Problem> {
+        if !folder.is_dir() {
+            let name = folder.display().to_string();
+            return vec![
+                file_problem("library-missing", &name, "Mappen med skabeloner findes ikke.")
+                    .with_cure("Se efter, om stien er rigtig."),
+            ];
+        }
+        let mut problems = Vec::new();
+        let mut found = Vec::new();
+        walk(folder, "", DEPTH, &mut found, &mut problems);
+        found.sort();
+        if found.len() >= FILES {
+            let name = folder.display().to_string();
+            let message = format!("Mappen har {FILES} filer eller flere.");
+            problems.push(
+                file_problem("library-too-large", &name, message)
+                    .with_cure("Vælg den mappe, som kun har jeres skabeloner."),
+            );
+            return problems;
+        }
+        let known = known();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        for (name, path) in found {
+            match judge(&name, &known) {
+                Judged::LeftAlone => {}
+                Judged::Read => self.take(name, &path, &mut problems),
+                Judged::Unused { instead, misleads } => {
+                    let mut problem =
+                        file_problem("library-unused-file", &name, "Filen bliver ikke brugt.");
+                    if !misleads {
+                        problem.severity = Severity::Advice;
+                    }
+                    problem.cure = instead.as_deref().map_or_else(String::new, did_you_mean);
+                    problems.push(problem);
+                }
+            }
+        }
+        problems
+    }
+
+    fn take(&mut self, name: String, path: &Path, problems: &mut Vec<Problem>) {
+        match fs::read(path) {
+            Err(error) => problems.push(file_problem(
+                "library-unreadable",
+                &name,
+                format!("Filen kan ikke læses: {}.", reason(&error)),
+            )),
+            Ok(bytes) if name.ends_with(".png") => {
+                self.own.insert(name.clone());
+                self.pictures.insert(name, bytes.into());
+            }
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => {
+                    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+                    self.own.insert(name.clone());
+                    self.texts.insert(name, text.into());
+                }
+                Err(_) => problems.push(
+                    file_problem("library-not-text", &name, "Filen er ikke tekst i UTF-8.")
+                        .with_cure("Gem den som UTF-8 i dit tekstprogram."),
+                ),
+            },
+        }
+    }
+}
+
+/// The paths of all files in the program, `/` between folders.
+fn known() -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        paths.extend(folder.files().map(|file| file.path().to_string_lossy().replace('\\', "/")));
+    }
+    paths.sort();
+    paths
+}
+
+fn walk(
+    folder: &Path,
+    inside: &str,
+    depth: usize,
+    found: &mut Vec<(String, PathBuf)>,
+    problems: &mut Vec<Problem>,
+) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let message = format!("Mappen kan ikke læses: {}.", reason(&error));
+            problems.push(file_problem("library-unreadable", inside, message));
+            return;
+        }
+    };
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        if found.len() >= FILES || name.starts_with('.') {
+            continue;
+        }
+        let name = if inside.is_empty() { name } else { format!("{inside}/{name}") };
+        if path.is_dir() && depth > 0 {
+            walk(&path, &name, depth - 1, found, problems);
+        } else if path.is_file() {
+            found.push((name, path));
+        }
+    }
+}

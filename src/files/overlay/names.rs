@@ -1,0 +1,159 @@
+//! Which files of a municipality's folder a library reads, and what a misplaced one was meant to be called.
+
+use crate::danish::nearest::nearest;
+
+/// What is to be done with a file of the folder.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// It is read.
+    Read,
+    /// It is for people or for the computer itself, and nobody would take it for a template.
+    LeftAlone,
+    /// It is not read. Its writer may think that it is where `misleads` says so.
+    Unused { instead: Option<String>, misleads: bool },
+}
+
+/// The texts at the top of the folder.
+const TOP: [&str; 5] =
+    ["checks.toml", "deadlines.toml", "letterhead.toml", "plan-words.toml", "readability.toml"];
+
+/// Judges a file by its path, `/` between folders; `known` are the paths of the library's own files.
+pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    if left_alone(path, file) {
+        return Judged::LeftAlone;
+    }
+    // A file that is only written with other capitals would stand beside the right one, and a letter would take that.
+    let other_case =
+        known.iter().find(|name| **name != path && name.to_lowercase() == path.to_lowercase());
+    if let Some(name) = other_case {
+        return Judged::Unused { instead: Some((*name).to_owned()), misleads: true };
+    }
+    let is_name = |ending: &str| file.strip_suffix(ending).is_some_and(is_plain);
+    let read = match folder {
+        "" => TOP.contains(&file) || file.ends_with(".png"),
+        "fields" => known.contains(&path),
+        "law" => is_name(".toml"),
+        "letters" | "letters/parts" => is_name(".md"),
+        _ => false,
+    };
+    if read {
+        return Judged::Read;
+    }
+    let instead = meant(file, known);
+    let is_template = [".md", ".toml", ".png"].iter().any(|ending| file.ends_with(ending));
+    Judged::Unused {
+        // The fonts are in the program; a copy of them stands where it always stood.
+        misleads: !known.contains(&path) && (instead.is_some() || is_template),
+        instead: instead.filter(|instead| instead != path),
+    }
+}
+
+/// A README, hidden files, and what an operating system or an office program leaves behind.
+fn left_alone(path: &str, file: &str) -> bool {
+    let small = file.to_lowercase();
+    path.split('/').any(|step| step.starts_with('.'))
+        || small.starts_with("readme")
+        || small.starts_with("~$")
+        || matches!(small.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")
+}
+
+/// Whether a name is built like that of a letter: small letters, digits, and hyphens between them.
+fn is_plain(stem: &str) -> bool {
+    !stem.is_empty()
+        && stem
+            .chars()
+            .all(|letter| letter.is_lowercase() || letter.is_ascii_digit() || letter == '-')
+}
+
+/// The path of the known file that a name was meant to be.
+fn meant(file: &str, known: &[&str]) -> Option<String> {
+    let small = file.to_lowercase();
+    let file_of = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let ending_of = |name: &str| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
+    // The longest known name that the file begins with: `x.md.txt`, `x - Kopi.md`, `x (2).md`, `x.md.bak`.
+    let begins = known.iter().filter(|path| {
+        let name = file_of(path);
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        let rest = small.strip_prefix(stem);
+        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+            && ending_of(&name).is_some_and(|ending| small.contains(&format!(".{ending}")))
+    });
+    let begins = begins.max_by_key(|path| (file_of(path).len(), std::cmp::Reverse(path.len())));
+    if let Some(path) = begins {
+        return Some((*path).to_owned());
+    }
+    let names: Vec<String> = known.iter().map(|path| file_of(path)).collect();
+    let alike =
+        names.iter().map(String::as_str).filter(|name| ending_of(name) == ending_of(&small));
+    let near = nearest(&small, alike)?;
+    names
+        .iter()
+        .position(|name| name == near)
+        .and_then(|at| known.get(at))
+        .map(|path| (*path).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: [&str; 7] = [
+        "fields/work.toml",
+        "fonts/LICENSE-OFL.txt",
+        "law/periods.toml",
+        "letterhead.toml",
+        "letters/decision-pension-granted-without-team.md",
+        "letters/decision-pension-granted.md",
+        "letters/parts/contact.md",
+    ];
+
+    #[test]
+    fn a_misplaced_file_is_told_its_right_name() {
+        for (path, instead) in [
+            ("letterhead.toml.txt", "letterhead.toml"),
+            ("Letterhead.toml", "letterhead.toml"),
+            ("templates/letterhead.toml", "letterhead.toml"),
+            ("letterhaed.toml", "letterhead.toml"),
+            ("letters/decision-pension-granted.md.txt", "letters/decision-pension-granted.md"),
+            ("decision-pension-granted.md", "letters/decision-pension-granted.md"),
+            ("letters/decision-pension-granted - Kopi.md", "letters/decision-pension-granted.md"),
+            ("letters/decision-pension-granted (2).md", "letters/decision-pension-granted.md"),
+            ("letters/decision-pension-granted.md.bak", "letters/decision-pension-granted.md"),
+            (
+                "letters/decision-pension-granted-without-team - Kopi.md",
+                "letters/decision-pension-granted-without-team.md",
+            ),
+            ("parts/contact.md", "letters/parts/contact.md"),
+            ("fields/wrok.toml", "fields/work.toml"),
+            ("law/Periods.toml", "law/periods.toml"),
+        ] {
+            assert_eq!(
+                judge(path, &KNOWN),
+                Judged::Unused { instead: Some(instead.to_owned()), misleads: true },
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_template_is_left_alone_or_does_no_harm() {
+        for path in ["README.md", "letters/readme.txt", ".git/HEAD", "Thumbs.db", "~$letter.docx"] {
+            assert_eq!(judge(path, &KNOWN), Judged::LeftAlone, "{path}");
+        }
+        for path in ["notes.pdf", "fonts/LICENSE-OFL.txt"] {
+            assert_eq!(
+                judge(path, &KNOWN),
+                Judged::Unused { instead: None, misleads: false },
+                "{path}"
+            );
+        }
+        for path in ["letterhead.toml", "coat.png", "letters/our-letter.md", "law/new-act.toml"] {
+            assert_eq!(judge(path, &KNOWN), Judged::Read, "{path}");
+        }
+        assert_eq!(
+            judge("whatever.toml", &KNOWN),
+            Judged::Unused { instead: None, misleads: true }
+        );
+    }
+}

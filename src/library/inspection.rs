@@ -1,0 +1,142 @@
+//! What would only fail when a letter is written, found while the library is looked over: a logo that is no picture, a character
+//! that the fonts lack, a part that no letter includes.
+
+use toml::Value;
+
+use super::LETTERHEAD;
+use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::files::overlay::{Files, file_problem};
+use crate::letters::Sender;
+use crate::problem::{Problem, Severity};
+use crate::source_text::SourceText;
+use crate::writers::pdf::check::first_missing;
+use crate::writers::pdf::logo::{LogoFault, look_over};
+
+/// A letterhead that names a picture which is not there.
+pub(super) fn logo_missing(files: &Files, logo: &str) -> Problem {
+    let source = SourceText::new(LETTERHEAD, files.text(LETTERHEAD));
+    let near = nearest(logo, files.own_pictures()).map(did_you_mean);
+    source
+        .fault(
+            "logo-missing",
+            source.line_of_key("logo"),
+            format!("Logoet »{logo}« findes ikke i jeres mappe."),
+        )
+        .with_cure(near.unwrap_or_else(|| {
+            "Læg en PNG-fil med det navn ved siden af letterhead.toml.".to_owned()
+        }))
+}
+
+/// A logo that no letter could be written with.
+pub(super) fn logo(sender: &Sender) -> Option<Problem> {
+    let fault = look_over(&sender.logo.as_ref()?.png).err()?;
+    let (message, cure) = match fault {
+        LogoFault::NotPng => {
+            ("Logoet er ikke et billede i formatet PNG.".to_owned(), "Gem det som PNG.")
+        }
+        LogoFault::Size { width, height } => (
+            format!("Logoet er {width} × {height} punkter, og det er for stort eller for lille."),
+            "Gem det med højst 4000 × 4000 punkter.",
+        ),
+        LogoFault::Damaged => {
+            ("Logoet er beskadiget og kan ikke læses til ende.".to_owned(), "Gem det igen som PNG.")
+        }
+    };
+    Some(file_problem("logo-unreadable", &sender.logo_file, message).with_cure(cure))
+}
+
+/// Pictures of a municipality that its letterhead does not name.
+pub(super) fn own_pictures(files: &Files, sender: &Sender) -> Vec<Problem> {
+    let unused = files.own_pictures().filter(|name| *name != sender.logo_file);
+    unused
+        .map(|name| {
+            let message = "Billedet bliver ikke brugt. Brevhovedet nævner det ikke.";
+            let mut problem = file_problem("library-unused-file", name, message);
+            problem.severity = Severity::Warning;
+            problem.with_cure(format!("Skriv logo = \"{name}\" i letterhead.toml, eller slet det."))
+        })
+        .collect()
+}
+
+/// A municipality's parts that no letter includes.
+pub(super) fn own_parts(files: &Files) -> Vec<Problem> {
+    let texts = files.under("letters");
+    let key = |path: &str| path.strip_prefix("letters/").unwrap_or(path).to_owned();
+    let includes = |text: &str, key: &str| {
+        ['"', '\''].iter().any(|quote| text.contains(&format!("{quote}{key}{quote}")))
+    };
+    let is_used =
+        |path: &str| texts.iter().any(|(name, text)| *name != path && includes(text, &key(path)));
+    let parts: Vec<&str> =
+        texts.iter().map(|(name, _)| *name).filter(|name| name.contains("/parts/")).collect();
+    let used: Vec<&str> = parts.iter().copied().filter(|path| is_used(path)).collect();
+    let own = files.own().filter(|name| parts.contains(name) && !used.contains(name));
+    own.map(|name| {
+        file_problem("library-unused-file", name, "Intet brev bruger den del.")
+            .with_cure(suggestion(name, &used))
+    })
+    .collect()
+}
+
+/// Characters of the letterhead, the letters, the law and the fields' words that the letters' fonts lack.
+pub(super) fn characters(files: &Files) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, text) in files.under("letters") {
+        let source = SourceText::new(name, text);
+        let told = without_comments(text);
+        for (index, line) in told.lines().enumerate() {
+            // A tab is only space between words there.
+            if let Some(problem) = missing(&source, index + 1, &line.replace('\t', " ")) {
+                problems.push(problem);
+            }
+        }
+    }
+    let tables = [LETTERHEAD].map(|name| (name, files.text(name)));
+    for (name, text) in tables.into_iter().chain(files.under("law")).chain(files.under("fields")) {
+        let source = SourceText::new(name, text);
+        let Ok(table) = text.parse::<toml::Table>() else { continue };
+        each_text(&Value::Table(table), &mut |text| {
+            let at = text.lines().find(|line| first_missing(line).is_some()).unwrap_or(text);
+            problems.extend(missing(&source, source.line_of_text(at), text));
+        });
+    }
+    problems
+}
+
+fn missing(source: &SourceText<'_>, line: usize, text: &str) -> Option<Problem> {
+    let character = first_missing(text)?;
+    let shown = if character.is_control() || character.is_whitespace() {
+        String::new()
+    } else {
+        format!("{character} ")
+    };
+    let message = format!("Brevene kan ikke vise tegnet {shown}(U+{:04X}).", u32::from(character));
+    Some(
+        source
+            .fault("library-missing-character", line, message)
+            .with_cure("Slet tegnet, eller skriv det på en anden måde."),
+    )
+}
+
+/// A template in which every sign of a comment is a space, so that the lines keep their numbers.
+fn without_comments(text: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{#") {
+        let (comment, behind) = after.split_once("#}").unwrap_or((after, ""));
+        told.push_str(before);
+        told.extend(comment.chars().filter(|sign| *sign == '\n'));
+        rest = behind;
+    }
+    told.push_str(rest);
+    told
+}
+
+fn each_text(value: &Value, told: &mut impl FnMut(&str)) {
+    match value {
+        Value::String(text) => told(text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, told)),
+        Value::Table(table) => table.values().for_each(|item| each_text(item, told)),
+        _ => {}
+    }
+}

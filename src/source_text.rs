@@ -1,0 +1,311 @@
+//! A text file as the reader of its mistakes sees it: name, line, excerpt, and what a parser says of it in Danish.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+
+use crate::danish::nearest::suggestion;
+use crate::problem::{Place, Problem};
+
+/// A named text (en navngiven tekst).
+#[derive(Clone, Debug)]
+pub struct SourceText<'t> {
+    name: Cow<'t, str>,
+    text: Cow<'t, str>,
+    /// The byte after each line end. Nearly every key of a law file asks for its line, so they are found once.
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+/// What a line of TOML has wrong, in Danish (en fejl i TOML).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    pub kind: SlipKind,
+    pub message: String,
+    pub cure: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    DuplicateKey,
+    NoSuchDay,
+    Other,
+}
+
+impl<'t> SourceText<'t> {
+    pub fn new(name: impl Into<Cow<'t, str>>, text: impl Into<Cow<'t, str>>) -> Self {
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line of a byte of the text, counted from one.
+    pub fn line_of(&self, byte: usize) -> usize {
+        self.line_starts().partition_point(|start| *start <= byte) + 1
+    }
+
+    /// The line on which a key of TOML is first given a value, or a section begins; zero where there is none.
+    pub fn line_of_key(&self, key: &str) -> usize {
+        let is_key = |line: &str| {
+            let line = line.trim();
+            line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
+                || line.trim_matches(['[', ']']) == key && line.starts_with('[')
+        };
+        self.text.lines().position(is_key).map_or(0, |index| index + 1)
+    }
+
+    /// The first line that holds a text; zero where none does.
+    pub fn line_of_text(&self, wanted: &str) -> usize {
+        self.text.find(wanted).map_or(0, |byte| self.line_of(byte))
+    }
+
+    /// The line of a key in a section `[section]`: the section's own line where the key does not stand in it.
+    pub fn line_in_section(&self, section: &str, key: &str) -> usize {
+        let begins = self.line_of_key(section);
+        let inside = self.text.lines().enumerate().skip(begins);
+        let mut inside = inside.take_while(|(_, line)| !line.trim_start().starts_with('['));
+        let is_key = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        inside.find(|(_, line)| is_key(line)).map_or(begins, |(index, _)| index + 1)
+    }
+
+    /// A line without the space around it, counted from one; empty where there is none.
+    pub fn line(&self, line: usize) -> &str {
+        let begins = match line {
+            0 => return "",
+            1 => Some(0),
+            line => self.line_starts().get(line - 2).copied(),
+        };
+        let rest = begins.and_then(|begins| self.text.get(begins..));
+        rest.and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
+    }
+
+    /// A line as a place; zero is the file as a whole.
+    pub fn place(&self, line: usize) -> Place {
+        Place::File { name: self.name.to_string(), line, excerpt: self.line(line).to_owned() }
+    }
+
+    /// A blocker on a line, counted from one; zero is the file as a whole.
+    pub fn fault(&self, code: &str, line: usize, message: impl Into<String>) -> Problem {
+        Problem::blocker(code, self.place(line), message)
+    }
+
+    /// Reads the text as TOML; `what` is what the file holds, such as `Brevhovedet`.
+    ///
+    /// # Errors
+    /// The line that is wrong, what is wrong with it, and what to do.
+    pub fn toml<T: DeserializeOwned>(&self, code: &str, what: &str) -> Result<T, Problem> {
+        toml::from_str(&self.text).map_err(|error| {
+            let line = self.line_of(error.span().map_or(0, |span| span.start));
+            self.toml_fault(code, what, line, &error)
+        })
+    }
+
+    /// What a parser of TOML complained of on a line. Its own words are English, so they only stand as the reason.
+    pub fn toml_fault(
+        &self,
+        code: &str,
+        what: &str,
+        line: usize,
+        error: &toml::de::Error,
+    ) -> Problem {
+        let slip = self.slip(line, error);
+        self.fault(code, line, format!("{what} kan ikke læses. {}", slip.message))
+            .with_cure(slip.cure)
+            .with_why(parser_says(error))
+    }
+
+    /// What a line has wrong, by what a parser of TOML says of it.
+    pub fn slip(&self, line: usize, error: &toml::de::Error) -> Slip {
+        // A date of the right shape that cannot be read is one that no calendar has.
+        if self.holds_date(line) && !error.message().contains("duplicate key") {
+            return Slip {
+                kind: SlipKind::NoSuchDay,
+                message: "Datoen findes ikke.".to_owned(),
+                cure: "Skriv år, måned og dag som 2018-07-01.".to_owned(),
+            };
+        }
+        slip_of(error.message())
+    }
+
+    /// Whether the value on a line has the shape of a date.
+    fn holds_date(&self, line: usize) -> bool {
+        let value = self.line(line).split_once('=').map_or("", |(_, value)| value.trim());
+        value.len() == 10
+            && value.bytes().enumerate().all(|(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            })
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts
+            .get_or_init(|| self.text.match_indices('\n').map(|(end, _)| end + 1).collect())
+    }
+}
+
+/// The parser's own words, as a reason.
+pub fn parser_says(error: &toml::de::Error) -> String {
+    format!("Læseren af TOML siger: {}", error.message())
+}
+
+fn slip_of(message: &str) -> Slip {
+    let (kind, told, cure) = if message.contains("duplicate key") {
+        (
+            SlipKind::DuplicateKey,
+            "Den samme nøgle står to gange i samme afsnit.".to_owned(),
+            "Slet den ene, eller ret dens navn.".to_owned(),
+        )
+    } else if let Some(rest) = message.strip_prefix("unknown field `") {
+        let (key, known) = named(rest);
+        (SlipKind::Other, format!("Nøglen »{key}« kendes ikke."), suggestion(key, &known))
+    } else if let Some(rest) = message.strip_prefix("unknown variant `") {
+        let (word, known) = named(rest);
+        (SlipKind::Other, format!("Ordet »{word}« kan ikke bruges her."), suggestion(word, &known))
+    } else if let Some(rest) = message.strip_prefix("missing field `") {
+        let key = rest.split('`').next().unwrap_or_default();
+        (
+            SlipKind::Other,
+            format!("Nøglen »{key}« mangler."),
+            format!("Skriv en linje med {key} = …"),
+        )
+    } else {
+        let (told, cure) = spelling(message);
+        (SlipKind::Other, told.to_owned(), cure.to_owned())
+    };
+    Slip { kind, message: told, cure }
+}
+
+/// The name that a complaint begins with, and the names that were expected.
+fn named(rest: &str) -> (&str, Vec<&str>) {
+    let (name, known) = rest.split_once('`').unwrap_or((rest, ""));
+    (name, known.split('`').skip(1).step_by(2).collect())
+}
+
+/// Complaints about signs and kinds, by a word that the parser's message holds.
+fn spelling(message: &str) -> (&'static str, &'static str) {
+    const SPELLING: &[(&str, &str, &str)] = &[
+        ("expected a string", "Her skal stå en tekst.", "Skriv den i anførselstegn."),
+        ("expected a sequence", "Her skal stå en liste.", "Skriv den som [\"…\", \"…\"]."),
+        ("expected an array", "Her skal stå en liste med et bestemt antal.", ""),
+        ("expected a boolean", "Her skal stå true eller false.", ""),
+        ("expected a map", "Her skal stå et afsnit.", "Begynd det med en linje i [ ]."),
+        ("expected struct", "Her skal stå et afsnit.", "Begynd det med en linje i [ ]."),
+        ("expected f32", "Her skal stå et tal.", "Skriv det uden anførselstegn og med punktum."),
+        ("invalid type", "Her skal stå et tal.", "Skriv det uden anførselstegn."),
+        ("invalid value", "Tallet kan ikke bruges her.", ""),
+        ("invalid length", "Listen har for få eller for mange punkter.", ""),
+        ("must be quoted", "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
+        ("basic string", "Teksten er ikke lukket.", "Sæt et anførselstegn efter den."),
+        ("literal string", "Teksten er ikke lukket.", "Sæt en apostrof efter den."),
+        ("key with no value", "Linjen mangler et lighedstegn.", "Skriv navn = værdi."),
+        ("missing assignment", "Linjen mangler et lighedstegn.", "Skriv navn = værdi."),
+        ("missing value", "Efter lighedstegnet mangler en værdi.", "Skriv navn = værdi."),
+        ("missing comma", "Listen mangler et komma.", "Sæt et komma mellem punkterne."),
+        ("extra comma", "Listen har et komma for meget.", "Slet det."),
+        ("unclosed array table", "Afsnittets linje er ikke lukket.", "Luk den med ]]."),
+        ("unclosed table", "Afsnittets linje er ikke lukket.", "Luk den med ]."),
+        ("unclosed array", "Listen er ikke lukket.", "Luk den med ]."),
+        ("unclosed inline table", "Tabellen er ikke lukket.", "Luk den med }."),
+        ("missing opening quote", "Teksten mangler det første anførselstegn.", "Sæt det."),
+        ("escape", "En skråstreg i teksten siger ikke noget.", "Skriv \\\\ for en skråstreg."),
+        ("date-time", "Datoen findes ikke.", "Skriv år, måned og dag som 2018-07-01."),
+    ];
+    SPELLING.iter().find(|(sign, ..)| message.contains(sign)).map_or(
+        (
+            "Linjen kan ikke læses.",
+            "Tekst skal stå i anførselstegn, datoer som 2018-07-01 uden anførselstegn, og [[ skal lukkes med ]].",
+        ),
+        |(_, told, cure)| (told, cure),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Letterhead {
+        name: String,
+        #[serde(default)]
+        lines: Vec<String>,
+        #[serde(default)]
+        width: f32,
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_line_is_told_in_danish() {
+        for (text, line, message, cure) in [
+            ("name = \"Nordby", 1, "Teksten er ikke lukket.", "Sæt et anførselstegn efter den."),
+            ("# x\nname \"Nordby\"", 2, "Linjen mangler et lighedstegn.", "Skriv navn = værdi."),
+            (
+                "name = Nordby",
+                1,
+                "Teksten mangler anførselstegn.",
+                "Tekst skal stå i anførselstegn.",
+            ),
+            ("name = ", 1, "Efter lighedstegnet mangler en værdi.", "Skriv navn = værdi."),
+            (
+                "name = \"a\"\nname = \"b\"",
+                2,
+                "Den samme nøgle står to gange i samme afsnit.",
+                "Slet den ene, eller ret dens navn.",
+            ),
+            ("nmae = \"a\"", 1, "Nøglen »nmae« kendes ikke.", "Mente du »name«?"),
+            ("name = 3", 1, "Her skal stå en tekst.", "Skriv den i anførselstegn."),
+            (
+                "name = \"a\"\nlines = \"b\"",
+                2,
+                "Her skal stå en liste.",
+                "Skriv den som [\"…\", \"…\"].",
+            ),
+            (
+                "name = \"a\"\nwidth = \"b\"",
+                2,
+                "Her skal stå et tal.",
+                "Skriv det uden anførselstegn og med punktum.",
+            ),
+            (
+                "name = 2018-02-30",
+                1,
+                "Datoen findes ikke.",
+                "Skriv år, måned og dag som 2018-07-01.",
+            ),
+            ("width = 3", 1, "Nøglen »name« mangler.", "Skriv en linje med name = …"),
+            ("name = \"a\"\nlines = [\"b\"", 2, "Listen er ikke lukket.", "Luk den med ]."),
+            ("[name", 1, "Afsnittets linje er ikke lukket.", "Luk den med ]."),
+        ] {
+            let source = SourceText::new("letterhead.toml", text);
+            let problem = source.toml::<Letterhead>("code", "Brevhovedet").unwrap_err();
+            assert_eq!(
+                (problem.message.as_str(), problem.cure.as_str()),
+                (format!("Brevhovedet kan ikke læses. {message}").as_str(), cure),
+                "{text}: {}",
+                problem.why
+            );
+            assert_eq!(problem.place, source.place(line), "{text}: {}", problem.why);
+            assert!(problem.why.starts_with("Læseren af TOML siger: "), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_count_from_one_and_zero_is_the_whole_file() {
+        let source = SourceText::new("x", "a = 1\n  b = 2  \n[c]\n");
+        assert_eq!([0, 5, 6, 9].map(|byte| source.line_of(byte)), [1, 1, 2, 2]);
+        assert_eq!(
+            [0, 1, 2, 3, 9].map(|line| source.line(line)),
+            ["", "a = 1", "b = 2", "[c]", ""]
+        );
+        assert_eq!(["a", "b", "c", "d"].map(|key| source.line_of_key(key)), [1, 2, 3, 0]);
+    }
+}

@@ -25,7 +25,7 @@
 //! files        the disk and nothing else; never a rule ← problem document case writers
 //! library      all that is known before a case is opened
 //!              ← problem case law words look readability checks deadlines letters files
-//! jobs         what is done away from the window, and the threads that do it
+//! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← problem document case law words checks letters writers library jobs

@@ -4,11 +4,11 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::field;
 use super::field::capitalised;
-use super::{Desk, Spot};
+use super::{Desk, Spot, texts};
 use crate::case::field::{Edit, Listed};
 use crate::problem::FieldPath;
 use crate::session::action::Action;
-use crate::ui::{texts, theme};
+use crate::ui::theme;
 
 /// Draws a list and notes what the user did with it.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
@@ -30,10 +30,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
     if add.clicked() {
         desk.actions.push(Action::AddItem(spot.path.clone()));
     }
-    if desk.target == Some(&spot.path) {
-        add.request_focus();
-        add.scroll_to_me(Some(Align::Center));
-    }
+    desk.focus.reach(&spot.path, &add);
     for problem in desk.findings.at(&spot.path) {
         field::remark(ui, problem);
     }

@@ -2,12 +2,14 @@
 
 pub mod field;
 mod list;
+pub mod texts;
 
 use std::sync::Arc;
 
 use eframe::egui::{Id, ScrollArea, Ui};
 use jiff::civil::Date;
 
+use super::focus::Focus;
 use super::theme;
 use crate::case::field::Edit;
 use crate::library::Library;
@@ -20,8 +22,8 @@ use crate::session::findings::Findings;
 pub struct Desk<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
-    /// The field that should get the cursor now.
-    pub target: Option<&'a FieldPath>,
+    /// Who gets the cursor now.
+    pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
     pub actions: Vec<Action>,
     /// Where text was typed.
@@ -58,17 +60,17 @@ pub fn show(
     ui: &mut Ui,
     session: &mut Session,
     section: &'static str,
-    target: Option<FieldPath>,
+    focus: &Focus,
 ) -> Vec<Action> {
     let Some(library) = session.library().map(Arc::clone) else {
-        ui.label(super::texts::PREPARING);
+        ui.label(texts::PREPARING);
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
     let mut desk = Desk {
         library: &library,
         findings: &findings,
-        target: target.as_ref(),
+        focus,
         actions: Vec::new(),
         typed: None,
         day: session.law_day(section),

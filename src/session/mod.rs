@@ -221,11 +221,13 @@ impl Session {
 
     fn show(&mut self, page: Page) {
         self.pages.show(page);
+        self.open.share();
         self.ask_for_answers();
     }
 
     fn jump_to(&mut self, place: FieldPath) {
         if self.pages.jump_to(place) {
+            self.open.share();
             self.ask_for_answers();
         }
     }

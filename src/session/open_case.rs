@@ -86,6 +86,11 @@ impl OpenCase {
         }
     }
 
+    /// Shares all sections with the latest snapshot again. A form that is drawn holds its section alone, changed or not.
+    pub fn share(&mut self) {
+        self.case = Case::clone(&self.latest);
+    }
+
     /// Whether a field has something that would be lost with its answer.
     pub fn holds_text(&self, place: &FieldPath) -> bool {
         match self.case.find(place) {
@@ -208,8 +213,8 @@ impl OpenCase {
     }
 
     fn put(&mut self, case: Arc<Case>) {
-        self.case = Case::clone(&case);
         self.latest = case;
+        self.share();
         self.renewed();
     }
 

@@ -450,3 +450,29 @@ fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     done(&mut session, Done::RecentRead(known));
     assert_eq!(session.recent(), ["a.json", "b.json"].map(PathBuf::from));
 }
+
+/// The snapshot of the case that is checked once the typist has rested.
+fn snapshot(session: &mut Session, milliseconds: u64) -> Arc<Case> {
+    match after(session, milliseconds).into_iter().next() {
+        Some(Job::Check { case, .. }) => case,
+        _ => panic!("no check"),
+    }
+}
+
+#[test]
+fn a_change_copies_its_own_section_and_shares_all_others() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    let before = snapshot(&mut session, 1_000);
+    // A form that is drawn may change its section, and does not.
+    session.edit(|case| case.section_mut("citizen").and(None));
+    update(&mut session, Action::Show(Page::Section("work")));
+    type_into(&mut session, "work.goal_own", "Planter");
+    let after = snapshot(&mut session, 2_000);
+    assert!(!before.work.is_same(&after.work));
+    assert!(before.citizen.is_same(&after.citizen));
+    assert!(before.decision.is_same(&after.decision) && before.health.is_same(&after.health));
+    assert_eq!(before.work.goal_own.filled(), None);
+    update(&mut session, Action::Do(Command::Undo));
+    assert!(session.case().work.is_same(&before.work), "undo brings the old section itself back");
+}

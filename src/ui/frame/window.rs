@@ -67,6 +67,7 @@ impl Window {
     pub fn logic(&mut self, ctx: &Context) {
         while let Some(done) = self.work.poll() {
             self.session.done(done);
+            self.send();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
         self.session.tick(now);

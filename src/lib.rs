@@ -33,7 +33,7 @@
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text document case law words writers look readability checks deadlines
 //!              letters files
-//! jobs         what is done away from the window, and the threads that do it
+//! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← place problem document case law words checks letters writers library jobs

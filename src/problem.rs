@@ -116,15 +116,3 @@ impl fmt::Display for Problem {
         Ok(())
     }
 }
-
-/// The name most like a mistyped one, if any is like it at all.
-pub fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    /// Below this likeness a suggestion would be a guess.
-    const ALIKE: f64 = 0.5;
-    names
-        .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(mistyped, name), name))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .min_by(|(one, _), (other, _)| other.total_cmp(one))
-        .map(|(_, name)| name)
-}

@@ -17,6 +17,7 @@ pub mod process;
 pub mod recommendation;
 pub mod scalar;
 pub mod section;
+pub mod shared;
 pub mod so_far;
 pub mod stage;
 
@@ -30,11 +31,11 @@ use stage::Stage;
 
 macro_rules! case {
     ($($(#[$inner:meta])* $section:ident: $type:ty,)+) => {
-        /// A case (en sag).
+        /// A case (en sag). Its copies share every section that neither of them has changed.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct Case {
-            $($(#[$inner])* #[serde(default)] pub $section: $type,)+
+            $($(#[$inner])* #[serde(default)] pub $section: shared::Shared<$type>,)+
             /// The highest id that an item has had, so that none is used twice.
             #[serde(default, skip_serializing_if = "ItemId::is_none")]
             pub last_item: ItemId,
@@ -49,14 +50,14 @@ macro_rules! case {
 
             pub fn section(&self, name: &str) -> Option<&dyn Section> {
                 match name {
-                    $(stringify!($section) => Some(&self.$section),)+
+                    $(stringify!($section) => Some(&*self.$section),)+
                     _ => None,
                 }
             }
 
             pub fn section_mut(&mut self, name: &str) -> Option<&mut dyn Section> {
                 match name {
-                    $(stringify!($section) => Some(&mut self.$section),)+
+                    $(stringify!($section) => Some(&mut *self.$section),)+
                     _ => None,
                 }
             }

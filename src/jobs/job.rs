@@ -17,8 +17,10 @@ use crate::problem::Problem;
 /// Something to do away from the window (en opgave).
 #[derive(Clone)]
 pub enum Job {
-    /// Read the law, the words and the letters, and the list of recent files.
-    Start,
+    /// Read the law, the words and the letters.
+    ReadLibrary,
+    /// Read which files were open lately.
+    ReadRecent,
     Open {
         path: PathBuf,
     },
@@ -61,7 +63,8 @@ pub struct WriteLetter {
 
 /// What came of a job (hvad opgaven gav).
 pub enum Done {
-    Started { library: Result<Arc<Library>, Vec<Problem>>, recent: Vec<PathBuf> },
+    LibraryRead(Result<Arc<Library>, Vec<Problem>>),
+    RecentRead(Vec<PathBuf>),
     Opened { path: PathBuf, outcome: Result<Box<Case>, Problem> },
     Saved { path: PathBuf, case: Arc<Case>, outcome: Result<(), Refusal> },
     Checked { generation: u64, problems: Vec<Problem> },

@@ -1,4 +1,6 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
+pub mod desk;
 pub mod job;
+mod lane;
 pub mod worker;

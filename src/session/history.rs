@@ -1,6 +1,6 @@
 //! Undo and redo by whole snapshots of the case.
 //!
-//! Snapshots are shared, so a step costs one copy of the case and undoing costs none. Typing in one field is one step until
+//! Snapshots share the sections that did not change, so a step costs one section and undoing costs none. Typing in one field is one step until
 //! the typist pauses.
 
 use std::sync::Arc;

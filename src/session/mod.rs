@@ -1,15 +1,17 @@
 //! One open case: what is shown, what has changed, what can be undone, and which jobs are under way.
 //!
-//! Actions and results come in, jobs go out, and time comes in as a value. Nothing here draws, reads a disk or looks at a
-//! clock, so that every behaviour of the program can be tested as a plain function.
+//! Actions and results come in, jobs lie in the outbox, and time comes in as a value. Nothing here draws, reads a disk or looks
+//! at a clock, so that every behaviour of the program can be tested as a plain function.
 
 pub mod action;
-mod edits;
-mod file;
+mod files;
 pub mod findings;
 pub mod history;
+mod open_case;
+mod open_file;
 pub mod pages;
 pub mod question;
+mod reply;
 mod shown;
 
 use std::path::PathBuf;
@@ -19,260 +21,218 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::case::Case;
+use crate::case::field::State;
 use crate::jobs::job::{Done, Job};
 use crate::library::Library;
 use crate::place::FieldPath;
+use crate::problem::Problem;
 use action::{Action, Command};
-use findings::{Findings, Progress};
-use history::{Change, History};
-use pages::letters::LettersPage;
-use question::{Message, Question, Then};
-
-/// Checks wait until the typist has rested this long.
-const REST: Duration = Duration::from_millis(250);
-
-/// What the middle of the window shows (siden).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// A section of the case, by its name.
-    Section(&'static str),
-    Letters,
-}
+use open_case::OpenCase;
+use open_file::OpenFile;
+pub use pages::Page;
+use pages::Pages;
+use question::{Message, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
-    case: Case,
-    /// The case as it was after the last change; shared with jobs and history.
-    latest: Arc<Case>,
-    /// The case as the file has it.
-    saved: Arc<Case>,
-    /// Counts the changes, so that an answer to an older question is known as such.
-    generation: u64,
-    changed_at: Duration,
-    now: Duration,
-    today: Date,
-    history: History,
-    path: Option<PathBuf>,
+    open: OpenCase,
+    file: OpenFile,
+    pages: Pages,
+    talk: Talk,
     recent: Vec<PathBuf>,
-    page: Page,
-    target: Option<FieldPath>,
-    question: Option<Question>,
-    /// What stands in the path box of the question.
-    typed: String,
-    message: Option<Message>,
     library: Option<Arc<Library>>,
-    progress: Vec<Progress>,
-    findings: Arc<Findings>,
-    checked_for: u64,
-    letters: LettersPage,
-    /// The snapshots on their way to the file.
-    saving: Vec<Arc<Case>>,
-    after_save: Option<Then>,
-    opening: Option<Opening>,
+    today: Date,
+    /// What is to be done elsewhere and has not been fetched yet.
+    outbox: Vec<Job>,
     finished: bool,
 }
 
-struct Opening {
-    path: PathBuf,
-    /// The generation that the user agreed to leave behind.
-    generation: u64,
-}
-
 impl Session {
-    fn new(today: Date) -> Self {
-        let empty = Arc::new(Case::default());
-        Self {
-            case: Case::default(),
-            latest: Arc::clone(&empty),
-            saved: empty,
-            generation: 1,
-            changed_at: Duration::ZERO,
-            now: Duration::ZERO,
-            today,
-            history: History::default(),
-            path: None,
+    /// A new session with an empty case; the jobs that begin it lie in the outbox. A file may be named to open at once.
+    pub fn start(today: Date, open: Option<PathBuf>) -> Self {
+        let mut session = Self {
+            open: OpenCase::default(),
+            file: OpenFile::default(),
+            pages: Pages::default(),
+            talk: Talk::default(),
             recent: Vec::new(),
-            page: Page::Section(Case::SECTIONS[0]),
-            target: None,
-            question: None,
-            typed: String::new(),
-            message: None,
             library: None,
-            progress: findings::progress(&Case::default(), None),
-            findings: Arc::default(),
-            checked_for: 0,
-            letters: LettersPage::default(),
-            saving: Vec::new(),
-            after_save: None,
-            opening: None,
+            today,
+            outbox: vec![Job::ReadLibrary, Job::ReadRecent],
             finished: false,
-        }
-    }
-
-    /// A new session with an empty case, and the jobs that begin it. A file may be named to open at once.
-    pub fn start(today: Date, open: Option<PathBuf>) -> (Self, Vec<Job>) {
-        let mut session = Self::new(today);
-        let mut jobs = vec![Job::Start];
+        };
         if let Some(path) = open {
-            jobs.extend(session.open_path(path));
+            session.open_path(path);
         }
-        (session, jobs)
+        session
     }
 
-    /// Does what was asked, and says what is to be done elsewhere.
-    pub fn update(&mut self, action: Action) -> Vec<Job> {
+    /// Takes the jobs that lie in the outbox, in the order in which they came up.
+    pub fn take_jobs(&mut self) -> Vec<Job> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Does what was asked.
+    pub fn update(&mut self, action: Action) {
         match action {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
             Action::JumpTo(place) => self.jump_to(place),
             Action::SetState(place, state) => self.set_state(&place, state),
-            Action::Answer(place, text) => self.answer(&place, &text),
-            Action::AddItem(list) => self.add_item(&list),
-            Action::RemoveItem(list, index) => self.remove_item(&list, index),
-            Action::SwapItems(list, first, second) => self.swap_items(&list, first, second),
-            Action::TypePath(text) => self.now_typed(text),
+            Action::Answer(place, text) => {
+                let changed = self.open.answer(&place, &text);
+                self.note(changed);
+            }
+            Action::AddItem(list) => {
+                if self.open.add_item(&list) {
+                    self.note(true);
+                    self.pages.form.aim(self.open.newest_field(&list));
+                }
+            }
+            Action::RemoveItem(list, index) => {
+                if self.open.remove_item(&list, index) {
+                    self.talk.message = Some(Message::ItemRemoved);
+                }
+            }
+            Action::SwapItems(list, first, second) => {
+                let changed = self.open.swap_items(&list, first, second);
+                self.note(changed);
+            }
+            Action::TypePath(text) => self.talk.typed = text,
             Action::Reply(reply) => self.reply(reply),
-            Action::SelectLetter(id) => self.select_letter(id),
-            Action::TypeFolder(text) => self.letters.type_folder(text),
-            Action::WriteAsDraft(draft) => self.letters.write_as_draft(draft),
-            Action::WriteLetter(format) => self.write_letter(format),
-            Action::DismissMessage => self.dismiss(),
+            Action::SelectLetter(id) => {
+                self.pages.letters.select(id, self.file.path());
+                self.ask_for_answers();
+            }
+            Action::TypeFolder(text) => self.pages.letters.type_folder(text),
+            Action::WriteAsDraft(draft) => self.pages.letters.write_as_draft(draft),
+            Action::WriteLetter(format) => {
+                self.pages.letters.write(format, self.open.latest(), &mut self.outbox);
+            }
+            Action::DismissMessage => self.talk.message = None,
         }
     }
 
-    fn command(&mut self, command: Command) -> Vec<Job> {
+    fn command(&mut self, command: Command) {
         match command {
             Command::New => self.leave(Then::New),
             Command::Open => self.leave(Then::Open),
             Command::Save => self.save(None),
             Command::SaveAs => self.ask_where_to_save(None),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
-            Command::NextPage => self.show(self.neighbour(1)),
-            Command::PreviousPage => self.show(self.neighbour(-1)),
+            Command::Undo => {
+                let place = self.open.undo();
+                self.travelled(place);
+            }
+            Command::Redo => {
+                let place = self.open.redo();
+                self.travelled(place);
+            }
+            Command::NextPage => self.show(self.page().neighbour(1)),
+            Command::PreviousPage => self.show(self.page().neighbour(-1)),
             Command::Letters => self.show(Page::Letters),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }
     }
 
-    /// Lets time pass. Gives the jobs that have waited for the typist to rest.
-    pub fn tick(&mut self, now: Duration) -> Vec<Job> {
-        self.now = now;
-        if now.saturating_sub(self.changed_at) < REST { Vec::new() } else { self.due() }
+    /// Lets a form change the case in place. The form says where text was typed, if it was.
+    pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) {
+        let changed = self.open.edit(form);
+        self.note(changed);
+    }
+
+    /// Lets time pass. What has waited for the typist to rest comes into the outbox.
+    pub fn tick(&mut self, now: Duration) {
+        if self.open.rests(now) {
+            self.ask_for_answers();
+        }
     }
 
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
-        let waits = self.library.is_some() && self.checked_for != self.generation;
-        waits.then(|| (self.changed_at + REST).saturating_sub(self.now))
+        self.library.as_ref().and_then(|_| self.open.rests_in())
     }
 
     /// Takes in what came of a job.
-    pub fn done(&mut self, done: Done) -> Vec<Job> {
+    pub fn done(&mut self, done: Done) {
         match done {
-            Done::Started { library, recent } => self.started(library, recent),
+            Done::LibraryRead(outcome) => self.library_read(outcome),
+            Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::Saved { path, case, outcome } => self.saved(path, &case, outcome),
-            Done::Checked { generation, problems } => {
-                if generation == self.generation {
-                    self.findings = Arc::new(Findings::new(problems));
-                }
-                Vec::new()
-            }
+            Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
-                self.letters.surveyed(generation == self.generation, rows)
+                if generation == self.open.generation() {
+                    self.pages.letters.surveyed(rows);
+                }
             }
             Done::Previewed { generation, preview } => {
-                self.letters.previewed(generation == self.generation, preview)
+                if generation == self.open.generation() {
+                    self.pages.letters.previewed(preview);
+                }
             }
             Done::Written { order, outcome } => self.written(order, outcome),
         }
     }
 
-    /// The jobs whose answers belong to an older state of the case than the one that is open.
-    pub(in crate::session) fn due(&mut self) -> Vec<Job> {
-        let mut jobs = Vec::new();
+    fn library_read(&mut self, outcome: Result<Arc<Library>, Vec<Problem>>) {
+        match outcome {
+            Ok(library) => {
+                self.open.learn(Arc::clone(&library));
+                self.library = Some(library);
+            }
+            Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),
+        }
+        self.ask_for_answers();
+    }
+
+    /// Asks again for every answer that belongs to an older state of the case than the one that is open.
+    fn ask_for_answers(&mut self) {
         if self.library.is_none() {
-            return jobs;
+            return;
         }
-        if self.checked_for != self.generation {
-            self.checked_for = self.generation;
-            jobs.push(Job::Check { generation: self.generation, case: Arc::clone(&self.latest) });
-        }
-        if self.page == Page::Letters {
-            jobs.extend(self.letters.due(self.generation, &self.latest));
-        }
-        jobs
-    }
-
-    /// Notes that the case was changed at a place.
-    fn changed(&mut self, place: &FieldPath, change: Change) {
-        self.history.record(&self.latest, place, change, self.now);
-        self.latest = Arc::new(self.case.clone());
-        self.renewed();
-    }
-
-    /// Counts and forgets what no longer fits the case.
-    fn renewed(&mut self) {
-        self.generation += 1;
-        self.changed_at = self.now;
-        self.count();
-        if self.message.as_ref().is_some_and(|message| !message.is_failure()) {
-            self.message = None;
+        self.open.ask_for_check(&mut self.outbox);
+        if self.page() == Page::Letters {
+            let (generation, case) = (self.open.generation(), self.open.latest());
+            self.pages.letters.ask_for_answers(generation, case, &mut self.outbox);
         }
     }
 
-    /// Counts how far the sections have come.
-    fn count(&mut self) {
-        let words = self.library.as_deref().map(|library| &library.words);
-        self.progress = findings::progress(&self.case, words);
-    }
-
-    fn show(&mut self, page: Page) -> Vec<Job> {
-        self.page = page;
-        self.due()
-    }
-
-    fn neighbour(&self, step: isize) -> Page {
-        let pages: Vec<Page> = Self::pages().collect();
-        let here = pages.iter().position(|page| *page == self.page).unwrap_or_default();
-        here.checked_add_signed(step)
-            .and_then(|index| pages.get(index))
-            .or(if step > 0 { pages.first() } else { pages.last() })
-            .copied()
-            .unwrap_or(self.page)
-    }
-
-    /// The pages, in the order in which a person meets them.
-    pub fn pages() -> impl Iterator<Item = Page> {
-        Case::SECTIONS.iter().map(|name| Page::Section(name)).chain([Page::Letters])
-    }
-
-    fn jump_to(&mut self, place: FieldPath) -> Vec<Job> {
-        let section = place.section();
-        let Some(name) = Case::SECTIONS.iter().find(|name| **name == section) else {
-            return Vec::new();
-        };
-        self.target = Some(place);
-        self.show(Page::Section(name))
-    }
-
-    fn ask(&mut self, question: Question) -> Vec<Job> {
-        if let Some(Question::ReplaceLetter(_)) = self.question.replace(question) {
-            self.letters.writing_ended();
+    fn set_state(&mut self, place: &FieldPath, state: State) {
+        let loses_text = self.open.holds_text(place);
+        let changed = self.open.set_state(place, state);
+        self.note(changed);
+        if changed && loses_text {
+            self.talk.message = Some(Message::TextTakenOut);
         }
-        Vec::new()
     }
 
-    fn now_typed(&mut self, text: String) -> Vec<Job> {
-        self.typed = text;
-        Vec::new()
+    /// Takes note of whether the case was changed.
+    fn note(&mut self, changed: bool) {
+        if changed {
+            self.talk.moves_on();
+        }
     }
 
-    fn dismiss(&mut self) -> Vec<Job> {
-        self.message = None;
-        Vec::new()
+    /// Shows where the case differs from what it was before undo or redo.
+    fn travelled(&mut self, place: Option<FieldPath>) {
+        if let Some(place) = place {
+            self.note(true);
+            self.jump_to(place);
+        }
+    }
+
+    fn show(&mut self, page: Page) {
+        self.pages.show(page);
+        self.open.share();
+        self.ask_for_answers();
+    }
+
+    fn jump_to(&mut self, place: FieldPath) {
+        if self.pages.jump_to(place) {
+            self.open.share();
+            self.ask_for_answers();
+        }
     }
 }

@@ -59,3 +59,19 @@ impl Message {
         )
     }
 }
+
+/// What the session and the user say to each other (samtalen).
+#[derive(Default)]
+pub struct Talk {
+    pub question: Option<Question>,
+    /// What stands in the path box of the question.
+    pub typed: String,
+    pub message: Option<Message>,
+}
+
+impl Talk {
+    /// News that all went well are old once something else has happened.
+    pub fn moves_on(&mut self) {
+        self.message.take_if(|message| !message.is_failure());
+    }
+}

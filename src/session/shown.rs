@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::Session;
 use super::action::Command;
 use super::findings::{Findings, Progress};
+use super::pages::Page;
 use super::pages::letters::LettersPage;
 use super::question::{Message, Question};
-use super::{Page, Session};
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::library::Library;
@@ -17,16 +18,16 @@ use crate::place::FieldPath;
 
 impl Session {
     pub fn case(&self) -> &Case {
-        &self.case
+        self.open.case()
     }
 
     /// Whether there are changes that the file does not have.
     pub fn is_dirty(&self) -> bool {
-        !Arc::ptr_eq(&self.latest, &self.saved) && self.latest != self.saved
+        self.file.lacks(self.open.latest())
     }
 
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.file.path()
     }
 
     pub fn recent(&self) -> &[PathBuf] {
@@ -34,24 +35,29 @@ impl Session {
     }
 
     pub fn page(&self) -> Page {
-        self.page
+        self.pages.shown()
+    }
+
+    /// The pages, in the order in which a person meets them.
+    pub fn pages() -> impl Iterator<Item = Page> {
+        Page::all()
     }
 
     /// The field that should get the cursor; it is asked for once.
     pub fn take_target(&mut self) -> Option<FieldPath> {
-        self.target.take()
+        self.pages.form.take_target()
     }
 
     pub fn question(&self) -> Option<&Question> {
-        self.question.as_ref()
+        self.talk.question.as_ref()
     }
 
     pub fn typed_path(&self) -> &str {
-        &self.typed
+        &self.talk.typed
     }
 
     pub fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
+        self.talk.message.as_ref()
     }
 
     pub fn library(&self) -> Option<&Arc<Library>> {
@@ -60,7 +66,7 @@ impl Session {
 
     /// How far each section has come, in the order of [`Case::SECTIONS`].
     pub fn progress(&self) -> &[Progress] {
-        &self.progress
+        self.open.progress()
     }
 
     /// The day whose law is shown beside the fields of a section: the one that governs its step, or today while nobody knows that.
@@ -71,23 +77,23 @@ impl Session {
             "decision" => Stage::Decision,
             _ => Stage::Plan,
         };
-        self.case.governing_date(stage).unwrap_or(self.today)
+        self.case().governing_date(stage).unwrap_or(self.today)
     }
 
     pub fn findings(&self) -> &Arc<Findings> {
-        &self.findings
+        self.open.findings()
     }
 
     pub fn letters(&self) -> &LettersPage {
-        &self.letters
+        &self.pages.letters
     }
 
     pub fn is_saving(&self) -> bool {
-        !self.saving.is_empty()
+        self.file.is_saving()
     }
 
     pub fn is_opening(&self) -> bool {
-        self.opening.is_some()
+        self.file.is_opening()
     }
 
     /// Whether the window may close now.
@@ -98,8 +104,8 @@ impl Session {
     /// Whether a command can do anything now.
     pub fn can(&self, command: Command) -> bool {
         match command {
-            Command::Undo => self.history.can_undo(),
-            Command::Redo => self.history.can_redo(),
+            Command::Undo => self.open.history().can_undo(),
+            Command::Redo => self.open.history().can_redo(),
             _ => true,
         }
     }

@@ -1,16 +1,12 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
-pub mod dialogs;
-mod form;
-mod keys;
-mod letters;
-mod navigation;
-mod problems;
-mod questions;
+mod focus;
+pub mod form;
+pub mod frame;
+pub mod letters;
+mod pane;
 pub mod texts;
 pub mod theme;
-mod toolbar;
-pub mod window;
 
 use std::path::PathBuf;
 
@@ -18,10 +14,11 @@ use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::files::recent;
-use crate::jobs::worker::{Folders, Worker};
+use crate::jobs::desk::{Folders, OfficeDesk};
+use crate::jobs::worker::Worker;
 use crate::session::Session;
-use dialogs::DesktopDialogs;
-use window::Window;
+use frame::dialogs::DesktopDialogs;
+use frame::window::Window;
 
 /// Opens the window, with a case in it if a file is named and a municipality's own templates if their folder is, and comes back
 /// when it is closed.
@@ -47,7 +44,7 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             theme::dress(&ctx);
             let teller = ctx.clone();
             let folders = Folders { settings: recent::settings_folder(), templates };
-            let worker = Worker::start(folders, move || teller.request_repaint())?;
+            let worker = Worker::start(OfficeDesk::new(folders), move || teller.request_repaint())?;
             Ok(Box::new(Window::new(
                 Session::start(today(), open),
                 Box::new(worker),

@@ -174,11 +174,9 @@ fn a_section_that_does_not_matter_takes_its_fields_with_it() {
 
 #[test]
 fn progress_counts_what_matters() {
-    let (mut session, _) = Session::start(date(2018, 3, 1), None);
-    session.done(Done::Started {
-        library: Ok(std::sync::Arc::new(forberedt::library::Library::built_in().unwrap())),
-        recent: Vec::new(),
-    });
+    let mut session = Session::start(date(2018, 3, 1), None);
+    let library = forberedt::library::Library::built_in().unwrap();
+    session.done(Done::LibraryRead(Ok(std::sync::Arc::new(library))));
     let of = |session: &Session, section: &str| {
         let index = Case::SECTIONS.iter().position(|name| *name == section).unwrap();
         session.progress()[index]

@@ -19,13 +19,24 @@ use forberedt::writers::Format;
 use jiff::civil::date;
 
 fn session() -> Session {
-    let (mut session, jobs) = Session::start(date(2018, 3, 1), None);
-    assert!(matches!(jobs.as_slice(), [Job::Start]));
-    session.done(Done::Started {
-        library: Ok(Arc::new(Library::built_in().unwrap())),
-        recent: Vec::new(),
-    });
+    let mut session = Session::start(date(2018, 3, 1), None);
+    let jobs = session.take_jobs();
+    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent]));
+    done(&mut session, Done::LibraryRead(Ok(Arc::new(Library::built_in().unwrap()))));
+    done(&mut session, Done::RecentRead(Vec::new()));
     session
+}
+
+/// What a session wants done after an action.
+fn update(session: &mut Session, action: Action) -> Vec<Job> {
+    session.update(action);
+    session.take_jobs()
+}
+
+/// What a session wants done after the answer to a job.
+fn done(session: &mut Session, done: Done) -> Vec<Job> {
+    session.done(done);
+    session.take_jobs()
 }
 
 /// Types a text into a field, as a form does.
@@ -45,14 +56,15 @@ fn name(session: &Session) -> String {
 }
 
 fn after(session: &mut Session, milliseconds: u64) -> Vec<Job> {
-    session.tick(Duration::from_millis(milliseconds))
+    session.tick(Duration::from_millis(milliseconds));
+    session.take_jobs()
 }
 
 /// Opens a case that lies in a file.
 fn with_file(file: &str) -> Session {
     let mut session = session();
-    session.update(Action::OpenPath(PathBuf::from(file)));
-    session.done(Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+    update(&mut session, Action::OpenPath(PathBuf::from(file)));
+    done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
     session
 }
 
@@ -73,10 +85,10 @@ fn a_change_makes_the_case_unsaved_and_undo_makes_it_saved_again() {
     assert!(!session.is_dirty());
     type_into(&mut session, "citizen.name", "Åse");
     assert!(session.is_dirty());
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     assert!(!session.is_dirty());
     assert_eq!(name(&session), "");
-    session.update(Action::Do(Command::Redo));
+    update(&mut session, Action::Do(Command::Redo));
     assert_eq!(name(&session), "Åse");
     assert!(session.is_dirty());
 }
@@ -88,9 +100,9 @@ fn typing_is_one_step_until_the_typist_pauses() {
         after(&mut session, time);
         type_into(&mut session, "citizen.name", text);
     }
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     assert_eq!(name(&session), "Åse");
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     assert_eq!(name(&session), "");
     assert!(!session.can(Command::Undo));
 }
@@ -100,8 +112,8 @@ fn typing_in_another_field_is_another_step_and_undo_shows_where() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
     type_into(&mut session, "work.goal_own", "Planter");
-    session.update(Action::Show(Page::Letters));
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Show(Page::Letters));
+    update(&mut session, Action::Do(Command::Undo));
     assert_eq!(session.page(), Page::Section("work"));
     assert_eq!(session.take_target(), Some(path("work.goal_own")));
     assert_eq!(name(&session), "Åse");
@@ -111,7 +123,7 @@ fn typing_in_another_field_is_another_step_and_undo_shows_where() {
 fn a_change_after_undo_forgets_what_was_undone() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     type_into(&mut session, "citizen.phone", "12345678");
     assert!(!session.can(Command::Redo));
 }
@@ -120,19 +132,19 @@ fn a_change_after_undo_forgets_what_was_undone() {
 fn lists_grow_shrink_and_change_order() {
     let mut session = session();
     let jobs = path("work.jobs");
-    session.update(Action::AddItem(jobs.clone()));
+    update(&mut session, Action::AddItem(jobs.clone()));
     assert_eq!(session.take_target(), session.case().path("work.jobs[0].period"));
-    session.update(Action::AddItem(jobs.clone()));
+    update(&mut session, Action::AddItem(jobs.clone()));
     type_into(&mut session, "work.jobs[1].employer", "Lunden");
-    session.update(Action::SwapItems(jobs.clone(), 0, 1));
+    update(&mut session, Action::SwapItems(jobs.clone(), 0, 1));
     assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
-    session.update(Action::RemoveItem(jobs.clone(), 0));
+    update(&mut session, Action::RemoveItem(jobs.clone(), 0));
     assert_eq!(session.case().work.jobs.items().len(), 1);
     assert_eq!(session.message(), Some(&Message::ItemRemoved));
-    session.update(Action::RemoveItem(jobs.clone(), 7));
-    session.update(Action::SwapItems(jobs, 0, 7));
+    update(&mut session, Action::RemoveItem(jobs.clone(), 7));
+    update(&mut session, Action::SwapItems(jobs, 0, 7));
     assert_eq!(session.case().work.jobs.items().len(), 1);
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
 }
 
@@ -140,19 +152,19 @@ fn lists_grow_shrink_and_change_order() {
 fn a_text_that_gives_way_to_unknown_can_be_had_back() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::SetState(path("citizen.name"), State::Unknown));
+    update(&mut session, Action::SetState(path("citizen.name"), State::Unknown));
     assert_eq!(Answered::state(&session.case().citizen.name), State::Unknown);
     assert_eq!(session.message(), Some(&Message::TextTakenOut));
-    session.update(Action::Do(Command::Undo));
+    update(&mut session, Action::Do(Command::Undo));
     assert_eq!(name(&session), "Åse");
 }
 
 #[test]
 fn a_choice_takes_its_own_keys_only() {
     let mut session = session();
-    session.update(Action::Answer(path("citizen.interpreter"), "yes".to_owned()));
+    update(&mut session, Action::Answer(path("citizen.interpreter"), "yes".to_owned()));
     assert_eq!(session.case().citizen.interpreter.state(), State::Given);
-    session.update(Action::Answer(path("citizen.interpreter"), "perhaps".to_owned()));
+    update(&mut session, Action::Answer(path("citizen.interpreter"), "perhaps".to_owned()));
     assert_eq!(Answered::text(&session.case().citizen.interpreter), "yes");
 }
 
@@ -160,21 +172,21 @@ fn a_choice_takes_its_own_keys_only() {
 fn closing_asks_while_changes_are_unsaved() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Quit));
+    update(&mut session, Action::Do(Command::Quit));
     assert!(!session.is_finished());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
-    session.update(Action::Reply(Reply::Cancel));
+    update(&mut session, Action::Reply(Reply::Cancel));
     assert!(session.question().is_none() && !session.is_finished());
     assert_eq!(name(&session), "Åse");
-    session.update(Action::Do(Command::Quit));
-    session.update(Action::Reply(Reply::Discard));
+    update(&mut session, Action::Do(Command::Quit));
+    update(&mut session, Action::Reply(Reply::Discard));
     assert!(session.is_finished());
 }
 
 #[test]
 fn closing_without_changes_does_not_ask() {
     let mut session = session();
-    session.update(Action::Do(Command::Quit));
+    update(&mut session, Action::Do(Command::Quit));
     assert!(session.is_finished());
 }
 
@@ -182,11 +194,11 @@ fn closing_without_changes_does_not_ask() {
 fn save_and_close_closes_only_once_the_file_is_written() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Quit));
-    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::Save)));
+    update(&mut session, Action::Do(Command::Quit));
+    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Save)));
     assert!(path == Path::new("sag.json") && replace && case.citizen.name.filled() == Some("Åse"));
     assert!(!session.is_finished() && session.is_saving());
-    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
     assert!(session.is_finished());
 }
 
@@ -194,10 +206,10 @@ fn save_and_close_closes_only_once_the_file_is_written() {
 fn what_is_typed_while_the_file_is_written_is_asked_about() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Quit));
-    let (path, case, _) = only_save(session.update(Action::Reply(Reply::Save)));
+    update(&mut session, Action::Do(Command::Quit));
+    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
     type_into(&mut session, "citizen.phone", "12345678");
-    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
     assert!(!session.is_finished() && session.is_dirty());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
 }
@@ -206,9 +218,9 @@ fn what_is_typed_while_the_file_is_written_is_asked_about() {
 fn a_failed_save_keeps_the_case_open_and_says_so() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Quit));
-    let (path, case, _) = only_save(session.update(Action::Reply(Reply::Save)));
-    session.done(Done::Saved { path, case, outcome: Err(Refusal::Failed(vec![failure()])) });
+    update(&mut session, Action::Do(Command::Quit));
+    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Failed(vec![failure()])) });
     assert!(!session.is_finished() && session.is_dirty() && !session.is_saving());
     assert_eq!(name(&session), "Åse");
     assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])));
@@ -224,16 +236,16 @@ fn a_failed_save_keeps_the_case_open_and_says_so() {
 fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    assert!(session.update(Action::Do(Command::Save)).is_empty());
+    assert!(update(&mut session, Action::Do(Command::Save)).is_empty());
     assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
-    session.update(Action::TypePath("  \"mappe/sag\" ".to_owned()));
-    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::UsePath)));
+    update(&mut session, Action::TypePath("  \"mappe/sag\" ".to_owned()));
+    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
     assert!(path == Path::new("mappe/sag.json") && !replace);
-    session.done(Done::Saved { path, case, outcome: Err(Refusal::Exists) });
+    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Exists) });
     assert!(matches!(session.question(), Some(Question::ReplaceCase { .. })));
-    let (path, case, replace) = only_save(session.update(Action::Reply(Reply::Replace)));
+    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Replace)));
     assert!(replace);
-    let jobs = session.done(Done::Saved { path: path.clone(), case, outcome: Ok(()) });
+    let jobs = done(&mut session, Done::Saved { path: path.clone(), case, outcome: Ok(()) });
     assert!(!session.is_dirty());
     assert_eq!(session.path(), Some(path.as_path()));
     assert!(matches!(jobs.as_slice(), [Job::KeepRecent(paths)] if *paths == [path]));
@@ -243,8 +255,8 @@ fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
 fn an_empty_path_is_asked_for_again() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    session.update(Action::Do(Command::Save));
-    assert!(session.update(Action::Reply(Reply::UsePath)).is_empty());
+    update(&mut session, Action::Do(Command::Save));
+    assert!(update(&mut session, Action::Reply(Reply::UsePath)).is_empty());
     assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
 }
 
@@ -252,16 +264,16 @@ fn an_empty_path_is_asked_for_again() {
 fn another_case_is_opened_only_after_asking() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");
-    assert!(session.update(Action::OpenPath(PathBuf::from("b.json"))).is_empty());
+    assert!(update(&mut session, Action::OpenPath(PathBuf::from("b.json"))).is_empty());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
-    let jobs = session.update(Action::Reply(Reply::Discard));
+    let jobs = update(&mut session, Action::Reply(Reply::Discard));
     assert!(matches!(jobs.as_slice(), [Job::Open { path }] if path == Path::new("b.json")));
     type_into(&mut session, "citizen.name", "Åse Ærø");
-    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
     assert_eq!(name(&session), "Åse Ærø", "what was typed meanwhile is not lost");
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
-    session.update(Action::Reply(Reply::Discard));
-    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    update(&mut session, Action::Reply(Reply::Discard));
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
     assert_eq!(name(&session), "");
     assert_eq!(session.path(), Some(Path::new("b.json")));
     assert!(!session.can(Command::Undo));
@@ -270,8 +282,8 @@ fn another_case_is_opened_only_after_asking() {
 #[test]
 fn a_file_that_cannot_be_opened_leaves_the_case_alone() {
     let mut session = with_file("a.json");
-    session.update(Action::OpenPath(PathBuf::from("b.json")));
-    session.done(Done::Opened { path: PathBuf::from("b.json"), outcome: Err(failure()) });
+    update(&mut session, Action::OpenPath(PathBuf::from("b.json")));
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Err(failure()) });
     assert_eq!(session.path(), Some(Path::new("a.json")));
     assert_eq!(session.message(), Some(&Message::NotOpened(failure())));
 }
@@ -280,10 +292,10 @@ fn a_file_that_cannot_be_opened_leaves_the_case_alone() {
 fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
     let mut session = with_file("a.json");
     type_into(&mut session, "citizen.name", "Åse");
-    let (path, case, _) = only_save(session.update(Action::Do(Command::Save)));
-    session.update(Action::Do(Command::New));
-    session.update(Action::Reply(Reply::Discard));
-    session.done(Done::Saved { path, case, outcome: Ok(()) });
+    let (path, case, _) = only_save(update(&mut session, Action::Do(Command::Save)));
+    update(&mut session, Action::Do(Command::New));
+    update(&mut session, Action::Reply(Reply::Discard));
+    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
     assert_eq!(session.path(), None);
     assert_eq!(name(&session), "");
 }
@@ -292,8 +304,8 @@ fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
 fn recent_files_are_kept_once_and_the_latest_first() {
     let mut session = with_file("a.json");
     for file in ["b.json", "a.json"] {
-        session.update(Action::OpenPath(PathBuf::from(file)));
-        session.done(Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+        update(&mut session, Action::OpenPath(PathBuf::from(file)));
+        done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
     }
     assert_eq!(session.recent(), [PathBuf::from("a.json"), PathBuf::from("b.json")]);
 }
@@ -318,11 +330,11 @@ fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
             "Se her.",
         )
     };
-    session.done(Done::Checked { generation: *generation, problems: vec![found()] });
+    done(&mut session, Done::Checked { generation: *generation, problems: vec![found()] });
     assert!(session.findings().all().is_empty(), "stale");
     let jobs = after(&mut session, 11_000);
     let [Job::Check { generation, .. }] = jobs.as_slice() else { panic!("no check") };
-    session.done(Done::Checked { generation: *generation, problems: vec![found()] });
+    done(&mut session, Done::Checked { generation: *generation, problems: vec![found()] });
     assert_eq!(session.findings().count("citizen"), 1);
     assert_eq!(session.findings().at(&path("citizen.name")).count(), 1);
 }
@@ -338,15 +350,15 @@ fn row() -> LetterRow {
 
 /// The page of letters with one letter chosen; gives the generation of the answers it waits for.
 fn on_letters(session: &mut Session) -> u64 {
-    let jobs = session.update(Action::Do(Command::Letters));
+    let jobs = update(session, Action::Do(Command::Letters));
     let generation = jobs
         .iter()
         .find_map(
             |job| if let Job::Survey { generation, .. } = job { Some(*generation) } else { None },
         )
         .unwrap();
-    session.done(Done::Surveyed { generation, rows: vec![row()] });
-    let jobs = session.update(Action::SelectLetter("plan".to_owned()));
+    done(session, Done::Surveyed { generation, rows: vec![row()] });
+    let jobs = update(session, Action::SelectLetter("plan".to_owned()));
     assert!(matches!(jobs.as_slice(), [Job::Preview { letter, .. }] if letter == "plan"));
     generation
 }
@@ -361,18 +373,18 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     let generation = on_letters(&mut session);
     assert_eq!(session.letters().folder(), "mappe");
     assert!(!session.letters().can_write(), "nobody knows yet whether it is ready");
-    session.done(Done::Previewed { generation, preview: preview(vec![failure()]) });
-    assert!(session.update(Action::WriteLetter(Format::Pdf)).is_empty());
-    session.update(Action::WriteAsDraft(true));
-    let jobs = session.update(Action::WriteLetter(Format::Docx));
+    done(&mut session, Done::Previewed { generation, preview: preview(vec![failure()]) });
+    assert!(update(&mut session, Action::WriteLetter(Format::Pdf)).is_empty());
+    update(&mut session, Action::WriteAsDraft(true));
+    let jobs = update(&mut session, Action::WriteLetter(Format::Docx));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
     assert!(order.draft && !order.replace);
     assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
-    assert!(session.update(Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
-    session.done(Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
-    let jobs = session.update(Action::Reply(Reply::Replace));
+    assert!(update(&mut session, Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
+    done(&mut session, Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
+    let jobs = update(&mut session, Action::Reply(Reply::Replace));
     assert!(matches!(jobs.as_slice(), [Job::Write(WriteLetter { replace: true, .. })]));
-    session.done(Done::Written { order: order.clone(), outcome: Ok(()) });
+    done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
     assert_eq!(session.message(), Some(&Message::LetterWritten(order.path.clone())));
     assert!(session.letters().can_write());
 }
@@ -381,33 +393,41 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
 fn a_preview_of_an_older_case_or_another_letter_is_dropped() {
     let mut session = session();
     let generation = on_letters(&mut session);
-    session.done(Done::Previewed { generation: generation - 1, preview: preview(Vec::new()) });
+    done(
+        &mut session,
+        Done::Previewed { generation: generation - 1, preview: preview(Vec::new()) },
+    );
     assert!(session.letters().preview().is_none());
-    session.done(Done::Previewed {
-        generation,
-        preview: Preview { letter: "other".to_owned(), ..preview(Vec::new()) },
-    });
+    done(
+        &mut session,
+        Done::Previewed {
+            generation,
+            preview: Preview { letter: "other".to_owned(), ..preview(Vec::new()) },
+        },
+    );
     assert!(session.letters().preview().is_none());
-    session.done(Done::Previewed { generation, preview: preview(Vec::new()) });
+    done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
     assert!(session.letters().preview().is_some());
 }
 
 #[test]
 fn pages_follow_each_other_in_a_ring() {
     let mut session = session();
-    session.update(Action::Do(Command::PreviousPage));
+    update(&mut session, Action::Do(Command::PreviousPage));
     assert_eq!(session.page(), Page::Letters);
-    session.update(Action::Do(Command::NextPage));
+    update(&mut session, Action::Do(Command::NextPage));
     assert_eq!(session.page(), Page::Section("citizen"));
 }
 
 #[test]
 fn a_jump_opens_the_section_and_asks_for_the_cursor_once() {
     let mut session = session();
-    session.update(Action::JumpTo(path("work.jobs[2].hours")));
+    update(&mut session, Action::JumpTo(path("work.jobs[2].hours")));
     assert_eq!(session.page(), Page::Section("work"));
     assert_eq!(session.take_target(), Some(path("work.jobs[2].hours")));
     assert_eq!(session.take_target(), None);
+    update(&mut session, Action::JumpTo(path("nowhere.at_all")));
+    assert_eq!(session.page(), Page::Section("work"));
 }
 
 #[test]
@@ -415,4 +435,41 @@ fn no_two_commands_share_a_key() {
     let keys: std::collections::HashSet<_> =
         Command::ALL.iter().map(|command| command.shortcut()).collect();
     assert_eq!(keys.len(), Command::ALL.len());
+}
+
+#[test]
+fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
+    let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
+    let jobs = session.take_jobs();
+    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::Open { .. }]));
+    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: Ok(Box::default()) });
+    let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
+    done(&mut session, Done::RecentRead(known));
+    assert_eq!(session.recent(), ["a.json", "b.json"].map(PathBuf::from));
+}
+
+/// The snapshot of the case that is checked once the typist has rested.
+fn snapshot(session: &mut Session, milliseconds: u64) -> Arc<Case> {
+    match after(session, milliseconds).into_iter().next() {
+        Some(Job::Check { case, .. }) => case,
+        _ => panic!("no check"),
+    }
+}
+
+#[test]
+fn a_change_copies_its_own_section_and_shares_all_others() {
+    let mut session = session();
+    type_into(&mut session, "citizen.name", "Åse");
+    let before = snapshot(&mut session, 1_000);
+    // A form that is drawn may change its section, and does not.
+    session.edit(|case| case.section_mut("citizen").and(None));
+    update(&mut session, Action::Show(Page::Section("work")));
+    type_into(&mut session, "work.goal_own", "Planter");
+    let after = snapshot(&mut session, 2_000);
+    assert!(!before.work.is_same(&after.work));
+    assert!(before.citizen.is_same(&after.citizen));
+    assert!(before.decision.is_same(&after.decision) && before.health.is_same(&after.health));
+    assert_eq!(before.work.goal_own.filled(), None);
+    update(&mut session, Action::Do(Command::Undo));
+    assert!(session.case().work.is_same(&before.work), "undo brings the old section itself back");
 }

@@ -12,20 +12,20 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Done, Job, Standing};
-use forberedt::jobs::worker::{Desk, Folders};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
-use forberedt::ui::dialogs::{Dialogs, Pick};
-use forberedt::ui::window::{Window, Work};
-use forberedt::ui::{texts, theme};
+use forberedt::ui::frame::dialogs::{Dialogs, Pick};
+use forberedt::ui::frame::window::{Window, Work};
+use forberedt::ui::{form, frame, letters, theme};
 use jiff::civil::date;
 
 /// Does every job at once, on the test's own thread. Checks find what the test wants found.
 struct AtOnce {
-    desk: Desk,
+    desk: OfficeDesk,
     done: VecDeque<Done>,
     found: Vec<Problem>,
 }
@@ -68,7 +68,7 @@ fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce { desk: Desk::new(Folders::default()), done: VecDeque::new(), found };
+    let work = AtOnce { desk: OfficeDesk::new(Folders::default()), done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -183,17 +183,17 @@ fn undo_reaches_the_case_while_a_field_has_the_cursor() {
 fn items_are_added_moved_and_removed() {
     let mut harness = plain();
     show(&mut harness, Page::Section("work"));
-    let add = format!("{} ansættelse", texts::ADD);
+    let add = format!("{} ansættelse", form::texts::ADD);
     for _ in 0..2 {
         click(&mut harness, &add);
     }
     type_into(&mut harness, "Ansættelse 2: Arbejdsgiver", "Lunden");
-    click(&mut harness, &format!("{}: Ansættelse 2", texts::MOVE_UP));
+    click(&mut harness, &format!("{}: Ansættelse 2", form::texts::MOVE_UP));
     assert_eq!(
         harness.state().session().case().work.jobs.items()[0].employer.filled(),
         Some("Lunden")
     );
-    click(&mut harness, &format!("{}: Ansættelse 2", texts::REMOVE));
+    click(&mut harness, &format!("{}: Ansættelse 2", form::texts::REMOVE));
     assert_eq!(harness.state().session().case().work.jobs.items().len(), 1);
 }
 
@@ -207,8 +207,8 @@ fn a_choice_is_made_by_its_words() {
 #[test]
 fn a_field_is_marked_unknown_from_its_menu() {
     let mut harness = plain();
-    click(&mut harness, &format!("Borgerens navn: {}", texts::state(State::NotAnswered)));
-    click(&mut harness, texts::state(State::Unknown));
+    click(&mut harness, &format!("Borgerens navn: {}", form::texts::state(State::NotAnswered)));
+    click(&mut harness, form::texts::state(State::Unknown));
     assert_eq!(harness.state().session().case().citizen.name.state(), State::Unknown);
 }
 
@@ -263,9 +263,9 @@ fn closing_with_changes_asks_and_saving_writes_the_file() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Q);
     harness.run();
     assert!(!harness.state().session().is_finished());
-    harness.get_by_label(texts::DISCARD);
+    harness.get_by_label(frame::texts::DISCARD);
     // The button of the question stands on top; the toolbar has one of the same name.
-    harness.get_all_by_label(texts::SAVE).last().unwrap().click();
+    harness.get_all_by_label(frame::texts::SAVE).last().unwrap().click();
     harness.run();
     assert!(harness.state().session().is_finished());
     let case = forberedt::files::case_file::read(&path).unwrap();
@@ -279,7 +279,7 @@ fn a_picked_file_is_opened() {
     let mut harness = window(Vec::new(), None, Some(path.clone()));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
     harness.run();
-    click(&mut harness, texts::CHOOSE_FILE);
+    click(&mut harness, frame::texts::CHOOSE_FILE);
     assert_eq!(harness.state().session().path(), Some(path.as_path()));
     assert!(harness.state().session().question().is_none());
 }
@@ -289,7 +289,9 @@ fn a_typed_path_that_leads_nowhere_is_explained() {
     let mut harness = plain();
     harness.state_mut().act(Action::Do(Command::Open));
     harness.run();
-    harness.get_by_role_and_label(Role::TextInput, texts::PATH).type_text("/findes/ikke.json");
+    harness
+        .get_by_role_and_label(Role::TextInput, frame::texts::PATH)
+        .type_text("/findes/ikke.json");
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
@@ -304,7 +306,7 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
     harness.key_press(Key::F1);
     harness.run();
-    click(&mut harness, texts::CLOSE);
+    click(&mut harness, frame::texts::CLOSE);
     assert!(harness.state().session().question().is_none());
 }
 
@@ -327,21 +329,21 @@ fn a_letter_is_read_and_written_on_its_page() {
         .unwrap()
         .title
         .clone();
-    let name = format!("{title}. {}", texts::ready(0));
+    let name = format!("{title}. {}", letters::texts::ready(0));
     click(&mut harness, &name);
-    assert!(harness.query_by_label(texts::LETTER_READY).is_some());
+    assert!(harness.query_by_label(letters::texts::LETTER_READY).is_some());
     harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
     harness.run();
     for (button, file, start) in [
-        (texts::WRITE_PDF, "decision-pension-granted.pdf", b"%PDF".as_slice()),
-        (texts::WRITE_DOCX, "decision-pension-granted.docx", b"PK"),
+        (letters::texts::WRITE_PDF, "decision-pension-granted.pdf", b"%PDF".as_slice()),
+        (letters::texts::WRITE_DOCX, "decision-pension-granted.docx", b"PK"),
     ] {
         click(&mut harness, button);
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
-    click(&mut harness, texts::WRITE_PDF);
+    click(&mut harness, letters::texts::WRITE_PDF);
     assert!(
-        harness.query_by_label(texts::replace(std::path::Path::new("x")).0).is_some(),
+        harness.query_by_label(frame::texts::replace(std::path::Path::new("x")).0).is_some(),
         "an old letter is not replaced unasked"
     );
 }
@@ -360,7 +362,7 @@ fn a_gap_in_a_letter_leads_to_its_field() {
         .unwrap()
         .clone();
     let Standing::Lacking(problems) = &row.standing else { unreachable!() };
-    let name = format!("{}. {}", row.title, texts::lacking(problems));
+    let name = format!("{}. {}", row.title, letters::texts::lacking(problems));
     click(&mut harness, &name);
     let button = harness
         .get_all_by_label_contains(&problems[0].message)
@@ -398,7 +400,7 @@ fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
     type_into(&mut harness, "Borgerens navn", "Åse");
     assert!(!closes(&mut harness));
     harness.run();
-    click(&mut harness, texts::CANCEL);
+    click(&mut harness, frame::texts::CANCEL);
     assert_eq!(harness.state().session().case().citizen.name.filled(), Some("Åse"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();

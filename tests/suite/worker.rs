@@ -1,21 +1,23 @@
-//! The thread that does the jobs: what it answers, what it leaves out, and that a file is written to its end.
+//! The threads that do the jobs: what they answer, what they leave out, and that a file is written to its end.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use forberedt::case::Case;
 use forberedt::files::case_file;
-use forberedt::jobs::job::{Done, Job, Refusal};
-use forberedt::jobs::worker::{Desk, Folders, Worker};
+use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
+use forberedt::jobs::job::{Done, Job, Refusal, WriteLetter};
+use forberedt::jobs::worker::Worker;
+use forberedt::writers::Format;
 
 fn worker(settings: Option<PathBuf>) -> (Worker, Receiver<()>) {
     let (told, waits) = channel();
     (
-        Worker::start(Folders { settings, templates: None }, move || {
+        Worker::start(OfficeDesk::new(Folders { settings, templates: None }), move || {
             let _ = told.send(());
         })
         .unwrap(),
@@ -46,16 +48,15 @@ fn a_case_is_saved_opened_and_remembered() {
     worker.send(Job::KeepRecent(vec![path.clone()]));
     drop(worker);
     let (worker, waits) = self::worker(Some(settings));
-    worker.send(Job::Start);
-    let Done::Started { library, recent } = next(&worker, &waits) else { panic!("another answer") };
-    assert!(library.is_ok());
+    worker.send(Job::ReadRecent);
+    let Done::RecentRead(recent) = next(&worker, &waits) else { panic!("another answer") };
     assert_eq!(recent, [path]);
 }
 
 #[test]
 fn of_many_checks_that_wait_only_the_last_is_done() {
     let (worker, waits) = worker(None);
-    worker.send(Job::Start);
+    worker.send(Job::ReadLibrary);
     for generation in 1..=20 {
         worker.send(Job::Check { generation, case: Arc::new(Case::default()) });
     }
@@ -69,6 +70,124 @@ fn of_many_checks_that_wait_only_the_last_is_done() {
         }
     }
     assert!(checked < 20, "reading the library takes longer than sending twenty jobs");
+}
+
+/// A desk on which a letter lies until the test lets it go, and on which every check is noted.
+#[derive(Clone)]
+struct SlowDesk {
+    office: OfficeDesk,
+    begun: Sender<Job>,
+    may_go_on: Arc<Mutex<Receiver<()>>>,
+    left: Sender<()>,
+}
+
+impl Drop for SlowDesk {
+    fn drop(&mut self) {
+        let _ = self.left.send(());
+    }
+}
+
+impl Desk for SlowDesk {
+    fn carry_out(&mut self, job: Job) -> Option<Done> {
+        match job {
+            Job::Write(_) | Job::Check { .. } => {
+                self.begun.send(job.clone()).unwrap();
+                // Where the test has left, the job goes on as well.
+                let _ = self.may_go_on.lock().unwrap().recv();
+                match job {
+                    Job::Write(order) => Some(Done::Written { order, outcome: Ok(()) }),
+                    _ => None,
+                }
+            }
+            job => self.office.carry_out(job),
+        }
+    }
+}
+
+/// A worker at slow desks, and all that a test hears of it.
+struct Slow {
+    worker: Worker,
+    waits: Receiver<()>,
+    /// The slow jobs that have begun.
+    begins: Receiver<Job>,
+    /// Lets one slow job end.
+    release: Sender<()>,
+    /// The desks that were left, because their lane is done.
+    leaves: Receiver<()>,
+}
+
+fn slow_worker() -> Slow {
+    let (told, waits) = channel();
+    let (begun, begins) = channel();
+    let (left, leaves) = channel();
+    let (release, may_go_on) = channel();
+    let desk = SlowDesk {
+        office: OfficeDesk::new(Folders::default()),
+        begun,
+        may_go_on: Arc::new(Mutex::new(may_go_on)),
+        left,
+    };
+    let tell = move || {
+        let _ = told.send(());
+    };
+    Slow { worker: Worker::start(desk, tell).unwrap(), waits, begins, release, leaves }
+}
+
+fn letter(path: PathBuf) -> Job {
+    Job::Write(WriteLetter {
+        letter: "plan".to_owned(),
+        case: Arc::new(Case::default()),
+        format: Format::Pdf,
+        draft: true,
+        path,
+        replace: false,
+    })
+}
+
+const LONG: Duration = Duration::from_secs(60);
+
+#[test]
+fn a_save_waits_behind_no_letter_and_no_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let Slow { worker, waits, begins, release, .. } = slow_worker();
+    worker.send(letter(folder.path().join("brev.pdf")));
+    worker.send(Job::Check { generation: 1, case: Arc::new(Case::default()) });
+    // Both lanes are at work, and neither can end before the test says so.
+    begins.recv_timeout(LONG).unwrap();
+    begins.recv_timeout(LONG).unwrap();
+    let path = folder.path().join("sag.json");
+    worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
+    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(()), .. }));
+    assert!(case_file::read(&path).is_ok());
+    release.send(()).unwrap();
+    release.send(()).unwrap();
+    assert!(matches!(next(&worker, &waits), Done::Written { .. }));
+}
+
+#[test]
+fn leaving_writes_what_was_ordered_and_leaves_out_the_checks_that_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let Slow { worker, begins, release, leaves, .. } = slow_worker();
+    let check = |generation| Job::Check { generation, case: Arc::new(Case::default()) };
+    worker.send(check(1));
+    begins.recv_timeout(LONG).unwrap();
+    worker.send(check(2));
+    for name in ["et.pdf", "to.pdf"] {
+        worker.send(letter(folder.path().join(name)));
+    }
+    begins.recv_timeout(LONG).unwrap();
+    let path = folder.path().join("sag.json");
+    worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
+    let leaving = std::thread::spawn(move || drop(worker));
+    // The lane of files is done, although the others are at work; all of them know by then that the window is left.
+    leaves.recv_timeout(LONG).unwrap();
+    assert!(case_file::read(&path).is_ok());
+    for _ in 0..3 {
+        release.send(()).unwrap();
+    }
+    leaving.join().unwrap();
+    let begun: Vec<Job> = begins.try_iter().collect();
+    assert!(matches!(begun.as_slice(), [Job::Write(_)]), "the second letter, and no second check");
 }
 
 #[test]
@@ -85,8 +204,8 @@ fn leaving_waits_for_the_file() {
 fn a_municipalitys_own_templates_are_those_of_the_window_too() {
     let folder = tempfile::tempdir().unwrap();
     let start = |templates: PathBuf| {
-        let mut desk = Desk::new(Folders { settings: None, templates: Some(templates) });
-        let Some(Done::Started { library, .. }) = desk.carry_out(Job::Start) else {
+        let mut desk = OfficeDesk::new(Folders { settings: None, templates: Some(templates) });
+        let Some(Done::LibraryRead(library)) = desk.carry_out(Job::ReadLibrary) else {
             panic!("another answer")
         };
         library

@@ -1,13 +1,13 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it goes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::Case;
 use crate::jobs::job::{Job, LetterRow, Preview, Refusal, WriteLetter};
 use crate::session::Session;
-use crate::session::file::typed_path;
 use crate::session::question::{Message, Question};
+use crate::session::reply::typed_path;
 use crate::writers::Format;
 
 /// The state of the page of letters (brevsiden).
@@ -67,14 +67,12 @@ impl LettersPage {
         Some(folder.join(format.file_name(if self.draft { &draft } else { id })))
     }
 
-    pub(in crate::session) fn type_folder(&mut self, text: String) -> Vec<Job> {
+    pub(in crate::session) fn type_folder(&mut self, text: String) {
         self.folder = text;
-        Vec::new()
     }
 
-    pub(in crate::session) fn write_as_draft(&mut self, draft: bool) -> Vec<Job> {
+    pub(in crate::session) fn write_as_draft(&mut self, draft: bool) {
         self.draft = draft;
-        Vec::new()
     }
 
     pub(in crate::session) fn writing_ended(&mut self) {
@@ -85,12 +83,30 @@ impl LettersPage {
         *self = Self { folder: std::mem::take(&mut self.folder), ..Self::default() };
     }
 
-    pub(in crate::session) fn due(&mut self, generation: u64, case: &Arc<Case>) -> Vec<Job> {
-        let mut jobs = Vec::new();
+    /// Chooses a letter. Until another folder is typed, it is written beside the case.
+    pub(in crate::session) fn select(&mut self, id: String, case_file: Option<&Path>) {
+        if self.selected.as_ref() != Some(&id) {
+            self.preview = None;
+            self.selected = Some(id);
+        }
+        if self.folder.is_empty()
+            && let Some(folder) = case_file.and_then(Path::parent)
+        {
+            self.folder = folder.display().to_string();
+        }
+    }
+
+    /// Asks for the survey and the preview that the page lacks for this state of the case.
+    pub(in crate::session) fn ask_for_answers(
+        &mut self,
+        generation: u64,
+        case: &Arc<Case>,
+        outbox: &mut Vec<Job>,
+    ) {
         if let Some(letter) = &self.selected {
             let wanted = (generation, letter.clone());
             if self.previewed_for.as_ref() != Some(&wanted) {
-                jobs.push(Job::Preview {
+                outbox.push(Job::Preview {
                     generation,
                     letter: letter.clone(),
                     case: Arc::clone(case),
@@ -100,76 +116,51 @@ impl LettersPage {
         }
         if self.surveyed_for != generation {
             self.surveyed_for = generation;
-            jobs.push(Job::Survey { generation, case: Arc::clone(case) });
+            outbox.push(Job::Survey { generation, case: Arc::clone(case) });
         }
-        jobs
     }
 
-    pub(in crate::session) fn surveyed(
-        &mut self,
-        is_current: bool,
-        rows: Vec<LetterRow>,
-    ) -> Vec<Job> {
-        if is_current {
-            self.rows = rows;
-        }
-        Vec::new()
+    pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {
+        self.rows = rows;
     }
 
-    pub(in crate::session) fn previewed(&mut self, is_current: bool, preview: Preview) -> Vec<Job> {
-        if is_current && self.selected.as_ref() == Some(&preview.letter) {
+    pub(in crate::session) fn previewed(&mut self, preview: Preview) {
+        if self.selected.as_ref() == Some(&preview.letter) {
             self.preview = Some(Arc::new(preview));
         }
-        Vec::new()
+    }
+
+    /// Orders the chosen letter, if it can be written.
+    pub(in crate::session) fn write(
+        &mut self,
+        format: Format,
+        case: &Arc<Case>,
+        outbox: &mut Vec<Job>,
+    ) {
+        if !self.can_write() {
+            return;
+        }
+        let (Some(path), Some(letter)) = (self.path(format), self.selected.clone()) else { return };
+        self.writing = true;
+        outbox.push(Job::Write(WriteLetter {
+            letter,
+            case: Arc::clone(case),
+            format,
+            draft: self.draft,
+            path,
+            replace: false,
+        }));
     }
 }
 
 impl Session {
-    pub(in crate::session) fn select_letter(&mut self, id: String) -> Vec<Job> {
-        if self.letters.selected.as_ref() != Some(&id) {
-            self.letters.preview = None;
-            self.letters.selected = Some(id);
-        }
-        if self.letters.folder.is_empty()
-            && let Some(folder) = self.path.as_ref().and_then(|path| path.parent())
-        {
-            self.letters.folder = folder.display().to_string();
-        }
-        self.due()
-    }
-
-    pub(in crate::session) fn write_letter(&mut self, format: Format) -> Vec<Job> {
-        if !self.letters.can_write() {
-            return Vec::new();
-        }
-        let (Some(path), Some(letter)) = (self.letters.path(format), self.letters.selected.clone())
-        else {
-            return Vec::new();
-        };
-        self.letters.writing = true;
-        vec![Job::Write(WriteLetter {
-            letter,
-            case: Arc::clone(&self.latest),
-            format,
-            draft: self.letters.draft,
-            path,
-            replace: false,
-        })]
-    }
-
-    pub(in crate::session) fn written(
-        &mut self,
-        order: WriteLetter,
-        outcome: Result<(), Refusal>,
-    ) -> Vec<Job> {
-        match outcome {
+    /// Tells what came of a letter that was ordered.
+    pub(in crate::session) fn written(&mut self, order: WriteLetter, outcome: Result<(), Refusal>) {
+        self.talk.message = Some(match outcome {
             Err(Refusal::Exists) => return self.ask(Question::ReplaceLetter(order)),
-            Err(Refusal::Failed(problems)) => {
-                self.message = Some(Message::LetterNotWritten(problems))
-            }
-            Ok(()) => self.message = Some(Message::LetterWritten(order.path)),
-        }
-        self.letters.writing = false;
-        Vec::new()
+            Err(Refusal::Failed(problems)) => Message::LetterNotWritten(problems),
+            Ok(()) => Message::LetterWritten(order.path),
+        });
+        self.pages.letters.writing_ended();
     }
 }

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
 
-use super::{Desk, Spot};
+use super::{Desk, Spot, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::problem::{Problem, Severity};
 use crate::session::action::Action;
-use crate::ui::{texts, theme};
+use crate::ui::theme;
 use crate::words::FieldWords;
 
 /// Choices of so many keys are shown side by side; more go into a box that unfolds.
@@ -61,10 +61,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
         kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
     };
     if let Some(response) = response {
-        if desk.target == Some(&spot.path) {
-            response.request_focus();
-            response.scroll_to_me(Some(Align::Center));
-        }
+        desk.focus.reach(&spot.path, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
         {

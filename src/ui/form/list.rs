@@ -4,10 +4,10 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::field;
 use super::field::capitalised;
-use super::{Desk, Spot};
+use super::{Desk, Spot, texts};
 use crate::case::field::Listed;
 use crate::session::action::Action;
-use crate::ui::{texts, theme};
+use crate::ui::theme;
 
 /// Draws a list and notes what the user did with it.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
@@ -27,12 +27,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
         .button(format!("+ {} {item}", texts::ADD))
         .accessible_name(format!("{} {item}", texts::ADD));
     if add.clicked() {
-        desk.actions.push(Action::AddItem(spot.path));
+        desk.actions.push(Action::AddItem(spot.path.clone()));
     }
-    if desk.target == Some(&spot.path) {
-        add.request_focus();
-        add.scroll_to_me(Some(Align::Center));
-    }
+    desk.focus.reach(&spot.path, &add);
     for problem in desk.findings.at(&spot.path) {
         field::remark(ui, problem);
     }
@@ -84,7 +81,17 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: u
         }
     };
     let list = &spot.path;
-    button(ui, texts::REMOVE, true, Action::RemoveItem(*list, index));
-    button(ui, texts::MOVE_DOWN, index + 1 < count, Action::SwapItems(*list, index, index + 1));
-    button(ui, texts::MOVE_UP, index > 0, Action::SwapItems(*list, index, index.saturating_sub(1)));
+    button(ui, texts::REMOVE, true, Action::RemoveItem(list.clone(), index));
+    button(
+        ui,
+        texts::MOVE_DOWN,
+        index + 1 < count,
+        Action::SwapItems(list.clone(), index, index + 1),
+    );
+    button(
+        ui,
+        texts::MOVE_UP,
+        index > 0,
+        Action::SwapItems(list.clone(), index, index.saturating_sub(1)),
+    );
 }

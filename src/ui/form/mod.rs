@@ -2,6 +2,7 @@
 
 pub mod field;
 mod list;
+pub mod texts;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,7 +10,8 @@ use std::sync::Arc;
 use eframe::egui::{Id, ScrollArea, Ui};
 use jiff::civil::Date;
 
-use super::{texts, theme};
+use super::focus::Focus;
+use super::theme;
 use crate::case::field::{Edit, State};
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -23,8 +25,8 @@ pub struct Desk<'a> {
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
     pub irrelevant: HashSet<FieldPath>,
-    /// The field that should get the cursor now.
-    pub target: Option<&'a FieldPath>,
+    /// Who gets the cursor now.
+    pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
     pub actions: Vec<Action>,
     /// Where text was typed.
@@ -43,8 +45,8 @@ impl Desk<'_> {
     /// it or writes in it.
     fn shows(&self, ui: &Ui, spot: &Spot, state: State) -> bool {
         let sent_to = Id::unique("field sent to");
-        if self.target == Some(&spot.path) {
-            ui.data_mut(|data| data.insert_temp(sent_to, spot.path.clone()));
+        if *self.focus == Focus::Field(spot.path) {
+            ui.data_mut(|data| data.insert_temp(sent_to, spot.path));
         }
         !self.irrelevant.contains(&spot.path)
             || state != State::NotAnswered
@@ -92,7 +94,7 @@ pub fn show(
     ui: &mut Ui,
     session: &mut Session,
     section: &'static str,
-    target: Option<FieldPath>,
+    focus: &Focus,
 ) -> Vec<Action> {
     let Some(library) = session.library().map(Arc::clone) else {
         ui.label(texts::PREPARING);
@@ -103,7 +105,7 @@ pub fn show(
         library: &library,
         findings: &findings,
         irrelevant: library.words.irrelevant(session.case(), section),
-        target: target.as_ref(),
+        focus,
         actions: Vec::new(),
         typed: None,
         day: session.law_day(section),

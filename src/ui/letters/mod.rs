@@ -1,19 +1,22 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it is written.
 
 mod preview;
+pub mod texts;
 
 use eframe::egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::dialogs::{Dialogs, Pick};
-use super::{problems, texts, theme};
+use super::frame::dialogs::Pick;
+use super::frame::problems;
+use super::pane::Pane;
+use super::theme;
 use crate::jobs::job::{LetterRow, Standing};
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::writers::Format;
 
-/// Draws the page and gives what the user asked for.
-pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Action> {
-    let mut actions = Vec::new();
+/// Draws the page.
+pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let session = pane.session;
     let side = Frame::new().inner_margin(Margin::same(16));
     Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(
         ui,
@@ -24,7 +27,7 @@ pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Ac
                 if session.letters().rows().is_empty() {
                     ui.label(texts::PREPARING);
                 }
-                actions.extend(rows(ui, session));
+                pane.actions.extend(rows(ui, session));
             });
         },
     );
@@ -36,11 +39,10 @@ pub fn show(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs) -> Vec<Ac
                 None => {
                     ui.label(texts::PICK_LETTER);
                 }
-                Some(row) => letter(ui, session, row, dialogs, &mut actions),
+                Some(row) => letter(ui, pane, row),
             }
         },
     );
-    actions
 }
 
 fn rows(ui: &mut Ui, session: &Session) -> Option<Action> {
@@ -91,13 +93,8 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
     ui.add(button).accessible_name(format!("{}. {standing}", row.title)).clicked()
 }
 
-fn letter(
-    ui: &mut Ui,
-    session: &Session,
-    row: &LetterRow,
-    dialogs: &mut dyn Dialogs,
-    actions: &mut Vec<Action>,
-) {
+fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
+    let session = pane.session;
     ui.heading(&row.title);
     ui.add_space(6.0);
     match &row.standing {
@@ -126,14 +123,14 @@ fn letter(
             texts::LETTER_OPEN_POINTS
         }));
         for problem in &filled.problems {
-            actions.extend(
+            pane.actions.extend(
                 problems::row(ui, session.library().map(AsRef::as_ref), problem)
                     .map(Action::JumpTo),
             );
         }
     }
     ui.add_space(12.0);
-    writing(ui, session, dialogs, actions);
+    writing(ui, pane);
     ui.add_space(16.0);
     ui.label(theme::bold(texts::PREVIEW));
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
@@ -143,15 +140,15 @@ fn letter(
         ui,
         |ui| {
             ui.set_width(ui.available_width());
-            actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
+            pane.actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
         },
     );
     ui.add_space(40.0);
 }
 
 /// Where the letter is written, and the buttons that write it.
-fn writing(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs, actions: &mut Vec<Action>) {
-    let letters = session.letters();
+fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let letters = pane.session.letters();
     let label = ui.label(texts::FOLDER);
     ui.horizontal(|ui| {
         let mut folder = letters.folder().to_owned();
@@ -159,15 +156,15 @@ fn writing(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs, actions: &
         let response =
             ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
         if response.changed() {
-            actions.push(Action::TypeFolder(folder));
+            pane.actions.push(Action::TypeFolder(folder));
         }
         if ui.button(texts::CHOOSE_FOLDER).clicked() {
-            dialogs.open(Pick::FolderForLetters);
+            pane.dialogs.open(Pick::FolderForLetters);
         }
     });
     let mut draft = letters.as_draft();
     if ui.checkbox(&mut draft, texts::AS_DRAFT).on_hover_text(texts::AS_DRAFT_HELP).changed() {
-        actions.push(Action::WriteAsDraft(draft));
+        pane.actions.push(Action::WriteAsDraft(draft));
     }
     ui.horizontal(|ui| {
         for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
@@ -178,7 +175,7 @@ fn writing(ui: &mut Ui, session: &Session, dialogs: &mut dyn Dialogs, actions: &
                 None => response,
             };
             if response.clicked() {
-                actions.push(Action::WriteLetter(format));
+                pane.actions.push(Action::WriteLetter(format));
             }
         }
         if letters.is_writing() {

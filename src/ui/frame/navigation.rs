@@ -2,11 +2,12 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
-use super::{texts, theme};
+use super::texts;
 use crate::case::Case;
 use crate::library::Library;
 use crate::session::action::{Action, Command};
 use crate::session::{Page, Session};
+use crate::ui::theme;
 
 /// Draws the list of parts and gives what the user chose.
 pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {

@@ -5,11 +5,14 @@ use std::time::Duration;
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
 
 use super::dialogs::{Dialogs, Pick};
-use super::{form, keys, letters, navigation, problems, questions, texts, theme, toolbar};
+use super::{keys, navigation, problems, questions, texts, toolbar};
 use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
+use crate::ui::focus::Focus;
+use crate::ui::pane::Pane;
+use crate::ui::{form, letters, theme};
 
 /// Below this width the problems stand under the form, not beside it.
 const WIDE: f32 = 1060.0;
@@ -43,11 +46,7 @@ pub struct Window {
 
 impl Window {
     /// A window on a session that has just begun.
-    pub fn new(
-        (session, jobs): (Session, Vec<Job>),
-        work: Box<dyn Work>,
-        dialogs: Box<dyn Dialogs>,
-    ) -> Self {
+    pub fn new(session: Session, work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
         let mut window = Self {
             session,
             work,
@@ -56,7 +55,7 @@ impl Window {
             had_question: false,
             is_closing: false,
         };
-        window.send(jobs);
+        window.send();
         window
     }
 
@@ -67,12 +66,12 @@ impl Window {
     /// All that happens besides drawing: results, time, and closing.
     pub fn logic(&mut self, ctx: &Context) {
         while let Some(done) = self.work.poll() {
-            let jobs = self.session.done(done);
-            self.send(jobs);
+            self.session.done(done);
+            self.send();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
-        let jobs = self.session.tick(now);
-        self.send(jobs);
+        self.session.tick(now);
+        self.send();
         while let Some((pick, path)) = self.dialogs.picked() {
             let path = path.display().to_string();
             match pick {
@@ -112,7 +111,9 @@ impl Window {
                 }
             }
         }
-        let target = self.session.take_target();
+        let has_question = self.session.question().is_some();
+        let focus = Focus::next(&mut self.session, has_question && !self.had_question);
+        self.had_question = has_question;
         let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
@@ -143,27 +144,22 @@ impl Window {
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
                 Page::Section(section) => {
-                    actions.extend(form::show(ui, &mut self.session, section, target))
+                    actions.extend(form::show(ui, &mut self.session, section, &focus))
                 }
-                Page::Letters => {
-                    actions.extend(letters::show(ui, &self.session, self.dialogs.as_mut()))
-                }
+                Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });
-        let has_question = self.session.question().is_some();
-        actions.extend(questions::show(
-            ui.ctx(),
-            &self.session,
-            self.dialogs.as_mut(),
-            has_question && !self.had_question,
-        ));
-        self.had_question = has_question;
+        questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
         for action in actions {
             self.act(action);
         }
         if let Some(rest) = self.session.wakes_in() {
             ui.ctx().request_repaint_after(rest);
         }
+    }
+
+    fn pane<'a>(&'a mut self, focus: &'a Focus, actions: &'a mut Vec<Action>) -> Pane<'a> {
+        Pane { session: &self.session, focus, dialogs: self.dialogs.as_mut(), actions }
     }
 
     fn message(&self, ui: &mut Ui, text: &str) -> Option<Action> {
@@ -179,12 +175,13 @@ impl Window {
 
     /// Does what was asked for, whoever asked.
     pub fn act(&mut self, action: Action) {
-        let jobs = self.session.update(action);
-        self.send(jobs);
+        self.session.update(action);
+        self.send();
     }
 
-    fn send(&mut self, jobs: Vec<Job>) {
-        for job in jobs {
+    /// Sends what lies in the session's outbox.
+    fn send(&mut self) {
+        for job in self.session.take_jobs() {
             self.work.send(job);
         }
     }

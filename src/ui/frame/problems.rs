@@ -2,13 +2,14 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
-use super::form::field;
-use super::{navigation, texts, theme};
+use super::{navigation, texts};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::Session;
 use crate::session::action::Action;
+use crate::ui::form::field;
+use crate::ui::theme;
 
 /// Draws the list of problems and gives where the user wants to go.
 pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {

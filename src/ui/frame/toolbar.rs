@@ -2,9 +2,10 @@
 
 use eframe::egui::{Align, Button, Layout, RichText, Ui};
 
-use super::{texts, theme};
+use super::texts;
 use crate::session::Session;
 use crate::session::action::{Action, Command};
+use crate::ui::theme;
 
 /// Draws the bar and gives what the user asked for.
 pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {

@@ -1,0 +1,137 @@
+//! How each job is done: reading, checking, filling and writing.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use super::job::{Done, Job, LetterRow, Preview, Refusal, WriteLetter};
+use crate::case::Case;
+use crate::checks;
+use crate::files::{case_file, output, recent};
+use crate::letters::Template;
+use crate::library::Library;
+use crate::writers;
+
+/// Where jobs are done one by one (et arbejdsbord), on whichever thread it stands.
+pub trait Desk: Send + 'static {
+    /// Does a job; some jobs have no answer.
+    fn carry_out(&mut self, job: Job) -> Option<Done>;
+}
+
+/// The folders beside the case (mapperne).
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    /// Where settings are kept between one day and the next.
+    pub settings: Option<PathBuf>,
+    /// The municipality's own templates, laid over those of the program.
+    pub templates: Option<PathBuf>,
+}
+
+/// The desk of the program, with the disk and the library. Its copies share the library, whichever of them has read it.
+#[derive(Clone, Default)]
+pub struct OfficeDesk {
+    folders: Folders,
+    library: Arc<OnceLock<Arc<Library>>>,
+}
+
+impl OfficeDesk {
+    pub fn new(folders: Folders) -> Self {
+        Self { folders, library: Arc::default() }
+    }
+
+    fn read_library(&self) -> Done {
+        let overlay = self.folders.templates.as_deref();
+        let library = overlay.map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
+        Done::LibraryRead(library.map(|library| Arc::clone(self.library.get_or_init(|| library))))
+    }
+}
+
+impl Desk for OfficeDesk {
+    fn carry_out(&mut self, job: Job) -> Option<Done> {
+        Some(match job {
+            Job::ReadLibrary => self.read_library(),
+            Job::ReadRecent => Done::RecentRead(
+                self.folders.settings.as_deref().map(recent::read).unwrap_or_default(),
+            ),
+            Job::Open { path } => {
+                let outcome = case_file::read(&path).map(Box::new);
+                Done::Opened { path, outcome }
+            }
+            Job::Save { path, case, replace } => {
+                let outcome = if !replace && path.exists() {
+                    Err(Refusal::Exists)
+                } else {
+                    case_file::write(&path, &case).map_err(|problem| Refusal::Failed(vec![problem]))
+                };
+                Done::Saved { path, case, outcome }
+            }
+            Job::Check { generation, case } => {
+                let library = self.library.get()?;
+                Done::Checked {
+                    generation,
+                    problems: checks::run(&library.look(&case), &library.wording),
+                }
+            }
+            Job::Survey { generation, case } => {
+                Done::Surveyed { generation, rows: survey(self.library.get()?, &case) }
+            }
+            Job::Preview { generation, letter, case } => {
+                Done::Previewed { generation, preview: preview(self.library.get()?, letter, &case) }
+            }
+            Job::Write(order) => {
+                let outcome = write(self.library.get()?, &order);
+                Done::Written { order, outcome }
+            }
+            Job::KeepRecent(paths) => {
+                if let Some(folder) = &self.folders.settings {
+                    // A list that cannot be kept is missed next time, and that is all.
+                    let _ = recent::write(folder, &paths);
+                }
+                return None;
+            }
+        })
+    }
+}
+
+/// The standing of every letter, group by group.
+fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
+    let shelf = library.shelf(case);
+    let row = |template: &Template| LetterRow {
+        id: template.id.clone(),
+        title: template.title.clone(),
+        group: template.group.clone(),
+        standing: shelf.standing(template),
+    };
+    shelf.templates().iter().map(row).collect()
+}
+
+/// The letter as it reads now. What stops it comes first, then what to look at.
+fn preview(library: &Library, letter: String, case: &Case) -> Preview {
+    let shelf = library.shelf(case);
+    match (shelf.draft(&letter), library.letters.template(&letter)) {
+        (Ok(draft), Some(template)) => {
+            let mut problems = shelf.lacking(template, &draft);
+            problems.extend(shelf.warnings(template, &draft));
+            Preview { letter, blocks: draft.blocks, problems, available: true }
+        }
+        (Err(problems), _) => Preview { letter, blocks: Vec::new(), problems, available: false },
+        (Ok(_), None) => {
+            Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false }
+        }
+    }
+}
+
+fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
+    if !order.replace && order.path.exists() {
+        return Err(Refusal::Exists);
+    }
+    let shelf = library.shelf(&order.case);
+    let document = if order.draft {
+        shelf.draft(&order.letter).map(|draft| draft.marked())
+    } else {
+        shelf.finish(&order.letter).map(|(document, _)| document)
+    };
+    let bytes = document
+        .and_then(|document| writers::render(&document, order.format))
+        .map_err(Refusal::Failed)?;
+    output::write(&[(order.path.clone(), bytes)]).map_err(|problem| Refusal::Failed(vec![problem]))
+}

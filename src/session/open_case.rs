@@ -1,0 +1,239 @@
+//! The case that is open: what it says, what it said before, and what the checks have found in it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::findings::{self, Findings, Progress};
+use super::history::{Change, History};
+use crate::case::Case;
+use crate::case::field::{Edit, Listed, State, View};
+use crate::jobs::job::Job;
+use crate::library::Library;
+use crate::place::FieldPath;
+use crate::problem::Problem;
+
+/// Checks wait until the typist has rested this long.
+const REST: Duration = Duration::from_millis(250);
+
+/// An open case (den åbne sag).
+pub struct OpenCase {
+    /// The case that a form changes in place.
+    case: Case,
+    /// The case as it was after the last change; shared with jobs and history.
+    latest: Arc<Case>,
+    /// Counts the changes, so that an answer to an older question is known as such.
+    generation: u64,
+    history: History,
+    findings: Arc<Findings>,
+    progress: Vec<Progress>,
+    /// Knows which fields matter, once it is read.
+    library: Option<Arc<Library>>,
+    checked_for: u64,
+    changed_at: Duration,
+    now: Duration,
+}
+
+impl Default for OpenCase {
+    fn default() -> Self {
+        let case = Case::default();
+        Self {
+            latest: Arc::new(case.clone()),
+            generation: 1,
+            history: History::default(),
+            findings: Arc::default(),
+            progress: findings::progress(&case, None),
+            library: None,
+            checked_for: 0,
+            changed_at: Duration::ZERO,
+            now: Duration::ZERO,
+            case,
+        }
+    }
+}
+
+impl OpenCase {
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    pub fn latest(&self) -> &Arc<Case> {
+        &self.latest
+    }
+
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    pub fn findings(&self) -> &Arc<Findings> {
+        &self.findings
+    }
+
+    pub fn progress(&self) -> &[Progress] {
+        &self.progress
+    }
+
+    /// Puts another case in the place of this one. Generations go on, so that no answer to the old case fits the new one.
+    pub fn replace(&mut self, case: Case) {
+        self.history = History::default();
+        self.findings = Arc::default();
+        self.put(Arc::new(case));
+    }
+
+    /// Lets a form change the case in place. The form says where text was typed, if it was.
+    pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
+        match form(&mut self.case) {
+            Some(place) => self.changed(&place, Change::Typed),
+            None => false,
+        }
+    }
+
+    /// Shares all sections with the latest snapshot again. A form that is drawn holds its section alone, changed or not.
+    pub fn share(&mut self) {
+        self.case = Case::clone(&self.latest);
+    }
+
+    /// Whether a field has something that would be lost with its answer.
+    pub fn holds_text(&self, place: &FieldPath) -> bool {
+        self.case.has(place)
+    }
+
+    pub fn set_state(&mut self, place: &FieldPath, state: State) -> bool {
+        match self.case.find_mut(place) {
+            Some(Edit::Answer(answer)) if answer.state() != state => answer.set_state(state),
+            Some(Edit::List(list)) if list.state() != state => list.set_state(state),
+            _ => return false,
+        }
+        self.changed(place, Change::Whole)
+    }
+
+    pub fn answer(&mut self, place: &FieldPath, text: &str) -> bool {
+        match self.case.find_mut(place) {
+            Some(Edit::Answer(answer)) if answer.text() != text => {
+                answer.set_text(text).is_ok() && self.changed(place, Change::Whole)
+            }
+            _ => false,
+        }
+    }
+
+    pub fn add_item(&mut self, place: &FieldPath) -> bool {
+        let id = self.case.new_item();
+        self.change_list(place, |list| {
+            list.add(id);
+            true
+        })
+    }
+
+    /// The field of a list's last item where a person begins.
+    pub fn newest_field(&self, place: &FieldPath) -> Option<FieldPath> {
+        let Some(View::List(list)) = self.case.find(place) else { return None };
+        let index = list.len().checked_sub(1)?;
+        let (name, _) = *list.item(index)?.fields().first()?;
+        Some(place.item(index, list.id(index), name))
+    }
+
+    pub fn remove_item(&mut self, place: &FieldPath, index: usize) -> bool {
+        self.change_list(place, |list| {
+            let is_there = index < list.len();
+            if is_there {
+                list.remove(index);
+            }
+            is_there
+        })
+    }
+
+    pub fn swap_items(&mut self, place: &FieldPath, first: usize, second: usize) -> bool {
+        self.change_list(place, |list| {
+            let moves = first != second && first.max(second) < list.len();
+            if moves {
+                list.swap(first, second);
+            }
+            moves
+        })
+    }
+
+    /// Takes the last change back, and says where it was.
+    pub fn undo(&mut self) -> Option<FieldPath> {
+        let (case, place) = self.history.undo(&self.latest)?;
+        self.put(case);
+        Some(place)
+    }
+
+    pub fn redo(&mut self) -> Option<FieldPath> {
+        let (case, place) = self.history.redo(&self.latest)?;
+        self.put(case);
+        Some(place)
+    }
+
+    /// Lets time pass, and says whether the typist has rested long enough for checks.
+    pub fn rests(&mut self, now: Duration) -> bool {
+        self.now = now;
+        now.saturating_sub(self.changed_at) >= REST
+    }
+
+    /// How long until the typist has rested, while a check waits for that.
+    pub fn rests_in(&self) -> Option<Duration> {
+        let waits = self.checked_for != self.generation;
+        waits.then(|| (self.changed_at + REST).saturating_sub(self.now))
+    }
+
+    /// Asks for a check, unless this state of the case has had one.
+    pub fn ask_for_check(&mut self, outbox: &mut Vec<Job>) {
+        if self.checked_for != self.generation {
+            self.checked_for = self.generation;
+            outbox.push(Job::Check { generation: self.generation, case: Arc::clone(&self.latest) });
+        }
+    }
+
+    /// Takes in what a check found; what belongs to an older state of the case is dropped.
+    pub fn checked(&mut self, generation: u64, problems: Vec<Problem>) {
+        if generation == self.generation {
+            self.findings = Arc::new(Findings::new(problems));
+        }
+    }
+
+    fn change_list(
+        &mut self,
+        place: &FieldPath,
+        change: impl FnOnce(&mut dyn Listed) -> bool,
+    ) -> bool {
+        match self.case.find_mut(place) {
+            Some(Edit::List(list)) => change(list) && self.changed(place, Change::Whole),
+            _ => false,
+        }
+    }
+
+    /// Notes that the case was changed at a place.
+    fn changed(&mut self, place: &FieldPath, change: Change) -> bool {
+        self.history.record(&self.latest, place, change, self.now);
+        self.latest = Arc::new(self.case.clone());
+        self.renewed();
+        true
+    }
+
+    fn put(&mut self, case: Arc<Case>) {
+        self.latest = case;
+        self.share();
+        self.renewed();
+    }
+
+    fn renewed(&mut self) {
+        self.generation += 1;
+        self.changed_at = self.now;
+        self.count();
+    }
+
+    /// Learns which fields matter, and counts again.
+    pub fn learn(&mut self, library: Arc<Library>) {
+        self.library = Some(library);
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let words = self.library.as_deref().map(|library| &library.words);
+        self.progress = findings::progress(&self.case, words);
+    }
+}

@@ -1,0 +1,43 @@
+//! The Danish words of a form. The words of its fields stand in `templates/`.
+
+use crate::case::field::State;
+use crate::case::kind::Kind;
+pub use crate::ui::texts::{PREPARING, severity};
+
+pub const LEGAL_BASIS: &str = "Hjemmel";
+pub const FOR_EXAMPLE: &str = "For eksempel";
+pub const ADD: &str = "Tilføj";
+pub const REMOVE: &str = "Fjern";
+pub const MOVE_UP: &str = "Flyt op";
+pub const MOVE_DOWN: &str = "Flyt ned";
+pub const NOTHING_CHOSEN: &str = "Intet valgt";
+
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::NotAnswered => "Ikke besvaret",
+        State::Unknown => "Ved ikke",
+        State::NotRelevant => "Ikke relevant",
+        State::Given => "Besvaret",
+    }
+}
+
+/// What helps where a text does not mean anything as its kind.
+pub fn unsound(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Day => {
+            "Jeg kan ikke læse datoen. Skriv den for eksempel som 1. marts 2018 eller 1.3.2018."
+        }
+        Kind::When => {
+            "Jeg kan ikke læse tidspunktet. Skriv for eksempel 2014–2016, foråret 2016, marts 2017 eller siden 2011."
+        }
+        Kind::Number => "Skriv et tal, for eksempel 12 eller 7,5.",
+        Kind::Cpr => "Et CPR-nummer har ti cifre og begynder med en fødselsdato.",
+        _ => "",
+    }
+}
+
+pub fn words_now(length: u32, words: usize) -> String {
+    format!("Cirka {length} ord er passende. Du har skrevet {words}.")
+}
+pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
+pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";

@@ -1,0 +1,10 @@
+//! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
+
+pub mod dialogs;
+mod keys;
+mod navigation;
+pub mod problems;
+mod questions;
+pub mod texts;
+mod toolbar;
+pub mod window;

@@ -1,0 +1,38 @@
+//! The Danish words of the page of letters. The words of the letters stand in `templates/`.
+
+use crate::problem::Problem;
+pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING};
+
+pub const CHOOSE_FOLDER: &str = "Vælg mappe …";
+pub const WRITE_PDF: &str = "Skriv PDF";
+pub const WRITE_DOCX: &str = "Skriv DOCX";
+pub const AS_DRAFT: &str = "Skriv som udkast";
+pub const AS_DRAFT_HELP: &str = "Et udkast må have huller. Der står UDKAST på hver side.";
+pub const WRITING: &str = "Skriver brevet …";
+pub const PICK_LETTER: &str = "Vælg et brev til venstre. Så kan du læse det her.";
+pub const FILLING: &str = "Brevet bliver fyldt ud …";
+pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
+pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
+pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
+pub const PREVIEW: &str = "Sådan læser brevet";
+pub const PREVIEW_HELP: &str =
+    "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
+pub const NOT_IN_LAW: &str = "Findes ikke i de regler, der gælder for sagen";
+pub const NOT_NOW: &str = "Passer ikke til sagen nu";
+
+/// That a letter can be written, and whether there is something to look at first.
+pub fn ready(warnings: usize) -> String {
+    match warnings {
+        0 => "Klar".to_owned(),
+        1 => "Klar. Der er 1 ting at se på først.".to_owned(),
+        _ => format!("Klar. Der er {warnings} ting at se på først."),
+    }
+}
+
+/// How many things keep a letter from being written.
+pub fn lacking(problems: &[Problem]) -> String {
+    match problems {
+        [only] => format!("Mangler 1 ting: {}", only.message),
+        _ => format!("Mangler {} ting", problems.len()),
+    }
+}

@@ -29,8 +29,7 @@
 //!              ← danish problem source_text document case law words look checks deadlines
 //! files        the disk and nothing else; never a rule ← danish problem document case writers
 //! library      all that is known before a case is opened
-//!              ← danish problem source_text document case law words writers look readability checks deadlines
-//!              letters files
+//!              ← danish problem source_text case law words writers look readability checks deadlines letters files
 //! jobs         what is done away from the window, and the threads that do it
 //!              ← problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock

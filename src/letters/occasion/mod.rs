@@ -10,6 +10,7 @@ use crate::case::dates::danish_day;
 use crate::case::field::{Answered, State, View};
 use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::wording::Wording;
 use crate::look::Look;
 use crate::problem::FieldPath;
 
@@ -178,9 +179,16 @@ impl Availability {
     }
 
     /// Why the letter cannot be given, from the words of the check files; empty where it can.
-    pub fn reason(&self, look: &Look<'_>, wording: &crate::checks::wording::Wording) -> String {
-        let finding = match self {
-            Self::Available => return String::new(),
+    pub fn reason(&self, look: &Look<'_>, wording: &Wording) -> String {
+        self.finding(look)
+            .map_or_else(String::new, |finding| wording.problem(&finding, look).message)
+    }
+
+    /// Why the letter cannot be given, before it is put into words.
+    pub fn finding(&self, look: &Look<'_>) -> Option<Finding> {
+        let dated = |check| Finding::new(check, FieldPath::new("decision", "date"));
+        Some(match self {
+            Self::Available => return None,
             Self::NotNow { field, wanted } if wanted.is_empty() => {
                 Finding::new("letter-not-now", field.clone())
             }
@@ -193,19 +201,15 @@ impl Availability {
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
                 Some((end, note)) => {
-                    Finding::new("letter-law-ended", FieldPath::new("decision", "date"))
+                    let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+                    dated("letter-law-ended")
                         .with("day", danish_day(*day))
                         .with("ended", danish_day(end))
-                        .with(
-                            "note",
-                            if note.is_empty() { String::new() } else { format!(" {note}") },
-                        )
+                        .with("note", note)
                 }
-                None => Finding::new("letter-law-not-begun", FieldPath::new("decision", "date"))
-                    .with("day", danish_day(*day)),
+                None => dated("letter-law-not-begun").with("day", danish_day(*day)),
             },
-        };
-        wording.problem(&finding, look).message
+        })
     }
 }
 

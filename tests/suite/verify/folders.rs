@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use forberedt::letters::occasion::{FINDS, OCCASIONS};
 use forberedt::library::Library;
 use forberedt::problem::Severity;
 
@@ -134,4 +135,23 @@ fn the_files_that_are_used_are_listed() {
     assert_eq!(output.status.code(), Some(0));
     std::fs::write(folder.path().join("letterhead.toml.txt"), LETTERHEAD).unwrap();
     assert_eq!(verify().status.code(), Some(2));
+}
+
+#[test]
+fn why_a_letter_cannot_be_given_is_declared_too() {
+    let library = crate::library_and_examples::library();
+    let mut told = std::collections::BTreeSet::new();
+    for case in crate::library_and_examples::cases().values() {
+        let look = library.look(case);
+        for occasion in OCCASIONS {
+            let availability = occasion.availability(&look);
+            let Some(finding) = availability.finding(&look) else { continue };
+            let finds = FINDS.iter().find(|finds| finds.check == finding.check).unwrap();
+            let given: Vec<&str> = finding.values.iter().map(|(name, _)| *name).collect();
+            assert_eq!(given, finds.values, "{}", finding.check);
+            assert!(!availability.reason(&look, &library.wording).contains('{'));
+            told.insert(finding.check);
+        }
+    }
+    assert!(told.len() >= 2, "{told:?}");
 }

@@ -31,7 +31,7 @@
 //!              ← danish place problem source_text document case law words look checks deadlines
 //! files        the disk and nothing else; never a rule ← danish place problem document case writers
 //! library      all that is known before a case is opened
-//!              ← danish place problem source_text document case law words writers look readability checks deadlines
+//!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              letters files
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem document case checks letters writers files library

@@ -126,15 +126,20 @@ impl<'t> SourceText<'t> {
 
     /// What a line has wrong, by what a parser of TOML says of it.
     pub fn slip(&self, line: usize, error: &toml::de::Error) -> Slip {
-        // A date of the right shape that cannot be read is one that no calendar has.
-        if self.holds_date(line) && !error.message().contains("duplicate key") {
+        // A date of the right shape that cannot be read is one that no calendar has. These complaints are of other things.
+        let of_another = ["duplicate key", "unknown field", "missing field", "invalid type"]
+            .iter()
+            .any(|told| error.message().contains(told));
+        if self.holds_date(line) && !of_another {
             return Slip {
                 kind: SlipKind::NoSuchDay,
                 message: "Datoen findes ikke.".to_owned(),
                 cure: "Skriv år, måned og dag som 2018-07-01.".to_owned(),
             };
         }
-        slip_of(error.message())
+        // The parser takes a missing value for a text without quotation marks.
+        let empty = self.line(line).ends_with('=') && error.message().contains("must be quoted");
+        slip_of(if empty { "missing value" } else { error.message() })
     }
 
     /// Whether the value on a line has the shape of a date.
@@ -203,6 +208,9 @@ fn spelling(message: &str) -> (&'static str, &'static str) {
         ("invalid type", "Her skal stå et tal.", "Skriv det uden anførselstegn."),
         ("invalid value", "Tallet kan ikke bruges her.", ""),
         ("invalid length", "Listen har for få eller for mange punkter.", ""),
+        ("expected `nan`", "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
+        ("expected `inf`", "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
+        ("invalid boolean", "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
         ("must be quoted", "Teksten mangler anførselstegn.", "Tekst skal stå i anførselstegn."),
         ("basic string", "Teksten er ikke lukket.", "Sæt et anførselstegn efter den."),
         ("literal string", "Teksten er ikke lukket.", "Sæt en apostrof efter den."),
@@ -281,6 +289,8 @@ mod tests {
                 "Datoen findes ikke.",
                 "Skriv år, måned og dag som 2018-07-01.",
             ),
+            ("nmae = 2018-02-03", 1, "Nøglen »nmae« kendes ikke.", "Mente du »name«?"),
+            ("name = 2018-02-03", 1, "Her skal stå en tekst.", "Skriv den i anførselstegn."),
             ("width = 3", 1, "Nøglen »name« mangler.", "Skriv en linje med name = …"),
             ("name = \"a\"\nlines = [\"b\"", 2, "Listen er ikke lukket.", "Luk den med ]."),
             ("[name", 1, "Afsnittets linje er ikke lukket.", "Luk den med ]."),

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 
 use forberedt::case::Case;
 use forberedt::checks;
+use forberedt::checks::wording::Wording;
 use forberedt::files::case_file;
 use forberedt::library::Library;
+use forberedt::look::Look;
 use forberedt::place::FieldPath;
 use forberedt::problem::{Place, Problem};
 use serde_json::{Value, json};
@@ -71,7 +73,9 @@ pub fn parse(case: &Value) -> Case {
 
 /// What the checks find, in words without gaps and without a piece of the case's text.
 pub fn problems(case: &Value) -> Vec<Problem> {
-    let found = checks::run(&LIBRARY.look(&parse(case)), &LIBRARY.wording);
+    let case = parse(case);
+    all_is_declared(&LIBRARY.look(&case), &LIBRARY.wording);
+    let found = checks::run(&LIBRARY.look(&case), &LIBRARY.wording);
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
         for words in [&problem.message, &problem.why, &problem.cure] {
@@ -83,6 +87,18 @@ pub fn problems(case: &Value) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// Every finding is one that its check declares, with no other values than it declares.
+pub fn all_is_declared(look: &Look<'_>, wording: &Wording) {
+    for finding in checks::find(look, wording.plan_words()) {
+        let Some(finds) = checks::declared().find(|finds| finds.check == finding.check) else {
+            panic!("no check declares {}", finding.check)
+        };
+        let given: BTreeSet<&str> = finding.values.iter().map(|(name, _)| *name).collect();
+        let declared: BTreeSet<&str> = finds.values.iter().copied().collect();
+        assert_eq!(given, declared, "{}", finding.check);
+    }
 }
 
 /// A problem as its code and field.

@@ -45,7 +45,9 @@ fn fired(case: &str) -> Vec<String> {
         forberedt::letters::occasion::FINDS,
     )
     .unwrap();
-    checks::run(&Look { case: &case, law: &law, words: &words }, &wording)
+    let look = Look { case: &case, law: &law, words: &words };
+    crate::cases::all_is_declared(&look, &wording);
+    checks::run(&look, &wording)
         .into_iter()
         .map(|problem| {
             let Place::Field(field) = &problem.place else { panic!("a check names a field") };

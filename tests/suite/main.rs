@@ -35,6 +35,7 @@ mod seeded_defects;
 mod session;
 mod template_errors;
 mod text;
+mod verify;
 #[cfg(feature = "window")]
 mod window;
 mod words;

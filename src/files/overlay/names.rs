@@ -83,15 +83,16 @@ fn meant(file: &str, known: &[&str]) -> Option<String> {
     if let Some(path) = begins {
         return Some((*path).to_owned());
     }
-    let names: Vec<String> = known.iter().map(|path| file_of(path)).collect();
-    let alike =
-        names.iter().map(String::as_str).filter(|name| ending_of(name) == ending_of(&small));
-    let near = nearest(&small, alike)?;
-    names
-        .iter()
-        .position(|name| name == near)
-        .and_then(|at| known.get(at))
-        .map(|path| (*path).to_owned())
+    // The ending is alike in nearly all names, so only what stands before it is compared.
+    let (wanted, ending) = small.rsplit_once('.')?;
+    let stem = |path: &&str| {
+        let name = file_of(path);
+        let (stem, its) = name.rsplit_once('.')?;
+        (its == ending).then(|| stem.to_owned())
+    };
+    let stems: Vec<String> = known.iter().filter_map(|path| stem(&path)).collect();
+    let near = nearest(wanted, stems.iter().map(String::as_str))?;
+    known.iter().find(|path| stem(path).as_deref() == Some(near)).map(|path| (*path).to_owned())
 }
 
 #[cfg(test)]

@@ -178,8 +178,15 @@ impl Availability {
 
     /// Why the letter cannot be given, from the words of the check files; empty where it can.
     pub fn reason(&self, look: &Look<'_>, wording: &Wording) -> String {
-        let finding = match self {
-            Self::Available => return String::new(),
+        self.finding(look)
+            .map_or_else(String::new, |finding| wording.problem(&finding, look).message)
+    }
+
+    /// Why the letter cannot be given, before it is put into words.
+    pub fn finding(&self, look: &Look<'_>) -> Option<Finding> {
+        let dated = |check| Finding::new(check, field!(decision.date));
+        Some(match self {
+            Self::Available => return None,
             Self::NotNow { field, wanted } if wanted.is_empty() => {
                 Finding::new("letter-not-now", *field)
             }
@@ -190,15 +197,16 @@ impl Availability {
                 Finding::new("letter-other-answer", *field).with("wanted", wanted.join(" eller "))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
-                Some((end, note)) => Finding::new("letter-law-ended", field!(decision.date))
-                    .with("day", danish_day(*day))
-                    .with("ended", danish_day(end))
-                    .with("note", if note.is_empty() { String::new() } else { format!(" {note}") }),
-                None => Finding::new("letter-law-not-begun", field!(decision.date))
-                    .with("day", danish_day(*day)),
+                Some((end, note)) => {
+                    let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+                    dated("letter-law-ended")
+                        .with("day", danish_day(*day))
+                        .with("ended", danish_day(end))
+                        .with("note", note)
+                }
+                None => dated("letter-law-not-begun").with("day", danish_day(*day)),
             },
-        };
-        wording.problem(&finding, look).message
+        })
     }
 }
 

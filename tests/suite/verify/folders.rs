@@ -1,0 +1,157 @@
+//! A municipality's folder with files in the wrong place, under the wrong name, or that nobody can read.
+
+use std::process::Command;
+
+use forberedt::letters::occasion::{FINDS, OCCASIONS};
+use forberedt::library::Library;
+use forberedt::problem::Severity;
+
+use super::{file_of, folder, told};
+
+const LETTERHEAD: &str = "name = \"Nordby Kommune\"\nunit = \"Job\"\naddress = [\"Torvet 1\", \"9998 Nordby\"]\n\
+    phone = \"00 99 99 99\"\nemail = \"job@nordby.example\"\nweb = \"nordby.example\"\n\
+    digital_post = \"skriv til os\"\nopening_hours = \"hverdage kl. 9-12\"\n";
+
+fn with_logo(logo: &str) -> String {
+    format!("{LETTERHEAD}logo = \"{logo}\"\nlogo_alt = \"Nordby Kommunes logo: et fyr\"\n")
+}
+
+fn template(name: &str) -> Vec<u8> {
+    std::fs::read(format!("templates/{name}")).unwrap()
+}
+
+#[test]
+fn a_file_that_would_be_passed_over_is_refused_with_its_right_name() {
+    let letter = template("letters/decision-pension-granted.md");
+    let contact = template("letters/parts/contact.md");
+    for (path, bytes, instead) in [
+        ("letterhead.toml.txt", LETTERHEAD.as_bytes(), "letterhead.toml"),
+        ("Letterhead.toml", LETTERHEAD.as_bytes(), "letterhead.toml"),
+        ("templates/letterhead.toml", LETTERHEAD.as_bytes(), "letterhead.toml"),
+        ("letters/decision-pension-granted.md.txt", &letter, "letters/decision-pension-granted.md"),
+        ("decision-pension-granted.md", &letter, "letters/decision-pension-granted.md"),
+        (
+            "letters/decision-pension-granted - Kopi.md",
+            &letter,
+            "letters/decision-pension-granted.md",
+        ),
+        ("letters/parts/contakt.md", &contact, "letters/parts/contact.md"),
+        ("logo.PNG", b"", "logo.png"),
+    ] {
+        let problems = told(&[(path, bytes)]);
+        assert_eq!(problems.len(), 1, "{path}: {problems:?}");
+        let problem = &problems[0];
+        assert_eq!(
+            (problem.code.as_str(), file_of(problem), problem.cure.as_str(), problem.blocks()),
+            ("library-unused-file", path, format!("Mente du »{instead}«?").as_str(), true)
+        );
+    }
+}
+
+#[test]
+fn what_is_no_template_does_no_harm() {
+    let left = [
+        ("README.md", &b"Our letters"[..]),
+        ("letters/readme.txt", b"x"),
+        (".git/config", b"x"),
+        ("letters/.DS_Store", b"x"),
+        ("Thumbs.db", b"x"),
+    ];
+    assert_eq!(told(&left), []);
+    // It is named, and it stops nothing.
+    let problems = told(&[("notes.pdf", b"x"), ("coat.png", &template("logo.png"))]);
+    let weights: Vec<_> =
+        problems.iter().map(|problem| (file_of(problem), problem.severity)).collect();
+    assert_eq!(weights, [("notes.pdf", Severity::Advice), ("coat.png", Severity::Warning)]);
+}
+
+#[test]
+fn an_own_letterhead_takes_its_logo_from_its_own_folder_alone() {
+    let letterhead = with_logo("logo.png");
+    let problems = told(&[("letterhead.toml", letterhead.as_bytes())]);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!((problem.code.as_str(), file_of(problem)), ("logo-missing", "letterhead.toml"));
+    let logo = template("logo.png");
+    let files = [("letterhead.toml", letterhead.as_bytes()), ("logo.png", &logo)];
+    assert_eq!(told(&files), []);
+    // A logo alone takes the place of the built-in one.
+    assert_eq!(told(&[("logo.png", &logo)]), []);
+}
+
+#[test]
+fn a_logo_that_no_letter_could_show_is_refused() {
+    let mut huge = template("logo.png");
+    // The header says how many points there are; its checksum is made again.
+    huge[16..24].copy_from_slice(&[60_000_u32.to_be_bytes(), 60_000_u32.to_be_bytes()].concat());
+    let mut checksum = flate2::Crc::new();
+    checksum.update(&huge[12..29]);
+    huge[29..33].copy_from_slice(&checksum.sum().to_be_bytes());
+    let whole = template("logo.png");
+    for (png, words) in [
+        (b"not a picture".as_slice(), "ikke et billede"),
+        (&huge, "60000 × 60000"),
+        (&whole[..whole.len() / 2], "beskadiget"),
+    ] {
+        let letterhead = with_logo("vaaben.png");
+        let problems = told(&[("letterhead.toml", letterhead.as_bytes()), ("vaaben.png", png)]);
+        let [problem] = problems.as_slice() else { panic!("{words}: {problems:?}") };
+        assert_eq!((problem.code.as_str(), file_of(problem)), ("logo-unreadable", "vaaben.png"));
+        assert!(problem.blocks() && problem.message.contains(words), "{problem}");
+    }
+}
+
+#[test]
+fn lines_that_letters_write_and_the_letterhead_lacks_are_refused() {
+    let problems = told(&[("letterhead.toml", b"name = \"Nordby Kommune\"")]);
+    let missing: Vec<_> =
+        problems.iter().map(|problem| problem.message.split(' ').nth(2).unwrap()).collect();
+    assert_eq!(
+        missing,
+        ["unit,", "address,", "phone,", "email,", "digital_post,", "opening_hours,"],
+        "{problems:?}"
+    );
+    assert!(problems.iter().all(|problem| problem.code == "sender-incomplete" && problem.blocks()));
+}
+
+#[test]
+fn the_files_that_are_used_are_listed() {
+    let folder = folder(&[
+        ("letterhead.toml", LETTERHEAD.as_bytes()),
+        ("letters/overview.md", &template("letters/overview.md")),
+        ("notes.pdf", b"x"),
+    ]);
+    let library = Library::with_overlay(folder.path()).unwrap();
+    assert_eq!(library.own_files, ["letterhead.toml", "letters/overview.md"]);
+    let verify = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"));
+        command.arg("verify").arg(folder.path()).output().unwrap()
+    };
+    let output = verify();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("brugt  letterhead.toml\nbrugt  letters/overview.md\n"), "{said}");
+    assert!(
+        String::from_utf8(output.stderr).unwrap().contains("notes.pdf: Filen bliver ikke brugt.")
+    );
+    assert_eq!(output.status.code(), Some(0));
+    std::fs::write(folder.path().join("letterhead.toml.txt"), LETTERHEAD).unwrap();
+    assert_eq!(verify().status.code(), Some(2));
+}
+
+#[test]
+fn why_a_letter_cannot_be_given_is_declared_too() {
+    let library = crate::library_and_examples::library();
+    let mut told = std::collections::BTreeSet::new();
+    for case in crate::library_and_examples::cases().values() {
+        let look = library.look(case);
+        for occasion in OCCASIONS {
+            let availability = occasion.availability(&look);
+            let Some(finding) = availability.finding(&look) else { continue };
+            let finds = FINDS.iter().find(|finds| finds.check == finding.check).unwrap();
+            let given: Vec<&str> = finding.values.iter().map(|(name, _)| *name).collect();
+            assert_eq!(given, finds.values, "{}", finding.check);
+            assert!(!availability.reason(&look, &library.wording).contains('{'));
+            told.insert(finding.check);
+        }
+    }
+    assert!(told.len() >= 2, "{told:?}");
+}

@@ -173,3 +173,23 @@ fn layout(ui: &Ui, runs: &[Inline], size: f32, heading: bool) -> LayoutJob {
     }
     job
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BODY, layout, parts};
+    use crate::document::Inline;
+
+    #[test]
+    fn the_preview_breaks_no_line_inside_what_belongs_together() {
+        let runs =
+            ["ring på telefon 00 40 10 24 efter ", "24", " måneder, bilag 7"].map(Inline::plain);
+        eframe::egui::__run_test_ui(|ui| {
+            let text = layout(ui, &runs, BODY, false).text;
+            assert_eq!(
+                text,
+                "ring på telefon\u{a0}00\u{a0}40\u{a0}10\u{a0}24 efter 24\u{a0}måneder, bilag\u{a0}7"
+            );
+        });
+        assert_eq!(parts(&runs, false).len(), 6);
+    }
+}

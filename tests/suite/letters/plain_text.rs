@@ -186,6 +186,31 @@ fn a_text_alone_in_its_paragraph_may_be_several() {
 }
 
 #[test]
+fn lines_that_look_like_a_list_stay_as_they_were_typed() {
+    let json =
+        r#"{"citizen": {"address": "Det vil jeg:\n- første\n- anden\n1. tredje\n\n* fjerde"}}"#;
+    let draft = fill("{{ citizen.address }}", json);
+    let texts: Vec<String> = draft
+        .blocks
+        .iter()
+        .skip(1)
+        .map(|block| match block {
+            Block::Paragraph(runs) => text_of(runs),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["Det vil jeg:\n- første\n- anden\n1. tredje", "* fjerde"]);
+    let letter = crate::written_letter::letter_of(draft.blocks.clone());
+    let lines = crate::pdf_reading::drawn_lines(&forberedt::writers::pdf::write(&letter).unwrap());
+    for line in ["- første", "- anden", "1. tredje", "* fjerde"] {
+        assert!(lines[0].iter().any(|drawn| drawn.trim() == line), "{line} in {:?}", lines[0]);
+    }
+    let docx = forberedt::writers::docx::write(&letter).unwrap();
+    let said = crate::words::text_of_part(&crate::words::part(&docx, "word/document.xml"));
+    assert!(said.contains("Det vil jeg:\n- første\n- anden\n1. tredje\n* fjerde\n"), "{said}");
+}
+
+#[test]
 fn a_link_leads_where_the_template_says() {
     let draft = fill("[Læs mere]({{ sender.web }}/klage) og [her](https://example.dk/a)", "{}");
     let links: Vec<_> =

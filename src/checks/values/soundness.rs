@@ -13,6 +13,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("number-not-understood"),
     Finds::with("hidden-character", &["character"]),
     Finds::plain("soft-hyphen"),
+    Finds::plain("item-id-twice"),
     Finds::plain("cpr-digits"),
     Finds::plain("cpr-date"),
     Finds::plain("cpr-check-digit"),

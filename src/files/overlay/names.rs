@@ -90,7 +90,7 @@ fn meant(file: &str, known: &[&str]) -> Option<String> {
         let (stem, its) = name.rsplit_once('.')?;
         (its == ending).then(|| stem.to_owned())
     };
-    let stems: Vec<String> = known.iter().filter_map(|path| stem(&path)).collect();
+    let stems: Vec<String> = known.iter().filter_map(stem).collect();
     let near = nearest(wanted, stems.iter().map(String::as_str))?;
     known.iter().find(|path| stem(path).as_deref() == Some(near)).map(|path| (*path).to_owned())
 }

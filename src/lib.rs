@@ -32,7 +32,7 @@
 //! files        the disk and nothing else; never a rule ← danish place problem document case writers
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
-//!              letters files
+//!              ← letters files
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock

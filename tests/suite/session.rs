@@ -132,16 +132,16 @@ fn a_change_after_undo_forgets_what_was_undone() {
 fn lists_grow_shrink_and_change_order() {
     let mut session = session();
     let jobs = path("work.jobs");
-    update(&mut session, Action::AddItem(jobs.clone()));
+    update(&mut session, Action::AddItem(jobs));
     assert_eq!(session.take_target(), session.case().path("work.jobs[0].period"));
-    update(&mut session, Action::AddItem(jobs.clone()));
+    update(&mut session, Action::AddItem(jobs));
     type_into(&mut session, "work.jobs[1].employer", "Lunden");
-    update(&mut session, Action::SwapItems(jobs.clone(), 0, 1));
+    update(&mut session, Action::SwapItems(jobs, 0, 1));
     assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
-    update(&mut session, Action::RemoveItem(jobs.clone(), 0));
+    update(&mut session, Action::RemoveItem(jobs, 0));
     assert_eq!(session.case().work.jobs.items().len(), 1);
     assert_eq!(session.message(), Some(&Message::ItemRemoved));
-    update(&mut session, Action::RemoveItem(jobs.clone(), 7));
+    update(&mut session, Action::RemoveItem(jobs, 7));
     update(&mut session, Action::SwapItems(jobs, 0, 7));
     assert_eq!(session.case().work.jobs.items().len(), 1);
     update(&mut session, Action::Do(Command::Undo));

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed
         .button(format!("+ {} {item}", texts::ADD))
         .accessible_name(format!("{} {item}", texts::ADD));
     if add.clicked() {
-        desk.actions.push(Action::AddItem(spot.path.clone()));
+        desk.actions.push(Action::AddItem(spot.path));
     }
     desk.focus.reach(&spot.path, &add);
     for problem in desk.findings.at(&spot.path) {
@@ -81,17 +81,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: u
         }
     };
     let list = &spot.path;
-    button(ui, texts::REMOVE, true, Action::RemoveItem(list.clone(), index));
-    button(
-        ui,
-        texts::MOVE_DOWN,
-        index + 1 < count,
-        Action::SwapItems(list.clone(), index, index + 1),
-    );
-    button(
-        ui,
-        texts::MOVE_UP,
-        index > 0,
-        Action::SwapItems(list.clone(), index, index.saturating_sub(1)),
-    );
+    button(ui, texts::REMOVE, true, Action::RemoveItem(*list, index));
+    button(ui, texts::MOVE_DOWN, index + 1 < count, Action::SwapItems(*list, index, index + 1));
+    button(ui, texts::MOVE_UP, index > 0, Action::SwapItems(*list, index, index.saturating_sub(1)));
 }

@@ -257,7 +257,9 @@ fn name_items(
     }
 }
 
+// The macros make public sections; here nobody outside can name them.
 #[cfg(test)]
+#[allow(unreachable_pub)]
 mod tests {
     use super::*;
     use crate::case::dates::Day;
@@ -265,7 +267,7 @@ mod tests {
 
     item! {
         /// A talk within a visit.
-        pub struct Talk {
+        pub struct VisitTalk {
             held: Day,
         }
     }
@@ -274,7 +276,7 @@ mod tests {
         /// A visit with talks.
         pub struct Visit {
             day: Day,
-            talks: Vec<Talk>,
+            talks: Vec<VisitTalk>,
         }
     }
 

@@ -2,16 +2,16 @@
 //! They are compared with no regard to capitals, and with no full stop, comma or bracket behind them.
 
 /// Words that belong to whatever follows them.
-pub const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap."];
+pub(super) const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap."];
 
 /// Words that belong to a number after them: `bilag 7`, `LÆ 265`, `telefon 12 34 56 78`.
-pub const BEFORE_NUMBER: &[&str] = &[
+pub(super) const BEFORE_NUMBER: &[&str] = &[
     "pkt.", "punkt", "kl.", "ca.", "tlf.", "tlf", "tlf.:", "telefon", "telefon:", "mobil", "litra",
     "bilag", "side", "kapitel", "artikel", "uge", "la", "LÆ", "cvr",
 ];
 
 /// Words that belong to the number before them: `24 måneder`, `50 meter`.
-pub const AFTER_NUMBER: &[&str] = &[
+pub(super) const AFTER_NUMBER: &[&str] = &[
     "kr",
     "kroner",
     "øre",
@@ -54,7 +54,7 @@ pub const AFTER_NUMBER: &[&str] = &[
 ];
 
 /// Months, which belong to the day before them and to the year after them.
-pub const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "januar",
     "februar",
     "marts",
@@ -70,4 +70,4 @@ pub const MONTHS: &[&str] = &[
 ];
 
 /// Letters that are words of their own, and so no part of the number before them.
-pub const WORDS_OF_ONE_LETTER: &[&str] = &["i", "å"];
+pub(super) const WORDS_OF_ONE_LETTER: &[&str] = &["i", "å"];

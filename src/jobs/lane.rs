@@ -23,7 +23,7 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    pub fn start(name: &str, mut desk: impl Desk, outbox: Outbox) -> std::io::Result<Self> {
+    pub(super) fn start(name: &str, mut desk: impl Desk, outbox: Outbox) -> std::io::Result<Self> {
         let (inbox, jobs) = channel();
         let is_abandoned = Arc::new(AtomicBool::new(false));
         let leaves = Arc::clone(&is_abandoned);
@@ -45,7 +45,7 @@ impl Lane {
         Ok(Self { inbox: Some(inbox), is_abandoned, thread: Some(thread) })
     }
 
-    pub fn send(&self, job: Job) {
+    pub(super) fn send(&self, job: Job) {
         if let Some(inbox) = &self.inbox {
             // The inbox lives as long as the thread; should the thread be gone, no answer comes and nothing is lost here.
             let _ = inbox.send(job);
@@ -53,12 +53,12 @@ impl Lane {
     }
 
     /// Takes no more jobs; those that were sent are done.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.inbox = None;
     }
 
     /// Takes no more jobs, and begins none of those that wait.
-    pub fn abandon(&mut self) {
+    pub(super) fn abandon(&mut self) {
         self.is_abandoned.store(true, Ordering::Relaxed);
         self.close();
     }

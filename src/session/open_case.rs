@@ -16,7 +16,7 @@ use crate::problem::Problem;
 const REST: Duration = Duration::from_millis(250);
 
 /// An open case (den åbne sag).
-pub struct OpenCase {
+pub(super) struct OpenCase {
     /// The case that a form changes in place.
     case: Case,
     /// The case as it was after the last change; shared with jobs and history.
@@ -52,39 +52,39 @@ impl Default for OpenCase {
 }
 
 impl OpenCase {
-    pub fn case(&self) -> &Case {
+    pub(super) fn case(&self) -> &Case {
         &self.case
     }
 
-    pub fn latest(&self) -> &Arc<Case> {
+    pub(super) fn latest(&self) -> &Arc<Case> {
         &self.latest
     }
 
-    pub fn generation(&self) -> u64 {
+    pub(super) fn generation(&self) -> u64 {
         self.generation
     }
 
-    pub fn history(&self) -> &History {
+    pub(super) fn history(&self) -> &History {
         &self.history
     }
 
-    pub fn findings(&self) -> &Arc<Findings> {
+    pub(super) fn findings(&self) -> &Arc<Findings> {
         &self.findings
     }
 
-    pub fn progress(&self) -> &[Progress] {
+    pub(super) fn progress(&self) -> &[Progress] {
         &self.progress
     }
 
     /// Puts another case in the place of this one. Generations go on, so that no answer to the old case fits the new one.
-    pub fn replace(&mut self, case: Case) {
+    pub(super) fn replace(&mut self, case: Case) {
         self.history = History::default();
         self.findings = Arc::default();
         self.put(Arc::new(case));
     }
 
     /// Lets a form change the case in place. The form says where text was typed, if it was.
-    pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
+    pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
         match form(&mut self.case) {
             Some(place) => self.changed(&place, Change::Typed),
             None => false,
@@ -92,16 +92,16 @@ impl OpenCase {
     }
 
     /// Shares all sections with the latest snapshot again. A form that is drawn holds its section alone, changed or not.
-    pub fn share(&mut self) {
+    pub(super) fn share(&mut self) {
         self.case = Case::clone(&self.latest);
     }
 
     /// Whether a field has something that would be lost with its answer.
-    pub fn holds_text(&self, place: &FieldPath) -> bool {
+    pub(super) fn holds_text(&self, place: &FieldPath) -> bool {
         self.case.has(place)
     }
 
-    pub fn set_state(&mut self, place: &FieldPath, state: State) -> bool {
+    pub(super) fn set_state(&mut self, place: &FieldPath, state: State) -> bool {
         match self.case.find_mut(place) {
             Some(Edit::Answer(answer)) if answer.state() != state => answer.set_state(state),
             Some(Edit::List(list)) if list.state() != state => list.set_state(state),
@@ -110,7 +110,7 @@ impl OpenCase {
         self.changed(place, Change::Whole)
     }
 
-    pub fn answer(&mut self, place: &FieldPath, text: &str) -> bool {
+    pub(super) fn answer(&mut self, place: &FieldPath, text: &str) -> bool {
         match self.case.find_mut(place) {
             Some(Edit::Answer(answer)) if answer.text() != text => {
                 answer.set_text(text).is_ok() && self.changed(place, Change::Whole)
@@ -119,7 +119,7 @@ impl OpenCase {
         }
     }
 
-    pub fn add_item(&mut self, place: &FieldPath) -> bool {
+    pub(super) fn add_item(&mut self, place: &FieldPath) -> bool {
         let id = self.case.new_item();
         self.change_list(place, |list| {
             list.add(id);
@@ -128,14 +128,14 @@ impl OpenCase {
     }
 
     /// The field of a list's last item where a person begins.
-    pub fn newest_field(&self, place: &FieldPath) -> Option<FieldPath> {
+    pub(super) fn newest_field(&self, place: &FieldPath) -> Option<FieldPath> {
         let Some(View::List(list)) = self.case.find(place) else { return None };
         let index = list.len().checked_sub(1)?;
         let (name, _) = *list.item(index)?.fields().first()?;
         Some(place.item(index, list.id(index), name))
     }
 
-    pub fn remove_item(&mut self, place: &FieldPath, index: usize) -> bool {
+    pub(super) fn remove_item(&mut self, place: &FieldPath, index: usize) -> bool {
         self.change_list(place, |list| {
             let is_there = index < list.len();
             if is_there {
@@ -145,7 +145,7 @@ impl OpenCase {
         })
     }
 
-    pub fn swap_items(&mut self, place: &FieldPath, first: usize, second: usize) -> bool {
+    pub(super) fn swap_items(&mut self, place: &FieldPath, first: usize, second: usize) -> bool {
         self.change_list(place, |list| {
             let moves = first != second && first.max(second) < list.len();
             if moves {
@@ -156,32 +156,32 @@ impl OpenCase {
     }
 
     /// Takes the last change back, and says where it was.
-    pub fn undo(&mut self) -> Option<FieldPath> {
+    pub(super) fn undo(&mut self) -> Option<FieldPath> {
         let (case, place) = self.history.undo(&self.latest)?;
         self.put(case);
         Some(place)
     }
 
-    pub fn redo(&mut self) -> Option<FieldPath> {
+    pub(super) fn redo(&mut self) -> Option<FieldPath> {
         let (case, place) = self.history.redo(&self.latest)?;
         self.put(case);
         Some(place)
     }
 
     /// Lets time pass, and says whether the typist has rested long enough for checks.
-    pub fn rests(&mut self, now: Duration) -> bool {
+    pub(super) fn rests(&mut self, now: Duration) -> bool {
         self.now = now;
         now.saturating_sub(self.changed_at) >= REST
     }
 
     /// How long until the typist has rested, while a check waits for that.
-    pub fn rests_in(&self) -> Option<Duration> {
+    pub(super) fn rests_in(&self) -> Option<Duration> {
         let waits = self.checked_for != self.generation;
         waits.then(|| (self.changed_at + REST).saturating_sub(self.now))
     }
 
     /// Asks for a check, unless this state of the case has had one.
-    pub fn ask_for_check(&mut self, outbox: &mut Vec<Job>) {
+    pub(super) fn ask_for_check(&mut self, outbox: &mut Vec<Job>) {
         if self.checked_for != self.generation {
             self.checked_for = self.generation;
             outbox.push(Job::Check { generation: self.generation, case: Arc::clone(&self.latest) });
@@ -189,7 +189,7 @@ impl OpenCase {
     }
 
     /// Takes in what a check found; what belongs to an older state of the case is dropped.
-    pub fn checked(&mut self, generation: u64, problems: Vec<Problem>) {
+    pub(super) fn checked(&mut self, generation: u64, problems: Vec<Problem>) {
         if generation == self.generation {
             self.findings = Arc::new(Findings::new(problems));
         }
@@ -227,7 +227,7 @@ impl OpenCase {
     }
 
     /// Learns which fields matter, and counts again.
-    pub fn learn(&mut self, library: Arc<Library>) {
+    pub(super) fn learn(&mut self, library: Arc<Library>) {
         self.library = Some(library);
         self.count();
     }

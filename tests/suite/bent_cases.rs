@@ -6,7 +6,7 @@ use forberedt::case::field::Edit;
 use forberedt::place::ItemId;
 
 /// A bent case (en ændret sag): what it is called, the example it is bent from, the letters it is meant for, and what is different.
-pub struct Bent {
+pub(crate) struct Bent {
     pub name: &'static str,
     pub example: &'static str,
     pub letters: &'static [&'static str],
@@ -15,7 +15,7 @@ pub struct Bent {
 
 macro_rules! bent {
     ($($name:literal of $example:literal for [$($letter:literal),+]: $bend:expr;)+) => {
-        pub const BENT: &[Bent] = &[$(Bent { name: $name, example: $example, letters: &[$($letter),+], bend: $bend }),+];
+        pub(crate) const BENT: &[Bent] = &[$(Bent { name: $name, example: $example, letters: &[$($letter),+], bend: $bend }),+];
     };
 }
 

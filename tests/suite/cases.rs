@@ -14,15 +14,15 @@ use forberedt::place::FieldPath;
 use forberedt::problem::{Place, Problem};
 use serde_json::{Value, json};
 
-pub static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
+pub(crate) static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
 
 /// The address of a field, items by their position.
-pub fn path(text: &str) -> FieldPath {
+pub(crate) fn path(text: &str) -> FieldPath {
     Case::default().path(text).unwrap_or_else(|| panic!("{text} is no field"))
 }
 
 /// The names of the examples, in order.
-pub fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let folders = fs::read_dir("examples")
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -33,24 +33,24 @@ pub fn names() -> Vec<String> {
 }
 
 /// The case of an example.
-pub fn example(name: &str) -> Value {
+pub(crate) fn example(name: &str) -> Value {
     let text = fs::read_to_string(format!("examples/{name}/case.json")).unwrap();
     let mut file: Value = serde_json::from_str(&text).unwrap();
     file["case"].take()
 }
 
 /// The value at a path such as `decision.rulings.0.outcome`; null where there is none.
-pub fn at<'a>(case: &'a Value, path: &str) -> &'a Value {
+pub(crate) fn at<'a>(case: &'a Value, path: &str) -> &'a Value {
     case.pointer(&format!("/{}", path.replace('.', "/"))).unwrap_or(&Value::Null)
 }
 
 /// The items of a list; none where it has no answer.
-pub fn items<'a>(case: &'a Value, path: &str) -> &'a [Value] {
+pub(crate) fn items<'a>(case: &'a Value, path: &str) -> &'a [Value] {
     at(case, path).as_array().map_or(&[], Vec::as_slice)
 }
 
 /// Sets the value at a path. The place one after the last of a list adds an item.
-pub fn set(case: &mut Value, path: &str, value: Value) {
+pub(crate) fn set(case: &mut Value, path: &str, value: Value) {
     let Some((parent, name)) = path.rsplit_once('.') else { return case[path] = value };
     let parent = case
         .pointer_mut(&format!("/{}", parent.replace('.', "/")))
@@ -65,14 +65,14 @@ pub fn set(case: &mut Value, path: &str, value: Value) {
     }
 }
 
-pub fn parse(case: &Value) -> Case {
+pub(crate) fn parse(case: &Value) -> Case {
     let file =
         json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
     case_file::parse("case.json", &file.to_string()).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// What the checks find, in words without gaps and without a piece of the case's text.
-pub fn problems(case: &Value) -> Vec<Problem> {
+pub(crate) fn problems(case: &Value) -> Vec<Problem> {
     let case = parse(case);
     all_is_declared(&LIBRARY.look(&case), &LIBRARY.wording);
     let found = checks::run(&LIBRARY.look(&case), &LIBRARY.wording);
@@ -90,7 +90,7 @@ pub fn problems(case: &Value) -> Vec<Problem> {
 }
 
 /// Every finding is one that its check declares, with no other values than it declares.
-pub fn all_is_declared(look: &Look<'_>, wording: &Wording) {
+pub(crate) fn all_is_declared(look: &Look<'_>, wording: &Wording) {
     for finding in checks::find(look, wording.plan_words()) {
         let Some(finds) = checks::declared().find(|finds| finds.check == finding.check) else {
             panic!("no check declares {}", finding.check)
@@ -102,7 +102,7 @@ pub fn all_is_declared(look: &Look<'_>, wording: &Wording) {
 }
 
 /// A problem as its code and field.
-pub fn named(problem: &Problem) -> String {
+pub(crate) fn named(problem: &Problem) -> String {
     match &problem.place {
         Place::Field(field) => format!("{} {field}", problem.code),
         other => panic!("a check names a field, not {other:?}"),

@@ -10,7 +10,7 @@ use forberedt::problem::Place;
 use forberedt::words::Words;
 
 /// The built-in files of a folder under `templates`, as name and text.
-pub fn files(folder: &str) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
     let mut paths: Vec<_> = std::fs::read_dir(format!("templates/{folder}"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -28,7 +28,7 @@ pub fn files(folder: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-pub fn law() -> LawBook {
+pub(crate) fn law() -> LawBook {
     LawBook::read(&files("law")).unwrap()
 }
 

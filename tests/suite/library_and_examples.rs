@@ -25,7 +25,7 @@ static CASES: LazyLock<BTreeMap<String, Case>> = LazyLock::new(|| {
         .collect()
 });
 
-pub fn library() -> &'static Library {
+pub(crate) fn library() -> &'static Library {
     &LIBRARY
 }
 
@@ -39,7 +39,7 @@ static BENT_CASES: LazyLock<Vec<(String, &'static Bent, Case)>> = LazyLock::new(
 });
 
 /// The cases that a letter can be tried on by their names: all examples, and those bent for this letter.
-pub fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
+pub(crate) fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
     let bent = BENT_CASES.iter().filter(|(_, bent, _)| bent.letters.contains(&letter));
     CASES
         .iter()
@@ -49,6 +49,6 @@ pub fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
 }
 
 /// The cases of `examples/` by the name of their folder.
-pub fn cases() -> &'static BTreeMap<String, Case> {
+pub(crate) fn cases() -> &'static BTreeMap<String, Case> {
     &CASES
 }

@@ -9,7 +9,7 @@ use forberedt::writers::{WriteError, pdf};
 use lopdf::Document as Pdf;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-pub fn assert_conforms(bytes: &[u8]) {
+pub(crate) fn assert_conforms(bytes: &[u8]) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
         let report =
             validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();

@@ -3,27 +3,27 @@
 
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table};
 
-pub fn run(text: &str) -> Inline {
+pub(crate) fn run(text: &str) -> Inline {
     Inline::plain(text)
 }
 
-pub fn runs(text: &str) -> Vec<Inline> {
+pub(crate) fn runs(text: &str) -> Vec<Inline> {
     vec![run(text)]
 }
 
-pub fn link(text: &str, address: &str) -> Inline {
+pub(crate) fn link(text: &str, address: &str) -> Inline {
     Inline { link: Some(address.to_owned()), ..run(text) }
 }
 
-pub fn heading(level: u8, text: &str) -> Block {
+pub(crate) fn heading(level: u8, text: &str) -> Block {
     Block::Heading { level, text: runs(text) }
 }
 
-pub fn paragraph(text: &str) -> Block {
+pub(crate) fn paragraph(text: &str) -> Block {
     Block::Paragraph(runs(text))
 }
 
-pub fn letter(blocks: Vec<Block>) -> Document {
+pub(crate) fn letter(blocks: Vec<Block>) -> Document {
     Document {
         id: "pdf-test".to_owned(),
         title: "Afgørelse om støtte".to_owned(),
@@ -46,7 +46,7 @@ pub fn letter(blocks: Vec<Block>) -> Document {
 }
 
 /// The file of a picture with these pixels, so many across and down.
-pub fn png(colour: png::ColorType, (across, down): (u32, u32), pixels: &[u8]) -> Vec<u8> {
+pub(crate) fn png(colour: png::ColorType, (across, down): (u32, u32), pixels: &[u8]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, across, down);
     encoder.set_color(colour);
@@ -56,14 +56,14 @@ pub fn png(colour: png::ColorType, (across, down): (u32, u32), pixels: &[u8]) ->
 }
 
 /// A picture of two by two pixels, one of them half transparent.
-pub fn logo() -> Logo {
+pub(crate) fn logo() -> Logo {
     let pixels = [10, 60, 120, 255, 10, 60, 120, 128, 200, 30, 30, 255, 0, 0, 0, 0];
     let png = png(png::ColorType::Rgba, (2, 2), &pixels);
     Logo { png, alt: "Solbjerg Kommunes våben".to_owned(), width: 20.0 }
 }
 
 /// A letter of several pages with everything that a letter can hold.
-pub fn everything() -> Document {
+pub(crate) fn everything() -> Document {
     const LONG: &str = "Kommunen har set på dine oplysninger – og på det, du har fortalt os. Vi lægger vægt på “det hele billede”, \
          jf. \u{a7} 18, stk. 2, nr. 3, og på at du selv har sagt — flere gange — at ½ dag er nok. Æblerne på Ærø, øl og åer: ÆØÅ é.";
     let rows = (1..=60)
@@ -134,6 +134,6 @@ pub fn everything() -> Document {
     letter
 }
 
-pub fn written(letter: &Document) -> Vec<u8> {
+pub(crate) fn written(letter: &Document) -> Vec<u8> {
     forberedt::writers::pdf::write(letter).unwrap()
 }

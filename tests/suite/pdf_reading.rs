@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::{BTreeMap, HashMap};
 
 /// The text of a PDF in reading order: a line for each paragraph, heading, label or cell.
-pub fn reading_text(bytes: &[u8]) -> String {
+pub(crate) fn reading_text(bytes: &[u8]) -> String {
     let mut text = String::new();
     for element in elements(bytes) {
         if !element.text.trim().is_empty() {
@@ -18,7 +18,7 @@ pub fn reading_text(bytes: &[u8]) -> String {
 }
 
 /// The structure of a PDF: a line for each element, indented below its parent, with role and text.
-pub fn reading_structure(bytes: &[u8]) -> String {
+pub(crate) fn reading_structure(bytes: &[u8]) -> String {
     let mut dump = String::new();
     for element in elements(bytes) {
         let line =
@@ -30,14 +30,14 @@ pub fn reading_structure(bytes: &[u8]) -> String {
 }
 
 /// An element of the structure tree. The text of a link stands both in its own element and, in its turn, in the one around it.
-pub struct Element {
+pub(crate) struct Element {
     pub depth: usize,
     pub role: String,
     pub text: String,
 }
 
 /// All elements in reading order. Links are left to the element around them.
-pub fn elements(bytes: &[u8]) -> Vec<Element> {
+pub(crate) fn elements(bytes: &[u8]) -> Vec<Element> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let reader = Reader { texts: marked_texts(&pdf), pdf: &pdf };
     let root =
@@ -112,7 +112,7 @@ impl Reader<'_> {
 }
 
 /// The children of an element, references followed.
-pub fn kids<'a>(pdf: &'a Document, element: &'a Dictionary) -> Vec<&'a Object> {
+pub(crate) fn kids<'a>(pdf: &'a Document, element: &'a Dictionary) -> Vec<&'a Object> {
     let Ok(kids) = element.get_deref(b"K", pdf) else { return Vec::new() };
     match kids {
         Object::Array(kids) => kids.iter().map(|kid| pdf.dereference(kid).unwrap().1).collect(),
@@ -217,7 +217,7 @@ fn to_unicode(pdf: &Document, font: &Dictionary) -> HashMap<u16, String> {
 
 /// What is drawn on each page, line by line from the top: pieces of text at the same height are one line. The foot of the page,
 /// below the letter's own text, is left out.
-pub fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
+pub(crate) fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let mut pages = Vec::new();
     for page in pdf.page_iter() {
@@ -253,7 +253,7 @@ pub fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 /// Every place where a paragraph or a cell goes on on the next line: the line, and what follows.
-pub fn line_ends(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn line_ends(bytes: &[u8]) -> Vec<(String, String)> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let mut ends = Vec::new();
     for page in pdf.page_iter() {

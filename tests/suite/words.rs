@@ -9,7 +9,7 @@ use quick_xml::events::Event;
 use std::io::{Cursor, Read};
 
 /// The words that the document itself holds.
-pub fn words_of_document(document: &Document) -> Vec<String> {
+pub(crate) fn words_of_document(document: &Document) -> Vec<String> {
     let head = &document.letterhead;
     let mut lines = vec![head.name.clone()];
     lines.extend(head.lines.iter().cloned());
@@ -18,19 +18,19 @@ pub fn words_of_document(document: &Document) -> Vec<String> {
 }
 
 /// The words of a Word file's text, without the marks in ranges that nobody sees.
-pub fn words_of_docx(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn words_of_docx(bytes: &[u8]) -> Vec<String> {
     words_of_lines(
         &text_of_part(&part(bytes, "word/document.xml")).replace(['\u{2060}', '\u{200b}'], ""),
     )
 }
 
 /// The words of a plain text.
-pub fn words_of_text(text: &str) -> Vec<String> {
+pub(crate) fn words_of_text(text: &str) -> Vec<String> {
     words_of_lines(text.strip_prefix("UDKAST\n").unwrap_or(text))
 }
 
 /// The words of text in which every line stands for itself. What comes from another format may use this too.
-pub fn words_of_lines(text: &str) -> Vec<String> {
+pub(crate) fn words_of_lines(text: &str) -> Vec<String> {
     let cells = text.split(['\n', '\r']).flat_map(|line| line.split(" | "));
     cells
         .flat_map(|cell| {
@@ -42,7 +42,7 @@ pub fn words_of_lines(text: &str) -> Vec<String> {
 }
 
 /// One part of a Word file as text.
-pub fn part(bytes: &[u8], name: &str) -> String {
+pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
@@ -50,7 +50,7 @@ pub fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// The text of a Word part, a line for each paragraph and line break.
-pub fn text_of_part(xml: &str) -> String {
+pub(crate) fn text_of_part(xml: &str) -> String {
     let mut reader = quick_xml::Reader::from_str(xml);
     let mut text = String::new();
     let mut in_text = false;

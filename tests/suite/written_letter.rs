@@ -6,7 +6,7 @@ use crate::cases::path;
 use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Margins, Source, Table};
 
 /// A run of plain text.
-pub fn runs(text: &str) -> Vec<Inline> {
+pub(crate) fn runs(text: &str) -> Vec<Inline> {
     vec![Inline::plain(text)]
 }
 
@@ -35,7 +35,7 @@ fn list(ordered: bool, items: &[&str]) -> Block {
 }
 
 /// A document with these blocks under a plain letterhead.
-pub fn letter_of(blocks: Vec<Block>) -> Document {
+pub(crate) fn letter_of(blocks: Vec<Block>) -> Document {
     let letterhead = Letterhead {
         name: "Lindekøbing Kommune".to_owned(),
         lines: vec![
@@ -61,7 +61,7 @@ pub fn letter_of(blocks: Vec<Block>) -> Document {
 }
 
 /// A logo as a PNG file: a tree in two colours.
-pub fn logo() -> Logo {
+pub(crate) fn logo() -> Logo {
     let (width, height) = (120u32, 60u32);
     let mut pixels = Vec::with_capacity((width * height * 3) as usize);
     for y in 0..height {
@@ -91,7 +91,7 @@ pub fn logo() -> Logo {
 }
 
 /// A letter of several pages with every kind of block.
-pub fn everything() -> Document {
+pub(crate) fn everything() -> Document {
     let mut blocks = vec![
         Block::Address(vec![
             runs("Åse Ærøskov Øland"),

@@ -12,7 +12,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use crate::pdf_reading::reading_text;
 use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
 
-pub fn examples() -> Vec<(String, Case)> {
+pub(crate) fn examples() -> Vec<(String, Case)> {
     let paths: Vec<PathBuf> = folder::files_named("examples".as_ref(), "case.json").unwrap();
     paths
         .into_iter()
@@ -26,7 +26,7 @@ pub fn examples() -> Vec<(String, Case)> {
 }
 
 /// Every letter that an example gives, finished; those that it cannot give yet come as marked drafts.
-pub fn letters(library: &Library) -> Vec<(String, Document)> {
+pub(crate) fn letters(library: &Library) -> Vec<(String, Document)> {
     let mut all = Vec::new();
     for (name, case) in examples() {
         let shelf = library.shelf(&case);

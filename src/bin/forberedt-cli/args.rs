@@ -30,7 +30,7 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Vis hvilke breve en sag kan give, og hvad de andre mangler
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Letters {
@@ -115,7 +115,7 @@ pub enum Command {
 }
 
 #[derive(Args)]
-pub struct WriteOrder {
+pub(crate) struct WriteOrder {
     /// Sagsfiler eller mapper med sager
     #[arg(value_name = "SAG", required = true, help_heading = "Angiv")]
     pub cases: Vec<PathBuf>,
@@ -166,7 +166,7 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 /// Reads the command line. Help goes out here, and so does what is wrong with it.
-pub fn read() -> Result<Command, Outcome> {
+pub(crate) fn read() -> Result<Command, Outcome> {
     let version = env!("CARGO_PKG_VERSION");
     let command = Cli::command().version(version).override_usage("forberedt-cli <KOMMANDO>").mut_subcommands(|command| {
         let usage = match command.get_name() {

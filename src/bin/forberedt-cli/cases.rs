@@ -11,13 +11,13 @@ use super::Outcome;
 use super::lines::complain;
 
 /// A case to work on, and the folder under the output folder that its letters go to when there are several.
-pub struct Found {
+pub(crate) struct Found {
     pub path: PathBuf,
     pub inside: PathBuf,
 }
 
 /// All cases under the given paths: a file is a case, a folder is searched for `case.json`.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
+pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -53,7 +53,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
 }
 
 /// Reads a case; a folder stands for the `case.json` in it.
-pub fn read(path: &Path) -> Result<Case, Outcome> {
+pub(crate) fn read(path: &Path) -> Result<Case, Outcome> {
     let inside = path.join("case.json");
     let path = if path.is_dir() && inside.is_file() { inside.as_path() } else { path };
     case_file::read(path).map_err(|problem| tell(&[problem]))
@@ -61,7 +61,7 @@ pub fn read(path: &Path) -> Result<Case, Outcome> {
 
 /// Reads the library, with a municipality's folder laid over it. It lasts as long as the program, so nothing is spent on
 /// taking it apart.
-pub fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
+pub(crate) fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
     let library = templates
         .map_or_else(Library::built_in, Library::with_overlay)
         .map_err(|problems| tell(&problems))?;
@@ -69,7 +69,7 @@ pub fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
 }
 
 /// Tells what is wrong with the input.
-pub fn tell(problems: &[Problem]) -> Outcome {
+pub(crate) fn tell(problems: &[Problem]) -> Outcome {
     for problem in problems {
         complain(problem);
     }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{Outcome, cases, report};
 
-pub fn deadlines(
+pub(crate) fn deadlines(
     case: &Path,
     as_json: bool,
     today: Option<Date>,

@@ -4,11 +4,11 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 /// Says what was done.
-pub fn say(line: impl Display) {
+pub(crate) fn say(line: impl Display) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
 /// Says what is missing or wrong.
-pub fn complain(line: impl Display) {
+pub(crate) fn complain(line: impl Display) {
     let _ = writeln!(io::stderr(), "{line}");
 }

@@ -10,7 +10,7 @@ use forberedt::library::Library;
 
 use super::{Outcome, cases};
 
-pub fn matrix(templates: Option<&Path>) -> Outcome {
+pub(crate) fn matrix(templates: Option<&Path>) -> Outcome {
     match cases::library(templates) {
         Ok(library) => {
             let _ = std::io::stdout().lock().write_all(table(library).as_bytes());

@@ -11,7 +11,12 @@ use serde_json::{Value, json};
 
 use super::{Outcome, cases};
 
-pub fn readability(case: &Path, letter: &str, as_json: bool, templates: Option<&Path>) -> Outcome {
+pub(crate) fn readability(
+    case: &Path,
+    letter: &str,
+    as_json: bool,
+    templates: Option<&Path>,
+) -> Outcome {
     let (library, case) =
         match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
             Ok(both) => both,

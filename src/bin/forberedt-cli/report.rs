@@ -22,7 +22,7 @@ macro_rules! say {
     };
 }
 
-pub fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
+pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
     let (library, case) =
         match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
             Ok(both) => both,
@@ -57,7 +57,7 @@ pub fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
     Outcome::Done
 }
 
-pub fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Outcome {
+pub(crate) fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Outcome {
     let (library, case) =
         match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
             Ok(both) => both,
@@ -104,7 +104,7 @@ fn to_json(problem: &Problem) -> Value {
     json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
 }
 
-pub fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
+pub(crate) fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
     let library = match cases::library(templates) {
         Ok(library) => library,
         Err(outcome) => return outcome,
@@ -140,11 +140,11 @@ pub fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
 }
 
 /// Today by Danish standard time; the law does not change by the hour.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(TimeZone::fixed(offset(1))).date()
 }
 
-pub fn schema() -> Outcome {
+pub(crate) fn schema() -> Outcome {
     let mut out = std::io::stdout().lock();
     say!(out, "{:#}", case_file::schema());
     Outcome::Done

@@ -10,7 +10,7 @@ use super::{Outcome, cases};
 
 /// Tells every fault of the built-in library, or of it with a folder laid over, and which files of the folder are used. What
 /// only should be better does no harm.
-pub fn verify(folder: Option<&Path>) -> Outcome {
+pub(crate) fn verify(folder: Option<&Path>) -> Outcome {
     let (library, problems) = Library::inspect(folder);
     cases::tell(&problems);
     for file in library.iter().flat_map(|library| &library.own_files) {

@@ -16,7 +16,7 @@ use super::lines::{complain, say};
 use super::{Outcome, cases};
 
 /// Writes the letters of every case and tells what came of each.
-pub fn write(order: &WriteOrder) -> Outcome {
+pub(crate) fn write(order: &WriteOrder) -> Outcome {
     let prepared = cases::library(order.templates.as_deref()).and_then(|library| {
         let cases = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
         folder::make(&order.out).map_err(|problem| cases::tell(&[problem]))?;

@@ -8,7 +8,7 @@ use super::{Span, iso_month, month_number, number, parse_day, plausible};
 const LONGEST_PERIOD: usize = 80;
 
 /// The two ends of `fra – til`, of a text in small letters, and the days between; none where a part means no time.
-pub fn split_span(text: &str) -> Option<(&str, &str, Span)> {
+pub(super) fn split_span(text: &str) -> Option<(&str, &str, Span)> {
     let text = text.trim();
     if text.len() > LONGEST_PERIOD {
         return None;
@@ -32,7 +32,7 @@ fn ends(from: &str, to: &str) -> Option<Span> {
 }
 
 /// The first end: in `marts–juni 2016` and `4/9–22/12 2017` it has the year of the second, in `4.–22. december` also the month.
-pub fn completed(from: &str, to: &str) -> Option<(Date, Date)> {
+pub(super) fn completed(from: &str, to: &str) -> Option<(Date, Date)> {
     parse_point(from).or_else(|| {
         if let (Some(day), Some(end)) = (number(from.trim_end_matches('.')), parse_day(to)) {
             let day = plausible(end.year(), i16::from(end.month()), day)?;
@@ -52,7 +52,7 @@ fn short_end(from: &str, to: &str) -> Option<(Date, Date)> {
 }
 
 /// The earliest and the latest day of a period; none where the text means no time.
-pub fn parse_span(text: &str) -> Option<Span> {
+pub(super) fn parse_span(text: &str) -> Option<Span> {
     if let Some(day) = parse_day(text) {
         return Some(Span { first: day, last: Some(day) });
     }

@@ -10,7 +10,7 @@ use crate::session::action::Action;
 use crate::ui::theme;
 
 /// Draws a list and notes what the user did with it.
-pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
+pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
     let words = desk.library.words.field(&spot.key);
     let label = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let item =

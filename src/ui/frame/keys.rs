@@ -5,7 +5,7 @@ use eframe::egui::{self, KeyboardShortcut, Modifiers};
 use crate::session::action::{Command, Key, Shortcut};
 
 /// The commands whose keys were pressed since the last frame.
-pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
+pub(super) fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let mut commands = Command::ALL.map(|command| (command, command.shortcut()));
     // A key with Shift would also match the same key without.
     commands.sort_by_key(|(_, shortcut)| !shortcut.shift);

@@ -10,7 +10,7 @@ use crate::session::{Page, Session};
 use crate::ui::theme;
 
 /// Draws the list of parts and gives what the user chose.
-pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
     let mut action = None;
     ui.label(theme::quiet(ui, texts::SECTIONS));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -56,7 +56,7 @@ fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> efram
 }
 
 /// A section's label; its name until the words are read.
-pub fn section_label<'a>(library: Option<&'a Library>, section: &'a str) -> &'a str {
+pub(super) fn section_label<'a>(library: Option<&'a Library>, section: &'a str) -> &'a str {
     library
         .and_then(|library| library.words.section(section))
         .map_or(section, |words| words.label.as_str())

@@ -12,7 +12,7 @@ use crate::ui::pane::Pane;
 use crate::ui::theme;
 
 /// Draws the question that is open, if there is one.
-pub fn show(ctx: &Context, pane: &mut Pane<'_>) {
+pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let Some(question) = pane.session.question() else { return };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {

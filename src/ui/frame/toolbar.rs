@@ -8,7 +8,7 @@ use crate::session::action::{Action, Command};
 use crate::ui::theme;
 
 /// Draws the bar and gives what the user asked for.
-pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
     let mut action = None;
     ui.horizontal(|ui| {
         for command in [Command::New, Command::Open] {
@@ -72,7 +72,7 @@ fn state(ui: &mut Ui, session: &Session) {
 }
 
 /// What the open case is called: its file's name, and its folder where many files have the same name.
-pub fn case_name(session: &Session) -> String {
+pub(super) fn case_name(session: &Session) -> String {
     let Some(path) = session.path() else { return texts::NEW_CASE.to_owned() };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match path.parent().and_then(|folder| folder.file_name()) {

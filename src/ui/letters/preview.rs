@@ -12,7 +12,7 @@ const BODY: f32 = 15.0;
 const INDENT: f32 = 20.0;
 
 /// Draws the blocks of a letter. Gives the field of the word that was clicked.
-pub fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
+pub(super) fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
     let mut clicked = None;
     for block in blocks {
         clicked = self::block(ui, block).or(clicked);

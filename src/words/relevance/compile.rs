@@ -10,7 +10,7 @@ use crate::danish::nearest::nearest;
 
 /// What is wrong with a condition, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
+pub(crate) struct Fault {
     pub message: String,
     pub cure: String,
 }
@@ -26,7 +26,7 @@ const ASKED: [(&str, Asked); 4] = [
 const FORM: &str = "Skriv felter med and, or, not og parenteser, for eksempel matter.track.team.";
 
 /// Reads a condition. `list` is the path of the list whose items have the field; none for a field of the section itself.
-pub fn compile(text: &str, list: Option<&str>) -> Result<Condition, Fault> {
+pub(crate) fn compile(text: &str, list: Option<&str>) -> Result<Condition, Fault> {
     let tree = parse_expr(text).map_err(|_| fault("Betingelsen kan ikke læses.", FORM))?;
     let blank = Case::default();
     let item = list.and_then(|list| {

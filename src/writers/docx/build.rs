@@ -15,16 +15,16 @@ use docx_rs::{
 
 /// A4 in twentieths of a point.
 const PAGE: (u32, u32) = (11906, 16838);
-pub const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
-pub const EMU_PER_MM: f32 = 36_000.0;
+pub(super) const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
+pub(super) const EMU_PER_MM: f32 = 36_000.0;
 /// The name by which the document refers to its logo.
-pub const LOGO_ID: &str = "rIdLogo";
+pub(super) const LOGO_ID: &str = "rIdLogo";
 /// The names by which it refers to what stands above and below the text of each page.
-pub const HEADER_ID: &str = "rIdHeader";
-pub const FOOTER_ID: &str = "rIdFooter";
+pub(super) const HEADER_ID: &str = "rIdHeader";
+pub(super) const FOOTER_ID: &str = "rIdFooter";
 
 /// What docx-rs made of the letter, part by part, and what the other passes must know about it.
-pub struct Built<'a> {
+pub(super) struct Built<'a> {
     pub document: Vec<u8>,
     pub styles: Vec<u8>,
     pub numbering: Vec<u8>,
@@ -37,7 +37,7 @@ pub struct Built<'a> {
     pub header_rows: usize,
 }
 
-pub fn build(document: &Document) -> Result<Built<'_>, WriteError> {
+pub(super) fn build(document: &Document) -> Result<Built<'_>, WriteError> {
     let head = &document.letterhead;
     let margins = margins(&head.margins);
     let width = PAGE.0 as usize - (margins.left + margins.right) as usize;
@@ -96,7 +96,7 @@ fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
 }
 
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
-pub struct Body {
+pub(super) struct Body {
     pub width: usize,
     /// Of the running text, in points.
     pub size: f32,
@@ -132,7 +132,7 @@ impl Body {
         self.xml.extend(before.map(|piece| piece.build()).unwrap_or_default());
     }
 
-    pub fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
+    pub(super) fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
         if let Some(DocumentChild::Paragraph(last)) = &mut self.last { Some(last) } else { None }
     }
 
@@ -282,7 +282,7 @@ impl Body {
         }
     }
 
-    pub fn push(&mut self, mut paragraph: Paragraph) {
+    pub(super) fn push(&mut self, mut paragraph: Paragraph) {
         let heading =
             paragraph.property.style.as_ref().is_some_and(|style| style.val.starts_with("Heading"));
         if std::mem::take(&mut self.after_table) && !heading {
@@ -303,7 +303,7 @@ fn indented(mut paragraph: Paragraph, indent: usize) -> Paragraph {
 }
 
 /// Sets the space above or below this one paragraph; what is not given stays as the style has it.
-pub fn set_space(paragraph: &mut Paragraph, before: Option<u32>, after: Option<u32>) {
+pub(super) fn set_space(paragraph: &mut Paragraph, before: Option<u32>, after: Option<u32>) {
     let mut spacing = paragraph.property.line_spacing.take().unwrap_or_default();
     if let Some(before) = before {
         spacing = spacing.before(before);

@@ -4,7 +4,7 @@ use crate::document::{Block, Document, Inline, Source};
 use crate::writers::WriteError;
 
 /// Every character that the letter may not hold in a Word file, with the place that it came from.
-pub fn unwritable(document: &Document) -> Vec<WriteError> {
+pub(super) fn unwritable(document: &Document) -> Vec<WriteError> {
     let mut found = Vec::new();
     let head = &document.letterhead;
     let logo = head.logo.iter().map(|logo| &logo.alt);

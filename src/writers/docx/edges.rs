@@ -10,12 +10,12 @@ use docx_rs::{
 /// The mark on a draft (udkast).
 const DRAFT_MARK: &str = "UDKAST";
 
-pub fn draft_header() -> Header {
+pub(super) fn draft_header() -> Header {
     Header::new().add_paragraph(paragraph("Header").add_run(Run::new().add_text(DRAFT_MARK)))
 }
 
 /// The foot of every page. Word counts the pages itself when it prints; until then `pages` stands there.
-pub fn footer(text: &str, pages: usize) -> Footer {
+pub(super) fn footer(text: &str, pages: usize) -> Footer {
     let rule = ParagraphBorder::new(ParagraphBorderPosition::Top).size(4).space(4).color(RULE);
     let mut line = paragraph("Footer").add_run(plain_run(text).add_tab().add_text("Side "));
     line.property.borders = Some(ParagraphBorders::with_empty().set(rule));

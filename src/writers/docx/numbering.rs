@@ -15,21 +15,21 @@ const DEEPEST: usize = 8;
 const STEP: usize = 400;
 
 /// The lists of one letter: how each looks, and the numbers by which paragraphs name them, as XML.
-pub struct Lists {
+pub(super) struct Lists {
     last: usize,
     looks: Vec<u8>,
     numbers: Vec<u8>,
 }
 
 impl Lists {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut lists = Self { last: BULLETS, looks: Vec::new(), numbers: Vec::new() };
         lists.define(BULLETS, bullet);
         lists
     }
 
     /// The numbering id for a list that begins here. Every ordered list has a definition of its own, so each begins at one.
-    pub fn begin(&mut self, ordered: bool) -> usize {
+    pub(super) fn begin(&mut self, ordered: bool) -> usize {
         if !ordered {
             return BULLETS;
         }
@@ -46,21 +46,21 @@ impl Lists {
     }
 
     /// The part of the file that holds the lists. The one that docx-rs writes would begin with a list that no letter uses.
-    pub fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self) -> Vec<u8> {
         let start = format!("<w:numbering xmlns:w=\"{MAIN}\">");
         [start.as_bytes(), &self.looks, &self.numbers, b"</w:numbering>"].concat()
     }
 }
 
 /// Makes the paragraph an item of the list.
-pub fn as_item(paragraph: &mut Paragraph, list: usize, depth: usize) {
+pub(super) fn as_item(paragraph: &mut Paragraph, list: usize, depth: usize) {
     let place = NumberingProperty::new()
         .add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)));
     paragraph.property.numbering_property = Some(place);
 }
 
 /// Where the text of an item begins: further paragraphs of the item stand there too.
-pub fn text_indent(depth: usize) -> usize {
+pub(super) fn text_indent(depth: usize) -> usize {
     STEP * (depth.min(DEEPEST) + 1)
 }
 

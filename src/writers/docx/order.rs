@@ -1,7 +1,7 @@
 //! The order of children that WordprocessingML asks for (ECMA-376, part 1, annex A), for every element that docx-rs gets wrong.
 
 /// The children of the element in their order, or nothing where any order will do.
-pub fn of(name: &str) -> Option<&'static [&'static str]> {
+pub(super) fn of(name: &str) -> Option<&'static [&'static str]> {
     let order: &[&str] = match name {
         "w:pPr" => &PARAGRAPH,
         "w:rPr" => &RUN,

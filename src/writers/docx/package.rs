@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// The parts of one letter that are not the same in every letter.
-pub struct Parts<'a> {
+pub(super) struct Parts<'a> {
     pub document: String,
     pub styles: String,
     pub numbering: String,
@@ -24,7 +24,7 @@ pub struct Parts<'a> {
 }
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -39,7 +39,7 @@ const WORTH_PRESSING: usize = 2048;
 const LEVEL: i64 = 1;
 
 /// Packs the parts into one Word file.
-pub fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
+pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
     let mut files: Vec<(&str, String)> = vec![
         ("[Content_Types].xml", content_types(parts)),
         ("_rels/.rels", package_relations()),

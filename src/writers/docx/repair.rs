@@ -15,7 +15,7 @@ use std::ops::Range;
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
 /// What the parts of one letter share, and what was counted on the way.
-pub struct Repair<'a> {
+pub(super) struct Repair<'a> {
     language: &'a str,
     logo_alt: Option<&'a str>,
     /// The addresses linked to, in the order of their relationship ids.
@@ -39,12 +39,12 @@ struct Open {
 }
 
 impl<'a> Repair<'a> {
-    pub fn new(language: &'a str, logo_alt: Option<&'a str>, links: &'a [String]) -> Self {
+    pub(super) fn new(language: &'a str, logo_alt: Option<&'a str>, links: &'a [String]) -> Self {
         Self { language, logo_alt, links, pictures: 0, header_rows: 0 }
     }
 
     /// The part with its elements in order.
-    pub fn part(&mut self, xml: &[u8]) -> Result<String, WriteError> {
+    pub(super) fn part(&mut self, xml: &[u8]) -> Result<String, WriteError> {
         let xml = std::str::from_utf8(xml).map_err(|_| broken())?;
         let mut reader = Reader::from_str(xml);
         let mut output = String::with_capacity(xml.len() + DECLARATION.len());

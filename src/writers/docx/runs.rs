@@ -8,7 +8,7 @@ use docx_rs::{
 
 /// The addresses that the letter links to. A link's place in the list gives its relationship id.
 #[derive(Default)]
-pub struct Links {
+pub(super) struct Links {
     pub targets: Vec<String>,
 }
 
@@ -23,23 +23,23 @@ impl Links {
 }
 
 /// The relationship id of the link at this place in the list.
-pub fn link_id(place: usize) -> String {
+pub(super) fn link_id(place: usize) -> String {
     format!("rIdLink{}", place + 1)
 }
 
 /// An empty paragraph in a style. What docx-rs keeps of one is large, so it is filled where it is rather than handed on.
-pub fn paragraph(style: &str) -> Paragraph {
+pub(super) fn paragraph(style: &str) -> Paragraph {
     let mut paragraph = Paragraph::new();
     paragraph.property.style = Some(ParagraphStyle::new(Some(style)));
     paragraph
 }
 
-pub fn add_run(paragraph: &mut Paragraph, run: Run) {
+pub(super) fn add_run(paragraph: &mut Paragraph, run: Run) {
     paragraph.children.push(ParagraphChild::Run(Box::new(run)));
 }
 
 /// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
-pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
+pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
     let mut tied = glue::tied(runs).into_iter();
     for group in runs.chunk_by(|left, right| left.link == right.link) {
         let target = group
@@ -67,7 +67,7 @@ pub fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
 }
 
 /// A run of plain text in the paragraph's own look.
-pub fn plain_run(text: &str) -> Run {
+pub(super) fn plain_run(text: &str) -> Run {
     add_text(Run::new(), text)
 }
 

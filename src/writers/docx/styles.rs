@@ -6,11 +6,11 @@ use docx_rs::{
 };
 
 /// The font by its name. Liberation Sans has the same widths, so a letter breaks alike where Arial is not at hand.
-pub const FONT: &str = "Arial";
+pub(super) const FONT: &str = "Arial";
 /// The grey of what stands beside the letter itself. It still has a contrast of eight to one.
 const QUIET: &str = "505050";
 /// Thin rules.
-pub const RULE: &str = "8C8C8C";
+pub(super) const RULE: &str = "8C8C8C";
 /// The dark blue of headings, as in the PDF file.
 const DEEP: &str = "123054";
 /// The distance between lines, in 240ths: one and three tenths.
@@ -20,7 +20,7 @@ const SINGLE: i32 = 240;
 const USUAL_SIZE: f32 = 11.0;
 
 /// The measures that the styles share, in twentieths of a point.
-pub struct Measures {
+pub(super) struct Measures {
     /// The width of a line of text on the page.
     pub width: usize,
     /// Where the text of a fact begins.
@@ -30,21 +30,21 @@ pub struct Measures {
 }
 
 /// The size of running text in points, or the usual one where the wanted one makes no sense.
-pub fn readable_size(wanted: f32) -> f32 {
+pub(super) fn readable_size(wanted: f32) -> f32 {
     if (7.0..=30.0).contains(&wanted) { wanted } else { USUAL_SIZE }
 }
 
 /// The size of the text in tables, a little smaller than running text.
-pub fn table_size(size: f32) -> f32 {
+pub(super) fn table_size(size: f32) -> f32 {
     (size * 0.93 * 2.0).round() / 2.0
 }
 
 /// The size of facts beside an address, for running text of one.
-pub const SMALLER: f32 = 0.9;
+pub(super) const SMALLER: f32 = 0.9;
 /// The share of its room that the name of a fact has at most.
-pub const FACT_SHARE: f32 = 0.5;
+pub(super) const FACT_SHARE: f32 = 0.5;
 
-pub fn styles(measures: &Measures) -> Styles {
+pub(super) fn styles(measures: &Measures) -> Styles {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let body = Styles::new()
         .default_fonts(fonts)

@@ -11,14 +11,14 @@ use docx_rs::{
 use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 
 /// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
-pub const HEADER_MARK: u16 = 4242;
+pub(super) const HEADER_MARK: u16 = 4242;
 
 /// The empty space at either side of a cell, in twentieths of a point.
 const SIDE: usize = 100;
 
 /// The table `width` wide, moved in by `indent`, both in twentieths of a point, in a letter of `size` points. A table with no column is
 /// no table.
-pub fn build(
+pub(super) fn build(
     table: &Table,
     width: usize,
     indent: usize,

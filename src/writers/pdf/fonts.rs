@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// A style of the letter's typeface (snit).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Face {
+pub(crate) enum Face {
     Regular,
     Bold,
     Italic,
@@ -13,9 +13,9 @@ pub enum Face {
 }
 
 /// How far above the baseline a line of text reaches, for a size of one point.
-pub const ASCENT: f32 = 0.905;
+pub(super) const ASCENT: f32 = 0.905;
 /// How far below the baseline it reaches.
-pub const DESCENT: f32 = 0.212;
+pub(super) const DESCENT: f32 = 0.212;
 
 /// Widths of the characters below this are looked up once and kept; the letters of Danish are all among them.
 const KEPT: usize = 0x180;
@@ -30,9 +30,9 @@ struct Parsed {
 }
 
 impl Face {
-    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+    pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
 
-    pub fn of(bold: bool, italic: bool) -> Self {
+    pub(crate) fn of(bold: bool, italic: bool) -> Self {
         match (bold, italic) {
             (false, false) => Self::Regular,
             (true, false) => Self::Bold,
@@ -42,7 +42,7 @@ impl Face {
     }
 
     /// The style's name inside a file. Six fixed letters, since they also become the prefix that marks a part of a font.
-    pub fn id(self) -> FontId {
+    pub(crate) fn id(self) -> FontId {
         FontId(
             match self {
                 Self::Regular => "FBREGU",
@@ -55,14 +55,14 @@ impl Face {
     }
 
     /// The font itself; `None` if the file in the program is damaged.
-    pub fn font(self) -> Option<&'static PdfFont> {
+    pub(crate) fn font(self) -> Option<&'static PdfFont> {
         self.parsed().map(|parsed| &parsed.font)
     }
 
     /// The width of a character in thousandths of the font size; `None` if the font lacks it.
     ///
     /// Whole thousandths, cut off as they are in the file: what is measured here is then exactly what a reader draws.
-    pub fn width(self, character: char) -> Option<u16> {
+    pub(crate) fn width(self, character: char) -> Option<u16> {
         let parsed = self.parsed()?;
         match parsed.kept.get(character as usize) {
             Some(&MISSING) => None,
@@ -102,7 +102,7 @@ fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
 }
 
 /// Whether a character steers the text and draws nothing: it is never looked up in a font.
-pub fn is_silent(character: char) -> bool {
+pub(super) fn is_silent(character: char) -> bool {
     matches!(
         character,
         '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
@@ -110,6 +110,6 @@ pub fn is_silent(character: char) -> bool {
 }
 
 /// The character that is drawn for another one: a hyphen that does not break looks like any hyphen.
-pub fn drawn(character: char) -> char {
+pub(super) fn drawn(character: char) -> char {
     if character == '\u{2011}' { '-' } else { character }
 }

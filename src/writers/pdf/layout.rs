@@ -8,28 +8,28 @@ use crate::document::glue;
 use crate::document::{Block, Inline};
 
 /// Running text.
-pub const INK: Colour = [0.1, 0.1, 0.12];
+pub(super) const INK: Colour = [0.1, 0.1, 0.12];
 /// Headings and the municipality's name.
-pub const DEEP: Colour = [0.07, 0.19, 0.33];
+pub(super) const DEEP: Colour = [0.07, 0.19, 0.33];
 /// Small text in the margins; dark enough to be read by weak eyes.
-pub const QUIET: Colour = [0.33, 0.35, 0.38];
+pub(super) const QUIET: Colour = [0.33, 0.35, 0.38];
 const LINK: Colour = [0.02, 0.28, 0.55];
 /// Thin rules.
-pub const RULE: Colour = [0.72, 0.75, 0.79];
+pub(super) const RULE: Colour = [0.72, 0.75, 0.79];
 
 /// The distance between baselines, for a size of one point.
-pub const LEADING: f32 = 1.35;
+pub(super) const LEADING: f32 = 1.35;
 
 /// A column of the page.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub(super) struct Column {
     pub x: f32,
     pub width: f32,
 }
 
 /// Where lines of text go, and how they look.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub(super) struct Place {
     pub x: f32,
     pub y: f32,
     pub setting: Setting,
@@ -37,7 +37,7 @@ pub struct Place {
 }
 
 /// Everything that layout gathers on its way through a letter.
-pub struct Layout {
+pub(super) struct Layout {
     /// The size of running text.
     pub size: f32,
     pub tree: Tree,
@@ -51,7 +51,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub fn new(size: f32) -> Self {
+    pub(super) fn new(size: f32) -> Self {
         Self {
             size,
             tree: Tree::new(),
@@ -64,7 +64,13 @@ impl Layout {
     }
 
     /// Lays out blocks that follow each other.
-    pub fn blocks(&mut self, blocks: &[Block], parent: NodeId, column: Column, depth: usize) {
+    pub(super) fn blocks(
+        &mut self,
+        blocks: &[Block],
+        parent: NodeId,
+        column: Column,
+        depth: usize,
+    ) {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
@@ -154,7 +160,7 @@ impl Layout {
     }
 
     /// Lines that belong together as one paragraph, such as an address.
-    pub fn block_of_lines(
+    pub(super) fn block_of_lines(
         &mut self,
         block: &[Vec<Inline>],
         parent: NodeId,
@@ -225,7 +231,7 @@ impl Layout {
     }
 
     /// Sets the space above the pieces from `start` on, and the space wanted below them. The larger of two neighbours' wishes counts.
-    pub fn space(&mut self, start: usize, above: f32, below: f32) {
+    pub(super) fn space(&mut self, start: usize, above: f32, below: f32) {
         let Some(first) = self.pieces.get_mut(start) else { return };
         // A block inside a list item has already asked for its space; the item's own wish joins it.
         let wish = if first.gap > 0.0 { first.gap.max(above) } else { above.max(self.below) };
@@ -234,7 +240,13 @@ impl Layout {
     }
 
     /// A piece for each line of text.
-    pub fn text_pieces(&mut self, set: &[Line], runs: &[Inline], node: NodeId, place: Place) {
+    pub(super) fn text_pieces(
+        &mut self,
+        set: &[Line],
+        runs: &[Inline],
+        node: NodeId,
+        place: Place,
+    ) {
         let owners = self.links_of(runs, node);
         let height = place.setting.size * LEADING;
         for line in set {
@@ -250,7 +262,7 @@ impl Layout {
     }
 
     /// The marks of one line whose upper edge is at `place`.
-    pub fn line_marks(
+    pub(super) fn line_marks(
         &self,
         line: &Line,
         links: &[Option<usize>],
@@ -287,7 +299,7 @@ impl Layout {
     }
 
     /// The link that each run belongs to. Neighbours that lead to the same address are one link.
-    pub fn links_of(&mut self, runs: &[Inline], parent: NodeId) -> Vec<Option<usize>> {
+    pub(super) fn links_of(&mut self, runs: &[Inline], parent: NodeId) -> Vec<Option<usize>> {
         let mut owners: Vec<Option<usize>> = Vec::with_capacity(runs.len());
         let mut last: Option<&str> = None;
         for run in runs {
@@ -306,18 +318,18 @@ impl Layout {
 }
 
 /// Where the first baseline is below the upper edge of a line.
-pub fn baseline(size: f32) -> f32 {
+pub(super) fn baseline(size: f32) -> f32 {
     size * ((LEADING - ASCENT - DESCENT) / 2.0 + ASCENT)
 }
 
 /// A thin rule.
-pub fn rule(x: f32, y: f32, width: f32) -> Mark {
+pub(super) fn rule(x: f32, y: f32, width: f32) -> Mark {
     let area = Area { x, y, width, height: 0.6 };
     Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } }
 }
 
 /// Lines as one sequence of runs, with a line break between them.
-pub fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
+pub(super) fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
     let mut runs: Vec<Inline> = Vec::new();
     for line in block {
         if let Some(last) = runs.last_mut() {

@@ -9,7 +9,7 @@ use crate::document::addresses::linked;
 use crate::document::{Document, Inline, Margins};
 
 /// The paper: A4, in points.
-pub const PAPER: (f32, f32) = (595.276, 841.89);
+pub(super) const PAPER: (f32, f32) = (595.276, 841.89);
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
 /// Small text, against running text.
@@ -17,7 +17,7 @@ const SMALL: f32 = 0.78;
 const DRAFT: &str = "UDKAST";
 
 /// The measures of a letter's pages.
-pub struct Sheet {
+pub(super) struct Sheet {
     pub column: Column,
     pub frame: Frame,
     pub size: f32,
@@ -27,7 +27,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// Measures that cannot be meant are replaced by the nearest that can.
-    pub fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document) -> Self {
         let letterhead = &document.letterhead;
         let usual = Margins::default();
         let edge = |millimetres: f32, usual: f32| if millimetres.is_finite() { millimetres.clamp(10.0, 60.0) } else { usual } * MM;
@@ -54,7 +54,7 @@ impl Sheet {
     }
 
     /// What is drawn on every page and never read aloud, once it is known how many pages there are.
-    pub fn finish(&self, pages: &mut [Page]) {
+    pub(super) fn finish(&self, pages: &mut [Page]) {
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
             self.footer(page, index + 1, count);
@@ -130,7 +130,7 @@ impl Sheet {
 
 impl Layout {
     /// The sender at the top of the first page, with the logo at its right.
-    pub fn letterhead(&mut self, document: &Document, shape: Option<f32>, column: Column) {
+    pub(super) fn letterhead(&mut self, document: &Document, shape: Option<f32>, column: Column) {
         let letterhead = &document.letterhead;
         let mut piece = Piece::default();
         let mut text = column;

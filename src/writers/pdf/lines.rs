@@ -7,13 +7,13 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     pub fragments: Vec<Fragment>,
 }
 
 /// A piece of a line in one style, from one run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fragment {
+pub(crate) struct Fragment {
     /// From the line's start, in points.
     pub x: f32,
     /// Without the spaces at its end, in points.
@@ -27,13 +27,13 @@ pub struct Fragment {
 
 /// How text is set: its size, and whether all of it is bold.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting {
+pub(crate) struct Setting {
     pub size: f32,
     pub bold: bool,
 }
 
 /// The lines of a text in a column of `width` points. Text with nothing to draw has no lines.
-pub fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
+pub(crate) fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
     let text = Text::new(runs, setting);
     if text
         .letters
@@ -46,7 +46,7 @@ pub fn lines(runs: &[Inline], setting: Setting, width: f32) -> Vec<Line> {
 }
 
 /// The width of a text in points, with no line broken but where it breaks itself.
-pub fn width(runs: &[Inline], setting: Setting) -> f32 {
+pub(crate) fn width(runs: &[Inline], setting: Setting) -> f32 {
     let (mut widest, mut line) = (0.0_f32, 0.0_f32);
     for part in parts(runs, setting) {
         widest = widest.max(line + part.width);
@@ -56,7 +56,7 @@ pub fn width(runs: &[Inline], setting: Setting) -> f32 {
 }
 
 /// The parts of a text that stand on one line each, with their widths in points.
-pub fn parts(runs: &[Inline], setting: Setting) -> Vec<Part> {
+pub(crate) fn parts(runs: &[Inline], setting: Setting) -> Vec<Part> {
     let text = Text::new(runs, setting);
     let mut parts = Vec::new();
     let (mut width, mut space, mut letters) = (0, 0, 0);

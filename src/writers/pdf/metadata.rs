@@ -10,7 +10,7 @@ const COLOURS: &[u8] = include_bytes!("../../../templates/fonts/sRGB-v2.icc");
 const PROGRAM: &str = "Forberedt";
 
 /// Adds everything that the letter says about itself.
-pub fn describe(pdf: &mut Document, letter: &Letter) {
+pub(super) fn describe(pdf: &mut Document, letter: &Letter) {
     let profile = pdf.add_object(Stream::new(
         dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
         COLOURS.to_vec(),

@@ -13,7 +13,7 @@ struct Entry {
 }
 
 /// Adds the outline of a letter, and says where it is; a letter without headings has none.
-pub fn add(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn add(pdf: &mut Document, tree: &Tree, pages: &[ObjectId]) -> Option<ObjectId> {
     let mut entries = entries(pdf, tree, pages);
     if entries.is_empty() {
         return None;

@@ -4,11 +4,11 @@ use super::fonts::Face;
 use super::tree::{Area, Kid, NodeId, Role, Tree};
 
 /// A colour by its shares of red, green and blue.
-pub type Colour = [f32; 3];
+pub(super) type Colour = [f32; 3];
 
 /// What a mark on the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Owner {
+pub(super) enum Owner {
     Node(NodeId),
     /// A link of the letter, counted from zero. Its element is made when its first words are placed, so that it is read in its turn.
     Link(usize),
@@ -17,7 +17,7 @@ pub enum Owner {
 
 /// What is on the page but is not read aloud.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Artifact {
+pub(super) enum Artifact {
     /// Rules, shading, and a table's heading row where it is repeated.
     Layout,
     Header,
@@ -27,7 +27,7 @@ pub enum Artifact {
 
 /// Something to draw. Measures are in points, the origin at the upper left.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Draw {
+pub(super) enum Draw {
     /// Text with its baseline at `y`, turned counter-clockwise by `turn` degrees.
     Text {
         x: f32,
@@ -46,7 +46,7 @@ pub enum Draw {
 }
 
 impl Draw {
-    pub fn lowered(mut self, by: f32) -> Self {
+    pub(super) fn lowered(mut self, by: f32) -> Self {
         match &mut self {
             Self::Text { y, .. } => *y += by,
             Self::Box { area, .. } | Self::Logo { area } => area.y += by,
@@ -66,14 +66,14 @@ impl Draw {
 
 /// A drawing and what it belongs to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub(super) struct Mark {
     pub owner: Owner,
     pub draw: Draw,
 }
 
 /// A strip of the letter that no page break cuts. Its marks count `y` from its upper edge.
 #[derive(Clone, Debug, Default)]
-pub struct Piece {
+pub(super) struct Piece {
     /// The space above it, left out at the top of a page.
     pub gap: f32,
     pub height: f32,
@@ -88,7 +88,7 @@ pub struct Piece {
 
 /// The address that some words lead to (et link).
 #[derive(Clone, Debug)]
-pub struct Link {
+pub(super) struct Link {
     pub parent: NodeId,
     pub address: String,
     /// Its element, once its first words are placed.
@@ -97,14 +97,14 @@ pub struct Link {
 
 /// The part of a page that text may fill.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub(super) struct Frame {
     pub top: f32,
     pub bottom: f32,
 }
 
 /// A finished page.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub(super) struct Page {
     pub groups: Vec<Group>,
     /// The element that each marked content of the page belongs to.
     pub marks: Vec<NodeId>,
@@ -113,20 +113,20 @@ pub struct Page {
 
 /// Drawings that follow each other and belong to the same thing.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub(super) struct Group {
     pub owner: GroupOwner,
     pub draws: Vec<Draw>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum GroupOwner {
+pub(super) enum GroupOwner {
     Content { node: NodeId, mark: usize },
     Artifact(Artifact),
 }
 
 /// The place on a page where a link can be followed.
 #[derive(Clone, Debug)]
-pub struct Annotation {
+pub(super) struct Annotation {
     pub area: Area,
     pub link: usize,
     /// Its number in the whole letter, from zero.
@@ -134,7 +134,7 @@ pub struct Annotation {
 }
 
 /// Fills pages with pieces.
-pub struct Paginator<'a> {
+pub(super) struct Paginator<'a> {
     pub tree: &'a mut Tree,
     pub links: &'a mut [Link],
     /// The heading row of each table, drawn again where the table goes on; none where the table has no such row.
@@ -147,7 +147,7 @@ pub struct Paginator<'a> {
 }
 
 impl<'a> Paginator<'a> {
-    pub fn new(
+    pub(super) fn new(
         tree: &'a mut Tree,
         links: &'a mut [Link],
         heading_rows: &'a [Option<Piece>],
@@ -165,7 +165,7 @@ impl<'a> Paginator<'a> {
         }
     }
 
-    pub fn fill(mut self, pieces: Vec<Piece>) -> Vec<Page> {
+    pub(super) fn fill(mut self, pieces: Vec<Piece>) -> Vec<Page> {
         let mut rest = pieces.into_iter().peekable();
         while rest.peek().is_some() {
             let mut chain = Vec::new();
@@ -275,7 +275,7 @@ impl<'a> Paginator<'a> {
 }
 
 impl Page {
-    pub fn draw_artifact(&mut self, artifact: Artifact, draw: Draw) {
+    pub(super) fn draw_artifact(&mut self, artifact: Artifact, draw: Draw) {
         match self.groups.last_mut() {
             Some(Group { owner: GroupOwner::Artifact(last), draws }) if *last == artifact => {
                 draws.push(draw)

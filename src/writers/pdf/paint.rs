@@ -17,7 +17,7 @@ use std::sync::Arc;
 const LOGO: &str = "Logo";
 
 /// The pages as a PDF without structure, still in memory.
-pub fn paint(
+pub(super) fn paint(
     pages: &[Page],
     tree: &Tree,
     logo: Option<Arc<Picture>>,

@@ -16,7 +16,7 @@ const PACK: usize = 250;
 /// The file; `None` if the compressor fails.
 ///
 /// The file is named by its own contents: the same letter has the same name, on any day.
-pub fn save(pdf: &Document) -> Option<Vec<u8>> {
+pub(super) fn save(pdf: &Document) -> Option<Vec<u8>> {
     let mut file = File {
         bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(),
         places: vec![Place::Free; pdf.max_id as usize + 1],

@@ -20,7 +20,7 @@ struct Cell<'a> {
 }
 
 impl Layout {
-    pub fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
+    pub(super) fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
         if table.column_count() == 0 {
             return;
         }
@@ -119,7 +119,12 @@ impl Layout {
         pieces
     }
 
-    pub fn facts(&mut self, facts: &[(Vec<Inline>, Vec<Inline>)], parent: NodeId, column: Column) {
+    pub(super) fn facts(
+        &mut self,
+        facts: &[(Vec<Inline>, Vec<Inline>)],
+        parent: NodeId,
+        column: Column,
+    ) {
         let start = self.pieces.len();
         let pieces = self.fact_pieces(facts, parent, column, self.size);
         self.pieces.extend(pieces);
@@ -170,7 +175,7 @@ impl Layout {
 
     /// The address at the left with the facts at its right, as one piece; below each other where they are too long for that.
     /// Says no where one of them is empty.
-    pub fn address_beside_facts(
+    pub(super) fn address_beside_facts(
         &mut self,
         address: &[Vec<Inline>],
         facts: &[(Vec<Inline>, Vec<Inline>)],

@@ -8,14 +8,14 @@ use crate::document::addresses::described;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// Object numbers for the parts of a letter that refer to each other.
-pub struct Numbers {
+pub(super) struct Numbers {
     pub pages: Vec<ObjectId>,
     nodes: Vec<ObjectId>,
     annotations: Vec<ObjectId>,
 }
 
 /// Adds tree, links and outline to a painted PDF.
-pub fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
+pub(super) fn tag(pdf: &mut Document, pages: &[Page], tree: &Tree, links: &[Link]) {
     let numbers = Numbers {
         pages: pdf.page_iter().collect(),
         nodes: tree.nodes.iter().map(|_| pdf.new_object_id()).collect(),

@@ -2,11 +2,11 @@
 
 /// A place in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct NodeId(pub usize);
+pub(super) struct NodeId(pub usize);
 
 /// What an element of the tree is (elementets rolle).
 #[derive(Clone, Debug, PartialEq)]
-pub enum Role {
+pub(super) enum Role {
     Document,
     /// A heading of level 1 to 4, with its words for the outline.
     Heading {
@@ -35,7 +35,7 @@ pub enum Role {
 
 impl Role {
     /// The name that the PDF standard gives the role.
-    pub fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Document => "Document",
             Self::Heading { level: 1, .. } => "H1",
@@ -59,7 +59,7 @@ impl Role {
 
 /// Something inside an element.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kid {
+pub(super) enum Kid {
     Node(NodeId),
     /// Marked content on a page, both counted from zero.
     Content {
@@ -75,7 +75,7 @@ pub enum Kid {
 
 /// An element of the tree.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(super) struct Node {
     pub role: Role,
     pub parent: Option<NodeId>,
     pub kids: Vec<Kid>,
@@ -85,7 +85,7 @@ pub struct Node {
 
 /// A rectangle in points, its origin at the upper left of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Area {
+pub(super) struct Area {
     pub x: f32,
     pub y: f32,
     pub width: f32,
@@ -94,37 +94,37 @@ pub struct Area {
 
 /// The whole tree; the first node is its root.
 #[derive(Clone, Debug)]
-pub struct Tree {
+pub(super) struct Tree {
     pub nodes: Vec<Node>,
 }
 
 impl Tree {
-    pub const ROOT: NodeId = NodeId(0);
+    pub(super) const ROOT: NodeId = NodeId(0);
 
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), place: None }],
         }
     }
 
     /// Adds an element as the last one inside its parent.
-    pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
+    pub(super) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(self.nodes.len());
         self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), place: None });
         self.nodes[parent.0].kids.push(Kid::Node(id));
         id
     }
 
-    pub fn node(&self, id: NodeId) -> &Node {
+    pub(super) fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.0]
     }
 
-    pub fn add_kid(&mut self, id: NodeId, kid: Kid) {
+    pub(super) fn add_kid(&mut self, id: NodeId, kid: Kid) {
         self.nodes[id.0].kids.push(kid);
     }
 
     /// Remembers where an element begins, the first time that a piece of it is placed.
-    pub fn begins(&mut self, id: NodeId, page: usize, area: Area) {
+    pub(super) fn begins(&mut self, id: NodeId, page: usize, area: Area) {
         self.nodes[id.0].place.get_or_insert((page, area));
     }
 }

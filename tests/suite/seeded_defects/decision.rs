@@ -9,7 +9,7 @@ use super::{
     refuses_something, rulings, seed,
 };
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     kind("no decision stated", stated),
     kind("something applied for and not decided", applications),
     kind("no reasons", reasons),

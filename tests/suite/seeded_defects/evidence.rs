@@ -9,7 +9,7 @@ use super::{
     track,
 };
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     kind("advice on health from a source that is not allowed", sources),
     kind("work trials that are no evidence", trials),
     kind("function told and not seen", functioning),

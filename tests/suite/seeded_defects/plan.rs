@@ -9,7 +9,7 @@ use super::{
     kind, no_list, one, seed, track,
 };
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     kind("plan, GP's statement or fresh papers missing", papers),
     kind("health not clarified", clarity),
     kind("answers on health without grounds", grounds),

@@ -10,7 +10,7 @@ use super::{
     refuses_something, rulings, seed,
 };
 
-pub const KINDS: &[Kind] = &[
+pub(super) const KINDS: &[Kind] = &[
     kind("no offer to speak, or no answer to it", offer),
     kind("a departure from the recommendation", departure),
     kind("no hearing, or one that is not over", hearing),

@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 use super::cases::{at, example, items, named, names, problems, set};
 
 /// A defect to plant (en plantet fejl): in which way, which check must find it, and what to change.
-pub struct Seed {
+pub(crate) struct Seed {
     way: String,
     code: &'static str,
     changes: Vec<(String, Value)>,
 }
 
 /// A kind of defect, and how it is planted in a case: no seed where the case cannot have it.
-pub struct Kind {
+pub(crate) struct Kind {
     name: &'static str,
     seeds: fn(&Value, &mut Vec<Seed>),
 }
@@ -34,7 +34,7 @@ const fn kind(name: &'static str, seeds: fn(&Value, &mut Vec<Seed>)) -> Kind {
 /// How many ways at least a kind is planted in.
 const WAYS: usize = 10;
 
-pub fn seed(
+pub(crate) fn seed(
     seeds: &mut Vec<Seed>,
     way: impl Into<String>,
     code: &'static str,
@@ -44,7 +44,7 @@ pub fn seed(
 }
 
 /// Plants a change of one field.
-pub fn one(seeds: &mut Vec<Seed>, path: &str, value: Value, code: &'static str) {
+pub(crate) fn one(seeds: &mut Vec<Seed>, path: &str, value: Value, code: &'static str) {
     let way = format!("{} = {value}", shape(path));
     seed(seeds, way, code, vec![(path.to_owned(), value)]);
 }
@@ -55,17 +55,17 @@ fn shape(path: &str) -> String {
 }
 
 /// The ways of not answering.
-pub fn absent() -> Vec<Value> {
+pub(crate) fn absent() -> Vec<Value> {
     vec![json!(null), json!({"answer": "unknown"}), json!({"answer": "not_relevant"})]
 }
 
 /// The ways of leaving a typed answer out.
-pub fn blank() -> Vec<Value> {
+pub(crate) fn blank() -> Vec<Value> {
     [absent(), vec![json!(""), json!("   "), json!("\n\t\n")]].concat()
 }
 
 /// The ways of saying nothing in a text.
-pub fn empty_talk() -> Vec<Value> {
+pub(crate) fn empty_talk() -> Vec<Value> {
     [
         blank(),
         vec![json!("–"), json!("..."), json!("ikke relevant"), json!("Vides ikke."), json!("N/A")],
@@ -74,41 +74,41 @@ pub fn empty_talk() -> Vec<Value> {
 }
 
 /// The ways of leaving a list out.
-pub fn no_list() -> Vec<Value> {
+pub(crate) fn no_list() -> Vec<Value> {
     [absent(), vec![json!([])]].concat()
 }
 
-pub fn each(seeds: &mut Vec<Seed>, path: &str, values: Vec<Value>, code: &'static str) {
+pub(crate) fn each(seeds: &mut Vec<Seed>, path: &str, values: Vec<Value>, code: &'static str) {
     for value in values {
         one(seeds, path, value, code);
     }
 }
 
 /// The same value in a field of every item of a list.
-pub fn in_all(case: &Value, list: &str, field: &str, value: &Value) -> Vec<(String, Value)> {
+pub(crate) fn in_all(case: &Value, list: &str, field: &str, value: &Value) -> Vec<(String, Value)> {
     (0..items(case, list).len())
         .map(|index| (format!("{list}.{index}.{field}"), value.clone()))
         .collect()
 }
 
-pub fn date(case: &Value, path: &str) -> Option<Date> {
+pub(crate) fn date(case: &Value, path: &str) -> Option<Date> {
     at(case, path).as_str()?.parse().ok()
 }
 
-pub fn day(day: Date) -> Value {
+pub(crate) fn day(day: Date) -> Value {
     json!(day.to_string())
 }
 
-pub fn is(case: &Value, path: &str, key: &str) -> bool {
+pub(crate) fn is(case: &Value, path: &str, key: &str) -> bool {
     at(case, path).as_str() == Some(key)
 }
 
-pub fn track(case: &Value) -> &str {
+pub(crate) fn track(case: &Value) -> &str {
     at(case, "matter.track").as_str().unwrap_or_default()
 }
 
 /// The rulings of a case as benefit and outcome.
-pub fn rulings<'a>(case: &'a Value) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn rulings<'a>(case: &'a Value) -> Vec<(&'a str, &'a str)> {
     let part = |ruling: &'a Value, field: &str| ruling[field].as_str();
     items(case, "decision.rulings")
         .iter()
@@ -116,23 +116,23 @@ pub fn rulings<'a>(case: &'a Value) -> Vec<(&'a str, &'a str)> {
         .collect()
 }
 
-pub fn grants(case: &Value, benefit: &str) -> bool {
+pub(crate) fn grants(case: &Value, benefit: &str) -> bool {
     rulings(case).contains(&(benefit, "granted"))
 }
 
-pub fn refuses(case: &Value, benefit: &str) -> bool {
+pub(crate) fn refuses(case: &Value, benefit: &str) -> bool {
     rulings(case).contains(&(benefit, "refused"))
 }
 
-pub fn refuses_something(case: &Value) -> bool {
+pub(crate) fn refuses_something(case: &Value) -> bool {
     rulings(case).iter().any(|(_, outcome)| *outcome == "refused")
 }
 
-pub fn concerns_pension(case: &Value) -> bool {
+pub(crate) fn concerns_pension(case: &Value) -> bool {
     rulings(case).iter().any(|(benefit, _)| matches!(*benefit, "pension" | "senior_pension"))
 }
 
-pub fn planted(case: &Value, changes: &[(String, Value)]) -> Value {
+pub(crate) fn planted(case: &Value, changes: &[(String, Value)]) -> Value {
     let mut case = case.clone();
     for (path, value) in changes {
         set(&mut case, path, value.clone());

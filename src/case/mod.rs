@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod answer;
+mod answered;
 pub mod checklist;
 pub mod cpr;
 pub mod dates;

@@ -19,7 +19,7 @@ item! {
 
 item! {
     /// A job that the citizen has held (ansættelse).
-    pub struct Job {
+    pub struct Employment {
         period: When,
         employer: Line,
         function: Line,
@@ -35,7 +35,7 @@ section! {
         goal_own: Prose,
         wishes_own: Prose,
         education: Vec<Education>,
-        jobs: Vec<Job>,
+        jobs: Vec<Employment>,
         experience: Prose,
         challenges_own: Prose,
         challenges: Prose,

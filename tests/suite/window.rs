@@ -19,7 +19,7 @@ use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
-use forberedt::ui::frame::window::{Window, Work};
+use forberedt::ui::frame::window::{Errands, Window};
 use forberedt::ui::{form, frame, letters, theme};
 use jiff::civil::date;
 
@@ -30,7 +30,7 @@ struct AtOnce {
     found: Vec<Problem>,
 }
 
-impl Work for AtOnce {
+impl Errands for AtOnce {
     fn send(&mut self, job: Job) {
         let done = match job {
             Job::Check { generation, .. } if !self.found.is_empty() => {

@@ -1,6 +1,7 @@
 //! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
 
 use super::answer::Answer;
+use super::cited::CitedExhibits;
 use super::kind::Kind;
 use super::scalar::Scalar;
 use crate::place::ItemId;
@@ -33,6 +34,9 @@ pub trait Answered {
     /// # Errors
     /// A choice that does not know the key says which it knows, in Danish.
     fn set_text(&mut self, text: &str) -> Result<(), String>;
+    /// The exhibits that a given answer names, where that is its kind.
+    fn cited(&self) -> Option<&CitedExhibits>;
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits>;
     /// The typed text to edit in place; none for a choice or where no answer is given.
     fn text_mut(&mut self) -> Option<&mut String>;
 }
@@ -69,9 +73,23 @@ impl<T: Scalar> Answered for Answer<T> {
     }
 
     fn set_text(&mut self, text: &str) -> Result<(), String> {
-        *self =
-            if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
+        match self {
+            _ if text.trim().is_empty() => *self = Self::NotAnswered,
+            Self::Given(value) => value.retext(text)?,
+            _ => *self = Self::Given(T::parse(text)?),
+        }
         Ok(())
+    }
+
+    fn cited(&self) -> Option<&CitedExhibits> {
+        self.given().and_then(Scalar::cited)
+    }
+
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits> {
+        match self {
+            Self::Given(value) => value.cited_mut(),
+            _ => None,
+        }
     }
 
     fn text_mut(&mut self) -> Option<&mut String> {

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod answer;
 pub mod checklist;
+pub mod cited;
 pub mod cpr;
 pub mod dates;
 pub mod decision;

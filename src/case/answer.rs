@@ -93,8 +93,8 @@ impl<T: Scalar> Content for T {
         T::parse(text)
     }
 
-    fn from_items<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(de::Error::custom(format!("Her skal stå {}, ikke en liste.", Self::expected())))
+    fn from_items<'de, A: SeqAccess<'de>>(items: A) -> Result<Self, A::Error> {
+        T::from_parts(items)
     }
 
     fn expected() -> Cow<'static, str> {
@@ -106,7 +106,7 @@ impl<T: Scalar> Content for T {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.canonical())
+        Scalar::write(self, serializer)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an answer is to a reader who does not know its type: the form, the letters, the walk over all answers.
 
 use super::answer::Answer;
+use super::cited::CitedExhibits;
 use super::field::{Answered, Edit, Item, Listed, Member, Section, State, View};
 use super::kind::Kind;
 use super::scalar::Scalar;
@@ -38,9 +39,23 @@ impl<T: Scalar> Answered for Answer<T> {
     }
 
     fn set_text(&mut self, text: &str) -> Result<(), String> {
-        *self =
-            if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
+        match self {
+            _ if text.trim().is_empty() => *self = Self::NotAnswered,
+            Self::Given(value) => value.retext(text)?,
+            _ => *self = Self::Given(T::parse(text)?),
+        }
         Ok(())
+    }
+
+    fn cited(&self) -> Option<&CitedExhibits> {
+        self.given().and_then(Scalar::cited)
+    }
+
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits> {
+        match self {
+            Self::Given(value) => value.cited_mut(),
+            _ => None,
+        }
     }
 
     fn text_mut(&mut self) -> Option<&mut String> {

@@ -1,7 +1,8 @@
 //! The health checklist (helbredstjekliste): what a review of 33 cases missed most often (taskforce report, section 8.3.2).
 
 use super::address::field;
-use super::scalar::{Line, Prose};
+use super::cited::CitedExhibits;
+use super::scalar::Prose;
 use super::section::{choice, section};
 
 use crate::place::FieldPath;
@@ -30,31 +31,31 @@ section! {
     pub struct Checklist {
         functional_level: ChecklistAnswer,
         functional_level_grounds: Prose,
-        functional_level_exhibits: Line,
+        functional_level_exhibits: CitedExhibits,
         lasting: ChecklistAnswer,
         lasting_grounds: Prose,
-        lasting_exhibits: Line,
+        lasting_exhibits: CitedExhibits,
         significant: ChecklistAnswer,
         significant_grounds: Prose,
-        significant_exhibits: Line,
+        significant_exhibits: CitedExhibits,
         stationary: ChecklistAnswer,
         stationary_grounds: Prose,
-        stationary_exhibits: Line,
+        stationary_exhibits: CitedExhibits,
         treatment_exhausted: ChecklistAnswer,
         treatment_exhausted_grounds: Prose,
-        treatment_exhausted_exhibits: Line,
+        treatment_exhausted_exhibits: CitedExhibits,
         treatment_effect: TreatmentEffect,
         treatment_effect_grounds: Prose,
-        treatment_effect_exhibits: Line,
+        treatment_effect_exhibits: CitedExhibits,
         primary_diagnosis: ChecklistAnswer,
         primary_diagnosis_grounds: Prose,
-        primary_diagnosis_exhibits: Line,
+        primary_diagnosis_exhibits: CitedExhibits,
         fluctuating: ChecklistAnswer,
         fluctuating_grounds: Prose,
-        fluctuating_exhibits: Line,
+        fluctuating_exhibits: CitedExhibits,
         considerations: ChecklistAnswer,
         considerations_grounds: Prose,
-        considerations_exhibits: Line,
+        considerations_exhibits: CitedExhibits,
     }
 }
 

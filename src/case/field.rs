@@ -1,5 +1,6 @@
 //! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
 
+use super::cited::CitedExhibits;
 use super::kind::Kind;
 use crate::place::ItemId;
 
@@ -31,6 +32,9 @@ pub trait Answered {
     /// # Errors
     /// A choice that does not know the key says which it knows, in Danish.
     fn set_text(&mut self, text: &str) -> Result<(), String>;
+    /// The exhibits that a given answer names, where that is its kind.
+    fn cited(&self) -> Option<&CitedExhibits>;
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits>;
     /// The typed text to edit in place; none for a choice or where no answer is given.
     fn text_mut(&mut self) -> Option<&mut String>;
 }

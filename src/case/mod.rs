@@ -7,6 +7,7 @@ pub mod address;
 pub mod answer;
 mod answered;
 pub mod checklist;
+pub mod cited;
 pub mod cpr;
 pub mod dates;
 pub mod decision;

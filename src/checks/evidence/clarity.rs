@@ -12,7 +12,6 @@ use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::is_something;
 use crate::look::Look;
 use crate::place::FieldPath;
@@ -97,7 +96,8 @@ fn grounds(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Fin
             if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
         findings.push(Finding::new(check, question.grounds));
     }
-    if in_exhibit_field(text(&question.exhibits)).is_empty() {
+    let exhibits = look.case.answer(&question.exhibits).and_then(Answered::cited);
+    if exhibits.is_none_or(|cited| cited.numbers().is_empty()) {
         findings.push(Finding::new("finding-without-exhibits", question.exhibits));
     }
 }

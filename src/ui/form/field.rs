@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
 
-use super::{FormPane, Spot, texts};
+use super::{FormPane, Spot, exhibits, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::problem::{Problem, Severity};
@@ -57,6 +57,12 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
                 })
                 .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+        }
+        Kind::Exhibits => {
+            let title = name.as_deref().unwrap_or(label_text).to_owned();
+            let response = named(text_box(ui, desk, spot, answer, Kind::Exhibits), &label, name);
+            exhibits::menu(ui, desk, spot, answer, &title);
+            Some(response)
         }
         kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
     };
@@ -157,7 +163,7 @@ fn text_box(
     let text = answer.text_mut().unwrap_or(&mut fresh);
     let edit = match kind {
         Kind::Prose => TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY),
-        Kind::Line => TextEdit::singleline(text).desired_width(f32::INFINITY),
+        Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));

@@ -1,5 +1,6 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
+mod exhibits;
 pub mod field;
 mod list;
 pub mod texts;
@@ -25,6 +26,8 @@ pub struct FormPane<'a> {
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
     pub irrelevant: HashSet<FieldPath>,
+    /// The number and the title of each exhibit that a field can name.
+    exhibits: Vec<(u32, String)>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -105,6 +108,7 @@ pub fn show(
         library: &library,
         findings: &findings,
         irrelevant: library.words.irrelevant(session.case(), section),
+        exhibits: exhibits::listed(session.case()),
         focus,
         actions: Vec::new(),
         typed: None,

@@ -8,6 +8,7 @@ use crate::case::dates::Day;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::scalar::Scalar;
+use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::place::FieldPath;
 
 /// Who has to keep a time limit (hvem fristen gælder for).
@@ -136,10 +137,23 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "pension-decision",
-        when: always,
+        when: |case| !is_senior(case),
         whose: Whose::Municipality,
         from: &[Field(field!(process.transition_date))],
         count: After { period: "pension-decision", delivered: false, moves: false },
+        met: Some(decided),
+    },
+    // The senior pension has a limit of its own, from the day the application came.
+    Rule {
+        id: "pension-decision",
+        when: is_senior,
+        whose: Whose::Municipality,
+        from: &[Application(Some(Benefit::SeniorPension))],
+        count: After {
+            period: "senior-disability-pension-decision",
+            delivered: false,
+            moves: false,
+        },
         met: Some(decided),
     },
     Rule {
@@ -192,17 +206,8 @@ impl From {
     fn find(&self, case: &Case) -> Option<(FieldPath, Date)> {
         match self {
             Field(path) => day_at(case, path).map(|day| (*path, day)),
-            Application(benefit) => {
-                let applications = case.matter.applications.items().iter().enumerate();
-                applications
-                    .filter(|(_, application)| {
-                        benefit.is_none_or(|benefit| application.benefit.is(benefit))
-                    })
-                    .filter_map(|(index, application)| {
-                        Some((field!(matter.applications[index].date), application.date.date()?))
-                    })
-                    .min_by_key(|(_, day)| *day)
-            }
+            Application(benefit) => applied_for(case, *benefit)
+                .map(|(index, day)| (field!(matter.applications[index].date), day)),
         }
     }
 }

@@ -64,7 +64,7 @@ impl LawBook {
         self.acts.keys().map(String::as_str)
     }
 
-    /// A time limit or age limit as it holds on a day.
+    /// A time limit or age limit as it holds on a day; one that depends on the weekday is that of the day.
     pub fn period(&self, id: &str, on: Date) -> Option<Period<'_>> {
         let (id, limit) = self.periods.get_key_value(id)?;
         limit.on(id, on)
@@ -161,10 +161,12 @@ impl LawBook {
         let span = provision.versions.on(on)?;
         let reference = &span.value;
         let act = reference.act.as_deref().unwrap_or(&provision.act);
+        let Act { name, short, .. } = self.acts.get(act)?;
         Some(Holding {
             id,
             act,
-            act_name: &self.acts.get(act)?.name,
+            act_name: name,
+            act_short: short,
             cite: &reference.cite,
             says: &provision.says,
             from: span.from,

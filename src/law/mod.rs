@@ -8,6 +8,7 @@
 
 mod book;
 mod calendar;
+mod mention;
 mod pension_age;
 mod period;
 mod practice;

@@ -56,9 +56,6 @@ fn the_examples_are_clean() {
                 "trial-considerations-unasked efforts.interventions[0].considerations_met",
                 "trial-without-effective-hours efforts.interventions[0].hours_effective",
             ],
-            "pension-refused-fleksjob-granted-2018" => {
-                &["rule-unverified decision.rules[1].provision"]
-            }
             _ => &[],
         };
         assert_eq!(serious, expected, "{name}");

@@ -68,6 +68,33 @@ fn a_month_that_is_too_short_ends_on_its_last_day() {
 }
 
 #[test]
+fn a_senior_pension_is_decided_within_six_months_of_the_application() {
+    let senior = |applied: &str| {
+        case(&format!(
+            r#"{{"matter": {{"applications": [{{"benefit": "senior_pension", "date": "{applied}"}}]}}, "process": {{"transition_date": "2018-04-04"}}}}"#
+        ))
+    };
+    let limit = deadline(&senior("2018-01-15"), "pension-decision");
+    assert_eq!((limit.start, limit.due), (date(2018, 1, 15), date(2018, 7, 15)));
+    assert_eq!(limit.rule, "pensionslovens § 21, stk. 2");
+    assert_eq!(reckoned(&senior("2018-08-31"), "pension-decision").due, date(2019, 2, 28));
+    // Any other case has three months from the transition.
+    let ordinary = deadline(&transition_on("2018-04-04"), "pension-decision");
+    assert_eq!(
+        (ordinary.due, ordinary.rule.as_str()),
+        (date(2018, 7, 4), "pensionslovens § 21, stk. 1")
+    );
+    // From 2020 on there is no such pension and no such limit.
+    assert_eq!(
+        reckon(&senior("2020-01-01"), &library().law, "pension-decision"),
+        Some(Outcome::NoRule {
+            period: "senior-disability-pension-decision",
+            day: date(2020, 1, 1)
+        })
+    );
+}
+
+#[test]
 fn a_complaint_counts_from_the_day_the_letter_is_received_and_moves_off_a_closed_day() {
     for (decision, post, due) in [
         ("2018-05-15", "yes", date(2018, 6, 12)),
@@ -83,8 +110,13 @@ fn a_complaint_counts_from_the_day_the_letter_is_received_and_moves_off_a_closed
         // Six working days over Christmas and New Year, and then four weeks.
         ("2018-12-20", "no", date(2019, 2, 1)),
         ("2020-02-01", "yes", date(2020, 3, 2)),
-        // The fifth of June is no working day.
-        ("2018-06-01", "no", date(2018, 7, 10)),
+        // The fifth of June and Whit Monday are no working days.
+        ("2019-06-03", "no", date(2019, 7, 11)),
+        // Before the guidance of June 2018 a letter on paper took the days of its weekday: Wednesday seven, Friday five.
+        ("2018-05-30", "no", date(2018, 7, 4)),
+        ("2018-06-01", "no", date(2018, 7, 4)),
+        ("2018-06-25", "no", date(2018, 7, 30)),
+        ("2018-06-26", "no", date(2018, 8, 1)),
     ] {
         assert_eq!(
             reckoned(&decided_on(decision, post), "complaint").due,
@@ -125,8 +157,9 @@ fn other_limits_end_on_closed_days_and_say_so() {
         "Den dag er der lukket (juledag). Fristen flytter sig ikke."
     );
     assert_eq!(christmas.rule, "pensionslovens § 21, stk. 1");
-    assert!(!christmas.status.is_verified(), "nobody has looked the rule up after June 2018");
-    assert!(deadline(&transition_on("2018-04-04"), "pension-decision").status.is_verified());
+    assert!(christmas.status.is_verified());
+    let unread = deadline(&transition_on("2026-02-01"), "pension-decision");
+    assert!(!unread.status.is_verified(), "nobody has read the rule after January 2026");
 }
 
 #[test]
@@ -461,6 +494,6 @@ fn a_letter_asks_for_a_limit_by_its_name() {
     let undated = fill(r#"{"process": {"transition_told": "2018-04-04"}}"#);
     assert_eq!(undated.gaps.len(), 1);
     let unchecked =
-        fill(r#"{"process": {"transition_told": "2019-04-04", "transition_date": "2019-03-31"}}"#);
+        fill(r#"{"process": {"transition_told": "2026-04-04", "transition_date": "2026-03-31"}}"#);
     assert_eq!(unchecked.warnings.len(), 1, "{:?}", unchecked.warnings);
 }

@@ -41,6 +41,14 @@ impl<'a> Runner<'a> {
             ),
             Expr::Amount(answer) => self.amount(answer, at),
             Expr::Year(answer) => self.year(answer, at),
+            Expr::Cited(answer) => {
+                let given = self.evaluate_given(answer, at);
+                Value::Truth(
+                    given.is_some_and(|(answer, _)| {
+                        self.has_cited(answer.kind(), answer.text().trim())
+                    }),
+                )
+            }
             Expr::Count(list) => whole(self.evaluate(list, at).count()),
             Expr::Round(round, part) => match self.evaluate(round, at) {
                 Value::Round { index, count } => match part {

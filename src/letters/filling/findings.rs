@@ -112,10 +112,26 @@ impl Findings {
         }
     }
 
-    pub(in crate::letters) fn used(&mut self, provision: &str) {
+    pub(in crate::letters) fn used(&mut self, provision: &str, cite: &str) {
+        self.cites(cite);
         if self.first("provision", provision) {
             self.provisions.push(provision.to_owned());
         }
+    }
+
+    /// Notes that a rule or a decision of principle stands in the letter.
+    pub(in crate::letters) fn cites(&mut self, what: &str) {
+        self.first("cite", what);
+    }
+
+    /// Whether a rule or a decision of principle stands in the letter already.
+    pub(in crate::letters) fn has(&self, cite: &str) -> bool {
+        self.seen.contains(&("cite", cite.to_owned()))
+    }
+
+    /// Notes that the letter names an act; whether it is the first time.
+    pub(in crate::letters) fn names(&mut self, act: &str) -> bool {
+        self.first("act", act)
     }
 }
 

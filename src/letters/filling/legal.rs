@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use super::run::Runner;
 use crate::case::address::field;
 use crate::case::dates::danish_day;
+use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::deadlines;
 use crate::deadlines::Counting;
-use crate::law::{PracticeStatus, Status};
+use crate::law::{Consolidation, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
 use crate::place::FieldPath;
 use crate::problem::Place;
@@ -43,16 +44,17 @@ impl Runner<'_> {
         let found = match call {
             LawCall::Deadline => return self.due(id),
             LawCall::Provision => law.cite(id, on).map(|holding| {
-                self.findings.used(id);
+                self.findings.used(id, holding.cite);
                 self.unverified(holding.cite, holding.status, holding.source, on);
-                holding.cite.to_owned()
+                let numbered = law.consolidation(holding.act, on);
+                let first = self.mentions(holding.act, numbered.as_ref(), on);
+                holding.mention(numbered.as_ref(), first)
             }),
             LawCall::Act => law.consolidation(id, on).map(|act| {
-                self.unverified(act.act_name, act.status, act.source, on);
-                if act.cite.is_empty() {
-                    act.act_name.to_owned()
-                } else {
+                if self.mentions(id, Some(&act), on) {
                     format!("{}, jf. {}", act.act_name, act.cite)
+                } else {
+                    act.act_short.to_owned()
                 }
             }),
             LawCall::Period => law.period(id, on).map(|period| {
@@ -60,6 +62,7 @@ impl Runner<'_> {
                 period.words.to_owned()
             }),
             LawCall::Practice => law.practice(id, on).map(|practice| {
+                self.findings.cites(practice.number);
                 self.practice_stands(id, practice.status, practice.source, on);
                 format!("principmeddelelse {}", practice.number)
             }),
@@ -70,6 +73,28 @@ impl Runner<'_> {
                 self.not_in_force(id, on);
                 Reference::Missing(format!("[mangler: {id}]"))
             }
+        }
+    }
+
+    /// Notes that the letter names an act; whether it does so for the first time. With the full name goes the number.
+    fn mentions(&mut self, act: &str, numbered: Option<&Consolidation<'_>>, on: Date) -> bool {
+        let first = self.findings.names(act);
+        if let Some(text) = numbered.filter(|_| first) {
+            self.unverified(text.act_name, text.status, text.source, on);
+        }
+        first
+    }
+
+    /// Whether the letter has already cited what is picked in the case, under whatever id.
+    pub(in crate::letters) fn has_cited(&self, kind: Kind, id: &str) -> bool {
+        let Some(on) = self.on else { return false };
+        let law = self.facts.law;
+        match kind {
+            Kind::Provision => law.cite(id, on).is_some_and(|held| self.findings.has(held.cite)),
+            Kind::Practice => {
+                law.practice(id, on).is_some_and(|held| self.findings.has(held.number))
+            }
+            _ => false,
         }
     }
 

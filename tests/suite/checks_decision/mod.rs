@@ -163,10 +163,10 @@ fn a_warning_can_be_set_aside_and_a_blocker_cannot() {
 #[test]
 fn a_rule_that_nobody_has_verified_says_so() {
     let late = [
-        ("decision.date", json!("2018-07-10")),
+        ("decision.date", json!("2026-02-10")),
         ("process.offer_answer", json!(null)),
-        ("process.transition_date", json!("2018-06-20")),
-        ("process.transition_told", json!("2018-06-20")),
+        ("process.transition_date", json!("2026-01-20")),
+        ("process.transition_told", json!("2026-01-20")),
     ];
     let found = problems(&parse(&with(sound(), &late)));
     assert_eq!(found[0].rule, "pensionslovens § 20, stk. 3, ikke efterprøvet");

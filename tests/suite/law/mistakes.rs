@@ -298,10 +298,24 @@ fn the_other_files_tell_their_mistakes_too() {
         ),
         (
             "periods.toml",
-            "provision = \"reassessment\"",
-            "provision = \"reassesment\"",
+            "provision = \"before-measure-ends\"",
+            "provision = \"before-measure-end\"",
             "law-unknown-reference",
-            "Mente du »reassessment«?",
+            "Mente du »before-measure-ends«?",
+        ),
+        (
+            "periods.toml",
+            "day = \"onsdag\"",
+            "day = \"ons\"",
+            "law-unknown-word",
+            "Her kan stå: mandag, tirsdag, onsdag, torsdag, fredag, lørdag, søndag.",
+        ),
+        (
+            "periods.toml",
+            "    amount = 7\n    words = \"7 dage\"",
+            "    amount = 7",
+            "law-missing-key",
+            "Skriv en linje med words = … i afsnittet.",
         ),
         (
             "holidays.toml",

@@ -6,6 +6,7 @@
 mod answers;
 mod holes;
 mod legal;
+mod mentions;
 mod plain_text;
 mod sender;
 mod size;
@@ -105,12 +106,51 @@ topics = ["prøver"]
   source = "en kilde"
 "#;
 
+/// An act that is cited by its full name, and that had another name until 2020.
+const ORDER: &str = r#"
+act = "proeveordenen"
+name = "bekendtgørelsen om prøver"
+short = "prøveordenen"
+checked_on = 2026-01-01
+[[consolidation]]
+from = 2018-01-01
+cite = "bekendtgørelse nr. 7 af 1. december 2017"
+name = "bekendtgørelsen om prøver og øvelser"
+source = "en kilde"
+status = "efterprøvet"
+[[consolidation]]
+from = 2020-01-01
+cite = "bekendtgørelse nr. 8 af 1. december 2019"
+source = "ikke set"
+status = "ikke-efterprøvet"
+[[provision]]
+id = "order-one"
+says = "Noget gælder."
+  [[provision.version]]
+  from = 2018-01-01
+  cite = "stykke 1 i bekendtgørelsen om prøver"
+  source = "en kilde"
+  status = "efterprøvet"
+[[provision]]
+id = "order-two"
+says = "Noget andet gælder."
+  [[provision.version]]
+  from = 2018-01-01
+  cite = "stykke 2 i bekendtgørelsen om prøver"
+  source = "en kilde"
+  status = "efterprøvet"
+"#;
+
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| Words::read(&owned(&FIELDS)).expect("the words of the tests"));
 
 static LAW: LazyLock<LawBook> = LazyLock::new(|| {
-    let mut files =
-        owned(&[("testloven.toml", ACT), ("periods.toml", PERIODS), ("practice.toml", PRACTICE)]);
+    let mut files = owned(&[
+        ("testloven.toml", ACT),
+        ("proeveordenen.toml", ORDER),
+        ("periods.toml", PERIODS),
+        ("practice.toml", PRACTICE),
+    ]);
     for name in ["holidays.toml", "pension-ages.toml"] {
         let path = format!("{}/templates/law/{name}", env!("CARGO_MANIFEST_DIR"));
         files.push((name.to_owned(), std::fs::read_to_string(path).expect("a law file")));

@@ -5,6 +5,7 @@
 pub mod decision;
 pub mod evidence;
 pub mod finding;
+pub mod overrides;
 pub mod procedure;
 pub mod reading;
 pub mod values;
@@ -14,7 +15,6 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::case::Case;
 use crate::look::Look;
 use crate::problem::Problem;
 use finding::{Finding, Finds};
@@ -73,7 +73,7 @@ const CHECKS: &[Row] = &[
 
 /// Everything that the checks can find.
 pub fn declared<'f>() -> impl Iterator<Item = &'f Finds> {
-    CHECKS.iter().flat_map(|row| row.finds)
+    CHECKS.iter().flat_map(|row| row.finds).chain(overrides::FINDS)
 }
 
 /// Runs every check over a case (gennemfør alle kontroller).
@@ -81,8 +81,7 @@ pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
     find(look, wording.plan_words())
         .into_iter()
         .map(|finding| Finding { field: look.case.lasting(&finding.field), ..finding })
-        .map(|finding| wording.problem(&finding, look))
-        .map(|problem| set_aside(problem, look.case))
+        .map(|finding| overrides::weigh(wording.problem(&finding, look), &finding, look.case))
         .collect()
 }
 
@@ -91,6 +90,12 @@ const MANY_ITEMS: usize = 300;
 
 /// What the checks find in a case, before it is put into words.
 pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
+    let mut findings = every(look, plan_words);
+    findings.extend(overrides::look_over(look.case, &findings));
+    findings
+}
+
+fn every(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
     let texts = OnceLock::new();
     let one = |row: &Row| {
         let mut findings = Vec::new();
@@ -108,16 +113,4 @@ pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
     }
     plan_words.expect_many_texts();
     CHECKS.par_iter().with_max_len(1).flat_map_iter(one).collect()
-}
-
-/// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.
-fn set_aside(mut problem: Problem, case: &Case) -> Problem {
-    let chosen = case.overrides.list.items().iter().any(|entry| {
-        entry.check.filled() == Some(problem.code.as_str())
-            && reading::substance::gives_reason(&entry.reason, case)
-    });
-    if chosen && problem.severity == crate::problem::Severity::Warning {
-        problem.severity = crate::problem::Severity::Advice;
-    }
-    problem
 }

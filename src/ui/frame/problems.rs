@@ -1,6 +1,6 @@
 //! What to look at in the case; a click goes to the field.
 
-use eframe::egui::{Button, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{navigation, texts};
 use crate::library::Library;
@@ -29,6 +29,9 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
         for problem in problems {
             if let Some(place) = row(ui, session.library().map(AsRef::as_ref), problem) {
                 action = Some(Action::JumpTo(place));
+            }
+            if let Some(aside) = aside(ui, problem) {
+                action = Some(aside);
             }
         }
     });
@@ -62,6 +65,20 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
         response = response.on_hover_text(more.join("\n"));
     }
     response.clicked().then_some(*path)
+}
+
+/// A button that sets a warning aside. What stops a letter cannot be set aside, and advice need not be.
+fn aside(ui: &mut Ui, problem: &Problem) -> Option<Action> {
+    let Place::Field(path) = &problem.place else { return None };
+    if problem.severity != Severity::Warning {
+        return None;
+    }
+    let button = Button::new(RichText::new(texts::SET_ASIDE).small()).frame(false);
+    let name = format!("{}: {}", texts::SET_ASIDE, problem.message);
+    let response = ui.add(button).on_hover_text(texts::SET_ASIDE_HELP);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.add_space(4.0);
+    response.clicked().then(|| Action::SetAside(problem.code.clone(), *path, problem.about.clone()))
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.

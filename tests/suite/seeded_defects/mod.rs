@@ -3,6 +3,7 @@
 
 mod decision;
 mod evidence;
+mod overrides;
 mod plan;
 mod process;
 
@@ -162,7 +163,9 @@ struct Tally {
 }
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS].into_iter().flatten()
+    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS, overrides::KINDS]
+        .into_iter()
+        .flatten()
 }
 
 /// Plants everything in one example.

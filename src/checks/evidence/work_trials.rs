@@ -100,7 +100,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     newest_measure(look, findings);
 }
 
-fn is_trial(item: &Intervention) -> bool {
+pub(in crate::checks) fn is_trial(item: &Intervention) -> bool {
     matches!(item.kind.given(), Some(InterventionKind::WorkTrial | InterventionKind::WageSubsidy))
 }
 
@@ -127,7 +127,7 @@ fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
 }
 
 /// Whether the decision says that it gave the trial's exhibit no weight.
-fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
+pub(in crate::checks) fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
     let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
     let facts = || {
         let names =

@@ -1,6 +1,8 @@
 //! How the checks read a text: which exhibits and phrases it names, and whether it says anything at all.
 
+pub mod case_words;
 pub mod exhibit_references;
+pub mod hours;
 pub mod phrases;
 pub mod plan_words;
 mod quotes;

@@ -3,6 +3,7 @@
 
 mod decision;
 mod evidence;
+mod hours;
 mod overrides;
 mod plan;
 mod process;
@@ -163,7 +164,7 @@ struct Tally {
 }
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS, overrides::KINDS]
+    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS, overrides::KINDS, hours::KINDS]
         .into_iter()
         .flatten()
 }

@@ -46,6 +46,8 @@ pub struct Problem {
     pub cure: String,
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
     pub rule: String,
+    /// What it names, so that it can be told from another of the same kind at the same place; may be empty.
+    pub about: String,
 }
 
 impl Problem {
@@ -59,6 +61,7 @@ impl Problem {
             why: String::new(),
             cure: String::new(),
             rule: String::new(),
+            about: String::new(),
         }
     }
 

@@ -126,10 +126,17 @@ section! {
 }
 
 item! {
-    /// A warning that somebody chose to set aside, and why (tilsidesat advarsel).
+    /// A warning that somebody chose to set aside, and why (tilsidesat advarsel). It counts for one place, and for the words
+    /// that stood there.
     pub struct Override {
         /// The name of the check.
         check: Line,
+        /// The address of the field.
+        place: Line,
+        /// What stood there when the warning was set aside.
+        answer: Prose,
+        /// What the warning named: a word, a day, a number.
+        about: Line,
         reason: Prose,
         by: Line,
         date: Day,

@@ -19,6 +19,7 @@ pub mod process;
 pub mod recommendation;
 pub mod scalar;
 pub mod section;
+pub mod set_aside;
 pub mod shared;
 pub mod so_far;
 pub mod stage;

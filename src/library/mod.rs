@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::case::Case;
+use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::plan_words::PlanWords;
 use crate::checks::wording::Wording;
 use crate::deadlines;
@@ -49,7 +50,10 @@ impl Library {
         let rest = || -> Result<_, Vec<Problem>> {
             let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
             plan_words.expect_texts();
-            let wording = Wording::trusted(files.text(CHECKS)).with_plan_words(plan_words);
+            let case_words = CaseWords::read(CASE_WORDS, files.text(CASE_WORDS))?;
+            let wording = Wording::trusted(files.text(CHECKS))
+                .with_plan_words(plan_words)
+                .with_case_words(case_words);
             let words = Words::trusted(files.built_in_under("fields"));
             let letters = Letters::trusted(files.built_in_under("letters"));
             Ok((
@@ -131,6 +135,7 @@ impl Library {
 const CHECKS: &str = "checks.toml";
 const LETTERHEAD: &str = "letterhead.toml";
 const DEADLINES: &str = "deadlines.toml";
+const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
 
@@ -139,6 +144,8 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
     let plan_words =
         keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
+    let case_words =
+        keep(CaseWords::read(CASE_WORDS, files.text(CASE_WORDS)), problems).unwrap_or_default();
     let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
@@ -148,7 +155,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     problems.extend(found);
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
     problems.extend(letters.unknown_occasions(&known));
-    let wording = wording?.with_plan_words(plan_words);
+    let wording = wording?.with_plan_words(plan_words).with_case_words(case_words);
     Some(Library {
         words,
         law,

@@ -98,6 +98,8 @@ pub enum Action {
     SetState(FieldPath, State),
     /// Give an answer by its text, or a choice by its key.
     Answer(FieldPath, String),
+    /// Set a warning aside: the check, the place, and what the warning names. The reason is still to be written.
+    SetAside(String, FieldPath, String),
     AddItem(FieldPath),
     RemoveItem(FieldPath, usize),
     /// Let two items of a list change places.

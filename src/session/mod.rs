@@ -84,6 +84,11 @@ impl Session {
                 let changed = self.open.answer(&place, &text);
                 self.note(changed);
             }
+            Action::SetAside(check, place, about) => {
+                let reason = self.open.set_aside(&check, &place, &about);
+                self.note(true);
+                self.jump_to(reason);
+            }
             Action::AddItem(list) => {
                 if self.open.add_item(&list) {
                     self.note(true);

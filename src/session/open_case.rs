@@ -120,6 +120,13 @@ impl OpenCase {
         }
     }
 
+    /// Sets a warning aside, and gives the field for the reason.
+    pub(super) fn set_aside(&mut self, check: &str, place: &FieldPath, about: &str) -> FieldPath {
+        let reason = self.case.set_aside(check, place, about);
+        self.changed(&reason, Change::Whole);
+        reason
+    }
+
     pub(super) fn add_item(&mut self, place: &FieldPath) -> bool {
         let id = self.case.new_item();
         self.change_list(place, |list| {

@@ -471,3 +471,16 @@ fn a_change_copies_its_own_section_and_shares_all_others() {
     update(&mut session, Action::Do(Command::Undo));
     assert!(session.case().work.is_same(&before.work), "undo brings the old section itself back");
 }
+
+#[test]
+fn a_warning_that_is_set_aside_asks_for_its_reason_and_can_be_taken_back() {
+    let mut session = session();
+    let place = path("process.offer_answer");
+    update(&mut session, Action::SetAside("offer-answer-unknown".into(), place, String::new()));
+    let entries = session.case().overrides.list.items().to_vec();
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0].place.filled(), Some("process.offer_answer"));
+    assert_eq!(session.page(), Page::Section("overrides"));
+    update(&mut session, Action::Do(Command::Undo));
+    assert!(session.case().overrides.list.items().is_empty());
+}

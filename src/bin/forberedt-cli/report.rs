@@ -91,7 +91,7 @@ fn severity(severity: Severity) -> &'static str {
 
 fn to_json(problem: &Problem) -> Value {
     let place = match &problem.place {
-        Place::Field(path) => json!({ "field": path.to_string() }),
+        Place::Field(path) => json!({ "field": path.to_string(), "address": path.address() }),
         Place::File { name, line, .. } => json!({ "file": name, "line": line }),
         Place::Letter(id) => json!({ "letter": id }),
         Place::Case => json!({}),
@@ -101,7 +101,7 @@ fn to_json(problem: &Problem) -> Value {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
+    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule, "about": problem.about })
 }
 
 pub(crate) fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {

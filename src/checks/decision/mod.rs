@@ -3,6 +3,7 @@
 pub mod citations;
 pub mod departure;
 pub mod few_hours;
+pub mod hours;
 pub mod job_functions;
 pub mod reasons;
 pub mod rulings;

@@ -7,4 +7,5 @@ pub mod health_sources;
 pub mod own_words;
 pub mod papers;
 pub mod plan_wording;
+pub(in crate::checks) mod shown;
 pub mod work_trials;

@@ -17,6 +17,9 @@ pub const NO_RECENT: &str = "Her kommer de sager, du har haft åbne.";
 pub const SECTIONS: &str = "Sagens dele";
 pub const PROBLEMS: &str = "Se på";
 pub const NO_PROBLEMS: &str = "Der er ikke noget, du skal se på lige nu.";
+pub const SET_ASIDE: &str = "Sæt til side med en grund";
+pub const SET_ASIDE_HELP: &str =
+    "Advarslen bliver stående som et råd. Den kommer igen, hvis svaret bliver ændret.";
 pub const CLOSE: &str = "Luk";
 pub const CANCEL: &str = "Annuller";
 pub const SAVE: &str = "Gem";

@@ -3,6 +3,8 @@
 
 mod decision;
 mod evidence;
+mod hours;
+mod overrides;
 mod plan;
 mod process;
 
@@ -162,7 +164,9 @@ struct Tally {
 }
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS].into_iter().flatten()
+    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS, overrides::KINDS, hours::KINDS]
+        .into_iter()
+        .flatten()
 }
 
 /// Plants everything in one example.

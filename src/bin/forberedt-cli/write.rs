@@ -19,6 +19,10 @@ use super::{Outcome, cases};
 pub(crate) fn write(order: &WriteOrder) -> Outcome {
     let prepared = cases::library(order.templates.as_deref()).and_then(|library| {
         let cases = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
+        let sharing = cases::sharing_a_folder(&cases);
+        if !sharing.is_empty() {
+            return Err(cases::tell(&sharing));
+        }
         folder::make(&order.out).map_err(|problem| cases::tell(&[problem]))?;
         Ok((library, cases))
     });

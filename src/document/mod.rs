@@ -7,8 +7,10 @@ pub mod addresses;
 mod columns;
 pub mod glue;
 mod together;
+mod whose;
 
 pub use columns::Part;
+pub use whose::{Whose, each_run};
 
 use jiff::civil::Date;
 
@@ -31,6 +33,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
+    pub whose: Whose,
 }
 
 /// What stands at the top of the first page and at the foot of every page (brevhovedet).

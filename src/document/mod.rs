@@ -8,8 +8,10 @@ mod columns;
 pub mod glue;
 pub mod page;
 mod together;
+mod whose;
 
 pub use columns::Part;
+pub use whose::{Whose, each_run};
 
 use jiff::civil::Date;
 
@@ -32,6 +34,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
+    pub whose: Whose,
 }
 
 /// What stands at the top of the first page and at the foot of every page (brevhovedet).

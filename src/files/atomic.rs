@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
@@ -23,17 +23,27 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     replace().map_err(|error| refused(path, &error))
 }
 
-/// Writes files that can be made again: none takes its place before there is room for them all, and nothing waits for the disk.
+/// A file that is to be written among others.
+pub(super) struct Wanted<'a> {
+    pub path: &'a Path,
+    pub bytes: &'a [u8],
+    /// Whether it may take the place of another; if not, one that has come meanwhile stays.
+    pub replace: bool,
+}
+
+/// Writes files of which none takes its place before there is room for them all; nothing waits for the disk.
 ///
 /// # Errors
 /// What the disk refused, and what to do.
-pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Problem> {
+pub(super) fn write_all(files: &[Wanted<'_>]) -> Result<(), Problem> {
     let mut staged = Vec::new();
-    for (path, bytes) in files {
-        staged.push((path, stage(path, bytes).map_err(|error| refused(path, &error))?));
+    for wanted in files {
+        let file = stage(wanted.path, wanted.bytes);
+        staged.push((wanted, file.map_err(|error| refused(wanted.path, &error))?));
     }
-    for (path, file) in staged {
-        file.persist(path).map_err(|error| refused(path, &error.error))?;
+    for (Wanted { path, replace, .. }, file) in staged {
+        let placed = if *replace { file.persist(path) } else { file.persist_noclobber(path) };
+        placed.map_err(|error| refused(path, &error.error))?;
     }
     Ok(())
 }
@@ -53,7 +63,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn refused(path: &Path, error: &io::Error) -> Problem {
+pub(super) fn refused(path: &Path, error: &io::Error) -> Problem {
     let place = Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() };
     Problem::blocker(
         "file-unwritable",

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use super::job::{Done, Job, LetterRow, Preview, Refusal, WriteLetter};
+use super::job::{
+    Clash, Done, Job, LetterRow, NotWritten, Obstacle, Preview, Refusal, WriteLetter,
+};
 use crate::case::Case;
 use crate::checks;
-use crate::files::{case_file, output, recent};
+use crate::files::output::{self, Unwritten};
+use crate::files::{case_file, recent};
 use crate::letters::Template;
 use crate::library::Library;
-use crate::writers;
 
 /// Where jobs are done one by one (et arbejdsbord), on whichever thread it stands.
 pub trait Desk: Send + 'static {
@@ -77,7 +79,10 @@ impl Desk for OfficeDesk {
             Job::Preview { generation, letter, case } => {
                 Done::Previewed { generation, preview: preview(self.library.get()?, letter, &case) }
             }
-            Job::Write(order) => {
+            Job::Write(mut order) => {
+                if order.clash == Clash::Beside {
+                    order.path = output::free_path(&order.path);
+                }
                 let outcome = write(self.library.get()?, &order);
                 Done::Written { order, outcome }
             }
@@ -120,18 +125,20 @@ fn preview(library: &Library, letter: String, case: &Case) -> Preview {
     }
 }
 
-fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
-    if !order.replace && order.path.exists() {
-        return Err(Refusal::Exists);
-    }
+fn write(library: &Library, order: &WriteLetter) -> Result<(), NotWritten> {
     let shelf = library.shelf(&order.case);
     let document = if order.draft {
         shelf.draft(&order.letter).map(|draft| draft.marked())
     } else {
         shelf.finish(&order.letter).map(|(document, _)| document)
     };
-    let bytes = document
-        .and_then(|document| writers::render(&document, order.format))
-        .map_err(Refusal::Failed)?;
-    output::write(&[(order.path.clone(), bytes)]).map_err(|problem| Refusal::Failed(vec![problem]))
+    let file = document
+        .and_then(|document| output::letter_file(&document, order.format, order.path.clone()))
+        .map_err(NotWritten::Failed)?;
+    output::write(&[file], order.clash == Clash::Replace).map_err(|unwritten| match unwritten {
+        Unwritten::InTheWay(files) => {
+            NotWritten::InTheWay(files.first().map_or(Obstacle::Foreign, |(_, obstacle)| *obstacle))
+        }
+        Unwritten::Disk(problem) => NotWritten::Failed(vec![problem]),
+    })
 }

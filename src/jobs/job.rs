@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 pub use crate::letters::Standing;
 pub use crate::writers::Format;
+pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
 use crate::document::Block;
@@ -58,26 +59,63 @@ pub struct WriteLetter {
     /// As a draft (udkast): gaps may stand open, and every page says that it is a draft.
     pub draft: bool,
     pub path: PathBuf,
-    pub replace: bool,
+    pub clash: Clash,
+}
+
+/// What to do where a file of that name is there already and may not be replaced unasked (navnesammenfald).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clash {
+    Ask,
+    Replace,
+    /// Write the letter beside it, under the next name that is free.
+    Beside,
 }
 
 /// What came of a job (hvad opgaven gav).
 pub enum Done {
     LibraryRead(Result<Arc<Library>, Vec<Problem>>),
     RecentRead(Vec<PathBuf>),
-    Opened { path: PathBuf, outcome: Result<Box<Case>, Problem> },
-    Saved { path: PathBuf, case: Arc<Case>, outcome: Result<(), Refusal> },
-    Checked { generation: u64, problems: Vec<Problem> },
-    Surveyed { generation: u64, rows: Vec<LetterRow> },
-    Previewed { generation: u64, preview: Preview },
-    Written { order: WriteLetter, outcome: Result<(), Refusal> },
+    Opened {
+        path: PathBuf,
+        outcome: Result<Box<Case>, Problem>,
+    },
+    Saved {
+        path: PathBuf,
+        case: Arc<Case>,
+        outcome: Result<(), Refusal>,
+    },
+    Checked {
+        generation: u64,
+        problems: Vec<Problem>,
+    },
+    Surveyed {
+        generation: u64,
+        rows: Vec<LetterRow>,
+    },
+    Previewed {
+        generation: u64,
+        preview: Preview,
+    },
+    /// The order names the path that was written to in the end.
+    Written {
+        order: WriteLetter,
+        outcome: Result<(), NotWritten>,
+    },
 }
 
-/// Why a file was not written (hvorfor filen ikke blev skrevet).
+/// Why a case was not saved (hvorfor sagen ikke blev gemt).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// A file of that name is there already, and nobody has said that it may be replaced.
     Exists,
+    Failed(Vec<Problem>),
+}
+
+/// Why a letter was not written (hvorfor brevet ikke blev skrevet).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// A file that lies there already may not be replaced unasked.
+    InTheWay(Obstacle),
     Failed(Vec<Problem>),
 }
 

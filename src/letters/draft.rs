@@ -8,7 +8,8 @@ use super::filling::findings::Findings;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use crate::document::{Block, Document, Letterhead};
+use super::whose;
+use crate::document::{Block, Document, Letterhead, Whose};
 use crate::problem::Problem;
 
 /// The language of all letters.
@@ -35,6 +36,7 @@ pub struct Draft {
     pub date: Option<Date>,
     author: String,
     letterhead: Letterhead,
+    whose: Whose,
 }
 
 impl Draft {
@@ -46,10 +48,12 @@ impl Draft {
     ) -> Self {
         let date = runner.date;
         let Findings { gaps, blockers, warnings, provisions, .. } = runner.findings;
+        let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),
             title: template.title.clone(),
-            blocks: blocks::blocks(rendered),
+            whose: whose::of(&blocks, facts.case),
+            blocks,
             gaps,
             warnings,
             blockers,
@@ -88,6 +92,7 @@ impl Draft {
             letterhead: self.letterhead.clone(),
             blocks: self.blocks.clone(),
             draft,
+            whose: self.whose.clone(),
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod occasion;
 mod sender;
 mod shelf;
 mod template;
+mod whose;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

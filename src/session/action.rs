@@ -126,6 +126,8 @@ pub enum Reply {
     UsePath,
     /// Put the new file in the place of the old one.
     Replace,
+    /// Put the new file beside the old one, under another name.
+    Beside,
     /// Forget the question; nothing happens.
     Cancel,
 }

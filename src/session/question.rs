@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::jobs::job::WriteLetter;
+use crate::jobs::job::{Obstacle, WriteLetter};
 use crate::problem::Problem;
 
 /// What to do once a question is answered (hvad der sker bagefter).
@@ -26,8 +26,8 @@ pub enum Question {
     SaveWhere(Option<Then>),
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
-    /// The file is there already: may the letter replace it?
-    ReplaceLetter(WriteLetter),
+    /// A file is there that may not be replaced unasked: may the letter replace it, or lie beside it?
+    ReplaceLetter { order: WriteLetter, obstacle: Obstacle },
     /// Not a question: the list of keys.
     Keys,
 }

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use super::Session;
 use super::action::Reply;
 use super::question::Question;
-use crate::jobs::job::{Job, WriteLetter};
+use crate::jobs::job::{Clash, Job, WriteLetter};
 
 impl Session {
     /// Asks a question. A letter that another question waited to write is not written.
     pub(super) fn ask(&mut self, question: Question) {
-        if let Some(Question::ReplaceLetter(_)) = self.talk.question.replace(question) {
+        if let Some(Question::ReplaceLetter { .. }) = self.talk.question.replace(question) {
             self.pages.letters.writing_ended();
         }
     }
@@ -35,10 +35,13 @@ impl Session {
             (Question::ReplaceCase { path, then }, Reply::Replace) => {
                 self.save_to(path, then, true);
             }
-            (Question::ReplaceLetter(order), Reply::Replace) => {
-                self.outbox.push(Job::Write(WriteLetter { replace: true, ..order }));
+            (Question::ReplaceLetter { order, .. }, Reply::Replace) => {
+                self.outbox.push(Job::Write(WriteLetter { clash: Clash::Replace, ..order }));
             }
-            (Question::ReplaceLetter(_), _) => self.pages.letters.writing_ended(),
+            (Question::ReplaceLetter { order, .. }, Reply::Beside) => {
+                self.outbox.push(Job::Write(WriteLetter { clash: Clash::Beside, ..order }));
+            }
+            (Question::ReplaceLetter { .. }, _) => self.pages.letters.writing_ended(),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod docx;
 pub mod pdf;
+pub mod seal;
 pub mod text;
 
 use std::fmt;

@@ -34,6 +34,7 @@ mod pdf_reading;
 mod pdf_structure;
 mod readability;
 mod relevance;
+mod replacing;
 mod seeded_defects;
 mod session;
 mod template_errors;

@@ -1,7 +1,7 @@
 //! The letters that the tests of PDF files write: a small frame for any blocks, and one letter that holds everything.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table};
+use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table, Whose};
 
 pub(crate) fn run(text: &str) -> Inline {
     Inline::plain(text)
@@ -42,6 +42,7 @@ pub(crate) fn letter(blocks: Vec<Block>) -> Document {
         },
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 

@@ -9,7 +9,9 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
-use forberedt::jobs::job::{Done, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::jobs::job::{
+    Clash, Done, Job, LetterRow, NotWritten, Obstacle, Preview, Refusal, Standing,
+};
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
@@ -378,12 +380,21 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     update(&mut session, Action::WriteAsDraft(true));
     let jobs = update(&mut session, Action::WriteLetter(Format::Docx));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
-    assert!(order.draft && !order.replace);
+    assert!(order.draft && order.clash == Clash::Ask);
     assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
     assert!(update(&mut session, Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
-    done(&mut session, Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
-    let jobs = update(&mut session, Action::Reply(Reply::Replace));
-    assert!(matches!(jobs.as_slice(), [Job::Write(WriteLetter { replace: true, .. })]));
+    for (reply, clash) in [(Reply::Replace, Clash::Replace), (Reply::Beside, Clash::Beside)] {
+        let outcome = Err(NotWritten::InTheWay(Obstacle::Changed));
+        done(&mut session, Done::Written { order: order.clone(), outcome });
+        assert!(matches!(
+            session.question(),
+            Some(Question::ReplaceLetter { obstacle: Obstacle::Changed, .. })
+        ));
+        let jobs = update(&mut session, Action::Reply(reply));
+        let [Job::Write(again)] = jobs.as_slice() else { panic!("nothing was written") };
+        assert_eq!(again.clash, clash);
+        assert!(session.letters().is_writing());
+    }
     done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
     assert_eq!(session.message(), Some(&Message::LetterWritten(order.path.clone())));
     assert!(session.letters().can_write());

@@ -13,7 +13,7 @@ use forberedt::case::Case;
 use forberedt::case::field::{Edit, Section, State};
 use forberedt::case::kind::Kind;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Standing};
+use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
@@ -342,11 +342,20 @@ fn a_letter_is_read_and_written_on_its_page() {
         click(&mut harness, button);
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
+    // A file that nobody has touched gives way unasked; one that was changed does not.
+    let pdf = folder.path().join("decision-pension-granted.pdf");
     click(&mut harness, letters::texts::WRITE_PDF);
-    assert!(
-        harness.query_by_label(frame::texts::replace(std::path::Path::new("x")).0).is_some(),
-        "an old letter is not replaced unasked"
-    );
+    assert!(harness.state().session().question().is_none());
+    std::fs::write(&pdf, "changed").unwrap();
+    click(&mut harness, letters::texts::WRITE_PDF);
+    let (title, text) = frame::texts::replace_letter(&pdf, Obstacle::Foreign);
+    assert!(harness.query_by_label(title).is_some() && harness.query_by_label(&text).is_some());
+    click(&mut harness, frame::texts::BESIDE);
+    assert_eq!(std::fs::read(&pdf).unwrap(), b"changed");
+    assert!(folder.path().join("decision-pension-granted-2.pdf").exists());
+    click(&mut harness, letters::texts::WRITE_PDF);
+    click(&mut harness, frame::texts::REPLACE);
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]

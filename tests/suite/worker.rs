@@ -10,7 +10,7 @@ use std::time::Duration;
 use forberedt::case::Case;
 use forberedt::files::case_file;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Refusal, WriteLetter};
+use forberedt::jobs::job::{Clash, Done, Job, Refusal, WriteLetter};
 use forberedt::jobs::worker::Worker;
 use forberedt::writers::Format;
 
@@ -140,7 +140,7 @@ fn letter(path: PathBuf) -> Job {
         format: Format::Pdf,
         draft: true,
         path,
-        replace: false,
+        clash: Clash::Ask,
     })
 }
 

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::cases::path;
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Margins, Source, Table};
+use forberedt::document::{
+    Block, Document, Inline, Letterhead, Logo, Margins, Source, Table, Whose,
+};
 
 /// A run of plain text.
 pub(crate) fn runs(text: &str) -> Vec<Inline> {
@@ -57,6 +59,7 @@ pub(crate) fn letter_of(blocks: Vec<Block>) -> Document {
         letterhead,
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::Case;
-use crate::jobs::job::{Job, LetterRow, Preview, Refusal, WriteLetter};
+use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::session::Session;
 use crate::session::question::{Message, Question};
 use crate::session::reply::typed_path;
@@ -148,17 +148,23 @@ impl LettersPage {
             format,
             draft: self.draft,
             path,
-            replace: false,
+            clash: Clash::Ask,
         }));
     }
 }
 
 impl Session {
     /// Tells what came of a letter that was ordered.
-    pub(in crate::session) fn written(&mut self, order: WriteLetter, outcome: Result<(), Refusal>) {
+    pub(in crate::session) fn written(
+        &mut self,
+        order: WriteLetter,
+        outcome: Result<(), NotWritten>,
+    ) {
         self.talk.message = Some(match outcome {
-            Err(Refusal::Exists) => return self.ask(Question::ReplaceLetter(order)),
-            Err(Refusal::Failed(problems)) => Message::LetterNotWritten(problems),
+            Err(NotWritten::InTheWay(obstacle)) => {
+                return self.ask(Question::ReplaceLetter { order, obstacle });
+            }
+            Err(NotWritten::Failed(problems)) => Message::LetterNotWritten(problems),
             Ok(()) => Message::LetterWritten(order.path),
         });
         self.pages.letters.writing_ended();

@@ -6,6 +6,7 @@ use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, Response, TextEdit, 
 
 use super::dialogs::Pick;
 use super::texts;
+use crate::jobs::job::Obstacle;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::{Question, Then};
 use crate::ui::pane::Pane;
@@ -28,8 +29,10 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 path_box(ui, pane, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase));
                 path_answers(ui, pane, texts::SAVE);
             }
-            Question::ReplaceCase { path, .. } => replace(ui, pane, path),
-            Question::ReplaceLetter(order) => replace(ui, pane, &order.path),
+            Question::ReplaceCase { path, .. } => replace_case(ui, pane, path),
+            Question::ReplaceLetter { order, obstacle } => {
+                replace_letter(ui, pane, &order.path, *obstacle);
+            }
             Question::Keys => keys(ui, pane),
         }
     });
@@ -50,10 +53,22 @@ fn unsaved(ui: &mut Ui, pane: &mut Pane<'_>, then: &Then) {
     reach(pane, first);
 }
 
-fn replace(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path) {
-    let (title, text) = texts::replace(path);
+fn replace_case(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path) {
+    let (title, text) = texts::replace_case(path);
     title_and_text(ui, title, &text);
     let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
+    let first = answers(ui, pane, &replies);
+    reach(pane, first);
+}
+
+fn replace_letter(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path, obstacle: Obstacle) {
+    let (title, text) = texts::replace_letter(path, obstacle);
+    title_and_text(ui, title, &text);
+    let replies = [
+        (texts::CANCEL, Reply::Cancel),
+        (texts::BESIDE, Reply::Beside),
+        (texts::REPLACE, Reply::Replace),
+    ];
     let first = answers(ui, pane, &replies);
     reach(pane, first);
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::jobs::job::Obstacle;
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
@@ -26,6 +27,7 @@ pub const SAVE: &str = "Gem";
 pub const DISCARD: &str = "Kassér";
 pub const OPEN: &str = "Åbn";
 pub const REPLACE: &str = "Erstat";
+pub const BESIDE: &str = "Skriv ved siden af";
 pub const CHOOSE_FILE: &str = "Vælg fil …";
 pub const CHOOSE_PLACE: &str = "Vælg placering …";
 pub const PATH: &str = "Filens sti";
@@ -131,8 +133,17 @@ pub fn save_where() -> (&'static str, &'static str) {
     ("Gem sagen", "Vælg, hvor sagen skal ligge, eller skriv stien.")
 }
 
-pub fn replace(path: &Path) -> (&'static str, String) {
-    ("Filen findes i forvejen", format!("Vil du erstatte {}?", path.display()))
+const EXISTS: &str = "Filen findes i forvejen";
+
+pub fn replace_case(path: &Path) -> (&'static str, String) {
+    (EXISTS, format!("Vil du erstatte {}?", path.display()))
+}
+
+/// The question about a file that a letter would take the place of.
+pub fn replace_letter(path: &Path, obstacle: Obstacle) -> (&'static str, String) {
+    let path = path.display();
+    let choice = "Vil du erstatte den, eller skal brevet ligge ved siden af under et andet navn?";
+    (EXISTS, format!("{path}\n\n{} {choice}", obstacle.words()))
 }
 
 /// What a screen reader says of a section in the list.

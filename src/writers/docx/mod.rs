@@ -12,6 +12,7 @@ mod order;
 mod package;
 mod repair;
 mod runs;
+pub(super) mod seal;
 mod styles;
 mod tables;
 mod top;

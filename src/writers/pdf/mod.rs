@@ -17,11 +17,13 @@ mod outline;
 mod pages;
 mod paint;
 mod save;
+pub(super) mod seal;
 mod tables;
 mod tags;
 mod tree;
 
-use super::WriteError;
+use super::seal::Claim;
+use super::{Format, WriteError};
 use crate::document::Document;
 use crate::document::addresses::linked_blocks;
 use crate::document::page::Face;
@@ -57,7 +59,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
-    save::save(&pdf).ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
+    let file = save::save(&pdf);
+    let sealed = file.and_then(|file| seal::seal(file, &Claim::of(document, Format::Pdf)));
+    sealed.ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
 }
 
 /// How many pages the letter has.

@@ -15,7 +15,7 @@
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
 //! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
-//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
+//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← danish place problem
 //! law          provisions, periods, practice and days off, each with its day; never a condition on a case
 //!              ← danish place problem source_text
 //! words        labels, helps and examples of the fields, when each matters; never what is wrong

@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::kind::Kind;
 use super::scalar::Scalar;
+use crate::danish::pasted::settle;
 use crate::place::ItemId;
 
 /// Whether a question has an answer, and if not, why (svarets tilstand).
@@ -33,8 +34,13 @@ pub trait Answered {
     /// # Errors
     /// A choice that does not know the key says which it knows, in Danish.
     fn set_text(&mut self, text: &str) -> Result<(), String>;
-    /// The typed text to edit in place; none for a choice or where no answer is given.
+    /// The typed text to edit in place; none for a choice or where no answer is given. [`Answered::settle`] ends the editing.
     fn text_mut(&mut self) -> Option<&mut String>;
+    /// Takes up what was typed or pasted in place, as it was meant, and gives back where the cursor stands then, in letters.
+    fn settle(&mut self, cursor: usize) -> usize {
+        let form = self.kind().form();
+        self.text_mut().map_or(cursor, |text| settle(text, form, cursor))
+    }
 }
 
 impl<T: Scalar> Answered for Answer<T> {

@@ -1,4 +1,5 @@
 //! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
 
 pub mod nearest;
+pub mod pasted;
 pub mod placeholders;

@@ -24,6 +24,7 @@ mod letters;
 mod library_and_examples;
 mod misleading;
 mod overlays;
+mod pasted_text;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

@@ -12,7 +12,6 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("period-not-understood"),
     Finds::plain("number-not-understood"),
     Finds::with("hidden-character", &["character"]),
-    Finds::plain("soft-hyphen"),
     Finds::plain("item-id-twice"),
     Finds::plain("cpr-digits"),
     Finds::plain("cpr-date"),
@@ -41,10 +40,6 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 Finding::new("hidden-character", spot)
                     .with("character", format!("U+{:04X}", u32::from(letter))),
             );
-        }
-        // A soft hyphen changes nothing that is read, so it is only mentioned.
-        if answer.text().contains('\u{ad}') {
-            findings.push(Finding::new("soft-hyphen", spot));
         }
     });
     cpr(look, findings);

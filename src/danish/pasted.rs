@@ -22,10 +22,11 @@ pub fn as_meant(text: &str, form: Form) -> Cow<'_, str> {
     if meant == text { Cow::Borrowed(text) } else { Cow::Owned(meant) }
 }
 
-/// Whether a text holds only bytes of ordinary letters and signs. Nearly all texts do, and they are passed over a piece at a time.
-fn is_plain(text: &str) -> bool {
-    // The last range begins the letters from À to the end of those that need no composing.
-    let plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n' | 0x80..=0xbf | 0xc3..=0xcb);
+/// Whether a text holds only ordinary letters and signs, which mean what they are and which every letter can show. Nearly all
+/// texts do, and they are passed over a piece at a time.
+pub fn is_plain(text: &str) -> bool {
+    // The last range begins the letters from À up to the marks that are put together with others.
+    let plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n' | 0x80..=0xbf | 0xc3..=0xca);
     let all = |piece: &[u8]| piece.iter().fold(true, |all, byte| all & plain(byte));
     text.as_bytes().chunks(64).all(all)
 }
@@ -159,7 +160,7 @@ fn letters_of(ligature: char) -> &'static str {
 
 /// Whether a letter at the start of a line is the sign of a list that lost its font on the way: a tab follows it.
 fn is_bullet_in_letters(letter: char, after: &str) -> bool {
-    matches!(letter, 'o' | 'q' | 'v' | 'ü' | 'Ø' | '§' | '·') && after.starts_with('\t')
+    matches!(letter, 'o' | 'q' | 'v' | 'ü' | 'Ø' | '\u{a7}' | '·') && after.starts_with('\t')
 }
 
 /// Takes up in place what was typed or pasted, and gives back where the cursor stands then, both counted in letters.
@@ -212,7 +213,7 @@ mod tests {
             ),
             ("\u{f0fc} ja\n  \u{f0d8}\tnej", "• ja\n  • nej"),
             (
-                "o\tat stå\n§\tat gå\n·\tat løbe\nØ\tat cykle",
+                "o\tat stå\n\u{a7}\tat gå\n·\tat løbe\nØ\tat cykle",
                 "• at stå\n• at gå\n• at løbe\n• at cykle",
             ),
             ("fra \u{f0b7} til \u{f0e0} her", "fra • til → her"),

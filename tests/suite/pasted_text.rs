@@ -3,7 +3,8 @@
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, State};
 use forberedt::files::case_file;
-use forberedt::jobs::job::Done;
+use forberedt::jobs::job::{Done, Standing};
+use forberedt::problem::{Place, Problem};
 use forberedt::session::Session;
 use forberedt::session::action::Action;
 use forberedt::writers::{Format, render};
@@ -113,4 +114,53 @@ fn words_in_pieces_are_seen_by_the_checks() {
     assert_eq!(found, LIBRARY.shelf(&parse(&case)).problems());
     set(&mut case, "work.challenges", json!("Borgeren kan arbejde."));
     assert_ne!(found, LIBRARY.shelf(&parse(&case)).problems());
+}
+
+/// What the checks say of a field, and what a letter that prints it lacks.
+fn refused(field: &str, text: &str) -> (Vec<String>, Vec<String>) {
+    let mut case = example("pension-granted-2018");
+    set(&mut case, field, json!(text));
+    let case = parse(&case);
+    let shelf = LIBRARY.shelf(&case);
+    let place = Place::Field(case.lasting(&path(field)));
+    let told = |problems: &[Problem]| {
+        let here = problems.iter().filter(|problem| problem.blocks() && problem.place == place);
+        here.map(|problem| format!("{}: {} {}", problem.code, problem.message, problem.cure))
+            .collect::<Vec<_>>()
+    };
+    let checked = told(shelf.problems());
+    for template in shelf.available() {
+        let Standing::Lacking(lacking) = shelf.standing(template) else { panic!("it is ready") };
+        assert_eq!(told(&lacking), checked);
+        assert_eq!(told(&shelf.finish(&template.id).unwrap_err()), checked);
+    }
+    // A draft is written with its gaps, and the writer itself must refuse it.
+    let draft = shelf.draft("preparatory-plan").unwrap().marked();
+    let problems = render(&draft, Format::Pdf).unwrap_err();
+    (checked, problems.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn the_checks_know_what_a_writer_would_refuse_and_say_it_once() {
+    let cure = "Skriv det med danske bogstaver og tegn, eller slet det.";
+    for (text, what) in [
+        ("مرحبا، أنا أعيش في آرهوس ١٢٣", "arabisk skrift"),
+        ("שלום, שמי לאה", "hebraisk skrift"),
+        ("मेरा नाम सीता है।", "devanagari-skrift"),
+        ("Jeg kan:\n✓ stå\n✓ gå \u{1f600}", "tegnene ✓ (U+2713) og \u{1f600} (U+1F600)"),
+        ("fra \u{f0fc} til", "tegnet U+F0FC"),
+    ] {
+        let (checked, drafted) = refused("work.challenges_own", text);
+        let label = LIBRARY.words.label("work.challenges_own");
+        assert_eq!(
+            checked,
+            [format!(
+                "unshown-character: »{label}« rummer {what}. Det kan brevet ikke vise. {cure}"
+            )]
+        );
+        assert_eq!(drafted, [format!("work.challenges_own: Brevet kan ikke vise {what}. {cure}")]);
+    }
+    let (checked, drafted) = refused("work.challenges_own", "123\u{202e}456");
+    assert!(checked.len() == 1 && checked[0].starts_with("hidden-character: "), "{checked:?}");
+    assert_eq!(drafted.len(), 1);
 }

@@ -11,6 +11,7 @@ use super::period::{Limit, Period};
 use super::practice::{Decision, PracticeHolding};
 use super::provision::{Act, Consolidation, Holding, Provision};
 use super::status::Status;
+use crate::danish::alike::is_dash;
 use crate::danish::nearest::nearest;
 
 /// The dated law as the files have it (lovsamlingen).
@@ -181,7 +182,7 @@ impl LawBook {
 
 /// The id behind a number as typed, such as `P – 7 – 04`.
 fn practice_id(typed: &str) -> String {
-    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
+    typed.to_lowercase().replace(is_dash, "-").split_whitespace().collect()
 }
 
 /// How much the book holds; its whole text would fill pages.

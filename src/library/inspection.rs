@@ -9,7 +9,7 @@ use crate::files::overlay::{Files, file_problem};
 use crate::letters::Sender;
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
-use crate::writers::pdf::check::first_missing;
+use crate::writers::characters::{CURE, unshown};
 use crate::writers::pdf::logo::{LogoFault, look_over};
 
 /// A letterhead that names a picture which is not there.
@@ -85,10 +85,7 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let source = SourceText::new(name, text);
         let told = without_comments(text);
         for (index, line) in told.lines().enumerate() {
-            // A tab is only space between words there.
-            if let Some(problem) = missing(&source, index + 1, &line.replace('\t', " ")) {
-                problems.push(problem);
-            }
+            problems.extend(missing(&source, index + 1, line));
         }
     }
     let tables = [LETTERHEAD].map(|name| (name, files.text(name)));
@@ -96,7 +93,7 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let source = SourceText::new(name, text);
         let Ok(table) = text.parse::<toml::Table>() else { continue };
         each_text(&Value::Table(table), &mut |text| {
-            let at = text.lines().find(|line| first_missing(line).is_some()).unwrap_or(text);
+            let at = text.lines().find(|line| !unshown(line).is_empty()).unwrap_or(text);
             problems.extend(missing(&source, source.line_of_text(at), text));
         });
     }
@@ -104,18 +101,9 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
 }
 
 fn missing(source: &SourceText<'_>, line: usize, text: &str) -> Option<Problem> {
-    let character = first_missing(text)?;
-    let shown = if character.is_control() || character.is_whitespace() {
-        String::new()
-    } else {
-        format!("{character} ")
-    };
-    let message = format!("Brevene kan ikke vise tegnet {shown}(U+{:04X}).", u32::from(character));
-    Some(
-        source
-            .fault("library-missing-character", line, message)
-            .with_cure("Slet tegnet, eller skriv det på en anden måde."),
-    )
+    let unshown = Some(unshown(text)).filter(|unshown| !unshown.is_empty())?;
+    let message = format!("Brevene kan ikke vise {}.", unshown.words());
+    Some(source.fault("library-missing-character", line, message).with_cure(CURE))
 }
 
 /// A template in which every sign of a comment is a space, so that the lines keep their numbers.

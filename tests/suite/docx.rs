@@ -6,6 +6,7 @@ use crate::cases::path;
 use crate::words::{part, text_of_part, words_of_document, words_of_docx};
 use crate::written_letter::{everything, letter_of, logo, runs};
 use forberedt::document::{Block, Document, Inline, Logo, Source, Table};
+use forberedt::writers::characters::Unshown;
 use forberedt::writers::{WriteError, docx};
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
@@ -351,14 +352,15 @@ fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
         items: vec![vec![Block::Paragraph(vec![run])]],
     }]);
     letter.letterhead.footer = "\u{0}".to_owned();
-    let missing = |character, source: &Source| WriteError::MissingCharacter {
-        character,
-        source: source.clone(),
+    let footer = Unshown { signs: vec!["U+0000".to_owned()], ..Unshown::default() };
+    let name = Unshown {
+        signs: vec!["U+0007".to_owned()],
+        turning: Some('\u{202e}'),
+        ..Unshown::default()
     };
     let expected = vec![
-        missing('\u{0}', &Source::Unknown),
-        missing('\u{7}', &source),
-        missing('\u{202e}', &source),
+        WriteError::Unshown { unshown: footer, source: Source::Unknown },
+        WriteError::Unshown { unshown: name, source },
     ];
     assert_eq!(docx::write(&letter), Err(expected));
 }
@@ -537,7 +539,8 @@ proptest! {
             }
             Err(errors) => {
                 prop_assert!(!may_stand(character));
-                prop_assert_eq!(errors, vec![WriteError::MissingCharacter { character, source: Source::Unknown }]);
+                let code = format!("U+{:04X}", u32::from(character));
+                prop_assert!(matches!(errors.as_slice(), [WriteError::Unshown { unshown, .. }] if unshown.words().contains(&code)), "{:?}", errors);
             }
         }
     }

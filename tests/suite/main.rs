@@ -27,6 +27,7 @@ mod library_and_examples;
 mod misleading;
 mod overlays;
 mod overrides;
+mod pasted_text;
 mod pdf;
 mod pdf_layout;
 mod pdf_letters;

@@ -6,7 +6,9 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::cases::path;
-use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{
+    Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
@@ -169,6 +171,59 @@ fn danish_text_is_typed_into_a_field_by_its_label() {
     let session = harness.state().session();
     assert_eq!(session.case().citizen.name.filled(), Some("Åse Ærø"));
     assert!(session.is_dirty());
+}
+
+/// Puts the cursor into the text box of that name and lets events come, one at a time.
+fn send_into(harness: &mut Harness<'static, Window>, label: &str, events: Vec<Event>) {
+    harness.get(by().label(label).predicate(is_text_box)).focus();
+    harness.run();
+    for event in events {
+        harness.event(event);
+        harness.run();
+    }
+}
+
+#[test]
+fn pasted_text_is_settled_and_the_cursor_stays_behind_it() {
+    let mut harness = plain();
+    let paste = |text: &str| Event::Paste(text.to_owned());
+    let back = Event::Key {
+        key: Key::ArrowLeft,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let events = vec![
+        paste("!"),
+        back,
+        paste("A\u{30a}se\tBla\u{30a}\u{200b}"),
+        Event::Text("b".to_owned()),
+        paste("\u{30a}"),
+        Event::Text("jerg".to_owned()),
+    ];
+    send_into(&mut harness, "Borgerens navn", events);
+    let name = harness.state().session().case().citizen.name.filled();
+    assert_eq!(name, Some("Åse Blåb\u{30a}jerg!"));
+}
+
+#[test]
+fn a_dead_key_and_its_letter_make_one() {
+    let mut harness = plain();
+    let preedit = |text: &str| {
+        Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    for (field, began) in [("Borgerens navn", "´"), ("Borgerens telefonnummer", "\u{301}")] {
+        let events = vec![
+            Event::Text("Ren".to_owned()),
+            preedit(began),
+            Event::Ime(ImeEvent::Commit("é".to_owned())),
+            Event::Text("e".to_owned()),
+        ];
+        send_into(&mut harness, field, events);
+    }
+    let citizen = &harness.state().session().case().citizen;
+    assert_eq!((citizen.name.filled(), citizen.phone.filled()), (Some("Renée"), Some("Renée")));
 }
 
 #[test]

@@ -12,9 +12,6 @@ use super::plan_words::PlanWords;
 /// The sections that make up the preparatory plan (den forberedende del).
 pub const PLAN: &[&str] = &["work", "strengths", "social", "health", "efforts"];
 
-/// Hyphens, dashes and the minus sign: people type any of them between two numbers.
-pub const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{2212}'];
-
 /// A text of the case and where it stands (en tekst og dens plads).
 #[derive(Clone, Copy)]
 pub struct Text<'a> {

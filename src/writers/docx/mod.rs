@@ -4,7 +4,6 @@
 //! The same document always gives the same bytes: nothing comes from the clock, and no counter outlives a call.
 
 mod build;
-mod characters;
 mod edges;
 mod names;
 mod numbering;
@@ -18,13 +17,14 @@ mod tables;
 mod top;
 
 use super::WriteError;
+use super::characters::{of_document, unwritable_in_xml};
 use super::pdf::page_count;
 use crate::document::Document;
 use docx_rs::BuildXML;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
-    let missing = characters::unwritable(document);
+    let missing = of_document(document, unwritable_in_xml);
     if !missing.is_empty() {
         return Err(missing);
     }

@@ -1,5 +1,6 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
+use crate::danish::alike::is_range_dash;
 use crate::document::glue;
 use crate::document::{Inline, Source};
 use docx_rs::{
@@ -110,12 +111,11 @@ fn add_text(mut run: Run, text: &str) -> Run {
 
 /// Word breaks a line behind any dash, and LibreOffice behind none between numbers. Marks that nobody sees say where it may be.
 fn joined_in_ranges(text: &str) -> String {
-    const DASH: char = '–';
     const JOINER: char = '\u{2060}';
     const BREAK: char = '\u{200b}';
     let mut joined = String::with_capacity(text.len());
     let mut from = 0;
-    for (at, dash) in text.match_indices(DASH) {
+    for (at, dash) in text.match_indices(is_range_dash) {
         let end = at + dash.len();
         let (before, after) = (&text[..end], &text[end..]);
         let mark = if glue::joins_dates(before, after) {

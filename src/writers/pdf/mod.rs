@@ -1,13 +1,12 @@
 //! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
 //!
 //! ```text
-//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
+//! Document -> characters -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
 //! ```
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
-pub mod check;
-mod fonts;
+pub(in crate::writers) mod fonts;
 mod layout;
 mod letterhead;
 mod lines;
@@ -22,6 +21,7 @@ mod tables;
 mod tags;
 mod tree;
 
+use super::characters::{of_document, unshown};
 use super::seal::Claim;
 use super::{Format, WriteError};
 use crate::document::Document;
@@ -41,7 +41,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
             "Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned(),
         )]);
     }
-    let mut errors = check::missing_characters(document);
+    let mut errors = of_document(document, unshown);
     let logo = match document.letterhead.logo.as_ref().map(|logo| logo::read(&logo.png)).transpose()
     {
         Ok(logo) => logo,

@@ -190,9 +190,9 @@ const BREAKS: &[Break] = &[
     (
         "letterhead.toml",
         "\"Egetorvet 1\"",
-        "\"Egetorvet\\t1\"",
+        "\"Egetorvet\\u00071\"",
         "library-missing-character",
-        "U+0009",
+        "U+0007",
     ),
     ("letterhead.toml", "et egetræ", "et ✂", "library-missing-character", "U+2702"),
     ("letterhead.toml", "unit = ", "font_size = 60\nunit = ", "letterhead-unreadable", "font_size"),

@@ -4,6 +4,7 @@ pub mod atomic;
 pub mod case_file;
 pub mod folder;
 pub mod migration;
+pub mod neighbours;
 pub mod output;
 pub mod overlay;
 pub mod recent;

@@ -1,12 +1,12 @@
 //! How each job is done: reading, checking, filling and writing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::job::{Done, Job, LetterRow, Preview, Refusal, WriteLetter};
 use crate::case::Case;
 use crate::checks;
-use crate::files::{case_file, output, recent};
+use crate::files::{case_file, neighbours, output, recent};
 use crate::letters::Template;
 use crate::library::Library;
 use crate::writers;
@@ -121,6 +121,10 @@ fn preview(library: &Library, letter: String, case: &Case) -> Preview {
 }
 
 fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
+    let folder = order.path.parent().unwrap_or(Path::new("."));
+    if !order.beside_another && neighbours::holds_other_case(folder, order.case_file.as_deref()) {
+        return Err(Refusal::BesideAnother);
+    }
     if !order.replace && order.path.exists() {
         return Err(Refusal::Exists);
     }

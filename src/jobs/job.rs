@@ -59,6 +59,10 @@ pub struct WriteLetter {
     pub draft: bool,
     pub path: PathBuf,
     pub replace: bool,
+    /// The file of the letter's case, if it has one.
+    pub case_file: Option<PathBuf>,
+    /// Whether the letter may go into a folder where another case lies.
+    pub beside_another: bool,
 }
 
 /// What came of a job (hvad opgaven gav).
@@ -78,6 +82,8 @@ pub enum Done {
 pub enum Refusal {
     /// A file of that name is there already, and nobody has said that it may be replaced.
     Exists,
+    /// The letter would lie beside another case, and nobody has said that it may.
+    BesideAnother,
     Failed(Vec<Problem>),
 }
 

@@ -124,6 +124,8 @@ pub enum Reply {
     UsePath,
     /// Put the new file in the place of the old one.
     Replace,
+    /// Put the letter into the folder, although another case lies there.
+    BesideAnother,
     /// Forget the question; nothing happens.
     Cancel,
 }

@@ -72,8 +72,11 @@ impl Session {
 
     fn replace_case(&mut self, case: Case, path: Option<PathBuf>) {
         self.open.replace(case);
-        self.file.replace(Arc::clone(self.open.latest()), path);
         self.pages.forget_case();
+        if let Some(path) = &path {
+            self.pages.letters.lie_beside(path);
+        }
+        self.file.replace(Arc::clone(self.open.latest()), path);
         self.talk.message = None;
     }
 
@@ -100,11 +103,13 @@ impl Session {
         let then = self.file.take_after_save();
         match outcome {
             Err(Refusal::Exists) => self.ask(Question::ReplaceCase { path, then }),
+            Err(Refusal::BesideAnother) => {}
             Err(Refusal::Failed(problems)) => {
                 self.talk.message = Some(Message::NotSaved(problems));
             }
             Ok(()) => {
                 self.file.holds(case, path.clone());
+                self.pages.letters.lie_beside(&path);
                 self.talk.message = Some(Message::Saved);
                 self.remember(path);
                 if let Some(then) = then {

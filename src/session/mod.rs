@@ -108,7 +108,8 @@ impl Session {
             Action::TypeFolder(text) => self.pages.letters.type_folder(text),
             Action::WriteAsDraft(draft) => self.pages.letters.write_as_draft(draft),
             Action::WriteLetter(format) => {
-                self.pages.letters.write(format, self.open.latest(), &mut self.outbox);
+                let (case, file) = (self.open.latest(), self.file.path());
+                self.pages.letters.write(format, case, file, &mut self.outbox);
             }
             Action::DismissMessage => self.talk.message = None,
         }

@@ -28,6 +28,8 @@ pub enum Question {
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is there already: may the letter replace it?
     ReplaceLetter(WriteLetter),
+    /// Another case lies in the folder: may the letter go there all the same?
+    BesideAnother(WriteLetter),
     /// Not a question: the list of keys.
     Keys,
 }

@@ -10,7 +10,9 @@ use crate::jobs::job::{Job, WriteLetter};
 impl Session {
     /// Asks a question. A letter that another question waited to write is not written.
     pub(super) fn ask(&mut self, question: Question) {
-        if let Some(Question::ReplaceLetter(_)) = self.talk.question.replace(question) {
+        if let Some(Question::ReplaceLetter(_) | Question::BesideAnother(_)) =
+            self.talk.question.replace(question)
+        {
             self.pages.letters.writing_ended();
         }
     }
@@ -38,7 +40,15 @@ impl Session {
             (Question::ReplaceLetter(order), Reply::Replace) => {
                 self.outbox.push(Job::Write(WriteLetter { replace: true, ..order }));
             }
-            (Question::ReplaceLetter(_), _) => self.pages.letters.writing_ended(),
+            (Question::BesideAnother(order), Reply::BesideAnother) => {
+                if order.case_file.as_deref() == self.file.path() {
+                    self.pages.letters.share_folder(order.path.parent());
+                }
+                self.outbox.push(Job::Write(WriteLetter { beside_another: true, ..order }));
+            }
+            (Question::ReplaceLetter(_) | Question::BesideAnother(_), _) => {
+                self.pages.letters.writing_ended();
+            }
             _ => {}
         }
     }

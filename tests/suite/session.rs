@@ -390,6 +390,57 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
 }
 
 #[test]
+fn letters_go_beside_the_case_that_is_open_and_not_where_the_last_one_lay() {
+    let mut session = with_file("a/sag.json");
+    on_letters(&mut session);
+    assert_eq!(session.letters().folder(), "a");
+    for folder in ["b", "c"] {
+        let file = PathBuf::from(folder).join("sag.json");
+        update(&mut session, Action::OpenPath(file.clone()));
+        done(&mut session, Done::Opened { path: file, outcome: Ok(Box::default()) });
+        on_letters(&mut session);
+        assert_eq!(session.letters().folder(), folder);
+        // A folder that is chosen for one case is not the next one's.
+        update(&mut session, Action::TypeFolder("a".to_owned()));
+    }
+    update(&mut session, Action::Do(Command::New));
+    on_letters(&mut session);
+    assert_eq!(session.letters().folder(), "", "a case without a file lies nowhere");
+    update(&mut session, Action::Do(Command::SaveAs));
+    update(&mut session, Action::TypePath("d/sag.json".to_owned()));
+    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    assert_eq!(session.letters().folder(), "d");
+}
+
+#[test]
+fn a_letter_beside_another_case_is_asked_about_once() {
+    let mut session = with_file("a/sag.json");
+    let generation = on_letters(&mut session);
+    done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
+    update(&mut session, Action::TypeFolder("b".to_owned()));
+    let ordered = |session: &mut Session| match update(session, Action::WriteLetter(Format::Pdf))
+        .as_slice()
+    {
+        [Job::Write(order)] => order.clone(),
+        _ => panic!("nothing was ordered"),
+    };
+    let order = ordered(&mut session);
+    assert!(!order.beside_another);
+    assert_eq!(order.case_file.as_deref(), Some(Path::new("a/sag.json")));
+    done(&mut session, Done::Written { order, outcome: Err(Refusal::BesideAnother) });
+    assert!(matches!(session.question(), Some(Question::BesideAnother(_))));
+    assert!(update(&mut session, Action::Reply(Reply::Cancel)).is_empty());
+    let order = ordered(&mut session);
+    done(&mut session, Done::Written { order, outcome: Err(Refusal::BesideAnother) });
+    let jobs = update(&mut session, Action::Reply(Reply::BesideAnother));
+    let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
+    assert!(order.beside_another && !order.replace);
+    done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
+    assert!(ordered(&mut session).beside_another, "the folder was agreed to");
+}
+
+#[test]
 fn a_preview_of_an_older_case_or_another_letter_is_dropped() {
     let mut session = session();
     let generation = on_letters(&mut session);

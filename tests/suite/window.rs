@@ -348,6 +348,43 @@ fn a_letter_is_read_and_written_on_its_page() {
     );
 }
 
+/// Chooses the letter of that id on the page of letters.
+fn choose_letter(harness: &mut Harness<'static, Window>, id: &str) {
+    show(harness, Page::Letters);
+    let row = harness.state().session().letters().rows().iter().find(|row| row.id == id);
+    let name = format!("{}. {}", row.unwrap().title, letters::texts::ready(0));
+    click(harness, &name);
+}
+
+#[test]
+fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = |name: &str| {
+        let own = folder.path().join(name);
+        std::fs::create_dir(&own).unwrap();
+        let path = own.join("case.json");
+        std::fs::copy(example("pension-granted-2018"), &path).unwrap();
+        path
+    };
+    let letter = "decision-pension-granted.pdf";
+    let (first, second) = (case("a"), case("b"));
+    let mut harness = window(Vec::new(), Some(first.clone()), None);
+    choose_letter(&mut harness, "decision-pension-granted");
+    harness.state_mut().act(Action::OpenPath(second.clone()));
+    harness.run();
+    choose_letter(&mut harness, "decision-pension-granted");
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(second.with_file_name(letter).exists());
+    assert!(!first.with_file_name(letter).exists());
+    let beside_first = first.parent().unwrap().display().to_string();
+    harness.state_mut().act(Action::TypeFolder(beside_first));
+    harness.run();
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(!first.with_file_name(letter).exists(), "it is asked about");
+    click(&mut harness, frame::texts::WRITE_HERE);
+    assert!(first.with_file_name(letter).exists());
+}
+
 #[test]
 fn a_gap_in_a_letter_leads_to_its_field() {
     let mut harness = window(Vec::new(), Some(example("half-filled")), None);

@@ -141,6 +141,8 @@ fn letter(path: PathBuf) -> Job {
         draft: true,
         path,
         replace: false,
+        case_file: None,
+        beside_another: false,
     })
 }
 

@@ -30,6 +30,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             }
             Question::ReplaceCase { path, .. } => replace(ui, pane, path),
             Question::ReplaceLetter(order) => replace(ui, pane, &order.path),
+            Question::BesideAnother(order) => beside_another(ui, pane, &order.path),
             Question::Keys => keys(ui, pane),
         }
     });
@@ -54,6 +55,14 @@ fn replace(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path) {
     let (title, text) = texts::replace(path);
     title_and_text(ui, title, &text);
     let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
+    let first = answers(ui, pane, &replies);
+    reach(pane, first);
+}
+
+fn beside_another(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path) {
+    let (title, text) = texts::beside_another(path);
+    title_and_text(ui, title, &text);
+    let replies = [(texts::CANCEL, Reply::Cancel), (texts::WRITE_HERE, Reply::BesideAnother)];
     let first = answers(ui, pane, &replies);
     reach(pane, first);
 }

@@ -23,6 +23,7 @@ pub const SAVE: &str = "Gem";
 pub const DISCARD: &str = "Kassér";
 pub const OPEN: &str = "Åbn";
 pub const REPLACE: &str = "Erstat";
+pub const WRITE_HERE: &str = "Skriv her alligevel";
 pub const CHOOSE_FILE: &str = "Vælg fil …";
 pub const CHOOSE_PLACE: &str = "Vælg placering …";
 pub const PATH: &str = "Filens sti";
@@ -130,6 +131,18 @@ pub fn save_where() -> (&'static str, &'static str) {
 
 pub fn replace(path: &Path) -> (&'static str, String) {
     ("Filen findes i forvejen", format!("Vil du erstatte {}?", path.display()))
+}
+
+/// The question about a letter that would lie beside another case.
+pub fn beside_another(letter: &Path) -> (&'static str, String) {
+    let folder = letter.parent().unwrap_or(Path::new("")).display();
+    (
+        "Der ligger en anden sag i mappen",
+        format!(
+            "I {folder} ligger der en anden sag end den, du har åben. Brevets navn siger ikke, \
+             hvem det handler om. Vil du skrive brevet der alligevel?"
+        ),
+    )
 }
 
 /// What a screen reader says of a section in the list.

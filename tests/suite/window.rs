@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::cases::path;
-use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{Event, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
@@ -168,6 +168,72 @@ fn danish_text_is_typed_into_a_field_by_its_label() {
     let session = harness.state().session();
     assert_eq!(session.case().citizen.name.filled(), Some("Åse Ærø"));
     assert!(session.is_dirty());
+}
+
+/// A window on an empty case in a file, with the cursor in the citizen's name.
+fn with_cursor_in_name(folder: &tempfile::TempDir) -> (Harness<'static, Window>, PathBuf) {
+    let path = saved(&Case::default(), folder);
+    let mut harness = window(Vec::new(), Some(path.clone()), None);
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    (harness, path)
+}
+
+/// Lets all this come before the next frame, as when the frames are slower than the person.
+fn in_one_frame(harness: &mut Harness<'static, Window>, events: Vec<Event>) {
+    let frames = events.len() + 4;
+    harness.input_mut().events.extend(events);
+    harness.run_steps(frames);
+}
+
+fn typed(text: &str) -> Event {
+    Event::Text(text.to_owned())
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+fn name_in(path: &std::path::Path) -> String {
+    let case = forberedt::files::case_file::read(path).unwrap();
+    case.citizen.name.filled().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_last_letters_before_save_are_saved() {
+    for text in [typed("abc"), Event::Paste("abc".to_owned())] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        let events = vec![text, pressed(Key::S, Modifiers::COMMAND), typed("d")];
+        in_one_frame(&mut harness, events);
+        assert_eq!(name_in(&path), "abc");
+        let session = harness.state().session();
+        assert_eq!(session.case().citizen.name.filled(), Some("abcd"));
+        assert!(session.is_dirty(), "the letter after the save is not saved yet");
+    }
+}
+
+#[test]
+fn the_last_letters_before_quit_are_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("abc"), pressed(Key::Q, Modifiers::COMMAND)]);
+    assert!(!harness.state().session().is_finished());
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("abc"));
+    harness.get_by_label(frame::texts::DISCARD);
+}
+
+#[test]
+fn a_word_after_tab_goes_into_the_next_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, path) = with_cursor_in_name(&folder);
+    // The menu that says why there is no answer stands between two fields.
+    let tab = || pressed(Key::Tab, Modifiers::NONE);
+    let save = pressed(Key::S, Modifiers::COMMAND);
+    in_one_frame(&mut harness, vec![typed("Åse"), tab(), tab(), typed("111111-1118"), save]);
+    let case = forberedt::files::case_file::read(&path).unwrap();
+    assert_eq!(case.citizen.name.filled(), Some("Åse"));
+    assert_eq!(case.citizen.cpr.filled().map(ToString::to_string).as_deref(), Some("111111-1118"));
 }
 
 #[test]
@@ -434,7 +500,10 @@ fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
         harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
         !held
     };
-    type_into(&mut harness, "Borgerens navn", "Åse");
+    // The letters that came in the same frame count.
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    harness.input_mut().events.push(typed("Åse"));
     assert!(!closes(&mut harness));
     harness.run();
     click(&mut harness, frame::texts::CANCEL);

@@ -27,7 +27,7 @@ pub fn render_all(documents: &[Document], formats: &[Format], folder: &Path) -> 
 /// Writes the files of a letter, all or none.
 ///
 /// # Errors
-/// What the disk refused.
+/// What the disk refused, and a file that is protected.
 pub fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Problem> {
-    atomic::write_all(files)
+    atomic::write_all(files, false)
 }

@@ -161,7 +161,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
-            Done::Saved { path, case, outcome } => self.saved(path, &case, outcome),
+            Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {

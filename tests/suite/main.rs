@@ -10,6 +10,7 @@ mod cases;
 mod checks;
 mod checks_decision;
 mod checks_evidence;
+mod colleagues;
 mod command_line;
 mod coverage_in_time;
 mod deadlines;

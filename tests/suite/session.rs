@@ -9,7 +9,10 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
-use forberedt::jobs::job::{Done, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::jobs::job::{
+    Difference, Done, Fingerprint, Job, LetterRow, OpenedCase, Over, Preview, Refusal, SaveCase,
+    SaveRefusal, SavedAt, Standing, WriteLetter,
+};
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
@@ -64,15 +67,35 @@ fn after(session: &mut Session, milliseconds: u64) -> Vec<Job> {
 fn with_file(file: &str) -> Session {
     let mut session = session();
     update(&mut session, Action::OpenPath(PathBuf::from(file)));
-    done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: read() });
     session
 }
 
-fn only_save(jobs: Vec<Job>) -> (PathBuf, Arc<Case>, bool) {
+fn only_save(jobs: Vec<Job>) -> SaveCase {
     match jobs.into_iter().next() {
-        Some(Job::Save { path, case, replace }) => (path, case, replace),
+        Some(Job::Save(order)) => order,
         _ => panic!("nothing was saved"),
     }
+}
+
+/// What a file holds in these tests.
+fn holds(text: &str) -> Fingerprint {
+    Fingerprint::of(text.as_bytes())
+}
+
+/// An empty case that was read from its file.
+fn read() -> Result<OpenedCase, Problem> {
+    Ok(OpenedCase { case: Box::default(), holds: holds("read") })
+}
+
+/// The answer to an order that went well.
+fn saved(order: SaveCase) -> Done {
+    let outcome = Ok(SavedAt { path: order.path.clone(), holds: holds("saved"), theirs: None });
+    Done::Saved { order, outcome }
+}
+
+fn refused(order: SaveCase, refusal: SaveRefusal) -> Done {
+    Done::Saved { order, outcome: Err(refusal) }
 }
 
 fn failure() -> Problem {
@@ -195,10 +218,12 @@ fn save_and_close_closes_only_once_the_file_is_written() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Save)));
-    assert!(path == Path::new("sag.json") && replace && case.citizen.name.filled() == Some("Åse"));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    assert_eq!(order.path, Path::new("sag.json"));
+    assert_eq!(order.over, Over::Known(vec![holds("read")]));
+    assert_eq!(order.case.citizen.name.filled(), Some("Åse"));
     assert!(!session.is_finished() && session.is_saving());
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert!(session.is_finished());
 }
 
@@ -207,9 +232,9 @@ fn what_is_typed_while_the_file_is_written_is_asked_about() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
     type_into(&mut session, "citizen.phone", "12345678");
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert!(!session.is_finished() && session.is_dirty());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
 }
@@ -219,8 +244,8 @@ fn a_failed_save_keeps_the_case_open_and_says_so() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
-    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Failed(vec![failure()])) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    done(&mut session, refused(order, SaveRefusal::Failed(vec![failure()])));
     assert!(!session.is_finished() && session.is_dirty() && !session.is_saving());
     assert_eq!(name(&session), "Åse");
     assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])));
@@ -239,16 +264,105 @@ fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
     assert!(update(&mut session, Action::Do(Command::Save)).is_empty());
     assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
     update(&mut session, Action::TypePath("  \"mappe/sag\" ".to_owned()));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
-    assert!(path == Path::new("mappe/sag.json") && !replace);
-    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Exists) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    assert_eq!(order.path, Path::new("mappe/sag.json"));
+    assert_eq!(order.over, Over::Nothing);
+    done(&mut session, refused(order, SaveRefusal::Exists));
     assert!(matches!(session.question(), Some(Question::ReplaceCase { .. })));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Replace)));
-    assert!(replace);
-    let jobs = done(&mut session, Done::Saved { path: path.clone(), case, outcome: Ok(()) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::Replace)));
+    assert_eq!(order.over, Over::Anything);
+    let path = order.path.clone();
+    let jobs = done(&mut session, saved(order));
     assert!(!session.is_dirty());
     assert_eq!(session.path(), Some(path.as_path()));
     assert!(matches!(jobs.as_slice(), [Job::KeepRecent(paths)] if *paths == [path]));
+}
+
+/// A session whose save has met the version of somebody else.
+fn beside_a_colleague(then: Option<Command>) -> Session {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = match then {
+        None => only_save(update(&mut session, Action::Do(Command::Save))),
+        Some(command) => {
+            update(&mut session, Action::Do(command));
+            only_save(update(&mut session, Action::Reply(Reply::Save)))
+        }
+    };
+    done(&mut session, refused(order, SaveRefusal::Differs(Difference::Changed(None))));
+    assert!(matches!(session.question(), Some(Question::Differs { .. })));
+    assert!(session.is_dirty() && !session.is_finished() && !session.is_saving());
+    session
+}
+
+#[test]
+fn both_versions_are_kept_and_the_users_own_is_the_one_that_is_open() {
+    let mut session = beside_a_colleague(None);
+    let order = only_save(update(&mut session, Action::Reply(Reply::KeepBoth)));
+    assert_eq!((order.path.as_path(), &order.over), (Path::new("sag.json"), &Over::Beside));
+    let mine = PathBuf::from("sag (gemt).json");
+    let at = SavedAt { path: mine.clone(), holds: holds("mine"), theirs: None };
+    done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert_eq!(session.message(), Some(&Message::SavedBeside(mine.clone())));
+    assert_eq!(session.path(), Some(mine.as_path()));
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert_eq!((order.path, order.over), (mine, Over::Known(vec![holds("mine")])));
+}
+
+#[test]
+fn the_version_of_somebody_else_is_shown_once_the_users_own_is_kept() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    let order = only_save(update(&mut session, Action::Reply(Reply::ShowTheirs)));
+    assert_eq!(order.over, Over::Beside);
+    let mine = PathBuf::from("sag (gemt).json");
+    let at = SavedAt { path: mine.clone(), holds: holds("mine"), theirs: None };
+    let jobs = done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert!(
+        jobs.iter().any(|job| matches!(job, Job::Open { path } if path == Path::new("sag.json")))
+    );
+    assert!(!session.is_finished(), "who wants to see it does not leave");
+    done(&mut session, Done::Opened { path: PathBuf::from("sag.json"), outcome: read() });
+    assert_eq!(session.path(), Some(Path::new("sag.json")));
+    assert_eq!(session.message(), Some(&Message::SavedBeside(mine)), "where the own version lies");
+}
+
+#[test]
+fn writing_over_somebody_else_says_where_their_version_is() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Overwrite)));
+    assert_eq!(order.over, Over::KeepingTheirs);
+    let theirs = PathBuf::from("sag (anden udgave).json");
+    let at = SavedAt { theirs: Some(theirs.clone()), path: order.path.clone(), holds: holds("m") };
+    done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert_eq!(session.message(), Some(&Message::TheirsKept(theirs)));
+    assert!(session.is_finished(), "what was to happen after the save happens");
+}
+
+#[test]
+fn a_difference_that_nothing_is_done_about_changes_nothing() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    assert!(update(&mut session, Action::Reply(Reply::Cancel)).is_empty());
+    assert!(session.is_dirty() && !session.is_finished());
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert_eq!(order.over, Over::Known(vec![holds("read")]), "it is asked about again");
+}
+
+#[test]
+fn a_second_save_waits_for_the_first_and_takes_the_latest_text() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Å");
+    let first = only_save(update(&mut session, Action::Do(Command::Save)));
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(update(&mut session, Action::Do(Command::Save)).is_empty());
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    let jobs = done(&mut session, saved(first));
+    let second = jobs.into_iter().filter(|job| matches!(job, Job::Save(_))).collect();
+    let second = only_save(second);
+    assert_eq!(second.over, Over::Known(vec![holds("saved")]));
+    assert_eq!(second.case.citizen.name.filled(), Some("Åse Ærø"));
+    let jobs = done(&mut session, saved(second));
+    assert!(!jobs.iter().any(|job| matches!(job, Job::Save(_))) && !session.is_dirty());
 }
 
 #[test]
@@ -269,11 +383,11 @@ fn another_case_is_opened_only_after_asking() {
     let jobs = update(&mut session, Action::Reply(Reply::Discard));
     assert!(matches!(jobs.as_slice(), [Job::Open { path }] if path == Path::new("b.json")));
     type_into(&mut session, "citizen.name", "Åse Ærø");
-    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: read() });
     assert_eq!(name(&session), "Åse Ærø", "what was typed meanwhile is not lost");
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
     update(&mut session, Action::Reply(Reply::Discard));
-    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: read() });
     assert_eq!(name(&session), "");
     assert_eq!(session.path(), Some(Path::new("b.json")));
     assert!(!session.can(Command::Undo));
@@ -292,10 +406,10 @@ fn a_file_that_cannot_be_opened_leaves_the_case_alone() {
 fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
     let mut session = with_file("a.json");
     type_into(&mut session, "citizen.name", "Åse");
-    let (path, case, _) = only_save(update(&mut session, Action::Do(Command::Save)));
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
     update(&mut session, Action::Do(Command::New));
     update(&mut session, Action::Reply(Reply::Discard));
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert_eq!(session.path(), None);
     assert_eq!(name(&session), "");
 }
@@ -305,7 +419,7 @@ fn recent_files_are_kept_once_and_the_latest_first() {
     let mut session = with_file("a.json");
     for file in ["b.json", "a.json"] {
         update(&mut session, Action::OpenPath(PathBuf::from(file)));
-        done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+        done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: read() });
     }
     assert_eq!(session.recent(), [PathBuf::from("a.json"), PathBuf::from("b.json")]);
 }
@@ -397,7 +511,7 @@ fn letters_go_beside_the_case_that_is_open_and_not_where_the_last_one_lay() {
     for folder in ["b", "c"] {
         let file = PathBuf::from(folder).join("sag.json");
         update(&mut session, Action::OpenPath(file.clone()));
-        done(&mut session, Done::Opened { path: file, outcome: Ok(Box::default()) });
+        done(&mut session, Done::Opened { path: file, outcome: read() });
         on_letters(&mut session);
         assert_eq!(session.letters().folder(), folder);
         // A folder that is chosen for one case is not the next one's.
@@ -408,8 +522,8 @@ fn letters_go_beside_the_case_that_is_open_and_not_where_the_last_one_lay() {
     assert_eq!(session.letters().folder(), "", "a case without a file lies nowhere");
     update(&mut session, Action::Do(Command::SaveAs));
     update(&mut session, Action::TypePath("d/sag.json".to_owned()));
-    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    done(&mut session, saved(order));
     assert_eq!(session.letters().folder(), "d");
 }
 
@@ -491,7 +605,7 @@ fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
     let jobs = session.take_jobs();
     assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::Open { .. }]));
-    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
     let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
     done(&mut session, Done::RecentRead(known));
     assert_eq!(session.recent(), ["a.json", "b.json"].map(PathBuf::from));

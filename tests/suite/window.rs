@@ -10,8 +10,9 @@ use eframe::egui::{Event, Key, Modifiers, Role, ViewportCommand, ViewportEvent, 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
-use forberedt::case::field::{Edit, Section, State};
+use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Done, Job, Standing};
 use forberedt::place::ItemId;
@@ -68,7 +69,11 @@ fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce { desk: OfficeDesk::new(Folders::default()), done: VecDeque::new(), found };
+    let work = AtOnce {
+        desk: OfficeDesk::new(Folders::default(), Messenger::here()),
+        done: VecDeque::new(),
+        found,
+    };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -234,6 +239,36 @@ fn a_word_after_tab_goes_into_the_next_field() {
     let case = forberedt::files::case_file::read(&path).unwrap();
     assert_eq!(case.citizen.name.filled(), Some("Åse"));
     assert_eq!(case.citizen.cpr.filled().map(ToString::to_string).as_deref(), Some("111111-1118"));
+}
+
+#[test]
+fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
+    for (button, in_file, beside) in [
+        (frame::texts::KEEP_BOTH, "Andersen", "Åse"),
+        (frame::texts::SHOW_THEIRS, "Andersen", "Åse"),
+        (frame::texts::OVERWRITE, "Åse", "Andersen"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        in_one_frame(&mut harness, vec![typed("Åse")]);
+        let mut theirs = Case::default();
+        theirs.citizen.name.set_text("Andersen").unwrap();
+        forberedt::files::case_file::write(&path, &theirs).unwrap();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        harness.run();
+        assert_eq!(name_in(&path), "Andersen", "nothing is written before the answer");
+        assert!(harness.query_by_label_contains("er ændret af andre").is_some());
+        click(&mut harness, button);
+        assert_eq!(name_in(&path), in_file, "{button}");
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let others: Vec<PathBuf> = entries.filter(|found| *found != path).collect();
+        assert_eq!(others.iter().map(|path| name_in(path)).collect::<Vec<_>>(), [beside]);
+        let session = harness.state().session();
+        let shown = session.case().citizen.name.filled();
+        let expected = if button == frame::texts::SHOW_THEIRS { "Andersen" } else { "Åse" };
+        assert_eq!(shown, Some(expected));
+        assert!(!session.is_dirty());
+    }
 }
 
 #[test]

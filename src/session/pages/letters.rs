@@ -160,6 +160,7 @@ impl LettersPage {
             case_file: case_file.map(Path::to_path_buf),
             path,
             replace: false,
+            protected_too: false,
         }));
     }
 
@@ -174,6 +175,7 @@ impl Session {
     pub(in crate::session) fn written(&mut self, order: WriteLetter, outcome: Result<(), Refusal>) {
         self.talk.message = Some(match outcome {
             Err(Refusal::Exists) => return self.ask(Question::ReplaceLetter(order)),
+            Err(Refusal::Protected) => return self.ask(Question::ProtectedLetter(order)),
             Err(Refusal::BesideAnother) => return self.ask(Question::BesideAnother(order)),
             Err(Refusal::Failed(problems)) => Message::LetterNotWritten(problems),
             Ok(()) => Message::LetterWritten(order.path),

@@ -79,12 +79,32 @@ pub struct WriteLetter {
 pub enum Done {
     LibraryRead(Result<Arc<Library>, Vec<Problem>>),
     RecentRead(Vec<PathBuf>),
-    Opened { path: PathBuf, outcome: Result<OpenedCase, Problem> },
-    Saved { order: SaveCase, outcome: Result<SavedAt, SaveRefusal> },
-    Checked { generation: u64, problems: Vec<Problem> },
-    Surveyed { generation: u64, rows: Vec<LetterRow> },
-    Previewed { generation: u64, preview: Preview },
-    Written { order: WriteLetter, outcome: Result<(), Refusal> },
+    Opened {
+        path: PathBuf,
+        outcome: Result<OpenedCase, Problem>,
+    },
+    Saved {
+        order: SaveCase,
+        outcome: Result<SavedAt, SaveRefusal>,
+    },
+    Checked {
+        generation: u64,
+        problems: Vec<Problem>,
+    },
+    Surveyed {
+        generation: u64,
+        rows: Vec<LetterRow>,
+    },
+    Previewed {
+        generation: u64,
+        preview: Preview,
+    },
+    Written {
+        order: WriteLetter,
+        outcome: Result<(), Refusal>,
+    },
+    /// The job was not done: the program has a fault there.
+    Stopped(Job),
 }
 
 /// A case that was read from its file (den læste sag).

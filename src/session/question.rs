@@ -53,6 +53,8 @@ pub enum Message {
     NotSaved(Vec<Problem>),
     NotOpened(Problem),
     LibraryBroken(Vec<Problem>),
+    /// A check, a list of letters or a preview did not come.
+    NotAnswered(Problem),
     LetterWritten(PathBuf),
     LetterNotWritten(Vec<Problem>),
     /// An item was taken out of a list.
@@ -81,6 +83,7 @@ impl Message {
             Self::NotSaved(_)
                 | Self::NotOpened(_)
                 | Self::LibraryBroken(_)
+                | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
         )
     }

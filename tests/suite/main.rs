@@ -23,6 +23,7 @@ mod kept_together;
 mod law;
 mod letters;
 mod library_and_examples;
+mod messenger;
 mod misleading;
 mod overlays;
 mod pdf;

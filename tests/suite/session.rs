@@ -366,6 +366,91 @@ fn a_second_save_waits_for_the_first_and_takes_the_latest_text() {
 }
 
 #[test]
+fn a_drive_that_does_not_answer_leaves_every_way_open() {
+    let hangs = || {
+        let mut session = with_file("sag.json");
+        type_into(&mut session, "citizen.name", "Åse");
+        update(&mut session, Action::Do(Command::Quit));
+        let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+        done(&mut session, refused(order, SaveRefusal::NoAnswer(holds("sent"))));
+        assert!(matches!(session.question(), Some(Question::NoAnswer { .. })));
+        assert!(session.is_dirty() && !session.is_saving() && !session.is_finished());
+        session
+    };
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Elsewhere));
+    update(&mut session, Action::TypePath("andetsteds/sag.json".to_owned()));
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    assert_eq!(
+        (order.path.as_path(), &order.over),
+        (Path::new("andetsteds/sag.json"), &Over::Nothing)
+    );
+    done(&mut session, saved(order));
+    assert!(session.is_finished(), "what was to happen after the save happens");
+
+    let mut session = hangs();
+    let order = only_save(update(&mut session, Action::Reply(Reply::Again)));
+    let known = Over::Known(vec![holds("read"), holds("sent")]);
+    assert_eq!(order.over, known, "the save may have arrived after all");
+
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Discard));
+    assert!(session.is_finished());
+
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Cancel));
+    assert!(session.is_dirty() && !session.is_finished());
+}
+
+#[test]
+fn leaving_is_asked_about_while_a_save_hangs() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let hangs = only_save(update(&mut session, Action::Do(Command::Save)));
+    update(&mut session, Action::Do(Command::Quit));
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
+    assert!(update(&mut session, Action::Reply(Reply::Save)).is_empty());
+    done(&mut session, refused(hangs, SaveRefusal::NoAnswer(holds("sent"))));
+    assert!(matches!(session.question(), Some(Question::NoAnswer { then: Some(Then::Quit), .. })));
+    update(&mut session, Action::Reply(Reply::Discard));
+    assert!(session.is_finished());
+}
+
+#[test]
+fn a_fault_in_the_program_is_told_like_any_failure() {
+    let mut session = with_file("a/sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    done(&mut session, Done::Stopped(Job::Save(order)));
+    assert!(session.is_dirty() && !session.is_saving());
+    assert!(matches!(session.message(), Some(Message::NotSaved(_))));
+    let generation = on_letters(&mut session);
+    done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
+    let jobs = update(&mut session, Action::WriteLetter(Format::Pdf));
+    done(&mut session, Done::Stopped(jobs.into_iter().next().unwrap()));
+    assert!(matches!(session.message(), Some(Message::LetterNotWritten(_))));
+    assert!(session.letters().can_write());
+    let check = Job::Check { generation, case: Arc::default() };
+    done(&mut session, Done::Stopped(check));
+    assert!(matches!(session.message(), Some(Message::NotAnswered(_))));
+}
+
+#[test]
+fn a_protected_file_is_asked_about() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert!(!order.protected_too);
+    done(&mut session, refused(order, SaveRefusal::Protected));
+    assert!(matches!(session.question(), Some(Question::ProtectedCase { .. })));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Replace)));
+    assert!(order.protected_too && order.over == Over::Known(vec![holds("read")]));
+    done(&mut session, refused(order, SaveRefusal::Protected));
+    update(&mut session, Action::Reply(Reply::Elsewhere));
+    assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
+}
+
+#[test]
 fn an_empty_path_is_asked_for_again() {
     let mut session = session();
     type_into(&mut session, "citizen.name", "Åse");

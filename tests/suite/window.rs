@@ -69,11 +69,17 @@ fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce {
-        desk: OfficeDesk::new(Folders::default(), Messenger::here()),
-        done: VecDeque::new(),
-        found,
-    };
+    window_with(Messenger::here(), found, open, picked)
+}
+
+fn window_with(
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
+    let desk = OfficeDesk::new(Folders::default(), messenger);
+    let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -269,6 +275,33 @@ fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
         assert_eq!(shown, Some(expected));
         assert!(!session.is_dirty());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_case_on_a_drive_that_is_gone_is_saved_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let messenger = crate::messenger::with_a_dead_share(folder.path());
+    let mut harness = window_with(messenger, Vec::new(), None, None);
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    let save_in = |harness: &mut Harness<'static, Window>, name: &str| {
+        let path = folder.path().join(name);
+        harness.state_mut().act(Action::TypePath(path.display().to_string()));
+        harness.run();
+        harness.get_by_role_and_label(Role::TextInput, frame::texts::PATH).focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        path
+    };
+    save_in(&mut harness, "dead.json");
+    assert!(harness.query_by_label_contains("Drevet svarer ikke").is_some());
+    click(&mut harness, frame::texts::ELSEWHERE);
+    let path = save_in(&mut harness, "alive.json");
+    assert_eq!(name_in(&path), "Åse");
+    assert!(!harness.state().session().is_dirty());
 }
 
 #[test]

@@ -163,6 +163,37 @@ fn letter(path: PathBuf) -> Job {
 
 const LONG: Duration = Duration::from_secs(60);
 
+/// A desk with a fault: whatever needs the library comes to nothing.
+#[derive(Clone)]
+struct FaultyDesk(OfficeDesk);
+
+impl Desk for FaultyDesk {
+    fn carry_out(&mut self, job: Job) -> Option<Done> {
+        match &job {
+            Job::Save(order) if order.path.ends_with("fault.json") => panic!("a fault"),
+            _ => self.0.carry_out(job),
+        }
+    }
+}
+
+#[test]
+fn a_fault_ends_one_job_and_is_told_and_the_next_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let (told, waits) = channel();
+    let desk = FaultyDesk(OfficeDesk::new(Folders::default(), Messenger::here()));
+    let tell = move || {
+        let _ = told.send(());
+    };
+    let worker = Worker::start(desk, tell).unwrap();
+    worker.send(save(&folder.path().join("fault.json")));
+    let stopped = next(&worker, &waits);
+    assert!(
+        matches!(stopped, Done::Stopped(Job::Save(order)) if order.path.ends_with("fault.json"))
+    );
+    worker.send(save(&folder.path().join("sag.json")));
+    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(_), .. }));
+}
+
 #[test]
 fn a_save_waits_behind_no_letter_and_no_check() {
     let folder = tempfile::tempdir().unwrap();

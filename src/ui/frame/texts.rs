@@ -98,6 +98,9 @@ pub fn message(message: &Message) -> String {
         Message::LibraryBroken(problems) => {
             format!("Programmets regler og breve kunne ikke læses. {}", sentences(problems))
         }
+        Message::NotAnswered(problem) => {
+            format!("Sagen kunne ikke ses efter. {}", sentences(std::slice::from_ref(problem)))
+        }
         Message::LetterWritten(path) => format!("Brevet er skrevet: {}", path.display()),
         Message::LetterNotWritten(problems) => {
             format!("Brevet er ikke skrevet. {}", sentences(problems))

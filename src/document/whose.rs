@@ -1,12 +1,14 @@
 //! What a letter itself says of whose it is, so that a file on the disk can be told from that of another case.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use super::{Block, Inline};
 
 /// What the letter says of whose it is (hvis brev det er): the values that it prints and that part one case from another. A value
 /// that the letter does not print is not in here, so that nothing can be made from this that the reader does not have before him.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whose(Vec<String>);
 
 impl Whose {

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::atomic;
 use crate::document::Document;
@@ -28,6 +29,15 @@ pub struct OutFile {
 
 /// The files of a letter as they are to be written, or what stands in the way.
 pub type Rendered = Result<Vec<OutFile>, Vec<Problem>>;
+
+/// What to do where a file of that name is there already and may not be replaced unasked (navnesammenfald).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Clash {
+    Ask,
+    Replace,
+    /// Write the letter beside it, under the next name that is free.
+    Beside,
+}
 
 /// Why files were not written (hvorfor der ikke er skrevet noget).
 #[derive(Debug)]
@@ -62,11 +72,12 @@ pub fn letter_file(
     Ok(OutFile { path, bytes: render(document, format)?, claim: Claim::of(document, format) })
 }
 
-/// Writes files, all or none. Those that are there already are replaced where nothing is lost, or where `replace` says so.
+/// Writes files, all or none. Those that are there already are replaced where nothing is lost, or where `replace` says so; one
+/// that is protected stays, unless `protected_too`.
 ///
 /// # Errors
 /// Every file that is in the way, or what the disk refused.
-pub fn write(files: &[OutFile], replace: bool) -> Result<(), Unwritten> {
+pub fn write(files: &[OutFile], replace: bool, protected_too: bool) -> Result<(), Unwritten> {
     let (mut wanted, mut in_the_way) = (Vec::new(), Vec::new());
     for file in files {
         let there = if replace { There::GivesWay } else { there(file).map_err(Unwritten::Disk)? };
@@ -78,7 +89,7 @@ pub fn write(files: &[OutFile], replace: bool) -> Result<(), Unwritten> {
         }
     }
     if in_the_way.is_empty() {
-        atomic::write_all(&wanted).map_err(Unwritten::Disk)
+        atomic::write_all(&wanted, protected_too).map_err(Unwritten::Disk)
     } else {
         Err(Unwritten::InTheWay(in_the_way))
     }
@@ -93,7 +104,7 @@ enum There {
 }
 
 fn there(file: &OutFile) -> Result<There, Problem> {
-    let unreadable = |error: io::Error| atomic::refused(&file.path, &error);
+    let unreadable = |error: io::Error| atomic::Unwritten::from(error).problem(&file.path);
     let metadata = match fs::metadata(&file.path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),

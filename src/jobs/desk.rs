@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use super::job::{
-    Clash, Done, Job, LetterRow, NotWritten, Obstacle, Preview, Refusal, WriteLetter,
-};
+use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
 use crate::checks;
-use crate::files::output::{self, Unwritten};
-use crate::files::{case_file, recent};
+use crate::files::errand::Errand;
+use crate::files::messenger::Messenger;
+use crate::files::recent;
 use crate::letters::Template;
 use crate::library::Library;
 
@@ -29,19 +28,26 @@ pub struct Folders {
 }
 
 /// The desk of the program, with the disk and the library. Its copies share the library, whichever of them has read it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct OfficeDesk {
-    folders: Folders,
+    pub(super) folders: Folders,
+    pub(super) messenger: Messenger,
     library: Arc<OnceLock<Arc<Library>>>,
 }
 
 impl OfficeDesk {
-    pub fn new(folders: Folders) -> Self {
-        Self { folders, library: Arc::default() }
+    pub fn new(folders: Folders, messenger: Messenger) -> Self {
+        Self { folders, messenger, library: Arc::default() }
     }
 
     fn read_library(&self) -> Done {
         let overlay = self.folders.templates.as_deref();
+        if let Some(folder) = overlay {
+            let visit = Errand::Visit { folder: folder.to_owned() };
+            if let Err(silence) = self.messenger.run(&visit, &[]) {
+                return Done::LibraryRead(Err(vec![silence.problem(folder)]));
+            }
+        }
         let library = overlay.map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
         Done::LibraryRead(library.map(|library| Arc::clone(self.library.get_or_init(|| library))))
     }
@@ -51,20 +57,14 @@ impl Desk for OfficeDesk {
     fn carry_out(&mut self, job: Job) -> Option<Done> {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
-            Job::ReadRecent => Done::RecentRead(
-                self.folders.settings.as_deref().map(recent::read).unwrap_or_default(),
-            ),
+            Job::ReadRecent => Done::RecentRead(self.read_recent()),
             Job::Open { path } => {
-                let outcome = case_file::read(&path).map(Box::new);
+                let outcome = self.open(&path);
                 Done::Opened { path, outcome }
             }
-            Job::Save { path, case, replace } => {
-                let outcome = if !replace && path.exists() {
-                    Err(Refusal::Exists)
-                } else {
-                    case_file::write(&path, &case).map_err(|problem| Refusal::Failed(vec![problem]))
-                };
-                Done::Saved { path, case, outcome }
+            Job::Save(order) => {
+                let outcome = self.save(&order);
+                Done::Saved { order, outcome }
             }
             Job::Check { generation, case } => {
                 let library = self.library.get()?;
@@ -80,16 +80,15 @@ impl Desk for OfficeDesk {
                 Done::Previewed { generation, preview: preview(self.library.get()?, letter, &case) }
             }
             Job::Write(mut order) => {
-                if order.clash == Clash::Beside {
-                    order.path = output::free_path(&order.path);
-                }
-                let outcome = write(self.library.get()?, &order);
+                let outcome = self.write(self.library.get()?, &mut order);
                 Done::Written { order, outcome }
             }
             Job::KeepRecent(paths) => {
-                if let Some(folder) = &self.folders.settings {
+                if let Some(settings) = self.folders.settings.clone() {
                     // A list that cannot be kept is missed next time, and that is all.
-                    let _ = recent::write(folder, &paths);
+                    let _ = self
+                        .messenger
+                        .run(&Errand::KeepRecent { settings }, &recent::to_bytes(&paths));
                 }
                 return None;
             }
@@ -123,22 +122,4 @@ fn preview(library: &Library, letter: String, case: &Case) -> Preview {
             Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false }
         }
     }
-}
-
-fn write(library: &Library, order: &WriteLetter) -> Result<(), NotWritten> {
-    let shelf = library.shelf(&order.case);
-    let document = if order.draft {
-        shelf.draft(&order.letter).map(|draft| draft.marked())
-    } else {
-        shelf.finish(&order.letter).map(|(document, _)| document)
-    };
-    let file = document
-        .and_then(|document| output::letter_file(&document, order.format, order.path.clone()))
-        .map_err(NotWritten::Failed)?;
-    output::write(&[file], order.clash == Clash::Replace).map_err(|unwritten| match unwritten {
-        Unwritten::InTheWay(files) => {
-            NotWritten::InTheWay(files.first().map_or(Obstacle::Foreign, |(_, obstacle)| *obstacle))
-        }
-        Unwritten::Disk(problem) => NotWritten::Failed(vec![problem]),
-    })
 }

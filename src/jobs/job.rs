@@ -6,6 +6,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::files::fingerprint::Fingerprint;
+pub use crate::files::output::Clash;
+pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::letters::Standing;
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
@@ -25,12 +28,7 @@ pub enum Job {
     Open {
         path: PathBuf,
     },
-    Save {
-        path: PathBuf,
-        case: Arc<Case>,
-        /// Whether a file that is already there may be replaced.
-        replace: bool,
-    },
+    Save(SaveCase),
     Check {
         generation: u64,
         case: Arc<Case>,
@@ -50,6 +48,17 @@ pub enum Job {
     KeepRecent(Vec<PathBuf>),
 }
 
+/// The order to save the case in a file (gem sagen).
+#[derive(Clone)]
+pub struct SaveCase {
+    pub path: PathBuf,
+    pub case: Arc<Case>,
+    /// What may be there already.
+    pub over: Over,
+    /// Whether a protected file may be replaced.
+    pub protected_too: bool,
+}
+
 /// The order to write one letter to a file (skriv brevet).
 #[derive(Clone)]
 pub struct WriteLetter {
@@ -60,15 +69,12 @@ pub struct WriteLetter {
     pub draft: bool,
     pub path: PathBuf,
     pub clash: Clash,
-}
-
-/// What to do where a file of that name is there already and may not be replaced unasked (navnesammenfald).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clash {
-    Ask,
-    Replace,
-    /// Write the letter beside it, under the next name that is free.
-    Beside,
+    /// Whether a protected file may be replaced.
+    pub protected_too: bool,
+    /// The file of the letter's case, if it has one.
+    pub case_file: Option<PathBuf>,
+    /// Whether the letter may go into a folder where another case lies.
+    pub beside_another: bool,
 }
 
 /// What came of a job (hvad opgaven gav).
@@ -77,12 +83,11 @@ pub enum Done {
     RecentRead(Vec<PathBuf>),
     Opened {
         path: PathBuf,
-        outcome: Result<Box<Case>, Problem>,
+        outcome: Result<OpenedCase, Problem>,
     },
     Saved {
-        path: PathBuf,
-        case: Arc<Case>,
-        outcome: Result<(), Refusal>,
+        order: SaveCase,
+        outcome: Result<SavedAt, SaveRefusal>,
     },
     Checked {
         generation: u64,
@@ -101,13 +106,28 @@ pub enum Done {
         order: WriteLetter,
         outcome: Result<(), NotWritten>,
     },
+    /// The job was not done: the program has a fault there.
+    Stopped(Job),
+}
+
+/// A case that was read from its file (den læste sag).
+pub struct OpenedCase {
+    pub case: Box<Case>,
+    /// What its file holds.
+    pub holds: Fingerprint,
 }
 
 /// Why a case was not saved (hvorfor sagen ikke blev gemt).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum SaveRefusal {
     /// A file of that name is there already, and nobody has said that it may be replaced.
     Exists,
+    /// The file is protected, and nobody has said that it may be replaced.
+    Protected,
+    /// The file is not what it was when it was last read or written here.
+    Differs(Difference),
+    /// Nobody knows whether these bytes came into the file.
+    NoAnswer(Fingerprint),
     Failed(Vec<Problem>),
 }
 
@@ -116,6 +136,10 @@ pub enum Refusal {
 pub enum NotWritten {
     /// A file that lies there already may not be replaced unasked.
     InTheWay(Obstacle),
+    /// The file is protected, and nobody has said that it may be replaced.
+    Protected,
+    /// The letter would lie beside another case, and nobody has said that it may.
+    BesideAnother,
     Failed(Vec<Problem>),
 }
 

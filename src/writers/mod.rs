@@ -13,7 +13,9 @@ use crate::problem::{Place, Problem};
 use characters::Unshown;
 
 /// The kind of file that a letter is written as (filformat).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Format {
     Docx,
     Pdf,

@@ -5,13 +5,14 @@
 //! the letter says it is. What they are made from is in the file only as long as nobody changes it. So the marks of a letter from
 //! which a name was taken out cannot be tried against guesses, and those of an untouched one say nothing that it does not print.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Format, docx, pdf};
 use crate::document::{Document, Whose};
 
 /// Why a file that is there already may not give way to a new one (hvad der står i vejen).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Obstacle {
     /// Not of Forberedt, or rewritten by another program.
     Foreign,
@@ -42,7 +43,7 @@ impl Obstacle {
 }
 
 /// What a new file says of itself to be let in the place of an older one (hvad den nye fil gør krav på).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     format: Format,
     letter: String,

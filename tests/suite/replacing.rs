@@ -10,6 +10,7 @@ use crate::cases::{LIBRARY, example, parse, path};
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
 use forberedt::files::case_file;
+use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Clash, Done, Job, NotWritten, WriteLetter};
 use forberedt::writers::seal::{Claim, Obstacle};
@@ -210,7 +211,7 @@ fn a_text_gives_way_to_the_same_text_only() {
 
 /// What comes of a letter that the window orders.
 fn ordered(case: &Case, path: &Path, clash: Clash) -> (PathBuf, Result<(), NotWritten>) {
-    let mut desk = OfficeDesk::new(Folders::default());
+    let mut desk = OfficeDesk::new(Folders::default(), Messenger::here());
     desk.carry_out(Job::ReadLibrary);
     let order = WriteLetter {
         letter: LETTER.to_owned(),
@@ -219,6 +220,9 @@ fn ordered(case: &Case, path: &Path, clash: Clash) -> (PathBuf, Result<(), NotWr
         draft: false,
         path: path.to_owned(),
         clash,
+        protected_too: false,
+        case_file: None,
+        beside_another: false,
     };
     match desk.carry_out(Job::Write(order)) {
         Some(Done::Written { order, outcome }) => (order.path, outcome),

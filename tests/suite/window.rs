@@ -12,8 +12,9 @@ use eframe::egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
-use forberedt::case::field::{Edit, Section, State};
+use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
 use forberedt::place::ItemId;
@@ -70,7 +71,17 @@ pub(crate) fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce { desk: OfficeDesk::new(Folders::default()), done: VecDeque::new(), found };
+    window_with(Messenger::here(), found, open, picked)
+}
+
+fn window_with(
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
+    let desk = OfficeDesk::new(Folders::default(), messenger);
+    let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -224,6 +235,129 @@ fn a_dead_key_and_its_letter_make_one() {
     }
     let citizen = &harness.state().session().case().citizen;
     assert_eq!((citizen.name.filled(), citizen.phone.filled()), (Some("Renée"), Some("Renée")));
+}
+
+/// A window on an empty case in a file, with the cursor in the citizen's name.
+fn with_cursor_in_name(folder: &tempfile::TempDir) -> (Harness<'static, Window>, PathBuf) {
+    let path = saved(&Case::default(), folder);
+    let mut harness = window(Vec::new(), Some(path.clone()), None);
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    (harness, path)
+}
+
+/// Lets all this come before the next frame, as when the frames are slower than the person.
+fn in_one_frame(harness: &mut Harness<'static, Window>, events: Vec<Event>) {
+    let frames = events.len() + 4;
+    harness.input_mut().events.extend(events);
+    harness.run_steps(frames);
+}
+
+fn typed(text: &str) -> Event {
+    Event::Text(text.to_owned())
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+fn name_in(path: &std::path::Path) -> String {
+    let case = forberedt::files::case_file::read(path).unwrap();
+    case.citizen.name.filled().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_last_letters_before_save_are_saved() {
+    for text in [typed("abc"), Event::Paste("abc".to_owned())] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        let events = vec![text, pressed(Key::S, Modifiers::COMMAND), typed("d")];
+        in_one_frame(&mut harness, events);
+        assert_eq!(name_in(&path), "abc");
+        let session = harness.state().session();
+        assert_eq!(session.case().citizen.name.filled(), Some("abcd"));
+        assert!(session.is_dirty(), "the letter after the save is not saved yet");
+    }
+}
+
+#[test]
+fn the_last_letters_before_quit_are_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("abc"), pressed(Key::Q, Modifiers::COMMAND)]);
+    assert!(!harness.state().session().is_finished());
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("abc"));
+    harness.get_by_label(frame::texts::DISCARD);
+}
+
+#[test]
+fn a_word_after_tab_goes_into_the_next_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, path) = with_cursor_in_name(&folder);
+    // The menu that says why there is no answer stands between two fields.
+    let tab = || pressed(Key::Tab, Modifiers::NONE);
+    let save = pressed(Key::S, Modifiers::COMMAND);
+    in_one_frame(&mut harness, vec![typed("Åse"), tab(), tab(), typed("111111-1118"), save]);
+    let case = forberedt::files::case_file::read(&path).unwrap();
+    assert_eq!(case.citizen.name.filled(), Some("Åse"));
+    assert_eq!(case.citizen.cpr.filled().map(ToString::to_string).as_deref(), Some("111111-1118"));
+}
+
+#[test]
+fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
+    for (button, in_file, beside) in [
+        (frame::texts::KEEP_BOTH, "Andersen", "Åse"),
+        (frame::texts::SHOW_THEIRS, "Andersen", "Åse"),
+        (frame::texts::OVERWRITE, "Åse", "Andersen"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        in_one_frame(&mut harness, vec![typed("Åse")]);
+        let mut theirs = Case::default();
+        theirs.citizen.name.set_text("Andersen").unwrap();
+        forberedt::files::case_file::write(&path, &theirs).unwrap();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        harness.run();
+        assert_eq!(name_in(&path), "Andersen", "nothing is written before the answer");
+        assert!(harness.query_by_label_contains("er ændret af andre").is_some());
+        click(&mut harness, button);
+        assert_eq!(name_in(&path), in_file, "{button}");
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let others: Vec<PathBuf> = entries.filter(|found| *found != path).collect();
+        assert_eq!(others.iter().map(|path| name_in(path)).collect::<Vec<_>>(), [beside]);
+        let session = harness.state().session();
+        let shown = session.case().citizen.name.filled();
+        let expected = if button == frame::texts::SHOW_THEIRS { "Andersen" } else { "Åse" };
+        assert_eq!(shown, Some(expected));
+        assert!(!session.is_dirty());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_case_on_a_drive_that_is_gone_is_saved_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let messenger = crate::messenger::with_a_dead_share(folder.path());
+    let mut harness = window_with(messenger, Vec::new(), None, None);
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    let save_in = |harness: &mut Harness<'static, Window>, name: &str| {
+        let path = folder.path().join(name);
+        harness.state_mut().act(Action::TypePath(path.display().to_string()));
+        harness.run();
+        harness.get_by_role_and_label(Role::TextInput, frame::texts::PATH).focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        path
+    };
+    save_in(&mut harness, "dead.json");
+    assert!(harness.query_by_label_contains("Drevet svarer ikke").is_some());
+    click(&mut harness, frame::texts::ELSEWHERE);
+    let path = save_in(&mut harness, "alive.json");
+    assert_eq!(name_in(&path), "Åse");
+    assert!(!harness.state().session().is_dirty());
 }
 
 #[test]
@@ -413,6 +547,43 @@ fn a_letter_is_read_and_written_on_its_page() {
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
 }
 
+/// Chooses the letter of that id on the page of letters.
+fn choose_letter(harness: &mut Harness<'static, Window>, id: &str) {
+    show(harness, Page::Letters);
+    let row = harness.state().session().letters().rows().iter().find(|row| row.id == id);
+    let name = format!("{}. {}", row.unwrap().title, letters::texts::ready(0));
+    click(harness, &name);
+}
+
+#[test]
+fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = |name: &str| {
+        let own = folder.path().join(name);
+        std::fs::create_dir(&own).unwrap();
+        let path = own.join("case.json");
+        std::fs::copy(example("pension-granted-2018"), &path).unwrap();
+        path
+    };
+    let letter = "decision-pension-granted.pdf";
+    let (first, second) = (case("a"), case("b"));
+    let mut harness = window(Vec::new(), Some(first.clone()), None);
+    choose_letter(&mut harness, "decision-pension-granted");
+    harness.state_mut().act(Action::OpenPath(second.clone()));
+    harness.run();
+    choose_letter(&mut harness, "decision-pension-granted");
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(second.with_file_name(letter).exists());
+    assert!(!first.with_file_name(letter).exists());
+    let beside_first = first.parent().unwrap().display().to_string();
+    harness.state_mut().act(Action::TypeFolder(beside_first));
+    harness.run();
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(!first.with_file_name(letter).exists(), "it is asked about");
+    click(&mut harness, frame::texts::WRITE_HERE);
+    assert!(first.with_file_name(letter).exists());
+}
+
 #[test]
 fn a_gap_in_a_letter_leads_to_its_field() {
     let mut harness = window(Vec::new(), Some(example("half-filled")), None);
@@ -462,7 +633,10 @@ fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
         harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
         !held
     };
-    type_into(&mut harness, "Borgerens navn", "Åse");
+    // The letters that came in the same frame count.
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    harness.input_mut().events.push(typed("Åse"));
     assert!(!closes(&mut harness));
     harness.run();
     click(&mut harness, frame::texts::CANCEL);

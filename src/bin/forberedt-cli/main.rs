@@ -13,6 +13,7 @@ mod write;
 use std::process::ExitCode;
 
 use args::Command;
+use forberedt::files::messenger;
 
 /// What the program answers to the shell (afslutningskode).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,9 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    if let Some(ended) = messenger::errand_of_this_process() {
+        return ended;
+    }
     let outcome = match args::read() {
         Err(outcome) => outcome,
         Ok(command) => match command {

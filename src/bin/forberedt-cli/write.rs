@@ -114,7 +114,7 @@ fn one_case(
         return Ok(0);
     }
     folder::make(target).map_err(|problem| cases::tell(&[problem]))?;
-    output::write(&files, order.replace).map_err(|unwritten| not_written(&unwritten))?;
+    output::write(&files, order.replace, false).map_err(|unwritten| not_written(&unwritten))?;
     files.iter().for_each(|file| say(format!("skrevet  {}", file.path.display())));
     Ok(written)
 }

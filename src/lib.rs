@@ -14,7 +14,8 @@
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
-//! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
+//! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
+//!              provision, a format ← place
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
 //! law          provisions, periods, practice and days off, each with its day; never a condition on a case
 //!              ← danish place problem source_text

@@ -1,5 +1,6 @@
 //! The municipality's decision (afgørelse).
 
+use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::{Benefit, YesNo};
 use super::scalar::{Line, Number, Practice, Prose, Provision};
@@ -45,7 +46,7 @@ item! {
     /// A fact and the weight it was given (oplysning med vægt).
     pub struct WeighedFact {
         fact: Prose,
-        exhibit: Line,
+        exhibit: CitedExhibits,
         weight: Weight,
         why: Prose,
     }

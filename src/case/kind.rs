@@ -15,6 +15,8 @@ pub enum Kind {
     Day,
     /// A day, month, season, year or span of years.
     When,
+    /// Exhibits by their numbers, such as `bilag 1 og bilag 3`.
+    Exhibits,
     /// A number, such as hours a week or pages.
     Number,
     /// A CPR number.
@@ -34,6 +36,7 @@ impl Kind {
             Self::Line | Self::Prose => "en tekst".into(),
             Self::Day => "en dato som tekst, for eksempel \"2018-03-01\"".into(),
             Self::When => "en dato eller periode som tekst, for eksempel \"2014-2016\"".into(),
+            Self::Exhibits => "bilag som tekst, for eksempel \"bilag 1 og bilag 3\", eller en liste af tekst og bilag som {\"id\": 12}".into(),
             Self::Number => "et tal".into(),
             Self::Cpr => "et CPR-nummer som tekst".into(),
             Self::Provision => "en bestemmelses id".into(),
@@ -46,6 +49,7 @@ impl Kind {
     pub fn schema(self) -> Schema {
         match self {
             Self::Choice(keys) => json_schema!({ "enum": keys }),
+            Self::Exhibits => exhibits(),
             Self::Number => json_schema!({ "type": ["number", "string"] }),
             Self::Day => json_schema!({ "type": "string", "description": "2018-03-01" }),
             Self::When => {
@@ -59,4 +63,33 @@ impl Kind {
             }
         }
     }
+}
+
+/// A text with numbers, or its parts with exhibits by their ids between them.
+fn exhibits() -> Schema {
+    json_schema!({
+        "description": "bilag 1 og bilag 3",
+        "anyOf": [
+            { "type": ["string", "number"] },
+            { "type": "array", "items": { "anyOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "properties": { "id": { "type": "integer", "minimum": 0 } },
+                    "required": ["id"],
+                    "additionalProperties": false
+                },
+                {
+                    "description": "The first to the last of several, and what stands between their numbers",
+                    "type": "object",
+                    "properties": {
+                        "ids": { "type": "array", "items": { "type": "integer", "minimum": 0 } },
+                        "between": { "type": "string" }
+                    },
+                    "required": ["ids", "between"],
+                    "additionalProperties": false
+                }
+            ] } }
+        ]
+    })
 }

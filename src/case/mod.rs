@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod answer;
+mod answered;
 pub mod checklist;
+pub mod cited;
 pub mod cpr;
 pub mod dates;
 pub mod decision;

@@ -5,6 +5,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::{Error, SeqAccess};
+use serde::ser::Serializer;
+
+use super::cited::CitedExhibits;
 use super::kind::Kind;
 
 /// A value that is not a list (en enkelt værdi).
@@ -28,6 +32,40 @@ pub trait Scalar: Sized {
     /// How the value is written in a case file.
     fn canonical(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.text())
+    }
+
+    /// Takes another text in the place of this one.
+    ///
+    /// # Errors
+    /// As for [`Scalar::parse`].
+    fn retext(&mut self, text: &str) -> Result<(), String> {
+        *self = Self::parse(text)?;
+        Ok(())
+    }
+
+    /// The exhibits that the value names, where that is its kind.
+    fn cited(&self) -> Option<&CitedExhibits> {
+        None
+    }
+
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits> {
+        None
+    }
+
+    /// Reads a value that a case file holds in parts.
+    ///
+    /// # Errors
+    /// Nearly every kind stands in one piece, and says in Danish what it is.
+    fn from_parts<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(A::Error::custom(format!("Her skal stå {}, ikke en liste.", Self::KIND.expected())))
+    }
+
+    /// Writes the value as a case file holds it.
+    ///
+    /// # Errors
+    /// What the writer refuses.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.canonical())
     }
 
     /// The text to edit in place, where any text may stand.

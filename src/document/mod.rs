@@ -6,6 +6,7 @@
 pub mod addresses;
 mod columns;
 pub mod glue;
+pub mod page;
 mod together;
 
 pub use columns::Part;

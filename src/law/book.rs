@@ -10,10 +10,8 @@ use super::pension_age::PensionAge;
 use super::period::{Limit, Period};
 use super::practice::{Decision, PracticeHolding};
 use super::provision::{Act, Consolidation, Holding, Provision};
-use super::reading;
 use super::status::Status;
 use crate::danish::nearest::nearest;
-use crate::problem::Problem;
 
 /// The dated law as the files have it (lovsamlingen).
 #[derive(Clone)]
@@ -27,12 +25,6 @@ pub struct LawBook {
 }
 
 impl LawBook {
-    /// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and
-    /// what to do about it; a book with mistakes is no book.
-    pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
-        reading::read(files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect())
-    }
-
     /// A provision as it holds on a day. `None` if the id is unknown or nothing holds on that day.
     pub fn cite(&self, id: &str, on: Date) -> Option<Holding<'_>> {
         let (id, provision) = self.provisions.get_key_value(id)?;

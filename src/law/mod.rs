@@ -22,4 +22,5 @@ pub use calendar::Calendar;
 pub use period::{Period, Unit};
 pub use practice::{PracticeHolding, PracticeStatus};
 pub use provision::{Consolidation, Holding};
+pub use reading::read;
 pub use status::Status;

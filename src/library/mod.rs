@@ -11,7 +11,7 @@ use crate::checks::wording::Wording;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
-use crate::law::LawBook;
+use crate::law::{self, LawBook};
 use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
@@ -60,7 +60,7 @@ impl Library {
                 sender(&files)?,
             ))
         };
-        let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
+        let (law, rest) = rayon::join(|| law::read(&files.under("law")), rest);
         let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
         Ok(Self {
             words,
@@ -139,7 +139,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
     let plan_words =
         keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
-    let law = keep(LawBook::read(&files.under("law")), problems);
+    let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
     let (words, law) = (words?, law?);

@@ -7,6 +7,7 @@ use super::findings::{self, Findings, Progress};
 use super::history::{Change, History};
 use crate::case::Case;
 use crate::case::field::{Edit, Listed, State, View};
+use crate::case::kind::Kind;
 use crate::jobs::job::Job;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -209,6 +210,11 @@ impl OpenCase {
     /// Notes that the case was changed at a place.
     fn changed(&mut self, place: &FieldPath, change: Change) -> bool {
         self.history.record(&self.latest, place, change, self.now);
+        let names_exhibits =
+            self.case.answer(place).is_some_and(|answer| answer.kind() == Kind::Exhibits);
+        if names_exhibits || place.section() == "exhibits" {
+            self.case.follow_exhibits();
+        }
         self.latest = Arc::new(self.case.clone());
         self.renewed();
         true

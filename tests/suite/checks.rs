@@ -4,7 +4,7 @@ use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::checks::wording::Wording;
 use forberedt::files::case_file;
-use forberedt::law::LawBook;
+use forberedt::law::{self, LawBook};
 use forberedt::look::Look;
 use forberedt::problem::Place;
 use forberedt::words::Words;
@@ -29,7 +29,7 @@ pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
 }
 
 pub(crate) fn law() -> LawBook {
-    LawBook::read(&files("law")).unwrap()
+    law::read(&files("law")).unwrap()
 }
 
 /// The checks that fire on a case given as JSON, each with its field.

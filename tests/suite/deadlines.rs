@@ -4,7 +4,9 @@ use std::process::Command;
 
 use forberedt::case::Case;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, Outcome, Reckoned, Standing, Step, ids, reckon};
+use forberedt::deadlines::{
+    Counting, CountingStep, Deadline, LimitStanding, Reckoned, ids, reckon,
+};
 use forberedt::document::{Block, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;
@@ -24,7 +26,7 @@ fn case(json: &str) -> Case {
 
 fn reckoned(case: &Case, id: &str) -> Reckoned {
     match reckon(case, &library().law, id) {
-        Some(Outcome::Reckoned(reckoned)) => reckoned,
+        Some(Counting::Reckoned(reckoned)) => reckoned,
         other => panic!("{id}: {other:?}"),
     }
 }
@@ -229,9 +231,9 @@ fn a_short_hearing_is_named_and_a_usual_one_is_not() {
 #[test]
 fn a_limit_runs_is_kept_is_late_or_has_passed() {
     let open = deadline(&transition_on("2018-04-04"), "pension-decision");
-    assert_eq!(open.standing(date(2018, 7, 4)), Standing::Running);
+    assert_eq!(open.standing(date(2018, 7, 4)), LimitStanding::Running);
     assert_eq!(open.days_left(date(2018, 7, 4)), 0);
-    assert_eq!(open.standing(date(2018, 7, 5)), Standing::Late);
+    assert_eq!(open.standing(date(2018, 7, 5)), LimitStanding::Late);
 
     let decided = |day: &str| {
         case(&format!(
@@ -239,23 +241,23 @@ fn a_limit_runs_is_kept_is_late_or_has_passed() {
         ))
     };
     let kept = deadline(&decided("2018-07-04"), "pension-decision");
-    assert_eq!(kept.standing(date(2018, 7, 3)), Standing::Running);
-    assert_eq!(kept.standing(date(2018, 7, 4)), Standing::Met);
-    assert_eq!(kept.standing(date(2020, 1, 1)), Standing::Met);
+    assert_eq!(kept.standing(date(2018, 7, 3)), LimitStanding::Running);
+    assert_eq!(kept.standing(date(2018, 7, 4)), LimitStanding::Met);
+    assert_eq!(kept.standing(date(2020, 1, 1)), LimitStanding::Met);
     assert_eq!(
         deadline(&decided("2018-07-05"), "pension-decision").standing(date(2018, 7, 5)),
-        Standing::Late
+        LimitStanding::Late
     );
 
     // A citizen who does not complain, and a step that the case does not record, are nobody's fault.
     assert_eq!(
         deadline(&decided("2018-07-04"), "complaint").standing(date(2019, 1, 1)),
-        Standing::Passed
+        LimitStanding::Passed
     );
     let meeting = case(r#"{"recommendation": {"meeting_date": "2018-03-06"}}"#);
     assert_eq!(
         deadline(&meeting, "team-meeting-ahead").standing(date(2018, 2, 21)),
-        Standing::Passed
+        LimitStanding::Passed
     );
 }
 
@@ -291,7 +293,7 @@ fn a_limit_that_the_law_files_lack_is_named_and_never_guessed() {
         []
     );
     assert!(
-        matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Outcome::NoStart(field)) if field.to_string() == "decision.date")
+        matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Counting::NoStart(field)) if field.to_string() == "decision.date")
     );
     assert_eq!(reckon(&Case::default(), &library().law, "no-such-limit"), None);
 }
@@ -319,14 +321,17 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             ),
         ] {
             let outcome = reckon(&case, law, id).unwrap();
-            let Outcome::Reckoned(reckoned) = outcome else {
+            let Counting::Reckoned(reckoned) = outcome else {
                 assert!(day < LAW_BEGINS, "{id} on {day}: {outcome:?}");
                 continue;
             };
             assert!(day >= LAW_BEGINS, "{id} on {day} is counted without a law");
             let due = reckoned.due;
-            let key =
-                if matches!(reckoned.steps[1], Step::Digital { .. }) { "digital" } else { id };
+            let key = if matches!(reckoned.steps[1], CountingStep::Digital { .. }) {
+                "digital"
+            } else {
+                id
+            };
             match last.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, earlier)) => {
                     assert!(*earlier <= due, "{id} on {day} ends before that of the day before");
@@ -337,12 +342,14 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             let said = reckoned
                 .steps
                 .iter()
-                .filter(|step| matches!(step, Step::Moved { .. } | Step::Stays { .. }))
+                .filter(|step| {
+                    matches!(step, CountingStep::Moved { .. } | CountingStep::Stays { .. })
+                })
                 .count();
             if moves {
                 assert!(calendar.is_working_day(due), "{id} on {day} ends on the closed day {due}");
-                let Some(Step::Later { day: before, .. }) =
-                    reckoned.steps.iter().rfind(|step| matches!(step, Step::Later { .. }))
+                let Some(CountingStep::Later { day: before, .. }) =
+                    reckoned.steps.iter().rfind(|step| matches!(step, CountingStep::Later { .. }))
                 else {
                     panic!("{id} counts forward")
                 };

@@ -239,7 +239,7 @@ fn exhibits_and_references_to_them_fit() {
             example.name
         );
         let mut used = BTreeSet::new();
-        for (path, _, text) in example.texts() {
+        for (path, kind, text) in example.texts() {
             for reference in references(&text) {
                 assert!(
                     numbers.contains(&reference),
@@ -248,7 +248,7 @@ fn exhibits_and_references_to_them_fit() {
                 );
                 used.insert(reference);
             }
-            if path.names_exhibits() {
+            if kind == Kind::Exhibits {
                 assert!(!references(&text).is_empty(), "{}: {path} names no exhibit", example.name);
             }
         }

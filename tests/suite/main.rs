@@ -10,6 +10,7 @@ mod cases;
 mod checks;
 mod checks_decision;
 mod checks_evidence;
+mod cited_exhibits;
 mod command_line;
 mod coverage_in_time;
 mod deadlines;
@@ -38,6 +39,8 @@ mod text;
 mod verify;
 #[cfg(feature = "window")]
 mod window;
+#[cfg(feature = "window")]
+mod window_fields;
 mod words;
 mod worker;
 mod written_letter;

@@ -19,7 +19,7 @@ use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
-use forberedt::ui::frame::window::{Window, Work};
+use forberedt::ui::frame::window::{Errands, Window};
 use forberedt::ui::{form, frame, letters, theme};
 use jiff::civil::date;
 
@@ -30,7 +30,7 @@ struct AtOnce {
     found: Vec<Problem>,
 }
 
-impl Work for AtOnce {
+impl Errands for AtOnce {
     fn send(&mut self, job: Job) {
         let done = match job {
             Job::Check { generation, .. } if !self.found.is_empty() => {
@@ -63,7 +63,7 @@ impl Dialogs for Picks {
     }
 }
 
-fn window(
+pub(crate) fn window(
     found: Vec<Problem>,
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
@@ -91,17 +91,17 @@ fn window(
     harness
 }
 
-fn plain() -> Harness<'static, Window> {
+pub(crate) fn plain() -> Harness<'static, Window> {
     window(Vec::new(), None, None)
 }
 
-fn show(harness: &mut Harness<'static, Window>, page: Page) {
+pub(crate) fn show(harness: &mut Harness<'static, Window>, page: Page) {
     harness.state_mut().act(Action::Show(page));
     harness.run();
 }
 
 /// Scrolls to the part of that name and clicks on it.
-fn click(harness: &mut Harness<'static, Window>, label: &str) {
+pub(crate) fn click(harness: &mut Harness<'static, Window>, label: &str) {
     harness.get_by_label(label).scroll_to_me();
     harness.run();
     harness.get_by_label(label).click();
@@ -109,14 +109,14 @@ fn click(harness: &mut Harness<'static, Window>, label: &str) {
 }
 
 /// Puts the cursor into the text box of that name and types.
-fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
+pub(crate) fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
     harness.get(by().label(label).predicate(is_text_box)).focus();
     harness.run();
     harness.get(by().label(label).predicate(is_text_box)).type_text(text);
     harness.run();
 }
 
-fn is_text_box(node: &AccessKitNode<'_>) -> bool {
+pub(crate) fn is_text_box(node: &AccessKitNode<'_>) -> bool {
     matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
 }
 
@@ -134,6 +134,7 @@ fn full_case() -> Case {
                         Kind::Cpr => "111111-1118",
                         Kind::Practice => "39-17",
                         Kind::Provision => "pension-award",
+                        Kind::Exhibits => "bilag 1",
                         Kind::Line => "Rødgrød med fløde",
                         Kind::Prose => "Et afsnit.\n\nOg et til med æ, ø og å.",
                     };
@@ -155,7 +156,7 @@ fn full_case() -> Case {
     case
 }
 
-fn saved(case: &Case, folder: &tempfile::TempDir) -> PathBuf {
+pub(crate) fn saved(case: &Case, folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("case.json");
     forberedt::files::case_file::write(&path, case).unwrap();
     path
@@ -228,7 +229,7 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     assert_eq!(label.as_deref(), Some(label_of("work.challenges").as_str()));
 }
 
-fn label_of(key: &str) -> String {
+pub(crate) fn label_of(key: &str) -> String {
     forberedt::library::Library::built_in().unwrap().words.label(key).to_owned()
 }
 
@@ -310,7 +311,7 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
     assert!(harness.state().session().question().is_none());
 }
 
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).join("case.json")
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use forberedt::case::dates::danish_day;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, Standing, Whose};
+use forberedt::deadlines::{Deadline, LimitStanding, Whose};
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -59,8 +59,8 @@ fn in_words(library: &Library, found: &[Deadline], lost: &[(&str, Date)], today:
         let mut line = |words: &str| text.push_str(&format!("              {words}\n"));
         line(&deadline.asks);
         match (deadline.standing(today), deadline.met) {
-            (Standing::Running, _) => line(&days_left(deadline.days_left(today))),
-            (Standing::Met | Standing::Late, Some(met)) if met <= today => {
+            (LimitStanding::Running, _) => line(&days_left(deadline.days_left(today))),
+            (LimitStanding::Met | LimitStanding::Late, Some(met)) if met <= today => {
                 line(&format!("Det skete den {}.", danish_day(met)))
             }
             _ => {}
@@ -93,10 +93,10 @@ fn days_left(days: i32) -> String {
 
 fn to_json(deadline: &Deadline, today: Date) -> Value {
     let standing = match deadline.standing(today) {
-        Standing::Running => "running",
-        Standing::Met => "met",
-        Standing::Late => "late",
-        Standing::Passed => "passed",
+        LimitStanding::Running => "running",
+        LimitStanding::Met => "met",
+        LimitStanding::Late => "late",
+        LimitStanding::Passed => "passed",
     };
     let whose = match deadline.whose {
         Whose::Municipality => "municipality",

@@ -1,6 +1,5 @@
 //! How the checks read a text: which exhibits and phrases it names, and whether it says anything at all.
 
-pub mod exhibit_references;
 pub mod phrases;
 pub mod plan_words;
 mod quotes;

@@ -1,6 +1,7 @@
 //! The texts of a case, found once for all the checks that read them.
 
 use crate::case::Case;
+use crate::case::cited::CitedExhibits;
 use crate::case::field::State;
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
@@ -18,6 +19,8 @@ pub const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{22
 pub struct Text<'a> {
     pub spot: FieldPath,
     pub text: &'a str,
+    /// The exhibits that the text names, where it is there for nothing else.
+    pub cited: Option<&'a CitedExhibits>,
 }
 
 /// Every given text of a case, and the words that they are held against (sagens tekster).
@@ -30,8 +33,10 @@ impl<'a> Texts<'a> {
     pub fn of(case: &'a Case, plan_words: &'a PlanWords) -> Self {
         let mut all = Vec::new();
         case.each_answer(|spot, answer| {
-            if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
-                all.push(Text { spot, text: answer.text() });
+            if answer.state() == State::Given
+                && matches!(answer.kind(), Kind::Line | Kind::Prose | Kind::Exhibits)
+            {
+                all.push(Text { spot, text: answer.text(), cited: answer.cited() });
             }
         });
         Self { all, plan_words }

@@ -11,6 +11,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("date-impossible"),
     Finds::plain("period-not-understood"),
     Finds::plain("number-not-understood"),
+    Finds::plain("exhibit-gone"),
     Finds::with("hidden-character", &["character"]),
     Finds::plain("soft-hyphen"),
     Finds::plain("item-id-twice"),
@@ -29,6 +30,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             match answer.kind() {
                 Kind::Day => findings.push(Finding::new("date-impossible", spot)),
                 Kind::When => findings.push(Finding::new("period-not-understood", spot)),
+                Kind::Exhibits => findings.push(Finding::new("exhibit-gone", spot)),
                 Kind::Number => findings.push(Finding::new("number-not-understood", spot)),
                 _ => {}
             }

@@ -54,8 +54,11 @@ enum ReferenceKind {
     Act,
 }
 
-/// Reads all files. See [`LawBook::read`].
-pub(super) fn read(files: Vec<(&str, &str)>) -> Result<LawBook, Vec<Problem>> {
+/// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and what to do
+/// about it; a book with mistakes is no book.
+pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<LawBook, Vec<Problem>> {
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
     let problems = RefCell::new(Vec::new());
     let mut reading = Reading::default();
     for needed in [PERIODS, HOLIDAYS, AGES, PRACTICE] {

@@ -238,7 +238,9 @@ impl<'a> Runner<'a> {
             State::Given => {}
         }
         let kind = answer.kind();
-        if matches!(kind, Kind::Day | Kind::Number | Kind::Cpr) && !answer.is_sound() {
+        if matches!(kind, Kind::Day | Kind::Number | Kind::Cpr | Kind::Exhibits)
+            && !answer.is_sound()
+        {
             self.findings.unsound(self.facts.words, &path, kind);
         }
         let call = match kind {

@@ -69,6 +69,10 @@ impl Findings {
             Kind::Day => ("en dato, der findes", "Skriv datoen som 1. marts 2018."),
             Kind::Number => ("et tal", "Skriv tallet med cifre."),
             Kind::Cpr => ("et CPR-nummer", "Skriv de 10 cifre."),
+            Kind::Exhibits => (
+                "kun bilag, der er på listen",
+                "Sæt bilaget på listen, eller skriv et andet nummer.",
+            ),
             Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
             Kind::Practice => {
                 ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")

@@ -8,7 +8,7 @@ use crate::case::dates::danish_day;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::deadlines;
-use crate::deadlines::Outcome;
+use crate::deadlines::Counting;
 use crate::law::{Consolidation, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
 use crate::place::FieldPath;
@@ -102,7 +102,7 @@ impl Runner<'_> {
     fn due(&mut self, id: &str) -> Reference {
         let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
         match deadlines::reckon(self.facts.case, self.facts.law, id) {
-            Some(Outcome::Reckoned(reckoned)) => {
+            Some(Counting::Reckoned(reckoned)) => {
                 let source = self
                     .facts
                     .law
@@ -112,8 +112,8 @@ impl Runner<'_> {
                 self.unverified(&words, reckoned.status, source, reckoned.start);
                 Reference::Found(words)
             }
-            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
-            Some(Outcome::NoRule { period, day }) => {
+            Some(Counting::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
+            Some(Counting::NoRule { period, day }) => {
                 self.not_in_force(period, day);
                 missing(period)
             }

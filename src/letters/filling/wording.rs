@@ -26,7 +26,7 @@ pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words:
         Kind::Choice(_) => {
             return words.choice(&path.words_key(), typed).to_owned();
         }
-        Kind::Line | Kind::Prose | Kind::Provision | Kind::Practice => {
+        Kind::Line | Kind::Prose | Kind::Exhibits | Kind::Provision | Kind::Practice => {
             return plain_line_ends(typed.trim());
         }
     };

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
 
-use super::{Desk, Spot, texts};
+use super::{FormPane, Spot, exhibits, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::problem::{Problem, Severity};
@@ -17,7 +17,7 @@ const SHORT: f32 = 320.0;
 const COMBO: f32 = 480.0;
 
 /// Draws a field and notes what the user did with it.
-pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answered) {
+pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn Answered) {
     let words = desk.library.words.field(&spot.key);
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let label = heading(ui, desk, spot, label_text, answer.state());
@@ -58,6 +58,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
                 .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
         }
+        Kind::Exhibits => {
+            let title = name.as_deref().unwrap_or(label_text).to_owned();
+            let response = named(text_box(ui, desk, spot, answer, Kind::Exhibits), &label, name);
+            exhibits::menu(ui, desk, spot, answer, &title);
+            Some(response)
+        }
         kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
     };
     if let Some(response) = response {
@@ -75,7 +81,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 /// The label, and at the right why there is no answer, or that there is one.
 pub fn heading(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     label: &str,
     state: State,
@@ -99,7 +105,7 @@ pub fn heading(
     response
 }
 
-fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {
+fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, state: State) {
     let text =
         RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui
@@ -122,7 +128,7 @@ fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state:
 }
 
 /// The help, an example and the legal basis: small and calm.
-pub fn help(ui: &mut Ui, desk: &Desk<'_>, words: &FieldWords) {
+pub fn help(ui: &mut Ui, desk: &FormPane<'_>, words: &FieldWords) {
     let mut lines = Vec::new();
     if !words.help.is_empty() {
         lines.push(words.help.clone());
@@ -147,7 +153,7 @@ fn named(response: Response, label: &Response, name: Option<String>) -> Response
 
 fn text_box(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &mut dyn Answered,
     kind: Kind,
@@ -157,7 +163,7 @@ fn text_box(
     let text = answer.text_mut().unwrap_or(&mut fresh);
     let edit = match kind {
         Kind::Prose => TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY),
-        Kind::Line => TextEdit::singleline(text).desired_width(f32::INFINITY),
+        Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
@@ -176,7 +182,7 @@ fn text_box(
 /// The keys of a choice side by side. The response is that of the first key, where the cursor goes.
 fn radios(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &dyn Answered,
     keys: &[&'static str],
@@ -201,7 +207,7 @@ fn radios(
 /// A box that unfolds, with the key and the words of each entry. An answer that is not among them stays as it is.
 fn combo(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &dyn Answered,
     entries: Vec<(&str, String)>,
@@ -230,7 +236,7 @@ fn combo(
 }
 
 /// What the checks say of the field; and while they say nothing, whether its text can be read at all.
-fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
+fn remarks(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
     // Half a date is no date yet: nobody is corrected in the middle of a word.
     if has_focus && !answer.is_sound() {
         return;

@@ -6,14 +6,14 @@ use super::{navigation, texts};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
-use crate::session::Session;
 use crate::session::action::Action;
 use crate::ui::form::field;
+use crate::ui::pane::Pane;
 use crate::ui::theme;
 
-/// Draws the list of problems and gives where the user wants to go.
-pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let problems = session.findings().all();
+/// Draws the list of problems.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let problems = pane.session.findings().all();
     let title = if problems.is_empty() {
         texts::PROBLEMS.to_owned()
     } else {
@@ -21,29 +21,25 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
     };
     ui.label(theme::bold(title));
     ui.add_space(4.0);
-    let mut action = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if problems.is_empty() {
             ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
         }
         for problem in problems {
-            if let Some(place) = row(ui, session.library().map(AsRef::as_ref), problem) {
-                action = Some(Action::JumpTo(place));
-            }
+            row(ui, pane, problem);
         }
     });
-    action
 }
 
-/// A problem with the name of its field. Gives the field when it is clicked.
-pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<FieldPath> {
+/// A problem with the name of its field; a click goes there.
+pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     let Place::Field(path) = &problem.place else {
         ui.label(theme::bold(texts::place(&problem.place)).small());
         field::remark(ui, problem);
         ui.add_space(6.0);
-        return None;
+        return;
     };
-    let place = place_words(library, path);
+    let place = place_words(pane.session.library().map(AsRef::as_ref), path);
     let palette = theme::palette(ui);
     let color = match problem.severity {
         Severity::Blocker => palette.error,
@@ -61,7 +57,9 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
     if !more.is_empty() {
         response = response.on_hover_text(more.join("\n"));
     }
-    response.clicked().then_some(*path)
+    if response.clicked() {
+        pane.actions.push(Action::JumpTo(*path));
+    }
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.

@@ -18,13 +18,13 @@ use crate::ui::{form, letters, theme};
 const WIDE: f32 = 1060.0;
 
 /// Whoever does the jobs (den, der udfører opgaverne).
-pub trait Work {
+pub trait Errands {
     fn send(&mut self, job: Job);
     /// A result that waits, if there is one.
     fn poll(&mut self) -> Option<Done>;
 }
 
-impl Work for Worker {
+impl Errands for Worker {
     fn send(&mut self, job: Job) {
         Self::send(self, job);
     }
@@ -37,7 +37,7 @@ impl Work for Worker {
 /// The window and all that stands behind it (vinduet).
 pub struct Window {
     session: Session,
-    work: Box<dyn Work>,
+    work: Box<dyn Errands>,
     dialogs: Box<dyn Dialogs>,
     title: String,
     had_question: bool,
@@ -46,7 +46,7 @@ pub struct Window {
 
 impl Window {
     /// A window on a session that has just begun.
-    pub fn new(session: Session, work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
+    pub fn new(session: Session, work: Box<dyn Errands>, dialogs: Box<dyn Dialogs>) -> Self {
         let mut window = Self {
             session,
             work,
@@ -118,17 +118,17 @@ impl Window {
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
             .frame(side)
-            .show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
+            .show(ui, |ui| toolbar::show(ui, &mut self.pane(&focus, &mut actions)));
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)
-                .show(ui, |ui| actions.extend(self.message(ui, &text)));
+                .show(ui, |ui| message(ui, &mut self.pane(&focus, &mut actions), &text));
         }
         Panel::left("sections")
             .frame(side)
             .default_size(280.0)
             .min_size(180.0)
-            .show(ui, |ui| actions.extend(navigation::show(ui, &self.session)));
+            .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
         let page = self.session.page();
         if matches!(page, Page::Section(_)) {
             let problems = if ui.ctx().content_rect().width() >= WIDE {
@@ -139,7 +139,7 @@ impl Window {
             problems
                 .resizable(true)
                 .frame(side)
-                .show(ui, |ui| actions.extend(problems::show(ui, &self.session)));
+                .show(ui, |ui| problems::show(ui, &mut self.pane(&focus, &mut actions)));
         }
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
@@ -162,17 +162,6 @@ impl Window {
         Pane { session: &self.session, focus, dialogs: self.dialogs.as_mut(), actions }
     }
 
-    fn message(&self, ui: &mut Ui, text: &str) -> Option<Action> {
-        let palette = theme::palette(ui);
-        let is_failure = self.session.message().is_some_and(|message| message.is_failure());
-        let color = if is_failure { palette.error } else { palette.text };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(text).color(color));
-            ui.button(texts::CLOSE).clicked().then_some(Action::DismissMessage)
-        })
-        .inner
-    }
-
     /// Does what was asked for, whoever asked.
     pub fn act(&mut self, action: Action) {
         self.session.update(action);
@@ -185,6 +174,19 @@ impl Window {
             self.work.send(job);
         }
     }
+}
+
+/// What the program last said, until it is closed.
+fn message(ui: &mut Ui, pane: &mut Pane<'_>, text: &str) {
+    let palette = theme::palette(ui);
+    let is_failure = pane.session.message().is_some_and(|message| message.is_failure());
+    let color = if is_failure { palette.error } else { palette.text };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(text).color(color));
+        if ui.button(texts::CLOSE).clicked() {
+            pane.actions.push(Action::DismissMessage);
+        }
+    });
 }
 
 impl eframe::App for Window {

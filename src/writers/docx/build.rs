@@ -1,6 +1,7 @@
 //! The letter in the words of docx-rs, block by block.
 
 use super::edges::draft_header;
+use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item, text_indent};
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, readable_size, styles};
@@ -17,11 +18,6 @@ use docx_rs::{
 const PAGE: (u32, u32) = (11906, 16838);
 pub(super) const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
 pub(super) const EMU_PER_MM: f32 = 36_000.0;
-/// The name by which the document refers to its logo.
-pub(super) const LOGO_ID: &str = "rIdLogo";
-/// The names by which it refers to what stands above and below the text of each page.
-pub(super) const HEADER_ID: &str = "rIdHeader";
-pub(super) const FOOTER_ID: &str = "rIdFooter";
 
 /// What docx-rs made of the letter, part by part, and what the other passes must know about it.
 pub(super) struct Built<'a> {

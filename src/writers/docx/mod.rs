@@ -6,6 +6,7 @@
 mod build;
 mod characters;
 mod edges;
+mod names;
 mod numbering;
 mod order;
 mod package;

@@ -1,6 +1,6 @@
 //! Lists as real numbering, which Word can renumber and a screen reader can count.
 
-use super::package::MAIN;
+use super::names::MAIN;
 use docx_rs::{
     AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
     NumberingId,

@@ -1,6 +1,6 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
-use super::build::{FOOTER_ID, HEADER_ID, LOGO_ID};
+use super::names::{FOOTER_ID, HEADER_ID, LOGO_ID, MAIN};
 use super::runs::link_id;
 use super::styles::FONT;
 use crate::document::Document;
@@ -24,7 +24,6 @@ pub(super) struct Parts<'a> {
 }
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";

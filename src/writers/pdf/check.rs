@@ -3,7 +3,7 @@
 //! A font that lacks a character would draw an empty box in its place, and a reader would hear nothing at all.
 
 use super::fonts;
-use super::fonts::Face;
+use crate::document::page::Face;
 use crate::document::{Block, Document, Inline, Source};
 use crate::writers::WriteError;
 

@@ -1,16 +1,8 @@
 //! The four styles of Liberation Sans, parsed once in a process, and the widths of their characters.
 
+use crate::document::page::Face;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use std::sync::OnceLock;
-
-/// A style of the letter's typeface (snit).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Face {
-    Regular,
-    Bold,
-    Italic,
-    BoldItalic,
-}
 
 /// How far above the baseline a line of text reaches, for a size of one point.
 pub(super) const ASCENT: f32 = 0.905;
@@ -30,17 +22,6 @@ struct Parsed {
 }
 
 impl Face {
-    pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
-
-    pub(crate) fn of(bold: bool, italic: bool) -> Self {
-        match (bold, italic) {
-            (false, false) => Self::Regular,
-            (true, false) => Self::Bold,
-            (false, true) => Self::Italic,
-            (true, true) => Self::BoldItalic,
-        }
-    }
-
     /// The style's name inside a file. Six fixed letters, since they also become the prefix that marks a part of a font.
     pub(crate) fn id(self) -> FontId {
         FontId(

@@ -2,9 +2,10 @@
 
 use super::fonts::{ASCENT, DESCENT};
 use super::lines::{Line, Setting, lines};
-use super::pages::{Artifact, Colour, Draw, Link, Mark, Owner, Piece};
-use super::tree::{Area, NodeId, Role, Tree};
+use super::pages::{Artifact, Link, Mark, Owner, Piece};
+use super::tree::{NodeId, Role, Tree};
 use crate::document::glue;
+use crate::document::page::{Colour, Draw, Extent};
 use crate::document::{Block, Inline};
 
 /// Running text.
@@ -292,7 +293,7 @@ impl Layout {
                 },
             });
             if link.is_some() {
-                let area = Area { x, y: y + size * 0.12, width, height: size * 0.05 };
+                let area = Extent { x, y: y + size * 0.12, width, height: size * 0.05 };
                 marks.push(Mark { owner, draw: Draw::Box { area, colour } });
             }
         }
@@ -324,7 +325,7 @@ pub(super) fn baseline(size: f32) -> f32 {
 
 /// A thin rule.
 pub(super) fn rule(x: f32, y: f32, width: f32) -> Mark {
-    let area = Area { x, y, width, height: 0.6 };
+    let area = Extent { x, y, width, height: 0.6 };
     Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } }
 }
 

@@ -24,6 +24,7 @@ mod tree;
 use super::WriteError;
 use crate::document::Document;
 use crate::document::addresses::linked_blocks;
+use crate::document::page::Face;
 use layout::Layout;
 use letterhead::Sheet;
 pub(super) use lines::{Setting, lines, parts, width};
@@ -33,7 +34,7 @@ use pages::Paginator;
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
-    if fonts::Face::Regular.font().is_none() {
+    if Face::Regular.font().is_none() {
         return Err(vec![WriteError::Other(
             "Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned(),
         )]);

@@ -9,7 +9,7 @@ mod mistakes;
 
 use std::sync::LazyLock;
 
-use forberedt::law::{LawBook, PracticeStatus, Status, Unit};
+use forberedt::law::{self, LawBook, PracticeStatus, Status, Unit};
 use forberedt::problem::Problem;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -30,7 +30,7 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
-static BOOK: LazyLock<LawBook> = LazyLock::new(|| match LawBook::read(&files()) {
+static BOOK: LazyLock<LawBook> = LazyLock::new(|| match law::read(&files()) {
     Ok(book) => book,
     Err(problems) => {
         panic!("{}", problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n"))

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use forberedt::case::Case;
 use forberedt::document::{Block, Inline, text_of};
-use forberedt::law::LawBook;
+use forberedt::law::{self, LawBook};
 use forberedt::letters::{Draft, Facts, Letters, Sender};
 use forberedt::problem::Problem;
 use forberedt::words::Words;
@@ -155,7 +155,7 @@ static LAW: LazyLock<LawBook> = LazyLock::new(|| {
         let path = format!("{}/templates/law/{name}", env!("CARGO_MANIFEST_DIR"));
         files.push((name.to_owned(), std::fs::read_to_string(path).expect("a law file")));
     }
-    LawBook::read(&files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+    law::read(&files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
 });
 
 static SENDER: LazyLock<Sender> = LazyLock::new(|| {

@@ -1,5 +1,7 @@
 //! Reads which exhibits a text refers to: `bilag 4`, `bilag 2, 3 og 7`, `bilag 4-6`, and in a field for exhibits also `4 og 6`.
 
+use std::ops::Range;
+
 use memchr::memchr3_iter;
 
 /// A reference to an exhibit (henvisning til et bilag).
@@ -10,11 +12,46 @@ pub struct Reference {
     pub sure: bool,
 }
 
+/// A number as it stands in a text, or two with all that lie between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    sure: bool,
+    /// Whether the numbers behind the first can mean nothing else.
+    rest_sure: bool,
+    /// Counted from the end of the text, since reading goes on with what is left.
+    span: Range<usize>,
+}
+
+impl Written {
+    /// The bytes of a text that it stands in.
+    pub(super) fn place(&self, text: &str) -> Range<usize> {
+        text.len() - self.span.start..text.len() - self.span.end
+    }
+
+    pub(super) fn is_sure(&self) -> bool {
+        self.sure && (self.first == self.last || self.rest_sure)
+    }
+
+    fn references(self) -> impl Iterator<Item = Reference> {
+        let Self { first, last, sure, rest_sure, .. } = self;
+        (first..=last).map(move |number| Reference {
+            number,
+            sure: if number == first { sure } else { rest_sure },
+        })
+    }
+}
+
 /// A range longer than this is no list of exhibits.
 const LONGEST_RANGE: u32 = 500;
 
 /// The references in running text.
 pub fn in_text(text: &str) -> Vec<Reference> {
+    written_in_text(text).into_iter().flat_map(Written::references).collect()
+}
+
+fn written_in_text(text: &str) -> Vec<Written> {
     let mut references = Vec::new();
     // The last sign of `bilag`, `BILAG` and `bil.` is found faster than the words.
     for at in memchr3_iter(b'g', b'G', b'.', text.as_bytes()) {
@@ -39,7 +76,7 @@ fn without(text: &[u8], word: &[u8]) -> Option<usize> {
 }
 
 /// The numbers behind the noun. What stands behind a colon or in brackets may count something else than exhibits.
-fn after_word(text: &str) -> Vec<Reference> {
+fn after_word(text: &str) -> Vec<Written> {
     let rest = after_noun(text);
     match rest.strip_prefix([':', '(']) {
         Some(rest) => unsure_list_at(rest.trim_start()),
@@ -51,7 +88,7 @@ fn after_word(text: &str) -> Vec<Reference> {
 const COUNTED: [&str; 9] = ["side", "time", "dag", "uge", "måned", "år", "minut", "stk", "kr"];
 
 /// A list of numbers whose first one is only sure where nothing follows that it may count.
-fn unsure_list_at(text: &str) -> Vec<Reference> {
+fn unsure_list_at(text: &str) -> Vec<Written> {
     let mut references = list_at(text, false);
     if let (Some(first), Some((_, rest))) = (references.first_mut(), number(text)) {
         let rest = rest.trim_start();
@@ -61,14 +98,14 @@ fn unsure_list_at(text: &str) -> Vec<Reference> {
 }
 
 /// The numbers in a field that holds nothing but exhibits, with or without the word.
-pub fn in_exhibit_field(text: &str) -> Vec<u32> {
-    let mut references = in_text(text);
+pub(super) fn in_field(text: &str) -> Vec<Written> {
+    let mut references = written_in_text(text);
     if references.is_empty()
         && let Some(at) = text.find(|letter: char| letter.is_ascii_digit())
     {
         references = list_at(&text[at..], true);
     }
-    references.iter().map(|reference| reference.number).collect()
+    references
 }
 
 /// What follows the noun, without its ending and `nr.`
@@ -82,9 +119,16 @@ fn after_noun(text: &str) -> &str {
 }
 
 /// A list of numbers at the very start of a text.
-fn list_at(text: &str, sure: bool) -> Vec<Reference> {
+fn list_at(text: &str, sure: bool) -> Vec<Written> {
+    let one = |number, sure, from: &str, behind: &str| Written {
+        first: number,
+        last: number,
+        sure,
+        rest_sure: true,
+        span: from.len()..behind.len(),
+    };
     let Some((first, mut rest)) = number(text) else { return Vec::new() };
-    let mut references = vec![Reference { number: first, sure: true }];
+    let mut written = vec![one(first, true, text, rest)];
     let mut last = first;
     while let Some((range, after)) = separator(rest) {
         let Some((next, behind)) = number(after) else { break };
@@ -93,14 +137,17 @@ fn list_at(text: &str, sure: bool) -> Vec<Reference> {
             break;
         }
         let sure = sure || ends_cleanly(behind);
-        if range && next > last && next - last <= LONGEST_RANGE {
-            references.extend((last + 1..=next).map(|number| Reference { number, sure }));
-        } else {
-            references.push(Reference { number: next, sure });
+        match written.last_mut() {
+            Some(before) if range && next > last && next - last <= LONGEST_RANGE => {
+                before.last = next;
+                before.rest_sure &= sure;
+                before.span.end = behind.len();
+            }
+            _ => written.push(one(next, sure, after, behind)),
         }
         (last, rest) = (next, behind);
     }
-    references
+    written
 }
 
 /// A number of up to four digits that is no part of a date or a decimal number.
@@ -200,7 +247,11 @@ mod tests {
             ("ingen", vec![]),
             ("", vec![]),
         ] {
-            assert_eq!(in_exhibit_field(text), expected, "{text}");
+            let numbers: Vec<u32> = in_field(text)
+                .into_iter()
+                .flat_map(|written| written.first..=written.last)
+                .collect();
+            assert_eq!(numbers, expected, "{text}");
         }
     }
 }

@@ -87,7 +87,7 @@ fn a_senior_pension_is_decided_within_six_months_of_the_application() {
     // From 2020 on there is no such pension and no such limit.
     assert_eq!(
         reckon(&senior("2020-01-01"), &library().law, "pension-decision"),
-        Some(Outcome::NoRule {
+        Some(Counting::NoRule {
             period: "senior-disability-pension-decision",
             day: date(2020, 1, 1)
         })

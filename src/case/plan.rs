@@ -170,6 +170,8 @@ section! {
         /// The day on which the GP's statement LÆ 265 was asked for.
         gp_requested: Day,
         gp_received: Day,
+        /// Why the case does without the statement (hvorfor attesten kan undværes).
+        gp_left_out_why: Prose,
         gp_summary: Prose,
     }
 }

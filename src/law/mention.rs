@@ -7,22 +7,24 @@ impl Holding<'_> {
     /// The reference as a text mentions it; `numbered` is the act's numbered text of the day. The first mention of an act gives its
     /// full name, number and date.
     pub fn mention(&self, numbered: Option<&Consolidation<'_>>, first: bool) -> String {
-        let full = numbered.map_or(self.act_name, |text| text.act_name);
-        let number = numbered.map_or(String::new(), |text| format!("jf. {}", text.cite));
-        let place = place_in(self.cite, self.act_name).or_else(|| place_in(self.cite, full));
-        let comma = |left: &str| {
-            let parts = [left, number.as_str()];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let number = numbered.map(|text| format!("jf. {}", text.cite));
+        let joined = |named: String| match &number {
+            Some(number) => format!("{named}, {number}"),
+            None => named,
         };
-        match place {
-            Some(place) if !first => format!("{place} i {}", self.act_short),
-            Some(place) if full == self.act_short => comma(&format!("{place} i {full}")),
-            Some(place) => comma(&format!("{place} i {full} ({})", self.act_short)),
+        let dated = numbered.map_or(self.act_name, |text| text.act_name);
+        // The title that the reference itself uses will do; some orders have one that fills a sentence.
+        let named = place_in(self.cite, self.act_name).map(|place| (place, self.act_name));
+        match named.or_else(|| place_in(self.cite, dated).map(|place| (place, dated))) {
+            Some((place, _)) if !first => format!("{place} i {}", self.act_short),
+            Some((place, name)) => joined(format!("{place} i {name} ({})", self.act_short)),
             // A reference of another kind says itself where the rule is from.
             None if !first || !self.cite.starts_with(self.act_short) => self.cite.to_owned(),
-            None if full == self.act_short && number.is_empty() => self.cite.to_owned(),
-            None if full == self.act_short => format!("{} ({number})", self.cite),
-            None => format!("{} ({})", self.cite, comma(full)),
+            None if dated == self.act_short => match number {
+                Some(number) => format!("{} ({number})", self.cite),
+                None => self.cite.to_owned(),
+            },
+            None => format!("{} ({})", self.cite, joined(dated.to_owned())),
         }
     }
 }

@@ -115,6 +115,46 @@ fn the_ordinary_track_demands_the_gps_statement() {
 }
 
 #[test]
+fn from_2025_on_the_statement_may_be_left_out_when_other_papers_do_and_the_case_says_why() {
+    let left_out = |met: &str, why: Value| {
+        json!({
+            "matter": {"plan_begun": "2024-11-01", "track": "team"},
+            "work": {"experience": "Ti år i en butik.", "jobs": [{"period": "2024", "employer": "Butikken"}]},
+            "health": {"gp_received": not_relevant(), "gp_left_out_why": why},
+            "exhibits": {"list": [{"number": "1", "title": "Speciallægens erklæring", "group": "medical", "date": "2024-11-15", "sender": "Speciallæge"}]},
+            "recommendation": {"meeting_date": met}
+        })
+    };
+    let gp = |case: &Value| -> Vec<String> {
+        fired(case).into_iter().filter(|found| found.starts_with("gp-")).collect()
+    };
+    let why = json!(
+        "Speciallægens erklæring beskriver helbredet og hensynene, og der er ikke sket noget siden."
+    );
+    assert_eq!(
+        gp(&left_out("2024-12-31", why.clone())),
+        ["gp-statement-missing health.gp_received"],
+        "the day before, the law demands it"
+    );
+    assert_eq!(gp(&left_out("2025-01-01", why.clone())), NONE);
+    for nothing in [json!(null), json!(" "), json!("Ja"), not_relevant()] {
+        assert_eq!(
+            gp(&left_out("2025-01-01", nothing)),
+            ["gp-left-out-without-why health.gp_left_out_why"]
+        );
+    }
+    let mut bare = left_out("2025-01-01", why.clone());
+    set(&mut bare, "exhibits.list.0.group", json!("other"));
+    assert_eq!(gp(&bare), ["gp-left-out-without-papers exhibits.list"]);
+    // An answer that is only missing says nothing of leaving it out.
+    for open in [json!(null), json!({"answer": "unknown"})] {
+        let mut case = left_out("2025-01-01", why.clone());
+        set(&mut case, "health.gp_received", open);
+        assert_eq!(gp(&case), ["gp-statement-open health.gp_received"]);
+    }
+}
+
+#[test]
 fn a_manifest_case_does_without_the_statement_where_other_medical_papers_are_there() {
     let other = |case: &mut Value| {
         for index in 0..3 {

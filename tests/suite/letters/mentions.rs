@@ -20,7 +20,7 @@ fn an_act_is_named_in_full_once_and_then_by_its_everyday_name() {
     );
     assert_eq!(
         text(&draft),
-        "stykke 1 i bekendtgørelsen om prøver og øvelser (prøveordenen), jf. bekendtgørelse nr. 7 af 1. december 2017, \
+        "stykke 1 i bekendtgørelsen om prøver (prøveordenen), jf. bekendtgørelse nr. 7 af 1. december 2017, \
          stykke 2 i prøveordenen, prøveordenen, \
          testlovens stykke 2 (lov om prøver, jf. lovbekendtgørelse nr. 1 af 2. januar 2018) og testloven"
     );

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
-use super::super::cases::{at, example, items};
+use super::super::cases::{LIBRARY, at, example, items};
 use super::{
     Kind, Seed, absent, blank, concerns_pension, date, day, each, empty_talk, grants, in_all, is,
     kind, no_list, one, seed, track,
@@ -24,7 +24,18 @@ fn papers(case: &Value, seeds: &mut Vec<Seed>) {
     each(seeds, "matter.plan_begun", blank(), "plan-not-begun");
     let meeting = date(case, "recommendation.meeting_date");
     if track(case) == "team" {
-        each(seeds, "health.gp_received", blank(), "gp-statement-missing");
+        // From 2025 on the statement may be left out, and then the case says why.
+        let may_go_without = date(case, "decision.date")
+            .or(meeting)
+            .is_some_and(|day| LIBRARY.law.cite("gp-certificate-left-out", day).is_some());
+        if may_go_without {
+            let (left_out, open): (Vec<_>, Vec<_>) =
+                blank().into_iter().partition(|value| value["answer"] == "not_relevant");
+            each(seeds, "health.gp_received", open, "gp-statement-open");
+            each(seeds, "health.gp_received", left_out, "gp-left-out-without-why");
+        } else {
+            each(seeds, "health.gp_received", blank(), "gp-statement-missing");
+        }
         if let Some(meeting) = meeting {
             one(seeds, "health.gp_received", day(meeting.tomorrow().unwrap()), "gp-statement-late");
             one(seeds, "health.gp_received", day(meeting + 5.weeks()), "gp-statement-late");

@@ -23,6 +23,7 @@ mod law;
 mod letters;
 mod library_and_examples;
 mod misleading;
+mod new_way;
 mod overlays;
 mod pdf;
 mod pdf_layout;

@@ -1,6 +1,6 @@
 //! What to look at in the case; a click goes to the field.
 
-use eframe::egui::{Button, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, CollapsingHeader, RichText, ScrollArea, Ui};
 
 use super::{navigation, texts};
 use crate::library::Library;
@@ -61,7 +61,32 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
     if !more.is_empty() {
         response = response.on_hover_text(more.join("\n"));
     }
-    response.clicked().then_some(*path)
+    let goes_there = response.clicked();
+    details(ui, problem);
+    goes_there.then_some(*path)
+}
+
+/// What a problem sums up, folded away until somebody asks.
+fn details(ui: &mut Ui, problem: &Problem) {
+    if problem.details.is_empty() {
+        return;
+    }
+    let title = RichText::new(texts::see_all(problem.details.len())).small();
+    CollapsingHeader::new(title).id_salt(&problem.message).show(ui, |ui| {
+        for detail in &problem.details {
+            ui.label(theme::bold(&detail.name).small());
+            ui.label(theme::quiet(ui, &detail.more));
+        }
+    });
+}
+
+/// What stands over every page for as long as it holds.
+pub fn notice(ui: &mut Ui, problem: &Problem) {
+    let palette = theme::palette(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&problem.message).color(palette.warning));
+        ui.label(&problem.cure);
+    });
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.

@@ -119,6 +119,9 @@ impl Window {
         Panel::top("toolbar")
             .frame(side)
             .show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
+        if let Some(notice) = self.session.notice() {
+            Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
+        }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)

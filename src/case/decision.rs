@@ -143,9 +143,20 @@ item! {
     }
 }
 
+item! {
+    /// That somebody has looked up the rules that the law files do not vouch for (opslag i reglerne).
+    pub struct LookUp {
+        /// The letter whose rules were looked up; those of the whole case where none is named.
+        letter: Line,
+        by: Line,
+        date: Day,
+    }
+}
+
 section! {
-    /// The warnings set aside in this case (tilsidesatte advarsler).
+    /// The warnings set aside in this case, and the rules looked up for it (tilsidesatte advarsler og opslag).
     pub struct Overrides {
         list: Vec<Override>,
+        looked_up: Vec<LookUp>,
     }
 }

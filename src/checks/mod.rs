@@ -67,6 +67,7 @@ const CHECKS: &[Row] = &[
     },
     Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
     Row { finds: procedure::transition::FINDS, check: Check::Case(procedure::transition::check) },
+    Row { finds: procedure::way::FINDS, check: Check::Case(procedure::way::check) },
     Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
     Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];

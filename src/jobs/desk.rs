@@ -104,6 +104,7 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
         title: template.title.clone(),
         group: template.group.clone(),
         standing: shelf.standing(template),
+        beyond: shelf.beyond(template),
     };
     shelf.templates().iter().map(row).collect()
 }

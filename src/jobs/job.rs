@@ -151,6 +151,8 @@ pub struct LetterRow {
     /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
+    /// That the law files do not reach the letter's day; none where they do.
+    pub beyond: Option<String>,
 }
 
 /// A letter as it reads now, with what still stands open (forhåndsvisning).

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::Facts;
 use super::filling::blocks;
+use super::filling::doubts::Unverified;
 use super::filling::findings::Findings;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
@@ -32,6 +33,8 @@ pub struct Draft {
     pub blockers: Vec<Problem>,
     /// The ids of the provisions that the letter cites, in order.
     pub provisions: Vec<String>,
+    /// What it cites though nobody has checked it, whether or not somebody has noted that it was looked up.
+    pub unverified: Vec<Unverified>,
     /// The letter's date, where it has one.
     pub date: Option<Date>,
     author: String,
@@ -47,7 +50,7 @@ impl Draft {
         rendered: &Rendered,
     ) -> Self {
         let date = runner.date;
-        let Findings { gaps, blockers, warnings, provisions, .. } = runner.findings;
+        let Findings { gaps, blockers, warnings, provisions, unverified, .. } = runner.findings;
         let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),
@@ -58,6 +61,7 @@ impl Draft {
             warnings,
             blockers,
             provisions,
+            unverified,
             date,
             author: facts.sender.name.clone(),
             letterhead: facts.sender.letterhead(facts.case.matter.case_number.filled()),

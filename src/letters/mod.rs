@@ -4,6 +4,7 @@
 //! and the law, so a template that was read cannot fail later. Filling one never puts a value into the Markdown: a
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
+mod beyond;
 mod coverage;
 mod draft;
 mod filling;
@@ -16,8 +17,10 @@ mod whose;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use beyond::{beyond, notice};
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
+pub use filling::doubts::Unverified;
 pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
@@ -201,6 +204,7 @@ impl Letters {
         match runner.run(program) {
             Ok(rendered) => {
                 runner.require_date();
+                runner.weigh_doubts();
                 Ok(Draft::new(template, facts, runner, &rendered))
             }
             Err(TooLong) => Err(vec![

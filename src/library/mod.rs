@@ -5,6 +5,8 @@ mod inspection;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use crate::case::Case;
 use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::plan_words::PlanWords;
@@ -13,6 +15,7 @@ use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
 use crate::law::{self, LawBook};
+use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
@@ -66,6 +69,7 @@ impl Library {
         };
         let (law, rest) = rayon::join(|| law::read(&files.under("law")), rest);
         let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        let words = words.with_new_way(new_way_from(&law));
         Ok(Self {
             words,
             law,
@@ -104,6 +108,11 @@ impl Library {
             problems.extend(words::check_against_case(&library.words, &Case::default()));
         }
         (library, problems)
+    }
+
+    /// The standing notice of a case with a step beyond the law files.
+    pub fn notice(&self, case: &Case, today: Option<Date>) -> Option<Problem> {
+        letters::notice(&self.law, case, today)
     }
 
     /// The letters of a case.
@@ -149,7 +158,8 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
-    let (words, law) = (words?, law?);
+    let law = law?;
+    let words = words?.with_new_way(new_way_from(&law));
     let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
@@ -166,6 +176,10 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         sender: sender?,
         own_files: files.own().map(str::to_owned).collect(),
     })
+}
+
+fn new_way_from(law: &LawBook) -> Option<Date> {
+    law.new_way().map(|change| change.from)
 }
 
 fn when_asked(files: &Files) -> Readability {

@@ -27,6 +27,7 @@ mod letters;
 mod library_and_examples;
 mod messenger;
 mod misleading;
+mod new_way;
 mod overlays;
 mod overrides;
 mod pasted_text;

@@ -544,6 +544,7 @@ fn row() -> LetterRow {
         title: "Plan".to_owned(),
         group: "Forberedelse".to_owned(),
         standing: Standing::Ready(Vec::new()),
+        beyond: None,
     }
 }
 

@@ -96,6 +96,13 @@ pub(crate) fn library(templates: Option<&Path>) -> Result<&'static Library, Outc
     Ok(Box::leak(Box::new(library)))
 }
 
+/// Tells, wherever a case is worked on, that the law files do not reach one of its days.
+pub(crate) fn tell_of_reach(library: &Library, case: &Case) {
+    if let Some(notice) = library.notice(case, None) {
+        complain(format!("OBS  {notice}"));
+    }
+}
+
 /// Tells what is wrong with the input.
 pub(crate) fn tell(problems: &[Problem]) -> Outcome {
     for problem in problems {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use forberedt::case::dates::danish_day;
 use forberedt::files::case_file;
+use forberedt::letters;
 use forberedt::letters::Standing;
 use forberedt::problem::{Place, Problem, Severity};
 use jiff::civil::Date;
@@ -28,6 +29,7 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
             Ok(both) => both,
             Err(outcome) => return outcome,
         };
+    cases::tell_of_reach(library, &case);
     let shelf = library.shelf(&case);
     let mut out = std::io::stdout().lock();
     let mut group = "";
@@ -40,7 +42,7 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
             Standing::Ready(warnings) => {
                 say!(out, "  klar         {}  {}", template.id, template.title);
                 for warning in warnings {
-                    say!(out, "                 advarsel: {}", warning.message);
+                    say!(out, "                 advarsel: {}", warning.in_full());
                 }
             }
             Standing::Lacking(problems) => {
@@ -53,6 +55,9 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
                 say!(out, "  ikke aktuel  {}  {reason}", template.id)
             }
         }
+        if let Some(beyond) = shelf.beyond(template) {
+            say!(out, "                 OBS: {beyond}");
+        }
     }
     Outcome::Done
 }
@@ -64,14 +69,15 @@ pub(crate) fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Out
             Err(outcome) => return outcome,
         };
     let shelf = library.shelf(&case);
-    let problems = shelf.problems();
+    let mut problems: Vec<Problem> = library.notice(&case, None).into_iter().collect();
+    problems.extend(shelf.problems().iter().cloned());
     let mut out = std::io::stdout().lock();
     if as_json {
         say!(out, "{:#}", Value::Array(problems.iter().map(to_json).collect()));
     } else if problems.is_empty() {
         say!(out, "Ingen bemærkninger.");
     } else {
-        for problem in problems {
+        for problem in &problems {
             say!(out, "{}: {problem}", severity(problem.severity));
             if !problem.why.is_empty() {
                 say!(out, "    {}", problem.why);
@@ -101,7 +107,12 @@ fn to_json(problem: &Problem) -> Value {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule, "about": problem.about })
+    let details: Vec<Value> = problem
+        .details
+        .iter()
+        .map(|detail| json!({ "name": detail.name, "more": detail.more }))
+        .collect();
+    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule, "about": problem.about, "details": details })
 }
 
 pub(crate) fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
@@ -112,6 +123,9 @@ pub(crate) fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
     let day = on.unwrap_or_else(today);
     let mut out = std::io::stdout().lock();
     say!(out, "Regler den {}", danish_day(day));
+    if let Some(beyond) = letters::beyond(&library.law, day) {
+        say!(out, "OBS: {beyond}");
+    }
     let mut act = "";
     for holding in library.law.on(day) {
         if holding.act != act {

@@ -76,6 +76,7 @@ fn one_case(
     target: &Path,
 ) -> Result<usize, Outcome> {
     let case = cases::read(path)?;
+    cases::tell_of_reach(library, &case);
     let shelf = library.shelf(&case);
     let ids: Vec<&str> = match &order.letter {
         Some(id) => vec![id],
@@ -92,7 +93,7 @@ fn one_case(
             Ok((document, warnings)) => {
                 warnings
                     .iter()
-                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
+                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.in_full())));
                 documents.push(document);
             }
             Err(problems) => lacking(id, &problems),

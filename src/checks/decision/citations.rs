@@ -23,6 +23,9 @@ pub const FINDS: &[Finds] = &[
     Finds::with("practice-overruled-in-text", &["number", "day"]),
 ];
 
+/// What a letter tells once for all that it cites, so that its own list need not.
+pub const TOLD_BY_LETTER: [&str; 2] = ["rule-unverified", "practice-unverified"];
+
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let on = look.case.decision.date.date();
     for (index, rule) in look.case.decision.rules.items().iter().enumerate() {
@@ -52,7 +55,7 @@ fn provision(
         return;
     }
     let Some(on) = on else { return };
-    match look.law.cite(id, on) {
+    match look.cite(id, on) {
         None => {
             findings.push(Finding::new("rule-of-another-day", field).with("day", danish_day(on)))
         }

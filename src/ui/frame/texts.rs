@@ -59,6 +59,11 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
     }
 }
 
+/// The fold of what a problem sums up.
+pub fn see_all(count: usize) -> String {
+    format!("Se dem alle ({count})")
+}
+
 /// How a shortcut is written.
 pub fn shortcut(shortcut: Shortcut) -> String {
     let mut text = String::new();

@@ -116,6 +116,9 @@ impl Window {
         Panel::top("toolbar")
             .frame(side)
             .show(ui, |ui| toolbar::show(ui, &mut self.pane(&focus, &mut actions)));
+        if let Some(notice) = self.session.notice() {
+            Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
+        }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod bent_cases;
+mod beyond_the_files;
 mod case_files;
 mod cases;
 mod checks;

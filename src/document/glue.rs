@@ -63,6 +63,11 @@ pub fn tied(runs: &[Inline]) -> Vec<String> {
     texts
 }
 
+/// Whether a word is the name of a month.
+pub fn is_month(word: &str) -> bool {
+    is_one(MONTHS, bare(word))
+}
+
 /// Whether a paragraph only leads to what follows: a short one that ends with a colon.
 pub fn introduces(runs: &[Inline]) -> bool {
     let length: usize = runs.iter().map(|run| run.text.len()).sum();

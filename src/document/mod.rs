@@ -6,6 +6,7 @@
 pub mod addresses;
 mod columns;
 pub mod glue;
+pub mod labels;
 mod together;
 
 pub use columns::Part;
@@ -84,7 +85,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list; an item may hold several blocks.
     List {
-        ordered: bool,
+        /// The number of the first item; none where a sign stands before each.
+        first: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Table(Table),

@@ -68,7 +68,16 @@ fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce { desk: OfficeDesk::new(Folders::default()), done: VecDeque::new(), found };
+    window_with(Folders::default(), found, open, picked)
+}
+
+fn window_with(
+    folders: Folders,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
+    let work = AtOnce { desk: OfficeDesk::new(folders), done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -345,6 +354,31 @@ fn a_letter_is_read_and_written_on_its_page() {
     assert!(
         harness.query_by_label(frame::texts::replace(std::path::Path::new("x")).0).is_some(),
         "an old letter is not replaced unasked"
+    );
+}
+
+#[test]
+fn the_preview_counts_and_nests_as_the_files_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("letters");
+    std::fs::create_dir(&own).unwrap();
+    let letter = std::fs::read_to_string("templates/letters/overview.md").unwrap();
+    let (front, _) = letter.split_once("#}\n").unwrap();
+    let lists = "# Oversigt\n\n3. tre\n   - x\n     - y\n4. fire\n\n   7. syv\n\nSe borger.dk.\n";
+    std::fs::write(own.join("overview.md"), format!("{front}#}}\n{lists}")).unwrap();
+    let folders = Folders { templates: Some(folder.path().to_owned()), ..Folders::default() };
+    let mut harness = window_with(folders, Vec::new(), Some(example("pension-granted-2018")), None);
+    show(&mut harness, Page::Letters);
+    let title = front.split("title = \"").nth(1).unwrap().split('"').next().unwrap();
+    click(&mut harness, &format!("{title}. {}", letters::texts::ready(0)));
+    let labels: Vec<String> = harness
+        .query_all(by().role(Role::Label))
+        .filter_map(|node| node.accesskit_node().value())
+        .collect();
+    let begin = labels.iter().position(|label| label == "Oversigt").expect("the preview");
+    assert_eq!(
+        labels[begin + 1..],
+        ["3.", "tre", "–", "x", "•", "y", "4.", "fire", "7.", "syv", "Se borger.dk."]
     );
 }
 

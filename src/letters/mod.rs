@@ -20,6 +20,7 @@ pub use draft::Draft;
 pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
+pub use template::marks::decoded;
 
 use crate::case::Case;
 use crate::danish::nearest::suggestion;

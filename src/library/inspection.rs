@@ -6,7 +6,7 @@ use toml::Value;
 use super::LETTERHEAD;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::files::overlay::{Files, file_problem};
-use crate::letters::Sender;
+use crate::letters::{Sender, decoded};
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
 use crate::writers::pdf::check::first_missing;
@@ -86,7 +86,7 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let told = without_comments(text);
         for (index, line) in told.lines().enumerate() {
             // A tab is only space between words there.
-            if let Some(problem) = missing(&source, index + 1, &line.replace('\t', " ")) {
+            if let Some(problem) = missing(&source, index + 1, &decoded(line).replace('\t', " ")) {
                 problems.push(problem);
             }
         }

@@ -262,6 +262,20 @@ const BREAKS: &[Break] = &[
     ),
     (
         LETTER,
+        "# Du får førtidspension",
+        "# Du får &#x2702; førtidspension",
+        "library-missing-character",
+        "U+2702",
+    ),
+    (
+        LETTER,
+        "# Du får førtidspension",
+        "# Du får &rlm; førtidspension",
+        "library-missing-character",
+        "U+200F",
+    ),
+    (
+        LETTER,
         "decision.rulings.first",
         "decision.rulins.first",
         "template-unknown-field",

@@ -229,6 +229,14 @@ fn the_logo_has_its_words_and_its_shape() {
 }
 
 #[test]
+fn a_logo_that_breaks_off_is_reported() {
+    let mut letter = everything();
+    let Some(logo) = &mut letter.letterhead.logo else { panic!("a logo") };
+    logo.png.truncate(logo.png.len() / 2);
+    assert_eq!(docx::write(&letter), Err(vec![WriteError::LogoUnreadable]));
+}
+
+#[test]
 fn a_logo_that_is_no_picture_is_reported() {
     let mut letter = letter_of(Vec::new());
     letter.letterhead.logo =

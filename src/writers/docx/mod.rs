@@ -16,15 +16,19 @@ mod tables;
 mod top;
 
 use super::WriteError;
+use super::pdf::logo::read as read_logo;
 use super::pdf::page_count;
 use crate::document::Document;
 use docx_rs::BuildXML;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
-    let missing = characters::unwritable(document);
-    if !missing.is_empty() {
-        return Err(missing);
+    let mut errors = characters::unwritable(document);
+    // Word would show an empty frame for a picture that breaks off.
+    let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
+    errors.extend(logo.and_then(Result::err));
+    if !errors.is_empty() {
+        return Err(errors);
     }
     pack(document).map_err(|error| vec![error])
 }

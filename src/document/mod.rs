@@ -6,6 +6,7 @@
 pub mod addresses;
 mod columns;
 pub mod glue;
+pub mod labels;
 pub mod page;
 mod together;
 mod whose;
@@ -88,7 +89,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list; an item may hold several blocks.
     List {
-        ordered: bool,
+        /// The number of the first item; none where a sign stands before each.
+        first: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Table(Table),

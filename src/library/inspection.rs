@@ -5,8 +5,9 @@ use toml::Value;
 
 use super::LETTERHEAD;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::danish::placeholders::mistakes;
 use crate::files::overlay::{Files, file_problem};
-use crate::letters::Sender;
+use crate::letters::{Sender, decoded};
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
 use crate::writers::characters::{CURE, unshown};
@@ -85,7 +86,8 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let source = SourceText::new(name, text);
         let told = without_comments(text);
         for (index, line) in told.lines().enumerate() {
-            problems.extend(missing(&source, index + 1, line));
+            // A tab is only space between words there.
+            problems.extend(missing(&source, index + 1, &decoded(line).replace('\t', " ")));
         }
     }
     let tables = [LETTERHEAD].map(|name| (name, files.text(name)));
@@ -95,6 +97,23 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         each_text(&Value::Table(table), &mut |text| {
             let at = text.lines().find(|line| !unshown(line).is_empty()).unwrap_or(text);
             problems.extend(missing(&source, source.line_of_text(at), text));
+        });
+    }
+    problems
+}
+
+/// Names in braces in the fields' words. Nothing fills them there, so the form and the letters would show them as they stand.
+pub(super) fn braces(files: &Files) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, text) in files.under("fields") {
+        let source = SourceText::new(name, text);
+        let Ok(table) = text.parse::<toml::Table>() else { continue };
+        each_text(&Value::Table(table), &mut |text| {
+            let line = text.lines().find(|line| line.contains(['{', '}'])).unwrap_or(text);
+            for (message, cure) in mistakes(text, &[]) {
+                let fault = source.fault("words-braces", source.line_of_text(line), message);
+                problems.push(fault.with_cure(cure));
+            }
         });
     }
     problems

@@ -88,23 +88,32 @@ impl Library {
     /// Every fault, if there is one that blocks: a folder that cannot be read, files that belong nowhere, and what is wrong
     /// inside the files.
     pub fn with_overlay(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let (library, problems) = Self::inspect(Some(folder));
+        // A line that the letterhead lacks stops the letters that write it, when they are written.
+        let (library, problems) = Self::look_over(Some(folder));
         library.filter(|_| !problems.iter().any(Problem::blocks)).ok_or(problems)
     }
 
     /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
     /// fault stay usable beside the problems of the others.
     pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
+        let (library, mut problems) = Self::look_over(folder);
+        let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
+        problems.extend(missing.unwrap_or_default());
+        (library, problems)
+    }
+
+    /// What [`Library::inspect`] tells, but for what stops single letters only.
+    fn look_over(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
         let mut files = Files::built_in();
         let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
         let library = read(&files, &mut problems);
         problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
         problems.extend(inspection::characters(&files));
+        problems.extend(inspection::braces(&files));
         problems.extend(inspection::own_parts(&files));
         if let Some(library) = &library {
             problems.extend(inspection::logo(&library.sender));
             problems.extend(inspection::own_pictures(&files, &library.sender));
-            problems.extend(library.letters.lines_missing(&library.sender));
             problems.extend(words::check_against_case(&library.words, &Case::default()));
         }
         (library, problems)

@@ -230,6 +230,14 @@ fn the_logo_has_its_words_and_its_shape() {
 }
 
 #[test]
+fn a_logo_that_breaks_off_is_reported() {
+    let mut letter = everything();
+    let Some(logo) = &mut letter.letterhead.logo else { panic!("a logo") };
+    logo.png.truncate(logo.png.len() / 2);
+    assert_eq!(docx::write(&letter), Err(vec![WriteError::LogoUnreadable]));
+}
+
+#[test]
 fn a_logo_that_is_no_picture_is_reported() {
     let mut letter = letter_of(Vec::new());
     letter.letterhead.logo =
@@ -348,7 +356,7 @@ fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
     let source = Source::Field(path("citizen.name"));
     let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
     let mut letter = letter_of(vec![Block::List {
-        ordered: false,
+        first: None,
         items: vec![vec![Block::Paragraph(vec![run])]],
     }]);
     letter.letterhead.footer = "\u{0}".to_owned();
@@ -515,7 +523,7 @@ proptest! {
         let text: String = text.into_iter().collect();
         let table = Table { header: vec![runs(&text)], rows: vec![vec![runs(&text)]], widths: Vec::new() };
         let linked = Inline { link: Some(format!("https://example.dk/{text}")), ..Inline::plain(text.as_str()) };
-        let list = Block::List { ordered: true, items: vec![vec![Block::Paragraph(vec![linked])]] };
+        let list = Block::List { first: Some(1), items: vec![vec![Block::Paragraph(vec![linked])]] };
         let blocks = vec![Block::Heading { level: 2, text: runs(&text) }, Block::Paragraph(runs(&text)), list, Block::Table(table)];
         let mut letter = letter_of(blocks);
         letter.letterhead.name = text.clone();

@@ -196,7 +196,7 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
         heading(3, "Under"),
         heading(1, "Over"),
         heading(3, "Under"),
-        Block::List { ordered: false, items: vec![] },
+        Block::List { first: None, items: vec![] },
         Block::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }),
         Block::Table(Table {
             header: vec![runs("A")],

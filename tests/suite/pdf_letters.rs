@@ -71,12 +71,12 @@ pub(crate) fn everything() -> Document {
         .map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))])
         .collect();
     let nested = Block::List {
-        ordered: false,
+        first: None,
         items: vec![
             vec![paragraph("et indre punkt")],
             vec![
                 paragraph(LONG),
-                Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] },
+                Block::List { first: Some(1), items: vec![vec![paragraph("det inderste")]] },
             ],
         ],
     };
@@ -111,7 +111,7 @@ pub(crate) fn everything() -> Document {
         heading(3, "Et mindre emne"),
         heading(4, "Med dine egne ord"),
         Block::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![paragraph("det første")],
                 vec![paragraph("det andet"), nested],

@@ -71,16 +71,17 @@ pub(crate) fn window(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    window_with(Messenger::here(), found, open, picked)
+    window_with(Folders::default(), Messenger::here(), found, open, picked)
 }
 
 fn window_with(
+    folders: Folders,
     messenger: Messenger,
     found: Vec<Problem>,
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let desk = OfficeDesk::new(Folders::default(), messenger);
+    let desk = OfficeDesk::new(folders, messenger);
     let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
@@ -338,7 +339,7 @@ fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
 fn a_case_on_a_drive_that_is_gone_is_saved_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let messenger = crate::messenger::with_a_dead_share(folder.path());
-    let mut harness = window_with(messenger, Vec::new(), None, None);
+    let mut harness = window_with(Folders::default(), messenger, Vec::new(), None, None);
     type_into(&mut harness, "Borgerens navn", "Åse");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run();
@@ -582,6 +583,37 @@ fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
     assert!(!first.with_file_name(letter).exists(), "it is asked about");
     click(&mut harness, frame::texts::WRITE_HERE);
     assert!(first.with_file_name(letter).exists());
+}
+
+#[test]
+fn the_preview_counts_and_nests_as_the_files_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("letters");
+    std::fs::create_dir(&own).unwrap();
+    let letter = std::fs::read_to_string("templates/letters/overview.md").unwrap();
+    let (front, _) = letter.split_once("#}\n").unwrap();
+    let lists = "# Oversigt\n\n3. tre\n   - x\n     - y\n4. fire\n\n   7. syv\n\nSe borger.dk.\n";
+    std::fs::write(own.join("overview.md"), format!("{front}#}}\n{lists}")).unwrap();
+    let folders = Folders { templates: Some(folder.path().to_owned()), ..Folders::default() };
+    let mut harness = window_with(
+        folders,
+        Messenger::here(),
+        Vec::new(),
+        Some(example("pension-granted-2018")),
+        None,
+    );
+    show(&mut harness, Page::Letters);
+    let title = front.split("title = \"").nth(1).unwrap().split('"').next().unwrap();
+    click(&mut harness, &format!("{title}. {}", letters::texts::ready(0)));
+    let labels: Vec<String> = harness
+        .query_all(by().role(Role::Label))
+        .filter_map(|node| node.accesskit_node().value())
+        .collect();
+    let begin = labels.iter().position(|label| label == "Oversigt").expect("the preview");
+    assert_eq!(
+        labels[begin + 1..],
+        ["3.", "tre", "–", "x", "•", "y", "4.", "fire", "7.", "syv", "Se borger.dk."]
+    );
 }
 
 #[test]

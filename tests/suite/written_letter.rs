@@ -33,7 +33,10 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn list(ordered: bool, items: &[&str]) -> Block {
-    Block::List { ordered, items: items.iter().map(|item| vec![paragraph(item)]).collect() }
+    Block::List {
+        first: ordered.then_some(1),
+        items: items.iter().map(|item| vec![paragraph(item)]).collect(),
+    }
 }
 
 /// A document with these blocks under a plain letterhead.
@@ -140,7 +143,7 @@ pub(crate) fn everything() -> Document {
         ),
         paragraph("Bagefter tager vi fat på det næste:"),
         Block::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![
                     paragraph("Du taler med en mentor."),
@@ -150,7 +153,7 @@ pub(crate) fn everything() -> Document {
                 vec![
                     paragraph("Du prøver en praktik."),
                     Block::List {
-                        ordered: true,
+                        first: Some(1),
                         items: vec![
                             vec![paragraph("Først to timer")],
                             vec![paragraph("Siden fire timer")],

@@ -203,7 +203,8 @@ impl<'a> Runner<'a> {
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
-                let Problem { place, message, cure, .. } = Sender::incomplete(name);
+                let Problem { place, message, cure, .. } =
+                    Sender::incomplete(name, &[&self.template.title]);
                 self.findings.blocker("sender-incomplete", name, place, message, &cure);
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(None) }];
             }

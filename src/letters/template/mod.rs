@@ -5,10 +5,15 @@
 
 mod calls;
 pub(super) mod compile;
+mod constructs;
+mod danish_syntax;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+mod lists;
+pub(super) mod marks;
 pub(super) mod program;
+mod rows;
 pub(super) mod sender_lines;
 pub(super) mod shape;
 pub(super) mod sources;

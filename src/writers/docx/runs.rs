@@ -1,6 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
 use crate::danish::alike::is_range_dash;
+use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::{Inline, Source};
 use docx_rs::{
@@ -46,7 +47,7 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
         let target = group
             .first()
             .and_then(|run| run.link.as_deref())
-            .filter(|target| !target.trim().is_empty());
+            .filter(|target| leads_somewhere(target));
         let mut of_group = tied.by_ref().take(group.len());
         match target {
             None => {
@@ -55,8 +56,7 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
                 }
             }
             Some(target) => {
-                let link =
-                    HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
+                let link = HyperlinkData::External { rid: links.id(target), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
                 for (inline, text) in group.iter().zip(&mut of_group) {
                     hyperlink = hyperlink.add_run(run_of(inline, &text).style("Hyperlink"));

@@ -26,7 +26,7 @@ const BODY: &str = "
 {{ citizen.name }}. og ({{ citizen.name }}) [{{ citizen.name }}](https://example.dk)
 
 - {{ citizen.name }}
-- [ ] {{ citizen.name }}
+- {{ citizen.name }} og
   1. {{ citizen.name }}
 
 | {{ citizen.name }} | B |
@@ -57,8 +57,8 @@ fn skeleton(blocks: &[Block]) -> String {
     let each = |block: &Block| match block {
         Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
         Block::Paragraph(text) => format!("p:{}", runs(text)),
-        Block::List { ordered, items } => format!(
-            "l{ordered}:{}",
+        Block::List { first, items } => format!(
+            "l{first:?}:{}",
             items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")
         ),
         Block::Table(table) => {

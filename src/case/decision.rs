@@ -3,6 +3,7 @@
 use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::{Benefit, YesNo};
+use super::recommendation::TeamOutcome;
 use super::scalar::{Line, Number, Practice, Prose, Provision};
 use super::section::{choice, item, section};
 
@@ -103,6 +104,9 @@ section! {
         follows_recommendation: YesNo,
         /// The day on which the case was put before the team again (genforelæggelse).
         re_presented: Day,
+        /// What the team said when it saw the case again (teamets andet svar).
+        re_presented_outcome: TeamOutcome,
+        re_presented_why: Prose,
         main_considerations: Vec<MainConsideration>,
         facts: Vec<WeighedFact>,
         job_functions: Vec<JobFunction>,
@@ -119,6 +123,8 @@ section! {
         other_help: Vec<OtherHelp>,
         views_own: Prose,
         views_answer: Prose,
+        /// How the rule for those under 40 is used (hvordan reglen for de yngre er brugt).
+        young_why: Prose,
         rules: Vec<Rule>,
         practice: Vec<PracticePick>,
         next_steps: Vec<NextStep>,

@@ -40,6 +40,8 @@ section! {
         representative_name: Line,
         representative_role: RepresentativeRole,
         representative_contact: Prose,
+        /// Where letters to a guardian go (værgens adresse).
+        representative_address: Prose,
     }
 }
 

@@ -39,6 +39,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::date_order::FINDS, check: Check::Case(values::date_order::check) },
     Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
     Row { finds: evidence::clarity::FINDS, check: Check::Case(evidence::clarity::check) },
+    Row { finds: evidence::outcome::FINDS, check: Check::Texts(evidence::outcome::check) },
     Row {
         finds: evidence::plan_wording::FINDS,
         check: Check::Texts(evidence::plan_wording::check),
@@ -57,6 +58,10 @@ const CHECKS: &[Row] = &[
     Row { finds: decision::rulings::FINDS, check: Check::Case(decision::rulings::check) },
     Row { finds: decision::departure::FINDS, check: Check::Case(decision::departure::check) },
     Row { finds: decision::reasons::FINDS, check: Check::Case(decision::reasons::check) },
+    Row {
+        finds: decision::empty_reasons::FINDS,
+        check: Check::Case(decision::empty_reasons::check),
+    },
     Row {
         finds: decision::job_functions::FINDS,
         check: Check::Case(decision::job_functions::check),

@@ -4,6 +4,7 @@ pub mod clarity;
 pub mod exhibits;
 pub mod functioning;
 pub mod health_sources;
+pub mod outcome;
 pub mod own_words;
 pub mod papers;
 pub mod plan_wording;

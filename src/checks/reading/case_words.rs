@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::hours::HourWords;
+use super::schemes::SchemeWords;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -11,6 +12,7 @@ use crate::source_text::SourceText;
 #[serde(deny_unknown_fields)]
 pub struct CaseWords {
     pub hours: HourWords,
+    pub schemes: SchemeWords,
 }
 
 impl CaseWords {

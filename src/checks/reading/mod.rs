@@ -5,5 +5,6 @@ pub mod hours;
 pub mod phrases;
 pub mod plan_words;
 mod quotes;
+pub mod schemes;
 pub mod substance;
 pub mod texts;

@@ -1,6 +1,8 @@
 //! The checks that hold the parts of a case against each other: a case where each fires, and one where it just does not.
 
+mod checklist;
 mod hours;
+mod reasons;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,6 @@
 //! Writing a file so that a failure leaves the old one whole.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -31,7 +32,7 @@ pub(super) struct Wanted<'a> {
     pub replace: bool,
 }
 
-/// Writes files of which none takes its place before there is room for them all; nothing waits for the disk.
+/// Writes files of which none takes its place before all are on the disk.
 ///
 /// # Errors
 /// What the disk refused, and what to do.
@@ -41,10 +42,16 @@ pub(super) fn write_all(files: &[Wanted<'_>]) -> Result<(), Problem> {
         let file = stage(wanted.path, wanted.bytes);
         staged.push((wanted, file.map_err(|error| refused(wanted.path, &error))?));
     }
+    for (Wanted { path, .. }, file) in &staged {
+        file.as_file().sync_all().map_err(|error| refused(path, &error))?;
+    }
+    let mut folders = BTreeSet::new();
     for (Wanted { path, replace, .. }, file) in staged {
         let placed = if *replace { file.persist(path) } else { file.persist_noclobber(path) };
         placed.map_err(|error| refused(path, &error.error))?;
+        folders.insert(folder_of(path));
     }
+    folders.into_iter().for_each(sync_folder);
     Ok(())
 }
 
@@ -59,7 +66,7 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -82,7 +89,7 @@ fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// The new name is only safe when the folder is on the disk too. Some systems cannot flush a folder; the file itself is safe there.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }

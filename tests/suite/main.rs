@@ -11,6 +11,7 @@ mod checks;
 mod checks_decision;
 mod checks_evidence;
 mod command_line;
+mod command_shape;
 mod coverage_in_time;
 mod deadlines;
 mod docx;

@@ -4,5 +4,7 @@ pub mod alike;
 pub mod days;
 pub mod lists;
 pub mod nearest;
+pub mod numbers;
 pub mod pasted;
 pub mod placeholders;
+pub mod quotes;

@@ -3,6 +3,5 @@
 pub mod exhibit_references;
 pub mod phrases;
 pub mod plan_words;
-mod quotes;
 pub mod substance;
 pub mod texts;

@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
-use super::quotes::is_quoted;
 use crate::danish::placeholders::mistakes;
+use crate::danish::quotes::is_quoted;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -177,7 +177,7 @@ impl PlanWords {
             else {
                 continue;
             };
-            if is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
+            if is_quoted(text, hit.start, hit.end) || self.is_anothers(text, hit, group.active) {
                 continue;
             }
             let judgement =

@@ -126,7 +126,7 @@ impl Runner<'_> {
         if status.is_verified() {
             return;
         }
-        let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
+        let message = format!("»{words}« er ikke efterprøvet for den {}.", danish_day(on));
         let cure =
             format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
         self.findings.warning(

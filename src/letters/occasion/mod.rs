@@ -12,6 +12,7 @@ use crate::case::field::{Answered, State};
 use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
+use crate::danish::lists::one_of;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -194,7 +195,7 @@ impl Availability {
                 let key = field.words_key();
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                Finding::new("letter-other-answer", *field).with("wanted", wanted.join(" eller "))
+                Finding::new("letter-other-answer", *field).with("wanted", one_of(&wanted))
             }
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
                 Some((end, note)) => {

@@ -8,3 +8,5 @@ pub mod numbers;
 pub mod pasted;
 pub mod placeholders;
 pub mod quotes;
+pub mod sentences;
+pub mod words;

@@ -3,11 +3,12 @@
 mod inspection;
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::case::Case;
 use crate::checks::reading::plan_words::PlanWords;
 use crate::checks::wording::Wording;
+use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
@@ -17,6 +18,7 @@ use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::Problem;
 use crate::readability::ReadabilityWords;
+use crate::source_text::SourceText;
 use crate::words;
 use crate::words::Words;
 
@@ -47,7 +49,9 @@ impl Library {
         let files = Files::built_in();
         // The law is the most to read, so the rest is read beside it.
         let rest = || -> Result<_, Vec<Problem>> {
-            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
+            let sentences = Arc::new(sentences(&files)?);
+            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?
+                .with_sentences(Arc::clone(&sentences));
             plan_words.expect_texts();
             let wording = Wording::trusted(files.text(CHECKS)).with_plan_words(plan_words);
             let words = Words::trusted(files.built_in_under("fields"));
@@ -58,16 +62,17 @@ impl Library {
                 letters,
                 DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
                 sender(&files)?,
+                sentences,
             ))
         };
         let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
-        let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        let (law, (words, wording, letters, deadlines, sender, sentences)) = (law?, rest?);
         Ok(Self {
             words,
             law,
             wording,
             deadlines,
-            readability: when_asked(&files),
+            readability: when_asked(&files, sentences),
             letters,
             sender,
             own_files: Vec::new(),
@@ -133,12 +138,15 @@ const LETTERHEAD: &str = "letterhead.toml";
 const DEADLINES: &str = "deadlines.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
+const SENTENCES: &str = "sentences.toml";
 
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
     let plan_words =
         keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
+    let sentences = keep(sentences(files), problems).map(Arc::new).unwrap_or_default();
+    let plan_words = plan_words.with_sentences(Arc::clone(&sentences));
     let law = keep(LawBook::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
@@ -154,16 +162,24 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         law,
         wording,
         deadlines: deadlines?,
-        readability: when_asked(files),
+        readability: when_asked(files, sentences),
         letters,
         sender: sender?,
         own_files: files.own().map(str::to_owned).collect(),
     })
 }
 
-fn when_asked(files: &Files) -> Readability {
+fn when_asked(files: &Files, sentences: Arc<SentenceWords>) -> Readability {
     let text = files.text(READABILITY).to_owned();
-    LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()))
+    LazyLock::new(Box::new(move || {
+        readability(&text).unwrap_or_default().with_sentences(sentences)
+    }))
+}
+
+fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
+    SourceText::new(SENTENCES, files.text(SENTENCES))
+        .toml("sentence-words", "Filen med sætningernes ord")
+        .map_err(|problem| vec![problem])
 }
 
 fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {

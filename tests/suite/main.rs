@@ -33,6 +33,7 @@ mod pdf_structure;
 mod readability;
 mod relevance;
 mod seeded_defects;
+mod sentences;
 mod session;
 mod template_errors;
 mod text;

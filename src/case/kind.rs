@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{Schema, json_schema};
 
+use crate::danish::lists::one_of;
 use crate::danish::pasted::Form;
 
 /// What kind of answer a field takes (felttype).
@@ -48,7 +49,7 @@ impl Kind {
             Self::Cpr => "et CPR-nummer som tekst".into(),
             Self::Provision => "en bestemmelses id".into(),
             Self::Practice => "en principmeddelelses nummer".into(),
-            Self::Choice(keys) => format!("et af ordene {}", keys.join(", ")).into(),
+            Self::Choice(keys) => format!("et af ordene {}", one_of(keys)).into(),
         }
     }
 

@@ -10,6 +10,7 @@ use serde::ser::Serializer;
 
 use super::cited::CitedExhibits;
 use super::kind::Kind;
+use crate::danish::numbers::{figures, number};
 use crate::danish::pasted::as_meant;
 
 /// A value that is not a list (en enkelt værdi).
@@ -151,8 +152,7 @@ typed_text!(
 impl Number {
     /// The number; none where the text is not one, or is negative or endless.
     pub fn value(&self) -> Option<f64> {
-        let text = self.0.trim().replace(',', ".");
-        text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
+        number(&self.0)
     }
 }
 
@@ -160,7 +160,7 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value() {
-            Some(number) => f.write_str(&number.to_string().replace('.', ",")),
+            Some(number) => f.write_str(&figures(number)),
             None => f.write_str(&self.0),
         }
     }

@@ -26,6 +26,12 @@ pub fn danish_day(day: Date) -> String {
     format!("{}. {} {}", day.day(), month_name(day.month()), day.year())
 }
 
+/// The weekday of a day.
+pub fn weekday(day: Date) -> &'static str {
+    let index = usize::try_from(day.weekday().to_monday_zero_offset());
+    index.ok().and_then(|index| WEEKDAYS.get(index)).copied().unwrap_or_default()
+}
+
 /// The name of a month, January being the first.
 pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::counting::{CountingStep, Reckoned};
 use super::rules::{RULES, Rule};
 use super::{Deadline, LimitStanding};
-use crate::case::dates::danish_day;
+use crate::danish::days::{danish_day, weekday};
 use crate::danish::nearest::suggestion;
 use crate::danish::placeholders::{fill, mistakes};
 use crate::law::Calendar;
@@ -23,7 +23,6 @@ const CODE: &str = "deadline-words";
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineWords {
-    weekdays: [String; 7],
     standings: StandingWords,
     steps: StepWords,
     deadlines: BTreeMap<String, LimitWords>,
@@ -203,16 +202,11 @@ impl DeadlineWords {
 
     /// The day with its weekday, as in `onsdag den 4. juli 2018`.
     fn day(&self, day: Date) -> String {
-        format!("{} den {}", self.weekday(day), danish_day(day))
-    }
-
-    fn weekday(&self, day: Date) -> &str {
-        let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
-        self.weekdays.get(index).map_or("", String::as_str)
+        format!("{} den {}", weekday(day), danish_day(day))
     }
 
     /// Why a day is closed: its name, or else its weekday.
     fn closed(&self, day: Date, calendar: &Calendar) -> String {
-        calendar.closed_day_name(day).unwrap_or_else(|| self.weekday(day)).to_owned()
+        calendar.closed_day_name(day).unwrap_or_else(|| weekday(day)).to_owned()
     }
 }

@@ -256,7 +256,9 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
             line,
             format!(
                 "{place}: {}.",
-                message.replace("missing field", "der mangler nøglen").replace('`', "\"")
+                message
+                    .replacen("missing field `", "der mangler nøglen »", 1)
+                    .replacen('`', "«", 1)
             ),
         );
     }

@@ -3,7 +3,7 @@
 mod inspection;
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::plan_words::PlanWords;
 use crate::checks::wording::Wording;
+use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
@@ -21,6 +22,7 @@ use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::Problem;
 use crate::readability::ReadabilityWords;
+use crate::source_text::SourceText;
 use crate::words;
 use crate::words::Words;
 
@@ -51,7 +53,9 @@ impl Library {
         let files = Files::built_in();
         // The law is the most to read, so the rest is read beside it.
         let rest = || -> Result<_, Vec<Problem>> {
-            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
+            let sentences = Arc::new(sentences(&files)?);
+            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?
+                .with_sentences(Arc::clone(&sentences));
             plan_words.expect_texts();
             let case_words = CaseWords::read(CASE_WORDS, files.text(CASE_WORDS))?;
             let wording = Wording::trusted(files.text(CHECKS))
@@ -65,17 +69,18 @@ impl Library {
                 letters,
                 DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
                 sender(&files)?,
+                sentences,
             ))
         };
         let (law, rest) = rayon::join(|| law::read(&files.under("law")), rest);
-        let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        let (law, (words, wording, letters, deadlines, sender, sentences)) = (law?, rest?);
         let words = words.with_new_way(new_way_from(&law));
         Ok(Self {
             words,
             law,
             wording,
             deadlines,
-            readability: when_asked(&files),
+            readability: when_asked(&files, sentences),
             letters,
             sender,
             own_files: Vec::new(),
@@ -156,6 +161,7 @@ const DEADLINES: &str = "deadlines.toml";
 const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
+const SENTENCES: &str = "sentences.toml";
 
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
@@ -164,6 +170,8 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
     let case_words =
         keep(CaseWords::read(CASE_WORDS, files.text(CASE_WORDS)), problems).unwrap_or_default();
+    let sentences = keep(sentences(files), problems).map(Arc::new).unwrap_or_default();
+    let plan_words = plan_words.with_sentences(Arc::clone(&sentences));
     let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
@@ -180,7 +188,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         law,
         wording,
         deadlines: deadlines?,
-        readability: when_asked(files),
+        readability: when_asked(files, sentences),
         letters,
         sender: sender?,
         own_files: files.own().map(str::to_owned).collect(),
@@ -191,9 +199,17 @@ fn new_way_from(law: &LawBook) -> Option<Date> {
     law.new_way().map(|change| change.from)
 }
 
-fn when_asked(files: &Files) -> Readability {
+fn when_asked(files: &Files, sentences: Arc<SentenceWords>) -> Readability {
     let text = files.text(READABILITY).to_owned();
-    LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()))
+    LazyLock::new(Box::new(move || {
+        readability(&text).unwrap_or_default().with_sentences(sentences)
+    }))
+}
+
+fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
+    SourceText::new(SENTENCES, files.text(SENTENCES))
+        .toml("sentence-words", "Filen med sætningernes ord")
+        .map_err(|problem| vec![problem])
 }
 
 fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {

@@ -183,6 +183,29 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
     assert_eq!(broken, [""; 0]);
 }
 
+/// What a message names stands between »…«; straight quotation marks are for what is typed into a file.
+#[test]
+fn messages_use_one_pair_of_quotation_marks() {
+    let mut broken = Vec::new();
+    for (path, module, code) in sources() {
+        let reads_texts = ["danish", "writers", "document", "readability"];
+        if reads_texts.contains(&module.as_str()) {
+            continue;
+        }
+        for line in code.lines() {
+            let named = line.replace("= \\\"{", "").replace(": \\\"{", "").contains("\\\"{");
+            if named || line.contains(['„', '“']) {
+                broken.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    for name in ["checks", "deadlines", "readability"] {
+        let text = fs::read_to_string(format!("templates/{name}.toml")).unwrap();
+        broken.extend(text.lines().filter(|line| line.contains(['„', '“'])).map(str::to_owned));
+    }
+    assert_eq!(broken, [""; 0]);
+}
+
 #[test]
 fn every_module_says_what_it_is_and_none_is_long() {
     for path in rust_files(Path::new("src")) {

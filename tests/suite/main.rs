@@ -42,6 +42,7 @@ mod readability;
 mod relevance;
 mod replacing;
 mod seeded_defects;
+mod sentences;
 mod session;
 mod template_errors;
 mod text;

@@ -4,7 +4,6 @@ pub mod case_words;
 pub mod hours;
 pub mod phrases;
 pub mod plan_words;
-mod quotes;
 pub mod schemes;
 pub mod substance;
 pub mod texts;

@@ -11,7 +11,7 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
     if let Some(act) = &act
         && act != stem
     {
-        let message = format!("Filen hedder {stem}.toml, men loven i den hedder \"{act}\".");
+        let message = format!("Filen hedder {stem}.toml, men loven i den hedder »{act}«.");
         file.source.fault("law-file-name", file.line, message, "Giv filen og loven samme navn.");
     }
     // An act may have no numbered text that is known; then the timeline is empty.

@@ -141,7 +141,7 @@ fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
                 ReferenceKind::Provision => (reading.provisions.nearest(id), "en bestemmelse"),
                 ReferenceKind::Act => (reading.acts.nearest(id), "en lov"),
             };
-            let message = format!("Linjen peger på {what} med id \"{id}\", men den findes ikke.");
+            let message = format!("Linjen peger på {what} med id »{id}«, men den findes ikke.");
             let cure = match nearest {
                 Some(nearest) => did_you_mean(nearest),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),

@@ -10,6 +10,7 @@ use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
+use crate::danish::numbers::figures;
 use crate::letters::Sender;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
@@ -201,7 +202,7 @@ impl<'a> Runner<'a> {
             Value::Answer { answer, path, state } => return vec![self.answer(answer, state, path)],
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
-            Value::Number(number) => wording::number(number),
+            Value::Number(number) => figures(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
                 let Problem { place, message, cure, .. } =
                     Sender::incomplete(name, &[&self.template.title]);
@@ -220,7 +221,7 @@ impl<'a> Runner<'a> {
     }
 
     /// Whether a letter that prints such an answer cannot do without it. A plan tells what nobody knows; in a sentence, and in
-    /// what the citizen is told on the way to a decision, the word „ukendt“ would stand where a day or a reason is due. A template
+    /// what the citizen is told on the way to a decision, the word »ukendt« would stand where a day or a reason is due. A template
     /// that has words for the case gives them with `otherwise`.
     fn needs_a_value(&self, kind: Kind) -> bool {
         matches!(kind, Kind::Day | Kind::Number) || self.template.stage.in_place_of() != Stage::Plan

@@ -35,9 +35,9 @@ impl Findings {
                 Problem::blocker(
                     "letter-gap",
                     Place::Field(*path),
-                    format!("„{label}“ er ikke udfyldt."),
+                    format!("»{label}« er ikke udfyldt."),
                 )
-                .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
+                .with_cure("Skriv et svar, eller vælg »ukendt« eller »ikke relevant«."),
             );
         }
         placeholder
@@ -53,7 +53,7 @@ impl Findings {
         let label = label(words, path);
         let placeholder = format!("[mangler: {label}]");
         if self.first("letter-gap", &path.to_string()) {
-            let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
+            let message = format!("»{label}« er »{answer}«, men brevet skal bruge et svar.");
             let problem = Problem::blocker("letter-gap", Place::Field(*path), message);
             self.gaps.push(
                 problem
@@ -82,7 +82,7 @@ impl Findings {
             }
             _ => ("et svar, der kan bruges her", ""),
         };
-        let message = format!("„{}“ er ikke {what}.", label(words, path));
+        let message = format!("»{}« er ikke {what}.", label(words, path));
         let place = Place::Field(*path);
         self.blockers
             .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));

@@ -11,10 +11,6 @@ use crate::words::Words;
 pub(in crate::letters) const UNKNOWN: &str = "ukendt";
 pub(in crate::letters) const NOT_RELEVANT: &str = "ikke relevant";
 
-pub(in crate::letters) fn number(number: f64) -> String {
-    number.to_string().replace('.', ",")
-}
-
 /// A given answer in words. What cannot be read as its kind stands as it was typed.
 pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words: &Words) -> String {
     let typed = answer.text();

@@ -13,6 +13,7 @@ use crate::case::person::Way;
 use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
+use crate::danish::lists::one_of;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -210,7 +211,7 @@ impl Availability {
                 let key = field.words_key();
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                Finding::new("letter-other-answer", *field).with("wanted", wanted.join(" eller "))
+                Finding::new("letter-other-answer", *field).with("wanted", one_of(&wanted))
             }
             Self::OtherWay(Old) => Finding::new("letter-of-old-way", field!(matter.way)),
             Self::OtherWay(New) => Finding::new("letter-of-new-way", field!(matter.way)),

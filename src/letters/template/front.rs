@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         self.fault(
             "template-bad-group",
             "group",
-            &format!("Gruppen „{text}“ findes ikke."),
+            &format!("Gruppen »{text}« findes ikke."),
             suggestion(text, &Template::GROUPS),
         );
         None

@@ -6,7 +6,7 @@ use super::{Asked, Condition, Name};
 use crate::case::Case;
 use crate::case::field::{Section, State, View};
 use crate::case::kind::Kind;
-use crate::danish::nearest::nearest;
+use crate::danish::nearest::{did_you_mean, nearest};
 
 /// What is wrong with a condition, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +175,7 @@ fn items_of(view: View<'_>) -> Option<Box<dyn Section>> {
 
 fn unknown(message: String, name: &str, known: &[&str]) -> Fault {
     let cure = nearest(name, known.iter().copied());
-    fault(message, cure.map_or_else(String::new, |near| format!("Mente du »{near}«?")))
+    fault(message, cure.map_or_else(String::new, did_you_mean))
 }
 
 fn fault(message: impl Into<String>, cure: impl Into<String>) -> Fault {

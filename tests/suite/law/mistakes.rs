@@ -105,7 +105,7 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
             code: "law-unknown-word",
             line: 13,
             excerpt: "status = \"set\"",
-            cure: "Her kan stå: efterprøvet, ikke-efterprøvet.",
+            cure: "Her kan stå efterprøvet eller ikke-efterprøvet.",
         },
         Mistake {
             replace: "2020-01-01",
@@ -280,7 +280,7 @@ fn the_other_files_tell_their_mistakes_too() {
             "unit = \"uger\"",
             "unit = \"weeks\"",
             "law-unknown-word",
-            "Her kan stå: dage, hverdage, uger, måneder, år.",
+            "Her kan stå dage, hverdage, uger, måneder eller år.",
         ),
         (
             "periods.toml",
@@ -373,7 +373,7 @@ name",
             "\"gældende\"",
             "\"gælder\"",
             "law-unknown-word",
-            "Her kan stå: gældende, kasseret, ikke-efterprøvet.",
+            "Her kan stå gældende, kasseret eller ikke-efterprøvet.",
         ),
         (
             "practice.toml",

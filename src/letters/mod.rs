@@ -4,6 +4,7 @@
 //! and the law, so a template that was read cannot fail later. Filling one never puts a value into the Markdown: a
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
+mod cites;
 mod coverage;
 mod draft;
 mod filling;
@@ -15,6 +16,7 @@ mod template;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use cites::Cites;
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use sender::Sender;

@@ -102,8 +102,17 @@ pub(crate) enum Command {
         /// Dagen, for eksempel 2018-03-01; uden den er det i dag
         #[arg(long, value_name = "DATO", value_parser = day)]
         on: Option<Date>,
+        /// Kun de bestemmelser, som dette brev henviser til den dag
+        #[arg(long = "for", value_name = "BREV")]
+        letter: Option<String>,
+        /// Vis i stedet for hvert år og hver lov, hvor meget der er efterprøvet
+        #[arg(long, conflicts_with_all = ["on", "letter", "matrix"])]
+        years: bool,
+        /// Svar som JSON
+        #[arg(long, conflicts_with = "matrix")]
+        json: bool,
         /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
-        #[arg(long, conflicts_with = "on")]
+        #[arg(long, conflicts_with_all = ["on", "letter"])]
         matrix: bool,
         /// Kommunens mappe med egne skabeloner
         #[arg(long, value_name = "MAPPE")]
@@ -176,7 +185,7 @@ pub(crate) fn read() -> Result<Command, Outcome> {
             "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
             "readability" => "forberedt-cli readability SAG --letter BREV [--json] [--templates MAPPE]",
             "verify" => "forberedt-cli verify [MAPPE]",
-            "law" => "forberedt-cli law [--on DATO | --matrix] [--templates MAPPE]",
+            "law" => "forberedt-cli law [--on DATO] [--for BREV] [--json] [--templates MAPPE], eller forberedt-cli law --years [--json], eller forberedt-cli law --matrix",
             _ => "forberedt-cli schema",
         };
         command.override_usage(usage)

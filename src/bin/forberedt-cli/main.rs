@@ -3,12 +3,14 @@
 mod args;
 mod cases;
 mod deadlines;
+mod law;
 mod lines;
 mod matrix;
 mod readability;
 mod report;
 mod verify;
 mod write;
+mod years;
 
 use std::process::ExitCode;
 
@@ -42,7 +44,12 @@ fn main() -> ExitCode {
             }
             Command::Verify { folder } => verify::verify(folder.as_deref()),
             Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
-            Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),
+            Command::Law { years: true, json, templates, .. } => {
+                years::years(json, templates.as_deref())
+            }
+            Command::Law { on, letter, json, templates, .. } => {
+                law::law(on, letter.as_deref(), json, templates.as_deref())
+            }
             Command::Schema => report::schema(),
         },
     };

@@ -3,7 +3,6 @@
 use std::io::Write;
 use std::path::Path;
 
-use forberedt::case::dates::danish_day;
 use forberedt::files::case_file;
 use forberedt::letters::Standing;
 use forberedt::problem::{Place, Problem, Severity};
@@ -102,41 +101,6 @@ fn to_json(problem: &Problem) -> Value {
         Severity::Advice => "advice",
     };
     json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
-}
-
-pub(crate) fn law(on: Option<Date>, templates: Option<&Path>) -> Outcome {
-    let library = match cases::library(templates) {
-        Ok(library) => library,
-        Err(outcome) => return outcome,
-    };
-    let day = on.unwrap_or_else(today);
-    let mut out = std::io::stdout().lock();
-    say!(out, "Regler den {}", danish_day(day));
-    let mut act = "";
-    for holding in library.law.on(day) {
-        if holding.act != act {
-            act = holding.act;
-            let numbered = library
-                .law
-                .consolidation(act, day)
-                .map(|text| format!(", {}", text.cite))
-                .unwrap_or_default();
-            say!(out, "\n{}{numbered}", holding.act_name);
-        }
-        say!(out, "  {:<15}  {}  ({})", holding.status.words(), holding.cite, holding.id);
-        say!(out, "                   {}", holding.says);
-    }
-    say!(out, "\nFrister og grænser");
-    for id in library.law.period_ids() {
-        if let Some(period) = library.law.period(id, day) {
-            say!(out, "  {:<15}  {}  {}  ({id})", period.status.words(), period.words, period.says);
-        }
-    }
-    say!(out, "\nPrincipmeddelelser");
-    for decision in library.law.practice_on(day) {
-        say!(out, "  {:<15}  {}  {}", decision.status.words(), decision.number, decision.subject);
-    }
-    Outcome::Done
 }
 
 /// Today by Danish standard time; the law does not change by the hour.

@@ -37,10 +37,6 @@ static BOOK: LazyLock<LawBook> = LazyLock::new(|| match law::read(&files()) {
     }
 });
 
-fn cite(id: &str, day: Date) -> &'static str {
-    BOOK.cite(id, day).unwrap_or_else(|| panic!("{id} does not hold on {day}")).cite
-}
-
 #[test]
 fn every_version_has_a_source_and_a_reference_that_fits_a_sentence() {
     let mut seen = 0;

@@ -31,6 +31,13 @@ pub enum Place {
     Case,
 }
 
+/// One of the things that a problem sums up (en enkelt ting).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub name: String,
+    pub more: String,
+}
+
 /// Something that a person can mend (et problem).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -46,6 +53,10 @@ pub struct Problem {
     pub cure: String,
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
     pub rule: String,
+    /// What it names, so that it can be told from another of the same kind at the same place; may be empty.
+    pub about: String,
+    /// What the message sums up, one by one; empty where it names the one thing itself.
+    pub details: Vec<Detail>,
 }
 
 impl Problem {
@@ -59,6 +70,8 @@ impl Problem {
             why: String::new(),
             cure: String::new(),
             rule: String::new(),
+            about: String::new(),
+            details: Vec::new(),
         }
     }
 
@@ -85,6 +98,21 @@ impl Problem {
         self
     }
 
+    #[must_use]
+    pub fn with_details(mut self, details: Vec<Detail>) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// The message with the name of everything that it sums up.
+    pub fn in_full(&self) -> String {
+        if self.details.is_empty() {
+            return self.message.clone();
+        }
+        let names: Vec<&str> = self.details.iter().map(|detail| detail.name.as_str()).collect();
+        format!("{} Det er {}.", self.message, names.join(", "))
+    }
+
     /// Whether the problem stops a letter.
     pub fn blocks(&self) -> bool {
         self.severity == Severity::Blocker
@@ -101,7 +129,7 @@ impl fmt::Display for Problem {
             Place::Letter(id) => write!(f, "{id}: ")?,
             Place::Case => {}
         }
-        f.write_str(&self.message)?;
+        f.write_str(&self.in_full())?;
         if !self.cure.is_empty() {
             write!(f, " {}", self.cure)?;
         }

@@ -2,6 +2,7 @@
 
 use super::cited::CitedExhibits;
 use super::kind::Kind;
+use crate::danish::pasted::settle;
 use crate::place::ItemId;
 
 /// Whether a question has an answer, and if not, why (svarets tilstand).
@@ -35,8 +36,13 @@ pub trait Answered {
     /// The exhibits that a given answer names, where that is its kind.
     fn cited(&self) -> Option<&CitedExhibits>;
     fn cited_mut(&mut self) -> Option<&mut CitedExhibits>;
-    /// The typed text to edit in place; none for a choice or where no answer is given.
+    /// The typed text to edit in place; none for a choice or where no answer is given. [`Answered::settle`] ends the editing.
     fn text_mut(&mut self) -> Option<&mut String>;
+    /// Takes up what was typed or pasted in place, as it was meant, and gives back where the cursor stands then, in letters.
+    fn settle(&mut self, cursor: usize) -> usize {
+        let form = self.kind().form();
+        self.text_mut().map_or(cursor, |text| settle(text, form, cursor))
+    }
 }
 
 /// A list of items, whatever their type.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{Schema, json_schema};
 
+use crate::danish::pasted::Form;
+
 /// What kind of answer a field takes (felttype).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -30,6 +32,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How the answer is shown where it is entered.
+    pub fn form(self) -> Form {
+        if self == Self::Prose { Form::Lines } else { Form::OneLine }
+    }
+
     /// What a file should hold here, in Danish, for an error message.
     pub fn expected(self) -> Cow<'static, str> {
         match self {

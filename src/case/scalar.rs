@@ -10,12 +10,13 @@ use serde::ser::Serializer;
 
 use super::cited::CitedExhibits;
 use super::kind::Kind;
+use crate::danish::pasted::as_meant;
 
 /// A value that is not a list (en enkelt værdi).
 pub trait Scalar: Sized {
     const KIND: Kind;
 
-    /// Takes what was typed.
+    /// Takes what was typed or pasted, as it was meant. A case is entered by no other way.
     ///
     /// # Errors
     /// Only a choice refuses a text, and says in Danish what it takes.
@@ -68,7 +69,7 @@ pub trait Scalar: Sized {
         serializer.serialize_str(&self.canonical())
     }
 
-    /// The text to edit in place, where any text may stand.
+    /// The text to edit in place, where any text may stand. When the editing is done, the text is to be settled.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
@@ -79,7 +80,7 @@ macro_rules! typed_text {
     ($(#[$outer:meta])* $name:ident, $kind:expr $(, $($extra:tt)*)?) => {
         $(#[$outer])*
         #[derive(Clone, PartialEq, Eq, Default)]
-        pub struct $name(pub(crate) String);
+        pub struct $name(String);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -91,7 +92,7 @@ macro_rules! typed_text {
             const KIND: super::kind::Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {
-                Ok(Self(text.to_owned()))
+                Ok(Self(crate::case::scalar::entered(text, Self::KIND)))
             }
 
             fn text(&self) -> &str {
@@ -108,6 +109,11 @@ macro_rules! typed_text {
 }
 
 pub(crate) use typed_text;
+
+/// What a person meant by a text that was typed or pasted as an answer of a kind.
+pub(super) fn entered(text: &str, kind: Kind) -> String {
+    as_meant(text, kind.form()).into_owned()
+}
 
 typed_text!(
     /// One line of text (en linje).

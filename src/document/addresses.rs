@@ -17,8 +17,8 @@ fn linked_block(block: &Block) -> Block {
     match block {
         Block::Heading { .. } => block.clone(),
         Block::Paragraph(runs) => Block::Paragraph(linked(runs)),
-        Block::List { ordered, items } => Block::List {
-            ordered: *ordered,
+        Block::List { first, items } => Block::List {
+            first: *first,
             items: items.iter().map(|item| linked_blocks(item)).collect(),
         },
         Block::Table(table) => Block::Table(Table {
@@ -58,6 +58,14 @@ pub fn linked(runs: &[Inline]) -> Vec<Inline> {
         }
     }
     linked
+}
+
+/// Whether an address leads somewhere from a letter. Others stay plain text in every format.
+pub fn leads_somewhere(address: &str) -> bool {
+    let rest = ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    rest.is_some_and(|rest| !rest.is_empty())
 }
 
 /// What following a link does, for whoever cannot see where it leads.

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
+use crate::files::messenger::Messenger;
 use crate::files::recent;
 use crate::jobs::desk::{Folders, OfficeDesk};
 use crate::jobs::worker::Worker;
@@ -44,7 +45,8 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             theme::dress(&ctx);
             let teller = ctx.clone();
             let folders = Folders { settings: recent::settings_folder(), templates };
-            let worker = Worker::start(OfficeDesk::new(folders), move || teller.request_repaint())?;
+            let desk = OfficeDesk::new(folders, Messenger::of_this_program());
+            let worker = Worker::start(desk, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(
                 Session::start(today(), open),
                 Box::new(worker),

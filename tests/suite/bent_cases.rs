@@ -45,6 +45,14 @@ bent! {
         set(case, "process.delay_reason", "Vi venter på et svar fra din tidligere arbejdsgiver.");
         set(case, "process.delay_new_date", "2018-08-15");
     };
+    "new-way" of "pension-granted-2026" for ["joint-description", "coordinator-request", "decision-pension-granted"]: |case| {
+        set(case, "matter.way", "new_way");
+        set(case, "matter.description_made", "2026-07-13");
+        set(case, "process.coordinator_asked", "2026-07-14");
+        set(case, "process.coordinator_date", "2026-07-30");
+        set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
+    };
+    "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
         set(case, "process.delay_told", "2021-04-14");
         set(case, "process.delay_reason", "En sagsbehandler har været syg, og en anden har overtaget sagen.");

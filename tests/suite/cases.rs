@@ -91,7 +91,7 @@ pub(crate) fn problems(case: &Value) -> Vec<Problem> {
 
 /// Every finding is one that its check declares, with no other values than it declares.
 pub(crate) fn all_is_declared(look: &Look<'_>, wording: &Wording) {
-    for finding in checks::find(look, wording.plan_words()) {
+    for finding in checks::find(look, wording) {
         let Some(finds) = checks::declared().find(|finds| finds.check == finding.check) else {
             panic!("no check declares {}", finding.check)
         };

@@ -60,13 +60,60 @@ fn several_cases_are_written_each_to_its_own_folder() {
     let arguments = ["write", "examples", "--format", "text", "--out", out.to_str().unwrap()];
     let output = forberedt(&arguments);
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(names(&out).len(), 12);
+    assert_eq!(names(&out).len(), 13);
     assert!(
         names(&out.join("pension-granted-2018"))
             .contains(&"decision-pension-granted.txt".to_owned())
     );
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("mangler  preparatory-plan"), "what is not ready is listed");
+}
+
+/// A folder with that name inside another, holding a copy of an example; gives its path.
+fn case_folder(inside: &Path, name: &str, example: &str) -> String {
+    let folder = inside.join(name);
+    fs::create_dir_all(&folder).unwrap();
+    fs::copy(format!("examples/{example}/case.json"), folder.join("case.json")).unwrap();
+    folder.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn cases_that_would_share_a_folder_are_named_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let ravn = case_folder(folder.path(), "Ravn/Sag", "pension-granted-2018");
+    let holm = case_folder(folder.path(), "Holm/Sag", "resource-course-2018");
+    let small = case_folder(folder.path(), "Lund/sag", "postponed-2018");
+    let file = format!("{ravn}/case.json");
+    let dotted = format!("{}/Ravn/./Sag/", folder.path().display());
+    for (first, second) in
+        [(&ravn, &holm), (&ravn, &ravn), (&ravn, &file), (&ravn, &dotted), (&ravn, &small)]
+    {
+        let arguments =
+            ["write", first, second, "--format", "text", "--out", out.to_str().unwrap()];
+        let output = forberedt(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{second}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(first.as_str()) && told.contains(second.as_str()), "{told}");
+        assert!(!out.exists(), "{second}");
+    }
+}
+
+#[test]
+fn letters_stay_under_the_output_folder_however_the_case_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = case_folder(folder.path(), "Ravn", "postponed-2018");
+    let inner = case_folder(folder.path(), "Ravn/her", "pension-granted-2018");
+    let out = folder.path().join("out");
+    fs::remove_file(format!("{own}/case.json")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
+        .current_dir(&inner)
+        .args(["write", "..", "case.json", "--format", "text", "--out", out.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(names(&out), ["Ravn", "her"]);
+    assert_eq!(names(folder.path()), ["Ravn", "out"]);
 }
 
 #[test]

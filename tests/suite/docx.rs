@@ -6,6 +6,7 @@ use crate::cases::path;
 use crate::words::{part, text_of_part, words_of_document, words_of_docx};
 use crate::written_letter::{everything, letter_of, logo, runs};
 use forberedt::document::{Block, Document, Inline, Logo, Source, Table};
+use forberedt::writers::characters::Unshown;
 use forberedt::writers::{WriteError, docx};
 use proptest::prelude::*;
 use std::io::{Cursor, Read};
@@ -229,6 +230,14 @@ fn the_logo_has_its_words_and_its_shape() {
 }
 
 #[test]
+fn a_logo_that_breaks_off_is_reported() {
+    let mut letter = everything();
+    let Some(logo) = &mut letter.letterhead.logo else { panic!("a logo") };
+    logo.png.truncate(logo.png.len() / 2);
+    assert_eq!(docx::write(&letter), Err(vec![WriteError::LogoUnreadable]));
+}
+
+#[test]
 fn a_logo_that_is_no_picture_is_reported() {
     let mut letter = letter_of(Vec::new());
     letter.letterhead.logo =
@@ -347,18 +356,19 @@ fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
     let source = Source::Field(path("citizen.name"));
     let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
     let mut letter = letter_of(vec![Block::List {
-        ordered: false,
+        first: None,
         items: vec![vec![Block::Paragraph(vec![run])]],
     }]);
     letter.letterhead.footer = "\u{0}".to_owned();
-    let missing = |character, source: &Source| WriteError::MissingCharacter {
-        character,
-        source: source.clone(),
+    let footer = Unshown { signs: vec!["U+0000".to_owned()], ..Unshown::default() };
+    let name = Unshown {
+        signs: vec!["U+0007".to_owned()],
+        turning: Some('\u{202e}'),
+        ..Unshown::default()
     };
     let expected = vec![
-        missing('\u{0}', &Source::Unknown),
-        missing('\u{7}', &source),
-        missing('\u{202e}', &source),
+        WriteError::Unshown { unshown: footer, source: Source::Unknown },
+        WriteError::Unshown { unshown: name, source },
     ];
     assert_eq!(docx::write(&letter), Err(expected));
 }
@@ -513,7 +523,7 @@ proptest! {
         let text: String = text.into_iter().collect();
         let table = Table { header: vec![runs(&text)], rows: vec![vec![runs(&text)]], widths: Vec::new() };
         let linked = Inline { link: Some(format!("https://example.dk/{text}")), ..Inline::plain(text.as_str()) };
-        let list = Block::List { ordered: true, items: vec![vec![Block::Paragraph(vec![linked])]] };
+        let list = Block::List { first: Some(1), items: vec![vec![Block::Paragraph(vec![linked])]] };
         let blocks = vec![Block::Heading { level: 2, text: runs(&text) }, Block::Paragraph(runs(&text)), list, Block::Table(table)];
         let mut letter = letter_of(blocks);
         letter.letterhead.name = text.clone();
@@ -537,7 +547,8 @@ proptest! {
             }
             Err(errors) => {
                 prop_assert!(!may_stand(character));
-                prop_assert_eq!(errors, vec![WriteError::MissingCharacter { character, source: Source::Unknown }]);
+                let code = format!("U+{:04X}", u32::from(character));
+                prop_assert!(matches!(errors.as_slice(), [WriteError::Unshown { unshown, .. }] if unshown.words().contains(&code)), "{:?}", errors);
             }
         }
     }

@@ -147,6 +147,9 @@ pub(crate) struct WriteOrder {
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
     pub draft: bool,
+    /// Erstat også filer, som er ændret, eller som kommer fra en anden sag
+    #[arg(long)]
+    pub replace: bool,
     /// Kommunens mappe med egne skabeloner
     #[arg(long, value_name = "MAPPE")]
     pub templates: Option<PathBuf>,
@@ -180,7 +183,7 @@ pub(crate) fn read() -> Result<Command, Outcome> {
     let command = Cli::command().version(version).override_usage("forberedt-cli <KOMMANDO>").mut_subcommands(|command| {
         let usage = match command.get_name() {
             "letters" => "forberedt-cli letters SAG [--templates MAPPE]",
-            "write" => "forberedt-cli write SAG… --out MAPPE [--letter BREV] [--format docx,pdf,text] [--draft] [--templates MAPPE]",
+            "write" => "forberedt-cli write SAG… --out MAPPE [--letter BREV] [--format docx,pdf,text] [--draft] [--replace] [--templates MAPPE]",
             "check" => "forberedt-cli check SAG [--json] [--templates MAPPE]",
             "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
             "readability" => "forberedt-cli readability SAG --letter BREV [--json] [--templates MAPPE]",

@@ -23,6 +23,7 @@ pub(crate) fn deadlines(
             Ok(both) => both,
             Err(outcome) => return outcome,
         };
+    cases::tell_of_reach(library, &case);
     let today = today.unwrap_or_else(report::today);
     let found = library.deadlines(&case);
     let lost = deadlines::without_rule(&library.look(&case), &library.deadlines);

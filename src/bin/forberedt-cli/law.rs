@@ -8,7 +8,7 @@ use forberedt::case::dates::danish_day;
 use forberedt::danish::nearest::did_you_mean;
 use forberedt::law::{Holding, LawBook};
 use forberedt::letters::occasion::Occasion;
-use forberedt::letters::{Cites, Template};
+use forberedt::letters::{Cites, Template, beyond};
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -62,11 +62,17 @@ fn of_letter(library: &Library, id: &str, day: Date, as_json: bool) -> Result<St
     }
 }
 
+/// The day, and that the law files do not reach it.
+fn heading(law: &LawBook, day: Date) -> String {
+    let beyond = beyond(law, day).map(|words| format!("OBS: {words}\n")).unwrap_or_default();
+    format!("Regler den {}\n{beyond}", danish_day(day))
+}
+
 // Writing to a string cannot fail.
 
 fn letter_in_words(law: &LawBook, template: &Template, cites: &Cites<'_>, day: Date) -> String {
     let mut text =
-        format!("{} ({})\nRegler den {}\n", template.title, template.id, danish_day(day));
+        format!("{} ({})\n{}", template.title, template.id, heading(law, day));
     let always = "Brevet henviser altid til";
     for (heading, holdings) in
         [(always, &cites.always), ("I nogle sager også til", &cites.sometimes)]
@@ -112,6 +118,7 @@ fn letter_as_json(law: &LawBook, template: &Template, cites: &Cites<'_>, day: Da
     };
     json!({
         "on": day.to_string(),
+        "beyond": beyond(law, day),
         "letter": template.id,
         "always": all(&cites.always),
         "sometimes": all(&cites.sometimes),
@@ -153,7 +160,7 @@ fn provision(law: &LawBook, holding: &Holding<'_>, day: Date) -> Value {
 }
 
 fn all_in_words(law: &LawBook, day: Date) -> String {
-    let mut text = format!("Regler den {}\n", danish_day(day));
+    let mut text = heading(law, day);
     let mut act = "";
     for holding in law.on(day) {
         if holding.act != act {
@@ -217,5 +224,5 @@ fn all_as_json(law: &LawBook, day: Date) -> Value {
         .collect();
     let provisions: Value =
         law.on(day).iter().map(|holding| provision(law, holding, day)).collect();
-    json!({ "on": day.to_string(), "provisions": provisions, "periods": periods, "practice": practice })
+    json!({ "on": day.to_string(), "beyond": beyond(law, day), "provisions": provisions, "periods": periods, "practice": practice })
 }

@@ -15,6 +15,7 @@ mod years;
 use std::process::ExitCode;
 
 use args::Command;
+use forberedt::files::messenger;
 
 /// What the program answers to the shell (afslutningskode).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,9 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    if let Some(ended) = messenger::errand_of_this_process() {
+        return ended;
+    }
     let outcome = match args::read() {
         Err(outcome) => outcome,
         Ok(command) => match command {

@@ -22,6 +22,7 @@ pub(crate) fn readability(
             Ok(both) => both,
             Err(outcome) => return outcome,
         };
+    cases::tell_of_reach(library, &case);
     let draft = match library.shelf(&case).draft(letter) {
         Ok(draft) => draft,
         Err(problems) => {

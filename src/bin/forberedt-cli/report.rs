@@ -27,6 +27,7 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
             Ok(both) => both,
             Err(outcome) => return outcome,
         };
+    cases::tell_of_reach(library, &case);
     let shelf = library.shelf(&case);
     let mut out = std::io::stdout().lock();
     let mut group = "";
@@ -39,7 +40,7 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
             Standing::Ready(warnings) => {
                 say!(out, "  klar         {}  {}", template.id, template.title);
                 for warning in warnings {
-                    say!(out, "                 advarsel: {}", warning.message);
+                    say!(out, "                 advarsel: {}", warning.in_full());
                 }
             }
             Standing::Lacking(problems) => {
@@ -52,6 +53,9 @@ pub(crate) fn letters(case: &Path, templates: Option<&Path>) -> Outcome {
                 say!(out, "  ikke aktuel  {}  {reason}", template.id)
             }
         }
+        if let Some(beyond) = shelf.beyond(template) {
+            say!(out, "                 OBS: {beyond}");
+        }
     }
     Outcome::Done
 }
@@ -63,14 +67,15 @@ pub(crate) fn check(case: &Path, as_json: bool, templates: Option<&Path>) -> Out
             Err(outcome) => return outcome,
         };
     let shelf = library.shelf(&case);
-    let problems = shelf.problems();
+    let mut problems: Vec<Problem> = library.notice(&case, None).into_iter().collect();
+    problems.extend(shelf.problems().iter().cloned());
     let mut out = std::io::stdout().lock();
     if as_json {
         say!(out, "{:#}", Value::Array(problems.iter().map(to_json).collect()));
     } else if problems.is_empty() {
         say!(out, "Ingen bemærkninger.");
     } else {
-        for problem in problems {
+        for problem in &problems {
             say!(out, "{}: {problem}", severity(problem.severity));
             if !problem.why.is_empty() {
                 say!(out, "    {}", problem.why);
@@ -90,7 +95,7 @@ fn severity(severity: Severity) -> &'static str {
 
 fn to_json(problem: &Problem) -> Value {
     let place = match &problem.place {
-        Place::Field(path) => json!({ "field": path.to_string() }),
+        Place::Field(path) => json!({ "field": path.to_string(), "address": path.address() }),
         Place::File { name, line, .. } => json!({ "file": name, "line": line }),
         Place::Letter(id) => json!({ "letter": id }),
         Place::Case => json!({}),
@@ -100,7 +105,12 @@ fn to_json(problem: &Problem) -> Value {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule })
+    let details: Vec<Value> = problem
+        .details
+        .iter()
+        .map(|detail| json!({ "name": detail.name, "more": detail.more }))
+        .collect();
+    json!({ "code": problem.code, "severity": level, "place": place, "message": problem.message, "why": problem.why, "cure": problem.cure, "rule": problem.rule, "about": problem.about, "details": details })
 }
 
 /// Today by Danish standard time; the law does not change by the hour.

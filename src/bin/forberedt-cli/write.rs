@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use forberedt::files::folder;
-use forberedt::files::output;
+use forberedt::files::output::{self, Unwritten};
 use forberedt::letters::Finished;
 use forberedt::library::Library;
 use forberedt::problem::Problem;
@@ -19,6 +19,10 @@ use super::{Outcome, cases};
 pub(crate) fn write(order: &WriteOrder) -> Outcome {
     let prepared = cases::library(order.templates.as_deref()).and_then(|library| {
         let cases = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
+        let sharing = cases::sharing_a_folder(&cases);
+        if !sharing.is_empty() {
+            return Err(cases::tell(&sharing));
+        }
         folder::make(&order.out).map_err(|problem| cases::tell(&[problem]))?;
         Ok((library, cases))
     });
@@ -72,6 +76,7 @@ fn one_case(
     target: &Path,
 ) -> Result<usize, Outcome> {
     let case = cases::read(path)?;
+    cases::tell_of_reach(library, &case);
     let shelf = library.shelf(&case);
     let ids: Vec<&str> = match &order.letter {
         Some(id) => vec![id],
@@ -88,7 +93,7 @@ fn one_case(
             Ok((document, warnings)) => {
                 warnings
                     .iter()
-                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
+                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.in_full())));
                 documents.push(document);
             }
             Err(problems) => lacking(id, &problems),
@@ -96,20 +101,39 @@ fn one_case(
     }
     let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
     let rendered = output::render_all(&documents, &formats.into_iter().collect::<Vec<_>>(), target);
-    let mut written = 0;
-    for (document, files) in documents.iter().zip(rendered) {
-        match files {
+    let (mut files, mut written) = (Vec::new(), 0);
+    for (document, rendered) in documents.iter().zip(rendered) {
+        match rendered {
             Err(problems) => lacking(&document.id, &problems),
-            Ok(files) => {
-                folder::make(target)
-                    .and_then(|()| output::write(&files))
-                    .map_err(|problem| cases::tell(&[problem]))?;
-                files.iter().for_each(|(path, _)| say(format!("skrevet  {}", path.display())));
+            Ok(rendered) => {
+                files.extend(rendered);
                 written += 1;
             }
         }
     }
+    if files.is_empty() {
+        return Ok(0);
+    }
+    folder::make(target).map_err(|problem| cases::tell(&[problem]))?;
+    output::write(&files, order.replace, false).map_err(|unwritten| not_written(&unwritten))?;
+    files.iter().for_each(|file| say(format!("skrevet  {}", file.path.display())));
     Ok(written)
+}
+
+/// Names every file that is in the way of a case's letters, of which none is written.
+fn not_written(unwritten: &Unwritten) -> Outcome {
+    match unwritten {
+        Unwritten::Disk(problem) => complain(problem),
+        Unwritten::InTheWay(files) => {
+            for (path, obstacle) in files {
+                complain(format!("{}: {}", path.display(), obstacle.words()));
+            }
+            complain(
+                "Der er ikke skrevet noget fra den sag. Flyt filerne, vælg en anden mappe, eller brug --replace, hvis de må erstattes.",
+            );
+        }
+    }
+    Outcome::Wrong
 }
 
 fn lacking(id: &str, problems: &[Problem]) {

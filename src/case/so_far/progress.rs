@@ -70,7 +70,7 @@ pub fn days_of_use(case: &Case) -> impl Iterator<Item = (&'static str, &'static 
 
 /// The day whose law governs the newest step of the case.
 pub fn governing_day(case: &Case) -> Option<Date> {
-    [Stage::Decision, Stage::Recommendation, Stage::Plan]
+    [Stage::Decision, Stage::Recommendation, Stage::Advice, Stage::Plan]
         .into_iter()
         .find_map(|stage| case.governing_date(stage))
 }

@@ -59,7 +59,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 
 /// A track past the team is only for the outcome it is named after: a refusal, or a pension.
 fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
-    let Some(track) = look.case.matter.track.given() else { return };
+    // Without a team no track leads past it.
+    let Some(track) = look.case.matter.track.given().filter(|_| !look.going().is_new()) else {
+        return;
+    };
     let fits = |ruled: &Ruled| match track {
         Track::UndoubtedRefusal => !ruled.is_granted(),
         Track::ManifestlyFutile => ruled.is_granted() && ruled.is_pension(),

@@ -24,6 +24,8 @@ const LEFT_OUT: &str = "gp-certificate-left-out";
 pub const FINDS: &[Finds] = &[
     Finds::plain("plan-not-begun"),
     Finds::plain("plan-empty"),
+    Finds::plain("description-empty"),
+    Finds::plain("description-not-made"),
     Finds::plain("gp-statement-missing"),
     Finds::plain("gp-statement-open"),
     Finds::plain("gp-left-out-without-papers"),
@@ -36,13 +38,21 @@ pub const FINDS: &[Finds] = &[
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    if beyond_plan(look.case) && look.case.matter.plan_begun.filled().is_none() {
+    let is_new = look.going().is_new();
+    if beyond_plan(look.case) && !is_new && look.case.matter.plan_begun.filled().is_none() {
         findings.push(Finding::new("plan-not-begun", field!(matter.plan_begun)));
     }
-    if beyond_plan(look.case) && plan_is_empty(look) {
-        findings.push(Finding::new("plan-empty", field!(work.experience)));
+    if begun(look.case) && is_new && look.case.matter.description_made.filled().is_none() {
+        findings.push(Finding::new("description-not-made", field!(matter.description_made)));
     }
-    statement(look, findings);
+    if beyond_plan(look.case) && plan_is_empty(look) {
+        let check = if is_new { "description-empty" } else { "plan-empty" };
+        findings.push(Finding::new(check, field!(work.experience)));
+    }
+    // Nobody has read whether the new way asks for the statement; other medical papers are asked for below.
+    if !is_new {
+        statement(look, findings);
+    }
     late_statement(look, findings);
     freshness(look, findings);
 }

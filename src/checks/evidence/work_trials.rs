@@ -101,7 +101,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     newest_measure(look, findings);
 }
 
-fn is_trial(item: &Intervention) -> bool {
+pub(in crate::checks) fn is_trial(item: &Intervention) -> bool {
     matches!(item.kind.given(), Some(InterventionKind::WorkTrial | InterventionKind::WageSubsidy))
 }
 
@@ -119,7 +119,7 @@ fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
 }
 
 /// Whether the decision says that it gave the trial's exhibit no weight.
-fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
+pub(in crate::checks) fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
     let mut facts = facts_from(look, trial).peekable();
     facts.peek().is_some() && facts.all(|fact| fact.weight.is(Weight::NotGiven))
 }

@@ -85,6 +85,9 @@ fn decided_late(look: &Look<'_>, transition: Date, decision: Date, findings: &mu
 /// On the existing basis the case goes over shortly after the meeting, or after the application where the team does not see it.
 fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
     let track = look.case.matter.track.given();
+    if look.going().is_new() {
+        return;
+    }
     if !matches!(track, Some(Track::ExistingBasis | Track::UndoubtedRefusal)) {
         return;
     }

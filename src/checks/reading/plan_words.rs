@@ -1,8 +1,6 @@
 //! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
 //! `templates/plan-words.toml`.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
@@ -136,7 +134,6 @@ impl PlanWords {
 
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
-        let text = &*without_soft_hyphens(text);
         let hits = self.advisers.hits(text);
         let allowed =
             |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
@@ -173,7 +170,6 @@ impl PlanWords {
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
-        let text = &*without_soft_hyphens(text);
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
@@ -348,16 +344,6 @@ fn listed(list: &[String], word: &str) -> bool {
         Some(end) => word.to_lowercase().ends_with(end),
         None => same(word, listed),
     })
-}
-
-/// A text without the soft hyphens that a word processor puts into words: they part nothing.
-fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
-    const SOFT_HYPHEN: char = '\u{ad}';
-    if text.contains(SOFT_HYPHEN) {
-        Cow::Owned(text.replace(SOFT_HYPHEN, ""))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.

@@ -20,6 +20,11 @@ pub const FINDS: &[Finds] = &[
 /// Pairs of days, the one that comes first before the other. The same day is fine.
 const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(matter.plan_begun), field!(recommendation.meeting_date)),
+    (field!(matter.plan_begun), field!(matter.description_made)),
+    (field!(matter.description_made), field!(process.coordinator_asked)),
+    (field!(matter.description_made), field!(decision.date)),
+    (field!(process.coordinator_asked), field!(process.coordinator_date)),
+    (field!(process.coordinator_asked), field!(decision.date)),
     (field!(health.gp_requested), field!(health.gp_received)),
     (field!(recommendation.meeting_date), field!(process.hearing_sent)),
     (field!(process.hearing_sent), field!(process.hearing_deadline)),

@@ -211,6 +211,23 @@ impl<'s> Row<'s> {
         Some(id)
     }
 
+    /// A list of references to what other files may hold, looked up as one alone is.
+    pub(super) fn references(
+        &self,
+        key: &str,
+        kind: ReferenceKind,
+        reading: &mut Reading,
+    ) -> Option<Vec<String>> {
+        let ids = self.texts(key)?;
+        let place = self.source.place(self.line_of(key));
+        reading.references.extend(ids.iter().map(|id| Reference {
+            kind,
+            id: id.clone(),
+            place: place.clone(),
+        }));
+        Some(ids)
+    }
+
     /// The tables under a key; none if the key is left out.
     pub(super) fn rows(&self, key: &str) -> Vec<Row<'s>> {
         let Some((value, line)) = self.value(key) else { return Vec::new() };
@@ -305,7 +322,7 @@ impl<'s> Row<'s> {
     }
 
     /// The line of a key, or of the table where the key is missing.
-    fn line_of(&self, key: &str) -> usize {
+    pub(super) fn line_of(&self, key: &str) -> usize {
         let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
         found.map_or(self.line, |(name, _)| self.source.line_of(name.span().start))
     }

@@ -70,6 +70,10 @@ impl<'a> Runner<'a> {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
             }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
+            Expr::NewWay => {
+                self.asked_way = true;
+                Value::Truth(self.going.is_new())
+            }
             Expr::Not(inner) => Value::Truth(!self.evaluate(inner, at).is_true()),
             Expr::And(left, right) => {
                 let left = self.evaluate(left, at);
@@ -199,7 +203,8 @@ impl<'a> Runner<'a> {
             Value::Words(runs) => return runs,
             Value::Number(number) => wording::number(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
-                let Problem { place, message, cure, .. } = Sender::incomplete(name);
+                let Problem { place, message, cure, .. } =
+                    Sender::incomplete(name, &[&self.template.title]);
                 self.findings.blocker("sender-incomplete", name, place, message, &cure);
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(None) }];
             }
@@ -218,7 +223,7 @@ impl<'a> Runner<'a> {
     /// what the citizen is told on the way to a decision, the word „ukendt“ would stand where a day or a reason is due. A template
     /// that has words for the case gives them with `otherwise`.
     fn needs_a_value(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
+        matches!(kind, Kind::Day | Kind::Number) || self.template.stage.in_place_of() != Stage::Plan
     }
 
     fn answer(&mut self, answer: &dyn Answered, state: State, path: FieldPath) -> Run {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::doubts::Unverified;
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
@@ -14,6 +15,8 @@ pub(in crate::letters) struct Findings {
     pub blockers: Vec<Problem>,
     pub warnings: Vec<Problem>,
     pub provisions: Vec<String>,
+    /// What is cited though nobody has checked it, each thing once.
+    pub unverified: Vec<Unverified>,
     seen: HashSet<(&'static str, String)>,
 }
 

@@ -9,8 +9,9 @@ use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::deadlines;
 use crate::deadlines::Counting;
-use crate::law::{Consolidation, PracticeStatus, Status};
+use crate::law::{Consolidation, Holding, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
+use crate::look::cite_on_way;
 use crate::place::FieldPath;
 use crate::problem::Place;
 
@@ -18,7 +19,9 @@ use crate::problem::Place;
 fn dating_field(stage: Stage) -> FieldPath {
     match stage {
         Stage::Plan => field!(matter.plan_begun),
+        Stage::Description => field!(matter.description_made),
         Stage::Recommendation => field!(recommendation.meeting_date),
+        Stage::Advice => field!(process.coordinator_asked),
         Stage::Hearing => field!(process.hearing_sent),
         Stage::Decision => field!(decision.date),
         Stage::Complaint => field!(process.reassessed),
@@ -34,7 +37,7 @@ pub(in crate::letters) enum Reference {
     NoDay(String, FieldPath),
 }
 
-impl Runner<'_> {
+impl<'a> Runner<'a> {
     pub(in crate::letters) fn refer(&mut self, call: LawCall, id: &str) -> Reference {
         let Some(on) = self.on else {
             let path = self.missing_day();
@@ -43,7 +46,7 @@ impl Runner<'_> {
         let law = self.facts.law;
         let found = match call {
             LawCall::Deadline => return self.due(id),
-            LawCall::Provision => law.cite(id, on).map(|holding| {
+            LawCall::Provision => self.cite(id, on).map(|holding| {
                 self.findings.used(id, holding.cite);
                 self.unverified(holding.cite, holding.status, holding.source, on);
                 let numbered = law.consolidation(holding.act, on);
@@ -121,6 +124,11 @@ impl Runner<'_> {
         }
     }
 
+    /// A provision as it holds on a day for a case that goes this way.
+    fn cite(&self, id: &str, on: Date) -> Option<Holding<'a>> {
+        cite_on_way(self.facts.law, self.going, id, on)
+    }
+
     fn not_in_force(&mut self, id: &str, on: Date) {
         self.findings.blocker(
             "law-not-in-force",
@@ -133,7 +141,7 @@ impl Runner<'_> {
 
     pub(in crate::letters) fn in_force(&mut self, id: &str) -> bool {
         match self.on {
-            Some(on) => self.facts.law.cite(id, on).is_some(),
+            Some(on) => self.cite(id, on).is_some(),
             None => {
                 let path = self.missing_day();
                 self.gap(&path);
@@ -145,22 +153,6 @@ impl Runner<'_> {
     /// The date of the letter where it is missing, or else the field whose day governs.
     fn missing_day(&self) -> FieldPath {
         if self.date.is_none() { self.template.date } else { dating_field(self.template.stage) }
-    }
-
-    fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {
-        if status.is_verified() {
-            return;
-        }
-        let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
-        let cure =
-            format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
-        self.findings.warning(
-            "law-unverified",
-            words,
-            Place::Letter(self.template.id.clone()),
-            message,
-            cure,
-        );
     }
 
     fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {

@@ -27,16 +27,8 @@ pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words:
             return words.choice(&path.words_key(), typed).to_owned();
         }
         Kind::Line | Kind::Prose | Kind::Exhibits | Kind::Provision | Kind::Practice => {
-            return plain_line_ends(typed.trim());
+            return typed.trim().to_owned();
         }
     };
     written.unwrap_or_else(|_| typed.to_owned())
-}
-
-fn plain_line_ends(text: &str) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
-    }
 }

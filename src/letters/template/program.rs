@@ -90,6 +90,8 @@ pub(in crate::letters) enum Expr {
     LetterDate,
     Law(LawCall, String),
     InForce(String),
+    /// Whether the case goes by joint description and advice.
+    NewWay,
     Not(Box<Expr>),
     And(Box<Expr>, Box<Expr>),
     Or(Box<Expr>, Box<Expr>),

@@ -1,6 +1,10 @@
 //! One field of a form: its label, the state of its answer, its help, the box to write in, and what the checks say of it.
 
-use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{
+    Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
+};
 
 use super::{FormPane, Spot, exhibits, texts};
 use crate::case::field::{Answered, State};
@@ -167,16 +171,43 @@ fn text_box(
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
-    if response.changed() {
+    // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
+    if response.changed() && !(is_given && is_composing(ui)) {
         if !is_given {
-            // A text box takes every text, so nothing can be refused here.
-            let _ = answer.set_text(&fresh);
-        } else if answer.text().is_empty() {
+            answer.set_state(State::Given);
+            if let Some(text) = answer.text_mut() {
+                *text = fresh;
+            }
+        }
+        settle(ui, response.id, answer);
+        // Blanks begin no answer, and an answer ends with its last letter.
+        if answer.text().is_empty() || (!is_given && !answer.is_filled()) {
             answer.set_state(State::NotAnswered);
         }
         desk.typed = Some(spot.path);
     }
     response
+}
+
+/// Whether a letter is being put together, by a dead key or another method of input.
+fn is_composing(ui: &Ui) -> bool {
+    let begins = |event: &Event| matches!(event, Event::Ime(ImeEvent::Preedit { text, .. }) if !text.is_empty());
+    ui.input(|input| input.events.iter().any(begins))
+}
+
+/// Takes up what was typed or pasted, and moves the cursor along with the letters before it.
+fn settle(ui: &Ui, id: Id, answer: &mut dyn Answered) {
+    let Some(mut state) = TextEditState::load(ui.ctx(), id) else {
+        answer.settle(0);
+        return;
+    };
+    let range = state.cursor.char_range();
+    let before = range.map_or(0, |range| range.primary.index.0);
+    let after = answer.settle(before);
+    if after != before {
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(after))));
+        state.store(ui.ctx(), id);
+    }
 }
 
 /// The keys of a choice side by side. The response is that of the first key, where the cursor goes.

@@ -1,6 +1,6 @@
 //! What to look at in the case; a click goes to the field.
 
-use eframe::egui::{Button, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, CollapsingHeader, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{navigation, texts};
 use crate::library::Library;
@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         }
         for problem in problems {
             row(ui, pane, problem);
+            aside(ui, pane, problem);
         }
     });
 }
@@ -59,6 +60,47 @@ pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     }
     if response.clicked() {
         pane.actions.push(Action::JumpTo(*path));
+    }
+    details(ui, problem);
+}
+
+/// What a problem sums up, folded away until somebody asks.
+fn details(ui: &mut Ui, problem: &Problem) {
+    if problem.details.is_empty() {
+        return;
+    }
+    let title = RichText::new(texts::see_all(problem.details.len())).small();
+    CollapsingHeader::new(title).id_salt(&problem.message).show(ui, |ui| {
+        for detail in &problem.details {
+            ui.label(theme::bold(&detail.name).small());
+            ui.label(theme::quiet(ui, &detail.more));
+        }
+    });
+}
+
+/// What stands over every page for as long as it holds.
+pub fn notice(ui: &mut Ui, problem: &Problem) {
+    let palette = theme::palette(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&problem.message).color(palette.warning));
+        ui.label(&problem.cure);
+    });
+}
+
+/// A button that sets a warning aside. What stops a letter cannot be set aside, and advice need not be.
+fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
+    let Place::Field(path) = &problem.place else { return };
+    if problem.severity != Severity::Warning {
+        return;
+    }
+    let button = Button::new(RichText::new(texts::SET_ASIDE).small()).frame(false);
+    let name = format!("{}: {}", texts::SET_ASIDE, problem.message);
+    let response = ui.add(button).on_hover_text(texts::SET_ASIDE_HELP);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.add_space(4.0);
+    if response.clicked() {
+        let (code, about) = (problem.code.clone(), problem.about.clone());
+        pane.actions.push(Action::SetAside(code, *path, about));
     }
 }
 

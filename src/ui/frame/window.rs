@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
 
+use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::{keys, navigation, problems, questions, texts, toolbar};
 use crate::jobs::job::{Done, Job};
@@ -41,7 +42,7 @@ pub struct Window {
     dialogs: Box<dyn Dialogs>,
     title: String,
     had_question: bool,
-    is_closing: bool,
+    closing: Closing,
 }
 
 impl Window {
@@ -53,7 +54,7 @@ impl Window {
             dialogs,
             title: String::new(),
             had_question: false,
-            is_closing: false,
+            closing: Closing::default(),
         };
         window.send();
         window
@@ -82,15 +83,10 @@ impl Window {
                 }
             }
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.session.is_finished() {
+        if self.closing.is_due(ctx, self.session.is_finished()) {
             self.act(Action::Do(Command::Quit));
-            if !self.session.is_finished() {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            }
-        } else if self.session.is_finished() && !self.is_closing {
-            self.is_closing = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
+        self.closing.tell(ctx, self.session.is_finished());
         let title = format!(
             "{}{} – Forberedt",
             if self.session.is_dirty() { "• " } else { "" },
@@ -105,6 +101,7 @@ impl Window {
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
         if self.session.question().is_none() {
+            // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
                 if self.session.can(command) {
                     self.act(Action::Do(command));
@@ -119,6 +116,9 @@ impl Window {
         Panel::top("toolbar")
             .frame(side)
             .show(ui, |ui| toolbar::show(ui, &mut self.pane(&focus, &mut actions)));
+        if let Some(notice) = self.session.notice() {
+            Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
+        }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)
@@ -153,6 +153,7 @@ impl Window {
         for action in actions {
             self.act(action);
         }
+        self.closing.drawn(ui.ctx());
         if let Some(rest) = self.session.wakes_in() {
             ui.ctx().request_repaint_after(rest);
         }

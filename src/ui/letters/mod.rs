@@ -69,6 +69,10 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
         Standing::NotNow(reason) => (reason.clone(), palette.quiet),
         Standing::NotInLaw(reason) => (reason.clone(), palette.quiet),
     };
+    let standing = match &row.beyond {
+        Some(beyond) => format!("{standing}\n{beyond}"),
+        None => standing,
+    };
     let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
     let style = ui.style();

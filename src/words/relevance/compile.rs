@@ -55,7 +55,7 @@ impl Reader<'_> {
             ast::Expr::BinOp(op) if matches!(op.op, ast::BinOpKind::ScOr) => {
                 Ok(Condition::Or(inner(&op.left)?, inner(&op.right)?))
             }
-            ast::Expr::Call(call) => self.any(call),
+            ast::Expr::Call(call) => way(call).map_or_else(|| self.any(call), Ok),
             _ => self.question(&names(tree)?),
         }
     }
@@ -64,7 +64,7 @@ impl Reader<'_> {
     fn any(&self, call: &ast::Call<'_>) -> Result<Condition, Fault> {
         let wrong = || {
             fault(
-                "Kun any(liste, betingelse) kan kaldes.",
+                "Kun any(liste, betingelse), new_way() og way_asked() kan kaldes.",
                 "Skriv for eksempel any(decision.rulings, item.outcome.granted).",
             )
         };
@@ -123,6 +123,15 @@ impl Reader<'_> {
         }
         let known: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
         Err(unknown(format!("Feltet {owner}.{name} findes ikke."), name, &known))
+    }
+}
+
+/// `new_way()` and `way_asked()`.
+fn way(call: &ast::Call<'_>) -> Option<Condition> {
+    match (&call.expr, call.args.as_slice()) {
+        (ast::Expr::Var(function), []) if function.id == "new_way" => Some(Condition::NewWay),
+        (ast::Expr::Var(function), []) if function.id == "way_asked" => Some(Condition::WayAsked),
+        _ => None,
     }
 }
 

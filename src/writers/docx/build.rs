@@ -170,8 +170,8 @@ impl Body {
                 paragraph.property.keep_next = glue::introduces(runs).then_some(true);
                 self.runs(paragraph, runs);
             }
-            Block::List { ordered, items } => {
-                self.list(*ordered, items, 0);
+            Block::List { first, items } => {
+                self.list(*first, items, 0);
                 self.space_after_list();
             }
             Block::Table(table) => self.table(table, indent),
@@ -215,21 +215,21 @@ impl Body {
         !lines.is_empty()
     }
 
-    fn list(&mut self, ordered: bool, items: &[Vec<Block>], depth: usize) {
-        let list = self.lists.begin(ordered);
+    fn list(&mut self, first: Option<u32>, items: &[Vec<Block>], depth: usize) {
+        let list = self.lists.begin(first);
         for item in items {
             // The number belongs to the item's first paragraph. An item that begins otherwise gets a line for its number.
-            let (first, rest) = match item.split_first() {
+            let (text, rest) = match item.split_first() {
                 Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
                 _ => (&[][..], item.as_slice()),
             };
             let mut label = paragraph("ListParagraph");
             as_item(&mut label, list, depth);
-            add_runs(&mut label, first, &mut self.links);
+            add_runs(&mut label, text, &mut self.links);
             self.push(label);
             for block in rest {
                 match block {
-                    Block::List { ordered, items } => self.list(*ordered, items, depth + 1),
+                    Block::List { first, items } => self.list(*first, items, depth + 1),
                     Block::Paragraph(runs) => {
                         self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs)
                     }

@@ -82,15 +82,19 @@ fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
     Some((f32::from(font.get_horizontal_advance(glyph)) * (1000.0 / units)) as u16)
 }
 
-/// Whether a character steers the text and draws nothing: it is never looked up in a font.
-pub(super) fn is_silent(character: char) -> bool {
+/// Whether a character steers the text or the look of another and draws nothing: it is never looked up in a font.
+pub(crate) fn is_silent(character: char) -> bool {
     matches!(
         character,
-        '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+        '\n' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
     )
 }
 
-/// The character that is drawn for another one: a hyphen that does not break looks like any hyphen.
-pub(super) fn drawn(character: char) -> char {
-    if character == '\u{2011}' { '-' } else { character }
+/// The character that is drawn for another one: a hyphen that does not break looks like any hyphen, and a tab is a space.
+pub(crate) fn drawn(character: char) -> char {
+    match character {
+        '\u{2011}' => '-',
+        '\t' => ' ',
+        other => other,
+    }
 }

@@ -144,18 +144,23 @@ fn sound_cases_and_cases_without_a_decision_are_left_alone() {
 
 #[test]
 fn a_warning_can_be_set_aside_and_a_blocker_cannot() {
-    let aside =
-        |check: &str| json!({"list": [{"check": check, "reason": "Svaret kom på et møde."}]});
+    let aside = |check: &str, place: &str| json!({"list": [{"check": check, "place": place, "reason": "Svaret kom på et møde."}]});
     let severity = |case: Value| problems(&parse(&case))[0].severity;
     let warned = with(sound(), &[("process.offer_answer", json!(null))]);
     assert_eq!(severity(warned.clone()), Severity::Warning);
     assert_eq!(
-        severity(with(warned, &[("overrides", aside("offer-answer-unknown"))])),
+        severity(with(
+            warned,
+            &[("overrides", aside("offer-answer-unknown", "process.offer_answer"))]
+        )),
         Severity::Advice
     );
     let blocked = with(
         sound(),
-        &[("process.offer_made", json!(null)), ("overrides", aside("offer-not-made"))],
+        &[
+            ("process.offer_made", json!(null)),
+            ("overrides", aside("offer-not-made", "process.offer_made")),
+        ],
     );
     assert_eq!(severity(blocked), Severity::Blocker);
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod answers;
+mod constructs;
 mod holes;
 mod legal;
 mod mentions;
@@ -226,8 +227,8 @@ fn show(block: &Block) -> String {
             format!("{} {}", "#".repeat(usize::from(*level)), text_of(text))
         }
         Block::Paragraph(text) => text_of(text),
-        Block::List { ordered, items } => {
-            let mark = if *ordered { "1." } else { "-" };
+        Block::List { first, items } => {
+            let mark = if first.is_some() { "1." } else { "-" };
             items
                 .iter()
                 .map(|item| {

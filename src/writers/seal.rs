@@ -60,6 +60,11 @@ impl Claim {
         Self { format: Format::Text, letter: String::new(), whose: Whose::default() }
     }
 
+    /// The id of the letter; empty for a text that is none.
+    pub fn letter(&self) -> &str {
+        &self.letter
+    }
+
     /// What keeps an older file of other bytes from being replaced; none where it is untouched and of the same case.
     pub fn obstacle(&self, old: &[u8]) -> Option<Obstacle> {
         let read = match self.format {

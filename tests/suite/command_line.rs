@@ -138,24 +138,92 @@ fn wrong_input_ends_with_two_and_a_word_on_what_to_do() {
 }
 
 #[test]
-fn a_reader_that_goes_away_does_not_stop_the_letters() {
+fn a_reader_that_goes_away_does_not_stop_the_letters_but_is_told_of_by_the_code() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
-        .args([
-            "write",
-            "examples/pension-granted-2018",
-            "--format",
-            "text",
-            "--out",
-            out.to_str().unwrap(),
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    drop(child.stderr.take());
-    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let case = "examples/pension-granted-2018";
+    for arguments in [
+        vec!["write", case, "--format", "text", "--out", out.to_str().unwrap()],
+        vec!["letters", case],
+        vec!["check", case, "--json"],
+        vec!["law"],
+        vec!["law", "--matrix"],
+        vec!["schema"],
+        vec!["--help"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.lines().all(|line| line.starts_with("advarsel")), "{arguments:?}: {told}");
+    }
     assert!(names(&out).len() > 5);
+}
+
+/// A device on which every write finds the disk full.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_no_success() {
+    let case = "examples/pension-granted-2018";
+    for arguments in [
+        vec!["letters", case],
+        vec!["check", case],
+        vec!["deadlines", case],
+        vec!["readability", case, "--letter", "decision-pension-granted"],
+        vec!["write", case, "--letter", "decision-pension-granted"],
+        vec!["verify"],
+        vec!["law"],
+        vec!["schema"],
+        vec!["--version"],
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"))
+            .args(&arguments)
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            told.contains("Svaret kan ikke skrives: der er ikke plads"),
+            "{arguments:?}: {told}"
+        );
+    }
+}
+
+/// The calls to the system that a command makes, of those that put files on the disk.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs strace: cargo test -- --include-ignored"]
+fn a_letter_is_on_the_disk_before_it_takes_its_place_and_its_folder_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let trace = folder.path().join("trace");
+    let out = folder.path().join("new/out");
+    let status = Command::new("strace")
+        .args(["-f", "-y", "-e", "trace=fsync,rename,renameat,renameat2,linkat,link", "-o"])
+        .arg(&trace)
+        .args([env!("CARGO_BIN_EXE_forberedt-cli"), "write", "examples/pension-granted-2018"])
+        .args(["--letter", "decision-pension-granted", "--out", out.to_str().unwrap()])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let trace = fs::read_to_string(trace).unwrap();
+    let calls: Vec<&str> = trace.lines().filter(|line| !line.contains("+++")).collect();
+    let at = |wanted: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..calls.len()).filter(|index| wanted(calls[*index])).collect()
+    };
+    let flushed = at(&|call| call.contains("fsync(") && call.contains("/.forberedt-"));
+    let placed = at(&|call| call.contains("rename") || call.contains("link"));
+    let folders = at(&|call| call.contains("fsync(") && call.contains("/out>"));
+    assert_eq!((flushed.len(), placed.len()), (2, 2), "{trace}");
+    assert!(flushed.iter().max() < placed.iter().min(), "{trace}");
+    assert!(placed.iter().max() < folders.iter().max(), "{trace}");
+    let parent = format!("{}>", folder.path().join("new").display());
+    assert!(trace.contains(&parent), "the new folder itself: {trace}");
 }

@@ -15,6 +15,7 @@ mod checks_outcome;
 mod cited_exhibits;
 mod colleagues;
 mod command_line;
+mod command_shape;
 mod coverage_in_time;
 mod deadlines;
 mod docx;

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
-use forberedt::files::{case_file, folder};
+use forberedt::files::folder;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 
 use super::Outcome;
-use super::lines::complain;
+use super::shell::complain;
 
-/// A case to work on, and the folder under the output folder that its letters go to when there are several.
+/// A case to work on, and the folder under the output folder that its files go to when there are several.
 pub(crate) struct Found {
     pub path: PathBuf,
     /// As the user gave it; a case that a folder was searched for has the path that it was found at.
@@ -19,32 +19,51 @@ pub(crate) struct Found {
     pub inside: PathBuf,
 }
 
-/// All cases under the given paths: a file is a case, a folder is searched for `case.json`.
-pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
-    let mut found = Vec::new();
+/// What the paths of a command line lead to.
+#[derive(Default)]
+pub(crate) struct Search {
+    pub found: Vec<Found>,
+    /// Whether the paths may lead to several cases, however many there are today.
+    pub is_of_several: bool,
+    /// Folders that could not be searched.
+    pub unsearched: Vec<Problem>,
+}
+
+/// What a case file is called that has a folder of its own.
+const OWN_FOLDER: &str = "case.json";
+
+/// All cases under the given paths: a file is a case, and a folder is searched for them.
+pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
+    let mut search = Search { is_of_several: paths.len() > 1, ..Search::default() };
     for path in paths {
-        if path.is_dir() {
-            let cases = folder::files_named(path, "case.json")?;
-            let is_single = cases.len() == 1;
-            found.extend(cases.into_iter().map(|case| {
-                let own = case.parent().and_then(|own| own.strip_prefix(path).ok());
-                let own = own.map(Path::to_path_buf).unwrap_or_default();
-                let named = if is_single { path.clone() } else { case.clone() };
-                let inside =
-                    if is_single && paths.len() > 1 { name_of(path).join(own) } else { own };
-                // A path that was joined to nothing ends in a slash; the same path without it is the same.
-                Found { path: case, named, inside: inside.components().collect() }
-            }));
-        } else {
-            let inside = if path.file_name().is_some_and(|name| name == "case.json") {
-                name_of(path.parent().unwrap_or(path))
-            } else {
-                path.file_stem().map(PathBuf::from).unwrap_or_default()
-            };
-            found.push(Found { path: path.clone(), named: path.clone(), inside });
+        if !path.is_dir() {
+            let inside = stem(path).unwrap_or_else(|| name_of(path.parent().unwrap_or(path)));
+            search.found.push(Found { path: path.clone(), named: path.clone(), inside });
+            continue;
+        }
+        let (cases, mut unsearched) = folder::files_ending_in(path, "json")?;
+        search.unsearched.append(&mut unsearched);
+        let is_alone = cases.len() == 1 && cases.iter().all(|case| case.parent() == Some(path));
+        search.is_of_several |= !is_alone;
+        for case in cases {
+            let own = case.parent().and_then(|own| own.strip_prefix(path).ok());
+            let mut inside = own.map(Path::to_path_buf).unwrap_or_default();
+            inside.extend(stem(&case));
+            // The folder that was searched is named only where it has to be told from another.
+            if paths.len() > 1 || inside.as_os_str().is_empty() {
+                inside = name_of(path).components().chain(inside.components()).collect();
+            }
+            let named = if is_alone { path.clone() } else { case.clone() };
+            search.found.push(Found { path: case, named, inside });
         }
     }
-    Ok(found)
+    Ok(search)
+}
+
+/// What a case is called by its file; none where the file is called as all are that have a folder of their own.
+fn stem(case: &Path) -> Option<PathBuf> {
+    let is_own = case.file_name().is_some_and(|name| name == OWN_FOLDER);
+    case.file_stem().filter(|_| !is_own).map(PathBuf::from)
 }
 
 /// What a folder is called, also where it is given as `.` or `..`.
@@ -55,7 +74,7 @@ fn name_of(folder: &Path) -> PathBuf {
     name.map(PathBuf::from).unwrap_or_default()
 }
 
-/// Cases whose letters would lie in one folder: the letters of one citizen among those of another, or over them.
+/// Cases whose files would lie in one folder: the letters of one citizen among those of another, or over them.
 pub(crate) fn sharing_a_folder(found: &[Found]) -> Vec<Problem> {
     // Some disks do not tell capitals from small letters.
     let folder = |case: &Found| case.inside.to_string_lossy().to_lowercase();
@@ -67,24 +86,17 @@ pub(crate) fn sharing_a_folder(found: &[Found]) -> Vec<Problem> {
             continue;
         };
         let message = format!(
-            "Brevene ville komme til at ligge i den samme mappe, »{}«, som brevene fra {}. Der er ikke skrevet noget.",
+            "Filerne ville komme til at ligge i den samme mappe, »{}«, som dem fra {}. Der er ikke skrevet noget.",
             case.inside.display(),
             other.named.display()
         );
         let name = case.named.display().to_string();
         let place = Place::File { name, line: 0, excerpt: String::new() };
         problems.push(Problem::blocker("target-shared", place, message).with_cure(
-            "Nævn hver sag én gang. Har to sager mapper med det samme navn, så skriv dem hver for sig, hver med sin --out.",
+            "Nævn hver sag én gang. Har to sager det samme navn, så skriv dem hver for sig, hver med sin --out.",
         ));
     }
     problems
-}
-
-/// Reads a case; a folder stands for the `case.json` in it.
-pub(crate) fn read(path: &Path) -> Result<Case, Outcome> {
-    let inside = path.join("case.json");
-    let path = if path.is_dir() && inside.is_file() { inside.as_path() } else { path };
-    case_file::read(path).map_err(|problem| tell(&[problem]))
 }
 
 /// Reads the library, with a municipality's folder laid over it. It lasts as long as the program, so nothing is spent on

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 use forberedt::law::LawBook;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
+use super::answers::{self, Said};
+use super::args::AnswerOrder;
+use super::shell::Shell;
 use super::{Outcome, cases};
 
 /// How many provisions of an act in a year somebody has seen for every day of it, and how many not.
@@ -21,16 +23,15 @@ struct Seen {
 /// The acts by their everyday names, and what is seen of each in each year.
 type Table = BTreeMap<String, BTreeMap<i16, Seen>>;
 
-pub(crate) fn years(as_json: bool, templates: Option<&Path>) -> Outcome {
-    let library = match cases::library(templates) {
-        Ok(library) => library,
-        Err(outcome) => return outcome,
-    };
-    let (years, table) = count(&library.law);
-    let text =
-        if as_json { format!("{:#}\n", to_json(&years, &table)) } else { in_words(&years, &table) };
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    Outcome::Done
+pub(crate) fn years(templates: Option<&Path>, order: &AnswerOrder, shell: &mut Shell) -> Outcome {
+    match cases::library(templates) {
+        Ok(library) => {
+            let (years, table) = count(&library.law);
+            let said = Said::either(order, || in_words(&years, &table), || to_json(&years, &table));
+            answers::give("law-years", &said, order, shell)
+        }
+        Err(outcome) => outcome,
+    }
 }
 
 /// The years from the one in which the acts begin to the one after the last change, which tells how it goes on.

@@ -4,6 +4,7 @@ mod access;
 mod leftovers;
 mod steps;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -104,7 +105,7 @@ pub(super) struct Wanted<'a> {
     pub replace: bool,
 }
 
-/// Writes files that can be made again: none takes its place before there is room for them all, and nothing waits for the disk.
+/// Writes files of which none takes its place before all are on the disk.
 ///
 /// # Errors
 /// What the disk refused, and what to do.
@@ -116,15 +117,19 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
             let target = target_of(path);
             let old = look_at(&target, protected_too)?;
             sweep(folder_of(&target));
-            let file = stage(&steps, &target, old.as_ref(), bytes)?;
+            let mut file = stage(&steps, &target, old.as_ref(), bytes)?;
+            settle(&steps, &mut file, bytes)?;
             Ok((target, file, *replace))
         };
         staged.push(prepare().map_err(|why| why.problem(path))?);
     }
+    let mut folders = BTreeSet::new();
     for (target, file, replace) in staged {
         let placed = if replace { steps.put(file, &target) } else { steps.put_new(file, &target) };
         placed.map_err(|error| Unwritten::from(error).problem(&target))?;
+        folders.insert(folder_of(&target).to_owned());
     }
+    folders.iter().for_each(|folder| sync_folder(&steps, folder));
     Ok(())
 }
 
@@ -203,6 +208,11 @@ fn is_not_offered(error: &io::Error) -> bool {
     )
 }
 
+/// Waits until the names in a folder are on the disk, where the system can.
+pub(super) fn flush_folder(folder: &Path) {
+    sync_folder(&Steps::REAL, folder);
+}
+
 /// The new name is only safe when the folder is on the disk too. Some systems cannot flush a folder; the file itself is safe there.
 fn sync_folder(steps: &Steps, folder: &Path) {
     if let Ok(folder) = File::open(folder) {
@@ -210,7 +220,7 @@ fn sync_folder(steps: &Steps, folder: &Path) {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

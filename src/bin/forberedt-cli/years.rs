@@ -36,7 +36,9 @@ pub(crate) fn years(templates: Option<&Path>, order: &AnswerOrder, shell: &mut S
 
 /// The years from the one in which the acts begin to the one after the last change, which tells how it goes on.
 fn count(law: &LawBook) -> (Vec<i16>, Table) {
-    let changes = law.change_dates();
+    let mut changes = law.change_dates();
+    changes.extend(law.reach().and_then(|reach| reach.texts_read_to.tomorrow().ok()));
+    changes.sort_unstable();
     let of_years: BTreeSet<i16> = changes.iter().map(|day| day.year()).collect();
     let (first, last) = (of_years.first().copied(), of_years.last().copied());
     let mut table = Table::new();

@@ -5,6 +5,7 @@
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
 mod beyond;
+mod cites;
 mod coverage;
 mod draft;
 mod filling;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use beyond::{beyond, notice};
+pub use cites::Cites;
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use filling::doubts::Unverified;

@@ -25,6 +25,7 @@ mod field_words;
 mod golden;
 mod kept_together;
 mod law;
+mod law_command;
 mod letters;
 mod library_and_examples;
 mod messenger;

@@ -84,8 +84,14 @@ pub(crate) enum Command {
         /// Dagen, for eksempel 2018-03-01; uden den er det i dag
         #[arg(long, alias = "on", value_name = "DATO", value_parser = day)]
         today: Option<Date>,
+        /// Kun de bestemmelser, som dette brev henviser til den dag
+        #[arg(long = "for", alias = "letter", value_name = "BREV")]
+        letter: Option<String>,
+        /// Vis i stedet for hvert år og hver lov, hvor meget der er efterprøvet
+        #[arg(long, conflicts_with_all = ["today", "letter", "matrix"])]
+        years: bool,
         /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
-        #[arg(long, conflicts_with = "today")]
+        #[arg(long, conflicts_with_all = ["today", "letter"])]
         matrix: bool,
         #[command(flatten)]
         answer: AnswerOrder,
@@ -197,7 +203,7 @@ fn usage(command: &str) -> String {
         }
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES}"),
         "verify" => format!("[MAPPE] {ANSWER}"),
-        "law" => format!("[--today DATO | --matrix] {ANSWER} {TEMPLATES}"),
+        "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
         _ => ANSWER.to_owned(),
     };
     format!("forberedt-cli {command} {rest}")

@@ -45,12 +45,14 @@ fn in_words(library: &Library, day: Date) -> String {
     for holding in library.law.on(day) {
         if holding.act != act {
             act = holding.act;
-            let numbered = library
-                .law
-                .consolidation(act, day)
-                .map(|text| format!(", {}", text.cite))
-                .unwrap_or_default();
-            say!("\n{}{numbered}", holding.act_name);
+            match library.law.consolidation(act, day) {
+                Some(text) => {
+                    say!("\n{}, {}", text.act_name, text.cite);
+                }
+                None => {
+                    say!("\n{}", holding.act_name);
+                }
+            }
         }
         say!("  {:<15}  {}  ({})", holding.status.words(), holding.cite, holding.id);
         say!("                   {}", holding.says);
@@ -69,14 +71,14 @@ fn in_words(library: &Library, day: Date) -> String {
 }
 
 fn to_json(library: &Library, day: Date) -> Value {
-    let provision = |holding: forberedt::law::Holding<'_>| json!({ "id": holding.id, "act": holding.act, "cite": holding.cite, "says": holding.says, "verified": holding.status.is_verified() });
+    let provision = |holding: forberedt::law::Holding<'_>| json!({ "id": holding.id, "act": holding.act, "cite": holding.cite, "says": holding.says, "verified": holding.status.is_verified(), "source": holding.source });
     let provisions: Vec<Value> = library.law.on(day).into_iter().map(provision).collect();
     let periods: Vec<Value> = library
         .law
         .period_ids()
         .filter_map(|id| Some((id, library.law.period(id, day)?)))
         .map(|(id, period)| {
-            json!({ "id": id, "length": period.words, "says": period.says, "verified": period.status.is_verified() })
+            json!({ "id": id, "length": period.words, "says": period.says, "verified": period.status.is_verified(), "source": period.source })
         })
         .collect();
     let practice: Vec<Value> = library
@@ -84,7 +86,7 @@ fn to_json(library: &Library, day: Date) -> Value {
         .practice_on(day)
         .into_iter()
         .map(|decision| {
-            json!({ "number": decision.number, "subject": decision.subject, "status": decision.status.words() })
+            json!({ "number": decision.number, "subject": decision.subject, "status": decision.status.words(), "source": decision.source })
         })
         .collect();
     json!({ "day": day.to_string(), "provisions": provisions, "periods": periods, "practice": practice })

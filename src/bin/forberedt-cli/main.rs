@@ -3,6 +3,7 @@
 mod answers;
 mod args;
 mod cases;
+mod cites;
 mod deadlines;
 mod law;
 mod letters;
@@ -13,6 +14,7 @@ mod round;
 mod shell;
 mod verify;
 mod write;
+mod years;
 
 use std::process::ExitCode;
 
@@ -57,6 +59,13 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Verify { folder, answer } => verify::verify(folder.as_deref(), &answer, shell),
         Command::Law { matrix: true, answer, templates, .. } => {
             matrix::matrix(templates.as_deref(), &answer, shell)
+        }
+        Command::Law { years: true, answer, templates, .. } => {
+            years::years(templates.as_deref(), &answer, shell)
+        }
+        Command::Law { today, letter: Some(letter), answer, templates, .. } => {
+            let day = today.unwrap_or_else(self::today);
+            cites::cites(&letter, day, templates.as_deref(), &answer, shell)
         }
         Command::Law { today, answer, templates, .. } => {
             law::law(today.unwrap_or_else(self::today), templates.as_deref(), &answer, shell)

@@ -10,6 +10,7 @@ mod danish_syntax;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+pub(super) mod law_calls;
 mod lists;
 pub(super) mod marks;
 pub(super) mod program;

@@ -114,15 +114,15 @@ fn the_team_has_seen_the_case() {
             [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
         fires(&with(sound(), &basis), &["team-missing recommendation.outcome"]);
     }
-    // From July 2026 on nobody has verified the rule.
+    // After the last day that was read nobody has verified the rule.
     for (day, expected) in [
-        ("2026-06-30", "team-missing recommendation.outcome"),
-        ("2026-07-01", "team-missing-unverified recommendation.outcome"),
+        ("2026-02-12", "team-missing recommendation.outcome"),
+        ("2026-02-13", "team-missing-unverified recommendation.outcome"),
     ] {
         let late = [
             ("decision.date", json!(day)),
             ("recommendation.outcome", json!(null)),
-            ("process.transition_date", json!("2026-06-20")),
+            ("process.transition_date", json!("2026-02-01")),
         ];
         assert_eq!(fired(&with(sound(), &late)), [expected]);
     }

@@ -46,15 +46,15 @@ pub fn linked(runs: &[Inline]) -> Vec<Inline> {
         for (start, word) in addresses(&run.text) {
             let Some(link) = target(word) else { continue };
             if start > from {
-                linked.push(Inline { text: run.text[from..start].to_owned(), ..run.clone() });
+                linked.push(run.with_text(&run.text[from..start]));
             }
-            linked.push(Inline { text: word.to_owned(), link: Some(link), ..run.clone() });
+            linked.push(Inline { link: Some(link), ..run.with_text(word) });
             from = start + word.len();
         }
         if from == 0 {
             linked.push(run.clone());
         } else if from < run.text.len() {
-            linked.push(Inline { text: run.text[from..].to_owned(), ..run.clone() });
+            linked.push(run.with_text(&run.text[from..]));
         }
     }
     linked

@@ -128,6 +128,11 @@ impl Inline {
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), bold: false, italic: false, link: None, source: Source::Unknown }
     }
+
+    /// Another text of the same look and origin. The run's own text, which may be long, is not copied for it.
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), link: self.link.clone(), source: self.source.clone(), ..*self }
+    }
 }
 
 /// Where a run of text came from (oprindelse).

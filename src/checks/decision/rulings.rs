@@ -81,9 +81,12 @@ fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Each ruling is held against those before it. The same disagreement with several of them is told once.
 fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
-    for (position, second) in decided.rulings.iter().enumerate() {
-        for first in &decided.rulings[..position] {
+    let mut before: Vec<Ruled> = Vec::new();
+    for second in &decided.rulings {
+        let mut told = Vec::new();
+        for first in &before {
             let same = first.benefit == second.benefit;
             let (check, field) = match (same, first.outcome == second.outcome) {
                 (true, true) => ("ruling-repeated", field!(decision.rulings[second.index].benefit)),
@@ -95,11 +98,19 @@ fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
                 }
                 _ => continue,
             };
+            if told.contains(&(check, first.benefit)) {
+                continue;
+            }
+            told.push((check, first.benefit));
             findings.push(
                 Finding::new(check, field)
                     .with("benefit", name(look, second.benefit))
                     .with("other", name(look, first.benefit)),
             );
+        }
+        let is_known = |it: &Ruled| (it.benefit, it.outcome) == (second.benefit, second.outcome);
+        if !before.iter().any(is_known) {
+            before.push(*second);
         }
     }
 }

@@ -147,7 +147,7 @@ impl Layout {
         let widest =
             facts.iter().map(|(what, _)| super::lines::width(what, label)).fold(0.0_f32, f32::max);
         let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
-        let first = (widest + 3.0 * side(size)).min(inner.width * 0.5);
+        let first = (widest + 4.0 * side(size)).min(inner.width * 0.5);
         let columns = [
             Column { x: inner.x, width: first },
             Column { x: inner.x + first, width: inner.width - first },
@@ -221,7 +221,7 @@ impl Layout {
 
 /// The empty space at either side of a cell.
 fn side(size: f32) -> f32 {
-    size * 0.5
+    size * 0.36
 }
 
 /// Where the columns of a table stand.

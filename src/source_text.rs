@@ -139,7 +139,8 @@ impl<'t> SourceText<'t> {
         }
         // The parser takes a missing value for a text without quotation marks.
         let text = self.line(line);
-        if error.message().contains("quot") && text.contains(['“', '”', '„', '»', '«', '’', '‘'])
+        if error.message().contains("quot")
+            && text.contains(['\u{201c}', '”', '\u{201e}', '»', '«', '’', '‘'])
         {
             return Slip {
                 kind: SlipKind::Other,
@@ -326,7 +327,7 @@ mod tests {
             ("name = \"a\"\nlines = [\"b\"", 2, "Listen er ikke lukket.", "Luk den med ]."),
             ("[name", 1, "Afsnittets linje er ikke lukket.", "Luk den med ]."),
             (
-                "name = “Nordby”",
+                "name = \u{201c}Nordby”",
                 1,
                 "Linjen har krumme anførselstegn.",
                 "Skriv \" før og efter teksten.",

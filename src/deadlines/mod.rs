@@ -14,7 +14,7 @@ use crate::law::{LawBook, Status};
 use crate::look::Look;
 use crate::place::FieldPath;
 pub use counting::{CountingStep, Reckoned};
-pub use rules::Whose;
+pub use rules::LimitOf;
 use rules::{RULES, Rule};
 pub use wording::DeadlineWords;
 
@@ -27,7 +27,7 @@ pub struct Deadline {
     /// What the limit asks, in one sentence.
     pub asks: String,
     /// Who has to keep it.
-    pub whose: Whose,
+    pub whose: LimitOf,
     /// The field that it counts from.
     pub field: FieldPath,
     /// The day in that field.
@@ -67,7 +67,7 @@ impl Deadline {
             Some(met) if met <= self.due => LimitStanding::Met,
             Some(_) => LimitStanding::Late,
             None if today <= self.due => LimitStanding::Running,
-            None if self.whose == Whose::Citizen || !self.told => LimitStanding::Passed,
+            None if self.whose == LimitOf::Citizen || !self.told => LimitStanding::Passed,
             None => LimitStanding::Late,
         }
     }

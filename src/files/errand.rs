@@ -60,7 +60,7 @@ pub enum Errand {
 
 /// What came of it (svaret). Bytes that were read go beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum ErrandAnswer {
     Done,
     Saved(SavedAt),
     /// The letter was written under this name.
@@ -108,22 +108,22 @@ impl Errand {
     }
 
     /// Does it here and now, however long that takes. Gives the answer and the bytes that were read.
-    pub fn perform(&self, bytes: &[u8]) -> (Answer, Vec<u8>) {
-        let failed = |problem, path: &Path| Answer::Failed(Failure::of(problem, path));
+    pub fn perform(&self, bytes: &[u8]) -> (ErrandAnswer, Vec<u8>) {
+        let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
         let answer = match self {
             Self::Read { path } => {
                 atomic::sweep(path.parent().unwrap_or(Path::new(".")));
                 match case_file::read_bytes(path) {
-                    Ok(bytes) => return (Answer::Done, bytes),
+                    Ok(bytes) => return (ErrandAnswer::Done, bytes),
                     Err(problem) => failed(problem, path),
                 }
             }
             Self::Save { path, over, protected_too } => {
                 match save::save(path, bytes, over, *protected_too) {
-                    Ok(saved) => Answer::Saved(saved),
-                    Err(Unsaved::Exists) => Answer::Exists,
-                    Err(Unsaved::Protected) => Answer::Protected,
-                    Err(Unsaved::Differs(difference)) => Answer::Differs(difference),
+                    Ok(saved) => ErrandAnswer::Saved(saved),
+                    Err(Unsaved::Exists) => ErrandAnswer::Exists,
+                    Err(Unsaved::Protected) => ErrandAnswer::Protected,
+                    Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),
                     Err(Unsaved::Unwritten(path, why)) => failed(why.problem(&path), &path),
                 }
             }
@@ -132,16 +132,16 @@ impl Errand {
                 let beside = (*clash == Clash::Beside).then(|| output::free_path(path));
                 let path = beside.as_ref().unwrap_or(path);
                 if !beside_another && neighbours::holds_other_case(folder, case_file.as_deref()) {
-                    Answer::BesideAnother
+                    ErrandAnswer::BesideAnother
                 } else if !protected_too && atomic::is_protected(path) {
-                    Answer::Protected
+                    ErrandAnswer::Protected
                 } else {
                     let (path, bytes, claim) = (path.clone(), bytes.to_vec(), claim.clone());
                     let file = OutFile { path, bytes, claim };
                     let replace = *clash == Clash::Replace;
                     match output::write(std::slice::from_ref(&file), replace, *protected_too) {
-                        Ok(()) => Answer::Written(file.path),
-                        Err(Unwritten::InTheWay(files)) => Answer::InTheWay(
+                        Ok(()) => ErrandAnswer::Written(file.path),
+                        Err(Unwritten::InTheWay(files)) => ErrandAnswer::InTheWay(
                             files.first().map_or(Obstacle::Foreign, |(_, obstacle)| *obstacle),
                         ),
                         Err(Unwritten::Disk(problem)) => failed(problem, &file.path),
@@ -149,16 +149,16 @@ impl Errand {
                 }
             }
             Self::ReadRecent { settings } => {
-                return (Answer::Done, recent::read(settings));
+                return (ErrandAnswer::Done, recent::read(settings));
             }
             Self::KeepRecent { settings } => {
                 recent::keep(settings, bytes);
-                Answer::Done
+                ErrandAnswer::Done
             }
             Self::Visit { folder } => {
                 // All of it is read, and what is wrong with it is told by whoever reads it next.
                 let _ = Files::default().lay_over(folder);
-                Answer::Done
+                ErrandAnswer::Done
             }
         };
         (answer, Vec::new())

@@ -14,7 +14,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::errand::{Answer, Errand};
+use super::errand::{Errand, ErrandAnswer};
 use crate::problem::{Place, Problem};
 
 /// The only argument of a process that does an errand. It stands in no list of arguments.
@@ -85,7 +85,7 @@ impl Messenger {
     ///
     /// # Errors
     /// No answer; it is not known what came of the errand then.
-    pub fn run(&self, errand: &Errand, bytes: &[u8]) -> Result<(Answer, Vec<u8>), Silence> {
+    pub fn run(&self, errand: &Errand, bytes: &[u8]) -> Result<(ErrandAnswer, Vec<u8>), Silence> {
         // A program that was replaced while it runs cannot be started again, and saves all the same.
         match self.program.as_deref().map(start) {
             Some(Ok(child)) => self.ask(child, errand, bytes),
@@ -98,7 +98,7 @@ impl Messenger {
         mut child: Child,
         errand: &Errand,
         bytes: &[u8],
-    ) -> Result<(Answer, Vec<u8>), Silence> {
+    ) -> Result<(ErrandAnswer, Vec<u8>), Silence> {
         let message = frame(errand, bytes).map_err(|_| Silence::Died)?;
         let answer = exchange(&mut child, message);
         let told = answer.recv_timeout(self.patience);
@@ -125,7 +125,7 @@ fn start(program: &Path) -> io::Result<Child> {
 
 /// Writes the message and reads the answer, each on a thread of its own: neither may hold up whoever waits. An answer that is
 /// none is one from a process that died.
-fn exchange(child: &mut Child, message: Vec<u8>) -> Receiver<Option<(Answer, Vec<u8>)>> {
+fn exchange(child: &mut Child, message: Vec<u8>) -> Receiver<Option<(ErrandAnswer, Vec<u8>)>> {
     let (sender, answer) = channel();
     if let Some(mut to) = child.stdin.take() {
         thread::spawn(move || {

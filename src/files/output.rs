@@ -104,7 +104,7 @@ enum There {
 }
 
 fn there(file: &OutFile) -> Result<There, Problem> {
-    let unreadable = |error: io::Error| atomic::Unwritten::from(error).problem(&file.path);
+    let unreadable = |error: io::Error| atomic::WriteRefusal::from(error).problem(&file.path);
     let metadata = match fs::metadata(&file.path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),

@@ -54,7 +54,7 @@ pub enum Unsaved {
     Protected,
     Differs(Difference),
     /// What the disk refused of a file.
-    Unwritten(PathBuf, atomic::Unwritten),
+    Unwritten(PathBuf, atomic::WriteRefusal),
 }
 
 /// What lies at a path before a case is saved there.
@@ -118,12 +118,12 @@ pub fn save(
     }
     match atomic::write(path, bytes, protected_too) {
         Ok(()) => Ok(SavedAt { path: path.to_owned(), holds, theirs }),
-        Err(atomic::Unwritten::Protected) => Err(Unsaved::Protected),
+        Err(atomic::WriteRefusal::Protected) => Err(Unsaved::Protected),
         Err(why) => Err(Unsaved::Unwritten(path.to_owned(), why)),
     }
 }
 
-fn find(path: &Path) -> Result<Option<Found>, atomic::Unwritten> {
+fn find(path: &Path) -> Result<Option<Found>, atomic::WriteRefusal> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -147,7 +147,7 @@ fn difference(path: &Path, found: Found, mine: &[u8]) -> Difference {
 }
 
 /// Writes a file beside another, under its name with an addition that no other file has yet.
-fn beside(path: &Path, addition: &str, bytes: &[u8]) -> Result<PathBuf, atomic::Unwritten> {
+fn beside(path: &Path, addition: &str, bytes: &[u8]) -> Result<PathBuf, atomic::WriteRefusal> {
     const MOST_NAMES: usize = 100;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));

@@ -6,7 +6,7 @@ use super::desk::OfficeDesk;
 use super::job::{
     Fingerprint, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt, WriteLetter,
 };
-use crate::files::errand::{Answer, Errand};
+use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
 use crate::files::output::{self, OutFile};
 use crate::files::{case_file, recent};
@@ -27,7 +27,7 @@ impl OfficeDesk {
     pub(super) fn open(&self, path: &Path) -> Result<OpenedCase, Problem> {
         let errand = Errand::Read { path: path.to_owned() };
         match self.messenger.run(&errand, &[]) {
-            Ok((Answer::Failed(failure), _)) => Err(failure.problem()),
+            Ok((ErrandAnswer::Failed(failure), _)) => Err(failure.problem()),
             Ok((_, bytes)) => {
                 let holds = Fingerprint::of(&bytes);
                 let case = Box::new(case_file::from_bytes(path, bytes)?);
@@ -46,11 +46,11 @@ impl OfficeDesk {
         let SaveCase { path, over, protected_too, .. } = order.clone();
         let errand = Errand::Save { path, over, protected_too };
         match self.messenger.run(&errand, text.as_bytes()) {
-            Ok((Answer::Saved(saved), _)) => Ok(saved),
-            Ok((Answer::Exists, _)) => Err(SaveRefusal::Exists),
-            Ok((Answer::Protected, _)) => Err(SaveRefusal::Protected),
-            Ok((Answer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
-            Ok((Answer::Failed(failure), _)) => failed(failure.problem()),
+            Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
+            Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),
+            Ok((ErrandAnswer::Protected, _)) => Err(SaveRefusal::Protected),
+            Ok((ErrandAnswer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
+            Ok((ErrandAnswer::Failed(failure), _)) => failed(failure.problem()),
             // No other answer is given to a save.
             Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(text.as_bytes()))),
@@ -75,14 +75,16 @@ impl OfficeDesk {
         let WriteLetter { clash, protected_too, case_file, beside_another, .. } = order.clone();
         let errand = Errand::Write { path, claim, clash, protected_too, case_file, beside_another };
         match self.messenger.run(&errand, &bytes) {
-            Ok((Answer::Written(path), _)) => {
+            Ok((ErrandAnswer::Written(path), _)) => {
                 order.path = path;
                 Ok(())
             }
-            Ok((Answer::InTheWay(obstacle), _)) => Err(NotWritten::InTheWay(obstacle)),
-            Ok((Answer::Protected, _)) => Err(NotWritten::Protected),
-            Ok((Answer::BesideAnother, _)) => Err(NotWritten::BesideAnother),
-            Ok((Answer::Failed(failure), _)) => Err(NotWritten::Failed(vec![failure.problem()])),
+            Ok((ErrandAnswer::InTheWay(obstacle), _)) => Err(NotWritten::InTheWay(obstacle)),
+            Ok((ErrandAnswer::Protected, _)) => Err(NotWritten::Protected),
+            Ok((ErrandAnswer::BesideAnother, _)) => Err(NotWritten::BesideAnother),
+            Ok((ErrandAnswer::Failed(failure), _)) => {
+                Err(NotWritten::Failed(vec![failure.problem()]))
+            }
             // No other answer is given to a letter.
             Ok(_) => Err(NotWritten::Failed(vec![Silence::Died.problem(&order.path)])),
             Err(silence) => Err(NotWritten::Failed(vec![silence.problem(&order.path)])),

@@ -4,8 +4,8 @@ use jiff::civil::{Date, date};
 
 use super::Facts;
 use super::filling::blocks;
-use super::filling::doubts::Unverified;
 use super::filling::findings::Findings;
+use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;

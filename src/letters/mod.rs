@@ -22,7 +22,7 @@ pub use beyond::{beyond, notice};
 pub use cites::Cites;
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
-pub use filling::doubts::Unverified;
+pub use filling::findings::Unverified;
 pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use forberedt::case::Case;
 use forberedt::files::case_file;
-use forberedt::files::errand::{Answer, Errand};
+use forberedt::files::errand::{Errand, ErrandAnswer};
 use forberedt::files::fingerprint::Fingerprint;
 use forberedt::files::messenger::{Messenger, Silence};
 use forberedt::files::save::Over;
@@ -60,14 +60,16 @@ fn a_second_process_saves_and_reads() {
     // More than a pipe holds.
     let bytes = vec![b'x'; 3_000_000];
     let (answer, _) = messenger.run(&save_errand(&path), &bytes).unwrap();
-    let Answer::Saved(saved) = answer else { panic!("{answer:?}") };
+    let ErrandAnswer::Saved(saved) = answer else { panic!("{answer:?}") };
     assert_eq!(saved.holds, Fingerprint::of(&bytes));
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
-    assert_eq!(messenger.run(&save_errand(&path), &bytes).unwrap().0, Answer::Exists);
+    assert_eq!(messenger.run(&save_errand(&path), &bytes).unwrap().0, ErrandAnswer::Exists);
     let (answer, read) = messenger.run(&Errand::Read { path }, &[]).unwrap();
-    assert_eq!((answer, read.len()), (Answer::Done, bytes.len()));
+    assert_eq!((answer, read.len()), (ErrandAnswer::Done, bytes.len()));
     let nowhere = Errand::Read { path: folder.path().join("ingen.json") };
-    let (Answer::Failed(failure), _) = messenger.run(&nowhere, &[]).unwrap() else { panic!() };
+    let (ErrandAnswer::Failed(failure), _) = messenger.run(&nowhere, &[]).unwrap() else {
+        panic!()
+    };
     let here = case_file::read(nowhere.place()).unwrap_err();
     assert_eq!(failure.problem(), here, "the problem is the same from either process");
 }
@@ -78,7 +80,7 @@ fn a_path_that_is_no_text_goes_between_the_processes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(std::ffi::OsStr::from_bytes(b"s\xe5g.json"));
     let messenger = Messenger::of(PROGRAM.into(), LONG);
-    assert!(matches!(messenger.run(&save_errand(&path), b"x").unwrap().0, Answer::Saved(_)));
+    assert!(matches!(messenger.run(&save_errand(&path), b"x").unwrap().0, ErrandAnswer::Saved(_)));
     assert_eq!(std::fs::read(&path).unwrap(), b"x");
 }
 
@@ -109,7 +111,7 @@ fn a_process_that_hangs_is_given_up_and_ended() {
     assert!(!Path::new("/proc").join(pid.trim()).exists(), "it was ended");
     let path = folder.path().join("alive.json");
     let slow = Messenger::of(folder.path().join("program"), LONG);
-    assert!(matches!(slow.run(&save_errand(&path), b"x").unwrap().0, Answer::Saved(_)));
+    assert!(matches!(slow.run(&save_errand(&path), b"x").unwrap().0, ErrandAnswer::Saved(_)));
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn a_process_that_dies_is_noticed_and_one_that_cannot_start_is_done_without() {
         assert!(!path.exists());
     }
     let messenger = Messenger::of(folder.path().join("nowhere"), LONG);
-    assert!(matches!(messenger.run(&save_errand(&path), b"x").unwrap().0, Answer::Saved(_)));
+    assert!(matches!(messenger.run(&save_errand(&path), b"x").unwrap().0, ErrandAnswer::Saved(_)));
     assert!(path.exists(), "a program that was replaced while it runs saves all the same");
 }
 

@@ -2,7 +2,7 @@
 
 use forberedt::case::dates::danish_day;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, LimitStanding, Whose};
+use forberedt::deadlines::{Deadline, LimitOf, LimitStanding};
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -85,9 +85,9 @@ fn to_json(deadline: &Deadline, today: Date) -> Value {
         LimitStanding::Passed => "passed",
     };
     let whose = match deadline.whose {
-        Whose::Municipality => "municipality",
-        Whose::Citizen => "citizen",
-        Whose::Doctor => "doctor",
+        LimitOf::Municipality => "municipality",
+        LimitOf::Citizen => "citizen",
+        LimitOf::Doctor => "doctor",
     };
     json!({
         "id": deadline.id,

@@ -20,19 +20,19 @@ const PREFIX: &str = ".forberedt-";
 
 /// Why a file was not written (hvorfor filen ikke blev skrevet).
 #[derive(Debug)]
-pub enum Unwritten {
+pub enum WriteRefusal {
     /// The file that is there is protected, and nobody has said that it may go.
     Protected,
     Disk(io::Error),
 }
 
-impl From<io::Error> for Unwritten {
+impl From<io::Error> for WriteRefusal {
     fn from(error: io::Error) -> Self {
         Self::Disk(error)
     }
 }
 
-impl Unwritten {
+impl WriteRefusal {
     /// The same, for a person.
     pub fn problem(&self, path: &Path) -> Problem {
         let reason = match self {
@@ -53,7 +53,7 @@ impl Unwritten {
 ///
 /// # Errors
 /// What the disk refused; the old file is untouched.
-pub fn write(path: &Path, bytes: &[u8], protected_too: bool) -> Result<(), Unwritten> {
+pub fn write(path: &Path, bytes: &[u8], protected_too: bool) -> Result<(), WriteRefusal> {
     write_by(&Steps::REAL, path, bytes, protected_too)
 }
 
@@ -62,7 +62,7 @@ fn write_by(
     path: &Path,
     bytes: &[u8],
     protected_too: bool,
-) -> Result<(), Unwritten> {
+) -> Result<(), WriteRefusal> {
     let target = target_of(path);
     let old = look_at(&target, protected_too)?;
     sweep(folder_of(&target));
@@ -113,7 +113,7 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
     let steps = Steps::REAL;
     let mut staged = Vec::new();
     for Wanted { path, bytes, replace } in files {
-        let prepare = || -> Result<_, Unwritten> {
+        let prepare = || -> Result<_, WriteRefusal> {
             let target = target_of(path);
             let old = look_at(&target, protected_too)?;
             sweep(folder_of(&target));
@@ -126,7 +126,7 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
     let mut folders = BTreeSet::new();
     for (target, file, replace) in staged {
         let placed = if replace { steps.put(file, &target) } else { steps.put_new(file, &target) };
-        placed.map_err(|error| Unwritten::from(error).problem(&target))?;
+        placed.map_err(|error| WriteRefusal::from(error).problem(&target))?;
         folders.insert(folder_of(&target).to_owned());
     }
     folders.iter().for_each(|folder| sync_folder(&steps, folder));
@@ -135,7 +135,7 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
 
 /// Whether a file is there that may only be read.
 pub fn is_protected(path: &Path) -> bool {
-    matches!(look_at(&target_of(path), false), Err(Unwritten::Protected))
+    matches!(look_at(&target_of(path), false), Err(WriteRefusal::Protected))
 }
 
 /// The file that a path means in the end: where links lead, whether or not something is there.
@@ -150,7 +150,7 @@ fn target_of(path: &Path) -> PathBuf {
 }
 
 /// What is there now, if it may be replaced.
-fn look_at(target: &Path, protected_too: bool) -> Result<Option<Metadata>, Unwritten> {
+fn look_at(target: &Path, protected_too: bool) -> Result<Option<Metadata>, WriteRefusal> {
     let Ok(old) = fs::metadata(target) else { return Ok(None) };
     if old.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
@@ -164,7 +164,7 @@ fn look_at(target: &Path, protected_too: bool) -> Result<Option<Metadata>, Unwri
         opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
     };
     if !protected_too && (old.permissions().readonly() || refuses()) {
-        return Err(Unwritten::Protected);
+        return Err(WriteRefusal::Protected);
     }
     Ok(Some(old))
 }

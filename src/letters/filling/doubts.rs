@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::findings::Unverified;
 use super::run::Runner;
 use crate::case::address::field;
 use crate::case::dates::danish_day;
@@ -11,27 +12,7 @@ use crate::case::stage::Stage;
 use crate::law::Status;
 use crate::letters::beyond;
 use crate::letters::occasion::Occasion;
-use crate::problem::{Detail, Place, Problem, Severity};
-
-/// A reference that nobody has checked for its day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unverified {
-    pub words: String,
-    pub source: String,
-    pub on: Date,
-}
-
-impl Unverified {
-    fn name(&self) -> String {
-        format!("»{}«", self.words)
-    }
-
-    fn detail(&self) -> Detail {
-        let more =
-            format!("Den {}. Kilde: {}.", danish_day(self.on), self.source.trim_end_matches('.'));
-        Detail { name: self.name(), more }
-    }
-}
+use crate::problem::{Place, Problem, Severity};
 
 impl Runner<'_> {
     /// Keeps a reference that is not checked, once.

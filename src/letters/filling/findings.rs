@@ -1,11 +1,12 @@
 //! What came up while a letter was filled: gaps, blockers, warnings, and the provisions that it rests on.
 
+use crate::danish::days::danish_day;
+use jiff::civil::Date;
 use std::collections::HashSet;
 
-use super::doubts::Unverified;
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Detail, Place, Problem, Severity};
 use crate::words::Words;
 
 /// What came up, each thing once (fund).
@@ -149,4 +150,24 @@ fn label(words: &Words, path: &FieldPath) -> String {
         .filter(|name| !name.is_empty())
         .unwrap_or("punkt");
     format!("{label} ({name} {})", step.index + 1)
+}
+
+/// A reference that nobody has checked for its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverified {
+    pub words: String,
+    pub source: String,
+    pub on: Date,
+}
+
+impl Unverified {
+    pub(super) fn name(&self) -> String {
+        format!("»{}«", self.words)
+    }
+
+    pub(super) fn detail(&self) -> Detail {
+        let more =
+            format!("Den {}. Kilde: {}.", danish_day(self.on), self.source.trim_end_matches('.'));
+        Detail { name: self.name(), more }
+    }
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::lists::OpenList;
 use super::marks::{Kind, Told};
 use super::program::At;
-use super::rows::OpenTable;
 use super::structure::{CASES, Checker, depth, is_bold_label, place};
+use super::under_way::{OpenList, OpenTable};
 use crate::danish::nearest::suggestion;
 use crate::document::addresses::leads_somewhere;
 use crate::letters::filling::blocks::{FENCES, MARKDOWN};

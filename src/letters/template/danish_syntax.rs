@@ -22,7 +22,10 @@ pub(super) fn strange_sign(file: &File, line: usize, inner: &str) -> Option<Prob
 }
 
 fn complaint(file: &File, line: usize, sign: char) -> Problem {
-    let is_quote = matches!(sign, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '»' | '«' | '´' | '″');
+    let is_quote = matches!(
+        sign,
+        '\u{201c}' | '”' | '\u{201e}' | '‟' | '‘' | '’' | '‚' | '»' | '«' | '´' | '″'
+    );
     let is_unseen =
         sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let (message, cure) = if is_quote {
@@ -162,7 +165,7 @@ mod tests {
     fn a_sign_that_no_tag_can_hold_is_named_and_one_in_a_text_is_not() {
         let file = File::new("a.md", "x\ny".into());
         for (tag, words) in [
-            ("“citizen.name”", "anførselstegn (“)"),
+            ("\u{201c}citizen.name”", "anførselstegn (\u{201c})"),
             ("citizen.name | otherwise(’x’)", "anførselstegn (’)"),
             ("\u{a0}citizen.name", "hårdt mellemrum"),
             ("citizen.navnæ", "Tegnet æ"),
@@ -173,6 +176,6 @@ mod tests {
                 "{tag}"
             );
         }
-        assert_eq!(strange_sign(&file, 1, "x | otherwise(\"hårdt “ \u{a0}\")"), None);
+        assert_eq!(strange_sign(&file, 1, "x | otherwise(\"hårdt \u{201c} \u{a0}\")"), None);
     }
 }

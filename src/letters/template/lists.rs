@@ -3,27 +3,11 @@
 use pulldown_cmark::Event;
 
 use super::constructs::Reading;
+use super::under_way::OpenList;
 use crate::danish::days::is_month;
 
 /// A list may begin with a number up to this one: a larger one is a year or a typing error.
 const FIRST: u64 = 999;
-
-/// A list that is under way.
-pub(super) struct OpenList {
-    /// The last number that was written; none in a list with signs.
-    number: Option<u64>,
-    /// How far the signs stand in.
-    column: Option<usize>,
-    /// Whether the item at hand holds anything.
-    is_filled: bool,
-}
-
-impl OpenList {
-    /// Whether the item at hand holds nothing so far.
-    pub(super) fn is_empty(&self) -> bool {
-        !self.is_filled
-    }
-}
 
 impl Reading<'_, '_, '_> {
     pub(super) fn list(&mut self, first: Option<u64>, start: usize) {

@@ -21,3 +21,4 @@ pub(super) mod sources;
 mod statements;
 pub(super) mod structure;
 mod tags;
+mod under_way;

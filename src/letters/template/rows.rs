@@ -3,12 +3,7 @@
 use pulldown_cmark::Alignment;
 
 use super::constructs::Reading;
-
-/// A table that is under way.
-pub(super) struct OpenTable {
-    columns: usize,
-    rows: usize,
-}
+use super::under_way::OpenTable;
 
 impl Reading<'_, '_, '_> {
     pub(super) fn table(&mut self, alignments: &[Alignment], start: usize, end: usize) {

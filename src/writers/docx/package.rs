@@ -1,6 +1,6 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
-use super::names::{FOOTER_ID, HEADER_ID, LOGO_ID, MAIN};
+use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN};
 use super::runs::link_id;
 use super::seal;
 use super::styles::FONT;
@@ -25,8 +25,6 @@ pub(super) struct Parts<'a> {
     pub links: &'a [String],
 }
 
-pub(super) const DECLARATION: &str =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::package::DECLARATION;
+use super::names::DECLARATION;
 use crate::writers::seal::{Content, Obstacle, Seal, hex};
 
 /// The part that holds the seal.

@@ -308,7 +308,7 @@ fn the_other_files_tell_their_mistakes_too() {
             "day = \"onsdag\"",
             "day = \"ons\"",
             "law-unknown-word",
-            "Her kan stå: mandag, tirsdag, onsdag, torsdag, fredag, lørdag, søndag.",
+            "Her kan stå mandag, tirsdag, onsdag, torsdag, fredag, lørdag eller søndag.",
         ),
         (
             "periods.toml",

@@ -145,7 +145,7 @@ fn a_decision_of_the_new_way_rests_on_description_and_advice() {
     for part in [
         "den samlede beskrivelse af dig fra den 21. august 2026 og på sundhedskoordinatorens råd",
         "Rådet er fra den 7. september 2026",
-        "§ 43 i lov om en aktiv beskæftigelsesindsats",
+        "§ 43 i beskæftigelsesindsatsloven",
         "§ 15 a i lov om organisering",
     ] {
         assert!(text.contains(part), "{part}");

@@ -48,15 +48,15 @@ pub struct Problem {
     /// What is wrong, in one Danish sentence.
     pub message: String,
     /// Why it matters (hvorfor det betyder noget); may be empty.
-    pub why: String,
+    pub why: Box<str>,
     /// What to do (hvad du kan gøre); may be empty.
     pub cure: String,
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
-    pub rule: String,
+    pub rule: Box<str>,
     /// What it names, so that it can be told from another of the same kind at the same place; may be empty.
-    pub about: String,
+    pub about: Box<str>,
     /// What the message sums up, one by one; empty where it names the one thing itself.
-    pub details: Vec<Detail>,
+    pub details: Box<[Detail]>,
 }
 
 impl Problem {
@@ -67,11 +67,11 @@ impl Problem {
             severity,
             place,
             message: message.into(),
-            why: String::new(),
+            why: Box::default(),
             cure: String::new(),
-            rule: String::new(),
-            about: String::new(),
-            details: Vec::new(),
+            rule: Box::default(),
+            about: Box::default(),
+            details: Box::default(),
         }
     }
 
@@ -88,19 +88,19 @@ impl Problem {
 
     #[must_use]
     pub fn with_why(mut self, why: impl Into<String>) -> Self {
-        self.why = why.into();
+        self.why = why.into().into_boxed_str();
         self
     }
 
     #[must_use]
     pub fn with_rule(mut self, rule: impl Into<String>) -> Self {
-        self.rule = rule.into();
+        self.rule = rule.into().into_boxed_str();
         self
     }
 
     #[must_use]
     pub fn with_details(mut self, details: Vec<Detail>) -> Self {
-        self.details = details;
+        self.details = details.into_boxed_slice();
         self
     }
 

@@ -78,7 +78,7 @@ pub(crate) fn problems(case: &Value) -> Vec<Problem> {
     let found = checks::run(&LIBRARY.look(&case), &LIBRARY.wording);
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
-        for words in [&problem.message, &problem.why, &problem.cure] {
+        for words in [&*problem.message, &*problem.why, &*problem.cure] {
             assert!(
                 !words.contains('{') && !words.contains("  "),
                 "{} leaves a gap in its words: {words}",

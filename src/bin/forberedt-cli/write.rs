@@ -41,7 +41,7 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         }
         let mut letters = Letters::of(case, order, &round);
         let outcome = match round.target(found) {
-            Some(target) => letters.to_files(&formats, &target, order, shell),
+            Some(target) => letters.go_to_files(&formats, &target, order, shell),
             None => {
                 if !order.cases.answer.json {
                     letters.to_words(shell);
@@ -123,7 +123,7 @@ impl Letters {
     }
 
     /// Writes all the files of the case or none.
-    fn to_files(
+    fn go_to_files(
         &mut self,
         formats: &[Format],
         target: &Path,

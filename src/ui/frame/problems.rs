@@ -53,7 +53,7 @@ pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
         .frame(true)
         .min_size(eframe::egui::vec2(ui.available_width(), 0.0));
     let mut response = ui.add(button.fill(palette.card).stroke((1.0, palette.line)));
-    let more = [problem.why.as_str(), problem.cure.as_str(), problem.rule.as_str()];
+    let more = [&*problem.why, &*problem.cure, &*problem.rule];
     let more: Vec<&str> = more.into_iter().filter(|text| !text.is_empty()).collect();
     if !more.is_empty() {
         response = response.on_hover_text(more.join("\n"));
@@ -99,7 +99,7 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.add_space(4.0);
     if response.clicked() {
-        let (code, about) = (problem.code.clone(), problem.about.clone());
+        let (code, about) = (problem.code.clone(), problem.about.to_string());
         pane.actions.push(Action::SetAside(code, *path, about));
     }
 }

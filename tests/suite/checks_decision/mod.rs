@@ -100,7 +100,7 @@ fn problems(case: &Case) -> Vec<Problem> {
     let found = checks::run(&LIBRARY.look(case), &LIBRARY.wording);
     for problem in &found {
         assert_ne!(problem.message, problem.code, "a check without words");
-        for words in [&problem.message, &problem.why, &problem.cure] {
+        for words in [&*problem.message, &*problem.why, &*problem.cure] {
             assert!(
                 !words.contains('{') && !words.contains("  "),
                 "{} leaves a gap in its words: {words}",
@@ -174,9 +174,9 @@ fn a_rule_that_nobody_has_verified_says_so() {
         ("process.transition_told", json!("2026-01-20")),
     ];
     let found = problems(&parse(&with(sound(), &late)));
-    assert_eq!(found[0].rule, "pensionslovens § 20, stk. 3, ikke efterprøvet");
+    assert_eq!(&*found[0].rule, "pensionslovens § 20, stk. 3, ikke efterprøvet");
     let found = problems(&parse(&with(sound(), &[("process.offer_answer", json!(null))])));
-    assert_eq!(found[0].rule, "pensionslovens § 20, stk. 3");
+    assert_eq!(&*found[0].rule, "pensionslovens § 20, stk. 3");
 }
 
 /// Every check of this part fires in one of these files; a name that is never written there has no test.

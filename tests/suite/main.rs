@@ -33,6 +33,7 @@ mod pdf_reading;
 mod pdf_structure;
 mod readability;
 mod relevance;
+mod remains;
 mod seeded_defects;
 mod session;
 mod template_errors;

@@ -21,7 +21,7 @@ use forberedt::jobs::job::{Done, Job, SaveCase, SaveRefusal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const LONG: Duration = Duration::from_secs(60);
-const SHORT: Duration = Duration::from_secs(2);
+const SHORT: Duration = Duration::from_secs(5);
 
 fn save_errand(path: &Path) -> Errand {
     Errand::Save { path: path.to_owned(), over: Over::Nothing, protected_too: false }
@@ -126,17 +126,23 @@ fn a_process_that_dies_is_noticed_and_one_that_cannot_start_is_done_without() {
     assert!(path.exists(), "a program that was replaced while it runs saves all the same");
 }
 
+/// What the messenger tells its process.
+pub(crate) fn message_of_save(path: &Path, over: Over, bytes: &[u8]) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("kept");
+    let messenger =
+        Messenger::of(program(folder.path(), &format!("mv \"$M\" {}; exit", kept.display())), LONG);
+    let errand = Errand::Save { path: path.to_owned(), over, protected_too: false };
+    assert_eq!(messenger.run(&errand, bytes), Err(Silence::Died));
+    std::fs::read(kept).unwrap()
+}
+
 #[test]
 fn half_a_message_is_not_acted_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sag.json");
-    let messenger = Messenger::of(program(folder.path(), "cp \"$M\" \"$M.kept\""), LONG);
-    messenger.run(&save_errand(&path), b"a case").unwrap();
-    std::fs::remove_file(&path).unwrap();
-    let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-    let kept = entries.into_iter().find(|path| path.extension().is_some_and(|e| e == "kept"));
-    let message = std::fs::read(kept.unwrap()).unwrap();
-    for length in [0, 7, 16, message.len() / 2, message.len() - 1] {
+    let message = message_of_save(&path, Over::Nothing, b"a case");
+    for length in [0, 7, 16, message.len() / 2, message.len() - 1, message.len()] {
         let mut child = Command::new(PROGRAM)
             .arg("--file-errand")
             .stdin(Stdio::piped())
@@ -144,8 +150,9 @@ fn half_a_message_is_not_acted_on() {
             .spawn()
             .unwrap();
         child.stdin.take().unwrap().write_all(&message[..length]).unwrap();
-        assert!(!child.wait().unwrap().success());
-        assert!(!path.exists(), "its sender was ended after {length} bytes");
+        let is_whole = length == message.len();
+        assert_eq!(child.wait().unwrap().success(), is_whole);
+        assert_eq!(path.exists(), is_whole, "its sender was ended after {length} bytes");
     }
 }
 

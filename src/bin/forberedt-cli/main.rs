@@ -13,7 +13,7 @@ mod write;
 use std::process::ExitCode;
 
 use args::Command;
-use forberedt::files::messenger;
+use forberedt::files::{messenger, remains};
 
 /// What the program answers to the shell (afslutningskode).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    remains::leave_nothing();
     if let Some(ended) = messenger::errand_of_this_process() {
         return ended;
     }

@@ -104,7 +104,7 @@ impl Errand {
         let failed = |problem, path: &Path| Answer::Failed(Failure::of(problem, path));
         let answer = match self {
             Self::Read { path } => {
-                atomic::sweep(path.parent().unwrap_or(Path::new(".")));
+                atomic::sweep(atomic::folder_of(path));
                 match case_file::read_bytes(path) {
                     Ok(bytes) => return (Answer::Done, bytes),
                     Err(problem) => failed(problem, path),
@@ -120,7 +120,7 @@ impl Errand {
                 }
             }
             Self::Write { path, replace, protected_too, case_file, beside_another } => {
-                let folder = path.parent().unwrap_or(Path::new("."));
+                let folder = atomic::folder_of(path);
                 if !beside_another && neighbours::holds_other_case(folder, case_file.as_deref()) {
                     Answer::BesideAnother
                 } else if !protected_too && atomic::is_protected(path) {

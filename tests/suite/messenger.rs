@@ -180,3 +180,16 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
     };
     assert_eq!(problem.code, "no-answer");
 }
+
+#[test]
+fn templates_on_a_dead_share_are_told_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = folder.path().join("dead");
+    std::fs::create_dir(&templates).unwrap();
+    let folders = Folders { settings: None, templates: Some(templates) };
+    let mut desk = OfficeDesk::new(folders, with_a_dead_share(folder.path()));
+    let Some(Done::LibraryRead(Err(problems))) = desk.carry_out(Job::ReadLibrary) else {
+        panic!("another answer")
+    };
+    assert_eq!(problems[0].code, "no-answer");
+}

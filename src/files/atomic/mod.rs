@@ -206,7 +206,8 @@ fn sync_folder(steps: &Steps, folder: &Path) {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a path names a file in.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

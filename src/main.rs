@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use forberedt::files::messenger;
+use forberedt::files::{messenger, remains};
 
 /// Forberedt: fra sag til brev
 #[derive(Parser)]
@@ -18,6 +18,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    remains::leave_nothing();
     if let Some(ended) = messenger::errand_of_this_process() {
         return ended;
     }

@@ -112,7 +112,7 @@ impl Errand {
         let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
         let answer = match self {
             Self::Read { path } => {
-                atomic::sweep(path.parent().unwrap_or(Path::new(".")));
+                atomic::sweep(atomic::folder_of(path));
                 match case_file::read_bytes(path) {
                     Ok(bytes) => return (ErrandAnswer::Done, bytes),
                     Err(problem) => failed(problem, path),
@@ -128,7 +128,7 @@ impl Errand {
                 }
             }
             Self::Write { path, claim, clash, protected_too, case_file, beside_another } => {
-                let folder = path.parent().unwrap_or(Path::new("."));
+                let folder = atomic::folder_of(path);
                 let beside = (*clash == Clash::Beside).then(|| output::free_path(path));
                 let path = beside.as_ref().unwrap_or(path);
                 if !beside_another && neighbours::holds_other_case(folder, case_file.as_deref()) {

@@ -76,11 +76,6 @@ impl Messenger {
         Self { program: Some(program), patience }
     }
 
-    /// How long an errand may take.
-    pub fn patience(&self) -> Duration {
-        self.patience
-    }
-
     /// Gets an errand done. Gives the answer and the bytes that were read.
     ///
     /// # Errors

@@ -12,4 +12,5 @@ pub mod neighbours;
 pub mod output;
 pub mod overlay;
 pub mod recent;
+pub mod remains;
 pub mod save;

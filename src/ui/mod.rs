@@ -33,8 +33,9 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Forberedt")
-            .with_inner_size(vec2(1280.0, 860.0))
-            .with_min_inner_size(vec2(820.0, 480.0)),
+            // With the bars of the desktop it fits a screen of 1366 by 768; some desktops do not move what does not.
+            .with_inner_size(vec2(1280.0, 690.0))
+            .with_min_inner_size(vec2(640.0, 420.0)),
         ..Default::default()
     };
     eframe::run_native(

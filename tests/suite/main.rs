@@ -41,6 +41,7 @@ mod pdf_reading;
 mod pdf_structure;
 mod readability;
 mod relevance;
+mod remains;
 mod replacing;
 mod seeded_defects;
 mod sentences;

@@ -21,7 +21,7 @@ use forberedt::jobs::job::{Done, Job, SaveCase, SaveRefusal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const LONG: Duration = Duration::from_secs(60);
-const SHORT: Duration = Duration::from_secs(2);
+const SHORT: Duration = Duration::from_secs(5);
 
 fn save_errand(path: &Path) -> Errand {
     Errand::Save { path: path.to_owned(), over: Over::Nothing, protected_too: false }
@@ -128,17 +128,23 @@ fn a_process_that_dies_is_noticed_and_one_that_cannot_start_is_done_without() {
     assert!(path.exists(), "a program that was replaced while it runs saves all the same");
 }
 
+/// What the messenger tells its process.
+pub(crate) fn message_of_save(path: &Path, over: Over, bytes: &[u8]) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("kept");
+    let messenger =
+        Messenger::of(program(folder.path(), &format!("mv \"$M\" {}; exit", kept.display())), LONG);
+    let errand = Errand::Save { path: path.to_owned(), over, protected_too: false };
+    assert_eq!(messenger.run(&errand, bytes), Err(Silence::Died));
+    std::fs::read(kept).unwrap()
+}
+
 #[test]
 fn half_a_message_is_not_acted_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sag.json");
-    let messenger = Messenger::of(program(folder.path(), "cp \"$M\" \"$M.kept\""), LONG);
-    messenger.run(&save_errand(&path), b"a case").unwrap();
-    std::fs::remove_file(&path).unwrap();
-    let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-    let kept = entries.into_iter().find(|path| path.extension().is_some_and(|e| e == "kept"));
-    let message = std::fs::read(kept.unwrap()).unwrap();
-    for length in [0, 7, 16, message.len() / 2, message.len() - 1] {
+    let message = message_of_save(&path, Over::Nothing, b"a case");
+    for length in [0, 7, 16, message.len() / 2, message.len() - 1, message.len()] {
         let mut child = Command::new(PROGRAM)
             .arg("--file-errand")
             .stdin(Stdio::piped())
@@ -146,8 +152,9 @@ fn half_a_message_is_not_acted_on() {
             .spawn()
             .unwrap();
         child.stdin.take().unwrap().write_all(&message[..length]).unwrap();
-        assert!(!child.wait().unwrap().success());
-        assert!(!path.exists(), "its sender was ended after {length} bytes");
+        let is_whole = length == message.len();
+        assert_eq!(child.wait().unwrap().success(), is_whole);
+        assert_eq!(path.exists(), is_whole, "its sender was ended after {length} bytes");
     }
 }
 
@@ -174,4 +181,17 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
         panic!("another answer")
     };
     assert_eq!(problem.code, "no-answer");
+}
+
+#[test]
+fn templates_on_a_dead_share_are_told_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = folder.path().join("dead");
+    std::fs::create_dir(&templates).unwrap();
+    let folders = Folders { settings: None, templates: Some(templates) };
+    let mut desk = OfficeDesk::new(folders, with_a_dead_share(folder.path()));
+    let Some(Done::LibraryRead(Err(problems))) = desk.carry_out(Job::ReadLibrary) else {
+        panic!("another answer")
+    };
+    assert_eq!(problems[0].code, "no-answer");
 }

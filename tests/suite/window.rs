@@ -334,6 +334,29 @@ fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
     }
 }
 
+#[test]
+fn the_cursor_comes_back_when_a_question_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("Å"), pressed(Key::Q, Modifiers::COMMAND)]);
+    assert!(harness.state().session().question().is_some());
+    in_one_frame(&mut harness, vec![pressed(Key::Escape, Modifiers::NONE)]);
+    in_one_frame(&mut harness, vec![typed("se")]);
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("Åse"));
+}
+
+#[test]
+fn the_box_of_a_question_that_follows_another_has_the_cursor() {
+    let mut harness = plain();
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    in_one_frame(&mut harness, vec![pressed(Key::Q, Modifiers::COMMAND)]);
+    // The button of the question stands on top; the toolbar has one of the same name.
+    harness.get_all_by_label(frame::texts::SAVE).last().unwrap().click();
+    harness.run();
+    in_one_frame(&mut harness, vec![typed("/her")]);
+    assert_eq!(harness.state().session().typed_path(), "/her");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_case_on_a_drive_that_is_gone_is_saved_elsewhere() {

@@ -19,7 +19,7 @@ mod years;
 use std::process::ExitCode;
 
 use args::Command;
-use forberedt::files::{case_file, messenger};
+use forberedt::files::{case_file, messenger, remains};
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use shell::Shell;
@@ -36,6 +36,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    remains::leave_nothing();
     if let Some(ended) = messenger::errand_of_this_process() {
         return ended;
     }

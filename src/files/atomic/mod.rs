@@ -1,11 +1,13 @@
 //! Writing a file so that a failure leaves the old one whole, on whatever disk or share it lies.
 
 mod access;
+#[cfg(test)]
+mod faults;
 mod leftovers;
 mod steps;
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -64,10 +66,10 @@ fn write_by(
     protected_too: bool,
 ) -> Result<(), WriteRefusal> {
     let target = target_of(path);
-    let old = look_at(&target, protected_too)?;
+    look_at(&target, protected_too)?;
     sweep(folder_of(&target));
     let replace = || {
-        let mut file = stage(steps, &target, old.as_ref(), bytes)?;
+        let mut file = stage(steps, &target, &target, bytes)?;
         settle(steps, &mut file, bytes)?;
         steps.put(file, &target)
     };
@@ -90,7 +92,7 @@ pub fn write_new(path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn write_new_by(steps: &Steps, path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
     sweep(folder_of(path));
-    let mut file = stage(steps, path, fs::metadata(like).ok().as_ref(), bytes)?;
+    let mut file = stage(steps, path, like, bytes)?;
     settle(steps, &mut file, bytes)?;
     steps.put_new(file, path)?;
     sync_folder(steps, folder_of(path));
@@ -115,9 +117,9 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
     for Wanted { path, bytes, replace } in files {
         let prepare = || -> Result<_, WriteRefusal> {
             let target = target_of(path);
-            let old = look_at(&target, protected_too)?;
+            look_at(&target, protected_too)?;
             sweep(folder_of(&target));
-            let mut file = stage(&steps, &target, old.as_ref(), bytes)?;
+            let mut file = stage(&steps, &target, &target, bytes)?;
             settle(&steps, &mut file, bytes)?;
             Ok((target, file, *replace))
         };
@@ -149,9 +151,9 @@ fn target_of(path: &Path) -> PathBuf {
     target
 }
 
-/// What is there now, if it may be replaced.
-fn look_at(target: &Path, protected_too: bool) -> Result<Option<Metadata>, WriteRefusal> {
-    let Ok(old) = fs::metadata(target) else { return Ok(None) };
+/// Whether what is there now may be replaced.
+fn look_at(target: &Path, protected_too: bool) -> Result<(), WriteRefusal> {
+    let Ok(old) = fs::metadata(target) else { return Ok(()) };
     if old.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
     }
@@ -166,22 +168,18 @@ fn look_at(target: &Path, protected_too: bool) -> Result<Option<Metadata>, Write
     if !protected_too && (old.permissions().readonly() || refuses()) {
         return Err(WriteRefusal::Protected);
     }
-    Ok(Some(old))
+    Ok(())
 }
 
-/// The whole file under a temporary name, where it can be renamed from. It is locked, so that nobody takes it for a leftover.
-fn stage(
-    steps: &Steps,
-    target: &Path,
-    old: Option<&Metadata>,
-    bytes: &[u8],
-) -> io::Result<NamedTempFile> {
+/// The whole file under a temporary name, where it can be renamed from, for the same people as `like` is. It is locked, so that
+/// nobody takes it for a leftover.
+fn stage(steps: &Steps, target: &Path, like: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder_of(target))?;
     // Where nothing can be locked, leftovers are known by their age.
     let _ = file.as_file().try_lock();
     file.as_file_mut().write_all(bytes)?;
-    if let Some(old) = old {
-        access::keep(steps, old, file.as_file())?;
+    if let Ok(old) = fs::metadata(like) {
+        access::keep(steps, (like, &old), file.as_file())?;
     }
     Ok(file)
 }
@@ -220,7 +218,8 @@ fn sync_folder(steps: &Steps, folder: &Path) {
     }
 }
 
-pub(super) fn folder_of(path: &Path) -> &Path {
+/// The folder that a path names a file in.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -93,7 +93,7 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     if problem.severity != Severity::Warning {
         return;
     }
-    let button = Button::new(RichText::new(texts::SET_ASIDE).small()).frame(false);
+    let button = Button::new(RichText::new(texts::SET_ASIDE).small().underline()).frame(false);
     let name = format!("{}: {}", texts::SET_ASIDE, problem.message);
     let response = ui.add(button).on_hover_text(texts::SET_ASIDE_HELP);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

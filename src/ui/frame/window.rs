@@ -11,7 +11,7 @@ use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
-use crate::ui::focus::Focus;
+use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
 use crate::ui::{form, letters, theme};
 
@@ -41,7 +41,7 @@ pub struct Window {
     work: Box<dyn Errands>,
     dialogs: Box<dyn Dialogs>,
     title: String,
-    had_question: bool,
+    interruption: Interruption,
     closing: Closing,
 }
 
@@ -53,7 +53,7 @@ impl Window {
             work,
             dialogs,
             title: String::new(),
-            had_question: false,
+            interruption: Interruption::default(),
             closing: Closing::default(),
         };
         window.send();
@@ -108,9 +108,7 @@ impl Window {
                 }
             }
         }
-        let has_question = self.session.question().is_some();
-        let focus = Focus::next(&mut self.session, has_question && !self.had_question);
-        self.had_question = has_question;
+        let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
         let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")

@@ -47,7 +47,8 @@ pub fn joins_dates(before: &str, after: &str) -> bool {
     day && month && is_month(behind)
 }
 
-/// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next.
+/// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next. A tab
+/// stays one, since it is no space between two words.
 pub fn tied(runs: &[Inline]) -> Vec<String> {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut start = 0;
@@ -55,7 +56,8 @@ pub fn tied(runs: &[Inline]) -> Vec<String> {
     for run in runs {
         let mut text = String::with_capacity(run.text.len() + 8);
         let mut from = 0;
-        for (at, space) in run.text.match_indices(is_open_space) {
+        for (at, space) in run.text.match_indices(|letter| letter != '\t' && is_open_space(letter))
+        {
             let end = at + space.len();
             if space_holds(&whole[..start + at], &whole[start + end..]) {
                 text.push_str(&run.text[from..at]);
@@ -179,6 +181,7 @@ mod tests {
             ("punkt 1. Derefter til 2027. marts", "punkt_1. Derefter til 2027. marts"),
             ("telefon 00\u{2009}40\u{2009}10\u{202f}24", "telefon_00_40_10\u{202f}24"),
             ("den 1.\u{2009}marts\u{2002}2018", "den 1._marts_2018"),
+            ("0\t%\t12\tkr.", "0\t%\t12\tkr."),
             ("12 — 14 timer", "12_—_14_timer"),
             ("", ""),
         ] {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::dates::danish_day;
 use crate::case::stage::Stage;
+use crate::danish::days::danish_day;
 use crate::law::{LawBook, Reach};
 use crate::problem::{Place, Problem, Severity};
 

@@ -1,6 +1,6 @@
 //! The time limits of a case, and how each was counted.
 
-use forberedt::case::dates::danish_day;
+use forberedt::danish::days::danish_day;
 use forberedt::deadlines;
 use forberedt::deadlines::{Deadline, LimitOf, LimitStanding};
 use forberedt::library::Library;

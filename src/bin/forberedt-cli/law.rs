@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use forberedt::case::dates::danish_day;
+use forberedt::danish::days::danish_day;
 use forberedt::letters;
 use forberedt::library::Library;
 use jiff::civil::Date;

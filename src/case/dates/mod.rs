@@ -10,7 +10,7 @@ use period::{completed, parse_span, split_span};
 use super::kind::Kind;
 use super::scalar::typed_text;
 use crate::danish::alike::{is_dash, with_plain_spaces};
-pub use crate::danish::days::danish_day;
+use crate::danish::days::danish_day;
 use crate::danish::days::{WEEKDAYS, month_name, month_named};
 
 typed_text!(

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{Text, Texts};
 use crate::danish::alike::is_dash;
+use crate::danish::days::danish_day;
 use crate::law::PracticeStatus;
 use crate::look::Look;
 use crate::place::FieldPath;

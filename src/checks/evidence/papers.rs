@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::field::State;
 use crate::case::person::Track;
 use crate::case::plan::ExhibitGroup;
@@ -14,6 +13,7 @@ use crate::case::so_far::progress::{
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
 use crate::checks::reading::texts;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 

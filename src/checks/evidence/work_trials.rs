@@ -3,7 +3,7 @@
 use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::cited::CitedExhibits;
-use crate::case::dates::{When, danish_day};
+use crate::case::dates::When;
 use crate::case::decision::{WeighedFact, Weight};
 use crate::case::plan::{Intervention, InterventionKind, Met};
 use crate::case::recommendation::TeamOutcome;
@@ -11,6 +11,7 @@ use crate::case::scalar::Number;
 use crate::case::so_far::progress::{is_senior, ordinary_track};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::says_something;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

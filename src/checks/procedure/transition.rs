@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
 use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

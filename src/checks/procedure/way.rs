@@ -4,11 +4,11 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::Decided;
 use crate::case::so_far::progress::recommended;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 

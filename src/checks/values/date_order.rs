@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::{Day, danish_day};
+use crate::case::dates::Day;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::run::Runner;
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
+use crate::danish::days::danish_day;
 use crate::deadlines;
 use crate::deadlines::Counting;
 use crate::law::{Consolidation, Holding, PracticeStatus, Status};

@@ -7,12 +7,12 @@ mod trial;
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::field::{Answered, State};
 use crate::case::person::Way;
 use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
+use crate::danish::days::danish_day;
 use crate::danish::lists::one_of;
 use crate::look::Look;
 use crate::place::FieldPath;

@@ -26,6 +26,16 @@ pub enum Answer<T> {
 }
 
 impl<T> Answer<T> {
+    /// No answer, and why; none for the state of a given one.
+    pub(super) fn lacking(state: State) -> Option<Self> {
+        match state {
+            State::NotAnswered => Some(Self::NotAnswered),
+            State::Unknown => Some(Self::Unknown),
+            State::NotRelevant => Some(Self::NotRelevant),
+            State::Given => None,
+        }
+    }
+
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),

@@ -25,16 +25,12 @@ impl<T: Scalar> Answered for Answer<T> {
     }
 
     fn set_state(&mut self, state: State) {
-        match state {
-            State::NotAnswered => *self = Self::NotAnswered,
-            State::Unknown => *self = Self::Unknown,
-            State::NotRelevant => *self = Self::NotRelevant,
-            State::Given if matches!(self, Self::Given(_)) => {}
-            State::Given => {
-                if let Ok(empty) = T::parse("") {
-                    *self = Self::Given(empty);
-                }
-            }
+        if let Some(lacking) = Self::lacking(state) {
+            *self = lacking;
+        } else if !matches!(self, Self::Given(_))
+            && let Ok(empty) = T::parse("")
+        {
+            *self = Self::Given(empty);
         }
     }
 
@@ -92,12 +88,10 @@ impl<I: Item + Default + 'static> Listed for Answer<Vec<I>> {
     }
 
     fn set_state(&mut self, state: State) {
-        match state {
-            State::NotAnswered => *self = Self::NotAnswered,
-            State::Unknown => *self = Self::Unknown,
-            State::NotRelevant => *self = Self::NotRelevant,
-            State::Given if matches!(self, Self::Given(_)) => {}
-            State::Given => *self = Self::Given(Vec::new()),
+        if let Some(lacking) = Self::lacking(state) {
+            *self = lacking;
+        } else if !matches!(self, Self::Given(_)) {
+            *self = Self::Given(Vec::new());
         }
     }
 

@@ -7,29 +7,16 @@ use std::sync::LazyLock;
 use forberedt::problem::Severity;
 use serde_json::{Value, json};
 
-use super::cases::{LIBRARY, at, example, items, named, names, problems, set};
+use super::cases::{
+    LIBRARY, at, changed, checks_between, example, items, named, names, problems, set,
+};
 
 /// The checks of this part, by the words file.
-static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = fs::read_to_string("templates/checks.toml").unwrap();
-    let (_, own) = words.split_once("\n# The plan and its evidence\n").unwrap();
-    let own = own.split_once("\n# The decision\n").map_or(own, |(own, _)| own);
-    own.lines()
-        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
-        .collect()
-});
+static OWN: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| checks_between("The plan and its evidence", Some("The decision")));
 
 fn fired(case: &Value) -> Vec<String> {
     problems(case).iter().filter(|problem| OWN.contains(&problem.code)).map(named).collect()
-}
-
-/// An example with some changes.
-fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
-    let mut case = example(name);
-    for (path, value) in changes {
-        set(&mut case, path, value.clone());
-    }
-    case
 }
 
 /// Holds that the changes to the example of a pension granted make just these checks fire.

@@ -16,7 +16,7 @@ use forberedt::library::Library;
 use forberedt::problem::{Place, Problem, Severity};
 use serde_json::{Value, json};
 
-use crate::cases::set;
+use crate::cases::{set, words_are_whole};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::built_in().unwrap());
 
@@ -98,16 +98,7 @@ fn parse(case: &Value) -> Case {
 
 fn problems(case: &Case) -> Vec<Problem> {
     let found = checks::run(&LIBRARY.look(case), &LIBRARY.wording);
-    for problem in &found {
-        assert_ne!(problem.message, problem.code, "a check without words");
-        for words in [&*problem.message, &*problem.why, &*problem.cure] {
-            assert!(
-                !words.contains('{') && !words.contains("  "),
-                "{} leaves a gap in its words: {words}",
-                problem.code
-            );
-        }
-    }
+    words_are_whole(&found);
     found.into_iter().filter(|problem| OWN.contains(&problem.code)).collect()
 }
 

@@ -52,8 +52,6 @@ pub(crate) fn cites(
     }
 }
 
-// Writing to a string cannot fail.
-
 fn in_words(law: &LawBook, template: &Template, cites: &Cites<'_>, day: Date) -> String {
     let mut text = format!("{} ({})\n{}", template.title, template.id, heading(law, day));
     let always = "Brevet henviser altid til";
@@ -63,6 +61,7 @@ fn in_words(law: &LawBook, template: &Template, cites: &Cites<'_>, day: Date) ->
         if holdings.is_empty() {
             continue;
         }
+        // Writing to a string cannot fail.
         let _ = write!(text, "\n{heading}\n");
         for holding in holdings {
             let _ = writeln!(

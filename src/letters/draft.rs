@@ -8,7 +8,7 @@ use super::filling::findings::Findings;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use super::whose;
+use super::{invented, whose};
 use crate::document::{Block, Document, Letterhead, Whose};
 use crate::problem::Problem;
 
@@ -47,7 +47,8 @@ impl Draft {
         rendered: &Rendered,
     ) -> Self {
         let date = runner.date;
-        let Findings { gaps, blockers, warnings, provisions, .. } = runner.findings;
+        let Findings { gaps, mut blockers, warnings, provisions, .. } = runner.findings;
+        blockers.extend(invented::stops(facts));
         let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),

@@ -7,6 +7,7 @@
 mod coverage;
 mod draft;
 mod filling;
+mod invented;
 pub mod occasion;
 mod sender;
 mod shelf;

@@ -19,6 +19,7 @@ mod example_letters;
 mod examples;
 mod field_words;
 mod golden;
+mod invented_sender;
 mod kept_together;
 mod law;
 mod letters;

@@ -40,7 +40,7 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         }
         let mut letters = Letters::of(case, order, &round);
         let outcome = match round.target(found) {
-            Some(target) => letters.to_files(&formats, &target, order, shell),
+            Some(target) => letters.write_into(&formats, &target, order, shell),
             None => {
                 if !order.cases.answer.json {
                     letters.to_words(shell);
@@ -122,7 +122,7 @@ impl Letters {
     }
 
     /// Writes all the files of the case or none.
-    fn to_files(
+    fn write_into(
         &mut self,
         formats: &[Format],
         target: &Path,

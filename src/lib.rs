@@ -45,6 +45,8 @@
 //! # What always holds
 //! - A value of the case is never markup, never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
+//! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it.
+//! - While the sender is invented, a letter to somebody who may exist is a draft.
 //! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.
 //! - Only `files` touches the disk, only `ui` the screen. `tests/suite/architecture.rs` holds the walls.

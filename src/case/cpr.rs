@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::kind::Kind;
 use super::scalar::typed_text;
@@ -35,6 +35,9 @@ pub enum Verdict {
     NotTenDigits,
 }
 
+/// The day from which numbers are given out that do not meet the check digit.
+const CHECK_DIGIT_ENDED: Date = date(2007, 10, 1);
+
 impl Cpr {
     fn digits(&self) -> Option<[u8; 10]> {
         let digits: Vec<u8> = self
@@ -66,6 +69,13 @@ impl Cpr {
     /// The day of birth; none for a number that cannot be or that is administrative.
     pub fn birth_date(&self) -> Option<Date> {
         birth_date(&self.digits()?, 0)
+    }
+
+    /// Whether no person can have the number, so that it is an example's. Every number given out before the check digit was given
+    /// up met it, and those given out since without it belong to birthdays on 1 January.
+    pub fn belongs_to_nobody(&self) -> bool {
+        let is_outside = |birth: Date| birth < CHECK_DIGIT_ENDED && birth.day_of_year() != 1;
+        self.verdict() == Verdict::NoCheckDigit && self.birth_date().is_some_and(is_outside)
     }
 
     /// The number as a letter writes it, with a hyphen; what was typed where it is not ten digits.
@@ -110,6 +120,24 @@ mod tests {
         assert_eq!(verdict("610160-0000"), Verdict::Administrative);
         assert_eq!(verdict("010160-0001"), Verdict::NoCheckDigit);
         assert_eq!(verdict("111111-1118"), Verdict::Fits);
+    }
+
+    #[test]
+    fn a_number_that_nobody_can_have_is_told_from_one_that_somebody_may() {
+        let nobodys = |text: &str| Cpr(text.to_owned()).belongs_to_nobody();
+        assert!(nobodys("020160-0000") && nobodys("300907-4000"));
+        for text in [
+            "111111-1118",
+            "010160-0001",
+            "011007-4000",
+            "020108-4000",
+            "620160-0000",
+            "310260-0000",
+            "020160",
+            "",
+        ] {
+            assert!(!nobodys(text), "{text}");
+        }
     }
 
     #[test]

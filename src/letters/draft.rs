@@ -9,7 +9,7 @@ use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use super::whose;
+use super::{invented, whose};
 use crate::document::{Block, Document, Letterhead, Whose};
 use crate::problem::Problem;
 
@@ -50,7 +50,8 @@ impl Draft {
         rendered: &Rendered,
     ) -> Self {
         let date = runner.date;
-        let Findings { gaps, blockers, warnings, provisions, unverified, .. } = runner.findings;
+        let Findings { gaps, mut blockers, warnings, provisions, unverified, .. } = runner.findings;
+        blockers.extend(invented::stops(facts));
         let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),

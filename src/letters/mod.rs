@@ -9,6 +9,7 @@ mod cites;
 mod coverage;
 mod draft;
 mod filling;
+mod invented;
 pub mod occasion;
 mod sender;
 mod shelf;

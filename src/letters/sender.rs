@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::invented::Invented;
 use super::template::program::SenderPart;
 use crate::danish::placeholders::mistakes;
 use crate::document::{Letterhead, Logo, Margins};
@@ -32,6 +33,7 @@ pub struct Sender {
     margins: Margins,
     font_size: f32,
     footer: String,
+    pub(super) invented: Option<Invented>,
 }
 
 #[derive(Deserialize)]
@@ -94,7 +96,8 @@ impl Default for File {
 }
 
 impl Sender {
-    /// Reads `letterhead.toml`. The logo's file is for the caller to fetch and to hand to [`Sender::set_logo`].
+    /// Reads `letterhead.toml` as a municipality's own. The logo's file is for the caller to fetch and to hand to
+    /// [`Sender::set_logo`].
     ///
     /// # Errors
     /// What cannot be used, with its line.
@@ -154,6 +157,7 @@ impl Sender {
             margins: Margins { top, right, bottom, left },
             font_size: file.font_size,
             footer: file.footer,
+            invented: None,
         })
     }
 

@@ -216,7 +216,18 @@ fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {
     ReadabilityWords::read(READABILITY, text)
 }
 
+/// The sender, with a note of what about it is invented: all of it where the letterhead came with the program, whatever it says.
 fn sender(files: &Files) -> Result<Sender, Vec<Problem>> {
+    let mut sender = sender_of(files)?;
+    if files.is_own(LETTERHEAD) {
+        sender.compare_with_built_in(&sender_of(&Files::built_in())?);
+    } else {
+        sender.mark_built_in();
+    }
+    Ok(sender)
+}
+
+fn sender_of(files: &Files) -> Result<Sender, Vec<Problem>> {
     let mut sender = Sender::read(LETTERHEAD, files.text(LETTERHEAD))?;
     if !sender.logo_file.is_empty() {
         let png = files.picture_for(LETTERHEAD, &sender.logo_file);

@@ -23,6 +23,7 @@ mod example_letters;
 mod examples;
 mod field_words;
 mod golden;
+mod invented_sender;
 mod kept_together;
 mod law;
 mod law_command;

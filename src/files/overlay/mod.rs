@@ -56,6 +56,11 @@ impl Files {
         self.pictures.keys().map(String::as_str).filter(|name| self.own.contains(*name))
     }
 
+    /// Whether a file is a municipality's own.
+    pub fn is_own(&self, name: &str) -> bool {
+        self.own.contains(name)
+    }
+
     /// A municipality's own files, in order.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(String::as_str)

@@ -54,7 +54,7 @@ pub struct Problem {
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
     pub rule: String,
     /// What the message sums up, one by one; empty where it names the one thing itself.
-    pub details: Vec<Detail>,
+    pub details: Box<[Detail]>,
 }
 
 impl Problem {
@@ -68,7 +68,7 @@ impl Problem {
             why: String::new(),
             cure: String::new(),
             rule: String::new(),
-            details: Vec::new(),
+            details: Box::default(),
         }
     }
 
@@ -97,7 +97,7 @@ impl Problem {
 
     #[must_use]
     pub fn with_details(mut self, details: Vec<Detail>) -> Self {
-        self.details = details;
+        self.details = details.into();
         self
     }
 

@@ -47,7 +47,8 @@
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
 //! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it.
 //! - While the sender is invented, a letter to somebody who may exist is a draft.
-//! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs.
+//! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs, and
+//!   `look::Look::going` which way a case goes where the law has known two.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.
 //! - Only `files` touches the disk, only `ui` the screen. `tests/suite/architecture.rs` holds the walls.
 //!
@@ -55,6 +56,9 @@
 //! | here | Danish |
 //! |---|---|
 //! | preparatory plan | rehabiliteringsplanens forberedende del |
+//! | joint description | samlet beskrivelse |
+//! | advice, health coordinator | råd, sundhedskoordinator |
+//! | old way, new way | vejen med rehabiliteringsplan og team, vejen uden |
 //! | recommendation, rehabilitation team | indstilling, rehabiliteringsteam |
 //! | decision, ruling | afgørelse, den enkelte afgørelse i brevet |
 //! | pension | førtidspension |

@@ -14,6 +14,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
@@ -699,4 +700,45 @@ fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
     assert!(closes(&mut harness), "nothing is lost now");
+}
+
+#[test]
+fn what_nobody_checked_in_a_letter_is_folded_behind_one_warning() {
+    let mut harness = window(Vec::new(), Some(example("new-way-2026")), None);
+    show(&mut harness, Page::Letters);
+    harness.state_mut().act(Action::SelectLetter("decision-pension-refused".to_owned()));
+    harness.run();
+    let preview = harness.state().session().letters().preview().unwrap().clone();
+    let warning = preview.problems.iter().find(|problem| problem.code == "law-unverified").unwrap();
+    assert!(warning.details.len() > 9);
+    for detail in &warning.details {
+        assert!(harness.query_by_label(&detail.name).is_none(), "{}", detail.name);
+    }
+    click(&mut harness, &frame::texts::see_all(warning.details.len()));
+    for detail in &warning.details {
+        assert!(harness.query_by_label(&detail.name).is_some(), "{}", detail.name);
+    }
+}
+
+#[test]
+fn a_day_that_the_law_files_do_not_reach_is_told_on_every_page_and_row() {
+    const WORDS: &str = "Lovfilerne når kun til den 27. november 2026";
+    let told = |day: &str| {
+        let mut case = case_file::read(&example("new-way-2026")).unwrap();
+        let Some(Edit::Answer(answer)) = case.find_mut(&path("decision.date")) else {
+            panic!("no date")
+        };
+        answer.set_text(day).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = window(Vec::new(), Some(saved(&case, &folder)), None);
+        let on_a_section = harness.query_all_by_label_contains(WORDS).count();
+        show(&mut harness, Page::Letters);
+        let rows = harness.state().session().letters().rows();
+        let beyond = rows.iter().filter(|row| row.beyond.is_some()).count();
+        (on_a_section, beyond, harness.query_all_by_label_contains(WORDS).count())
+    };
+    assert_eq!(told("2026-11-27"), (0, 0, 0));
+    let (on_a_section, rows, on_letters) = told("2027-01-15");
+    assert_eq!(on_a_section, 1);
+    assert!(rows > 5 && on_letters > rows, "{rows} rows, told {on_letters} times");
 }

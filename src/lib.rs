@@ -43,7 +43,7 @@
 //! ```
 //!
 //! # What always holds
-//! - A value of the case is never markup, never a log line, never part of an error or a file's name.
+//! - A value of the case is never markup (only the sign • before its lines makes a list), never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
 //! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.

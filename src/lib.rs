@@ -43,7 +43,7 @@
 //! ```
 //!
 //! # What always holds
-//! - A value of the case is never markup, never a log line, never part of an error or a file's name.
+//! - A value of the case is never markup (only the sign • before its lines makes a list), never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
 //! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it.
 //! - While the sender is invented, a letter to somebody who may exist is a draft.

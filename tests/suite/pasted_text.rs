@@ -108,6 +108,14 @@ fn pasted_text_never_stops_a_letter() {
 }
 
 #[test]
+fn a_principle_decision_is_known_by_whatever_dash_its_number_has() {
+    let known = LIBRARY.law.practice_ids().find(|id| id.contains('-')).unwrap();
+    for dash in ["\u{2010}", "\u{2011}", "\u{2012}", "–", "—", "\u{2212}", "\u{a0}-\u{202f}"] {
+        assert!(LIBRARY.law.has_practice(&known.replace('-', dash)), "{dash}");
+    }
+}
+
+#[test]
 fn words_in_pieces_are_seen_by_the_checks() {
     let mut case = example("pension-granted-2018");
     let own = "Borgeren kan ikke arbejde, og det er a\u{30a}benlyst."; // »åbenlyst« is on the list of judging words.

@@ -4,7 +4,7 @@ use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
-use super::inlines::{Breaks, Look, Runs, at_colon, paragraphs, tidy};
+use super::inlines::{Breaks, Look, Runs, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
 use crate::document::{Block, Inline, Table};
@@ -185,8 +185,8 @@ impl Builder<'_> {
         }
         let in_letter = self.frames.len() == 1;
         if in_letter && let Some(value) = self.runs.only_value() {
-            for paragraph in paragraphs(value) {
-                self.push(Block::Paragraph(paragraph));
+            for block in blocks_of(value) {
+                self.push(block);
             }
             self.runs = Runs::default();
             return;

@@ -1,7 +1,7 @@
 //! Runs of text inside a block: values put back for their tokens, and no hole where a condition left nothing.
 
 use super::rendered::{Origin, Rendered, TOKEN};
-use crate::document::{Inline, Source};
+use crate::document::{Block, Inline, Source};
 
 /// A run, and whether a template or the case wrote it.
 #[derive(Clone, Debug)]
@@ -261,17 +261,31 @@ fn without_blank_lines(text: &str) -> String {
     text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The paragraphs of a value: what stands between its blank lines.
-pub(in crate::letters) fn paragraphs(value: &Inline) -> Vec<Vec<Inline>> {
-    let mut paragraphs = Vec::new();
+/// The sign that a person puts before the items of a list, or that comes along when one is pasted. A hyphen or a number says less:
+/// a line that begins with one stays as it was typed.
+const BULLET: char = '•';
+
+/// The blocks of a value: paragraphs between its blank lines, and the items of its lists.
+pub(in crate::letters) fn blocks_of(value: &Inline) -> Vec<Block> {
+    let paragraph = |text: String| Block::Paragraph(vec![value.with_text(text)]);
+    let mut blocks = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
     for line in value.text.lines().chain([""]) {
-        if !line.trim().is_empty() {
+        let item = line.trim_start().strip_prefix(BULLET).map(str::trim);
+        if item.is_none() && !line.trim().is_empty() {
             lines.push(line);
-        } else if !lines.is_empty() {
-            paragraphs.push(vec![value.with_text(lines.join("\n"))]);
+            continue;
+        }
+        if !lines.is_empty() {
+            blocks.push(paragraph(lines.join("\n")));
             lines.clear();
         }
+        let Some(item) = item.filter(|item| !item.is_empty()) else { continue };
+        let item = vec![paragraph(item.to_owned())];
+        match blocks.last_mut() {
+            Some(Block::List { items, .. }) => items.push(item),
+            _ => blocks.push(Block::List { first: None, items: vec![item] }),
+        }
     }
-    paragraphs
+    blocks
 }

@@ -213,6 +213,25 @@ fn lines_that_look_like_a_list_stay_as_they_were_typed() {
 }
 
 #[test]
+fn lines_behind_the_sign_of_a_list_become_one() {
+    let json = r#"{"citizen": {"address": "Det er svært:\n\uf0b7\tat stå\n\uf0b7\tat gå\n\n• at løbe\n•\nMen:\n- jeg kan *sidde*"}}"#;
+    let expected = "Det er svært:\n- at stå\n- at gå\n- at løbe\nMen:\n- jeg kan *sidde*";
+    assert_eq!(say("{{ citizen.address }}", json), expected);
+    let draft = fill("{{ citizen.address }}", json);
+    let Block::List { first: None, items } = &draft.blocks[2] else { panic!("{:?}", draft.blocks) };
+    let [Block::Paragraph(runs)] = items[0].as_slice() else { panic!("{items:?}") };
+    assert_eq!(runs[0].source, Source::Field(path("citizen.address")));
+    let letter = crate::written_letter::letter_of(draft.blocks.clone());
+    let lines = crate::pdf_reading::drawn_lines(&forberedt::writers::pdf::write(&letter).unwrap());
+    assert!(lines[0].iter().any(|line| line.trim() == "•at stå"), "{:?}", lines[0]);
+    // Where other words stand beside it, it is a line like any other.
+    assert_eq!(
+        say("Her: {{ citizen.address }}", r#"{"citizen": {"address": "a\n• b"}}"#),
+        "Her: a\n• b"
+    );
+}
+
+#[test]
 fn a_link_leads_where_the_template_says() {
     let draft = fill("[Læs mere]({{ sender.web }}/klage) og [her](https://example.dk/a)", "{}");
     let links: Vec<_> =

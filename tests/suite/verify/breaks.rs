@@ -121,6 +121,7 @@ const BREAKS: &[Break] = &[
         "plan-words",
         "ikke udfyldt",
     ),
+    ("sentences.toml", "openers = ", "opners = ", "sentence-words", "Mente du »openers«?"),
     ("plan-words.toml", "instead = ", "insted = ", "plan-words", "Mente du »instead«?"),
     ("plan-words.toml", "\"vurderer\",", "\"vurderer\" ", "plan-words", "komma"),
     // The fields' words.

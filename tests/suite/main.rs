@@ -24,6 +24,7 @@ mod law;
 mod letters;
 mod library_and_examples;
 mod misleading;
+mod old_case_files;
 mod overlays;
 mod pdf;
 mod pdf_layout;

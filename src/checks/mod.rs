@@ -15,7 +15,9 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use crate::case::Case;
+use crate::case::field::State;
 use crate::look::Look;
+use crate::place::FieldPath;
 use crate::problem::Problem;
 use finding::{Finding, Finds};
 use reading::plan_words::PlanWords;
@@ -32,6 +34,19 @@ enum Check {
 struct Row {
     finds: &'static [Finds],
     check: Check,
+}
+
+impl Row {
+    fn asks(&self, finding: &Finding) -> bool {
+        self.finds.iter().any(|finds| finds.asks && finds.check == finding.check)
+    }
+}
+
+/// Whether a check may say that an answer is missing: it does not of a field that does not matter, unless what stands there
+/// says nothing.
+fn is_asked_for(look: &Look<'_>, field: &FieldPath) -> bool {
+    let is_given = || look.case.find(field).is_some_and(|view| view.state() == State::Given);
+    look.words.is_asked(look.case, field) || is_given()
 }
 
 /// Every check, in the order in which its findings are listed.
@@ -101,6 +116,7 @@ pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
                 check(look, texts, &mut findings);
             }
         }
+        findings.retain(|finding| !row.asks(finding) || is_asked_for(look, &finding.field));
         findings
     };
     if look.case.item_count() < MANY_ITEMS {

@@ -2,6 +2,7 @@
 //!
 //! The case knows which fields there are, this knows what they are called; a test holds the two against each other.
 
+mod conditions;
 mod read;
 mod relevance;
 
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 
 pub use read::check_against_case;
 pub use relevance::Condition;
-use relevance::Fault;
+use relevance::{Fault, Named};
 
 /// What a field is called and how it is explained (feltets ord).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +30,8 @@ pub struct FieldWords {
     pub item: String,
     /// The words of a choice's keys where they differ from the common ones.
     pub choices: BTreeMap<String, String>,
+    /// Whether the field is there for those who want to use it, and asked of nobody.
+    pub optional: bool,
     /// When the field matters; none where it always does.
     pub when: Option<Condition>,
 }
@@ -48,6 +51,9 @@ pub struct Words {
     files: HashMap<String, File>,
     /// The common words of choices, by key.
     choices: HashMap<String, String>,
+    /// The file of the conditions that have a name, and what it says, once that is asked for.
+    conditions: &'static str,
+    named: OnceLock<Named>,
 }
 
 /// The file of a section.

@@ -12,6 +12,7 @@ mod checks_decision;
 mod checks_evidence;
 mod cited_exhibits;
 mod command_line;
+mod conditions;
 mod coverage_in_time;
 mod deadlines;
 mod docx;

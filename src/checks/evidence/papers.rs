@@ -17,13 +17,13 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("plan-not-begun"),
+    Finds::plain("plan-not-begun").asking(),
     Finds::plain("plan-empty"),
-    Finds::plain("gp-statement-missing"),
-    Finds::plain("gp-statement-needed"),
+    Finds::plain("gp-statement-missing").asking(),
+    Finds::plain("gp-statement-needed").asking(),
     Finds::with("gp-statement-late", &["day", "meeting"]),
     Finds::with("gp-statement-after-decision", &["day", "decision_day"]),
-    Finds::with("medical-papers-missing", &["day"]),
+    Finds::with("medical-papers-missing", &["day"]).asking(),
     Finds::with("medical-papers-old", &["paper", "period", "day"]),
 ];
 

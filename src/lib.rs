@@ -45,6 +45,8 @@
 //! - A value of the case is never markup, never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
 //! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs.
+//! - What names an exhibit in a field means its item, and shows the number that it has now. A block of a letter keeps its id while
+//!   the words of its template stay as they are.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.
 //! - Only `files` touches the disk, only `ui` the screen. `tests/suite/architecture.rs` holds the walls.
 //!

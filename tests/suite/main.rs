@@ -5,6 +5,7 @@
 
 mod architecture;
 mod bent_cases;
+mod block_ids;
 mod case_files;
 mod cases;
 mod checks;

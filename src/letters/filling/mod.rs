@@ -6,6 +6,7 @@
 pub(super) mod blocks;
 mod evaluate;
 pub(super) mod findings;
+mod ids;
 mod inlines;
 mod insert;
 mod legal;

@@ -8,6 +8,7 @@ pub(super) mod compile;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+pub(super) mod lines;
 pub(super) mod program;
 pub(super) mod sender_lines;
 pub(super) mod shape;

@@ -59,7 +59,7 @@ fn write_out(nodes: &[Node], out: &mut Rendered) {
             Node::Text { text, at } => out.literal(text, *at),
             Node::Print { value, at } => {
                 let text = if is_senders(value) { SENDERS } else { CASES };
-                out.value(Run { text: text.to_owned(), origin: Origin::Template(*at) });
+                out.value(Run { text: text.to_owned(), origin: Origin::Template(*at) }, *at);
             }
             Node::If { then, otherwise, .. } => {
                 write_out(then, out);
@@ -103,7 +103,7 @@ impl Checker<'_, '_> {
             .program
             .files
             .get(at.file)
-            .and_then(|name| self.sources.by_name(name))
+            .and_then(|file| self.sources.by_name(&file.name))
             .map_or(self.own, |source| source.file);
         file.fault(code, at.line, message)
     }

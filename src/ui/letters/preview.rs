@@ -3,7 +3,7 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::document::{Block, Inline, Part, Source, Table, glue, text_of};
+use crate::document::{Block, BlockBody, Inline, Part, Source, Table, glue, text_of};
 use crate::place::FieldPath;
 use crate::ui::theme;
 
@@ -22,8 +22,8 @@ pub(super) fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
 }
 
 fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
-    match block {
-        Block::Heading { level, text } => {
+    match &block.body {
+        BlockBody::Heading { level, text } => {
             ui.add_space(if *level == 1 { 4.0 } else { 8.0 });
             let size = match level {
                 1 => 21.0,
@@ -33,8 +33,8 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
             };
             runs(ui, text, size, true)
         }
-        Block::Paragraph(text) => runs(ui, text, BODY, false),
-        Block::List { ordered, items } => {
+        BlockBody::Paragraph(text) => runs(ui, text, BODY, false),
+        BlockBody::List { ordered, items } => {
             let mut clicked = None;
             for (index, item) in items.iter().enumerate() {
                 ui.horizontal_top(|ui| {
@@ -49,9 +49,9 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
             }
             clicked
         }
-        Block::Table(table) => self::table(ui, table),
-        Block::Address(lines) | Block::Signature(lines) => close_together(ui, lines),
-        Block::Facts(facts) => {
+        BlockBody::Table(table) => self::table(ui, table),
+        BlockBody::Address(lines) | BlockBody::Signature(lines) => close_together(ui, lines),
+        BlockBody::Facts(facts) => {
             let lines: Vec<Vec<Inline>> =
                 facts.iter().map(|(what, says)| fact(what, says)).collect();
             close_together(ui, &lines)

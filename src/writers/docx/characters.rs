@@ -1,6 +1,6 @@
 //! Characters that a Word file cannot carry, or that would make it say something else than it shows.
 
-use crate::document::{Block, Document, Inline, Source};
+use crate::document::{Document, Source, walk};
 use crate::writers::WriteError;
 
 /// Every character that the letter may not hold in a Word file, with the place that it came from.
@@ -12,41 +12,13 @@ pub(super) fn unwritable(document: &Document) -> Vec<WriteError> {
     for text in loose.into_iter().chain(&head.lines).chain(logo) {
         look(text, &Source::Unknown, &mut found);
     }
-    for block in &document.blocks {
-        look_in_block(block, &mut found);
+    for run in walk::runs(&document.blocks) {
+        look(&run.text, &run.source, &mut found);
+        if let Some(link) = &run.link {
+            look(link, &run.source, &mut found);
+        }
     }
     found
-}
-
-fn look_in_block(block: &Block, found: &mut Vec<WriteError>) {
-    match block {
-        Block::Heading { text, .. } => look_in_runs(text, found),
-        Block::Paragraph(runs) => look_in_runs(runs, found),
-        Block::List { items, .. } => {
-            items.iter().flatten().for_each(|block| look_in_block(block, found))
-        }
-        Block::Table(table) => table
-            .header
-            .iter()
-            .chain(table.rows.iter().flatten())
-            .for_each(|cell| look_in_runs(cell, found)),
-        Block::Address(lines) | Block::Signature(lines) => {
-            lines.iter().for_each(|line| look_in_runs(line, found))
-        }
-        Block::Facts(facts) => facts.iter().for_each(|(label, value)| {
-            look_in_runs(label, found);
-            look_in_runs(value, found);
-        }),
-    }
-}
-
-fn look_in_runs(runs: &[Inline], found: &mut Vec<WriteError>) {
-    for run in runs {
-        look(&run.text, &run.source, found);
-        if let Some(link) = &run.link {
-            look(link, &run.source, found);
-        }
-    }
 }
 
 fn look(text: &str, source: &Source, found: &mut Vec<WriteError>) {

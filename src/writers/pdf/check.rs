@@ -4,7 +4,7 @@
 
 use super::fonts;
 use super::fonts::Face;
-use crate::document::{Block, Document, Inline, Source};
+use crate::document::{Document, Source, walk};
 use crate::writers::WriteError;
 
 /// Every missing character of a letter, once for each place that it came from.
@@ -15,40 +15,15 @@ pub fn missing_characters(document: &Document) -> Vec<WriteError> {
     for line in letterhead.lines.iter().chain([&letterhead.footer]) {
         found.text(line, Face::Regular, &Source::Unknown);
     }
-    found.blocks(&document.blocks);
+    for run in walk::runs(&document.blocks) {
+        found.text(&run.text, Face::of(run.bold, run.italic), &run.source);
+    }
     found.0
 }
 
 struct Found(Vec<WriteError>);
 
 impl Found {
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading { text, .. } | Block::Paragraph(text) => self.runs(text),
-                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-                Block::Table(table) => table
-                    .header
-                    .iter()
-                    .chain(table.rows.iter().flatten())
-                    .for_each(|cell| self.runs(cell)),
-                Block::Address(lines) | Block::Signature(lines) => {
-                    lines.iter().for_each(|line| self.runs(line))
-                }
-                Block::Facts(facts) => facts.iter().for_each(|(label, value)| {
-                    self.runs(label);
-                    self.runs(value);
-                }),
-            }
-        }
-    }
-
-    fn runs(&mut self, runs: &[Inline]) {
-        for run in runs {
-            self.text(&run.text, Face::of(run.bold, run.italic), &run.source);
-        }
-    }
-
     fn text(&mut self, text: &str, face: Face, source: &Source) {
         for character in text.chars() {
             if is_shown(character, face) {

@@ -54,23 +54,23 @@ fn skeleton(blocks: &[Block]) -> String {
     };
     let lines =
         |lines: &[Vec<Inline>]| lines.iter().map(|line| runs(line)).collect::<Vec<_>>().join("/");
-    let each = |block: &Block| match block {
-        Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
-        Block::Paragraph(text) => format!("p:{}", runs(text)),
-        Block::List { ordered, items } => format!(
+    let each = |block: &Block| match &block.body {
+        BlockBody::Heading { level, text } => format!("h{level}:{}", runs(text)),
+        BlockBody::Paragraph(text) => format!("p:{}", runs(text)),
+        BlockBody::List { ordered, items } => format!(
             "l{ordered}:{}",
             items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")
         ),
-        Block::Table(table) => {
+        BlockBody::Table(table) => {
             format!(
                 "t:{}|{}",
                 lines(&table.header),
                 table.rows.iter().map(|row| lines(row)).collect::<Vec<_>>().join("|")
             )
         }
-        Block::Address(text) => format!("a:{}", lines(text)),
-        Block::Signature(text) => format!("s:{}", lines(text)),
-        Block::Facts(facts) => {
+        BlockBody::Address(text) => format!("a:{}", lines(text)),
+        BlockBody::Signature(text) => format!("s:{}", lines(text)),
+        BlockBody::Facts(facts) => {
             format!(
                 "f:{}",
                 facts
@@ -194,8 +194,8 @@ fn lines_that_look_like_a_list_stay_as_they_were_typed() {
         .blocks
         .iter()
         .skip(1)
-        .map(|block| match block {
-            Block::Paragraph(runs) => text_of(runs),
+        .map(|block| match &block.body {
+            BlockBody::Paragraph(runs) => text_of(runs),
             other => panic!("{other:?}"),
         })
         .collect();

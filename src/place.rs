@@ -159,6 +159,20 @@ impl FieldPath {
         key
     }
 
+    /// The address as a file keeps it: an item is named by its id where it has one, and so is found wherever it stands.
+    pub fn address(&self) -> String {
+        let mut address = String::from(self.section);
+        for step in self.steps() {
+            address.push_str(&match step.id {
+                ItemId::NONE => format!(".{}[{}]", step.list, step.index),
+                ItemId(id) => format!(".{}[#{id}]", step.list),
+            });
+        }
+        address.push('.');
+        address.push_str(self.field);
+        address
+    }
+
     /// Whether the words are the citizen's own.
     pub fn is_own(&self) -> bool {
         self.field.ends_with("_own")

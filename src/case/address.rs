@@ -94,8 +94,8 @@ impl Case {
         Some(inside(settled, path.section(), path.field()))
     }
 
-    /// Reads an address such as `work.jobs[2].hours`; none where it names no field. An item that is not there yet is named by
-    /// its position.
+    /// Reads an address such as `work.jobs[2].hours` or, by its id, `work.jobs[#7].hours`; none where it names no field. An
+    /// item that is not there yet is named by its position.
     pub fn path(&self, text: &str) -> Option<FieldPath> {
         let mut parts = text.split('.');
         let name = parts.next()?;
@@ -186,7 +186,7 @@ fn read(
     let (first, rest) = parts.split_first()?;
     let (first, index) = match first.split_once('[') {
         None => (*first, None),
-        Some((first, index)) => (first, Some(index.strip_suffix(']')?.parse::<usize>().ok()?)),
+        Some((first, index)) => (first, Some(index.strip_suffix(']')?)),
     };
     let (field, view) = section.fields().into_iter().find(|(field, _)| *field == first)?;
     let path = inside(list, name, field);
@@ -197,6 +197,13 @@ fn read(
             if path.steps().count() == DEPTH {
                 return None;
             }
+            let index = match index.strip_prefix('#') {
+                Some(id) => {
+                    let id = ItemId(id.parse().ok()?);
+                    (0..list.len()).find(|index| !id.is_none() && list.id(*index) == id)?
+                }
+                None => index.parse().ok()?,
+            };
             let inner = Some((path, index, list.id(index)));
             match list.item(index) {
                 Some(item) => read(item, name, inner, rest),

@@ -9,7 +9,7 @@ use crate::place::FieldPath;
 
 choice! {
     /// An answer on the health checklist (svar på tjeklisten). "Not answered" is the absence of one.
-    pub enum Finding {
+    pub enum ChecklistAnswer {
         Yes = "yes",
         No = "no",
         /// Not clarified (uafklaret).
@@ -29,38 +29,38 @@ choice! {
 section! {
     /// The health checklist (helbredstjekliste). Each finding has its grounds and the exhibits that they rest on.
     pub struct Checklist {
-        functional_level: Finding,
+        functional_level: ChecklistAnswer,
         functional_level_grounds: Prose,
         functional_level_exhibits: CitedExhibits,
-        lasting: Finding,
+        lasting: ChecklistAnswer,
         lasting_grounds: Prose,
         lasting_exhibits: CitedExhibits,
-        significant: Finding,
+        significant: ChecklistAnswer,
         significant_grounds: Prose,
         significant_exhibits: CitedExhibits,
-        stationary: Finding,
+        stationary: ChecklistAnswer,
         stationary_grounds: Prose,
         stationary_exhibits: CitedExhibits,
-        treatment_exhausted: Finding,
+        treatment_exhausted: ChecklistAnswer,
         treatment_exhausted_grounds: Prose,
         treatment_exhausted_exhibits: CitedExhibits,
         treatment_effect: TreatmentEffect,
         treatment_effect_grounds: Prose,
         treatment_effect_exhibits: CitedExhibits,
-        primary_diagnosis: Finding,
+        primary_diagnosis: ChecklistAnswer,
         primary_diagnosis_grounds: Prose,
         primary_diagnosis_exhibits: CitedExhibits,
-        fluctuating: Finding,
+        fluctuating: ChecklistAnswer,
         fluctuating_grounds: Prose,
         fluctuating_exhibits: CitedExhibits,
-        considerations: Finding,
+        considerations: ChecklistAnswer,
         considerations_grounds: Prose,
         considerations_exhibits: CitedExhibits,
     }
 }
 
 /// A question of the list: its answer, its grounds and the exhibits that they rest on (et spørgsmål).
-pub struct Question {
+pub struct ChecklistQuestion {
     pub answer: FieldPath,
     pub grounds: FieldPath,
     pub exhibits: FieldPath,
@@ -68,7 +68,7 @@ pub struct Question {
 
 macro_rules! questions {
     ($($answer:ident $grounds:ident $exhibits:ident,)+) => {
-        [$(Question {
+        [$(ChecklistQuestion {
             answer: field!(checklist.$answer),
             grounds: field!(checklist.$grounds),
             exhibits: field!(checklist.$exhibits),
@@ -78,7 +78,7 @@ macro_rules! questions {
 
 impl Checklist {
     /// The questions of the list, in their order.
-    pub const QUESTIONS: [Question; 9] = questions![
+    pub const QUESTIONS: [ChecklistQuestion; 9] = questions![
         functional_level functional_level_grounds functional_level_exhibits,
         lasting lasting_grounds lasting_exhibits,
         significant significant_grounds significant_exhibits,

@@ -3,6 +3,7 @@
 use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::{Benefit, YesNo};
+use super::recommendation::TeamOutcome;
 use super::scalar::{Line, Number, Practice, Prose, Provision};
 use super::section::{choice, item, section};
 
@@ -103,6 +104,9 @@ section! {
         follows_recommendation: YesNo,
         /// The day on which the case was put before the team again (genforelæggelse).
         re_presented: Day,
+        /// What the team said when it saw the case again (teamets andet svar).
+        re_presented_outcome: TeamOutcome,
+        re_presented_why: Prose,
         main_considerations: Vec<MainConsideration>,
         facts: Vec<WeighedFact>,
         job_functions: Vec<JobFunction>,
@@ -119,6 +123,8 @@ section! {
         other_help: Vec<OtherHelp>,
         views_own: Prose,
         views_answer: Prose,
+        /// How the rule for those under 40 is used (hvordan reglen for de yngre er brugt).
+        young_why: Prose,
         rules: Vec<Rule>,
         practice: Vec<PracticePick>,
         next_steps: Vec<NextStep>,
@@ -126,19 +132,37 @@ section! {
 }
 
 item! {
-    /// A warning that somebody chose to set aside, and why (tilsidesat advarsel).
+    /// A warning that somebody chose to set aside, and why (tilsidesat advarsel). It counts for one place, and for the words
+    /// that stood there.
     pub struct Override {
         /// The name of the check.
         check: Line,
+        /// The address of the field.
+        place: Line,
+        /// What stood there when the warning was set aside.
+        answer: Prose,
+        /// What the warning named: a word, a day, a number.
+        about: Line,
         reason: Prose,
         by: Line,
         date: Day,
     }
 }
 
+item! {
+    /// That somebody has looked up the rules that the law files do not vouch for (opslag i reglerne).
+    pub struct LookUp {
+        /// The letter whose rules were looked up; those of the whole case where none is named.
+        letter: Line,
+        by: Line,
+        date: Day,
+    }
+}
+
 section! {
-    /// The warnings set aside in this case (tilsidesatte advarsler).
+    /// The warnings set aside in this case, and the rules looked up for it (tilsidesatte advarsler og opslag).
     pub struct Overrides {
         list: Vec<Override>,
+        looked_up: Vec<LookUp>,
     }
 }

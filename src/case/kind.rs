@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{Schema, json_schema};
 
+use crate::danish::lists::one_of;
+use crate::danish::pasted::Form;
+
 /// What kind of answer a field takes (felttype).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -30,6 +33,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How the answer is shown where it is entered.
+    pub fn form(self) -> Form {
+        if self == Self::Prose { Form::Lines } else { Form::OneLine }
+    }
+
     /// What a file should hold here, in Danish, for an error message.
     pub fn expected(self) -> Cow<'static, str> {
         match self {
@@ -41,7 +49,7 @@ impl Kind {
             Self::Cpr => "et CPR-nummer som tekst".into(),
             Self::Provision => "en bestemmelses id".into(),
             Self::Practice => "en principmeddelelses nummer".into(),
-            Self::Choice(keys) => format!("et af ordene {}", keys.join(", ")).into(),
+            Self::Choice(keys) => format!("et af ordene {}", one_of(keys)).into(),
         }
     }
 

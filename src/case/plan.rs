@@ -20,7 +20,7 @@ item! {
 
 item! {
     /// A job that the citizen has held (ansættelse).
-    pub struct Job {
+    pub struct Employment {
         period: When,
         employer: Line,
         function: Line,
@@ -36,7 +36,7 @@ section! {
         goal_own: Prose,
         wishes_own: Prose,
         education: Vec<Education>,
-        jobs: Vec<Job>,
+        jobs: Vec<Employment>,
         experience: Prose,
         challenges_own: Prose,
         challenges: Prose,
@@ -170,6 +170,8 @@ section! {
         /// The day on which the GP's statement LÆ 265 was asked for.
         gp_requested: Day,
         gp_received: Day,
+        /// Why the case does without the statement (hvorfor attesten kan undværes).
+        gp_left_out_why: Prose,
         gp_summary: Prose,
     }
 }

@@ -28,6 +28,9 @@ section! {
     pub struct Process {
         /// Why it is manifest that the ability to work cannot be improved (hvorfor det er åbenbart).
         manifest_why: Prose,
+        /// The day on which the health coordinator was asked for advice, and about what.
+        coordinator_asked: Day,
+        coordinator_questions: Prose,
         coordinator_date: Day,
         coordinator_statement: Prose,
         terminally_ill: YesNo,
@@ -35,8 +38,16 @@ section! {
         hearing_sent: Day,
         hearing_deadline: Day,
         hearing_enclosed: Prose,
+        /// What the municipality expects to decide (hvad kommunen regner med at afgøre).
+        hearing_expected: Prose,
         hearing_answer_date: Day,
         hearing_answer_own: Prose,
+        /// A second hearing, after the team saw the case again or a newer paper came (ny partshøring).
+        hearing_again_sent: Day,
+        hearing_again_deadline: Day,
+        hearing_again_enclosed: Prose,
+        hearing_again_answer_date: Day,
+        hearing_again_answer_own: Prose,
         offer_made: Day,
         offer_answer: OfferAnswer,
         offer_meeting: Day,

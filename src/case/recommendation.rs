@@ -52,6 +52,7 @@ section! {
         meeting_date: Day,
         participants: Vec<Participant>,
         citizen_present: YesNo,
+        absent_why: Prose,
         companion: Line,
         views_own: Prose,
         outcome: TeamOutcome,

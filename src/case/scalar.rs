@@ -10,12 +10,14 @@ use serde::ser::Serializer;
 
 use super::cited::CitedExhibits;
 use super::kind::Kind;
+use crate::danish::numbers::{figures, number};
+use crate::danish::pasted::as_meant;
 
 /// A value that is not a list (en enkelt værdi).
 pub trait Scalar: Sized {
     const KIND: Kind;
 
-    /// Takes what was typed.
+    /// Takes what was typed or pasted, as it was meant. A case is entered by no other way.
     ///
     /// # Errors
     /// Only a choice refuses a text, and says in Danish what it takes.
@@ -68,7 +70,7 @@ pub trait Scalar: Sized {
         serializer.serialize_str(&self.canonical())
     }
 
-    /// The text to edit in place, where any text may stand.
+    /// The text to edit in place, where any text may stand. When the editing is done, the text is to be settled.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
@@ -79,7 +81,7 @@ macro_rules! typed_text {
     ($(#[$outer:meta])* $name:ident, $kind:expr $(, $($extra:tt)*)?) => {
         $(#[$outer])*
         #[derive(Clone, PartialEq, Eq, Default)]
-        pub struct $name(pub(crate) String);
+        pub struct $name(String);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -91,7 +93,7 @@ macro_rules! typed_text {
             const KIND: super::kind::Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {
-                Ok(Self(text.to_owned()))
+                Ok(Self(crate::case::scalar::entered(text, Self::KIND)))
             }
 
             fn text(&self) -> &str {
@@ -108,6 +110,11 @@ macro_rules! typed_text {
 }
 
 pub(crate) use typed_text;
+
+/// What a person meant by a text that was typed or pasted as an answer of a kind.
+pub(super) fn entered(text: &str, kind: Kind) -> String {
+    as_meant(text, kind.form()).into_owned()
+}
 
 typed_text!(
     /// One line of text (en linje).
@@ -145,8 +152,7 @@ typed_text!(
 impl Number {
     /// The number; none where the text is not one, or is negative or endless.
     pub fn value(&self) -> Option<f64> {
-        let text = self.0.trim().replace(',', ".");
-        text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
+        number(&self.0)
     }
 }
 
@@ -154,7 +160,7 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value() {
-            Some(number) => f.write_str(&number.to_string().replace('.', ",")),
+            Some(number) => f.write_str(&figures(number)),
             None => f.write_str(&self.0),
         }
     }

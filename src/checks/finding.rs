@@ -21,6 +21,11 @@ impl Finding {
         self.values.push((name, value.into()));
         self
     }
+
+    /// What the finding names, so that it can be told from another of the same check at the same place.
+    pub fn about(&self) -> String {
+        self.values.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What a check declares that it can find (hvad en kontrol kan finde): the name, and the values that the words may use beside

@@ -5,6 +5,7 @@
 pub mod decision;
 pub mod evidence;
 pub mod finding;
+pub mod overrides;
 pub mod procedure;
 pub mod reading;
 pub mod values;
@@ -14,13 +15,11 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::case::Case;
 use crate::case::field::State;
 use crate::look::Look;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 use finding::{Finding, Finds};
-use reading::plan_words::PlanWords;
 use reading::texts::Texts;
 use wording::Wording;
 
@@ -55,6 +54,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::date_order::FINDS, check: Check::Case(values::date_order::check) },
     Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
     Row { finds: evidence::clarity::FINDS, check: Check::Case(evidence::clarity::check) },
+    Row { finds: evidence::outcome::FINDS, check: Check::Texts(evidence::outcome::check) },
     Row {
         finds: evidence::plan_wording::FINDS,
         check: Check::Texts(evidence::plan_wording::check),
@@ -69,9 +69,14 @@ const CHECKS: &[Row] = &[
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
     Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
     Row { finds: decision::few_hours::FINDS, check: Check::Case(decision::few_hours::check) },
+    Row { finds: decision::hours::FINDS, check: Check::Texts(decision::hours::check) },
     Row { finds: decision::rulings::FINDS, check: Check::Case(decision::rulings::check) },
     Row { finds: decision::departure::FINDS, check: Check::Case(decision::departure::check) },
     Row { finds: decision::reasons::FINDS, check: Check::Case(decision::reasons::check) },
+    Row {
+        finds: decision::empty_reasons::FINDS,
+        check: Check::Case(decision::empty_reasons::check),
+    },
     Row {
         finds: decision::job_functions::FINDS,
         check: Check::Case(decision::job_functions::check),
@@ -82,22 +87,22 @@ const CHECKS: &[Row] = &[
     },
     Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
     Row { finds: procedure::transition::FINDS, check: Check::Case(procedure::transition::check) },
+    Row { finds: procedure::way::FINDS, check: Check::Case(procedure::way::check) },
     Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
     Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];
 
 /// Everything that the checks can find.
 pub fn declared<'f>() -> impl Iterator<Item = &'f Finds> {
-    CHECKS.iter().flat_map(|row| row.finds)
+    CHECKS.iter().flat_map(|row| row.finds).chain(overrides::FINDS)
 }
 
 /// Runs every check over a case (gennemfør alle kontroller).
 pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
-    find(look, wording.plan_words())
+    find(look, wording)
         .into_iter()
         .map(|finding| Finding { field: look.case.lasting(&finding.field), ..finding })
-        .map(|finding| wording.problem(&finding, look))
-        .map(|problem| set_aside(problem, look.case))
+        .map(|finding| overrides::weigh(wording.problem(&finding, look), &finding, look.case))
         .collect()
 }
 
@@ -105,14 +110,22 @@ pub fn run(look: &Look<'_>, wording: &Wording) -> Vec<Problem> {
 const MANY_ITEMS: usize = 300;
 
 /// What the checks find in a case, before it is put into words.
-pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
+pub fn find(look: &Look<'_>, wording: &Wording) -> Vec<Finding> {
+    let mut findings = every(look, wording);
+    findings.extend(overrides::look_over(look.case, &findings));
+    findings
+}
+
+fn every(look: &Look<'_>, wording: &Wording) -> Vec<Finding> {
     let texts = OnceLock::new();
     let one = |row: &Row| {
         let mut findings = Vec::new();
         match row.check {
             Check::Case(check) => check(look, &mut findings),
             Check::Texts(check) => {
-                let texts = texts.get_or_init(|| Texts::of(look.case, plan_words));
+                let texts = texts.get_or_init(|| {
+                    Texts::of(look.case, wording.plan_words(), wording.case_words())
+                });
                 check(look, texts, &mut findings);
             }
         }
@@ -122,18 +135,6 @@ pub fn find(look: &Look<'_>, plan_words: &PlanWords) -> Vec<Finding> {
     if look.case.item_count() < MANY_ITEMS {
         return CHECKS.iter().flat_map(one).collect();
     }
-    plan_words.expect_many_texts();
+    wording.plan_words().expect_many_texts();
     CHECKS.par_iter().with_max_len(1).flat_map_iter(one).collect()
-}
-
-/// A warning that somebody set aside with a reason becomes advice: it stays listed and stops asking. A word is no reason.
-fn set_aside(mut problem: Problem, case: &Case) -> Problem {
-    let chosen = case.overrides.list.items().iter().any(|entry| {
-        entry.check.filled() == Some(problem.code.as_str())
-            && reading::substance::gives_reason(&entry.reason, case)
-    });
-    if chosen && problem.severity == crate::problem::Severity::Warning {
-        problem.severity = crate::problem::Severity::Advice;
-    }
-    problem
 }

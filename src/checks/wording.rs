@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::finding::{Finding, Finds};
+use super::reading::case_words::CaseWords;
 use super::reading::plan_words::PlanWords;
 use crate::case::stage::Stage;
 use crate::case::stage::stage_named;
@@ -54,6 +55,7 @@ enum Level {
 pub struct Wording {
     checks: BTreeMap<String, CheckWords>,
     plan_words: PlanWords,
+    case_words: CaseWords,
 }
 
 impl Wording {
@@ -90,22 +92,29 @@ impl Wording {
             let cure = format!("Skriv et afsnit, der begynder med [{}].", finds.check);
             problems.push(source.fault(CODE, 0, message).with_cure(cure));
         }
-        if problems.is_empty() {
-            Ok(Self { checks, plan_words: PlanWords::default() })
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(Self { checks, ..Self::default() }) } else { Err(problems) }
     }
 
     /// The words of a file that is known to be without mistakes.
     pub fn trusted(text: &str) -> Self {
-        Self { checks: toml::from_str(text).unwrap_or_default(), plan_words: PlanWords::default() }
+        Self { checks: toml::from_str(text).unwrap_or_default(), ..Self::default() }
     }
 
     /// The same words with the word lists of the plan; without them no word of a plan is looked at.
     #[must_use]
     pub fn with_plan_words(self, plan_words: PlanWords) -> Self {
         Self { plan_words, ..self }
+    }
+
+    /// The same words with those that texts are read by; without them most of what a text says is not seen.
+    #[must_use]
+    pub fn with_case_words(self, case_words: CaseWords) -> Self {
+        Self { case_words, ..self }
+    }
+
+    /// The words that the texts of a case are read by.
+    pub fn case_words(&self) -> &CaseWords {
+        &self.case_words
     }
 
     /// The words that a preparatory plan does without.
@@ -145,7 +154,11 @@ impl Wording {
     pub fn stops(&self, code: &str, stage: Stage) -> bool {
         self.checks.get(code).is_none_or(|words| {
             words.stops.is_empty()
-                || words.stops.iter().any(|name| stage_named(name) == Some(stage))
+                || words
+                    .stops
+                    .iter()
+                    .filter_map(|name| stage_named(name))
+                    .any(|named| named == stage || named == stage.in_place_of())
         })
     }
 }
@@ -219,7 +232,6 @@ impl CheckWords {
             if status.is_verified() { words } else { format!("{words}, {}", status.words()) }
         };
         let provision = look
-            .law
             .cite(&self.provision, day)
             .map(|holding| marked(holding.cite.to_owned(), holding.status));
         let practice = look.law.practice(&self.practice, day).and_then(|holding| {

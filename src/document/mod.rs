@@ -7,10 +7,14 @@ pub mod addresses;
 mod columns;
 pub mod glue;
 pub mod ids;
+pub mod labels;
+pub mod page;
 mod together;
 pub mod walk;
+mod whose;
 
 pub use columns::Part;
+pub use whose::Whose;
 
 use jiff::civil::Date;
 
@@ -34,6 +38,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
+    pub whose: Whose,
 }
 
 /// What stands at the top of the first page and at the foot of every page (brevhovedet).
@@ -101,7 +106,8 @@ pub enum BlockBody {
     Paragraph(Vec<Inline>),
     /// A list; an item may hold several blocks.
     List {
-        ordered: bool,
+        /// The number of the first item; none where a sign stands before each.
+        first: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Table(Table),
@@ -138,6 +144,11 @@ impl Inline {
     /// A plain run that came from nowhere in particular.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), bold: false, italic: false, link: None, source: Source::Unknown }
+    }
+
+    /// Another text of the same look and origin. The run's own text, which may be long, is not copied for it.
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), link: self.link.clone(), source: self.source.clone(), ..*self }
     }
 }
 

@@ -77,10 +77,10 @@ impl Block {
                 BlockBody::Heading { level: *level, text: change(TextRole::Heading, text) }
             }
             BlockBody::Paragraph(text) => BlockBody::Paragraph(change(TextRole::Paragraph, text)),
-            BlockBody::List { ordered, items } => {
+            BlockBody::List { first, items } => {
                 let item =
                     |item: &Vec<Self>| item.iter().map(|block| block.with_texts(change)).collect();
-                BlockBody::List { ordered: *ordered, items: items.iter().map(item).collect() }
+                BlockBody::List { first: *first, items: items.iter().map(item).collect() }
             }
             BlockBody::Table(table) => BlockBody::Table(Table {
                 header: all(TextRole::HeadingCell, &table.header),

@@ -84,12 +84,14 @@ impl OpenCase {
         self.put(Arc::new(case));
     }
 
-    /// Lets a form change the case in place. The form says where text was typed, if it was.
+    /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
+    /// is settled.
     pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
-        match form(&mut self.case) {
-            Some(place) => self.changed(&place, Change::Typed),
-            None => false,
+        let Some(place) = form(&mut self.case) else { return false };
+        if let Some(Edit::Answer(answer)) = self.case.find_mut(&place) {
+            answer.settle(0);
         }
+        self.changed(&place, Change::Typed)
     }
 
     /// Shares all sections with the latest snapshot again. A form that is drawn holds its section alone, changed or not.
@@ -118,6 +120,13 @@ impl OpenCase {
             }
             _ => false,
         }
+    }
+
+    /// Sets a warning aside, and gives the field for the reason.
+    pub(super) fn set_aside(&mut self, check: &str, place: &FieldPath, about: &str) -> FieldPath {
+        let reason = self.case.set_aside(check, place, about);
+        self.changed(&reason, Change::Whole);
+        reason
     }
 
     pub(super) fn add_item(&mut self, place: &FieldPath) -> bool {

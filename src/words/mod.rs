@@ -9,6 +9,8 @@ mod relevance;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 pub use read::check_against_case;
 pub use relevance::Condition;
 use relevance::{Fault, Named};
@@ -54,6 +56,8 @@ pub struct Words {
     /// The file of the conditions that have a name, and what it says, once that is asked for.
     conditions: &'static str,
     named: OnceLock<Named>,
+    /// The first day of the new way, which some conditions ask about.
+    new_way_from: Option<Date>,
 }
 
 /// The file of a section.
@@ -74,6 +78,12 @@ struct Contents {
 }
 
 impl Words {
+    /// The same words for a law in which the new way begins on a day.
+    #[must_use]
+    pub fn with_new_way(self, new_way_from: Option<Date>) -> Self {
+        Self { new_way_from, ..self }
+    }
+
     pub fn section(&self, name: &str) -> Option<&SectionWords> {
         self.contents(name).map(|contents| &contents.section)
     }

@@ -205,7 +205,7 @@ fn asks(finding: &Finding) -> bool {
 
 fn found(case: &Case, words: &Words) -> Vec<Finding> {
     let look = Look { case, law: &library().law, words };
-    checks::find(&look, library().wording.plan_words())
+    checks::find(&look, &library().wording)
 }
 
 fn is_empty(case: &Case, field: &FieldPath) -> bool {

@@ -218,7 +218,7 @@ fn the_letter_is_read_in_its_own_order() {
         ])
         .into(),
         BlockBody::List {
-            ordered: true,
+            first: Some(1),
             items: vec![vec![paragraph("en")], vec![paragraph("to")]],
         }
         .into(),

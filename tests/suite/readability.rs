@@ -224,7 +224,7 @@ fn headings_addresses_facts_signatures_and_short_cells_are_no_running_text() {
         })
         .into(),
         BlockBody::List {
-            ordered: false,
+            first: None,
             items: vec![vec![BlockBody::Paragraph(runs("Ring.")).into()]],
         }
         .into(),

@@ -8,7 +8,11 @@ use forberedt::writers::text;
 #[test]
 fn says_the_words_of_the_document_in_their_order() {
     let letter = everything();
-    assert_eq!(words_of_text(&text::write(&letter)), words_of_document(&letter));
+    let written = text::write(&letter);
+    // Where a link leads stands behind its words, since nobody can follow it here.
+    const ADDRESS: &str = " (https://example.dk/forløb?a=1&b=æ ø)";
+    assert_eq!(written.matches(ADDRESS).count(), 1);
+    assert_eq!(words_of_text(&written.replace(ADDRESS, "")), words_of_document(&letter));
 }
 
 #[test]
@@ -24,12 +28,12 @@ fn a_short_letter_reads_well() {
         BlockBody::Paragraph(runs("Vi har sagt ja.\nTillykke.")).into(),
         BlockBody::Heading { level: 2, text: runs("Sådan") }.into(),
         BlockBody::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![
                     BlockBody::Paragraph(runs("Ring.")).into(),
                     BlockBody::List {
-                        ordered: false,
+                        first: None,
                         items: vec![vec![BlockBody::Paragraph(runs("nu")).into()]],
                     }
                     .into(),

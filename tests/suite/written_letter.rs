@@ -4,7 +4,7 @@
 
 use crate::cases::path;
 use forberedt::document::{
-    Block, BlockBody, Document, Inline, Letterhead, Logo, Margins, Source, Table,
+    Block, BlockBody, Document, Inline, Letterhead, Logo, Margins, Source, Table, Whose,
 };
 
 /// A run of plain text.
@@ -33,8 +33,11 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn list(ordered: bool, items: &[&str]) -> Block {
-    BlockBody::List { ordered, items: items.iter().map(|item| vec![paragraph(item)]).collect() }
-        .into()
+    BlockBody::List {
+        first: ordered.then_some(1),
+        items: items.iter().map(|item| vec![paragraph(item)]).collect(),
+    }
+    .into()
 }
 
 /// A document with these blocks under a plain letterhead.
@@ -60,6 +63,7 @@ pub(crate) fn letter_of(blocks: Vec<Block>) -> Document {
         letterhead,
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 
@@ -143,7 +147,7 @@ pub(crate) fn everything() -> Document {
         ),
         paragraph("Bagefter tager vi fat på det næste:"),
         BlockBody::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![
                     paragraph("Du taler med en mentor."),
@@ -153,7 +157,7 @@ pub(crate) fn everything() -> Document {
                 vec![
                     paragraph("Du prøver en praktik."),
                     BlockBody::List {
-                        ordered: true,
+                        first: Some(1),
                         items: vec![
                             vec![paragraph("Først to timer")],
                             vec![paragraph("Siden fire timer")],

@@ -11,7 +11,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::kind::Kind;
-use super::scalar::Scalar;
+use super::scalar::{Scalar, entered};
 use crate::place::ItemId;
 use file::Part;
 use numbers::Written;
@@ -47,7 +47,7 @@ impl Scalar for CitedExhibits {
     const KIND: Kind = Kind::Exhibits;
 
     fn parse(text: &str) -> Result<Self, String> {
-        Ok(Self { text: text.to_owned(), ..Self::default() })
+        Ok(Self { text: entered(text, Self::KIND), ..Self::default() })
     }
 
     fn text(&self) -> &str {
@@ -55,7 +55,7 @@ impl Scalar for CitedExhibits {
     }
 
     fn retext(&mut self, text: &str) -> Result<(), String> {
-        text.clone_into(&mut self.text);
+        self.text = entered(text, Self::KIND);
         Ok(())
     }
 

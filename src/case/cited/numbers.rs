@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use memchr::memchr3_iter;
 
+use crate::danish::alike::{behind_word, is_dash};
+
 /// A reference to an exhibit (henvisning til et bilag).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
@@ -166,27 +168,21 @@ fn number(text: &str) -> Option<(u32, &str)> {
 /// What stands between two numbers of a list: whether it makes a range, and the text behind it.
 fn separator(text: &str) -> Option<(bool, &str)> {
     let text = text.trim_start();
-    for (mark, range) in [
-        ("-", true),
-        ("–", true),
-        ("til ", true),
-        (",", false),
-        ("og ", false),
-        ("samt ", false),
-        ("/", false),
-        ("&", false),
-    ] {
-        if let Some(rest) = text.strip_prefix(mark) {
-            let rest = rest.trim_start();
-            return Some((range, rest.strip_prefix("og ").unwrap_or(rest).trim_start()));
-        }
-    }
-    None
+    let words = || {
+        [("til", true), ("og", false), ("samt", false)]
+            .iter()
+            .find_map(|(word, range)| Some((*range, behind_word(text, word)?)))
+    };
+    let signs = || text.strip_prefix([',', '/', '&']).map(|rest| (false, rest));
+    let dash = text.strip_prefix(is_dash).map(|rest| (true, rest));
+    let (range, rest) = dash.or_else(words).or_else(signs)?;
+    let rest = rest.trim_start();
+    Some((range, behind_word(rest, "og").unwrap_or(rest)))
 }
 
 /// Whether nothing follows a number that would make it count something else, such as `dage`.
 fn ends_cleanly(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '\u{a0}']);
+    let rest = rest.trim_start_matches(|sign: char| sign.is_whitespace() && sign != '\n');
     let stop_of_a_date = rest
         .strip_prefix('.')
         .is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
@@ -197,6 +193,7 @@ fn ends_cleanly(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::danish::alike::typed::as_typed;
 
     fn numbers(text: &str, sure: bool) -> Vec<u32> {
         in_text(text)
@@ -236,6 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn any_dash_and_any_space_may_stand_in_a_list() {
+        for text in ["bilag 4-6, 8 og 9", "bil. 4 - 6, 8 samt 9", "bilag nr. 4 til 6 og 8 og 9"] {
+            for typed in as_typed(text) {
+                assert_eq!(numbers(&typed, true), [4, 5, 6, 8, 9], "{typed}");
+            }
+        }
+        for typed in as_typed("4-6 og 8") {
+            assert_eq!(numbers_in_field(&typed), [4, 5, 6, 8], "{typed}");
+        }
+    }
+
+    fn numbers_in_field(text: &str) -> Vec<u32> {
+        in_field(text).into_iter().flat_map(|written| written.first..=written.last).collect()
+    }
+
+    #[test]
     fn a_field_for_exhibits_needs_no_word() {
         for (text, expected) in [
             ("4 og 6", vec![4, 6]),
@@ -247,11 +260,7 @@ mod tests {
             ("ingen", vec![]),
             ("", vec![]),
         ] {
-            let numbers: Vec<u32> = in_field(text)
-                .into_iter()
-                .flat_map(|written| written.first..=written.last)
-                .collect();
-            assert_eq!(numbers, expected, "{text}");
+            assert_eq!(numbers_in_field(text), expected, "{text}");
         }
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod citations;
 pub mod departure;
+pub mod empty_reasons;
 pub mod few_hours;
+pub mod hours;
 pub mod job_functions;
 pub mod reasons;
 pub mod rulings;

@@ -3,7 +3,9 @@
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::checklist::{Checklist, Finding as Reply, Question, TreatmentEffect};
+use crate::case::checklist::{
+    Checklist, ChecklistAnswer as Reply, ChecklistQuestion, TreatmentEffect,
+};
 use crate::case::field::{Answered, State};
 use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
@@ -58,7 +60,7 @@ fn of_few_hours(case: &Case) -> bool {
         || case.decision.fleksjob_few_hours.is(YesNo::Yes)
 }
 
-fn one_question(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Finding>) {
     let path = question.answer;
     let Some(answer) = look.case.answer(&path) else { return };
     let decides = needed(look.case).any(|needed| *needed == path)
@@ -85,7 +87,7 @@ fn one_question(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding
 }
 
 /// A finding has its grounds and the exhibits that they rest on.
-fn grounds(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+fn grounds(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Finding>) {
     let text = |field: &FieldPath| look.case.answer(field).map_or("", Answered::text);
     if !is_something(text(&question.grounds)) {
         let fluctuates = question.answer == field!(checklist.fluctuating)

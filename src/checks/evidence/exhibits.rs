@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use crate::case::address::field;
 use crate::case::cited::numbers::in_text;
-use crate::case::dates::danish_day;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{Text, Texts};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

@@ -3,7 +3,7 @@
 use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::cited::CitedExhibits;
-use crate::case::dates::{When, danish_day};
+use crate::case::dates::When;
 use crate::case::decision::{WeighedFact, Weight};
 use crate::case::plan::{Intervention, InterventionKind, Met};
 use crate::case::recommendation::TeamOutcome;
@@ -11,6 +11,7 @@ use crate::case::scalar::Number;
 use crate::case::so_far::progress::{is_senior, ordinary_track};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::says_something;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
@@ -101,7 +102,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     newest_measure(look, findings);
 }
 
-fn is_trial(item: &Intervention) -> bool {
+pub(in crate::checks) fn is_trial(item: &Intervention) -> bool {
     matches!(item.kind.given(), Some(InterventionKind::WorkTrial | InterventionKind::WageSubsidy))
 }
 
@@ -119,7 +120,7 @@ fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
 }
 
 /// Whether the decision says that it gave the trial's exhibit no weight.
-fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
+pub(in crate::checks) fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
     let mut facts = facts_from(look, trial).peekable();
     facts.peek().is_some() && facts.all(|fact| fact.weight.is(Weight::NotGiven))
 }

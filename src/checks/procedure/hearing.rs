@@ -1,9 +1,9 @@
 //! The party hearing before a decision: that there was one, and that the citizen had the time it gave.
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

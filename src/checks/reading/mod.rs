@@ -1,7 +1,9 @@
 //! How the checks read a text: which exhibits and phrases it names, and whether it says anything at all.
 
+pub mod case_words;
+pub mod hours;
 pub mod phrases;
 pub mod plan_words;
-mod quotes;
+pub mod schemes;
 pub mod substance;
 pub mod texts;

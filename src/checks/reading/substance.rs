@@ -7,17 +7,27 @@ use crate::case::answer::Answer;
 use crate::case::scalar::Scalar;
 
 /// What people type into a field that they have nothing to say in.
-const NOTHING: [&str; 35] = [
+const NOTHING: &[&str] = &[
     "afslag",
+    "afventer",
+    "afventes",
     "bevilling",
+    "dito",
+    "do",
     "e.o",
+    "fremgår af bilag",
+    "fremgår af indstillingen",
+    "fremgår af planen",
+    "fremgår af sagen",
     "i.a",
     "i.r",
     "ikke aktuelt",
     "ikke besvaret",
+    "ikke muligt",
     "ikke oplyst",
     "ikke relevant",
     "ikke udfyldt",
+    "ikke vurderet",
     "ingen",
     "ingen bemærkninger",
     "ingenting",
@@ -25,21 +35,44 @@ const NOTHING: [&str; 35] = [
     "intet at bemærke",
     "irrelevant",
     "ja",
+    "jf. bilag",
+    "jf. indstillingen",
+    "jf. ovenfor",
+    "jf. planen",
+    "jf. sagen",
+    "kommer senere",
     "mangler",
     "mangler at blive udfyldt",
     "n.a",
     "n/a",
     "nej",
     "ok",
+    "s.o",
+    "samme som ovenfor",
+    "se bilag",
+    "se bilagene",
+    "se den forberedende del",
+    "se forberedende del",
+    "se indstillingen",
+    "se journalen",
     "se nedenfor",
     "se ovenfor",
     "se planen",
+    "se rehabiliteringsplanen",
     "se sagen",
+    "se teamets indstilling",
+    "se vedhæftede",
+    "se vedlagte",
     "skal udfyldes",
+    "som nævnt",
+    "som ovenfor",
     "tbd",
+    "test",
     "todo",
     "udfyldes",
     "udfyldes senere",
+    "under udarbejdelse",
+    "uændret",
     "ved ikke",
     "vides ikke",
     "xx",
@@ -63,9 +96,11 @@ pub fn is_something(text: &str) -> bool {
     {
         return true;
     }
-    let bare = bare(text);
-    bare.chars().filter(|sign| sign.is_alphabetic()).count() > 1
-        && !NOTHING.contains(&bare.as_str())
+    // `Se bilag 3` says no more than `se bilag`.
+    let bare = bare(text.trim_end_matches(|sign: char| !sign.is_alphabetic()));
+    let mut letters = bare.chars().filter(|sign| sign.is_alphabetic());
+    let first = letters.next();
+    letters.any(|letter| Some(letter) != first) && !NOTHING.contains(&bare.as_str())
 }
 
 /// Whether a text is given that can be a reason.
@@ -75,8 +110,19 @@ pub fn gives_reason<T: Scalar>(answer: &Answer<T>, case: &Case) -> bool {
         .is_some_and(|text| is_reason(text, case.citizen.name.filled().unwrap_or_default()))
 }
 
+/// Whether a text only says what another says: the same words, or some of them.
+pub fn repeats(text: &str, other: &str) -> bool {
+    let (said, others) = (words(text), words(other));
+    !said.is_empty() && said.is_subset(&others)
+}
+
+/// Whether two texts are the same but for capitals, blanks and the signs around them.
+pub fn is_same(text: &str, other: &str) -> bool {
+    !other.is_empty() && bare(text) == bare(other)
+}
+
 /// A reason takes a few words, and the citizen's name alone is none.
-fn is_reason(text: &str, name: &str) -> bool {
+pub fn is_reason(text: &str, name: &str) -> bool {
     let (said, name) = (words(text), words(name));
     is_something(text) && said.len() >= WORDS_OF_A_REASON && !said.is_subset(&name)
 }
@@ -97,6 +143,10 @@ mod tests {
     use super::*;
     use crate::case::scalar::Prose;
 
+    fn given(text: &str) -> Answer<Prose> {
+        Answer::Given(Prose::parse(text).unwrap())
+    }
+
     #[test]
     fn blanks_dashes_and_typed_refusals_say_nothing() {
         for text in [
@@ -113,16 +163,17 @@ mod tests {
             "(ikke relevant!)",
             "Ikke  relevant",
             "OK",
+            "Se bilag 3.",
+            "xxxx",
+            "Fremgår af sagen",
         ] {
-            assert!(!says_something(&Answer::Given(Prose(text.to_owned()))), "{text}");
+            assert!(!says_something(&given(text)), "{text}");
         }
         for answer in [Answer::NotAnswered, Answer::Unknown, Answer::NotRelevant] {
             assert!(!says_something::<Prose>(&answer));
         }
-        assert!(says_something(&Answer::Given(Prose(
-            "Det er ikke relevant, fordi du har job.".to_owned()
-        ))));
-        assert!(says_something(&Answer::Given(Prose("Lager".to_owned()))));
+        assert!(says_something(&given("Det er ikke relevant, fordi du har job.")));
+        assert!(says_something(&given("Lager")));
     }
 
     #[test]

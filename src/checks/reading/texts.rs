@@ -6,13 +6,11 @@ use crate::case::field::State;
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
 
+use super::case_words::CaseWords;
 use super::plan_words::PlanWords;
 
 /// The sections that make up the preparatory plan (den forberedende del).
 pub const PLAN: &[&str] = &["work", "strengths", "social", "health", "efforts"];
-
-/// Hyphens, dashes and the minus sign: people type any of them between two numbers.
-pub const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{2212}'];
 
 /// A text of the case and where it stands (en tekst og dens plads).
 #[derive(Clone, Copy)]
@@ -27,10 +25,11 @@ pub struct Text<'a> {
 pub struct Texts<'a> {
     pub all: Vec<Text<'a>>,
     pub plan_words: &'a PlanWords,
+    pub case_words: &'a CaseWords,
 }
 
 impl<'a> Texts<'a> {
-    pub fn of(case: &'a Case, plan_words: &'a PlanWords) -> Self {
+    pub fn of(case: &'a Case, plan_words: &'a PlanWords, case_words: &'a CaseWords) -> Self {
         let mut all = Vec::new();
         case.each_answer(|spot, answer| {
             if answer.state() == State::Given
@@ -39,6 +38,6 @@ impl<'a> Texts<'a> {
                 all.push(Text { spot, text: answer.text(), cited: answer.cited() });
             }
         });
-        Self { all, plan_words }
+        Self { all, plan_words, case_words }
     }
 }

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use crate::case::address::field;
 use crate::case::answer::Answer;
-use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::decision::rulings::name;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::law::Status;
 use crate::look::Look;
 use crate::place::FieldPath;

@@ -5,14 +5,21 @@
 
 mod calls;
 pub(super) mod compile;
+mod constructs;
+mod danish_syntax;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+pub(super) mod law_calls;
 pub(super) mod lines;
+mod lists;
+pub(super) mod marks;
 pub(super) mod program;
+mod rows;
 pub(super) mod sender_lines;
 pub(super) mod shape;
 pub(super) mod sources;
 mod statements;
 pub(super) mod structure;
 mod tags;
+mod under_way;

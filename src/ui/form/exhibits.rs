@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
-use super::{Desk, Spot, texts};
+use super::{FormPane, Spot, texts};
 use crate::case::Case;
 use crate::case::cited::CitedExhibits;
 use crate::case::field::Answered;
@@ -24,7 +24,7 @@ pub(super) fn listed(case: &Case) -> Vec<(u32, String)> {
 /// Lets the user pick an exhibit by its title. Nothing is drawn while the list is empty.
 pub(super) fn menu(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &dyn Answered,
     name: &str,

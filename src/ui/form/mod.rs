@@ -21,7 +21,7 @@ use crate::session::action::Action;
 use crate::session::findings::Findings;
 
 /// What the fields of a form share while it is drawn (formularens bord).
-pub struct Desk<'a> {
+pub struct FormPane<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
@@ -38,7 +38,7 @@ pub struct Desk<'a> {
     pub day: Date,
 }
 
-impl Desk<'_> {
+impl FormPane<'_> {
     /// How the law cites a provision on the form's day.
     pub fn cite(&self, provision: &str) -> Option<&str> {
         self.library.law.cite(provision, self.day).map(|holding| holding.cite)
@@ -104,7 +104,7 @@ pub fn show(
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
-    let mut desk = Desk {
+    let mut desk = FormPane {
         library: &library,
         findings: &findings,
         irrelevant: library.words.irrelevant(session.case(), section),

@@ -60,6 +60,8 @@ impl Condition {
                 inner.asks(key.as_deref(), found);
                 found.extend(key);
             }
+            // The way follows from the case's days, and the day of an application is asked for whatever the way.
+            Self::NewWay | Self::WayAsked => {}
         }
     }
 }

@@ -3,8 +3,12 @@
 
 mod decision;
 mod evidence;
+mod hours;
+mod outcome;
+mod overrides;
 mod plan;
 mod process;
+mod reasons;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -162,7 +166,18 @@ struct Tally {
 }
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [plan::KINDS, evidence::KINDS, decision::KINDS, process::KINDS].into_iter().flatten()
+    [
+        plan::KINDS,
+        evidence::KINDS,
+        decision::KINDS,
+        process::KINDS,
+        overrides::KINDS,
+        hours::KINDS,
+        outcome::KINDS,
+        reasons::KINDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Plants everything in one example.

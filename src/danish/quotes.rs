@@ -1,13 +1,11 @@
 //! Words that stand in quotation marks are somebody else's.
 
-use super::phrases::Hit;
-
-/// Whether a place stands between quotation marks of the same paragraph.
-pub(super) fn is_quoted(text: &str, hit: &Hit) -> bool {
-    let paragraph = text[..hit.start].rfind("\n\n").map_or(0, |at| at + 2);
+/// Whether what stands between two places is between quotation marks of the same paragraph.
+pub fn is_quoted(text: &str, start: usize, end: usize) -> bool {
+    let paragraph = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
     let mut closing: Option<&[char]> = None;
     let mut before = ' ';
-    let mut letters = text[paragraph..hit.start].chars().peekable();
+    let mut letters = text[paragraph..start].chars().peekable();
     while let Some(letter) = letters.next() {
         let (after, in_word) = (letters.peek().copied().unwrap_or(' '), before.is_alphanumeric());
         closing = match closing {
@@ -26,7 +24,7 @@ pub(super) fn is_quoted(text: &str, hit: &Hit) -> bool {
         };
         before = letter;
     }
-    let rest = &text[hit.end..];
+    let rest = &text[end..];
     let rest = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
     closing.is_some_and(|marks| rest.contains(marks))
 }

@@ -1,0 +1,27 @@
+//! The words and numbers that the checks read a case's texts by, from `templates/case-words.toml`.
+
+use serde::Deserialize;
+
+use super::hours::HourWords;
+use super::schemes::SchemeWords;
+use crate::problem::Problem;
+use crate::source_text::SourceText;
+
+/// What the checks know of words (sagens ord).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseWords {
+    pub hours: HourWords,
+    pub schemes: SchemeWords,
+}
+
+impl CaseWords {
+    /// Reads `case-words.toml`.
+    ///
+    /// # Errors
+    /// A file that is no such file, with its line.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let source = SourceText::new(name, text);
+        source.toml("case-words", "Filen med sagens ord").map_err(|problem| vec![problem])
+    }
+}

@@ -1,0 +1,36 @@
+//! Reads whether a text holds out a scheme to the citizen: `et ressourceforløb kan være en mulighed`.
+
+use serde::Deserialize;
+
+use super::phrases::Phrases;
+
+/// The names of schemes, and the words that hold one out or refuse it (ordningernes ord).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchemeWords {
+    names: Phrases,
+    possible: Phrases,
+    not: Phrases,
+}
+
+impl SchemeWords {
+    /// The scheme that a text holds out, as the list has it. `about` names the scheme that the text is on, if it does.
+    pub fn held_out(&self, about: &str, text: &str) -> Option<&str> {
+        clauses(text).find_map(|clause| {
+            if self.possible.hits(clause).is_empty() || !self.not.hits(clause).is_empty() {
+                return None;
+            }
+            self.name(clause).or_else(|| self.name(about))
+        })
+    }
+
+    fn name(&self, text: &str) -> Option<&str> {
+        let hit = self.names.hits(text).into_iter().next()?;
+        Some(self.names.text(hit.phrase))
+    }
+}
+
+/// The parts of a text that each say one thing.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', ';', '!', '?', ',', '\n']).filter(|clause| !clause.trim().is_empty())
+}

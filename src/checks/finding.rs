@@ -34,6 +34,8 @@ impl Finding {
 pub struct Finds {
     pub check: &'static str,
     pub values: &'static [&'static str],
+    /// Whether it asks for the answer of its place. Where that does not matter, it is not asked for.
+    pub asks: bool,
 }
 
 impl Finds {
@@ -43,6 +45,12 @@ impl Finds {
     }
 
     pub const fn with(check: &'static str, values: &'static [&'static str]) -> Self {
-        Self { check, values }
+        Self { check, values, asks: false }
+    }
+
+    /// The same finding, where it says that the answer of its place is missing.
+    #[must_use]
+    pub const fn asking(self) -> Self {
+        Self { asks: true, ..self }
     }
 }

@@ -15,7 +15,9 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use crate::case::field::State;
 use crate::look::Look;
+use crate::place::FieldPath;
 use crate::problem::Problem;
 use finding::{Finding, Finds};
 use reading::texts::Texts;
@@ -31,6 +33,19 @@ enum Check {
 struct Row {
     finds: &'static [Finds],
     check: Check,
+}
+
+impl Row {
+    fn asks(&self, finding: &Finding) -> bool {
+        self.finds.iter().any(|finds| finds.asks && finds.check == finding.check)
+    }
+}
+
+/// Whether a check may say that an answer is missing: it does not of a field that does not matter, unless what stands there
+/// says nothing.
+fn is_asked_for(look: &Look<'_>, field: &FieldPath) -> bool {
+    let is_given = || look.case.find(field).is_some_and(|view| view.state() == State::Given);
+    look.words.is_asked(look.case, field) || is_given()
 }
 
 /// Every check, in the order in which its findings are listed.
@@ -114,6 +129,7 @@ fn every(look: &Look<'_>, wording: &Wording) -> Vec<Finding> {
                 check(look, texts, &mut findings);
             }
         }
+        findings.retain(|finding| !row.asks(finding) || is_asked_for(look, &finding.field));
         findings
     };
     if look.case.item_count() < MANY_ITEMS {

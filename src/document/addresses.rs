@@ -2,36 +2,19 @@
 //!
 //! Only what is surely an address, and never what the case holds: whoever can write in a case cannot put a link in a letter.
 
-use super::{Block, Inline, Source, Table};
+use super::walk::TextRole;
+use super::{Block, Inline, Source};
 
 /// The endings by which an address without `https://` or `www.` is known.
 const ENDINGS: [&str; 7] = ["dk", "com", "org", "eu", "gl", "fo", "example"];
 
 /// The blocks with links where an address stands.
 pub fn linked_blocks(blocks: &[Block]) -> Vec<Block> {
-    blocks.iter().map(linked_block).collect()
-}
-
-fn linked_block(block: &Block) -> Block {
-    let lines = |lines: &[Vec<Inline>]| lines.iter().map(|line| linked(line)).collect();
-    match block {
-        Block::Heading { .. } => block.clone(),
-        Block::Paragraph(runs) => Block::Paragraph(linked(runs)),
-        Block::List { first, items } => Block::List {
-            first: *first,
-            items: items.iter().map(|item| linked_blocks(item)).collect(),
-        },
-        Block::Table(table) => Block::Table(Table {
-            header: table.header.clone(),
-            rows: table.rows.iter().map(|row| lines(row)).collect(),
-            widths: table.widths.clone(),
-        }),
-        Block::Address(address) => Block::Address(lines(address)),
-        Block::Facts(facts) => {
-            Block::Facts(facts.iter().map(|(what, says)| (what.clone(), linked(says))).collect())
-        }
-        Block::Signature(signature) => Block::Signature(lines(signature)),
-    }
+    let linked = |role, runs: &[Inline]| match role {
+        TextRole::Heading | TextRole::HeadingCell | TextRole::FactName => runs.to_vec(),
+        _ => linked(runs),
+    };
+    blocks.iter().map(|block| block.with_texts(&linked)).collect()
 }
 
 /// The runs, parted where an address begins and ends.

@@ -6,17 +6,20 @@
 pub mod addresses;
 mod columns;
 pub mod glue;
+pub mod ids;
 pub mod labels;
 pub mod page;
 mod together;
+pub mod walk;
 mod whose;
 
 pub use columns::Part;
-pub use whose::{Whose, each_run};
+pub use whose::Whose;
 
 use jiff::civil::Date;
 
 use crate::place::FieldPath;
+use ids::BlockId;
 
 /// A letter ready to be written (et færdigt brev).
 #[derive(Clone, Debug, PartialEq)]
@@ -78,9 +81,23 @@ pub struct Logo {
     pub width: f32,
 }
 
-/// A block of a letter.
+/// A block of a letter (et afsnit i brevet).
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub struct Block {
+    /// Which block of its letter it is, wherever it stands.
+    pub id: BlockId,
+    pub body: BlockBody,
+}
+
+impl From<BlockBody> for Block {
+    fn from(body: BlockBody) -> Self {
+        Self { id: BlockId::NONE, body }
+    }
+}
+
+/// What a block is and what stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockBody {
     /// A heading of level 1 to 4. A letter has one of level 1.
     Heading {
         level: u8,

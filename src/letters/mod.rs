@@ -80,10 +80,9 @@ impl Letters {
                 template::compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(template::structure::check(source, &program, &sources));
-            let complete = program
-                .files
-                .iter()
-                .all(|name| sources.by_name(name).is_some_and(|source| source.tree.is_some()));
+            let complete = program.files.iter().all(|file| {
+                sources.by_name(&file.name).is_some_and(|source| source.tree.is_some())
+            });
             match template {
                 Some(template) if !faults.iter().any(Problem::blocks) && complete => {
                     letters.add(template, OnceLock::from(program))

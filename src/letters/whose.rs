@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::document::{Block, Source, Whose, each_run};
+use crate::document::{Block, Source, Whose, walk};
 use crate::place::FieldPath;
 
 /// What parts one case from another. The name is among them since two cases may bear one number by mistake, as when a case was
@@ -13,13 +13,13 @@ const PARTING: [FieldPath; 3] =
 /// The answers that part the case from others and that these blocks print.
 pub(super) fn of(blocks: &[Block], case: &Case) -> Whose {
     let mut printed = [false; PARTING.len()];
-    each_run(blocks, &mut |run| {
+    for run in walk::runs(blocks) {
         if let Source::Field(path) = &run.source {
             for (field, is_printed) in PARTING.iter().zip(&mut printed) {
                 *is_printed |= field == path;
             }
         }
-    });
+    }
     // Hyphens, blanks and capitals are typed in many ways and part nobody from anybody.
     let bare = |text: &str| -> String {
         text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -1,6 +1,7 @@
 //! The running text of a letter, piece by piece, with where each piece came from.
 
-use crate::document::{Block, Inline, Source};
+use crate::document::walk::TextRole;
+use crate::document::{Block, Inline, Source, walk};
 
 /// A cell with fewer words is a value, not running text.
 const LEAST_CELL: usize = 5;
@@ -23,21 +24,14 @@ impl Passage {
 /// The running text of the blocks, of the runs whose source is wanted. What is left out leaves a space.
 pub(super) fn passages(blocks: &[Block], wanted: fn(&Source) -> bool) -> Vec<Passage> {
     let mut found = Vec::new();
-    collect(blocks, wanted, &mut found);
-    found
-}
-
-fn collect(blocks: &[Block], wanted: fn(&Source) -> bool, found: &mut Vec<Passage>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(runs) => add(runs, wanted, 1, found),
-            Block::List { items, .. } => items.iter().for_each(|item| collect(item, wanted, found)),
-            Block::Table(table) => {
-                table.rows.iter().flatten().for_each(|cell| add(cell, wanted, LEAST_CELL, found))
-            }
-            Block::Heading { .. } | Block::Address(_) | Block::Facts(_) | Block::Signature(_) => {}
+    for (role, runs) in walk::texts(blocks) {
+        match role {
+            TextRole::Paragraph => add(runs, wanted, 1, &mut found),
+            TextRole::Cell => add(runs, wanted, LEAST_CELL, &mut found),
+            _ => {}
         }
     }
+    found
 }
 
 fn add(runs: &[Inline], wanted: fn(&Source) -> bool, least: usize, found: &mut Vec<Passage>) {

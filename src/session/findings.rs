@@ -60,11 +60,11 @@ pub fn section_of(problem: &Problem) -> Option<&str> {
 pub struct Progress {
     /// Fields with an answer, "unknown" and "not relevant" included.
     pub answered: usize,
-    /// The fields that matter as the case stands.
+    /// The fields that are asked for as the case stands.
     pub fields: usize,
 }
 
-/// Counts the answered fields of each section among those that matter as the case stands. Until the words are read, all do.
+/// Counts the answered fields of each section among those that are asked for as the case stands. Until the words are read, all are.
 pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
     Case::SECTIONS
         .iter()
@@ -72,7 +72,7 @@ pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
             let mut progress = Progress::default();
             for (name, view) in case.section(section).map(Section::fields).unwrap_or_default() {
                 let path = FieldPath::new(section, name);
-                if words.is_none_or(|words| words.is_relevant(case, &path)) {
+                if words.is_none_or(|words| words.is_asked(case, &path)) {
                     progress.fields += 1;
                     progress.answered += usize::from(view.state() != State::NotAnswered);
                 }

@@ -2,6 +2,7 @@
 //!
 //! The case knows which fields there are, this knows what they are called; a test holds the two against each other.
 
+mod conditions;
 mod read;
 mod relevance;
 
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 
 pub use read::check_against_case;
 pub use relevance::Condition;
-use relevance::Fault;
+use relevance::{Fault, Named};
 
 /// What a field is called and how it is explained (feltets ord).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +32,8 @@ pub struct FieldWords {
     pub item: String,
     /// The words of a choice's keys where they differ from the common ones.
     pub choices: BTreeMap<String, String>,
+    /// Whether the field is there for those who want to use it, and asked of nobody.
+    pub optional: bool,
     /// When the field matters; none where it always does.
     pub when: Option<Condition>,
 }
@@ -50,6 +53,9 @@ pub struct Words {
     files: HashMap<String, File>,
     /// The common words of choices, by key.
     choices: HashMap<String, String>,
+    /// The file of the conditions that have a name, and what it says, once that is asked for.
+    conditions: &'static str,
+    named: OnceLock<Named>,
     /// The first day of the new way, which some conditions ask about.
     new_way_from: Option<Date>,
 }

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-use toml::de::{DeTable, DeValue};
-
-use super::relevance::{Condition, Fault, compile};
+use super::conditions::named;
+use super::relevance::{Condition, Named, compile};
 use super::{Contents, FieldWords, File, SectionWords, Words};
 use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::kind::Kind;
 use crate::problem::{Place, Problem};
 use crate::source_text::SourceText;
+use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct SectionFile {
@@ -40,6 +39,8 @@ struct FieldTable {
     #[serde(default)]
     item: String,
     #[serde(default)]
+    optional: bool,
+    #[serde(default)]
     when: String,
     #[serde(default)]
     choices: BTreeMap<String, String>,
@@ -48,28 +49,38 @@ struct FieldTable {
 }
 
 impl Words {
-    /// Reads the words from files named `work.toml` and so on, and the common words of choices from `choices.toml`.
+    /// Reads the words from files named `work.toml` and so on, the common words of choices from `choices.toml`, and the
+    /// conditions that have a name from `conditions.toml`.
     ///
     /// # Errors
     /// Every file that is not such a file, with its line.
     pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
         let mut words = Self::default();
         let mut problems = Vec::new();
-        for (name, text) in files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())) {
-            let section = stem(name);
-            let source = SourceText::new(name, text);
-            let read = if section == CHOICES {
-                source.toml(CODE, WHAT).map(|choices| words.choices = choices)
-            } else {
-                Contents::read(section, &source).map(|contents| {
-                    problems.extend(contents.faults(&source));
+        let sources: Vec<(&str, SourceText<'_>)> = files
+            .iter()
+            .map(|(name, text)| {
+                (stem(name.as_ref()), SourceText::new(name.as_ref(), text.as_ref()))
+            })
+            .collect();
+        let named = sources
+            .iter()
+            .find(|(name, _)| *name == CONDITIONS)
+            .map_or_else(Named::new, |(_, source)| named(source, &mut problems));
+        for (section, source) in &sources {
+            let read = match *section {
+                CONDITIONS => Ok(()),
+                CHOICES => source.toml(CODE, WHAT).map(|choices| words.choices = choices),
+                section => Contents::read(section, source, &named).map(|contents| {
+                    problems.extend(contents.faults(source));
                     words
                         .files
                         .insert(section.to_owned(), File { words: contents.into(), text: "" });
-                })
+                }),
             };
             problems.extend(read.err());
         }
+        problems.extend(words.circles(&sources));
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
 
@@ -79,6 +90,7 @@ impl Words {
         for (name, text) in files {
             match stem(name) {
                 CHOICES => words.choices = toml::from_str(text).unwrap_or_default(),
+                CONDITIONS => words.conditions = text,
                 section => drop(
                     words.files.insert(section.to_owned(), File { words: OnceLock::new(), text }),
                 ),
@@ -90,13 +102,19 @@ impl Words {
     pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
         let file = self.files.get(section)?;
         Some(file.words.get_or_init(|| {
-            Contents::read(section, &SourceText::new("", file.text)).unwrap_or_default()
+            let named = self
+                .named
+                .get_or_init(|| named(&SourceText::new("", self.conditions), &mut Vec::new()));
+            Contents::read(section, &SourceText::new("", file.text), named).unwrap_or_default()
         }))
     }
 }
 
 /// The file of the words that all sections share.
 const CHOICES: &str = "choices";
+
+/// The file of the conditions that have a name.
+const CONDITIONS: &str = "conditions";
 
 /// The code of a file that is no such file, and what a problem calls it.
 const CODE: &str = "words-unreadable";
@@ -108,40 +126,63 @@ fn stem(name: &str) -> &str {
 }
 
 impl Contents {
-    fn read(section: &str, source: &SourceText<'_>) -> Result<Self, Problem> {
+    fn read(section: &str, source: &SourceText<'_>, named: &Named) -> Result<Self, Problem> {
         let file: SectionFile = source.toml(CODE, WHAT)?;
         let mut contents = Self {
             section: SectionWords { label: file.label, help: file.help, when: None },
             ..Self::default()
         };
-        contents.section.when = contents.condition(&[], &file.when, None);
+        contents.section.when = contents.condition(&[], &file.when, None, named);
         for (name, table) in file.fields {
-            contents.add_field(format!("{section}.{name}"), &[&name], None, table);
+            contents.add_field(format!("{section}.{name}"), &[&name], None, table, named);
         }
         Ok(contents)
     }
 
     /// `keys` lead to the field's table in the file; `list` is the path of the list that it belongs to.
-    fn add_field(&mut self, key: String, keys: &[&str], list: Option<&str>, table: FieldTable) {
-        let FieldTable { label, help, example, provision, length, item, when, choices, fields } =
-            table;
-        let when = self.condition(keys, &when, list);
+    fn add_field(
+        &mut self,
+        key: String,
+        keys: &[&str],
+        list: Option<&str>,
+        table: FieldTable,
+        named: &Named,
+    ) {
+        let FieldTable {
+            label,
+            help,
+            example,
+            provision,
+            length,
+            item,
+            optional,
+            when,
+            choices,
+            fields,
+        } = table;
+        let when = self.condition(keys, &when, list, named);
         for (name, inner) in fields {
             let keys = [keys, &["fields", &name]].concat();
-            self.add_field(format!("{key}.{name}"), &keys, Some(&key), inner);
+            self.add_field(format!("{key}.{name}"), &keys, Some(&key), inner, named);
         }
         self.fields.insert(
             key,
-            FieldWords { label, help, example, provision, length, item, choices, when },
+            FieldWords { label, help, example, provision, length, item, choices, optional, when },
         );
     }
 
     /// A condition; one that cannot be used is noted, and until it is mended the field matters.
-    fn condition(&mut self, keys: &[&str], when: &str, list: Option<&str>) -> Option<Condition> {
+    fn condition(
+        &mut self,
+        keys: &[&str],
+        when: &str,
+        list: Option<&str>,
+        named: &Named,
+    ) -> Option<Condition> {
         if when.is_empty() {
             return None;
         }
-        compile(when, list)
+        compile(when, list, named)
             .map_err(|fault| {
                 let keys = keys.iter().chain(&["when"]).map(|key| (*key).to_owned()).collect();
                 self.faults.push((keys, fault));
@@ -150,29 +191,8 @@ impl Contents {
     }
 
     fn faults(&self, source: &SourceText<'_>) -> Vec<Problem> {
-        let problem = |(keys, fault): &(Vec<String>, Fault)| {
-            let line = source.line_of(start_of(source.text(), keys));
-            source
-                .fault("words-condition", line, fault.message.clone())
-                .with_cure(fault.cure.clone())
-        };
-        self.faults.iter().map(problem).collect()
+        self.faults.iter().map(|(keys, fault)| fault.at(source, keys)).collect()
     }
-}
-
-/// The byte at which the value of these keys starts.
-fn start_of(text: &str, keys: &[String]) -> usize {
-    let (Ok(table), Some((last, path))) = (DeTable::parse(text), keys.split_last()) else {
-        return 0;
-    };
-    let mut table = table.get_ref();
-    for key in path {
-        match table.get(key.as_str()).map(|value| value.get_ref()) {
-            Some(DeValue::Table(inner)) => table = inner,
-            _ => return 0,
-        }
-    }
-    table.get(last.as_str()).map_or(0, |value| value.span().start)
 }
 
 /// Every field without words, and all words without a field (felter og ord, der ikke passer sammen).

@@ -9,7 +9,7 @@ use super::pdf::fonts;
 use crate::danish::lists::all_of;
 use crate::danish::pasted::is_plain;
 use crate::document::page::Face;
-use crate::document::{Document, Source, each_run};
+use crate::document::{Document, Source, walk};
 
 /// What to do about what a letter cannot show.
 pub const CURE: &str = "Skriv det med danske bogstaver og tegn, eller slet det.";
@@ -226,12 +226,12 @@ pub(super) fn of_document(document: &Document, unshown: fn(&str) -> Unshown) -> 
     for text in loose.into_iter().chain(&head.lines).chain(logo) {
         found.text(text, &Source::Unknown);
     }
-    each_run(&document.blocks, &mut |run| {
+    for run in walk::runs(&document.blocks) {
         found.text(&run.text, &run.source);
         if let Some(link) = &run.link {
             found.text(link, &run.source);
         }
-    });
+    }
     found
         .errors
         .into_iter()

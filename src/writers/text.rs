@@ -2,7 +2,7 @@
 
 use crate::document::addresses::leads_somewhere;
 use crate::document::labels::label;
-use crate::document::{Block, Document, Inline, Table};
+use crate::document::{Block, BlockBody, Document, Inline, Table};
 
 /// The mark on a draft (udkast).
 const DRAFT_MARK: &str = "UDKAST";
@@ -28,15 +28,15 @@ pub fn write(document: &Document) -> String {
 }
 
 fn block_text(block: &Block) -> String {
-    match block {
-        Block::Heading { level, text } => underlined(&text_of(text), *level),
-        Block::Paragraph(runs) => text_of(runs),
-        Block::List { first, items } => list(*first, items),
-        Block::Table(table) => table_text(table),
-        Block::Address(lines) | Block::Signature(lines) => {
+    match &block.body {
+        BlockBody::Heading { level, text } => underlined(&text_of(text), *level),
+        BlockBody::Paragraph(runs) => text_of(runs),
+        BlockBody::List { first, items } => list(*first, items),
+        BlockBody::Table(table) => table_text(table),
+        BlockBody::Address(lines) | BlockBody::Signature(lines) => {
             lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n")
         }
-        Block::Facts(facts) => {
+        BlockBody::Facts(facts) => {
             facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n")
         }
     }

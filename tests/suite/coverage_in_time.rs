@@ -9,7 +9,7 @@ use forberedt::case::dates::Day;
 use forberedt::case::field::{Answered, Edit, View};
 use forberedt::case::kind::Kind;
 use forberedt::case::person::Way;
-use forberedt::document::{Block, Inline, Source};
+use forberedt::document::{Block, Inline, Source, walk};
 use forberedt::law::{Holding, PracticeStatus};
 use forberedt::letters::occasion::{Availability, OCCASIONS, Occasion};
 use forberedt::letters::{Coverage, Draft, Template};
@@ -85,8 +85,8 @@ fn all_cites() -> BTreeSet<String> {
     days().into_iter().flat_map(cites_on).collect()
 }
 
-/// The template's own words, a paragraph, item or cell each.
-fn own_words(blocks: &[Block], texts: &mut Vec<String>) {
+/// The template's own words, a paragraph, line or cell each.
+fn own_words(blocks: &[Block]) -> Vec<String> {
     let own = |runs: &[Inline]| -> String {
         runs.iter()
             .map(|run| {
@@ -94,22 +94,7 @@ fn own_words(blocks: &[Block], texts: &mut Vec<String>) {
             })
             .collect()
     };
-    for block in blocks {
-        match block {
-            Block::Heading { text, .. } => texts.push(own(text)),
-            Block::Paragraph(text) => texts.push(own(text)),
-            Block::List { items, .. } => items.iter().for_each(|item| own_words(item, texts)),
-            Block::Table(table) => texts.extend(
-                table.header.iter().chain(table.rows.iter().flatten()).map(|cell| own(cell)),
-            ),
-            Block::Address(lines) | Block::Signature(lines) => {
-                texts.extend(lines.iter().map(|line| own(line)))
-            }
-            Block::Facts(facts) => {
-                texts.extend(facts.iter().map(|(name, value)| own(name) + " " + &own(value)))
-            }
-        }
-    }
+    walk::texts(blocks).map(|(_, text)| own(text)).collect()
 }
 
 /// What the letter cites that is not in force on the day by the case's way.
@@ -119,11 +104,9 @@ fn stale(draft: &Draft, look: &Look<'_>, day: Date, all: &BTreeSet<String>) -> V
     held.sort_by_key(|cite| std::cmp::Reverse(cite.len()));
     let mut gone: Vec<&String> = all.iter().filter(|cite| !held.contains(cite)).collect();
     gone.sort_by_key(|cite| std::cmp::Reverse(cite.len()));
-    let mut texts = Vec::new();
-    own_words(&draft.blocks, &mut texts);
     let mut found = Vec::new();
-    for mut text in texts.into_iter().filter(|text| text.contains('§') || text.contains("kapitel"))
-    {
+    let texts = own_words(&draft.blocks).into_iter();
+    for mut text in texts.filter(|text| text.contains('§') || text.contains("kapitel")) {
         for cite in &held {
             text = text.replace(cite, "…");
         }

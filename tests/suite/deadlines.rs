@@ -7,7 +7,7 @@ use forberedt::deadlines;
 use forberedt::deadlines::{
     Counting, CountingStep, Deadline, LimitStanding, Reckoned, ids, reckon,
 };
-use forberedt::document::{Block, text_of};
+use forberedt::document::{BlockBody, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;
 use jiff::ToSpan;
@@ -481,7 +481,7 @@ fn a_letter_asks_for_a_limit_by_its_name() {
     let told =
         fill(r#"{"process": {"transition_told": "2018-04-04", "transition_date": "2018-03-31"}}"#);
     assert!(
-        matches!(&told.blocks[1], Block::Paragraph(runs) if text_of(runs) == "Senest den 30. juni 2018."),
+        matches!(&told.blocks[1].body, BlockBody::Paragraph(runs) if text_of(runs) == "Senest den 30. juni 2018."),
         "{:?}",
         told.blocks
     );

@@ -5,7 +5,7 @@
 use crate::cases::path;
 use crate::words::{part, text_of_part, words_of_document, words_of_docx};
 use crate::written_letter::{everything, letter_of, logo, runs};
-use forberedt::document::{Block, Document, Inline, Logo, Source, Table};
+use forberedt::document::{BlockBody, Document, Inline, Logo, Source, Table};
 use forberedt::writers::characters::Unshown;
 use forberedt::writers::{WriteError, docx};
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn says_the_words_of_the_document_in_their_order() {
 #[test]
 fn gives_the_same_bytes_every_time_and_on_every_thread() {
     let first = write(&everything());
-    write(&letter_of(vec![Block::Paragraph(runs("Et andet brev"))]));
+    write(&letter_of(vec![BlockBody::Paragraph(runs("Et andet brev")).into()]));
     assert!(write(&everything()) == first);
     assert!(std::thread::spawn(|| write(&everything())).join().unwrap() == first);
 }
@@ -109,9 +109,9 @@ fn headings_are_real_headings() {
 #[test]
 fn what_belongs_together_stays_together() {
     let letter = letter_of(vec![
-        Block::Paragraph(runs("Det bygger på \u{a7} 18, stk. 2:")),
-        Block::Paragraph(runs("Du kan ringe.")),
-        Block::Heading { level: 4, text: runs("Med dine egne ord") },
+        BlockBody::Paragraph(runs("Det bygger på \u{a7} 18, stk. 2:")).into(),
+        BlockBody::Paragraph(runs("Du kan ringe.")).into(),
+        BlockBody::Heading { level: 4, text: runs("Med dine egne ord") }.into(),
     ]);
     let xml = body(&letter);
     assert!(
@@ -139,8 +139,9 @@ fn no_word_of_a_table_is_wider_than_its_column() {
     ]
     .map(runs)
     .to_vec();
-    let xml =
-        body(&letter_of(vec![Block::Table(Table { header, rows: vec![row], widths: Vec::new() })]));
+    let xml = body(&letter_of(vec![
+        BlockBody::Table(Table { header, rows: vec![row], widths: Vec::new() }).into(),
+    ]));
     let widths: Vec<f32> = xml
         .split("<w:gridCol w:w=\"")
         .skip(1)
@@ -171,7 +172,10 @@ fn every_table_repeats_its_heading_row_and_splits_no_row() {
 fn no_two_tables_touch_and_the_text_never_ends_in_one() {
     let table =
         Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
-    let xml = body(&letter_of(vec![Block::Table(table.clone()), Block::Table(table)]));
+    let xml = body(&letter_of(vec![
+        BlockBody::Table(table.clone()).into(),
+        BlockBody::Table(table).into(),
+    ]));
     let between = xml.split("</w:tbl>").nth(1).unwrap().split("<w:tbl>").next().unwrap();
     assert!(
         between.starts_with("<w:p>") && between.contains("<w:spacing w:before=\"280\""),
@@ -188,7 +192,7 @@ fn a_table_fills_the_line_and_rows_of_any_length_are_evened_out() {
         rows: vec![vec![runs("1")], vec![runs("1"), runs("2"), runs("3")]],
         widths: vec![1.0, 2.0, 4.0],
     };
-    let xml = body(&letter_of(vec![Block::Table(table)]));
+    let xml = body(&letter_of(vec![BlockBody::Table(table).into()]));
     let grid = around(&xml, "<w:tblGrid>", "<w:gridCol", "</w:tblGrid>");
     let widths: Vec<usize> = grid
         .split("w:w=\"")
@@ -203,11 +207,10 @@ fn a_table_fills_the_line_and_rows_of_any_length_are_evened_out() {
 
 #[test]
 fn a_table_with_no_columns_is_left_out() {
-    let xml = body(&letter_of(vec![Block::Table(Table {
-        header: Vec::new(),
-        rows: vec![Vec::new()],
-        widths: Vec::new(),
-    })]));
+    let xml = body(&letter_of(vec![
+        BlockBody::Table(Table { header: Vec::new(), rows: vec![Vec::new()], widths: Vec::new() })
+            .into(),
+    ]));
     assert!(!xml.contains("<w:tbl>"));
 }
 
@@ -308,7 +311,7 @@ fn links_lead_to_addresses_that_word_accepts() {
 
 #[test]
 fn the_footer_counts_pages_and_only_a_draft_is_marked() {
-    let mut letter = letter_of(vec![Block::Paragraph(runs("Tekst"))]);
+    let mut letter = letter_of(vec![BlockBody::Paragraph(runs("Tekst")).into()]);
     let bytes = write(&letter);
     let footer = part(&bytes, "word/footer1.xml");
     assert_eq!(text_of_part(&footer), "Sagsnummer 26/001234\tSide 1 af 1\n");
@@ -328,8 +331,8 @@ fn the_footer_counts_pages_and_only_a_draft_is_marked() {
 #[test]
 fn the_signature_stays_together_with_the_lines_before_it() {
     let letter = letter_of(vec![
-        Block::Paragraph(runs("Sidste ord")),
-        Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")]),
+        BlockBody::Paragraph(runs("Sidste ord")).into(),
+        BlockBody::Signature(vec![runs("Venlig hilsen"), runs("Bo")]).into(),
     ]);
     assert!(around(&body(&letter), "<w:p>", "Sidste ord", "</w:p>").contains("<w:keepNext"));
     let styles = part(&write(&letter), "word/styles.xml");
@@ -342,9 +345,9 @@ fn the_signature_stays_together_with_the_lines_before_it() {
 #[test]
 fn space_is_never_made_of_empty_paragraphs() {
     let letter = letter_of(vec![
-        Block::Paragraph(Vec::new()),
-        Block::Paragraph(runs("Tekst")),
-        Block::Paragraph(runs("")),
+        BlockBody::Paragraph(Vec::new()).into(),
+        BlockBody::Paragraph(runs("Tekst")).into(),
+        BlockBody::Paragraph(runs("")).into(),
     ]);
     let xml = body(&letter);
     // The sender takes four: the name, and a line each.
@@ -355,10 +358,10 @@ fn space_is_never_made_of_empty_paragraphs() {
 fn characters_that_a_word_file_cannot_carry_are_reported_with_their_place() {
     let source = Source::Field(path("citizen.name"));
     let run = Inline { source: source.clone(), ..Inline::plain("A\u{7}B\u{202e}C\u{7}") };
-    let mut letter = letter_of(vec![Block::List {
-        first: None,
-        items: vec![vec![Block::Paragraph(vec![run])]],
-    }]);
+    let mut letter = letter_of(vec![
+        BlockBody::List { first: None, items: vec![vec![BlockBody::Paragraph(vec![run]).into()]] }
+            .into(),
+    ]);
     letter.letterhead.footer = "\u{0}".to_owned();
     let footer = Unshown { signs: vec!["U+0000".to_owned()], ..Unshown::default() };
     let name = Unshown {
@@ -448,8 +451,8 @@ fn a_table_has_air_above_it() {
     let table =
         Table { header: vec![runs("Uge")], rows: vec![vec![runs("1")]], widths: Vec::new() };
     let xml = body(&letter_of(vec![
-        Block::Heading { level: 3, text: runs("Overskrift") },
-        Block::Table(table),
+        BlockBody::Heading { level: 3, text: runs("Overskrift") }.into(),
+        BlockBody::Table(table).into(),
     ]));
     assert!(around(&xml, "<w:p>", "Overskrift", "</w:p>").contains("<w:spacing w:after=\"220\""));
 }
@@ -461,10 +464,11 @@ fn an_address_in_the_text_is_a_link_that_says_what_it_does() {
         ..Inline::plain("se sted.dk")
     };
     let mut letter = letter_of(vec![
-        Block::Paragraph(runs(
+        BlockBody::Paragraph(runs(
             "Skriv til job@egelund.example eller på egelund.example/digitalpost.",
-        )),
-        Block::Paragraph(vec![field]),
+        ))
+        .into(),
+        BlockBody::Paragraph(vec![field]).into(),
     ]);
     letter.letterhead.lines.push("www.egelund.example".to_owned());
     let (xml, relations) = (body(&letter), part(&write(&letter), "word/_rels/document.xml.rels"));
@@ -488,7 +492,7 @@ fn the_auditor_of_word_files_finds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut draft = everything();
     draft.draft = true;
-    let plain = letter_of(vec![Block::Paragraph(runs("Tekst"))]);
+    let plain = letter_of(vec![BlockBody::Paragraph(runs("Tekst")).into()]);
     let mut audit = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/openxml-audit"));
     for (name, letter) in [
         ("all.docx", everything()),
@@ -523,8 +527,8 @@ proptest! {
         let text: String = text.into_iter().collect();
         let table = Table { header: vec![runs(&text)], rows: vec![vec![runs(&text)]], widths: Vec::new() };
         let linked = Inline { link: Some(format!("https://example.dk/{text}")), ..Inline::plain(text.as_str()) };
-        let list = Block::List { first: Some(1), items: vec![vec![Block::Paragraph(vec![linked])]] };
-        let blocks = vec![Block::Heading { level: 2, text: runs(&text) }, Block::Paragraph(runs(&text)), list, Block::Table(table)];
+        let list = BlockBody::List { first: Some(1), items: vec![vec![BlockBody::Paragraph(vec![linked]).into()]] }.into();
+        let blocks = vec![BlockBody::Heading { level: 2, text: runs(&text) }.into(), BlockBody::Paragraph(runs(&text)).into(), list, BlockBody::Table(table).into()];
         let mut letter = letter_of(blocks);
         letter.letterhead.name = text.clone();
         letter.letterhead.lines.clear();
@@ -539,7 +543,7 @@ proptest! {
 
     #[test]
     fn any_character_is_either_written_or_reported(character in any::<char>()) {
-        let letter = letter_of(vec![Block::Paragraph(runs(&format!("A{character}B")))]);
+        let letter = letter_of(vec![BlockBody::Paragraph(runs(&format!("A{character}B"))).into()]);
         match docx::write(&letter) {
             Ok(bytes) => {
                 let shown = if character == '\r' { '\n' } else { character };

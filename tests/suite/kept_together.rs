@@ -9,7 +9,7 @@ use crate::pdf_reading::line_ends;
 use crate::words::{part, text_of_part};
 use crate::written_letter::{letter_of, runs};
 use crate::written_letters::letters;
-use forberedt::document::Block;
+use forberedt::document::BlockBody;
 
 /// Whether a reader stumbles if a line ends between the two. Written apart from the program's own rules, by what was seen wrong.
 fn stumbles(before: &str, after: &str) -> bool {
@@ -88,7 +88,9 @@ fn a_telephone_number_and_a_range_meet_the_end_of_a_line_whole() {
         "fra 2016–2018 i alt",
         "se LÆ 265 af 12. maj 2017 der",
     ];
-    let block = |n: usize| Block::Paragraph(runs(&format!("{} {}", "a".repeat(n), TEXTS[n % 4])));
+    let block = |n: usize| {
+        BlockBody::Paragraph(runs(&format!("{} {}", "a".repeat(n), TEXTS[n % 4]))).into()
+    };
     let bytes = pdf::write(&letter_of((40..95).map(block).collect())).unwrap();
     let ends = line_ends(&bytes);
     assert!(ends.len() > 20);
@@ -98,7 +100,7 @@ fn a_telephone_number_and_a_range_meet_the_end_of_a_line_whole() {
 #[test]
 fn a_range_of_whole_dates_may_stand_on_two_lines_in_word() {
     let text = |text: &str| {
-        let bytes = docx::write(&letter_of(vec![Block::Paragraph(runs(text))])).unwrap();
+        let bytes = docx::write(&letter_of(vec![BlockBody::Paragraph(runs(text)).into()])).unwrap();
         text_of_part(&part(&bytes, "word/document.xml")).lines().next_back().unwrap().to_owned()
     };
     assert_eq!(

@@ -52,3 +52,8 @@ pub(crate) fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
 pub(crate) fn cases() -> &'static BTreeMap<String, Case> {
     &CASES
 }
+
+/// The cases that are bent from an example.
+pub(crate) fn bent_cases() -> impl Iterator<Item = &'static Case> + Clone {
+    BENT_CASES.iter().map(|(_, _, case)| case)
+}

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Cursor, Read};
 
-use forberedt::document::{Block, Document, text_of};
+use forberedt::document::{BlockBody, Document, text_of};
 use forberedt::library::Library;
 use forberedt::writers::{docx, pdf};
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
@@ -97,8 +97,8 @@ fn faults_of_pdf(bytes: &[u8], letter: &Document) -> Vec<String> {
     let expected: Vec<String> = letter
         .blocks
         .iter()
-        .filter_map(|block| match block {
-            Block::Heading { text, .. } => Some(bare(&text_of(text))),
+        .filter_map(|block| match &block.body {
+            BlockBody::Heading { text, .. } => Some(bare(&text_of(text))),
             _ => None,
         })
         .collect();

@@ -3,7 +3,7 @@
 
 use crate::pdf_letters::{everything, heading, letter, paragraph, png, run, runs, written};
 use crate::pdf_reading::{drawn_lines, reading_text};
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Source, Table};
+use forberedt::document::{BlockBody, Document, Inline, Letterhead, Logo, Source, Table};
 use forberedt::place::FieldPath;
 use forberedt::writers::{WriteError, pdf};
 use lopdf::Document as Pdf;
@@ -123,17 +123,20 @@ fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
         ..run(text)
     };
     let letter = letter(vec![
-        Block::Paragraph(vec![
+        BlockBody::Paragraph(vec![
             field("a", "glad \u{1f600} og glad \u{1f600}"),
             field("b", "\u{1f600} og \u{4e16}"),
-        ]),
-        Block::Address(vec![vec![field("c", "navn\u{7}")]]),
-        Block::Facts(vec![(vec![field("d", "\u{202e}vendt")], vec![field("e", "fint")])]),
-        Block::Table(Table {
+        ])
+        .into(),
+        BlockBody::Address(vec![vec![field("c", "navn\u{7}")]]).into(),
+        BlockBody::Facts(vec![(vec![field("d", "\u{202e}vendt")], vec![field("e", "fint")])])
+            .into(),
+        BlockBody::Table(Table {
             header: vec![],
             rows: vec![vec![vec![field("f", "kolonne\tto")]]],
             widths: vec![],
-        }),
+        })
+        .into(),
     ]);
     let told = |error: &WriteError| match error {
         WriteError::Unshown { unshown, source: Source::Field(field) } => {
@@ -196,16 +199,17 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
         heading(3, "Under"),
         heading(1, "Over"),
         heading(3, "Under"),
-        Block::List { first: None, items: vec![] },
-        Block::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }),
-        Block::Table(Table {
+        BlockBody::List { first: None, items: vec![] }.into(),
+        BlockBody::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }).into(),
+        BlockBody::Table(Table {
             header: vec![runs("A")],
             rows: vec![vec![], vec![runs("1"), runs("2")]],
             widths: vec![-1.0],
-        }),
-        Block::Address(vec![]),
-        Block::Facts(vec![]),
-        Block::Signature(vec![]),
+        })
+        .into(),
+        BlockBody::Address(vec![]).into(),
+        BlockBody::Facts(vec![]).into(),
+        BlockBody::Signature(vec![]).into(),
     ]);
     letter.letterhead.font_size = f32::NAN;
     letter.letterhead.margins.left = f32::INFINITY;

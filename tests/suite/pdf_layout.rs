@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::pdf_reading::{drawn_lines, reading_text};
-use forberedt::document::{Block, Document, Inline, Letterhead, Table, Whose};
+use forberedt::document::{Block, BlockBody, Document, Inline, Letterhead, Table, Whose};
 use forberedt::writers::pdf;
 use proptest::prelude::*;
 
@@ -37,10 +37,10 @@ fn words(text: &str) -> Vec<&str> {
 fn no_line_ends_between_a_sign_and_its_number() {
     // The words before it grow letter by letter, so that each sign meets the end of a line.
     let blocks = (0..90).map(|n| {
-        Block::Paragraph(runs(&format!(
+        BlockBody::Paragraph(runs(&format!(
             "{} efter \u{a7} 18, stk. 2, nr. 3, den 1. marts 2027, i alt kr. 500, jf. kap. 4 og det hele",
             "a".repeat(n)
-        )))
+        ))).into()
     });
     let lines: Vec<String> = pages(blocks.collect()).concat();
     assert!(lines.len() > 120, "many of the paragraphs have two lines");
@@ -54,7 +54,7 @@ fn no_line_ends_between_a_sign_and_its_number() {
 #[test]
 fn a_word_wider_than_the_page_is_cut_and_not_lost() {
     let word = "Speciallægeerklæringsindhentelsesprocedure".repeat(9);
-    let pages = pages(vec![Block::Paragraph(runs(&word))]);
+    let pages = pages(vec![BlockBody::Paragraph(runs(&word)).into()]);
     assert!(pages[0].len() >= 4);
     assert_eq!(pages[0].concat(), word);
 }
@@ -62,7 +62,7 @@ fn a_word_wider_than_the_page_is_cut_and_not_lost() {
 #[test]
 fn a_soft_hyphen_shows_only_where_its_line_ends() {
     let text = "før\u{ad}tids\u{ad}pension ".repeat(60);
-    let lines = pages(vec![Block::Paragraph(runs(&text))]).concat();
+    let lines = pages(vec![BlockBody::Paragraph(runs(&text)).into()]).concat();
     assert!(lines.iter().any(|line| line.ends_with('\u{ad}')), "{lines:?}");
     assert!(lines.iter().all(|line| !line.trim_end_matches('\u{ad}').contains('\u{ad}')));
 }
@@ -72,9 +72,9 @@ fn a_heading_is_never_the_last_on_a_page_and_a_paragraph_leaves_no_single_line()
     let text = "Dette er en almindelig sætning i et brev fra kommunen. ".repeat(5);
     for before in 0..40 {
         let mut blocks: Vec<Block> =
-            (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
-        blocks.push(Block::Heading { level: 2, text: runs("Overskriften") });
-        blocks.push(Block::Paragraph(runs(&text)));
+            (0..before).map(|_| BlockBody::Paragraph(runs("en linje")).into()).collect();
+        blocks.push(BlockBody::Heading { level: 2, text: runs("Overskriften") }.into());
+        blocks.push(BlockBody::Paragraph(runs(&text)).into());
         let pages = pages(blocks);
         for page in &pages {
             let body = page.iter().filter(|line| line.contains("sætning")).count();
@@ -88,12 +88,15 @@ fn a_heading_is_never_the_last_on_a_page_and_a_paragraph_leaves_no_single_line()
 fn a_signature_is_never_parted_nor_left_alone() {
     for before in 20..45 {
         let mut blocks: Vec<Block> =
-            (0..before).map(|_| Block::Paragraph(runs("en linje"))).collect();
-        blocks.push(Block::Signature(vec![
-            runs("Med venlig hilsen"),
-            runs("Bo Bæk"),
-            runs("Sagsbehandler"),
-        ]));
+            (0..before).map(|_| BlockBody::Paragraph(runs("en linje")).into()).collect();
+        blocks.push(
+            BlockBody::Signature(vec![
+                runs("Med venlig hilsen"),
+                runs("Bo Bæk"),
+                runs("Sagsbehandler"),
+            ])
+            .into(),
+        );
         let pages = pages(blocks);
         let last = pages.last().unwrap();
         let names: Vec<&str> = last.iter().rev().take(4).rev().map(|line| line.trim()).collect();
@@ -104,11 +107,14 @@ fn a_signature_is_never_parted_nor_left_alone() {
 #[test]
 fn a_table_repeats_its_heading_on_every_page_and_is_read_with_it_once() {
     let rows = (0..120).map(|n| vec![runs(&format!("række {n}")), runs("tekst")]).collect();
-    let bytes = pdf::write(&letter(vec![Block::Table(Table {
-        header: vec![runs("Overskriften"), runs("Noget")],
-        rows,
-        widths: vec![],
-    })]))
+    let bytes = pdf::write(&letter(vec![
+        BlockBody::Table(Table {
+            header: vec![runs("Overskriften"), runs("Noget")],
+            rows,
+            widths: vec![],
+        })
+        .into(),
+    ]))
     .unwrap();
     let pages = drawn_lines(&bytes);
     assert!(pages.len() >= 3);
@@ -122,11 +128,14 @@ fn a_table_repeats_its_heading_on_every_page_and_is_read_with_it_once() {
 fn a_row_taller_than_a_page_goes_on_on_the_next() {
     let long = "Et langt svar, der ikke er plads til på en side. ".repeat(150);
     let rows = vec![vec![runs("Svar"), runs(&long)], vec![runs("Kort"), runs("svar")]];
-    let bytes = pdf::write(&letter(vec![Block::Table(Table {
-        header: vec![runs("Hvad"), runs("Hvor")],
-        rows,
-        widths: vec![1.0, 2.0],
-    })]))
+    let bytes = pdf::write(&letter(vec![
+        BlockBody::Table(Table {
+            header: vec![runs("Hvad"), runs("Hvor")],
+            rows,
+            widths: vec![1.0, 2.0],
+        })
+        .into(),
+    ]))
     .unwrap();
     assert!(drawn_lines(&bytes).len() >= 3);
     let text = reading_text(&bytes);
@@ -140,30 +149,28 @@ fn written() -> impl Strategy<Value = String> {
 
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
-        written().prop_map(|text| Block::Paragraph(runs(&text))),
-        (written(), written(), any::<bool>()).prop_map(|(one, two, bold)| Block::Paragraph(vec![
-            Inline { bold, ..Inline::plain(one) },
-            Inline {
-                italic: true,
-                link: Some("https://www.borger.dk".to_owned()),
-                ..Inline::plain(two)
-            },
-        ])),
+        written().prop_map(|text| BlockBody::Paragraph(runs(&text)).into()),
+        (written(), written(), any::<bool>()).prop_map(|(one, two, bold)| BlockBody::Paragraph(
+            vec![
+                Inline { bold, ..Inline::plain(one) },
+                Inline {
+                    italic: true,
+                    link: Some("https://www.borger.dk".to_owned()),
+                    ..Inline::plain(two)
+                },
+            ]
+        )
+        .into()),
         prop::collection::vec(
             prop::collection::vec(written().prop_map(|text| runs(&text)), 3),
             1..5
         )
-        .prop_map(|rows| Block::Table(Table { header: vec![], rows, widths: vec![] })),
+        .prop_map(|rows| BlockBody::Table(Table { header: vec![], rows, widths: vec![] }).into()),
     ]
 }
 
 fn text_of(block: &Block) -> String {
-    let runs: Vec<&Inline> = match block {
-        Block::Paragraph(runs) => runs.iter().collect(),
-        Block::Table(table) => table.rows.iter().flatten().flatten().collect(),
-        _ => Vec::new(),
-    };
-    runs.iter().map(|run| run.text.as_str()).collect()
+    block.texts().into_iter().flat_map(|(_, runs)| runs).map(|run| run.text.as_str()).collect()
 }
 
 proptest! {
@@ -179,7 +186,7 @@ proptest! {
 
     #[test]
     fn words_stay_apart_where_a_line_ends(text in "[a-zæøå]{1,12}( [a-zæøå]{1,12}){0,80}") {
-        let read = reading_text(&pdf::write(&letter(vec![Block::Paragraph(runs(&text))])).unwrap());
+        let read = reading_text(&pdf::write(&letter(vec![BlockBody::Paragraph(runs(&text)).into()])).unwrap());
         prop_assert_eq!(words(&read), words(&text));
     }
 }

@@ -1,7 +1,7 @@
 //! The letters that the tests of PDF files write: a small frame for any blocks, and one letter that holds everything.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table, Whose};
+use forberedt::document::{Block, BlockBody, Document, Inline, Letterhead, Logo, Table, Whose};
 
 pub(crate) fn run(text: &str) -> Inline {
     Inline::plain(text)
@@ -16,11 +16,11 @@ pub(crate) fn link(text: &str, address: &str) -> Inline {
 }
 
 pub(crate) fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: runs(text) }
+    BlockBody::Heading { level, text: runs(text) }.into()
 }
 
 pub(crate) fn paragraph(text: &str) -> Block {
-    Block::Paragraph(runs(text))
+    BlockBody::Paragraph(runs(text)).into()
 }
 
 pub(crate) fn letter(blocks: Vec<Block>) -> Document {
@@ -70,30 +70,32 @@ pub(crate) fn everything() -> Document {
     let rows = (1..=60)
         .map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))])
         .collect();
-    let nested = Block::List {
+    let nested = BlockBody::List {
         first: None,
         items: vec![
             vec![paragraph("et indre punkt")],
             vec![
                 paragraph(LONG),
-                Block::List { first: Some(1), items: vec![vec![paragraph("det inderste")]] },
+                BlockBody::List { first: Some(1), items: vec![vec![paragraph("det inderste")]] }
+                    .into(),
             ],
         ],
-    };
+    }
+    .into();
     let mut letter = letter(vec![
-        Block::Address(vec![
+        BlockBody::Address(vec![
             runs("Åse Ærøskøbing"),
             runs("Øster Allé 5, 2. th."),
             runs("9999 Solbjerg"),
-        ]),
-        Block::Facts(vec![
+        ]).into(),
+        BlockBody::Facts(vec![
             (runs("Dato"), runs("1. marts 2027")),
             (runs("Sagsnummer"), runs("2027-0042")),
-        ]),
+        ]).into(),
         heading(1, "Du får tilkendt førtidspension"),
         paragraph(LONG),
         heading(2, "Det har vi lagt vægt på"),
-        Block::Paragraph(vec![
+        BlockBody::Paragraph(vec![
             Inline { bold: true, ..run("Fedt, ") },
             Inline { italic: true, ..run("kursiv ") },
             Inline { bold: true, italic: true, ..run("og begge dele. ") },
@@ -107,30 +109,33 @@ pub(crate) fn everything() -> Document {
             run(" eller ring på "),
             link("12 34 56 78", "tel:+4512345678"),
             run("."),
-        ]),
+        ]).into(),
         heading(3, "Et mindre emne"),
         heading(4, "Med dine egne ord"),
-        Block::List {
+        BlockBody::List {
             first: Some(1),
             items: vec![
                 vec![paragraph("det første")],
                 vec![paragraph("det andet"), nested],
                 vec![],
             ],
-        },
-        Block::Table(Table {
+        }.into(),
+        BlockBody::Table(Table {
             header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")],
             rows,
             widths: vec![2.0, 6.0, 2.0],
-        }),
+        }).into(),
         heading(2, "Sådan klager du"),
     ]);
     letter.blocks.extend((0..12).map(|_| paragraph(LONG)));
-    letter.blocks.push(Block::Signature(vec![
-        runs("Med venlig hilsen"),
-        runs("Bo Bæk"),
-        runs("Sagsbehandler"),
-    ]));
+    letter.blocks.push(
+        BlockBody::Signature(vec![
+            runs("Med venlig hilsen"),
+            runs("Bo Bæk"),
+            runs("Sagsbehandler"),
+        ])
+        .into(),
+    );
     letter.letterhead.logo = Some(logo());
     letter
 }

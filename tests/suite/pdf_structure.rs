@@ -3,7 +3,7 @@
 
 use crate::pdf_letters::{everything, heading, letter, link, logo, paragraph, run, runs, written};
 use crate::pdf_reading::{kids, reading_structure};
-use forberedt::document::{Block, Table};
+use forberedt::document::{BlockBody, Table};
 use lopdf::{Document as Pdf, Object, ObjectId};
 use std::collections::{BTreeMap, HashSet};
 
@@ -208,21 +208,27 @@ fn the_outline_follows_the_headings_and_their_levels() {
 #[test]
 fn the_letter_is_read_in_its_own_order() {
     let mut letter = letter(vec![
-        Block::Address(vec![runs("Åse Ærø"), runs("Øvej 1")]),
-        Block::Facts(vec![(runs("Dato"), runs("1. marts 2027"))]),
+        BlockBody::Address(vec![runs("Åse Ærø"), runs("Øvej 1")]).into(),
+        BlockBody::Facts(vec![(runs("Dato"), runs("1. marts 2027"))]).into(),
         heading(1, "Afgørelse"),
-        Block::Paragraph(vec![
+        BlockBody::Paragraph(vec![
             run("Læs "),
             link("siden", "https://www.borger.dk"),
             run(" først.\nSå ring."),
-        ]),
-        Block::List { first: Some(1), items: vec![vec![paragraph("en")], vec![paragraph("to")]] },
-        Block::Table(Table {
+        ])
+        .into(),
+        BlockBody::List {
+            first: Some(1),
+            items: vec![vec![paragraph("en")], vec![paragraph("to")]],
+        }
+        .into(),
+        BlockBody::Table(Table {
             header: vec![runs("A"), runs("B")],
             rows: vec![vec![runs("1"), runs("2")]],
             widths: vec![],
-        }),
-        Block::Signature(vec![runs("Hilsen"), runs("Bo")]),
+        })
+        .into(),
+        BlockBody::Signature(vec![runs("Hilsen"), runs("Bo")]).into(),
     ]);
     letter.letterhead.logo = Some(logo());
     let expected = "\

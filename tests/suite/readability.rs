@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use crate::cases::path;
-use forberedt::document::{Block, Inline, Source};
+use forberedt::document::{BlockBody, Inline, Source};
 use forberedt::letters::Audience;
 use forberedt::readability::{About, ReadabilityWords, Reading, read};
 
@@ -19,7 +19,8 @@ fn run(text: &str, source: Source) -> Inline {
 
 fn reading(text: &str) -> Reading {
     read(
-        &[Block::Paragraph(vec![run(text, Source::Field(path("decision.rulings[0].reason")))])],
+        &[BlockBody::Paragraph(vec![run(text, Source::Field(path("decision.rulings[0].reason")))])
+            .into()],
         &library().readability,
     )
 }
@@ -187,12 +188,13 @@ fn advice_names_the_field_or_the_template_line() {
     let field = Source::Field(path("decision.rulings[0].reason"));
     let own = Source::Field(path("work.goal_own"));
     let gap = Source::Gap(Some(path("decision.date")));
-    let blocks = [Block::Paragraph(vec![
+    let blocks = [BlockBody::Paragraph(vec![
         run("Vi har modtaget din ansøgning. ", template.clone()),
         run("Den er fremsendt.", field.clone()),
         run(" Såfremt I indhenter noget.", own),
         run("[mangler: samtlige sagsakter]", gap),
-    ])];
+    ])
+    .into()];
     let reading = read(&blocks, &library().readability);
     let words = reading.passages[0].advice.iter().filter(|advice| advice.about == About::HardWord);
     let places: Vec<(&Source, &str)> =
@@ -209,16 +211,23 @@ fn advice_names_the_field_or_the_template_line() {
 fn headings_addresses_facts_signatures_and_short_cells_are_no_running_text() {
     let runs = |text: &str| vec![run(text, Source::Unknown)];
     let blocks = [
-        Block::Heading { level: 1, text: runs("Vi har modtaget din ansøgning om hjælp") },
-        Block::Address(vec![runs("Samtlige Akter")]),
-        Block::Facts(vec![(runs("Vedrørende"), runs("Samtlige sager om hjælp og støtte"))]),
-        Block::Signature(vec![runs("Med venlig hilsen fra os alle sammen her")]),
-        Block::Table(forberedt::document::Table {
+        BlockBody::Heading { level: 1, text: runs("Vi har modtaget din ansøgning om hjælp") }
+            .into(),
+        BlockBody::Address(vec![runs("Samtlige Akter")]).into(),
+        BlockBody::Facts(vec![(runs("Vedrørende"), runs("Samtlige sager om hjælp og støtte"))])
+            .into(),
+        BlockBody::Signature(vec![runs("Med venlig hilsen fra os alle sammen her")]).into(),
+        BlockBody::Table(forberedt::document::Table {
             header: vec![runs("Dette er en overskrift med mange ord")],
             rows: vec![vec![runs("såfremt, ja")], vec![runs("Vi ringer såfremt du ikke kommer")]],
             widths: Vec::new(),
-        }),
-        Block::List { first: None, items: vec![vec![Block::Paragraph(runs("Ring."))]] },
+        })
+        .into(),
+        BlockBody::List {
+            first: None,
+            items: vec![vec![BlockBody::Paragraph(runs("Ring.")).into()]],
+        }
+        .into(),
     ];
     let reading = read(&blocks, &library().readability);
     assert_eq!(reading.passages.len(), 2);

@@ -21,7 +21,7 @@ fn matters(case: &Case, field: &str) -> bool {
 }
 
 fn is_asked_for(case: &Case, field: &FieldPath) -> bool {
-    library().words.is_relevant(case, field)
+    library().words.is_asked(case, field)
 }
 
 fn answer(case: &mut Case, field: &str, text: &str) {

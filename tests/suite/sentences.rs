@@ -1,6 +1,6 @@
 //! Where a sentence ends, as a Dane would judge: behind abbreviations, initials, numbers and quotations.
 
-use forberedt::document::{Block, Inline};
+use forberedt::document::{BlockBody, Inline};
 use forberedt::readability::read;
 use serde_json::json;
 
@@ -8,7 +8,8 @@ use crate::cases::{LIBRARY, example, parse, set};
 
 /// How many sentences a text has.
 fn sentences(text: &str) -> usize {
-    read(&[Block::Paragraph(vec![Inline::plain(text)])], &LIBRARY.readability).lix.sentences
+    let paragraph = BlockBody::Paragraph(vec![Inline::plain(text)]);
+    read(&[paragraph.into()], &LIBRARY.readability).lix.sentences
 }
 
 /// Abbreviations that lead on, each with a capital letter behind it that belongs to the same sentence.

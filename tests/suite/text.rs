@@ -2,7 +2,7 @@
 
 use crate::words::{words_of_document, words_of_text};
 use crate::written_letter::{everything, letter_of, runs};
-use forberedt::document::{Block, Table};
+use forberedt::document::{BlockBody, Table};
 use forberedt::writers::text;
 
 #[test]
@@ -18,31 +18,38 @@ fn says_the_words_of_the_document_in_their_order() {
 #[test]
 fn a_short_letter_reads_well() {
     let letter = letter_of(vec![
-        Block::Address(vec![runs("Åse Øland"), runs("9999 Lindekøbing")]),
-        Block::Facts(vec![
+        BlockBody::Address(vec![runs("Åse Øland"), runs("9999 Lindekøbing")]).into(),
+        BlockBody::Facts(vec![
             (runs("Dato"), runs("20. november 2026")),
             (runs("Har du spørgsmål?"), runs("Ring til os")),
-        ]),
-        Block::Heading { level: 1, text: runs("Du får ja") },
-        Block::Paragraph(runs("Vi har sagt ja.\nTillykke.")),
-        Block::Heading { level: 2, text: runs("Sådan") },
-        Block::List {
+        ])
+        .into(),
+        BlockBody::Heading { level: 1, text: runs("Du får ja") }.into(),
+        BlockBody::Paragraph(runs("Vi har sagt ja.\nTillykke.")).into(),
+        BlockBody::Heading { level: 2, text: runs("Sådan") }.into(),
+        BlockBody::List {
             first: Some(1),
             items: vec![
                 vec![
-                    Block::Paragraph(runs("Ring.")),
-                    Block::List { first: None, items: vec![vec![Block::Paragraph(runs("nu"))]] },
+                    BlockBody::Paragraph(runs("Ring.")).into(),
+                    BlockBody::List {
+                        first: None,
+                        items: vec![vec![BlockBody::Paragraph(runs("nu")).into()]],
+                    }
+                    .into(),
                 ],
-                vec![Block::Paragraph(runs("Kom."))],
+                vec![BlockBody::Paragraph(runs("Kom.")).into()],
             ],
-        },
-        Block::Table(Table {
+        }
+        .into(),
+        BlockBody::Table(Table {
             header: vec![runs("Uge"), runs("Tid")],
             rows: vec![vec![runs("1"), runs("2 timer")]],
             widths: Vec::new(),
-        }),
-        Block::Paragraph(Vec::new()),
-        Block::Signature(vec![runs("Venlig hilsen"), runs("Bo")]),
+        })
+        .into(),
+        BlockBody::Paragraph(Vec::new()).into(),
+        BlockBody::Signature(vec![runs("Venlig hilsen"), runs("Bo")]).into(),
     ]);
     let expected = "\
 Lindekøbing Kommune

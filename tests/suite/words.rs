@@ -4,7 +4,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use forberedt::document::{Block, Document, Inline, text_of};
+use forberedt::document::walk::TextRole;
+use forberedt::document::{Document, text_of, walk};
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
 
@@ -13,7 +14,13 @@ pub(crate) fn words_of_document(document: &Document) -> Vec<String> {
     let head = &document.letterhead;
     let mut lines = vec![head.name.clone()];
     lines.extend(head.lines.iter().cloned());
-    document.blocks.iter().for_each(|block| lines_of_block(block, &mut lines));
+    for (role, runs) in walk::texts(&document.blocks) {
+        match lines.last_mut() {
+            // A fact is a line, and a number at the start of one would be taken for that of an item.
+            Some(name) if role == TextRole::FactValue => *name += &format!(" {}", text_of(runs)),
+            _ => lines.push(text_of(runs)),
+        }
+    }
     words_of_lines(&lines.join("\n"))
 }
 
@@ -75,25 +82,6 @@ pub(crate) fn text_of_part(xml: &str) -> String {
             }
             _ => {}
         }
-    }
-}
-
-fn lines_of_block(block: &Block, lines: &mut Vec<String>) {
-    let mut add = |runs: &[Inline]| lines.push(text_of(runs));
-    match block {
-        Block::Heading { text, .. } => add(text),
-        Block::Paragraph(runs) => add(runs),
-        Block::List { items, .. } => {
-            items.iter().flatten().for_each(|block| lines_of_block(block, lines))
-        }
-        Block::Table(table) => {
-            table.header.iter().chain(table.rows.iter().flatten()).for_each(|cell| add(cell))
-        }
-        Block::Address(rows) | Block::Signature(rows) => rows.iter().for_each(|row| add(row)),
-        Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
-            let name = text_of(name);
-            lines.push(format!("{name} {}", text_of(value)));
-        }),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::cases::path;
 use forberedt::document::{
-    Block, Document, Inline, Letterhead, Logo, Margins, Source, Table, Whose,
+    Block, BlockBody, Document, Inline, Letterhead, Logo, Margins, Source, Table, Whose,
 };
 
 /// A run of plain text.
@@ -25,18 +25,19 @@ fn link(text: &str, target: &str) -> Inline {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: runs(text) }
+    BlockBody::Heading { level, text: runs(text) }.into()
 }
 
 fn paragraph(text: &str) -> Block {
-    Block::Paragraph(runs(text))
+    BlockBody::Paragraph(runs(text)).into()
 }
 
 fn list(ordered: bool, items: &[&str]) -> Block {
-    Block::List {
+    BlockBody::List {
         first: ordered.then_some(1),
         items: items.iter().map(|item| vec![paragraph(item)]).collect(),
     }
+    .into()
 }
 
 /// A document with these blocks under a plain letterhead.
@@ -99,12 +100,13 @@ pub(crate) fn logo() -> Logo {
 /// A letter of several pages with every kind of block.
 pub(crate) fn everything() -> Document {
     let mut blocks = vec![
-        Block::Address(vec![
+        BlockBody::Address(vec![
             runs("Åse Ærøskov Øland"),
             runs("Søndre Ågade 12, 2. tv."),
             runs("9999 Lindekøbing"),
-        ]),
-        Block::Facts(vec![
+        ])
+        .into(),
+        BlockBody::Facts(vec![
             (runs("Dato"), runs("20. november 2026")),
             (runs("Sagsnummer"), runs("26/001234")),
             (
@@ -114,9 +116,10 @@ pub(crate) fn everything() -> Document {
                     link("bo@example.dk", "mailto:bo@example.dk"),
                 ],
             ),
-        ]),
+        ])
+        .into(),
         heading(1, "Du kan få et ressourceforløb"),
-        Block::Paragraph(vec![
+        BlockBody::Paragraph(vec![
             Inline::plain("Kære Åse. Vi har besluttet, at du kan få et "),
             bold("ressourceforløb"),
             Inline::plain(". Det begynder den "),
@@ -125,7 +128,8 @@ pub(crate) fn everything() -> Document {
             link("kommunens ", "https://example.dk/forløb?a=1&b=æ ø"),
             Inline { bold: true, ..link("hjemmeside", "https://example.dk/forløb?a=1&b=æ ø") },
             Inline::plain("."),
-        ]),
+        ])
+        .into(),
         paragraph("Første linje her\nAnden linje her"),
         heading(2, "Det har vi lagt vægt på"),
         list(
@@ -142,7 +146,7 @@ pub(crate) fn everything() -> Document {
             &["Vi ringer til dig.", "Vi laver en plan sammen.", "Vi følger op hver fjerde uge."],
         ),
         paragraph("Bagefter tager vi fat på det næste:"),
-        Block::List {
+        BlockBody::List {
             first: Some(1),
             items: vec![
                 vec![
@@ -152,17 +156,19 @@ pub(crate) fn everything() -> Document {
                 ],
                 vec![
                     paragraph("Du prøver en praktik."),
-                    Block::List {
+                    BlockBody::List {
                         first: Some(1),
                         items: vec![
                             vec![paragraph("Først to timer")],
                             vec![paragraph("Siden fire timer")],
                         ],
-                    },
+                    }
+                    .into(),
                 ],
                 vec![list(false, &["Et punkt uden egen tekst"])],
             ],
-        },
+        }
+        .into(),
         paragraph("Her er planen i en tabel."),
     ];
     let row = |week: usize| {
@@ -173,29 +179,34 @@ pub(crate) fn everything() -> Document {
         };
         vec![runs(&format!("Uge {week}")), runs(text), runs(&format!("{} timer", week % 7 + 1))]
     };
-    blocks.push(Block::Table(Table {
-        header: vec![runs("Uge"), runs("Hvad sker der"), runs("Tid")],
-        rows: (1..=40).map(row).collect(),
-        widths: vec![1.0, 3.0, 1.0],
-    }));
-    blocks.push(Block::Table(Table {
-        header: vec![runs("Navn"), runs("Telefon")],
-        rows: vec![
-            vec![runs("Bo Madsen"), runs("12 34 56 78")],
-            vec![runs("Ida Lund\nfaglig leder"), Vec::new()],
-        ],
-        widths: Vec::new(),
-    }));
+    blocks.push(
+        BlockBody::Table(Table {
+            header: vec![runs("Uge"), runs("Hvad sker der"), runs("Tid")],
+            rows: (1..=40).map(row).collect(),
+            widths: vec![1.0, 3.0, 1.0],
+        })
+        .into(),
+    );
+    blocks.push(
+        BlockBody::Table(Table {
+            header: vec![runs("Navn"), runs("Telefon")],
+            rows: vec![
+                vec![runs("Bo Madsen"), runs("12 34 56 78")],
+                vec![runs("Ida Lund\nfaglig leder"), Vec::new()],
+            ],
+            widths: Vec::new(),
+        })
+        .into(),
+    );
     blocks.push(paragraph("Efter tabellen kommer mere tekst."));
     let gap = Inline {
         source: Source::Gap(Some(path("decision.date"))),
         ..Inline::plain("[mangler: startdato]")
     };
-    blocks.push(Block::Paragraph(vec![
-        Inline::plain("Forløbet starter "),
-        gap,
-        Inline::plain("."),
-    ]));
+    blocks.push(
+        BlockBody::Paragraph(vec![Inline::plain("Forløbet starter "), gap, Inline::plain(".")])
+            .into(),
+    );
     blocks.push(heading(2, "Du kan klage"));
     for _ in 0..6 {
         blocks.push(paragraph(
@@ -203,11 +214,14 @@ pub(crate) fn everything() -> Document {
              hvis vi ikke ændrer noget, sender vi din klage videre. Du kan altid få hjælp til at skrive den.",
         ));
     }
-    blocks.push(Block::Signature(vec![
-        runs("Venlig hilsen"),
-        runs("Bo Madsen"),
-        runs("Socialrådgiver"),
-    ]));
+    blocks.push(
+        BlockBody::Signature(vec![
+            runs("Venlig hilsen"),
+            runs("Bo Madsen"),
+            runs("Socialrådgiver"),
+        ])
+        .into(),
+    );
     let mut letter = letter_of(blocks);
     letter.letterhead.logo = Some(logo());
     letter

@@ -13,8 +13,8 @@ pub const FINDS: &[Finds] = &[
     Finds::with("departs-but-says-it-follows", &["recommended"]),
     Finds::with("departs-without-team", &["recommended"]),
     Finds::with("recommendation-not-taken-up", &["recommended"]),
-    Finds::plain("team-missing-unverified"),
-    Finds::plain("team-missing"),
+    Finds::plain("team-missing-unverified").asking(),
+    Finds::plain("team-missing").asking(),
 ];
 
 /// How a decision stands to the recommendation (forholdet til indstillingen).

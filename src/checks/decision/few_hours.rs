@@ -12,9 +12,9 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("few-hours-not-developed-by-team"),
-    Finds::plain("few-hours-not-told"),
-    Finds::plain("few-hours-not-developed"),
+    Finds::plain("few-hours-not-developed-by-team").asking(),
+    Finds::plain("few-hours-not-told").asking(),
+    Finds::plain("few-hours-not-developed").asking(),
     Finds::plain("few-hours-are-many"),
     Finds::plain("hours-above-team"),
     Finds::plain("hours-implausible"),

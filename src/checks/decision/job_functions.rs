@@ -9,10 +9,10 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("job-function-without-why"),
-    Finds::plain("effort-without-job-function"),
-    Finds::plain("job-function-missing-existing-basis"),
-    Finds::plain("job-function-missing"),
+    Finds::plain("job-function-without-why").asking(),
+    Finds::plain("effort-without-job-function").asking(),
+    Finds::plain("job-function-missing-existing-basis").asking(),
+    Finds::plain("job-function-missing").asking(),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {

@@ -14,19 +14,19 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("recommendation-without-matters"),
-    Finds::with("refusal-without-reason", &["benefit"]),
-    Finds::with("grant-without-reason", &["benefit"]),
-    Finds::with("grant-reason-advised", &["benefit"]),
-    Finds::plain("main-considerations-missing"),
-    Finds::plain("facts-missing"),
+    Finds::plain("recommendation-without-matters").asking(),
+    Finds::with("refusal-without-reason", &["benefit"]).asking(),
+    Finds::with("grant-without-reason", &["benefit"]).asking(),
+    Finds::with("grant-reason-advised", &["benefit"]).asking(),
+    Finds::plain("main-considerations-missing").asking(),
+    Finds::plain("facts-missing").asking(),
     Finds::plain("nothing-weighed"),
-    Finds::plain("weight-missing"),
-    Finds::plain("not-weighed-without-why"),
-    Finds::plain("other-help-not-considered"),
-    Finds::plain("other-help-not-assessed"),
-    Finds::plain("views-not-answered"),
-    Finds::plain("views-answer-advised"),
+    Finds::plain("weight-missing").asking(),
+    Finds::plain("not-weighed-without-why").asking(),
+    Finds::plain("other-help-not-considered").asking(),
+    Finds::plain("other-help-not-assessed").asking(),
+    Finds::plain("views-not-answered").asking(),
+    Finds::plain("views-answer-advised").asking(),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {

@@ -9,9 +9,9 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("decision-not-stated"),
-    Finds::plain("ruling-incomplete"),
-    Finds::plain("decision-undated"),
+    Finds::plain("decision-not-stated").asking(),
+    Finds::plain("ruling-incomplete").asking(),
+    Finds::plain("decision-undated").asking(),
     Finds::with("track-contradicts-outcome", &["track", "benefit"]),
     Finds::with("ruling-repeated", &["benefit", "other"]),
     Finds::with("ruling-contradicts", &["benefit", "other"]),

@@ -18,12 +18,12 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("checklist-unanswered"),
+    Finds::plain("checklist-unanswered").asking(),
     Finds::plain("checklist-open"),
     Finds::plain("checklist-against-outcome"),
-    Finds::plain("fluctuating-without-grounds"),
-    Finds::plain("finding-without-grounds"),
-    Finds::plain("finding-without-exhibits"),
+    Finds::plain("fluctuating-without-grounds").asking(),
+    Finds::plain("finding-without-grounds").asking(),
+    Finds::plain("finding-without-exhibits").asking(),
     Finds::with("checklist-contradiction", &["other"]),
 ];
 

@@ -15,7 +15,7 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("exhibit-number-missing"),
+    Finds::plain("exhibit-number-missing").asking(),
     Finds::plain("exhibit-number-odd"),
     Finds::with("exhibit-number-twice", &["number"]),
     Finds::with("exhibit-unused", &["number"]),

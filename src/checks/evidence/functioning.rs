@@ -10,8 +10,8 @@ use crate::look::Look;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("functioning-only-told"),
-    Finds::plain("functioning-without-description"),
-    Finds::plain("functioning-without-source"),
+    Finds::plain("functioning-without-description").asking(),
+    Finds::plain("functioning-without-source").asking(),
     Finds::plain("functioning-seen-by-citizen"),
 ];
 

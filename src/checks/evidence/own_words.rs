@@ -9,7 +9,7 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] =
-    &[Finds::plain("own-words-missing"), Finds::with("too-many-to-use", &["count"])];
+    &[Finds::plain("own-words-missing").asking(), Finds::with("too-many-to-use", &["count"])];
 
 /// A professional's field or list, and the citizen's own words on the same.
 const PAIRS: &[(FieldPath, FieldPath)] = &[
@@ -43,11 +43,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Blank, or not asked though it matters. Somebody who answered that it is unknown or not relevant has thought about it.
+/// Blank, or not asked. Somebody who answered that it is unknown or not relevant has thought about it.
 fn is_silent(look: &Look<'_>, path: &FieldPath) -> bool {
     match look.case.find(path) {
         Some(View::Answer(answer)) => {
-            (answer.state() == State::NotAnswered && look.words.is_relevant(look.case, path))
+            answer.state() == State::NotAnswered
                 || (answer.state() == State::Given && !is_something(answer.text()))
         }
         _ => false,

@@ -22,18 +22,18 @@ const LEFT_OUT: &str = "gp-certificate-left-out";
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("plan-not-begun"),
+    Finds::plain("plan-not-begun").asking(),
     Finds::plain("plan-empty"),
     Finds::plain("description-empty"),
-    Finds::plain("description-not-made"),
-    Finds::plain("gp-statement-missing"),
-    Finds::plain("gp-statement-open"),
-    Finds::plain("gp-left-out-without-papers"),
-    Finds::plain("gp-left-out-without-why"),
-    Finds::plain("gp-statement-needed"),
+    Finds::plain("description-not-made").asking(),
+    Finds::plain("gp-statement-missing").asking(),
+    Finds::plain("gp-statement-open").asking(),
+    Finds::plain("gp-left-out-without-papers").asking(),
+    Finds::plain("gp-left-out-without-why").asking(),
+    Finds::plain("gp-statement-needed").asking(),
     Finds::with("gp-statement-late", &["day", "meeting"]),
     Finds::with("gp-statement-after-decision", &["day", "decision_day"]),
-    Finds::with("medical-papers-missing", &["day"]),
+    Finds::with("medical-papers-missing", &["day"]).asking(),
     Finds::with("medical-papers-old", &["paper", "period", "day"]),
 ];
 

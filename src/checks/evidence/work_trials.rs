@@ -16,11 +16,11 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("trial-considerations-unasked"),
+    Finds::plain("trial-considerations-unasked").asking(),
     Finds::plain("trial-considerations-not-met"),
     Finds::plain("trial-considerations-partly"),
     Finds::plain("trial-considerations-unnamed"),
-    Finds::plain("trial-without-effective-hours"),
+    Finds::plain("trial-without-effective-hours").asking(),
     Finds::plain("trial-hours-contradict"),
     Finds::plain("trial-hours-impossible"),
     Finds::plain("trial-after-meeting"),

@@ -8,8 +8,8 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("hearing-not-sent"),
-    Finds::plain("hearing-without-deadline"),
+    Finds::plain("hearing-not-sent").asking(),
+    Finds::plain("hearing-without-deadline").asking(),
     Finds::with("hearing-not-over", &["deadline", "day"]),
     Finds::with("hearing-not-over-granted", &["deadline", "day"]),
     Finds::with("hearing-too-short", &["sent", "deadline", "usual"]),

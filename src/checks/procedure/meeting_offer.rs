@@ -9,13 +9,13 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("offer-not-made"),
-    Finds::plain("offer-not-made-granted"),
+    Finds::plain("offer-not-made").asking(),
+    Finds::plain("offer-not-made-granted").asking(),
     Finds::with("offer-after-decision", &["day", "decision_day"]),
     Finds::with("offer-same-day", &["day"]),
-    Finds::plain("offer-answer-unknown"),
-    Finds::plain("meeting-not-held"),
-    Finds::plain("meeting-not-held-granted"),
+    Finds::plain("offer-answer-unknown").asking(),
+    Finds::plain("meeting-not-held").asking(),
+    Finds::plain("meeting-not-held-granted").asking(),
     Finds::plain("offer-declined-but-met"),
 ];
 

@@ -13,8 +13,8 @@ use crate::look::Look;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("transition-missing"),
-    Finds::plain("transition-not-told"),
+    Finds::plain("transition-missing").asking(),
+    Finds::plain("transition-not-told").asking(),
     Finds::with("decided-late-without-notice", &["limit", "last"]),
     Finds::with("senior-decided-late-without-notice", &["limit", "last"]),
     Finds::with("decided-after-promise", &["promised"]),

@@ -14,14 +14,14 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::with("way-not-chosen", &["from"]),
+    Finds::with("way-not-chosen", &["from"]).asking(),
     Finds::with("old-way-begun-late", &["from"]),
     Finds::with("team-after-end", &["day", "from"]),
     Finds::plain("recommendation-unused"),
     Finds::with("new-way-too-early", &["day", "from"]),
     Finds::plain("new-step-on-old-way"),
-    Finds::plain("advice-missing"),
-    Finds::plain("look-up-incomplete"),
+    Finds::plain("advice-missing").asking(),
+    Finds::plain("look-up-incomplete").asking(),
 ];
 
 /// The benefits that the health coordinator advises on.

@@ -1,13 +1,16 @@
 //! From a filled template to the blocks of a letter.
 
+use std::ops::Range;
+
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 
-use super::inlines::{Breaks, Look, Runs, at_colon, blocks_of, tidy};
+use super::ids::Ids;
+use super::inlines::{Breaks, Look, Runs, ValueBlock, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
-use crate::document::{Block, Inline, Table};
+use crate::document::{Block, BlockBody, Inline, Table};
 
 /// The Markdown that a letter may use.
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
@@ -19,7 +22,9 @@ pub(in crate::letters) const FENCES: [&str; 3] = ["address", "facts", "signature
 pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
     let mut builder = Builder {
         rendered,
+        ids: Ids::new(rendered),
         runs: Runs::default(),
+        written: None,
         look: Look::default(),
         fence: None,
         frames: vec![Frame::Blocks(Vec::new())],
@@ -51,7 +56,10 @@ enum Frame {
 
 struct Builder<'r> {
     rendered: &'r Rendered,
+    ids: Ids<'r>,
     runs: Runs,
+    /// Where the text of the runs stands.
+    written: Option<Range<usize>>,
     look: Look,
     fence: Option<String>,
     frames: Vec<Frame>,
@@ -61,9 +69,10 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, start: usize, end: usize) {
         match event {
             Event::Start(tag) => self.start(tag, start, end),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, start..end),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.runs.text(self.rendered, start, end, &text, &self.look);
+                self.written.get_or_insert(start..end).end = end;
             }
             Event::SoftBreak => self.runs.soft_break(self.rendered, start, &self.look),
             Event::HardBreak => self.runs.hard_break(self.rendered, start, &self.look),
@@ -112,7 +121,7 @@ impl Builder<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Strong => self.look.bold = self.look.bold.saturating_sub(1),
             TagEnd::Emphasis => self.look.italic = self.look.italic.saturating_sub(1),
@@ -121,8 +130,9 @@ impl Builder<'_> {
             TagEnd::Heading(level) => {
                 let text = self.runs.finish(Breaks::None);
                 if !text.is_empty() {
-                    self.push(Block::Heading { level: level_of(level), text });
+                    self.push_written(BlockBody::Heading { level: level_of(level), text });
                 }
+                self.written = None;
             }
             TagEnd::Item => {
                 self.end_loose_text();
@@ -137,11 +147,12 @@ impl Builder<'_> {
                 if let Some(Frame::List { first, items }) = self.frames.pop()
                     && !items.is_empty()
                 {
-                    self.push(Block::List { first, items });
+                    self.push(BlockBody::List { first, items }, range);
                 }
             }
             TagEnd::TableCell => {
                 let cell = self.runs.finish(Breaks::Lines);
+                self.written = None;
                 if let Some(Frame::Table { row, .. }) = self.frames.last_mut() {
                     row.push(cell);
                 }
@@ -163,37 +174,65 @@ impl Builder<'_> {
                 if let Some(Frame::Table { header, rows, .. }) = self.frames.pop()
                     && !rows.is_empty()
                 {
-                    self.push(Block::Table(Table { header, rows, widths: Vec::new() }));
+                    self.push(BlockBody::Table(Table { header, rows, widths: Vec::new() }), range);
                 }
             }
-            TagEnd::CodeBlock => self.end_fence(),
+            TagEnd::CodeBlock => {
+                self.end_fence();
+                self.written = None;
+            }
             _ => {}
         }
     }
 
-    fn push(&mut self, block: Block) {
+    fn push(&mut self, body: BlockBody, range: Range<usize>) {
         if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
-            blocks.push(block);
+            blocks.push(Block { id: self.ids.of(&body, range), body });
+        }
+    }
+
+    /// Pushes a block of the runs that were gathered last.
+    fn push_written(&mut self, body: BlockBody) {
+        let range = self.written.clone().unwrap_or_default();
+        self.push(body, range);
+    }
+
+    fn push_value(&mut self, block: ValueBlock) {
+        let range = self.written.clone().unwrap_or_default();
+        let mut paragraph = |runs| {
+            let body = BlockBody::Paragraph(runs);
+            Block { id: self.ids.of(&body, range.clone()), body }
+        };
+        match block {
+            ValueBlock::Paragraph(runs) => self.push_written(BlockBody::Paragraph(runs)),
+            ValueBlock::List(items) => {
+                let items = items.into_iter().map(|item| vec![paragraph(item)]).collect();
+                self.push_written(BlockBody::List { first: None, items });
+            }
         }
     }
 
     /// Ends a paragraph, or the text of a list item that has none.
     fn end_loose_text(&mut self) {
+        self.loose_text();
+        self.runs = Runs::default();
+        self.written = None;
+    }
+
+    fn loose_text(&mut self) {
         if self.runs.is_empty() {
-            self.runs = Runs::default();
             return;
         }
         let in_letter = self.frames.len() == 1;
         if in_letter && let Some(value) = self.runs.only_value() {
             for block in blocks_of(value) {
-                self.push(block);
+                self.push_value(block);
             }
-            self.runs = Runs::default();
             return;
         }
         let text = self.runs.finish(Breaks::Lines);
         if !text.is_empty() {
-            self.push(Block::Paragraph(text));
+            self.push_written(BlockBody::Paragraph(text));
         }
     }
 
@@ -208,7 +247,7 @@ impl Builder<'_> {
                 .filter(|(_, value)| !value.is_empty())
                 .collect();
             if !facts.is_empty() {
-                self.push(Block::Facts(facts));
+                self.push_written(BlockBody::Facts(facts));
             }
             return;
         }
@@ -223,9 +262,9 @@ impl Builder<'_> {
             return;
         }
         match name.as_str() {
-            "address" => self.push(Block::Address(lines)),
-            "signature" => self.push(Block::Signature(lines)),
-            _ => lines.into_iter().for_each(|line| self.push(Block::Paragraph(line))),
+            "address" => self.push_written(BlockBody::Address(lines)),
+            "signature" => self.push_written(BlockBody::Signature(lines)),
+            _ => lines.into_iter().for_each(|line| self.push_written(BlockBody::Paragraph(line))),
         }
     }
 
@@ -277,12 +316,12 @@ pub(in crate::letters) fn level_of(level: HeadingLevel) -> u8 {
 fn without_bare_headings(mut blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     while let Some(block) = blocks.pop() {
-        if let Block::Heading { level, .. } = &block
+        if let BlockBody::Heading { level, .. } = &block.body
             && *level > 1
         {
-            let bare = match kept.last() {
+            let bare = match kept.last().map(|next| &next.body) {
                 None => true,
-                Some(Block::Heading { level: next, .. }) => next <= level,
+                Some(BlockBody::Heading { level: next, .. }) => next <= level,
                 Some(_) => false,
             };
             if bare {

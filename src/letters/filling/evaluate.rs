@@ -125,11 +125,11 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// A field that does not matter and that nobody has answered counts as answered "not relevant".
+    /// A field that is not asked for and that nobody has answered counts as answered "not relevant".
     fn weigh(&self, mut field: Value<'a>) -> Value<'a> {
         if let Value::Answer { path, state, .. } | Value::List { path, state, .. } = &mut field
             && *state == State::NotAnswered
-            && !self.facts.words.is_relevant(self.facts.case, path)
+            && !self.facts.words.is_asked(self.facts.case, path)
         {
             *state = State::NotRelevant;
         }

@@ -1,7 +1,7 @@
 //! Runs of text inside a block: values put back for their tokens, and no hole where a condition left nothing.
 
 use super::rendered::{Origin, Rendered, TOKEN};
-use crate::document::{Block, Inline, Source};
+use crate::document::{Inline, Source};
 
 /// A run, and whether a template or the case wrote it.
 #[derive(Clone, Debug)]
@@ -265,9 +265,14 @@ fn without_blank_lines(text: &str) -> String {
 /// a line that begins with one stays as it was typed.
 const BULLET: char = '•';
 
+/// What a value makes where it stands alone (et afsnit eller en liste).
+pub(super) enum ValueBlock {
+    Paragraph(Vec<Inline>),
+    List(Vec<Vec<Inline>>),
+}
+
 /// The blocks of a value: paragraphs between its blank lines, and the items of its lists.
-pub(in crate::letters) fn blocks_of(value: &Inline) -> Vec<Block> {
-    let paragraph = |text: String| Block::Paragraph(vec![value.with_text(text)]);
+pub(super) fn blocks_of(value: &Inline) -> Vec<ValueBlock> {
     let mut blocks = Vec::new();
     let mut lines: Vec<&str> = Vec::new();
     for line in value.text.lines().chain([""]) {
@@ -277,14 +282,14 @@ pub(in crate::letters) fn blocks_of(value: &Inline) -> Vec<Block> {
             continue;
         }
         if !lines.is_empty() {
-            blocks.push(paragraph(lines.join("\n")));
+            blocks.push(ValueBlock::Paragraph(vec![value.with_text(lines.join("\n"))]));
             lines.clear();
         }
         let Some(item) = item.filter(|item| !item.is_empty()) else { continue };
-        let item = vec![paragraph(item.to_owned())];
+        let item = vec![value.with_text(item)];
         match blocks.last_mut() {
-            Some(Block::List { items, .. }) => items.push(item),
-            _ => blocks.push(Block::List { first: None, items: vec![item] }),
+            Some(ValueBlock::List(items)) => items.push(item),
+            _ => blocks.push(ValueBlock::List(vec![item])),
         }
     }
     blocks

@@ -7,6 +7,7 @@ pub(super) mod blocks;
 pub(super) mod doubts;
 mod evaluate;
 pub(super) mod findings;
+mod ids;
 mod inlines;
 mod insert;
 mod legal;

@@ -3,7 +3,8 @@
 //! The values wait outside the text, so nothing that a case holds can ever be read as Markdown.
 
 use crate::document::Source;
-use crate::letters::template::program::At;
+use crate::letters::template::lines::Belongs;
+use crate::letters::template::program::{At, ProgramFile};
 use crate::place::FieldPath;
 
 /// Stands in the text for a value. To Markdown it is a letter like any other.
@@ -33,6 +34,23 @@ pub(in crate::letters) struct Piece {
     /// The words that the token stands for; none for literal text.
     pub value: Option<String>,
     pub origin: Origin,
+    /// The line of the template that wrote it, or asked for the value.
+    pub at: At,
+    /// The round that it was written in.
+    pub round: RoundId,
+}
+
+/// A round, as its place in [`Rendered::rounds`]; the letter itself is the first.
+pub(in crate::letters) type RoundId = usize;
+
+/// A round of a loop (en omgang): the item that it was for.
+#[derive(Clone, Debug, Default)]
+struct Round {
+    around: RoundId,
+    depth: usize,
+    item: u64,
+    /// Whether the loop stands in a line with other text.
+    inline: bool,
 }
 
 /// A filled template (en udfyldt skabelon).
@@ -40,14 +58,64 @@ pub(in crate::letters) struct Piece {
 pub(in crate::letters) struct Rendered {
     pub text: String,
     pub pieces: Vec<Piece>,
-    pub files: Vec<String>,
+    files: Vec<ProgramFile>,
+    rounds: Vec<Round>,
+    round: RoundId,
     /// A condition at the start of this line left nothing so far.
     pending: Option<At>,
 }
 
 impl Rendered {
-    pub(in crate::letters) fn new(files: Vec<String>) -> Self {
-        Self { files, ..Self::default() }
+    pub(in crate::letters) fn new(files: Vec<ProgramFile>) -> Self {
+        Self { files, rounds: vec![Round::default()], ..Self::default() }
+    }
+
+    /// Begins a round for an item, within the one that is under way.
+    pub(in crate::letters) fn begin_round(&mut self, item: u64, inline: bool) {
+        let around = self.round;
+        let depth = self.rounds.get(around).map_or(0, |round| round.depth) + 1;
+        self.round = self.rounds.len();
+        self.rounds.push(Round { around, depth, item, inline });
+    }
+
+    pub(in crate::letters) fn end_round(&mut self) {
+        self.round = self.rounds.get(self.round).map_or(0, |round| round.around);
+    }
+
+    /// The innermost round that holds both.
+    pub(in crate::letters) fn common_round(&self, mut one: RoundId, mut other: RoundId) -> RoundId {
+        while one != other
+            && let (Some(first), Some(second)) = (self.rounds.get(one), self.rounds.get(other))
+        {
+            if first.depth >= second.depth {
+                one = first.around;
+            } else {
+                other = second.around;
+            }
+        }
+        one
+    }
+
+    /// What lies around a round of a loop that stands in a line with other text; none for any other round.
+    pub(in crate::letters) fn around_inline(&self, round: RoundId) -> Option<RoundId> {
+        self.rounds.get(round).filter(|round| round.inline).map(|round| round.around)
+    }
+
+    /// The items of a round and of those around it, from the innermost.
+    pub(in crate::letters) fn items_around(&self, round: RoundId) -> impl Iterator<Item = u64> {
+        let mut round = self.rounds.get(round);
+        std::iter::from_fn(move || {
+            let here = round.filter(|round| round.depth > 0)?;
+            round = self.rounds.get(here.around);
+            Some(here.item)
+        })
+    }
+
+    /// What a line of a template belongs to.
+    pub(in crate::letters) fn belongs(&self, at: At) -> Belongs {
+        let lines = self.files.get(at.file).map(|file| &file.lines);
+        let line = lines.and_then(|lines| lines.get(at.line.checked_sub(1)?));
+        line.copied().unwrap_or_default()
     }
 
     pub(in crate::letters) fn literal(&mut self, text: &str, at: At) {
@@ -56,27 +124,24 @@ impl Rendered {
             if !line.trim().is_empty() {
                 self.pending = None;
             } else if text.len() > line.len() {
-                self.value(Run { text: String::new(), origin: Origin::Template(place) });
+                self.value(Run { text: String::new(), origin: Origin::Template(place) }, place);
             }
         }
-        self.pieces.push(Piece {
-            start: self.text.len(),
-            value: None,
-            origin: Origin::Template(at),
-        });
+        self.piece(None, Origin::Template(at), at);
         self.text.push_str(text);
     }
 
     /// Puts a token in the text, for blank words too: what a value says must never change how the Markdown around it is
     /// read. What stays empty is left out afterwards.
-    pub(in crate::letters) fn value(&mut self, run: Run) {
+    pub(in crate::letters) fn value(&mut self, run: Run, at: At) {
         self.pending = None;
-        self.pieces.push(Piece {
-            start: self.text.len(),
-            value: Some(run.text),
-            origin: run.origin,
-        });
+        self.piece(Some(run.text), run.origin, at);
         self.text.push(TOKEN);
+    }
+
+    fn piece(&mut self, value: Option<String>, origin: Origin, at: At) {
+        let (start, round) = (self.text.len(), self.round);
+        self.pieces.push(Piece { start, value, origin, at, round });
     }
 
     /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above,
@@ -87,7 +152,7 @@ impl Rendered {
         if line.trim().is_empty() {
             self.pending = Some(at);
         } else {
-            self.value(Run { text: String::new(), origin: Origin::Template(at) });
+            self.value(Run { text: String::new(), origin: Origin::Template(at) }, at);
         }
     }
 
@@ -121,7 +186,7 @@ impl Rendered {
     pub(in crate::letters) fn source(&self, origin: &Origin) -> Source {
         match origin {
             Origin::Template(at) => Source::Template {
-                file: self.files.get(at.file).cloned().unwrap_or_default(),
+                file: self.files.get(at.file).map(|file| file.name.clone()).unwrap_or_default(),
                 line: at.line,
             },
             Origin::Field(path) => Source::Field(*path),

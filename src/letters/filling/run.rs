@@ -110,7 +110,7 @@ impl<'a> Runner<'a> {
                     let value = self.evaluate(value, *at);
                     for run in self.print(value, *at) {
                         self.spend(run.text.len())?;
-                        self.out.value(run);
+                        self.out.value(run, *at);
                     }
                 }
                 Node::If { condition, then, otherwise, inline } => {
@@ -151,7 +151,7 @@ impl<'a> Runner<'a> {
             if !alone {
                 self.out.literal(" ", rounds.at);
             }
-            self.out.value(run);
+            self.out.value(run, rounds.at);
             if alone {
                 self.out.literal("\n", rounds.at);
             }
@@ -175,9 +175,11 @@ impl<'a> Runner<'a> {
         }
         let count = items.len();
         for (index, item) in items.into_iter().enumerate() {
+            self.out.begin_round(item.item_key().unwrap_or_default(), rounds.inline);
             self.put(rounds.item, item);
             self.put(rounds.round, Value::Round { index, count });
             self.nodes(&rounds.body)?;
+            self.out.end_round();
         }
         if rounds.inline && self.out.text.len() == before {
             self.out.nothing(rounds.at);

@@ -84,6 +84,14 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Which item of its list it is: by its id, or by its position where it has none; none for what is no item.
+    pub(in crate::letters) fn item_key(&self) -> Option<u64> {
+        let Self::Section { path, .. } = self else { return None };
+        let (_, step) = path.list()?;
+        let position = u64::try_from(step.index).unwrap_or(u64::MAX);
+        Some(if step.id.is_none() { position | 1 << 63 } else { u64::from(step.id.0) })
+    }
+
     pub(in crate::letters) fn count(&self) -> usize {
         match self {
             Self::List { list, .. } => list.len(),

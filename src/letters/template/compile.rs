@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use minijinja::machinery::{Span, ast};
 
 use super::file::File;
-use super::program::{Expr, Node, Program};
+use super::program::{Expr, Node, Program, ProgramFile};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
@@ -71,7 +71,10 @@ pub(in crate::letters) fn compile<'s>(
         problems: Vec::new(),
     };
     let nodes = compiler.include(source, 0);
-    let files = compiler.files.iter().map(|source| source.file.name().to_owned()).collect();
+    let files = compiler.files.iter().map(|source| source.file);
+    let files = files
+        .map(|file| ProgramFile { name: file.name().to_owned(), lines: file.lines() })
+        .collect();
     (Program { nodes, slots: compiler.slots, files }, compiler.problems)
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
+use super::lines::{Belongs, lines};
 use crate::source_text::SourceText;
 
 /// A file of templates as it was read (en skabelonfil): a text with plain line ends, and its name to show.
@@ -11,6 +13,8 @@ pub(in crate::letters) struct File {
     source: SourceText<'static>,
     /// The name by which templates include it, such as `parts/letterhead.md`.
     pub key: String,
+    /// What its lines belong to, once a letter asks for it.
+    lines: OnceLock<Arc<[Belongs]>>,
 }
 
 impl File {
@@ -32,7 +36,16 @@ impl File {
         } else {
             text
         };
-        Self { source: SourceText::new(name.to_owned(), text), key: key.to_owned() }
+        Self {
+            source: SourceText::new(name.to_owned(), text),
+            key: key.to_owned(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// What each line belongs to.
+    pub(in crate::letters) fn lines(&self) -> Arc<[Belongs]> {
+        Arc::clone(self.lines.get_or_init(|| lines(&self.key, self.text()).into()))
     }
 
     /// Whether other templates include it, and it is no letter of its own.

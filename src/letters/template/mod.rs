@@ -11,6 +11,7 @@ mod expressions;
 pub(super) mod file;
 pub(super) mod front;
 pub(super) mod law_calls;
+pub(super) mod lines;
 mod lists;
 pub(super) mod marks;
 pub(super) mod program;

@@ -3,6 +3,10 @@
 //! Parts and macros are already put in where they are used, so nothing is looked up and nothing can recurse when a
 //! letter is filled.
 
+use std::sync::Arc;
+
+use super::lines::Belongs;
+
 /// A line of a template file (et sted i en skabelon).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::letters) struct At {
@@ -17,7 +21,15 @@ pub(in crate::letters) struct Program {
     pub nodes: Vec<Node>,
     /// How many variables the template holds at most.
     pub slots: usize,
-    pub files: Vec<String>,
+    pub files: Vec<ProgramFile>,
+}
+
+/// A file that a program came from.
+#[derive(Clone, Debug)]
+pub(in crate::letters) struct ProgramFile {
+    pub name: String,
+    /// What each of its lines belongs to.
+    pub lines: Arc<[Belongs]>,
 }
 
 #[derive(Clone, Debug)]

@@ -71,8 +71,8 @@ impl Written {
                 }
                 Node::Print { value, at } => {
                     let text = if is_senders(value) { SENDERS } else { CASES };
-                    self.rendered
-                        .value(Run { text: text.to_owned(), origin: Origin::Template(*at) });
+                    let run = Run { text: text.to_owned(), origin: Origin::Template(*at) };
+                    self.rendered.value(run, *at);
                 }
                 Node::If { then, otherwise, inline, .. } => {
                     let alone = self.rendered.at_line_start();
@@ -148,7 +148,7 @@ impl Checker<'_, '_> {
             .program
             .files
             .get(at.file)
-            .and_then(|name| self.sources.by_name(name))
+            .and_then(|file| self.sources.by_name(&file.name))
             .map_or(self.own, |source| source.file);
         file.fault(code, at.line, message)
     }

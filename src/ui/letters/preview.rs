@@ -5,7 +5,7 @@ use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2
 
 use crate::document::addresses::linked_blocks;
 use crate::document::labels::label;
-use crate::document::{Block, Inline, Part, Source, Table, glue, text_of};
+use crate::document::{Block, BlockBody, Inline, Part, Source, Table, glue, text_of};
 use crate::place::FieldPath;
 use crate::ui::theme;
 
@@ -25,8 +25,8 @@ pub(super) fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
 
 /// Draws a block inside so many lists.
 fn block(ui: &mut Ui, block: &Block, depth: usize) -> Option<FieldPath> {
-    match block {
-        Block::Heading { level, text } => {
+    match &block.body {
+        BlockBody::Heading { level, text } => {
             ui.add_space(if *level == 1 { 4.0 } else { 8.0 });
             let size = match level {
                 1 => 21.0,
@@ -36,8 +36,8 @@ fn block(ui: &mut Ui, block: &Block, depth: usize) -> Option<FieldPath> {
             };
             runs(ui, text, size, true)
         }
-        Block::Paragraph(text) => runs(ui, text, BODY, false),
-        Block::List { first, items } => {
+        BlockBody::Paragraph(text) => runs(ui, text, BODY, false),
+        BlockBody::List { first, items } => {
             let mut clicked = None;
             for (index, item) in items.iter().enumerate() {
                 ui.horizontal_top(|ui| {
@@ -52,9 +52,9 @@ fn block(ui: &mut Ui, block: &Block, depth: usize) -> Option<FieldPath> {
             }
             clicked
         }
-        Block::Table(table) => self::table(ui, table),
-        Block::Address(lines) | Block::Signature(lines) => close_together(ui, lines),
-        Block::Facts(facts) => {
+        BlockBody::Table(table) => self::table(ui, table),
+        BlockBody::Address(lines) | BlockBody::Signature(lines) => close_together(ui, lines),
+        BlockBody::Facts(facts) => {
             let lines: Vec<Vec<Inline>> =
                 facts.iter().map(|(what, says)| fact(what, says)).collect();
             close_together(ui, &lines)

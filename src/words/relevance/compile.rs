@@ -1,5 +1,7 @@
 //! Reads a condition and holds every name in it against the fields of a case.
 
+use std::collections::HashMap;
+
 use minijinja::machinery::{ast, parse_expr};
 
 use super::{Asked, Condition, Name};
@@ -15,6 +17,13 @@ pub(crate) struct Fault {
     pub cure: String,
 }
 
+impl Fault {
+    /// A condition may not be called like a section.
+    pub(crate) fn taken(name: &str) -> Self {
+        fault(format!("Navnet {name} er optaget."), "Giv betingelsen et andet navn.")
+    }
+}
+
 /// What can be asked of every field.
 const ASKED: [(&str, Asked); 4] = [
     ("given", Asked::State(State::Given)),
@@ -25,21 +34,25 @@ const ASKED: [(&str, Asked); 4] = [
 
 const FORM: &str = "Skriv felter med and, or, not og parenteser, for eksempel matter.track.team.";
 
+/// The conditions that have a name.
+pub(crate) type Named = HashMap<String, Condition>;
+
 /// Reads a condition. `list` is the path of the list whose items have the field; none for a field of the section itself.
-pub(crate) fn compile(text: &str, list: Option<&str>) -> Result<Condition, Fault> {
+pub(crate) fn compile(text: &str, list: Option<&str>, named: &Named) -> Result<Condition, Fault> {
     let tree = parse_expr(text).map_err(|_| fault("Betingelsen kan ikke læses.", FORM))?;
     let blank = Case::default();
     let item = list.and_then(|list| {
         let (section, field) = list.split_once('.')?;
         items_of(blank.section(section)?.field(field)?)
     });
-    Reader { blank: &blank, item: item.as_deref() }.condition(&tree)
+    Reader { blank: &blank, item: item.as_deref(), named }.condition(&tree)
 }
 
 struct Reader<'c> {
     blank: &'c Case,
     /// An empty item, where there is one at hand.
     item: Option<&'c dyn Section>,
+    named: &'c Named,
 }
 
 impl Reader<'_> {
@@ -82,16 +95,13 @@ impl Reader<'_> {
         let Some(item) = items_of(view) else {
             return Err(fault(format!("{owner}.{field} er ikke en liste."), ""));
         };
-        let inner = Reader { blank: self.blank, item: Some(item.as_ref()) }.condition(inner)?;
+        let inner = Reader { item: Some(item.as_ref()), ..*self }.condition(inner)?;
         Ok(Condition::Any(name, Box::new(inner)))
     }
 
     fn question(&self, names: &[&str]) -> Result<Condition, Fault> {
         match names {
-            [owner] => {
-                self.section(owner)?;
-                Err(fault(format!("{owner} er ikke et felt."), "Skriv feltet efter et punktum."))
-            }
+            [name] => self.named(name),
             [owner, field] => {
                 Ok(Condition::Is(self.field(owner, field)?.0, Asked::State(State::Given)))
             }
@@ -101,6 +111,21 @@ impl Reader<'_> {
             }
             _ => Err(fault("Betingelsen har for mange punktummer.", FORM)),
         }
+    }
+
+    fn named(&self, name: &str) -> Result<Condition, Fault> {
+        if let Some(condition) = self.named.get(name) {
+            return Ok(condition.clone());
+        }
+        if name == "item" || Case::SECTIONS.contains(&name) {
+            return Err(fault(
+                format!("{name} er ikke et felt."),
+                "Skriv feltet efter et punktum.",
+            ));
+        }
+        let known: Vec<&str> =
+            self.named.keys().map(String::as_str).chain(Case::SECTIONS.iter().copied()).collect();
+        Err(unknown(format!("Betingelsen {name} findes ikke."), name, &known))
     }
 
     /// The section of that name, or the item at hand.
@@ -138,6 +163,9 @@ fn way(call: &ast::Call<'_>) -> Option<Condition> {
 fn question_of(view: View<'_>, path: &str, asked: &str) -> Result<Asked, Fault> {
     if let Some((_, found)) = ASKED.iter().find(|(name, _)| *name == asked) {
         return Ok(*found);
+    }
+    if asked == "ongoing" && matches!(view, View::Answer(answer) if answer.kind() == Kind::When) {
+        return Ok(Asked::Ongoing);
     }
     let keys = match view {
         View::Answer(answer) => match answer.kind() {

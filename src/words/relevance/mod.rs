@@ -3,9 +3,12 @@
 //! A condition asks only what is answered. What nobody has answered is false, so that the fields of an outcome not yet
 //! chosen are not asked for, and a track that nobody chose is the ordinary one (`not matter.track.manifestly_futile`).
 //! The syntax is that of the letters: `matter.track.team`, `.given`, `.answered`, `.unknown`, `.not_relevant`, `and`,
-//! `or`, `not`. `item` is the item that the field belongs to; `any(decision.rulings, item.outcome.granted)` asks for one
-//! item at least; `new_way()` asks whether the case goes the new way, `way_asked()` whether it has to say which.
+//! `or`, `not`, and for a period `.ongoing`. `item` is the item that the field belongs to; `any(decision.rulings,
+//! item.outcome.granted)` asks for one item at least; `new_way()` asks whether the case goes the new way, `way_asked()`
+//! whether it has to say which. A condition that several fields share has a name in `conditions.toml`, which stands in its
+//! place: `pension_case and process.offer_made`.
 
+mod circles;
 mod compile;
 
 use std::collections::HashSet;
@@ -14,11 +17,14 @@ use jiff::civil::Date;
 
 use super::Words;
 use crate::case::Case;
+use crate::case::dates::When;
 use crate::case::field::{Section, State, View};
+use crate::case::scalar::Scalar;
 use crate::case::so_far::going::Going;
 use crate::place::FieldPath;
 
-pub(super) use compile::{Fault, compile};
+pub(super) use circles::circles;
+pub(super) use compile::{Fault, Named, compile};
 
 /// When a field matters (betingelsen). Every name in it is known to exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +60,8 @@ pub struct Name {
 pub enum Asked {
     State(State),
     Answered,
+    /// Whether a period still runs.
+    Ongoing,
     /// Whether a choice is this key.
     Key(&'static str),
 }
@@ -80,6 +88,11 @@ impl Condition {
 }
 
 impl Name {
+    /// The path of the field; none for an item's field where no list is at hand.
+    fn key(&self, list: Option<&str>) -> Option<String> {
+        Some(format!("{}.{}", self.section.or(list)?, self.field))
+    }
+
     fn view<'a>(&self, sight: Sight<'a>) -> Option<View<'a>> {
         match self.section {
             Some(section) => sight.case.section(section)?.field(self.field),
@@ -95,7 +108,11 @@ impl Asked {
             (Self::State(asked), _) => state == asked,
             (Self::Answered, _) => state != State::NotAnswered,
             (Self::Key(key), View::Answer(answer)) => state == State::Given && answer.text() == key,
-            (Self::Key(_), View::List(_)) => false,
+            (Self::Ongoing, View::Answer(answer)) => {
+                let span = When::parse(answer.text()).ok().and_then(|period| period.span());
+                state == State::Given && span.is_some_and(|span| span.last.is_none())
+            }
+            (Self::Key(_) | Self::Ongoing, View::List(_)) => false,
         }
     }
 }
@@ -115,6 +132,12 @@ impl Words {
                     && self.holds(case, &key, None)
             }
         }
+    }
+
+    /// Whether a field wants an answer as the case stands: it matters, and it is not there for those alone who want to use it.
+    pub fn is_asked(&self, case: &Case, path: &FieldPath) -> bool {
+        let is_optional = self.field(&path.words_key()).is_some_and(|words| words.optional);
+        !is_optional && self.is_relevant(case, path)
     }
 
     /// The fields of a section that do not matter as the case stands, items of lists included.

@@ -7,7 +7,7 @@ use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, readable_size, styles};
 use super::tables;
 use crate::document::addresses::linked_blocks;
-use crate::document::{Block, Document, Inline, Margins, glue, text_of};
+use crate::document::{Block, BlockBody, Document, Inline, Margins, glue, text_of};
 use crate::writers::WriteError;
 use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
@@ -84,7 +84,10 @@ fn margins(wanted: &Margins) -> PageMargin {
 fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
     let facts = blocks
         .iter()
-        .filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None })
+        .filter_map(|block| match &block.body {
+            BlockBody::Facts(facts) => Some(facts),
+            _ => None,
+        })
         .flatten();
     let longest = facts.map(|(name, _)| text_of(name).chars().count()).max().unwrap_or_default();
     let needed = (longest as f32 * size * 20.0 * 0.56) as usize + 300;
@@ -150,7 +153,8 @@ impl Body {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
-            if let (Block::Address(address), Some(Block::Facts(facts))) = (block, after.first()) {
+            let bodies = (&block.body, after.first().map(|next| &next.body));
+            if let (BlockBody::Address(address), Some(BlockBody::Facts(facts))) = bodies {
                 self.address_beside_facts(address, facts);
                 rest = &after[1..];
             } else {
@@ -160,24 +164,24 @@ impl Body {
     }
 
     fn block(&mut self, block: &Block, indent: usize) {
-        match block {
-            Block::Heading { level, text } => {
+        match &block.body {
+            BlockBody::Heading { level, text } => {
                 let style = format!("Heading{}", (*level).clamp(1, 4));
                 self.runs(paragraph(&style), text);
             }
-            Block::Paragraph(runs) => {
+            BlockBody::Paragraph(runs) => {
                 let mut paragraph = indented(Paragraph::new(), indent);
                 paragraph.property.keep_next = glue::introduces(runs).then_some(true);
                 self.runs(paragraph, runs);
             }
-            Block::List { first, items } => {
+            BlockBody::List { first, items } => {
                 self.list(*first, items, 0);
                 self.space_after_list();
             }
-            Block::Table(table) => self.table(table, indent),
-            Block::Address(lines) => self.address(lines, indent),
-            Block::Facts(facts) => self.facts(facts),
-            Block::Signature(lines) => {
+            BlockBody::Table(table) => self.table(table, indent),
+            BlockBody::Address(lines) => self.address(lines, indent),
+            BlockBody::Facts(facts) => self.facts(facts),
+            BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {
                     before.property.keep_next = Some(true);
@@ -220,7 +224,9 @@ impl Body {
         for item in items {
             // The number belongs to the item's first paragraph. An item that begins otherwise gets a line for its number.
             let (text, rest) = match item.split_first() {
-                Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
+                Some((Block { body: BlockBody::Paragraph(runs), .. }, rest)) => {
+                    (runs.as_slice(), rest)
+                }
                 _ => (&[][..], item.as_slice()),
             };
             let mut label = paragraph("ListParagraph");
@@ -228,12 +234,12 @@ impl Body {
             add_runs(&mut label, text, &mut self.links);
             self.push(label);
             for block in rest {
-                match block {
-                    Block::List { first, items } => self.list(*first, items, depth + 1),
-                    Block::Paragraph(runs) => {
+                match &block.body {
+                    BlockBody::List { first, items } => self.list(*first, items, depth + 1),
+                    BlockBody::Paragraph(runs) => {
                         self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs)
                     }
-                    other => self.block(other, text_indent(depth)),
+                    _ => self.block(block, text_indent(depth)),
                 }
             }
         }

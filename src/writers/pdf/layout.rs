@@ -8,7 +8,7 @@ use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent};
-use crate::document::{Block, Inline};
+use crate::document::{Block, BlockBody, Inline};
 
 /// Running text.
 pub(super) const INK: Colour = [0.1, 0.1, 0.12];
@@ -77,8 +77,8 @@ impl Layout {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
-            match (block, after.first()) {
-                (Block::Address(address), Some(Block::Facts(facts)))
+            match (&block.body, after.first().map(|next| &next.body)) {
+                (BlockBody::Address(address), Some(BlockBody::Facts(facts)))
                     if self.address_beside_facts(address, facts, parent, column) =>
                 {
                     rest = &after[1..];
@@ -89,14 +89,14 @@ impl Layout {
     }
 
     fn block(&mut self, block: &Block, parent: NodeId, column: Column, depth: usize) {
-        match block {
-            Block::Heading { level, text } => self.heading(*level, text, parent, column),
-            Block::Paragraph(runs) => self.paragraph(runs, parent, column, depth),
-            Block::List { first, items } => self.list(*first, items, parent, column, depth),
-            Block::Table(table) => self.table(table, parent, column),
-            Block::Address(address) => self.address(address, parent, column),
-            Block::Facts(facts) => self.facts(facts, parent, column),
-            Block::Signature(signature) => self.signature(signature, parent, column),
+        match &block.body {
+            BlockBody::Heading { level, text } => self.heading(*level, text, parent, column),
+            BlockBody::Paragraph(runs) => self.paragraph(runs, parent, column, depth),
+            BlockBody::List { first, items } => self.list(*first, items, parent, column, depth),
+            BlockBody::Table(table) => self.table(table, parent, column),
+            BlockBody::Address(address) => self.address(address, parent, column),
+            BlockBody::Facts(facts) => self.facts(facts, parent, column),
+            BlockBody::Signature(signature) => self.signature(signature, parent, column),
         }
     }
 

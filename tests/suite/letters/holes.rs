@@ -141,30 +141,35 @@ fn is_full(text: &[Inline]) -> bool {
 
 fn whole(blocks: &[Block]) -> bool {
     !blocks.is_empty()
-        && blocks.iter().all(|block| match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) => is_full(text),
-            Block::List { items, .. } => !items.is_empty() && items.iter().all(|item| whole(item)),
-            Block::Table(table) => {
+        && blocks.iter().all(|block| match &block.body {
+            BlockBody::Heading { text, .. } | BlockBody::Paragraph(text) => is_full(text),
+            BlockBody::List { items, .. } => {
+                !items.is_empty() && items.iter().all(|item| whole(item))
+            }
+            BlockBody::Table(table) => {
                 !table.rows.is_empty()
                     && table.rows.iter().all(|row| {
                         row.len() == table.header.len() && row.iter().any(|cell| is_full(cell))
                     })
             }
-            Block::Address(lines) | Block::Signature(lines) => {
+            BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 !lines.is_empty() && lines.iter().all(|line| is_full(line))
             }
-            Block::Facts(facts) => {
+            BlockBody::Facts(facts) => {
                 !facts.is_empty()
                     && facts.iter().all(|(label, value)| is_full(label) && is_full(value))
             }
         })
-        && blocks.windows(2).all(|pair| match pair {
-            [Block::Heading { level, .. }, Block::Heading { level: next, .. }] => {
+        && blocks.windows(2).all(|pair| match (&pair[0].body, &pair[1].body) {
+            (BlockBody::Heading { level, .. }, BlockBody::Heading { level: next, .. }) => {
                 *level == 1 || next > level
             }
             _ => true,
         })
-        && !matches!(blocks.last(), Some(Block::Heading { level: 2.., .. }))
+        && !matches!(
+            blocks.last().map(|last| &last.body),
+            Some(BlockBody::Heading { level: 2.., .. })
+        )
 }
 
 proptest! {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use forberedt::document::{Block, text_of};
+use forberedt::document::text_of;
+use forberedt::document::walk::{self, TextRole};
 use forberedt::letters::occasion::Occasion;
 
 use super::*;
@@ -57,17 +58,6 @@ fn a_rule_that_stands_in_the_letter_is_not_listed_again() {
     assert!(text(&fill(body, &picked("moved-rule"))).ends_with("1-18: testlovens stykke 2"));
 }
 
-/// The letter's words, a block each.
-fn words(blocks: &[Block], found: &mut Vec<String>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(runs) => found.push(text_of(runs)),
-            Block::List { items, .. } => items.iter().for_each(|item| words(item, found)),
-            _ => {}
-        }
-    }
-}
-
 #[test]
 fn no_letter_prints_the_number_of_an_act_or_a_rule_twice() {
     let mut letters = 0;
@@ -79,9 +69,10 @@ fn no_letter_prints_the_number_of_an_act_or_a_rule_twice() {
                 continue;
             }
             let draft = library().letters.fill(&template.id, &library().facts(case)).unwrap();
-            let mut found = Vec::new();
-            words(&draft.blocks, &mut found);
-            let text = found.join("\n");
+            let paragraphs = walk::texts(&draft.blocks)
+                .filter(|(role, _)| *role == TextRole::Paragraph)
+                .map(|(_, runs)| text_of(runs));
+            let text = paragraphs.collect::<Vec<_>>().join("\n");
             let law = &library().law;
             for act in law.acts() {
                 let Some(numbered) = law.consolidation(act, day) else { continue };

@@ -16,7 +16,7 @@ mod sources;
 use std::sync::LazyLock;
 
 use forberedt::case::Case;
-use forberedt::document::{Block, Inline, text_of};
+use forberedt::document::{Block, BlockBody, Inline, text_of, walk};
 use forberedt::law::{self, LawBook};
 use forberedt::letters::{Draft, Facts, Letters, Sender};
 use forberedt::problem::Problem;
@@ -222,12 +222,12 @@ fn show(block: &Block) -> String {
     let cells = |cells: &[Vec<Inline>]| {
         cells.iter().map(|cell| text_of(cell)).collect::<Vec<_>>().join(" | ")
     };
-    match block {
-        Block::Heading { level, text } => {
+    match &block.body {
+        BlockBody::Heading { level, text } => {
             format!("{} {}", "#".repeat(usize::from(*level)), text_of(text))
         }
-        Block::Paragraph(text) => text_of(text),
-        Block::List { first, items } => {
+        BlockBody::Paragraph(text) => text_of(text),
+        BlockBody::List { first, items } => {
             let mark = if first.is_some() { "1." } else { "-" };
             items
                 .iter()
@@ -237,14 +237,14 @@ fn show(block: &Block) -> String {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
-        Block::Table(table) => std::iter::once(&table.header)
+        BlockBody::Table(table) => std::iter::once(&table.header)
             .chain(&table.rows)
             .map(|row| cells(row))
             .collect::<Vec<_>>()
             .join("\n"),
-        Block::Address(lines) => format!("address: {}", cells(lines)),
-        Block::Signature(lines) => format!("signature: {}", cells(lines)),
-        Block::Facts(facts) => facts
+        BlockBody::Address(lines) => format!("address: {}", cells(lines)),
+        BlockBody::Signature(lines) => format!("signature: {}", cells(lines)),
+        BlockBody::Facts(facts) => facts
             .iter()
             .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))
             .collect::<Vec<_>>()
@@ -258,22 +258,7 @@ fn codes(problems: &[Problem]) -> Vec<&str> {
 
 /// Every run of some blocks.
 fn runs(blocks: &[Block]) -> Vec<&Inline> {
-    blocks
-        .iter()
-        .flat_map(|block| -> Vec<&Inline> {
-            match block {
-                Block::Heading { text, .. } | Block::Paragraph(text) => text.iter().collect(),
-                Block::List { items, .. } => items.iter().flat_map(|item| runs(item)).collect(),
-                Block::Table(table) => {
-                    table.header.iter().chain(table.rows.iter().flatten()).flatten().collect()
-                }
-                Block::Address(lines) | Block::Signature(lines) => lines.iter().flatten().collect(),
-                Block::Facts(facts) => {
-                    facts.iter().flat_map(|(label, value)| label.iter().chain(value)).collect()
-                }
-            }
-        })
-        .collect()
+    walk::runs(blocks).collect()
 }
 
 #[test]

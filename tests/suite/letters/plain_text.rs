@@ -4,7 +4,7 @@ use super::*;
 use crate::cases::path;
 use forberedt::case::answer::Answer;
 use forberedt::case::scalar::{Line, Prose, Scalar};
-use forberedt::document::Source;
+use forberedt::document::{Block, BlockBody, Source};
 use proptest::prelude::*;
 
 /// Each place in which a value can stand.
@@ -54,23 +54,23 @@ fn skeleton(blocks: &[Block]) -> String {
     };
     let lines =
         |lines: &[Vec<Inline>]| lines.iter().map(|line| runs(line)).collect::<Vec<_>>().join("/");
-    let each = |block: &Block| match block {
-        Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
-        Block::Paragraph(text) => format!("p:{}", runs(text)),
-        Block::List { first, items } => format!(
+    let each = |block: &Block| match &block.body {
+        BlockBody::Heading { level, text } => format!("h{level}:{}", runs(text)),
+        BlockBody::Paragraph(text) => format!("p:{}", runs(text)),
+        BlockBody::List { first, items } => format!(
             "l{first:?}:{}",
             items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")
         ),
-        Block::Table(table) => {
+        BlockBody::Table(table) => {
             format!(
                 "t:{}|{}",
                 lines(&table.header),
                 table.rows.iter().map(|row| lines(row)).collect::<Vec<_>>().join("|")
             )
         }
-        Block::Address(text) => format!("a:{}", lines(text)),
-        Block::Signature(text) => format!("s:{}", lines(text)),
-        Block::Facts(facts) => {
+        BlockBody::Address(text) => format!("a:{}", lines(text)),
+        BlockBody::Signature(text) => format!("s:{}", lines(text)),
+        BlockBody::Facts(facts) => {
             format!(
                 "f:{}",
                 facts
@@ -196,8 +196,8 @@ fn lines_that_look_like_a_list_stay_as_they_were_typed() {
         .blocks
         .iter()
         .skip(1)
-        .map(|block| match block {
-            Block::Paragraph(runs) => text_of(runs),
+        .map(|block| match &block.body {
+            BlockBody::Paragraph(runs) => text_of(runs),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -218,8 +218,12 @@ fn lines_behind_the_sign_of_a_list_become_one() {
     let expected = "Det er svært:\n- at stå\n- at gå\n- at løbe\nMen:\n- jeg kan *sidde*";
     assert_eq!(say("{{ citizen.address }}", json), expected);
     let draft = fill("{{ citizen.address }}", json);
-    let Block::List { first: None, items } = &draft.blocks[2] else { panic!("{:?}", draft.blocks) };
-    let [Block::Paragraph(runs)] = items[0].as_slice() else { panic!("{items:?}") };
+    let BlockBody::List { first: None, items } = &draft.blocks[2].body else {
+        panic!("{:?}", draft.blocks)
+    };
+    let [Block { body: BlockBody::Paragraph(runs), .. }] = items[0].as_slice() else {
+        panic!("{items:?}")
+    };
     assert_eq!(runs[0].source, Source::Field(path("citizen.address")));
     let letter = crate::written_letter::letter_of(draft.blocks.clone());
     let lines = crate::pdf_reading::drawn_lines(&forberedt::writers::pdf::write(&letter).unwrap());

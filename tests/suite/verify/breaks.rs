@@ -149,6 +149,50 @@ const BREAKS: &[Break] = &[
         "bliver ikke udfyldt",
     ),
     ("fields/matter.toml", "help = \"", "help = \"Se { her. ", "words-braces", "mangler sit }"),
+    // When a field matters.
+    (
+        "fields/work.toml",
+        "when = \"matter.self_employed.yes\"",
+        "when = \"matter.self_employed.ye\"",
+        "words-condition",
+        "Mente du »yes«?",
+    ),
+    (
+        "fields/process.toml",
+        "\"pension_case\"",
+        "\"pension_cas\"",
+        "words-condition",
+        "»pension_case«",
+    ),
+    (
+        "fields/conditions.toml",
+        "matter.track.existing_basis or",
+        "matter.trak.existing_basis or",
+        "words-condition",
+        "Mente du »track«?",
+    ),
+    ("fields/conditions.toml", "pension_case =", "process =", "words-condition", "optaget"),
+    (
+        "fields/process.toml",
+        "process.transition_date and not decision.date",
+        "process.delay_new_date",
+        "words-circle",
+        "process.delay_told afhænger af process.delay_new_date, som afhænger af process.delay_told.",
+    ),
+    (
+        "fields/recommendation.toml",
+        "when = \"before_the_team\"",
+        "when = \"recommendation.outcome\"",
+        "words-circle",
+        "recommendation afhænger af recommendation.outcome, som afhænger af recommendation.",
+    ),
+    (
+        "fields/efforts.toml",
+        "[interventions]",
+        "[interventions]\nwhen = \"any(efforts.interventions, item.kind.other)\"",
+        "words-circle",
+        "afhænger af efforts.interventions.",
+    ),
     // The law.
     (
         "law/pensionsloven.toml",

@@ -97,6 +97,7 @@ occasions! {
     "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"])], [];
     "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"])], [];
     "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"])])], [];
+    "hearing-again", Hearing, [Filled(field!(process.hearing_again_sent))], [];
     "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"])], ["team-disagreement"];
     "transition", Hearing, [Filled(field!(process.transition_date))], ["pension-transition"];
     "delay", Hearing, [Filled(field!(process.delay_reason))], [];

@@ -47,7 +47,7 @@ pub struct Problem {
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
     pub rule: String,
     /// What it names, so that it can be told from another of the same kind at the same place; may be empty.
-    pub about: String,
+    pub about: Box<str>,
 }
 
 impl Problem {
@@ -61,7 +61,7 @@ impl Problem {
             why: String::new(),
             cure: String::new(),
             rule: String::new(),
-            about: String::new(),
+            about: Box::default(),
         }
     }
 

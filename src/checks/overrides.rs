@@ -24,7 +24,7 @@ pub(super) fn weigh(mut problem: Problem, finding: &Finding, case: &Case) -> Pro
     if holds && problem.severity == Severity::Warning {
         problem.severity = Severity::Advice;
     }
-    problem.about = about;
+    problem.about = about.into();
     problem
 }
 

@@ -51,7 +51,7 @@ impl HourWords {
 
     fn stated_at(&self, words: &[Word], noun: usize) -> Option<Stated> {
         let is = |list: &[String], at: usize| {
-            words.get(at).is_some_and(|word| list.iter().any(|listed| *listed == word.text))
+            words.get(at).is_some_and(|word| list.contains(&word.text))
         };
         let minutes = is(&self.minute, noun);
         if !minutes && !is(&self.hour, noun) {
@@ -78,7 +78,7 @@ impl HourWords {
             let stop = rest.iter().position(|word| word.ends).map_or(rest.len(), |at| at + 1);
             rest[..stop].iter().skip(1).take(reach)
         };
-        let listed = |list: &[String], word: &Word| list.iter().any(|listed| *listed == word.text);
+        let listed = |list: &[String], word: &Word| list.contains(&word.text);
         let around = |list: &[String], reach| {
             words[start..end].iter().chain(near(reach)).any(|word| listed(list, word))
         };

@@ -78,7 +78,9 @@ fn aside(ui: &mut Ui, problem: &Problem) -> Option<Action> {
     let response = ui.add(button).on_hover_text(texts::SET_ASIDE_HELP);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.add_space(4.0);
-    response.clicked().then(|| Action::SetAside(problem.code.clone(), *path, problem.about.clone()))
+    response
+        .clicked()
+        .then(|| Action::SetAside(problem.code.clone(), *path, problem.about.to_string()))
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.

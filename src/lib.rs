@@ -14,17 +14,18 @@
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
-//! document     a finished letter, with the origin of every word; never a field's type, a provision, a format ← place
-//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← place problem
+//! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
+//!              provision, a format ← danish place
+//! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← danish place problem
 //! law          provisions, periods, practice and days off, each with its day; never a condition on a case
 //!              ← danish place problem source_text
 //! words        labels, helps and examples of the fields, when each matters; never what is wrong
 //!              ← danish place problem source_text case
-//! writers      a document in a format's bytes; never case, law, disk, clock ← place problem document
+//! writers      a document in a format's bytes; never case, law, disk, clock ← danish place problem document
 //! look         what every rule looks at ← place case law words
 //! readability  how hard a letter is to read; never a change to it ← danish place problem source_text document
 //! checks       when something is wrong; never its words, never a number of the law
-//!              ← danish place problem source_text case law words look
+//!              ← danish place problem source_text case law words writers look
 //! deadlines    the time limits of a case; never how long they are
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format

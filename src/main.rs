@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use forberedt::files::{messenger, remains};
 
 /// Forberedt: fra sag til brev
 #[derive(Parser)]
@@ -17,6 +18,10 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    remains::leave_nothing();
+    if let Some(ended) = messenger::errand_of_this_process() {
+        return ended;
+    }
     let arguments = Arguments::parse();
     match forberedt::ui::run(arguments.case, arguments.templates) {
         Ok(()) => ExitCode::SUCCESS,

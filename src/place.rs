@@ -177,11 +177,6 @@ impl FieldPath {
     pub fn is_own(&self) -> bool {
         self.field.ends_with("_own")
     }
-
-    /// Whether the field holds nothing but numbers of exhibits.
-    pub fn names_exhibits(&self) -> bool {
-        self.field == "exhibit" || self.field.ends_with("_exhibits")
-    }
 }
 
 impl fmt::Display for FieldPath {

@@ -31,6 +31,13 @@ pub enum Place {
     Case,
 }
 
+/// One of the things that a problem sums up (en enkelt ting).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub name: String,
+    pub more: String,
+}
+
 /// Something that a person can mend (et problem).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -41,13 +48,15 @@ pub struct Problem {
     /// What is wrong, in one Danish sentence.
     pub message: String,
     /// Why it matters (hvorfor det betyder noget); may be empty.
-    pub why: String,
+    pub why: Box<str>,
     /// What to do (hvad du kan gøre); may be empty.
     pub cure: String,
     /// The rule behind it (retsgrundlaget) as cited on the governing day; empty where there is none.
-    pub rule: String,
+    pub rule: Box<str>,
     /// What it names, so that it can be told from another of the same kind at the same place; may be empty.
     pub about: Box<str>,
+    /// What the message sums up, one by one; empty where it names the one thing itself.
+    pub details: Box<[Detail]>,
 }
 
 impl Problem {
@@ -58,10 +67,11 @@ impl Problem {
             severity,
             place,
             message: message.into(),
-            why: String::new(),
+            why: Box::default(),
             cure: String::new(),
-            rule: String::new(),
+            rule: Box::default(),
             about: Box::default(),
+            details: Box::default(),
         }
     }
 
@@ -78,14 +88,29 @@ impl Problem {
 
     #[must_use]
     pub fn with_why(mut self, why: impl Into<String>) -> Self {
-        self.why = why.into();
+        self.why = why.into().into_boxed_str();
         self
     }
 
     #[must_use]
     pub fn with_rule(mut self, rule: impl Into<String>) -> Self {
-        self.rule = rule.into();
+        self.rule = rule.into().into_boxed_str();
         self
+    }
+
+    #[must_use]
+    pub fn with_details(mut self, details: Vec<Detail>) -> Self {
+        self.details = details.into_boxed_slice();
+        self
+    }
+
+    /// The message with the name of everything that it sums up.
+    pub fn in_full(&self) -> String {
+        if self.details.is_empty() {
+            return self.message.clone();
+        }
+        let names: Vec<&str> = self.details.iter().map(|detail| detail.name.as_str()).collect();
+        format!("{} Det er {}.", self.message, names.join(", "))
     }
 
     /// Whether the problem stops a letter.
@@ -104,7 +129,7 @@ impl fmt::Display for Problem {
             Place::Letter(id) => write!(f, "{id}: ")?,
             Place::Case => {}
         }
-        f.write_str(&self.message)?;
+        f.write_str(&self.in_full())?;
         if !self.cure.is_empty() {
             write!(f, " {}", self.cure)?;
         }

@@ -138,7 +138,17 @@ impl<'t> SourceText<'t> {
             };
         }
         // The parser takes a missing value for a text without quotation marks.
-        let empty = self.line(line).ends_with('=') && error.message().contains("must be quoted");
+        let text = self.line(line);
+        if error.message().contains("quot")
+            && text.contains(['\u{201c}', '”', '\u{201e}', '»', '«', '’', '‘'])
+        {
+            return Slip {
+                kind: SlipKind::Other,
+                message: "Linjen har krumme anførselstegn.".to_owned(),
+                cure: "Skriv \" før og efter teksten.".to_owned(),
+            };
+        }
+        let empty = text.ends_with('=') && error.message().contains("must be quoted");
         slip_of(if empty { "missing value" } else { error.message() })
     }
 
@@ -225,6 +235,28 @@ fn spelling(message: &str) -> (&'static str, &'static str) {
         ("unclosed inline table", "Tabellen er ikke lukket.", "Luk den med }."),
         ("missing opening quote", "Teksten mangler det første anførselstegn.", "Sæt det."),
         ("escape", "En skråstreg i teksten siger ikke noget.", "Skriv \\\\ for en skråstreg."),
+        ("recurs", "Her står for meget inde i hinanden.", "Brug færre parenteser og punktummer."),
+        (
+            "unquoted key",
+            "Navnet før lighedstegnet kan ikke bruges.",
+            "Skriv det med a-z, tal og bindestreg.",
+        ),
+        (
+            "leading zero",
+            "Tallet kan ikke læses.",
+            "Skriv det uden nul først, eller i anførselstegn.",
+        ),
+        ("digits", "Tallet kan ikke læses.", "Skriv kun cifre, og sæt tekst i anførselstegn."),
+        ("number", "Tallet kan ikke læses.", "Skriv kun cifre, og sæt tekst i anførselstegn."),
+        ("overflowed", "Tallet er for stort.", ""),
+        ("extra `=`", "Linjen har et lighedstegn for meget.", "Slet det."),
+        ("extra assignment", "Linjen har et lighedstegn for meget.", "Slet det."),
+        ("cannot extend", "Navnet er brugt til noget andet længere oppe.", "Brug et andet navn."),
+        (
+            "unexpected",
+            "Der står noget for meget på linjen.",
+            "Slet det, eller sæt det i anførselstegn.",
+        ),
         ("date-time", "Datoen findes ikke.", "Skriv år, måned og dag som 2018-07-01."),
     ];
     SPELLING.iter().find(|(sign, ..)| message.contains(sign)).map_or(
@@ -294,6 +326,43 @@ mod tests {
             ("width = 3", 1, "Nøglen »name« mangler.", "Skriv en linje med name = …"),
             ("name = \"a\"\nlines = [\"b\"", 2, "Listen er ikke lukket.", "Luk den med ]."),
             ("[name", 1, "Afsnittets linje er ikke lukket.", "Luk den med ]."),
+            (
+                "name = \u{201c}Nordby”",
+                1,
+                "Linjen har krumme anførselstegn.",
+                "Skriv \" før og efter teksten.",
+            ),
+            (
+                "nå = \"a\"",
+                1,
+                "Navnet før lighedstegnet kan ikke bruges.",
+                "Skriv det med a-z, tal og bindestreg.",
+            ),
+            (
+                "width = 007",
+                1,
+                "Tallet kan ikke læses.",
+                "Skriv det uden nul først, eller i anførselstegn.",
+            ),
+            (
+                "width = 1_",
+                1,
+                "Tallet kan ikke læses.",
+                "Skriv kun cifre, og sæt tekst i anførselstegn.",
+            ),
+            ("name = = \"a\"", 1, "Linjen har et lighedstegn for meget.", "Slet det."),
+            (
+                "name = \"a\" b",
+                1,
+                "Der står noget for meget på linjen.",
+                "Slet det, eller sæt det i anførselstegn.",
+            ),
+            (
+                "name = \"a\"\n[name.b]",
+                2,
+                "Navnet er brugt til noget andet længere oppe.",
+                "Brug et andet navn.",
+            ),
         ] {
             let source = SourceText::new("letterhead.toml", text);
             let problem = source.toml::<Letterhead>("code", "Brevhovedet").unwrap_err();

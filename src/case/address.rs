@@ -1,6 +1,7 @@
 //! From an address to its field and back: finding, reading an address from a text, walking all answers, naming items.
 
 use super::Case;
+use super::cited::CitedExhibits;
 use super::field::{Answered, Edit, Listed, Section, View};
 use crate::place::{DEPTH, FieldPath, ItemId, Step};
 
@@ -129,7 +130,7 @@ impl Case {
     }
 
     /// Gives every item an id that has none or shares it with an earlier one. The same file gets the same ids at every reading.
-    /// The lists of those that shared one are kept in [`Case::mended`].
+    /// The lists of those that shared one are kept in [`Case::mended`]. Fields that name exhibits name them by these ids.
     pub fn name_items(&mut self) {
         let mut seen = std::collections::HashSet::new();
         let mut shared = Vec::new();
@@ -139,6 +140,11 @@ impl Case {
             if !id.is_none() && !seen.insert(id) {
                 shared.push(list);
             }
+        });
+        // An exhibit that is gone keeps its id to itself, as long as a field names it.
+        self.each_answer(|_, answer| {
+            let cited = answer.cited().into_iter().flat_map(CitedExhibits::items);
+            highest = cited.fold(highest, ItemId::max);
         });
         self.last_item = highest;
         let mut taken = std::collections::HashSet::new();
@@ -150,6 +156,7 @@ impl Case {
         }
         self.last_item = last;
         self.mended = shared.iter().map(|path| self.lasting(path)).collect();
+        self.follow_exhibits();
     }
 
     /// An id that no item of the case has had.

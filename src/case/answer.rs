@@ -11,9 +11,8 @@ use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAcces
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::dates::Day;
-use super::field::{Item, Listed, Section, State};
+use super::field::{Section, State};
 use super::scalar::Scalar;
-use crate::place::ItemId;
 
 /// An answer (et svar). "Not answered" (ikke besvaret), "unknown" (vides ikke) and "not relevant" (ikke relevant) are three
 /// different things, and none of them is an empty text.
@@ -27,6 +26,16 @@ pub enum Answer<T> {
 }
 
 impl<T> Answer<T> {
+    /// No answer, and why; none for the state of a given one.
+    pub(super) fn lacking(state: State) -> Option<Self> {
+        match state {
+            State::NotAnswered => Some(Self::NotAnswered),
+            State::Unknown => Some(Self::Unknown),
+            State::NotRelevant => Some(Self::NotRelevant),
+            State::Given => None,
+        }
+    }
+
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),
@@ -94,8 +103,8 @@ impl<T: Scalar> Content for T {
         T::parse(text)
     }
 
-    fn from_items<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(de::Error::custom(format!("Her skal stå {}, ikke en liste.", Self::expected())))
+    fn from_items<'de, A: SeqAccess<'de>>(items: A) -> Result<Self, A::Error> {
+        T::from_parts(items)
     }
 
     fn expected() -> Cow<'static, str> {
@@ -107,7 +116,7 @@ impl<T: Scalar> Content for T {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.canonical())
+        Scalar::write(self, serializer)
     }
 }
 
@@ -238,81 +247,5 @@ impl<T: Content> JsonSchema for Answer<T> {
                 }
             ]
         })
-    }
-}
-
-impl<I: Item + Default + 'static> Listed for Answer<Vec<I>> {
-    fn state(&self) -> State {
-        Self::state(self)
-    }
-
-    fn set_state(&mut self, state: State) {
-        match state {
-            State::NotAnswered => *self = Self::NotAnswered,
-            State::Unknown => *self = Self::Unknown,
-            State::NotRelevant => *self = Self::NotRelevant,
-            State::Given if matches!(self, Self::Given(_)) => {}
-            State::Given => *self = Self::Given(Vec::new()),
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.items().len()
-    }
-
-    fn item(&self, index: usize) -> Option<&dyn Section> {
-        self.items().get(index).map(|item| item as &dyn Section)
-    }
-
-    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Section> {
-        match self {
-            Self::Given(items) => items.get_mut(index).map(|item| item as &mut dyn Section),
-            _ => None,
-        }
-    }
-
-    fn id(&self, index: usize) -> ItemId {
-        self.items().get(index).map_or(ItemId::NONE, Item::id)
-    }
-
-    fn set_id(&mut self, index: usize, id: ItemId) {
-        if let Self::Given(items) = self
-            && let Some(item) = items.get_mut(index)
-        {
-            item.set_id(id);
-        }
-    }
-
-    fn add(&mut self, id: ItemId) {
-        let mut item = I::default();
-        item.set_id(id);
-        match self {
-            Self::Given(items) => items.push(item),
-            _ => *self = Self::Given(vec![item]),
-        }
-    }
-
-    fn remove(&mut self, index: usize) {
-        if let Self::Given(items) = self {
-            if index < items.len() {
-                items.remove(index);
-            }
-            if items.is_empty() {
-                *self = Self::NotAnswered;
-            }
-        }
-    }
-
-    fn swap(&mut self, first: usize, second: usize) {
-        if let Self::Given(items) = self
-            && first < items.len()
-            && second < items.len()
-        {
-            items.swap(first, second);
-        }
-    }
-
-    fn blank_item(&self) -> Box<dyn Section> {
-        Box::new(I::default())
     }
 }

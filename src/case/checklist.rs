@@ -1,14 +1,15 @@
 //! The health checklist (helbredstjekliste): what a review of 33 cases missed most often (taskforce report, section 8.3.2).
 
 use super::address::field;
-use super::scalar::{Line, Prose};
+use super::cited::CitedExhibits;
+use super::scalar::Prose;
 use super::section::{choice, section};
 
 use crate::place::FieldPath;
 
 choice! {
     /// An answer on the health checklist (svar på tjeklisten). "Not answered" is the absence of one.
-    pub enum Finding {
+    pub enum ChecklistAnswer {
         Yes = "yes",
         No = "no",
         /// Not clarified (uafklaret).
@@ -28,38 +29,38 @@ choice! {
 section! {
     /// The health checklist (helbredstjekliste). Each finding has its grounds and the exhibits that they rest on.
     pub struct Checklist {
-        functional_level: Finding,
+        functional_level: ChecklistAnswer,
         functional_level_grounds: Prose,
-        functional_level_exhibits: Line,
-        lasting: Finding,
+        functional_level_exhibits: CitedExhibits,
+        lasting: ChecklistAnswer,
         lasting_grounds: Prose,
-        lasting_exhibits: Line,
-        significant: Finding,
+        lasting_exhibits: CitedExhibits,
+        significant: ChecklistAnswer,
         significant_grounds: Prose,
-        significant_exhibits: Line,
-        stationary: Finding,
+        significant_exhibits: CitedExhibits,
+        stationary: ChecklistAnswer,
         stationary_grounds: Prose,
-        stationary_exhibits: Line,
-        treatment_exhausted: Finding,
+        stationary_exhibits: CitedExhibits,
+        treatment_exhausted: ChecklistAnswer,
         treatment_exhausted_grounds: Prose,
-        treatment_exhausted_exhibits: Line,
+        treatment_exhausted_exhibits: CitedExhibits,
         treatment_effect: TreatmentEffect,
         treatment_effect_grounds: Prose,
-        treatment_effect_exhibits: Line,
-        primary_diagnosis: Finding,
+        treatment_effect_exhibits: CitedExhibits,
+        primary_diagnosis: ChecklistAnswer,
         primary_diagnosis_grounds: Prose,
-        primary_diagnosis_exhibits: Line,
-        fluctuating: Finding,
+        primary_diagnosis_exhibits: CitedExhibits,
+        fluctuating: ChecklistAnswer,
         fluctuating_grounds: Prose,
-        fluctuating_exhibits: Line,
-        considerations: Finding,
+        fluctuating_exhibits: CitedExhibits,
+        considerations: ChecklistAnswer,
         considerations_grounds: Prose,
-        considerations_exhibits: Line,
+        considerations_exhibits: CitedExhibits,
     }
 }
 
 /// A question of the list: its answer, its grounds and the exhibits that they rest on (et spørgsmål).
-pub struct Question {
+pub struct ChecklistQuestion {
     pub answer: FieldPath,
     pub grounds: FieldPath,
     pub exhibits: FieldPath,
@@ -67,7 +68,7 @@ pub struct Question {
 
 macro_rules! questions {
     ($($answer:ident $grounds:ident $exhibits:ident,)+) => {
-        [$(Question {
+        [$(ChecklistQuestion {
             answer: field!(checklist.$answer),
             grounds: field!(checklist.$grounds),
             exhibits: field!(checklist.$exhibits),
@@ -77,7 +78,7 @@ macro_rules! questions {
 
 impl Checklist {
     /// The questions of the list, in their order.
-    pub const QUESTIONS: [Question; 9] = questions![
+    pub const QUESTIONS: [ChecklistQuestion; 9] = questions![
         functional_level functional_level_grounds functional_level_exhibits,
         lasting lasting_grounds lasting_exhibits,
         significant significant_grounds significant_exhibits,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::kind::Kind;
 use super::scalar::typed_text;
+use crate::danish::alike::is_dash;
 
 typed_text!(
     /// A CPR number as typed, with or without a hyphen (CPR-nummer).
@@ -39,7 +40,7 @@ impl Cpr {
         let digits: Vec<u8> = self
             .0
             .chars()
-            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .filter(|letter| !letter.is_whitespace() && !is_dash(*letter))
             .map(|letter| u8::try_from(letter.to_digit(10)?).ok())
             .collect::<Option<_>>()?;
         digits.try_into().ok()
@@ -94,6 +95,7 @@ fn birth_date(digits: &[u8; 10], raised: i8) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::danish::alike::typed::as_typed;
     use jiff::civil::date;
 
     fn verdict(text: &str) -> Verdict {
@@ -122,6 +124,14 @@ mod tests {
             ("0101008000", 2000),
         ] {
             assert_eq!(Cpr(number.to_owned()).birth_date(), Some(date(year, 1, 1)), "{number}");
+        }
+    }
+
+    #[test]
+    fn any_dash_and_any_space_may_part_the_digits() {
+        for typed in as_typed("111111 - 1118").chain(as_typed("111111-1118")) {
+            assert_eq!(Cpr(typed.clone()).words(), "111111-1118", "{typed}");
+            assert_eq!(verdict(&typed), Verdict::Fits);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The municipality's decision (afgørelse).
 
+use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::{Benefit, YesNo};
 use super::recommendation::TeamOutcome;
@@ -46,7 +47,7 @@ item! {
     /// A fact and the weight it was given (oplysning med vægt).
     pub struct WeighedFact {
         fact: Prose,
-        exhibit: Line,
+        exhibit: CitedExhibits,
         weight: Weight,
         why: Prose,
     }
@@ -148,9 +149,20 @@ item! {
     }
 }
 
+item! {
+    /// That somebody has looked up the rules that the law files do not vouch for (opslag i reglerne).
+    pub struct LookUp {
+        /// The letter whose rules were looked up; those of the whole case where none is named.
+        letter: Line,
+        by: Line,
+        date: Day,
+    }
+}
+
 section! {
-    /// The warnings set aside in this case (tilsidesatte advarsler).
+    /// The warnings set aside in this case, and the rules looked up for it (tilsidesatte advarsler og opslag).
     pub struct Overrides {
         list: Vec<Override>,
+        looked_up: Vec<LookUp>,
     }
 }

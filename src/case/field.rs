@@ -1,8 +1,8 @@
 //! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
 
-use super::answer::Answer;
+use super::cited::CitedExhibits;
 use super::kind::Kind;
-use super::scalar::Scalar;
+use crate::danish::pasted::settle;
 use crate::place::ItemId;
 
 /// Whether a question has an answer, and if not, why (svarets tilstand).
@@ -33,52 +33,15 @@ pub trait Answered {
     /// # Errors
     /// A choice that does not know the key says which it knows, in Danish.
     fn set_text(&mut self, text: &str) -> Result<(), String>;
-    /// The typed text to edit in place; none for a choice or where no answer is given.
+    /// The exhibits that a given answer names, where that is its kind.
+    fn cited(&self) -> Option<&CitedExhibits>;
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits>;
+    /// The typed text to edit in place; none for a choice or where no answer is given. [`Answered::settle`] ends the editing.
     fn text_mut(&mut self) -> Option<&mut String>;
-}
-
-impl<T: Scalar> Answered for Answer<T> {
-    fn kind(&self) -> Kind {
-        T::KIND
-    }
-
-    fn state(&self) -> State {
-        Self::state(self)
-    }
-
-    fn text(&self) -> &str {
-        self.given().map_or("", Scalar::text)
-    }
-
-    fn is_sound(&self) -> bool {
-        self.given().is_none_or(Scalar::is_sound)
-    }
-
-    fn set_state(&mut self, state: State) {
-        match state {
-            State::NotAnswered => *self = Self::NotAnswered,
-            State::Unknown => *self = Self::Unknown,
-            State::NotRelevant => *self = Self::NotRelevant,
-            State::Given if matches!(self, Self::Given(_)) => {}
-            State::Given => {
-                if let Ok(empty) = T::parse("") {
-                    *self = Self::Given(empty);
-                }
-            }
-        }
-    }
-
-    fn set_text(&mut self, text: &str) -> Result<(), String> {
-        *self =
-            if text.trim().is_empty() { Self::NotAnswered } else { Self::Given(T::parse(text)?) };
-        Ok(())
-    }
-
-    fn text_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Given(value) => value.text_mut(),
-            _ => None,
-        }
+    /// Takes up what was typed or pasted in place, as it was meant, and gives back where the cursor stands then, in letters.
+    fn settle(&mut self, cursor: usize) -> usize {
+        let form = self.kind().form();
+        self.text_mut().map_or(cursor, |text| settle(text, form, cursor))
     }
 }
 
@@ -139,26 +102,6 @@ pub enum Edit<'a> {
 pub trait Member {
     fn view(&self) -> View<'_>;
     fn edit(&mut self) -> Edit<'_>;
-}
-
-impl<T: Scalar> Member for Answer<T> {
-    fn view(&self) -> View<'_> {
-        View::Answer(self)
-    }
-
-    fn edit(&mut self) -> Edit<'_> {
-        Edit::Answer(self)
-    }
-}
-
-impl<I: Item + Default + 'static> Member for Answer<Vec<I>> {
-    fn view(&self) -> View<'_> {
-        View::List(self)
-    }
-
-    fn edit(&mut self) -> Edit<'_> {
-        Edit::List(self)
-    }
 }
 
 /// A section of the case, or an item of a list: fields by name, in the order in which a person meets them.

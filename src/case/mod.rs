@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod answer;
+mod answered;
 pub mod checklist;
+pub mod cited;
 pub mod cpr;
 pub mod dates;
 pub mod decision;
@@ -92,7 +94,9 @@ impl Case {
         let process = &self.process;
         match stage {
             Stage::Plan => self.matter.plan_begun.date(),
+            Stage::Description => self.matter.description_made.date(),
             Stage::Recommendation => self.recommendation.meeting_date.date(),
+            Stage::Advice => process.coordinator_asked.date(),
             Stage::Hearing => [
                 &process.hearing_sent,
                 &process.transition_told,
@@ -102,7 +106,8 @@ impl Case {
             ]
             .into_iter()
             .find_map(answer::Answer::date)
-            .or_else(|| self.governing_date(Stage::Recommendation)),
+            .or_else(|| self.governing_date(Stage::Recommendation))
+            .or_else(|| self.governing_date(Stage::Advice)),
             Stage::Decision => self.decision.date.date(),
             Stage::Complaint => process.reassessed.date().or_else(|| self.decision.date.date()),
         }

@@ -76,6 +76,16 @@ choice! {
 }
 
 choice! {
+    /// The way of preparing the case, where the law has known two (sagens vej).
+    pub enum Way {
+        /// The rehabilitation plan and the team's recommendation (den gamle vej).
+        Old = "old_way",
+        /// The joint description and the health coordinator's advice (den nye vej).
+        New = "new_way",
+    }
+}
+
+choice! {
     /// What a citizen can apply for, and a municipality can decide on (ydelse).
     pub enum Benefit {
         /// Early retirement pension (førtidspension).
@@ -114,5 +124,12 @@ section! {
         track: Track,
         self_employed: YesNo,
         plan_begun: Day,
+        /// The day on which the joint description was finished (den samlede beskrivelse).
+        description_made: Day,
+        /// Which way a case goes that was begun by the old one and goes on after its end.
+        way: Way,
+        /// Who looked the rule of transition up, and when.
+        way_by: Line,
+        way_on: Day,
     }
 }

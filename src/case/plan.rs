@@ -2,6 +2,7 @@
 //!
 //! The citizen's own words stand in fields whose names end in `_own`; a professional's words never do.
 
+use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
@@ -19,7 +20,7 @@ item! {
 
 item! {
     /// A job that the citizen has held (ansættelse).
-    pub struct Job {
+    pub struct Employment {
         period: When,
         employer: Line,
         function: Line,
@@ -35,7 +36,7 @@ section! {
         goal_own: Prose,
         wishes_own: Prose,
         education: Vec<Education>,
-        jobs: Vec<Job>,
+        jobs: Vec<Employment>,
         experience: Prose,
         challenges_own: Prose,
         challenges: Prose,
@@ -89,7 +90,7 @@ item! {
         described_by: Line,
         date: When,
         seen: Seen,
-        exhibit: Line,
+        exhibit: CitedExhibits,
     }
 }
 
@@ -113,7 +114,7 @@ item! {
         primary: YesNo,
         since: When,
         by: Line,
-        exhibit: Line,
+        exhibit: CitedExhibits,
     }
 }
 
@@ -134,7 +135,7 @@ item! {
         period: When,
         stage: TreatmentStage,
         effect: Prose,
-        exhibit: Line,
+        exhibit: CitedExhibits,
     }
 }
 
@@ -155,7 +156,7 @@ item! {
         need: Line,
         reason: Prose,
         source: Line,
-        exhibit: Line,
+        exhibit: CitedExhibits,
     }
 }
 
@@ -171,6 +172,8 @@ section! {
         /// The day on which the GP's statement LÆ 265 was asked for.
         gp_requested: Day,
         gp_received: Day,
+        /// Why the case does without the statement (hvorfor attesten kan undværes).
+        gp_left_out_why: Prose,
         gp_summary: Prose,
     }
 }
@@ -213,7 +216,7 @@ item! {
         considerations_met: Met,
         outcome: Prose,
         source: Line,
-        exhibit: Line,
+        exhibit: CitedExhibits,
     }
 }
 
@@ -268,6 +271,16 @@ item! {
         date: Day,
         sender: Line,
         pages: Number,
+    }
+}
+
+/// The highest number that a text can refer to.
+const HIGHEST: u32 = 9999;
+
+impl Exhibit {
+    /// The number by which a text can refer to the exhibit; none where it has none, or one that no text can name.
+    pub fn cited_number(&self) -> Option<u32> {
+        self.number.filled()?.trim().parse().ok().filter(|number| *number <= HIGHEST)
     }
 }
 

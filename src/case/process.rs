@@ -28,6 +28,9 @@ section! {
     pub struct Process {
         /// Why it is manifest that the ability to work cannot be improved (hvorfor det er åbenbart).
         manifest_why: Prose,
+        /// The day on which the health coordinator was asked for advice, and about what.
+        coordinator_asked: Day,
+        coordinator_questions: Prose,
         coordinator_date: Day,
         coordinator_statement: Prose,
         terminally_ill: YesNo,

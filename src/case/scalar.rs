@@ -5,13 +5,19 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::{Error, SeqAccess};
+use serde::ser::Serializer;
+
+use super::cited::CitedExhibits;
 use super::kind::Kind;
+use crate::danish::numbers::{figures, number};
+use crate::danish::pasted::as_meant;
 
 /// A value that is not a list (en enkelt værdi).
 pub trait Scalar: Sized {
     const KIND: Kind;
 
-    /// Takes what was typed.
+    /// Takes what was typed or pasted, as it was meant. A case is entered by no other way.
     ///
     /// # Errors
     /// Only a choice refuses a text, and says in Danish what it takes.
@@ -30,7 +36,41 @@ pub trait Scalar: Sized {
         Cow::Borrowed(self.text())
     }
 
-    /// The text to edit in place, where any text may stand.
+    /// Takes another text in the place of this one.
+    ///
+    /// # Errors
+    /// As for [`Scalar::parse`].
+    fn retext(&mut self, text: &str) -> Result<(), String> {
+        *self = Self::parse(text)?;
+        Ok(())
+    }
+
+    /// The exhibits that the value names, where that is its kind.
+    fn cited(&self) -> Option<&CitedExhibits> {
+        None
+    }
+
+    fn cited_mut(&mut self) -> Option<&mut CitedExhibits> {
+        None
+    }
+
+    /// Reads a value that a case file holds in parts.
+    ///
+    /// # Errors
+    /// Nearly every kind stands in one piece, and says in Danish what it is.
+    fn from_parts<'de, A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(A::Error::custom(format!("Her skal stå {}, ikke en liste.", Self::KIND.expected())))
+    }
+
+    /// Writes the value as a case file holds it.
+    ///
+    /// # Errors
+    /// What the writer refuses.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.canonical())
+    }
+
+    /// The text to edit in place, where any text may stand. When the editing is done, the text is to be settled.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
     }
@@ -41,7 +81,7 @@ macro_rules! typed_text {
     ($(#[$outer:meta])* $name:ident, $kind:expr $(, $($extra:tt)*)?) => {
         $(#[$outer])*
         #[derive(Clone, PartialEq, Eq, Default)]
-        pub struct $name(pub(crate) String);
+        pub struct $name(String);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -53,7 +93,7 @@ macro_rules! typed_text {
             const KIND: super::kind::Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {
-                Ok(Self(text.to_owned()))
+                Ok(Self(crate::case::scalar::entered(text, Self::KIND)))
             }
 
             fn text(&self) -> &str {
@@ -70,6 +110,11 @@ macro_rules! typed_text {
 }
 
 pub(crate) use typed_text;
+
+/// What a person meant by a text that was typed or pasted as an answer of a kind.
+pub(super) fn entered(text: &str, kind: Kind) -> String {
+    as_meant(text, kind.form()).into_owned()
+}
 
 typed_text!(
     /// One line of text (en linje).
@@ -107,8 +152,7 @@ typed_text!(
 impl Number {
     /// The number; none where the text is not one, or is negative or endless.
     pub fn value(&self) -> Option<f64> {
-        let text = self.0.trim().replace(',', ".");
-        text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
+        number(&self.0)
     }
 }
 
@@ -116,7 +160,7 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value() {
-            Some(number) => f.write_str(&number.to_string().replace('.', ",")),
+            Some(number) => f.write_str(&figures(number)),
             None => f.write_str(&self.0),
         }
     }

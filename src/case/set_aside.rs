@@ -9,7 +9,7 @@ use crate::place::FieldPath;
 
 /// How an entry of the list stands to a warning (tilsidesættelsens stilling).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum AsideStanding {
     /// It is about another check or another place.
     Elsewhere,
     /// It names no place, as in files from before the place was kept.
@@ -64,16 +64,20 @@ impl Case {
         check: &str,
         place: &FieldPath,
         about: &str,
-    ) -> Standing {
+    ) -> AsideStanding {
         if entry.check.filled().is_none_or(|named| named.trim() != check) {
-            return Standing::Elsewhere;
+            return AsideStanding::Elsewhere;
         }
-        let Some(address) = entry.place.filled() else { return Standing::Unplaced };
+        let Some(address) = entry.place.filled() else { return AsideStanding::Unplaced };
         if self.path(address.trim()).is_none_or(|named| self.lasting(&named) != *place) {
-            return Standing::Elsewhere;
+            return AsideStanding::Elsewhere;
         }
         let same_answer = bare(&entry.answer) == self.words_at(place);
-        if same_answer && bare(&entry.about) == about { Standing::Holds } else { Standing::Lapsed }
+        if same_answer && bare(&entry.about) == about {
+            AsideStanding::Holds
+        } else {
+            AsideStanding::Lapsed
+        }
     }
 }
 

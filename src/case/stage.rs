@@ -5,8 +5,12 @@
 pub enum Stage {
     /// The preparatory plan: the day it was begun.
     Plan,
+    /// The joint description, which takes the plan's place: the day it was finished.
+    Description,
     /// The recommendation: the day of the team's meeting.
     Recommendation,
+    /// The health coordinator's advice, which takes the recommendation's place: the day it was asked for.
+    Advice,
     /// Party hearing, offers and notices: the day they were sent.
     Hearing,
     /// The decision: its date.
@@ -15,14 +19,30 @@ pub enum Stage {
     Complaint,
 }
 
+impl Stage {
+    /// The stages and the names that data files use.
+    pub const NAMED: [(&'static str, Self); 7] = [
+        ("plan", Self::Plan),
+        ("description", Self::Description),
+        ("recommendation", Self::Recommendation),
+        ("advice", Self::Advice),
+        ("hearing", Self::Hearing),
+        ("decision", Self::Decision),
+        ("complaint", Self::Complaint),
+    ];
+
+    /// The stage whose place this one takes in a case that goes the new way; itself where it takes none.
+    #[must_use]
+    pub fn in_place_of(self) -> Self {
+        match self {
+            Self::Description => Self::Plan,
+            Self::Advice => Self::Recommendation,
+            other => other,
+        }
+    }
+}
+
 /// The stages by the names that data files use.
 pub fn stage_named(name: &str) -> Option<Stage> {
-    Some(match name {
-        "plan" => Stage::Plan,
-        "recommendation" => Stage::Recommendation,
-        "hearing" => Stage::Hearing,
-        "decision" => Stage::Decision,
-        "complaint" => Stage::Complaint,
-        _ => return None,
-    })
+    Stage::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, stage)| stage)
 }

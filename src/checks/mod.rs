@@ -89,6 +89,7 @@ const CHECKS: &[Row] = &[
     Row { finds: decision::terms::FINDS, check: Check::Texts(decision::terms::check) },
     Row { finds: decision::conditions::FINDS, check: Check::Texts(decision::conditions::check) },
     Row { finds: procedure::transition::FINDS, check: Check::Case(procedure::transition::check) },
+    Row { finds: procedure::way::FINDS, check: Check::Case(procedure::way::check) },
     Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
     Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];

@@ -4,7 +4,7 @@ use super::finding::{Finding, Finds};
 use super::reading::substance::gives_reason;
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::set_aside::Standing;
+use crate::case::set_aside::AsideStanding;
 use crate::problem::{Problem, Severity};
 
 /// What is found here, and the values of each.
@@ -18,13 +18,13 @@ pub const FINDS: &[Finds] = &[
 pub(super) fn weigh(mut problem: Problem, finding: &Finding, case: &Case) -> Problem {
     let about = finding.about();
     let holds = case.overrides.list.items().iter().any(|entry| {
-        case.standing(entry, finding.check, &finding.field, &about) == Standing::Holds
+        case.standing(entry, finding.check, &finding.field, &about) == AsideStanding::Holds
             && gives_reason(&entry.reason, case)
     });
     if holds && problem.severity == Severity::Warning {
         problem.severity = Severity::Advice;
     }
-    problem.about = about.into();
+    problem.about = about.into_boxed_str();
     problem
 }
 
@@ -39,14 +39,14 @@ pub(super) fn look_over(case: &Case, findings: &[Finding]) -> Vec<Finding> {
             })
         };
         let is = |standing| standings().any(|found| found == standing);
-        if is(Standing::Holds) {
+        if is(AsideStanding::Holds) {
             if !gives_reason(&entry.reason, case) {
                 let reason = field!(overrides.list[index].reason);
                 told.push(Finding::new("override-without-reason", reason));
             }
-        } else if is(Standing::Lapsed) {
+        } else if is(AsideStanding::Lapsed) {
             told.push(Finding::new("override-lapsed", field!(overrides.list[index].answer)));
-        } else if is(Standing::Unplaced) {
+        } else if is(AsideStanding::Unplaced) {
             told.push(Finding::new("override-unplaced", field!(overrides.list[index].place)));
         }
     }

@@ -154,7 +154,11 @@ impl Wording {
     pub fn stops(&self, code: &str, stage: Stage) -> bool {
         self.checks.get(code).is_none_or(|words| {
             words.stops.is_empty()
-                || words.stops.iter().any(|name| stage_named(name) == Some(stage))
+                || words
+                    .stops
+                    .iter()
+                    .filter_map(|name| stage_named(name))
+                    .any(|named| named == stage || named == stage.in_place_of())
         })
     }
 }
@@ -228,7 +232,6 @@ impl CheckWords {
             if status.is_verified() { words } else { format!("{words}, {}", status.words()) }
         };
         let provision = look
-            .law
             .cite(&self.provision, day)
             .map(|holding| marked(holding.cite.to_owned(), holding.status));
         let practice = look.law.practice(&self.practice, day).and_then(|holding| {

@@ -1,4 +1,12 @@
 //! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
 
+pub mod alike;
+pub mod days;
+pub mod lists;
 pub mod nearest;
+pub mod numbers;
+pub mod pasted;
 pub mod placeholders;
+pub mod quotes;
+pub mod sentences;
+pub mod words;

@@ -1,5 +1,7 @@
 //! The name most like a mistyped one, and how it is asked about.
 
+use super::lists::one_of;
+
 /// The name most like a mistyped one, if any is like it at all; of equally like ones the first.
 pub fn nearest<'a>(mistyped: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this likeness a suggestion would be a guess.
@@ -24,7 +26,7 @@ pub fn suggestion(mistyped: &str, names: &[&str]) -> String {
     match nearest(mistyped, names.iter().copied()) {
         Some(name) => did_you_mean(name),
         None if names.len() <= FEW && !names.is_empty() => {
-            format!("Du kan bruge {}.", names.join(", "))
+            format!("Du kan bruge {}.", one_of(names))
         }
         None => String::new(),
     }
@@ -37,7 +39,7 @@ mod tests {
     #[test]
     fn a_slip_is_asked_about_and_another_word_is_not() {
         assert_eq!(suggestion("nmae", &["age", "name"]), "Mente du »name«?");
-        assert_eq!(suggestion("xyz", &["age", "name"]), "Du kan bruge age, name.");
+        assert_eq!(suggestion("xyz", &["age", "name"]), "Du kan bruge age eller name.");
         assert_eq!(suggestion("xyz", &[]), "");
         assert_eq!(nearest("ab", ["ac", "ad"]), Some("ac"));
     }

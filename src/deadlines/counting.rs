@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Outcome;
+use super::Counting;
 use super::rules::{Count, Rule, day_at};
 use crate::case::Case;
 use crate::case::person::YesNo;
@@ -15,7 +15,7 @@ pub struct Reckoned {
     pub field: FieldPath,
     pub start: Date,
     pub due: Date,
-    pub steps: Vec<Step>,
+    pub steps: Vec<CountingStep>,
     /// The period in the law files; empty where the day is stated.
     pub period: String,
     /// The provision behind the period as cited on the first day; empty where there is none.
@@ -25,7 +25,7 @@ pub struct Reckoned {
 
 /// A step on the way from the first day to the last (et trin i beregningen).
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum CountingStep {
     From {
         field: FieldPath,
         day: Date,
@@ -73,21 +73,21 @@ pub enum Step {
 struct Counter<'a> {
     law: &'a LawBook,
     on: Date,
-    steps: Vec<Step>,
+    steps: Vec<CountingStep>,
     status: Status,
     rule: String,
 }
 
 impl<'a> Counter<'a> {
-    fn period(&mut self, id: &'static str) -> Result<Period<'a>, Outcome> {
+    fn period(&mut self, id: &'static str) -> Result<Period<'a>, Counting> {
         let period =
-            self.law.period(id, self.on).ok_or(Outcome::NoRule { period: id, day: self.on })?;
+            self.law.period(id, self.on).ok_or(Counting::NoRule { period: id, day: self.on })?;
         self.must_be_verified(period.status);
         Ok(period)
     }
 
     /// The period that is the limit itself, with the provision that sets it.
-    fn limit(&mut self, id: &'static str) -> Result<Period<'a>, Outcome> {
+    fn limit(&mut self, id: &'static str) -> Result<Period<'a>, Counting> {
         let period = self.period(id)?;
         if let Some(provision) = self.law.cite(period.provision, self.on) {
             self.must_be_verified(provision.status);
@@ -103,7 +103,7 @@ impl<'a> Counter<'a> {
     }
 
     /// The day on which a letter of a day counts as received.
-    fn received(&mut self, case: &Case, sent: Date) -> Result<Date, Outcome> {
+    fn received(&mut self, case: &Case, sent: Date) -> Result<Date, Counting> {
         let digital = case.citizen.digital_post.is(YesNo::Yes);
         let period =
             self.period(if digital { "delivery-digital-post" } else { "delivery-letter" })?;
@@ -111,9 +111,9 @@ impl<'a> Counter<'a> {
         let words = period.words.to_owned();
         let assumed = !case.citizen.digital_post.is(YesNo::No);
         self.steps.push(if digital {
-            Step::Digital { period: words, day }
+            CountingStep::Digital { period: words, day }
         } else {
-            Step::Paper { period: words, day, assumed }
+            CountingStep::Paper { period: words, day, assumed }
         });
         Ok(day)
     }
@@ -125,11 +125,11 @@ impl<'a> Counter<'a> {
             return end;
         }
         if !moves {
-            self.steps.push(Step::Stays { closed: end });
+            self.steps.push(CountingStep::Stays { closed: end });
             return end;
         }
         let day = calendar.next_working_day(end);
-        self.steps.push(Step::Moved { closed: end, day });
+        self.steps.push(CountingStep::Moved { closed: end, day });
         day
     }
 
@@ -138,31 +138,32 @@ impl<'a> Counter<'a> {
         count: &Count,
         case: &Case,
         start: Date,
-    ) -> Result<(&'static str, Date), Outcome> {
+    ) -> Result<(&'static str, Date), Counting> {
         let calendar = self.law.calendar();
         Ok(match count {
             Count::After { period: id, delivered, moves } => {
                 let period = self.limit(id)?;
                 let first = if *delivered { self.received(case, start)? } else { start };
                 let day = calendar.add_period(first, &period);
-                self.steps.push(Step::Later { period: period.words.to_owned(), day });
+                self.steps.push(CountingStep::Later { period: period.words.to_owned(), day });
                 (id, self.end(day, *moves))
             }
             Count::Before { period: id } => {
                 let period = self.limit(id)?;
                 let day = calendar.subtract_period(start, &period);
-                self.steps.push(Step::Before { period: period.words.to_owned(), day });
+                self.steps.push(CountingStep::Before { period: period.words.to_owned(), day });
                 (id, self.end(day, false))
             }
             Count::Stated { field, usual } => {
                 let path = *field;
-                let day = day_at(case, field).ok_or(Outcome::NoStart(path))?;
-                self.steps.push(Step::Stated { field: path, day });
+                let day = day_at(case, field).ok_or(Counting::NoStart(path))?;
+                self.steps.push(CountingStep::Stated { field: path, day });
                 // A stated day holds whatever the usual length is, so a missing or unchecked one changes nothing.
                 if let Some(period) = usual.and_then(|id| self.law.period(id, self.on)) {
                     let days = (calendar.add_period(start, &period) - day).get_days();
                     if days > 0 {
-                        self.steps.push(Step::Shorter { period: period.words.to_owned(), days });
+                        self.steps
+                            .push(CountingStep::Shorter { period: period.words.to_owned(), days });
                     }
                 }
                 ("", self.end(day, false))
@@ -172,12 +173,12 @@ impl<'a> Counter<'a> {
 }
 
 /// Counts a time limit by the law of its first day.
-pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Outcome {
+pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Counting {
     let (field, start) = match rule.start(case) {
         Ok(found) => found,
-        Err(missing) => return Outcome::NoStart(missing),
+        Err(missing) => return Counting::NoStart(missing),
     };
-    let from = Step::From { field, day: start };
+    let from = CountingStep::From { field, day: start };
     let mut counter = Counter {
         law,
         on: start,
@@ -188,7 +189,7 @@ pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Outcome {
     match counter.count(&rule.count, case, start) {
         Ok((period, due)) => {
             let Counter { steps, status, rule, .. } = counter;
-            Outcome::Reckoned(Reckoned {
+            Counting::Reckoned(Reckoned {
                 field,
                 start,
                 due,

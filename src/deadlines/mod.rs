@@ -13,8 +13,8 @@ use crate::case::Case;
 use crate::law::{LawBook, Status};
 use crate::look::Look;
 use crate::place::FieldPath;
-pub use counting::{Reckoned, Step};
-pub use rules::Whose;
+pub use counting::{CountingStep, Reckoned};
+pub use rules::LimitOf;
 use rules::{RULES, Rule};
 pub use wording::DeadlineWords;
 
@@ -27,7 +27,7 @@ pub struct Deadline {
     /// What the limit asks, in one sentence.
     pub asks: String,
     /// Who has to keep it.
-    pub whose: Whose,
+    pub whose: LimitOf,
     /// The field that it counts from.
     pub field: FieldPath,
     /// The day in that field.
@@ -49,7 +49,7 @@ pub struct Deadline {
 
 /// Where a time limit stands on a day (fristens tilstand).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum LimitStanding {
     /// Not done, and there is time left.
     Running,
     /// Done in time.
@@ -62,13 +62,13 @@ pub enum Standing {
 
 impl Deadline {
     /// Where the limit stands on a day. What happened after that day is not looked at.
-    pub fn standing(&self, today: Date) -> Standing {
+    pub fn standing(&self, today: Date) -> LimitStanding {
         match self.met.filter(|met| *met <= today) {
-            Some(met) if met <= self.due => Standing::Met,
-            Some(_) => Standing::Late,
-            None if today <= self.due => Standing::Running,
-            None if self.whose == Whose::Citizen || !self.told => Standing::Passed,
-            None => Standing::Late,
+            Some(met) if met <= self.due => LimitStanding::Met,
+            Some(_) => LimitStanding::Late,
+            None if today <= self.due => LimitStanding::Running,
+            None if self.whose == LimitOf::Citizen || !self.told => LimitStanding::Passed,
+            None => LimitStanding::Late,
         }
     }
 
@@ -80,7 +80,7 @@ impl Deadline {
 
 /// What came of counting a time limit.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum Counting {
     Reckoned(Reckoned),
     /// The day that it counts from is not in the case.
     NoStart(FieldPath),
@@ -97,7 +97,7 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 }
 
 /// Counts one time limit, for letters that name its day; `None` where there is no such limit.
-pub fn reckon(case: &Case, law: &LawBook, id: &str) -> Option<Outcome> {
+pub fn reckon(case: &Case, law: &LawBook, id: &str) -> Option<Counting> {
     let mut rules = RULES.iter().filter(|rule| rule.id == id);
     let first = rules.clone().next()?;
     let rule = rules.find(|rule| (rule.when)(case)).unwrap_or(first);
@@ -108,8 +108,8 @@ pub fn reckon(case: &Case, law: &LawBook, id: &str) -> Option<Outcome> {
 pub fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<Deadline> {
     let mut deadlines: Vec<Deadline> = running(look.case)
         .filter_map(|rule| match counting::reckon(rule, look.case, look.law) {
-            Outcome::Reckoned(reckoned) => Some(words.tell(rule, reckoned, look)),
-            Outcome::NoStart(_) | Outcome::NoRule { .. } => None,
+            Counting::Reckoned(reckoned) => Some(words.tell(rule, reckoned, look)),
+            Counting::NoStart(_) | Counting::NoRule { .. } => None,
         })
         .collect();
     deadlines.sort_by_key(|deadline| (deadline.due, deadline.start));
@@ -120,7 +120,7 @@ pub fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<Deadline> {
 pub fn without_rule<'a>(look: &Look<'_>, words: &'a DeadlineWords) -> Vec<(&'a str, Date)> {
     running(look.case)
         .filter_map(|rule| match counting::reckon(rule, look.case, look.law) {
-            Outcome::NoRule { day, .. } => Some((words.title(rule.id), day)),
+            Counting::NoRule { day, .. } => Some((words.title(rule.id), day)),
             _ => None,
         })
         .collect()

@@ -8,11 +8,12 @@ use crate::case::dates::Day;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::scalar::Scalar;
+use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::place::FieldPath;
 
 /// Who has to keep a time limit (hvem fristen gælder for).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Whose {
+pub enum LimitOf {
     Municipality,
     Citizen,
     Doctor,
@@ -23,7 +24,7 @@ pub(super) struct Rule {
     pub id: &'static str,
     /// Whether the limit belongs to the case at all.
     pub when: fn(&Case) -> bool,
-    pub whose: Whose,
+    pub whose: LimitOf,
     /// The first of these that has a day is the first day.
     pub from: &'static [From],
     pub count: Count,
@@ -69,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "service-goal",
         when: always,
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(matter.plan_begun)), Application(None)],
         count: After { period: "service-goal", delivered: false, moves: false },
         met: Some(decided),
@@ -80,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
             !case.matter.track.is(Track::ExistingBasis)
                 && !case.matter.track.is(Track::UndoubtedRefusal)
         },
-        whose: Whose::Doctor,
+        whose: LimitOf::Doctor,
         from: &[Field(field!(health.gp_requested))],
         count: After { period: "gp-certificate", delivered: false, moves: false },
         met: Some(|case| case.health.gp_received.date()),
@@ -88,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "team-meeting-ahead",
         when: with_team,
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(recommendation.meeting_date))],
         count: Before { period: "team-meeting-ahead" },
         met: None,
@@ -96,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "coordinator-preparation",
         when: with_team,
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(recommendation.meeting_date))],
         count: Before { period: "coordinator-preparation" },
         met: None,
@@ -104,7 +105,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "hearing",
         when: always,
-        whose: Whose::Citizen,
+        whose: LimitOf::Citizen,
         from: &[Field(field!(process.hearing_sent))],
         count: Stated { field: field!(process.hearing_deadline), usual: Some("party-hearing") },
         met: Some(|case| case.process.hearing_answer_date.date()),
@@ -112,7 +113,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "pension-transition-existing-basis",
         when: |case| case.matter.track.is(Track::ExistingBasis),
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(recommendation.meeting_date))],
         count: After {
             period: "pension-transition-existing-basis",
@@ -125,7 +126,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "pension-transition-existing-basis",
         when: |case| case.matter.track.is(Track::UndoubtedRefusal),
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Application(Some(Benefit::Pension))],
         count: After {
             period: "pension-transition-existing-basis",
@@ -136,16 +137,29 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "pension-decision",
-        when: always,
-        whose: Whose::Municipality,
+        when: |case| !is_senior(case),
+        whose: LimitOf::Municipality,
         from: &[Field(field!(process.transition_date))],
         count: After { period: "pension-decision", delivered: false, moves: false },
+        met: Some(decided),
+    },
+    // The senior pension has a limit of its own, from the day the application came.
+    Rule {
+        id: "pension-decision",
+        when: is_senior,
+        whose: LimitOf::Municipality,
+        from: &[Application(Some(Benefit::SeniorPension))],
+        count: After {
+            period: "senior-disability-pension-decision",
+            delivered: false,
+            moves: false,
+        },
         met: Some(decided),
     },
     Rule {
         id: "delayed-decision",
         when: always,
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(process.delay_told))],
         count: Stated { field: field!(process.delay_new_date), usual: None },
         met: Some(decided),
@@ -153,7 +167,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "complaint",
         when: always,
-        whose: Whose::Citizen,
+        whose: LimitOf::Citizen,
         from: &[Field(field!(decision.date))],
         count: After { period: "complaint", delivered: true, moves: true },
         met: Some(|case| case.process.complaint_received.date()),
@@ -161,7 +175,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "reassessment",
         when: always,
-        whose: Whose::Municipality,
+        whose: LimitOf::Municipality,
         from: &[Field(field!(process.complaint_received))],
         count: After { period: "reassessment", delivered: false, moves: false },
         met: Some(|case| {
@@ -192,17 +206,8 @@ impl From {
     fn find(&self, case: &Case) -> Option<(FieldPath, Date)> {
         match self {
             Field(path) => day_at(case, path).map(|day| (*path, day)),
-            Application(benefit) => {
-                let applications = case.matter.applications.items().iter().enumerate();
-                applications
-                    .filter(|(_, application)| {
-                        benefit.is_none_or(|benefit| application.benefit.is(benefit))
-                    })
-                    .filter_map(|(index, application)| {
-                        Some((field!(matter.applications[index].date), application.date.date()?))
-                    })
-                    .min_by_key(|(_, day)| *day)
-            }
+            Application(benefit) => applied_for(case, *benefit)
+                .map(|(index, day)| (field!(matter.applications[index].date), day)),
         }
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::counting::{Reckoned, Step};
+use super::counting::{CountingStep, Reckoned};
 use super::rules::{RULES, Rule};
-use super::{Deadline, Standing};
-use crate::case::dates::danish_day;
+use super::{Deadline, LimitStanding};
+use crate::danish::days::{danish_day, weekday};
 use crate::danish::nearest::suggestion;
 use crate::danish::placeholders::{fill, mistakes};
 use crate::law::Calendar;
@@ -23,7 +23,6 @@ const CODE: &str = "deadline-words";
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineWords {
-    weekdays: [String; 7],
     standings: StandingWords,
     steps: StepWords,
     deadlines: BTreeMap<String, LimitWords>,
@@ -137,12 +136,12 @@ impl DeadlineWords {
     }
 
     /// Where a limit stands, in a word.
-    pub fn standing(&self, standing: Standing) -> &str {
+    pub fn standing(&self, standing: LimitStanding) -> &str {
         match standing {
-            Standing::Running => &self.standings.running,
-            Standing::Met => &self.standings.met,
-            Standing::Late => &self.standings.late,
-            Standing::Passed => &self.standings.passed,
+            LimitStanding::Running => &self.standings.running,
+            LimitStanding::Met => &self.standings.met,
+            LimitStanding::Late => &self.standings.late,
+            LimitStanding::Passed => &self.standings.passed,
         }
     }
 
@@ -167,31 +166,35 @@ impl DeadlineWords {
         }
     }
 
-    fn step(&self, step: &Step, look: &Look<'_>) -> String {
+    fn step(&self, step: &CountingStep, look: &Look<'_>) -> String {
         let words = &self.steps;
         let day = |day: Date| ("day", self.day(day));
         let label = |field: &FieldPath| ("field", look.words.label(&field.words_key()).to_owned());
         let period = |period: &String| ("period", period.clone());
         let name = |closed: Date| ("name", self.closed(closed, look.law.calendar()));
         match step {
-            Step::From { field, day: on } => fill(&words.from, &[label(field), day(*on)]),
-            Step::Digital { period: words_of, day: on } => {
+            CountingStep::From { field, day: on } => fill(&words.from, &[label(field), day(*on)]),
+            CountingStep::Digital { period: words_of, day: on } => {
                 fill(&words.digital, &[period(words_of), day(*on)])
             }
-            Step::Paper { period: words_of, day: on, assumed } => fill(
+            CountingStep::Paper { period: words_of, day: on, assumed } => fill(
                 if *assumed { &words.paper_assumed } else { &words.paper },
                 &[period(words_of), day(*on)],
             ),
-            Step::Later { period: words_of, day: on } => {
+            CountingStep::Later { period: words_of, day: on } => {
                 fill(&words.later, &[period(words_of), day(*on)])
             }
-            Step::Before { period: words_of, day: on } => {
+            CountingStep::Before { period: words_of, day: on } => {
                 fill(&words.before, &[period(words_of), day(*on)])
             }
-            Step::Stated { field, day: on } => fill(&words.stated, &[label(field), day(*on)]),
-            Step::Moved { closed, day: on } => fill(&words.moved, &[name(*closed), day(*on)]),
-            Step::Stays { closed } => fill(&words.stays, &[name(*closed)]),
-            Step::Shorter { period: words_of, days } => {
+            CountingStep::Stated { field, day: on } => {
+                fill(&words.stated, &[label(field), day(*on)])
+            }
+            CountingStep::Moved { closed, day: on } => {
+                fill(&words.moved, &[name(*closed), day(*on)])
+            }
+            CountingStep::Stays { closed } => fill(&words.stays, &[name(*closed)]),
+            CountingStep::Shorter { period: words_of, days } => {
                 fill(&words.shorter, &[period(words_of), ("days", days.to_string())])
             }
         }
@@ -199,16 +202,11 @@ impl DeadlineWords {
 
     /// The day with its weekday, as in `onsdag den 4. juli 2018`.
     fn day(&self, day: Date) -> String {
-        format!("{} den {}", self.weekday(day), danish_day(day))
-    }
-
-    fn weekday(&self, day: Date) -> &str {
-        let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
-        self.weekdays.get(index).map_or("", String::as_str)
+        format!("{} den {}", weekday(day), danish_day(day))
     }
 
     /// Why a day is closed: its name, or else its weekday.
     fn closed(&self, day: Date, calendar: &Calendar) -> String {
-        calendar.closed_day_name(day).unwrap_or_else(|| self.weekday(day)).to_owned()
+        calendar.closed_day_name(day).unwrap_or_else(|| weekday(day)).to_owned()
     }
 }

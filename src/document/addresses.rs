@@ -17,8 +17,8 @@ fn linked_block(block: &Block) -> Block {
     match block {
         Block::Heading { .. } => block.clone(),
         Block::Paragraph(runs) => Block::Paragraph(linked(runs)),
-        Block::List { ordered, items } => Block::List {
-            ordered: *ordered,
+        Block::List { first, items } => Block::List {
+            first: *first,
             items: items.iter().map(|item| linked_blocks(item)).collect(),
         },
         Block::Table(table) => Block::Table(Table {
@@ -46,18 +46,26 @@ pub fn linked(runs: &[Inline]) -> Vec<Inline> {
         for (start, word) in addresses(&run.text) {
             let Some(link) = target(word) else { continue };
             if start > from {
-                linked.push(Inline { text: run.text[from..start].to_owned(), ..run.clone() });
+                linked.push(run.with_text(&run.text[from..start]));
             }
-            linked.push(Inline { text: word.to_owned(), link: Some(link), ..run.clone() });
+            linked.push(Inline { link: Some(link), ..run.with_text(word) });
             from = start + word.len();
         }
         if from == 0 {
             linked.push(run.clone());
         } else if from < run.text.len() {
-            linked.push(Inline { text: run.text[from..].to_owned(), ..run.clone() });
+            linked.push(run.with_text(&run.text[from..]));
         }
     }
     linked
+}
+
+/// Whether an address leads somewhere from a letter. Others stay plain text in every format.
+pub fn leads_somewhere(address: &str) -> bool {
+    let rest = ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    rest.is_some_and(|rest| !rest.is_empty())
 }
 
 /// What following a link does, for whoever cannot see where it leads.

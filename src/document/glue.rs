@@ -2,7 +2,9 @@
 //! belong to what follows.
 
 use super::Inline;
-use super::together::{AFTER_NUMBER, BEFORE_ANYTHING, BEFORE_NUMBER, MONTHS, WORDS_OF_ONE_LETTER};
+use super::together::{AFTER_NUMBER, BEFORE_ANYTHING, BEFORE_NUMBER, WORDS_OF_ONE_LETTER};
+use crate::danish::alike::is_range_dash;
+use crate::danish::days::is_month;
 
 /// A space at which no line ends.
 pub const NO_BREAK: char = '\u{a0}';
@@ -10,12 +12,14 @@ pub const NO_BREAK: char = '\u{a0}';
 /// The sign that stands before the number of a provision.
 const SECTION: char = '\u{a7}';
 
-/// The dash of a range, with or without spaces around it.
-const DASH: char = '–';
+/// Whether a letter is a space at which a line may end, of whatever width.
+fn is_open_space(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\n' | NO_BREAK | '\u{2007}' | '\u{202f}')
+}
 
 /// Whether a line must not end between two stretches of text. `before` ends with the space or the dash where it could.
 pub fn holds(before: &str, after: &str) -> bool {
-    match before.strip_suffix(' ') {
+    match before.strip_suffix(is_open_space) {
         Some(before) => space_holds(before, after),
         None => is_in_range(before, after),
     }
@@ -27,21 +31,24 @@ pub fn is_in_range(before: &str, after: &str) -> bool {
 }
 
 fn joins_numbers(before: &str, after: &str) -> bool {
-    before.strip_suffix(DASH).is_some_and(|from| ends_in_number(from.trim_end_matches('.')))
+    before
+        .strip_suffix(is_range_dash)
+        .is_some_and(|from| ends_in_number(from.trim_end_matches('.')))
         && starts_with_number(after)
 }
 
 /// Whether a dash that ends `before` stands between two whole dates, which may stand on a line each.
 pub fn joins_dates(before: &str, after: &str) -> bool {
-    let Some(from) = before.strip_suffix(DASH) else { return false };
+    let Some(from) = before.strip_suffix(is_range_dash) else { return false };
     let mut ahead = after.split(char::is_whitespace);
     let day = ahead.next().is_some_and(is_day);
-    let month = ahead.next().is_some_and(|it| is_one(MONTHS, bare(it)));
+    let month = ahead.next().is_some_and(|it| is_month(bare(it)));
     let behind = from.rsplit(char::is_whitespace).nth(1).unwrap_or_default();
-    day && month && is_one(MONTHS, behind)
+    day && month && is_month(behind)
 }
 
-/// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next.
+/// The texts of the runs, with a space that does not break wherever a line must not end, also from one run to the next. A tab
+/// stays one, since it is no space between two words.
 pub fn tied(runs: &[Inline]) -> Vec<String> {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut start = 0;
@@ -49,11 +56,13 @@ pub fn tied(runs: &[Inline]) -> Vec<String> {
     for run in runs {
         let mut text = String::with_capacity(run.text.len() + 8);
         let mut from = 0;
-        for (at, _) in run.text.match_indices(' ') {
-            if space_holds(&whole[..start + at], &whole[start + at + 1..]) {
+        for (at, space) in run.text.match_indices(|letter| letter != '\t' && is_open_space(letter))
+        {
+            let end = at + space.len();
+            if space_holds(&whole[..start + at], &whole[start + end..]) {
                 text.push_str(&run.text[from..at]);
                 text.push(NO_BREAK);
-                from = at + 1;
+                from = end;
             }
         }
         text.push_str(&run.text[from..]);
@@ -79,18 +88,23 @@ fn space_holds(before: &str, after: &str) -> bool {
     }
     if starts_with_number(next.trim_start_matches('+')) {
         return is_one(BEFORE_NUMBER, word)
-            || (is_one(MONTHS, word) && is_year(next))
+            || (is_month(word) && is_year(next))
             || (is_group(word) && is_group(bare(next)))
-            || (last.chars().eq([DASH]) && ends_in_number(head.trim_end_matches('.')));
+            || (is_range(last) && ends_in_number(head.trim_end_matches('.')));
     }
     if is_day(word) {
-        return is_one(MONTHS, next.split(DASH).next().map(bare).unwrap_or_default());
+        return is_month(next.split(is_range_dash).next().map(bare).unwrap_or_default());
     }
     ends_in_number(last)
         && (is_one(AFTER_NUMBER, bare(next))
             || is_letter(bare(next))
-            || (next.chars().eq([DASH])
-                && starts_with_number(after[next.len()..].trim_start_matches(' '))))
+            || (is_range(next)
+                && starts_with_number(after[next.len()..].trim_start_matches(is_open_space))))
+}
+
+/// Whether a word is a dash and nothing else.
+fn is_range(word: &str) -> bool {
+    word.strip_prefix(is_range_dash).is_some_and(str::is_empty)
 }
 
 fn is_one(words: &[&str], word: &str) -> bool {
@@ -105,7 +119,7 @@ fn bare(word: &str) -> &str {
 fn is_day(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|word| {
         // `4.–22. december` ends with a day as well.
-        let digits = word.rsplit(DASH).next().unwrap_or(word);
+        let digits = word.rsplit(is_range_dash).next().unwrap_or(word);
         matches!(digits.len(), 1..=2) && are_digits(digits)
     })
 }
@@ -165,6 +179,10 @@ mod tests {
             ("1 250 000 kroner", "1 250_000_kroner"),
             ("den 4.–22. december 2017, 12 – 14 timer", "den 4.–22._december_2017, 12_–_14_timer"),
             ("punkt 1. Derefter til 2027. marts", "punkt_1. Derefter til 2027. marts"),
+            ("telefon 00\u{2009}40\u{2009}10\u{202f}24", "telefon_00_40_10\u{202f}24"),
+            ("den 1.\u{2009}marts\u{2002}2018", "den 1._marts_2018"),
+            ("0\t%\t12\tkr.", "0\t%\t12\tkr."),
+            ("12 — 14 timer", "12_—_14_timer"),
             ("", ""),
         ] {
             assert_eq!(shown(&[text]), expected);
@@ -182,6 +200,7 @@ mod tests {
     #[test]
     fn a_range_of_numbers_holds_at_its_dash_and_a_range_of_words_does_not() {
         assert!(holds("i 2016–", "2018"));
+        assert!(holds("i 2016\u{2012}", "2018") && holds("kl. 9\u{2014}", "15"));
         assert!(holds("fra 4.–", "22. december"));
         assert!(!holds("marts–", "juni"));
         assert!(holds("fra maj 2016–", "2018"));

@@ -6,9 +6,13 @@
 pub mod addresses;
 mod columns;
 pub mod glue;
+pub mod labels;
+pub mod page;
 mod together;
+mod whose;
 
 pub use columns::Part;
+pub use whose::{Whose, each_run};
 
 use jiff::civil::Date;
 
@@ -31,6 +35,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
+    pub whose: Whose,
 }
 
 /// What stands at the top of the first page and at the foot of every page (brevhovedet).
@@ -84,7 +89,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list; an item may hold several blocks.
     List {
-        ordered: bool,
+        /// The number of the first item; none where a sign stands before each.
+        first: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Table(Table),
@@ -121,6 +127,11 @@ impl Inline {
     /// A plain run that came from nowhere in particular.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), bold: false, italic: false, link: None, source: Source::Unknown }
+    }
+
+    /// Another text of the same look and origin. The run's own text, which may be long, is not copied for it.
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), link: self.link.clone(), source: self.source.clone(), ..*self }
     }
 }
 

@@ -53,21 +53,5 @@ pub(super) const AFTER_NUMBER: &[&str] = &[
     "bilag",
 ];
 
-/// Months, which belong to the day before them and to the year after them.
-pub(super) const MONTHS: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
 /// Letters that are words of their own, and so no part of the number before them.
 pub(super) const WORDS_OF_ONE_LETTER: &[&str] = &["i", "å"];

@@ -18,7 +18,7 @@ use crate::problem::{Place, Problem};
 pub const FORMAT: &str = "forberedt-case";
 
 /// The largest case file that is read, in bytes. The largest real case is a few megabytes.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
+pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A case file as it lies on the disk (sagsfil).
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -47,8 +47,25 @@ pub fn schema() -> Value {
 /// # Errors
 /// A problem that names the file's place and the cure, and never a piece of its text.
 pub fn read(path: &Path) -> Result<Case, Problem> {
-    let text = read_text(path)?;
-    parse(&display_name(path), &text)
+    from_bytes(path, read_bytes(path)?)
+}
+
+/// Reads a case from the bytes of its file.
+///
+/// # Errors
+/// As for [`read`].
+pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Case, Problem> {
+    let name = display_name(path);
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        problem("case-not-text", &name, line, "Filen er ikke tekst i UTF-8.")
+            .with_cure("En sagsfil er en JSON-fil. Find en kopi, som ikke er beskadiget.")
+    })?;
+    parse(&name, &text)
 }
 
 /// Reads a case from the text of its file; `name` is what the problems call the file.
@@ -143,14 +160,23 @@ pub fn to_text(case: &Case) -> Result<String, Problem> {
 /// # Errors
 /// What the disk refused, and what to do.
 pub fn write(path: &Path, case: &Case) -> Result<(), Problem> {
-    super::atomic::write(path, to_text(case)?.as_bytes())
+    super::atomic::write(path, to_text(case)?.as_bytes(), false).map_err(|why| why.problem(path))
 }
 
-fn read_text(path: &Path) -> Result<String, Problem> {
+/// The bytes of a case file.
+///
+/// # Errors
+/// That there is no file, or that it cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let name = display_name(path);
     if path.is_dir() {
         return Err(problem("case-directory", &name, 0, "Det er en mappe, ikke en sagsfil.")
             .with_cure("Vælg filen case.json i mappen."));
+    }
+    // Opening a pipe or a device might never return.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(problem("case-unreadable", &name, 0, "Det er ikke en almindelig fil.")
+            .with_cure("Vælg en sagsfil."));
     }
     let file = fs::File::open(path).map_err(|error| {
         problem(
@@ -173,15 +199,7 @@ fn read_text(path: &Path) -> Result<String, Problem> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(problem("case-too-large", &name, 0, "Filen er for stor til at være en sag."));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        problem("case-not-text", &name, line, "Filen er ikke tekst i UTF-8.")
-            .with_cure("En sagsfil er en JSON-fil. Find en kopi, som ikke er beskadiget.")
-    })
+    Ok(bytes)
 }
 
 /// How a problem names a case file: by its path as given, since that is what the user typed.
@@ -238,7 +256,9 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
             line,
             format!(
                 "{place}: {}.",
-                message.replace("missing field", "der mangler nøglen").replace('`', "\"")
+                message
+                    .replacen("missing field `", "der mangler nøglen »", 1)
+                    .replacen('`', "«", 1)
             ),
         );
     }

@@ -3,41 +3,58 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::atomic::reason;
+use super::atomic::{flush_folder, folder_of, reason};
 use crate::problem::{Place, Problem};
 
 /// How deep a folder of cases is searched.
 const DEPTH: usize = 8;
 
-/// All files of that name in a folder and its folders, sorted by path.
+/// All files with that ending in a folder and its folders, sorted by path, and the folders inside that could not be searched.
+/// What is hidden is left alone.
 ///
 /// # Errors
 /// A folder that cannot be read, and one that holds no such file.
-pub fn files_named(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Problem> {
-    let mut found = Vec::new();
-    search(folder, name, DEPTH, &mut found)?;
+pub fn files_ending_in(
+    folder: &Path,
+    ending: &str,
+) -> Result<(Vec<PathBuf>, Vec<Problem>), Problem> {
+    let (mut found, mut unsearched) = (Vec::new(), Vec::new());
+    search(folder, ending, DEPTH, &mut found, &mut unsearched)?;
     found.sort();
-    if found.is_empty() {
-        return Err(problem(folder, format!("I mappen er der ingen fil, der hedder {name}."))
+    if found.is_empty() && unsearched.is_empty() {
+        return Err(problem(folder, format!("I mappen er der ingen fil, der ender på .{ending}."))
             .with_cure("Vælg en sagsfil, eller en mappe med sager."));
     }
-    Ok(found)
+    Ok((found, unsearched))
 }
 
 fn search(
     folder: &Path,
-    name: &str,
+    ending: &str,
     depth: usize,
     found: &mut Vec<PathBuf>,
+    unsearched: &mut Vec<Problem>,
 ) -> Result<(), Problem> {
     let unreadable = |error: std::io::Error| {
         problem(folder, format!("Mappen kan ikke læses: {}.", reason(&error)))
     };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() && depth > 0 && !path.is_symlink() {
-            search(&path, name, depth - 1, found)?;
-        } else if path.file_name().is_some_and(|own| own == name) {
+        if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+            continue;
+        }
+        if path.is_dir() {
+            if path.is_symlink() {
+                continue;
+            }
+            let inside = match depth.checked_sub(1) {
+                Some(left) => search(&path, ending, left, found, unsearched),
+                None => {
+                    Err(problem(&path, "Mappen ligger for dybt til at blive set efter.".to_owned()))
+                }
+            };
+            unsearched.extend(inside.err());
+        } else if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
             found.push(path);
         }
     }
@@ -49,10 +66,15 @@ fn search(
 /// # Errors
 /// What the disk refused.
 pub fn make(folder: &Path) -> Result<(), Problem> {
+    let is_new = |part: &&Path| !part.as_os_str().is_empty() && !part.exists();
+    let new: Vec<&Path> = folder.ancestors().take_while(is_new).collect();
     fs::create_dir_all(folder).map_err(|error| {
         problem(folder, format!("Mappen kan ikke oprettes: {}.", reason(&error)))
             .with_cure("Vælg en anden mappe.")
-    })
+    })?;
+    // A new folder is on the disk once the one that it stands in is.
+    new.into_iter().map(folder_of).for_each(flush_folder);
+    Ok(())
 }
 
 fn problem(folder: &Path, message: String) -> Problem {

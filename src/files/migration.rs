@@ -9,10 +9,12 @@ pub type Migration = fn(&mut Value);
 pub const CHAIN: &[Migration] = &[
     // Since version 2 an item may have an id. One that has none gets it whenever a case is read, so nothing is to be done here.
     |_| {},
+    // Since version 3 a field may name exhibits by their ids. One that names them by number is understood at every reading.
+    |_| {},
 ];
 
 /// The version that is written today.
-pub const CURRENT: u32 = 2;
+pub const CURRENT: u32 = 3;
 
 /// From this version on a file is read as it stands, and mistakes in it are told with their line: the links since then move
 /// nothing.

@@ -1,9 +1,16 @@
 //! The only place that touches the disk: case files, the template and law library, and the letters that are written.
 
+mod as_it_is;
 pub mod atomic;
 pub mod case_file;
+pub mod errand;
+pub mod fingerprint;
 pub mod folder;
+pub mod messenger;
 pub mod migration;
+pub mod neighbours;
 pub mod output;
 pub mod overlay;
 pub mod recent;
+pub mod remains;
+pub mod save;

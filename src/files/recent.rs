@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::atomic;
+
 const NAME: &str = "recent.json";
 
 /// The folder of the program's own settings; none on a system that has no home folder.
@@ -11,20 +13,24 @@ pub fn settings_folder() -> Option<PathBuf> {
         .map(|folders| folders.config_dir().to_owned())
 }
 
-/// The recent files, the latest first. A list that is missing or damaged is an empty one.
-pub fn read(folder: &Path) -> Vec<PathBuf> {
-    let Ok(bytes) = std::fs::read(folder.join(NAME)) else { return Vec::new() };
-    serde_json::from_slice(&bytes).unwrap_or_default()
+/// The list as it is kept; nothing where there is none.
+pub(super) fn read(folder: &Path) -> Vec<u8> {
+    std::fs::read(folder.join(NAME)).unwrap_or_default()
 }
 
-/// Keeps the list for the next time.
-///
-/// # Errors
-/// A settings folder that cannot be written to; the program works without.
-pub fn write(folder: &Path, paths: &[PathBuf]) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let file = tempfile::NamedTempFile::new_in(folder)?;
-    serde_json::to_writer(file.as_file(), paths)?;
-    file.persist(folder.join(NAME))?;
-    Ok(())
+/// Keeps the list for the next time, if the settings folder can be written to; the program works without.
+pub(super) fn keep(folder: &Path, list: &[u8]) {
+    if std::fs::create_dir_all(folder).is_ok() {
+        let _ = atomic::write(&folder.join(NAME), list, false);
+    }
+}
+
+/// The recent files, the latest first. A list that is missing or damaged is an empty one.
+pub fn from_bytes(list: &[u8]) -> Vec<PathBuf> {
+    serde_json::from_slice(list).unwrap_or_default()
+}
+
+/// The list as it is kept. One with a path that is no text cannot be, and is empty.
+pub fn to_bytes(paths: &[PathBuf]) -> Vec<u8> {
+    serde_json::to_vec(paths).unwrap_or_default()
 }

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use super::job::{Done, Job, LetterRow, Preview, Refusal, WriteLetter};
+use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
 use crate::checks;
-use crate::files::{case_file, output, recent};
+use crate::files::errand::Errand;
+use crate::files::messenger::Messenger;
+use crate::files::recent;
 use crate::letters::Template;
 use crate::library::Library;
-use crate::writers;
 
 /// Where jobs are done one by one (et arbejdsbord), on whichever thread it stands.
 pub trait Desk: Send + 'static {
@@ -27,19 +28,26 @@ pub struct Folders {
 }
 
 /// The desk of the program, with the disk and the library. Its copies share the library, whichever of them has read it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct OfficeDesk {
-    folders: Folders,
+    pub(super) folders: Folders,
+    pub(super) messenger: Messenger,
     library: Arc<OnceLock<Arc<Library>>>,
 }
 
 impl OfficeDesk {
-    pub fn new(folders: Folders) -> Self {
-        Self { folders, library: Arc::default() }
+    pub fn new(folders: Folders, messenger: Messenger) -> Self {
+        Self { folders, messenger, library: Arc::default() }
     }
 
     fn read_library(&self) -> Done {
         let overlay = self.folders.templates.as_deref();
+        if let Some(folder) = overlay {
+            let visit = Errand::Visit { folder: folder.to_owned() };
+            if let Err(silence) = self.messenger.run(&visit, &[]) {
+                return Done::LibraryRead(Err(vec![silence.problem(folder)]));
+            }
+        }
         let library = overlay.map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
         Done::LibraryRead(library.map(|library| Arc::clone(self.library.get_or_init(|| library))))
     }
@@ -49,20 +57,14 @@ impl Desk for OfficeDesk {
     fn carry_out(&mut self, job: Job) -> Option<Done> {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
-            Job::ReadRecent => Done::RecentRead(
-                self.folders.settings.as_deref().map(recent::read).unwrap_or_default(),
-            ),
+            Job::ReadRecent => Done::RecentRead(self.read_recent()),
             Job::Open { path } => {
-                let outcome = case_file::read(&path).map(Box::new);
+                let outcome = self.open(&path);
                 Done::Opened { path, outcome }
             }
-            Job::Save { path, case, replace } => {
-                let outcome = if !replace && path.exists() {
-                    Err(Refusal::Exists)
-                } else {
-                    case_file::write(&path, &case).map_err(|problem| Refusal::Failed(vec![problem]))
-                };
-                Done::Saved { path, case, outcome }
+            Job::Save(order) => {
+                let outcome = self.save(&order);
+                Done::Saved { order, outcome }
             }
             Job::Check { generation, case } => {
                 let library = self.library.get()?;
@@ -77,14 +79,16 @@ impl Desk for OfficeDesk {
             Job::Preview { generation, letter, case } => {
                 Done::Previewed { generation, preview: preview(self.library.get()?, letter, &case) }
             }
-            Job::Write(order) => {
-                let outcome = write(self.library.get()?, &order);
+            Job::Write(mut order) => {
+                let outcome = self.write(self.library.get()?, &mut order);
                 Done::Written { order, outcome }
             }
             Job::KeepRecent(paths) => {
-                if let Some(folder) = &self.folders.settings {
+                if let Some(settings) = self.folders.settings.clone() {
                     // A list that cannot be kept is missed next time, and that is all.
-                    let _ = recent::write(folder, &paths);
+                    let _ = self
+                        .messenger
+                        .run(&Errand::KeepRecent { settings }, &recent::to_bytes(&paths));
                 }
                 return None;
             }
@@ -100,6 +104,7 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
         title: template.title.clone(),
         group: template.group.clone(),
         standing: shelf.standing(template),
+        beyond: shelf.beyond(template),
     };
     shelf.templates().iter().map(row).collect()
 }
@@ -118,20 +123,4 @@ fn preview(library: &Library, letter: String, case: &Case) -> Preview {
             Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false }
         }
     }
-}
-
-fn write(library: &Library, order: &WriteLetter) -> Result<(), Refusal> {
-    if !order.replace && order.path.exists() {
-        return Err(Refusal::Exists);
-    }
-    let shelf = library.shelf(&order.case);
-    let document = if order.draft {
-        shelf.draft(&order.letter).map(|draft| draft.marked())
-    } else {
-        shelf.finish(&order.letter).map(|(document, _)| document)
-    };
-    let bytes = document
-        .and_then(|document| writers::render(&document, order.format))
-        .map_err(Refusal::Failed)?;
-    output::write(&[(order.path.clone(), bytes)]).map_err(|problem| Refusal::Failed(vec![problem]))
 }

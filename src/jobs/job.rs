@@ -6,8 +6,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::files::fingerprint::Fingerprint;
+pub use crate::files::output::Clash;
+pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::letters::Standing;
 pub use crate::writers::Format;
+pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
 use crate::document::Block;
@@ -24,12 +28,7 @@ pub enum Job {
     Open {
         path: PathBuf,
     },
-    Save {
-        path: PathBuf,
-        case: Arc<Case>,
-        /// Whether a file that is already there may be replaced.
-        replace: bool,
-    },
+    Save(SaveCase),
     Check {
         generation: u64,
         case: Arc<Case>,
@@ -49,6 +48,17 @@ pub enum Job {
     KeepRecent(Vec<PathBuf>),
 }
 
+/// The order to save the case in a file (gem sagen).
+#[derive(Clone)]
+pub struct SaveCase {
+    pub path: PathBuf,
+    pub case: Arc<Case>,
+    /// What may be there already.
+    pub over: Over,
+    /// Whether a protected file may be replaced.
+    pub protected_too: bool,
+}
+
 /// The order to write one letter to a file (skriv brevet).
 #[derive(Clone)]
 pub struct WriteLetter {
@@ -58,26 +68,78 @@ pub struct WriteLetter {
     /// As a draft (udkast): gaps may stand open, and every page says that it is a draft.
     pub draft: bool,
     pub path: PathBuf,
-    pub replace: bool,
+    pub clash: Clash,
+    /// Whether a protected file may be replaced.
+    pub protected_too: bool,
+    /// The file of the letter's case, if it has one.
+    pub case_file: Option<PathBuf>,
+    /// Whether the letter may go into a folder where another case lies.
+    pub beside_another: bool,
 }
 
 /// What came of a job (hvad opgaven gav).
 pub enum Done {
     LibraryRead(Result<Arc<Library>, Vec<Problem>>),
     RecentRead(Vec<PathBuf>),
-    Opened { path: PathBuf, outcome: Result<Box<Case>, Problem> },
-    Saved { path: PathBuf, case: Arc<Case>, outcome: Result<(), Refusal> },
-    Checked { generation: u64, problems: Vec<Problem> },
-    Surveyed { generation: u64, rows: Vec<LetterRow> },
-    Previewed { generation: u64, preview: Preview },
-    Written { order: WriteLetter, outcome: Result<(), Refusal> },
+    Opened {
+        path: PathBuf,
+        outcome: Result<OpenedCase, Problem>,
+    },
+    Saved {
+        order: SaveCase,
+        outcome: Result<SavedAt, SaveRefusal>,
+    },
+    Checked {
+        generation: u64,
+        problems: Vec<Problem>,
+    },
+    Surveyed {
+        generation: u64,
+        rows: Vec<LetterRow>,
+    },
+    Previewed {
+        generation: u64,
+        preview: Preview,
+    },
+    /// The order names the path that was written to in the end.
+    Written {
+        order: WriteLetter,
+        outcome: Result<(), NotWritten>,
+    },
+    /// The job was not done: the program has a fault there.
+    Stopped(Job),
 }
 
-/// Why a file was not written (hvorfor filen ikke blev skrevet).
+/// A case that was read from its file (den læste sag).
+pub struct OpenedCase {
+    pub case: Box<Case>,
+    /// What its file holds.
+    pub holds: Fingerprint,
+}
+
+/// Why a case was not saved (hvorfor sagen ikke blev gemt).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum SaveRefusal {
     /// A file of that name is there already, and nobody has said that it may be replaced.
     Exists,
+    /// The file is protected, and nobody has said that it may be replaced.
+    Protected,
+    /// The file is not what it was when it was last read or written here.
+    Differs(Difference),
+    /// Nobody knows whether these bytes came into the file.
+    NoAnswer(Fingerprint),
+    Failed(Vec<Problem>),
+}
+
+/// Why a letter was not written (hvorfor brevet ikke blev skrevet).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// A file that lies there already may not be replaced unasked.
+    InTheWay(Obstacle),
+    /// The file is protected, and nobody has said that it may be replaced.
+    Protected,
+    /// The letter would lie beside another case, and nobody has said that it may.
+    BesideAnother,
     Failed(Vec<Problem>),
 }
 
@@ -89,6 +151,8 @@ pub struct LetterRow {
     /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
+    /// That the law files do not reach the letter's day; none where they do.
+    pub beyond: Option<String>,
 }
 
 /// A letter as it reads now, with what still stands open (forhåndsvisning).

@@ -1,6 +1,7 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
 pub mod desk;
+mod filing;
 pub mod job;
 mod lane;
 pub mod worker;

@@ -6,14 +6,16 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
+use super::new_way::NewWay;
 use super::pension_age::PensionAge;
 use super::period::{Limit, Period};
-use super::practice::{Decision, PracticeHolding};
-use super::provision::{Act, Consolidation, Holding, Provision};
-use super::reading;
+use super::practice::{Decision, PracticeHolding, PracticeStatus};
+use super::provision::{Act, Consolidation, Holding, Provision, Reference};
+use super::reach::Reach;
 use super::status::Status;
+use super::timeline::Span;
+use crate::danish::alike::is_dash;
 use crate::danish::nearest::nearest;
-use crate::problem::Problem;
 
 /// The dated law as the files have it (lovsamlingen).
 #[derive(Clone)]
@@ -24,19 +26,47 @@ pub struct LawBook {
     pub(super) decisions: BTreeMap<String, Decision>,
     pub(super) calendar: Calendar,
     pub(super) ages: Vec<PensionAge>,
+    pub(super) reach: Option<Reach>,
+    pub(super) new_way: Option<NewWay>,
 }
 
 impl LawBook {
-    /// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and
-    /// what to do about it; a book with mistakes is no book.
-    pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<Self, Vec<Problem>> {
-        reading::read(files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect())
-    }
-
     /// A provision as it holds on a day. `None` if the id is unknown or nothing holds on that day.
     pub fn cite(&self, id: &str, on: Date) -> Option<Holding<'_>> {
         let (id, provision) = self.provisions.get_key_value(id)?;
         self.holding(id, provision, on)
+    }
+
+    /// A provision as it holds on a day for a case that goes on by the old way: what ended with that way holds as it last did,
+    /// and what began with the new one does not.
+    pub fn cite_on_old_way(&self, id: &str, on: Date) -> Option<Holding<'_>> {
+        let Some(change) = self.new_way.as_ref().filter(|change| on >= change.from) else {
+            return self.cite(id, on);
+        };
+        let (id, provision) = self.provisions.get_key_value(id)?;
+        if change.begins.contains(id) {
+            return None;
+        }
+        if change.ends.contains(id) {
+            let span = provision.versions.latest_before(change.from)?;
+            return self.told(id, provision, span, on);
+        }
+        self.holding(id, provision, on)
+    }
+
+    /// How far the files reach; none where they do not say.
+    pub fn reach(&self) -> Option<Reach> {
+        self.reach
+    }
+
+    /// When the new way begins; none where the files know only one way.
+    pub fn new_way(&self) -> Option<&NewWay> {
+        self.new_way.as_ref()
+    }
+
+    /// The last day up to a day on which something in the files began or ended.
+    pub fn last_change(&self, day: Date) -> Option<Date> {
+        self.change_dates().into_iter().rev().find(|change| *change <= day)
     }
 
     /// Every provision that holds on a day, by id.
@@ -64,7 +94,8 @@ impl LawBook {
 
     /// The numbered text of an act that holds on a day, where it is known. `act` is [`Holding::act`].
     pub fn consolidation(&self, act: &str, on: Date) -> Option<Consolidation<'_>> {
-        self.acts.get(act)?.consolidation(on)
+        let text = self.acts.get(act)?.consolidation(on)?;
+        Some(Consolidation { status: self.status(text.status, on), ..text })
     }
 
     /// The ids of all acts, in order.
@@ -72,10 +103,11 @@ impl LawBook {
         self.acts.keys().map(String::as_str)
     }
 
-    /// A time limit or age limit as it holds on a day.
+    /// A time limit or age limit as it holds on a day; one that depends on the weekday is that of the day.
     pub fn period(&self, id: &str, on: Date) -> Option<Period<'_>> {
         let (id, limit) = self.periods.get_key_value(id)?;
-        limit.on(id, on)
+        let period = limit.on(id, on)?;
+        Some(Period { status: self.status(period.status, on), ..period })
     }
 
     /// The ids of all time limits and age limits, in order.
@@ -92,7 +124,7 @@ impl LawBook {
     /// too, with that status.
     pub fn practice(&self, id: &str, on: Date) -> Option<PracticeHolding<'_>> {
         let (id, decision) = self.decision(id)?;
-        decision.on(id, on)
+        self.practice_holding(id, decision, on)
     }
 
     /// Whether there is such a decision of principle on any day, by its id or its number as typed.
@@ -109,7 +141,8 @@ impl LawBook {
 
     /// Every decision of principle that is known on a day, set aside or not, by id.
     pub fn practice_on(&self, day: Date) -> Vec<PracticeHolding<'_>> {
-        self.decisions.iter().filter_map(|(id, decision)| decision.on(id, day)).collect()
+        let decisions = self.decisions.iter();
+        decisions.filter_map(|(id, decision)| self.practice_holding(id, decision, day)).collect()
     }
 
     /// The ids of all decisions of principle, in order.
@@ -137,6 +170,7 @@ impl LawBook {
                 .iter()
                 .flat_map(|rule| rule.from.into_iter().chain(rule.repealed_on)),
         );
+        days.extend(self.new_way.as_ref().map(|change| change.from));
         days.into_iter().collect()
     }
 
@@ -166,28 +200,72 @@ impl LawBook {
         provision: &'a Provision,
         on: Date,
     ) -> Option<Holding<'a>> {
-        let span = provision.versions.on(on)?;
+        let Some(change) = &self.new_way else {
+            return self.told(id, provision, provision.versions.on(on)?, on);
+        };
+        let is_new = on >= change.from;
+        if if is_new { change.ends.contains(id) } else { change.begins.contains(id) } {
+            return None;
+        }
+        // A municipality may know an earlier first day of the new way than its provisions tell.
+        let first = || provision.versions.first().filter(|_| is_new && change.begins.contains(id));
+        self.told(id, provision, provision.versions.on(on).or_else(first)?, on)
+    }
+
+    fn told<'a>(
+        &'a self,
+        id: &'a str,
+        provision: &'a Provision,
+        span: &'a Span<Reference>,
+        on: Date,
+    ) -> Option<Holding<'a>> {
         let reference = &span.value;
         let act = reference.act.as_deref().unwrap_or(&provision.act);
+        let Act { name, short, .. } = self.acts.get(act)?;
+        let ends = self.new_way.as_ref().filter(|change| change.ends.contains(id));
+        let until = span.until.into_iter().chain(ends.map(|change| change.from)).min();
         Some(Holding {
             id,
             act,
-            act_name: &self.acts.get(act)?.name,
+            act_name: name,
+            act_short: short,
             cite: &reference.cite,
             says: &provision.says,
             from: span.from,
-            until: span.until,
-            status: reference.status,
+            until,
+            status: self.status(reference.status, on),
             source: &reference.source,
             checked_on: provision.checked_on,
             note: &reference.note,
         })
     }
+
+    fn practice_holding<'a>(
+        &'a self,
+        id: &'a str,
+        decision: &'a Decision,
+        on: Date,
+    ) -> Option<PracticeHolding<'a>> {
+        let mut holding = decision.on(id, on)?;
+        if holding.status == PracticeStatus::InForce && self.is_unread(on) {
+            holding.status = PracticeStatus::Unverified;
+        }
+        Some(holding)
+    }
+
+    /// Nothing is checked for a day after those whose texts somebody has read.
+    fn status(&self, status: Status, on: Date) -> Status {
+        if self.is_unread(on) { Status::Unverified } else { status }
+    }
+
+    fn is_unread(&self, on: Date) -> bool {
+        self.reach.is_some_and(|reach| on > reach.texts_read_to)
+    }
 }
 
 /// The id behind a number as typed, such as `P – 7 – 04`.
 fn practice_id(typed: &str) -> String {
-    typed.to_lowercase().replace('–', "-").split_whitespace().collect()
+    typed.to_lowercase().replace(is_dash, "-").split_whitespace().collect()
 }
 
 /// How much the book holds; its whole text would fill pages.

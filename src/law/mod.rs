@@ -8,17 +8,23 @@
 
 mod book;
 mod calendar;
+mod mention;
+mod new_way;
 mod pension_age;
 mod period;
 mod practice;
 mod provision;
+mod reach;
 mod reading;
 mod status;
 mod timeline;
 
 pub use book::LawBook;
 pub use calendar::Calendar;
+pub use new_way::NewWay;
 pub use period::{Period, Unit};
 pub use practice::{PracticeHolding, PracticeStatus};
 pub use provision::{Consolidation, Holding};
+pub use reach::Reach;
+pub use reading::read;
 pub use status::Status;

@@ -1,7 +1,7 @@
 //! Time limits and age limits as data: how long, and how to say it.
 
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::status::Status;
 use super::timeline::Timeline;
@@ -85,12 +85,39 @@ pub(super) struct Length {
     pub source: String,
     pub status: Status,
     pub note: String,
+    /// The weekdays from which it is another length.
+    pub weekdays: Vec<FromWeekday>,
+}
+
+/// How long a time limit is when it is counted from a weekday (en ugedag med sit eget tal).
+#[derive(Clone, Debug)]
+pub(super) struct FromWeekday {
+    pub day: Weekday,
+    pub amount: i32,
+    pub words: String,
+}
+
+impl FromWeekday {
+    /// The words the files may use.
+    pub(super) const WORDS: [&'static str; 7] =
+        ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+    /// The weekday behind a word in a file.
+    pub(super) fn from_word(word: &str) -> Option<Weekday> {
+        let index = Self::WORDS.iter().position(|known| *known == word)?;
+        Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()
+    }
 }
 
 impl Limit {
+    /// The limit as it is when it begins on a day.
     pub(super) fn on<'a>(&'a self, id: &'a str, day: Date) -> Option<Period<'a>> {
         let span = self.versions.on(day)?;
-        let Length { amount, unit, words, source, status, note } = &span.value;
+        let Length { amount, unit, words, source, status, note, weekdays } = &span.value;
+        let (amount, words) = weekdays
+            .iter()
+            .find(|from| from.day == day.weekday())
+            .map_or((amount, words), |from| (&from.amount, &from.words));
         Some(Period {
             id,
             amount: *amount,

@@ -13,6 +13,8 @@ pub struct Holding<'a> {
     pub act: &'a str,
     /// The act's full name, to print.
     pub act_name: &'a str,
+    /// The act's everyday name.
+    pub act_short: &'a str,
     /// The reference, ready to stand after "efter" in a Danish sentence.
     pub cite: &'a str,
     /// What the provision says, in one short sentence of our own.
@@ -31,7 +33,7 @@ pub struct Holding<'a> {
 /// The numbered text of an act that holds on a day (lovbekendtgørelsen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Consolidation<'a> {
-    /// The act's full name.
+    /// The act's full name on that day.
     pub act_name: &'a str,
     /// The act's everyday name.
     pub act_short: &'a str,
@@ -49,7 +51,14 @@ pub struct Consolidation<'a> {
 pub(super) struct Act {
     pub name: String,
     pub short: String,
-    pub consolidations: Timeline<Reference>,
+    pub consolidations: Timeline<NumberedText>,
+}
+
+/// A numbered text, and the act's full name where it was another in these days.
+#[derive(Clone, Debug)]
+pub(super) struct NumberedText {
+    pub name: Option<String>,
+    pub reference: Reference,
 }
 
 /// A provision with all its versions (en bestemmelse).
@@ -75,10 +84,11 @@ pub(super) struct Reference {
 impl Act {
     pub(super) fn consolidation(&self, on: Date) -> Option<Consolidation<'_>> {
         let span = self.consolidations.on(on)?;
-        let Reference { cite, source, status, note, .. } = &span.value;
+        let NumberedText { name, reference } = &span.value;
+        let Reference { cite, source, status, note, .. } = reference;
         let (from, until, status) = (span.from, span.until, *status);
         Some(Consolidation {
-            act_name: &self.name,
+            act_name: name.as_deref().unwrap_or(&self.name),
             act_short: &self.short,
             cite,
             from,

@@ -25,6 +25,16 @@ impl<T> Timeline<T> {
         span.until.is_none_or(|until| day < until).then_some(span)
     }
 
+    /// The value that was the latest to begin before a day, whether or not it had ended by then.
+    pub(super) fn latest_before(&self, day: Date) -> Option<&Span<T>> {
+        let begun = self.spans.partition_point(|span| span.from < day);
+        self.spans.get(begun.checked_sub(1)?)
+    }
+
+    pub(super) fn first(&self) -> Option<&Span<T>> {
+        self.spans.first()
+    }
+
     /// Every day on which something begins or ends.
     pub(super) fn change_dates(&self) -> impl Iterator<Item = Date> {
         self.spans.iter().flat_map(|span| std::iter::once(span.from).chain(span.until))

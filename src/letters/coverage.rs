@@ -43,7 +43,7 @@ impl Letters {
         match self.fill(&template.id, &Facts { case: &case, law, words, sender }) {
             Err(_) => Coverage::Missing { rules: 0 },
             Ok(draft) => match count(&draft.blockers, "law-not-in-force") {
-                0 => Coverage::Given { unverified: count(&draft.warnings, "law-unverified") },
+                0 => Coverage::Given { unverified: draft.unverified.len() },
                 rules => Coverage::Missing { rules },
             },
         }

@@ -5,10 +5,12 @@ use jiff::civil::{Date, date};
 use super::Facts;
 use super::filling::blocks;
 use super::filling::findings::Findings;
+use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use crate::document::{Block, Document, Letterhead};
+use super::whose;
+use crate::document::{Block, Document, Letterhead, Whose};
 use crate::problem::Problem;
 
 /// The language of all letters.
@@ -31,10 +33,13 @@ pub struct Draft {
     pub blockers: Vec<Problem>,
     /// The ids of the provisions that the letter cites, in order.
     pub provisions: Vec<String>,
+    /// What it cites though nobody has checked it, whether or not somebody has noted that it was looked up.
+    pub unverified: Vec<Unverified>,
     /// The letter's date, where it has one.
     pub date: Option<Date>,
     author: String,
     letterhead: Letterhead,
+    whose: Whose,
 }
 
 impl Draft {
@@ -45,15 +50,18 @@ impl Draft {
         rendered: &Rendered,
     ) -> Self {
         let date = runner.date;
-        let Findings { gaps, blockers, warnings, provisions, .. } = runner.findings;
+        let Findings { gaps, blockers, warnings, provisions, unverified, .. } = runner.findings;
+        let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),
             title: template.title.clone(),
-            blocks: blocks::blocks(rendered),
+            whose: whose::of(&blocks, facts.case),
+            blocks,
             gaps,
             warnings,
             blockers,
             provisions,
+            unverified,
             date,
             author: facts.sender.name.clone(),
             letterhead: facts.sender.letterhead(facts.case.matter.case_number.filled()),
@@ -88,6 +96,7 @@ impl Draft {
             letterhead: self.letterhead.clone(),
             blocks: self.blocks.clone(),
             draft,
+            whose: self.whose.clone(),
         }
     }
 }

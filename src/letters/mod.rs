@@ -4,6 +4,8 @@
 //! and the law, so a template that was read cannot fail later. Filling one never puts a value into the Markdown: a
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
+mod beyond;
+mod cites;
 mod coverage;
 mod draft;
 mod filling;
@@ -11,15 +13,20 @@ pub mod occasion;
 mod sender;
 mod shelf;
 mod template;
+mod whose;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use beyond::{beyond, notice};
+pub use cites::Cites;
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
+pub use filling::findings::Unverified;
 pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
+pub use template::marks::decoded;
 
 use crate::case::Case;
 use crate::danish::nearest::suggestion;
@@ -168,18 +175,28 @@ impl Letters {
             .collect()
     }
 
-    /// The lines of the letterhead that some letter writes and the sender does not have.
+    /// The lines of the letterhead that some letter writes and the sender does not have. Each stops the letters that it names,
+    /// and no other.
     pub fn lines_missing(&self, sender: &Sender) -> Vec<Problem> {
-        let mut parts: Vec<SenderPart> = Vec::new();
-        for program in self.programs.values().filter_map(OnceLock::get) {
-            template::sender_lines::needed(&program.nodes, &mut Vec::new(), &mut parts);
+        let needs = |template: &Template| {
+            let mut parts: Vec<SenderPart> = Vec::new();
+            if let Some(program) = self.programs.get(&template.id).and_then(OnceLock::get) {
+                template::sender_lines::needed(&program.nodes, &mut Vec::new(), &mut parts);
+            }
+            parts
+        };
+        let needs: Vec<(&Template, Vec<SenderPart>)> =
+            self.templates.iter().map(|template| (template, needs(template))).collect();
+        let mut problems = Vec::new();
+        for part in SenderPart::ALL {
+            let (text, name) = sender.line(part);
+            let writing = needs.iter().filter(|(_, parts)| parts.contains(&part));
+            let titles: Vec<&str> = writing.map(|(template, _)| template.title.as_str()).collect();
+            if text.trim().is_empty() && !titles.is_empty() {
+                problems.push(Sender::incomplete(name, &titles));
+            }
         }
-        let missing = SenderPart::ALL.into_iter().filter(|part| parts.contains(part));
-        missing
-            .map(|part| sender.line(part))
-            .filter(|(text, _)| text.trim().is_empty())
-            .map(|(_, name)| Sender::incomplete(name))
-            .collect()
+        problems
     }
 
     /// Fills a letter.
@@ -200,6 +217,7 @@ impl Letters {
         match runner.run(program) {
             Ok(rendered) => {
                 runner.require_date();
+                runner.weigh_doubts();
                 Ok(Draft::new(template, facts, runner, &rendered))
             }
             Err(TooLong) => Err(vec![

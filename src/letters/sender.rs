@@ -171,11 +171,20 @@ impl Sender {
         }
     }
 
-    /// A line that letters write and the letterhead lacks.
-    pub(super) fn incomplete(key: &str) -> Problem {
+    /// A line that the letters of these titles write and the letterhead lacks.
+    pub(super) fn incomplete(key: &str, titles: &[&str]) -> Problem {
+        /// More titles than these are counted.
+        const NAMED: usize = 3;
         let place =
             Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
-        let message = format!("Brevhovedet mangler {key}, som brevet skriver.");
+        let named: Vec<String> =
+            titles.iter().take(NAMED).map(|title| format!("»{title}«")).collect();
+        let more = match titles.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            1 => " og et brev til".to_owned(),
+            more => format!(" og {more} breve til"),
+        };
+        let message = format!("Brevhovedet mangler {key}, som {}{more} skriver.", named.join(", "));
         Problem::blocker("sender-incomplete", place, message)
             .with_cure("Skriv det i letterhead.toml.")
     }

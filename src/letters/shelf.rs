@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::occasion::{Availability, Occasion};
 use super::{Draft, Facts, Letters, Template};
 use crate::checks;
+use crate::checks::decision::citations::TOLD_BY_LETTER;
 use crate::checks::wording::Wording;
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::document::Document;
@@ -66,6 +67,11 @@ impl<'a> Shelf<'a> {
             let found = run();
             self.problems.get_or_init(|| found)
         }
+    }
+
+    /// That the law files do not reach the letter's day; none where they do.
+    pub fn beyond(&self, template: &Template) -> Option<String> {
+        super::beyond(self.facts.law, self.facts.case.governing_date(template.stage)?)
     }
 
     /// Whether a letter can be written.
@@ -149,6 +155,7 @@ impl<'a> Shelf<'a> {
     pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let concerns = |problem: &&Problem| {
             problem.severity == Severity::Warning
+                && !TOLD_BY_LETTER.contains(&problem.code.as_str())
                 && self.wording.stops(&problem.code, template.stage)
         };
         let mut warnings: Vec<Problem> = self.problems().iter().filter(concerns).cloned().collect();

@@ -5,11 +5,12 @@ use toml::Value;
 
 use super::LETTERHEAD;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::danish::placeholders::mistakes;
 use crate::files::overlay::{Files, file_problem};
-use crate::letters::Sender;
+use crate::letters::{Sender, decoded};
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
-use crate::writers::pdf::check::first_missing;
+use crate::writers::characters::{CURE, unshown};
 use crate::writers::pdf::logo::{LogoFault, look_over};
 
 /// A letterhead that names a picture which is not there.
@@ -86,9 +87,7 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let told = without_comments(text);
         for (index, line) in told.lines().enumerate() {
             // A tab is only space between words there.
-            if let Some(problem) = missing(&source, index + 1, &line.replace('\t', " ")) {
-                problems.push(problem);
-            }
+            problems.extend(missing(&source, index + 1, &decoded(line).replace('\t', " ")));
         }
     }
     let tables = [LETTERHEAD].map(|name| (name, files.text(name)));
@@ -96,26 +95,34 @@ pub(super) fn characters(files: &Files) -> Vec<Problem> {
         let source = SourceText::new(name, text);
         let Ok(table) = text.parse::<toml::Table>() else { continue };
         each_text(&Value::Table(table), &mut |text| {
-            let at = text.lines().find(|line| first_missing(line).is_some()).unwrap_or(text);
+            let at = text.lines().find(|line| !unshown(line).is_empty()).unwrap_or(text);
             problems.extend(missing(&source, source.line_of_text(at), text));
         });
     }
     problems
 }
 
+/// Names in braces in the fields' words. Nothing fills them there, so the form and the letters would show them as they stand.
+pub(super) fn braces(files: &Files) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, text) in files.under("fields") {
+        let source = SourceText::new(name, text);
+        let Ok(table) = text.parse::<toml::Table>() else { continue };
+        each_text(&Value::Table(table), &mut |text| {
+            let line = text.lines().find(|line| line.contains(['{', '}'])).unwrap_or(text);
+            for (message, cure) in mistakes(text, &[]) {
+                let fault = source.fault("words-braces", source.line_of_text(line), message);
+                problems.push(fault.with_cure(cure));
+            }
+        });
+    }
+    problems
+}
+
 fn missing(source: &SourceText<'_>, line: usize, text: &str) -> Option<Problem> {
-    let character = first_missing(text)?;
-    let shown = if character.is_control() || character.is_whitespace() {
-        String::new()
-    } else {
-        format!("{character} ")
-    };
-    let message = format!("Brevene kan ikke vise tegnet {shown}(U+{:04X}).", u32::from(character));
-    Some(
-        source
-            .fault("library-missing-character", line, message)
-            .with_cure("Slet tegnet, eller skriv det på en anden måde."),
-    )
+    let unshown = Some(unshown(text)).filter(|unshown| !unshown.is_empty())?;
+    let message = format!("Brevene kan ikke vise {}.", unshown.words());
+    Some(source.fault("library-missing-character", line, message).with_cure(CURE))
 }
 
 /// A template in which every sign of a comment is a space, so that the lines keep their numbers.

@@ -3,21 +3,26 @@
 mod inspection;
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::plan_words::PlanWords;
 use crate::checks::wording::Wording;
+use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
 use crate::files::overlay::Files;
-use crate::law::LawBook;
+use crate::law::{self, LawBook};
+use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::Problem;
 use crate::readability::ReadabilityWords;
+use crate::source_text::SourceText;
 use crate::words;
 use crate::words::Words;
 
@@ -48,7 +53,9 @@ impl Library {
         let files = Files::built_in();
         // The law is the most to read, so the rest is read beside it.
         let rest = || -> Result<_, Vec<Problem>> {
-            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?;
+            let sentences = Arc::new(sentences(&files)?);
+            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?
+                .with_sentences(Arc::clone(&sentences));
             plan_words.expect_texts();
             let case_words = CaseWords::read(CASE_WORDS, files.text(CASE_WORDS))?;
             let wording = Wording::trusted(files.text(CHECKS))
@@ -62,16 +69,18 @@ impl Library {
                 letters,
                 DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
                 sender(&files)?,
+                sentences,
             ))
         };
-        let (law, rest) = rayon::join(|| LawBook::read(&files.under("law")), rest);
-        let (law, (words, wording, letters, deadlines, sender)) = (law?, rest?);
+        let (law, rest) = rayon::join(|| law::read(&files.under("law")), rest);
+        let (law, (words, wording, letters, deadlines, sender, sentences)) = (law?, rest?);
+        let words = words.with_new_way(new_way_from(&law));
         Ok(Self {
             words,
             law,
             wording,
             deadlines,
-            readability: when_asked(&files),
+            readability: when_asked(&files, sentences),
             letters,
             sender,
             own_files: Vec::new(),
@@ -84,26 +93,40 @@ impl Library {
     /// Every fault, if there is one that blocks: a folder that cannot be read, files that belong nowhere, and what is wrong
     /// inside the files.
     pub fn with_overlay(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let (library, problems) = Self::inspect(Some(folder));
+        // A line that the letterhead lacks stops the letters that write it, when they are written.
+        let (library, problems) = Self::look_over(Some(folder));
         library.filter(|_| !problems.iter().any(Problem::blocks)).ok_or(problems)
     }
 
     /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
     /// fault stay usable beside the problems of the others.
     pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
+        let (library, mut problems) = Self::look_over(folder);
+        let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
+        problems.extend(missing.unwrap_or_default());
+        (library, problems)
+    }
+
+    /// What [`Library::inspect`] tells, but for what stops single letters only.
+    fn look_over(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
         let mut files = Files::built_in();
         let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
         let library = read(&files, &mut problems);
         problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
         problems.extend(inspection::characters(&files));
+        problems.extend(inspection::braces(&files));
         problems.extend(inspection::own_parts(&files));
         if let Some(library) = &library {
             problems.extend(inspection::logo(&library.sender));
             problems.extend(inspection::own_pictures(&files, &library.sender));
-            problems.extend(library.letters.lines_missing(&library.sender));
             problems.extend(words::check_against_case(&library.words, &Case::default()));
         }
         (library, problems)
+    }
+
+    /// The standing notice of a case with a step beyond the law files.
+    pub fn notice(&self, case: &Case, today: Option<Date>) -> Option<Problem> {
+        letters::notice(&self.law, case, today)
     }
 
     /// The letters of a case.
@@ -138,6 +161,7 @@ const DEADLINES: &str = "deadlines.toml";
 const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
+const SENTENCES: &str = "sentences.toml";
 
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
@@ -146,10 +170,13 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
     let case_words =
         keep(CaseWords::read(CASE_WORDS, files.text(CASE_WORDS)), problems).unwrap_or_default();
-    let law = keep(LawBook::read(&files.under("law")), problems);
+    let sentences = keep(sentences(files), problems).map(Arc::new).unwrap_or_default();
+    let plan_words = plan_words.with_sentences(Arc::clone(&sentences));
+    let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
     let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
-    let (words, law) = (words?, law?);
+    let law = law?;
+    let words = words?.with_new_way(new_way_from(&law));
     let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
@@ -161,16 +188,28 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         law,
         wording,
         deadlines: deadlines?,
-        readability: when_asked(files),
+        readability: when_asked(files, sentences),
         letters,
         sender: sender?,
         own_files: files.own().map(str::to_owned).collect(),
     })
 }
 
-fn when_asked(files: &Files) -> Readability {
+fn new_way_from(law: &LawBook) -> Option<Date> {
+    law.new_way().map(|change| change.from)
+}
+
+fn when_asked(files: &Files, sentences: Arc<SentenceWords>) -> Readability {
     let text = files.text(READABILITY).to_owned();
-    LazyLock::new(Box::new(move || readability(&text).unwrap_or_default()))
+    LazyLock::new(Box::new(move || {
+        readability(&text).unwrap_or_default().with_sentences(sentences)
+    }))
+}
+
+fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
+    SourceText::new(SENTENCES, files.text(SENTENCES))
+        .toml("sentence-words", "Filen med sætningernes ord")
+        .map_err(|problem| vec![problem])
 }
 
 fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {

@@ -4,16 +4,17 @@
 //! Paragraphs, list items and the longer cells of tables count. Headings, addresses, facts and signatures are no running text, and
 //! a placeholder for a missing answer is nobody's words. The words it looks for are data (`readability.toml`).
 
+mod lix;
 mod passages;
-mod sentences;
 mod terms;
 mod turns;
 mod wording;
 
+use crate::danish::sentences::sentences;
+use crate::danish::words::tokens;
 use crate::document::{Block, Source};
+pub use lix::Lix;
 use passages::{Passage, passages};
-pub use sentences::Lix;
-use sentences::{sentences, tokens};
 pub use wording::ReadabilityWords;
 
 /// How a letter reads (brevets læsbarhed).
@@ -107,7 +108,7 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
     if lix.words >= limits.least_words && lix.value() > limits.passage_lix {
         add(About::HardPassage, 0, &[("lix", &lix.value().to_string())]);
     }
-    for sentence in sentences(&passage.text, words) {
+    for sentence in sentences(&passage.text, words.sentences()) {
         let count = tokens(sentence.text).count();
         if count > limits.sentence_words {
             add(

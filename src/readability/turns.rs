@@ -1,8 +1,8 @@
 //! Hard words, threatening turns and passives in a text.
 
 use super::About;
-use super::sentences::{Token, tokens};
 use super::wording::ReadabilityWords;
+use crate::danish::words::{Token, tokens};
 
 /// A turn to mend (en vending).
 pub(super) struct Turn<'t, 'w> {

@@ -1,11 +1,13 @@
 //! The words that the reading looks for, and the words of its advice, from `templates/readability.toml`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::About;
 use crate::danish::placeholders::{fill, mistakes};
+use crate::danish::sentences::SentenceWords;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -16,8 +18,7 @@ pub struct ReadabilityWords {
     pub(super) plain: Phrases,
     pub(super) kind: Phrases,
     advice: AdviceWords,
-    abbreviations: HashSet<String>,
-    closing: HashSet<String>,
+    sentences: Arc<SentenceWords>,
     protected: Vec<Vec<String>>,
     active: HashSet<String>,
     become_forms: HashSet<String>,
@@ -68,8 +69,6 @@ struct AdviceWords {
 struct File {
     limits: Limits,
     advice: AdviceWords,
-    abbreviations: Vec<String>,
-    closing_abbreviations: Vec<String>,
     protected: Vec<String>,
     active: Vec<String>,
     #[serde(rename = "become")]
@@ -135,18 +134,14 @@ impl ReadabilityWords {
         let file: File =
             source.toml(CODE, "Filen med læsbarhedens ord").map_err(|problem| vec![problem])?;
         let lower = |words: Vec<String>| {
-            words
-                .iter()
-                .map(|word| word.trim_end_matches('.').to_lowercase())
-                .collect::<HashSet<_>>()
+            words.iter().map(|word| word.to_lowercase()).collect::<HashSet<_>>()
         };
         let words = Self {
             limits: file.limits,
             plain: Phrases::new(&file.plain),
             kind: Phrases::new(&file.kind),
             advice: file.advice,
-            abbreviations: lower(file.abbreviations),
-            closing: lower(file.closing_abbreviations),
+            sentences: Arc::default(),
             protected: file.protected.iter().map(|phrase| words_of(phrase)).collect(),
             active: lower(file.active),
             become_forms: lower(file.become_forms),
@@ -183,14 +178,14 @@ impl ReadabilityWords {
         fill(text, values)
     }
 
-    /// Whether a point after the word does not end a sentence.
-    pub(super) fn abbreviates(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
+    /// The same words with those that say where a sentence ends; without them every stop ends one.
+    #[must_use]
+    pub fn with_sentences(self, sentences: Arc<SentenceWords>) -> Self {
+        Self { sentences, ..self }
     }
 
-    /// Whether a point after the word ends a sentence only where a new one begins.
-    pub(super) fn closes(&self, word: &str) -> bool {
-        self.closing.contains(word)
+    pub(super) fn sentences(&self) -> &SentenceWords {
+        &self.sentences
     }
 
     /// How many words a protected term takes up at the front; its last word may have any ending.

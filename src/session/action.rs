@@ -126,6 +126,20 @@ pub enum Reply {
     UsePath,
     /// Put the new file in the place of the old one.
     Replace,
+    /// Put the new file beside the old one, under another name.
+    Beside,
+    /// Put the letter into the folder, although another case lies there.
+    BesideAnother,
+    /// Save the case under a name of its own, beside the version of somebody else.
+    KeepBoth,
+    /// Do the same, and open the version of somebody else.
+    ShowTheirs,
+    /// Put the case in the place of the version of somebody else, which is kept beside it.
+    Overwrite,
+    /// Ask for another place to save.
+    Elsewhere,
+    /// Try the same again.
+    Again,
     /// Forget the question; nothing happens.
     Cancel,
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Session;
 use super::question::{Message, Question, Then};
 use crate::case::Case;
-use crate::jobs::job::{Job, Refusal};
+use crate::jobs::job::{Fingerprint, Job, OpenedCase, Over, SaveCase, SaveRefusal, SavedAt};
 use crate::problem::Problem;
 
 /// How many files the list of recent files holds.
@@ -54,7 +54,7 @@ impl Session {
         self.file.open(path, self.open.generation(), &mut self.outbox);
     }
 
-    pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<Box<Case>, Problem>) {
+    pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<OpenedCase, Problem>) {
         let Some(generation) = self.file.was_read(&path) else { return };
         match outcome {
             Err(problem) => self.talk.message = Some(Message::NotOpened(problem)),
@@ -62,24 +62,29 @@ impl Session {
             Ok(_) if self.is_dirty() && self.open.generation() != generation => {
                 self.ask(Question::Unsaved(Then::OpenPath(path)));
             }
-            Ok(case) => {
-                self.replace_case(*case, Some(path.clone()));
+            Ok(OpenedCase { case, holds }) => {
+                self.replace_case(*case, Some((path.clone(), holds)));
                 self.remember(path);
                 self.ask_for_answers();
             }
         }
     }
 
-    fn replace_case(&mut self, case: Case, path: Option<PathBuf>) {
+    fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
         self.open.replace(case);
-        self.file.replace(Arc::clone(self.open.latest()), path);
         self.pages.forget_case();
-        self.talk.message = None;
+        if let Some((path, _)) = &file {
+            self.pages.letters.lie_beside(path);
+        }
+        self.file.replace(Arc::clone(self.open.latest()), file);
+        // Where the user's own version lies must be known while that of somebody else is shown.
+        self.talk.message.take_if(|message| !matches!(message, Message::SavedBeside(_)));
     }
 
     pub(super) fn save(&mut self, then: Option<Then>) {
         match self.file.path() {
-            Some(path) => self.save_to(path.to_owned(), then, true),
+            Some(_) if self.file.is_saving() => self.file.save_again(then),
+            Some(path) => self.save_to(path.to_owned(), then),
             None => self.ask_where_to_save(then),
         }
     }
@@ -89,27 +94,61 @@ impl Session {
         self.ask(Question::SaveWhere(then));
     }
 
-    pub(super) fn save_to(&mut self, path: PathBuf, then: Option<Then>, replace: bool) {
-        self.file.save(path, self.open.latest(), replace, then, &mut self.outbox);
+    pub(super) fn save_to(&mut self, path: PathBuf, then: Option<Then>) {
+        let over = self.file.over(&path);
+        self.save_over(path, over, false, then);
     }
 
-    pub(super) fn saved(&mut self, path: PathBuf, case: &Arc<Case>, outcome: Result<(), Refusal>) {
-        if !self.file.has_arrived(case) {
+    pub(super) fn save_over(
+        &mut self,
+        path: PathBuf,
+        over: Over,
+        protected_too: bool,
+        then: Option<Then>,
+    ) {
+        let case = Arc::clone(self.open.latest());
+        self.file.save(SaveCase { path, case, over, protected_too }, then, &mut self.outbox);
+    }
+
+    pub(super) fn saved(&mut self, order: SaveCase, outcome: Result<SavedAt, SaveRefusal>) {
+        if !self.file.has_arrived(&order.case) {
             return;
         }
         let then = self.file.take_after_save();
+        let again = self.file.takes_again();
         match outcome {
-            Err(Refusal::Exists) => self.ask(Question::ReplaceCase { path, then }),
-            Err(Refusal::Failed(problems)) => {
-                self.talk.message = Some(Message::NotSaved(problems));
-            }
-            Ok(()) => {
-                self.file.holds(case, path.clone());
-                self.talk.message = Some(Message::Saved);
-                self.remember(path);
-                if let Some(then) = then {
+            Ok(saved) => {
+                self.file.lies_in(&saved, order.case);
+                self.pages.letters.lie_beside(&saved.path);
+                self.remember(saved.path.clone());
+                self.talk.message = Some(match (order.over, saved.theirs) {
+                    (Over::Beside, _) => Message::SavedBeside(saved.path),
+                    (_, Some(theirs)) => Message::TheirsKept(theirs),
+                    _ => Message::Saved,
+                });
+                if again {
+                    self.save(then);
+                } else if let Some(then) = then {
                     self.leave(then);
                 }
+            }
+            Err(SaveRefusal::Failed(problems)) => {
+                self.talk.message = Some(Message::NotSaved(problems));
+            }
+            Err(SaveRefusal::Exists) => self.ask(Question::ReplaceCase { path: order.path, then }),
+            Err(SaveRefusal::Protected) => {
+                let SaveCase { path, over, .. } = order;
+                self.ask(Question::ProtectedCase { path, over, then });
+            }
+            Err(SaveRefusal::Differs(difference)) => {
+                self.ask(Question::Differs { path: order.path, difference, then });
+            }
+            Err(SaveRefusal::NoAnswer(holds)) => {
+                if self.file.path() == Some(&order.path) {
+                    self.file.may_hold(holds);
+                }
+                let SaveCase { path, over, .. } = order;
+                self.ask(Question::NoAnswer { path, over, then });
             }
         }
     }

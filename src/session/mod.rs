@@ -22,10 +22,10 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::field::State;
-use crate::jobs::job::{Done, Job};
+use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
 use crate::library::Library;
 use crate::place::FieldPath;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use action::{Action, Command};
 use open_case::OpenCase;
 use open_file::OpenFile;
@@ -113,7 +113,8 @@ impl Session {
             Action::TypeFolder(text) => self.pages.letters.type_folder(text),
             Action::WriteAsDraft(draft) => self.pages.letters.write_as_draft(draft),
             Action::WriteLetter(format) => {
-                self.pages.letters.write(format, self.open.latest(), &mut self.outbox);
+                let (case, file) = (self.open.latest(), self.file.path());
+                self.pages.letters.write(format, case, file, &mut self.outbox);
             }
             Action::DismissMessage => self.talk.message = None,
         }
@@ -165,7 +166,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
-            Done::Saved { path, case, outcome } => self.saved(path, &case, outcome),
+            Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -178,6 +179,32 @@ impl Session {
                 }
             }
             Done::Written { order, outcome } => self.written(order, outcome),
+            Done::Stopped(job) => self.stopped(job),
+        }
+    }
+
+    /// A job came to nothing because of a fault in the program; whoever waited for it hears the same as of any other failure.
+    fn stopped(&mut self, job: Job) {
+        let fault = || {
+            Problem::blocker("program-fault", Place::Case, "En fejl i programmet stoppede opgaven.")
+                .with_cure("Prøv igen. Gem sagen et andet sted, hvis det bliver ved.")
+        };
+        match job {
+            Job::Open { path } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::Save(order) => {
+                let outcome = Err(SaveRefusal::Failed(vec![fault()]));
+                self.done(Done::Saved { order, outcome });
+            }
+            Job::Write(order) => {
+                let outcome = Err(NotWritten::Failed(vec![fault()]));
+                self.done(Done::Written { order, outcome });
+            }
+            Job::ReadLibrary => self.done(Done::LibraryRead(Err(vec![fault()]))),
+            Job::Check { .. } | Job::Survey { .. } | Job::Preview { .. } => {
+                self.talk.message = Some(Message::NotAnswered(fault()));
+            }
+            // The list of recent files is missed, and that is all.
+            Job::ReadRecent | Job::KeepRecent(_) => {}
         }
     }
 

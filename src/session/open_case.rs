@@ -7,6 +7,7 @@ use super::findings::{self, Findings, Progress};
 use super::history::{Change, History};
 use crate::case::Case;
 use crate::case::field::{Edit, Listed, State, View};
+use crate::case::kind::Kind;
 use crate::jobs::job::Job;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -83,12 +84,14 @@ impl OpenCase {
         self.put(Arc::new(case));
     }
 
-    /// Lets a form change the case in place. The form says where text was typed, if it was.
+    /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
+    /// is settled.
     pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
-        match form(&mut self.case) {
-            Some(place) => self.changed(&place, Change::Typed),
-            None => false,
+        let Some(place) = form(&mut self.case) else { return false };
+        if let Some(Edit::Answer(answer)) = self.case.find_mut(&place) {
+            answer.settle(0);
         }
+        self.changed(&place, Change::Typed)
     }
 
     /// Shares all sections with the latest snapshot again. A form that is drawn holds its section alone, changed or not.
@@ -216,6 +219,11 @@ impl OpenCase {
     /// Notes that the case was changed at a place.
     fn changed(&mut self, place: &FieldPath, change: Change) -> bool {
         self.history.record(&self.latest, place, change, self.now);
+        let names_exhibits =
+            self.case.answer(place).is_some_and(|answer| answer.kind() == Kind::Exhibits);
+        if names_exhibits || place.section() == "exhibits" {
+            self.case.follow_exhibits();
+        }
         self.latest = Arc::new(self.case.clone());
         self.renewed();
         true

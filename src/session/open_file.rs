@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::question::Then;
 use crate::case::Case;
-use crate::jobs::job::Job;
+use crate::jobs::job::{Fingerprint, Job, Over, SaveCase, SavedAt};
 
 /// The file that the case lies in, or will (sagens fil).
 #[derive(Default)]
@@ -13,9 +13,13 @@ pub(super) struct OpenFile {
     path: Option<PathBuf>,
     /// The case as the file has it.
     saved: Arc<Case>,
+    /// What the file holds; several where nobody knows which of them arrived.
+    holds: Vec<Fingerprint>,
     /// The snapshots on their way to the file.
     saving: Vec<Arc<Case>>,
     after_save: Option<Then>,
+    /// The case is to be saved again once the snapshot that is on its way has arrived.
+    again: bool,
     opening: Option<Opening>,
 }
 
@@ -49,8 +53,10 @@ impl OpenFile {
     }
 
     /// Another case has come, from a file or from nowhere. What was on its way to the old file does not concern the new one.
-    pub(super) fn replace(&mut self, case: Arc<Case>, path: Option<PathBuf>) {
-        *self = Self { path, saved: case, ..Self::default() };
+    pub(super) fn replace(&mut self, case: Arc<Case>, file: Option<(PathBuf, Fingerprint)>) {
+        let (path, holds) = file.unzip();
+        let holds = holds.into_iter().collect();
+        *self = Self { path, saved: case, holds, ..Self::default() };
     }
 
     pub(super) fn open(&mut self, path: PathBuf, generation: u64, outbox: &mut Vec<Job>) {
@@ -63,17 +69,27 @@ impl OpenFile {
         self.opening.take_if(|opening| opening.path == path).map(|opening| opening.generation)
     }
 
-    pub(super) fn save(
-        &mut self,
-        path: PathBuf,
-        case: &Arc<Case>,
-        replace: bool,
-        then: Option<Then>,
-        outbox: &mut Vec<Job>,
-    ) {
+    /// What may be at a path when the case is saved there: in its own file what is known to be in it, and elsewhere nothing.
+    pub(super) fn over(&self, path: &Path) -> Over {
+        let is_own = self.path.as_deref() == Some(path);
+        if is_own { Over::Known(self.holds.clone()) } else { Over::Nothing }
+    }
+
+    pub(super) fn save(&mut self, order: SaveCase, then: Option<Then>, outbox: &mut Vec<Job>) {
         self.after_save = then;
-        self.saving.push(Arc::clone(case));
-        outbox.push(Job::Save { path, case: Arc::clone(case), replace });
+        self.saving.push(Arc::clone(&order.case));
+        outbox.push(Job::Save(order));
+    }
+
+    /// Saves again once the snapshot that is on its way has arrived: until then nobody knows what the file holds.
+    pub(super) fn save_again(&mut self, then: Option<Then>) {
+        self.again = true;
+        self.after_save = then.or(self.after_save.take());
+    }
+
+    /// Whether the case is to be saved again.
+    pub(super) fn takes_again(&mut self) -> bool {
+        std::mem::take(&mut self.again)
     }
 
     /// Whether this snapshot was on its way to the file; it no longer is.
@@ -82,10 +98,16 @@ impl OpenFile {
         index.map(|index| self.saving.remove(index)).is_some()
     }
 
-    /// The file now holds this snapshot.
-    pub(super) fn holds(&mut self, case: &Arc<Case>, path: PathBuf) {
-        self.saved = Arc::clone(case);
-        self.path = Some(path);
+    /// The case lies in this file now, as this snapshot.
+    pub(super) fn lies_in(&mut self, saved: &SavedAt, case: Arc<Case>) {
+        self.saved = case;
+        self.path = Some(saved.path.clone());
+        self.holds = vec![saved.holds];
+    }
+
+    /// The file may hold this too; nobody knows.
+    pub(super) fn may_hold(&mut self, holds: Fingerprint) {
+        self.holds.push(holds);
     }
 
     /// What was to happen after the save.

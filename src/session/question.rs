@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::jobs::job::WriteLetter;
+use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
 
 /// What to do once a question is answered (hvad der sker bagefter).
@@ -26,8 +26,18 @@ pub enum Question {
     SaveWhere(Option<Then>),
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
-    /// The file is there already: may the letter replace it?
-    ReplaceLetter(WriteLetter),
+    /// The file is protected: may the case replace it all the same?
+    ProtectedCase { path: PathBuf, over: Over, then: Option<Then> },
+    /// Somebody else has changed the file: which version goes where?
+    Differs { path: PathBuf, difference: Difference, then: Option<Then> },
+    /// The drive does not answer: where else may the case go?
+    NoAnswer { path: PathBuf, over: Over, then: Option<Then> },
+    /// A file is there that may not be replaced unasked: may the letter replace it, or lie beside it?
+    ReplaceLetter { order: WriteLetter, obstacle: Obstacle },
+    /// The file is protected: may the letter replace it all the same?
+    ProtectedLetter(WriteLetter),
+    /// Another case lies in the folder: may the letter go there all the same?
+    BesideAnother(WriteLetter),
     /// Not a question: the list of keys.
     Keys,
 }
@@ -36,15 +46,33 @@ pub enum Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     Saved,
+    /// The case was saved under a name of its own, since somebody else has changed its file.
+    SavedBeside(PathBuf),
+    /// The case was saved, and the version of somebody else is kept here.
+    TheirsKept(PathBuf),
     NotSaved(Vec<Problem>),
     NotOpened(Problem),
     LibraryBroken(Vec<Problem>),
+    /// A check, a list of letters or a preview did not come.
+    NotAnswered(Problem),
     LetterWritten(PathBuf),
     LetterNotWritten(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+}
+
+impl Question {
+    /// The letter that waits for the answer.
+    pub fn letter(&self) -> Option<&WriteLetter> {
+        match self {
+            Self::ReplaceLetter { order, .. }
+            | Self::ProtectedLetter(order)
+            | Self::BesideAnother(order) => Some(order),
+            _ => None,
+        }
+    }
 }
 
 impl Message {
@@ -55,6 +83,7 @@ impl Message {
             Self::NotSaved(_)
                 | Self::NotOpened(_)
                 | Self::LibraryBroken(_)
+                | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
         )
     }

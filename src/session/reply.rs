@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use super::Session;
 use super::action::Reply;
-use super::question::Question;
-use crate::jobs::job::{Job, WriteLetter};
+use super::question::{Question, Then};
+use crate::jobs::job::{Clash, Job, Over, WriteLetter};
 
 impl Session {
     /// Asks a question. A letter that another question waited to write is not written.
     pub(super) fn ask(&mut self, question: Question) {
-        if let Some(Question::ReplaceLetter(_)) = self.talk.question.replace(question) {
+        let left = self.talk.question.replace(question);
+        if left.is_some_and(|left| left.letter().is_some()) {
             self.pages.letters.writing_ended();
         }
     }
@@ -26,19 +27,56 @@ impl Session {
             },
             (Question::SaveWhere(then), Reply::UsePath) => match typed_path(&self.talk.typed) {
                 Some(path) => {
-                    let path = with_extension(path);
-                    let replace = self.file.path() == Some(path.as_path());
-                    self.save_to(path, then, replace);
+                    self.save_to(with_extension(path), then);
                 }
                 None => self.ask(Question::SaveWhere(then)),
             },
             (Question::ReplaceCase { path, then }, Reply::Replace) => {
-                self.save_to(path, then, true);
+                self.save_over(path, Over::Anything, false, then);
             }
-            (Question::ReplaceLetter(order), Reply::Replace) => {
-                self.outbox.push(Job::Write(WriteLetter { replace: true, ..order }));
+            (Question::ProtectedCase { path, over, then }, Reply::Replace) => {
+                self.save_over(path, over, true, then);
             }
-            (Question::ReplaceLetter(_), _) => self.pages.letters.writing_ended(),
+            (Question::Differs { path, then, .. }, Reply::KeepBoth) => {
+                self.save_over(path, Over::Beside, false, then);
+            }
+            (Question::Differs { path, .. }, Reply::ShowTheirs) => {
+                let then = Then::OpenPath(path.clone());
+                self.save_over(path, Over::Beside, false, Some(then));
+            }
+            (Question::Differs { path, then, .. }, Reply::Overwrite) => {
+                self.save_over(path, Over::KeepingTheirs, false, then);
+            }
+            (Question::NoAnswer { path, over, then }, Reply::Again) => {
+                // In its own file the case may have arrived meanwhile.
+                let over =
+                    if self.file.path() == Some(&path) { self.file.over(&path) } else { over };
+                self.save_over(path, over, false, then);
+            }
+            (Question::NoAnswer { then: Some(then), .. }, Reply::Discard) => self.go(then),
+            (
+                Question::ProtectedCase { then, .. }
+                | Question::Differs { then, .. }
+                | Question::NoAnswer { then, .. },
+                Reply::Elsewhere,
+            ) => self.ask_where_to_save(then),
+            (Question::ReplaceLetter { order, .. }, Reply::Replace) => {
+                self.outbox.push(Job::Write(WriteLetter { clash: Clash::Replace, ..order }));
+            }
+            (Question::ReplaceLetter { order, .. }, Reply::Beside) => {
+                self.outbox.push(Job::Write(WriteLetter { clash: Clash::Beside, ..order }));
+            }
+            (Question::ProtectedLetter(order), Reply::Replace) => {
+                let order = WriteLetter { clash: Clash::Replace, protected_too: true, ..order };
+                self.outbox.push(Job::Write(order));
+            }
+            (Question::BesideAnother(order), Reply::BesideAnother) => {
+                if order.case_file.as_deref() == self.file.path() {
+                    self.pages.letters.share_folder(order.path.parent());
+                }
+                self.outbox.push(Job::Write(WriteLetter { beside_another: true, ..order }));
+            }
+            (question, _) if question.letter().is_some() => self.pages.letters.writing_ended(),
             _ => {}
         }
     }

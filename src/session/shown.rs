@@ -15,6 +15,7 @@ use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::library::Library;
 use crate::place::FieldPath;
+use crate::problem::Problem;
 
 impl Session {
     pub fn case(&self) -> &Case {
@@ -78,6 +79,11 @@ impl Session {
             _ => Stage::Plan,
         };
         self.case().governing_date(stage).unwrap_or(self.today)
+    }
+
+    /// What stands over every page of a case, or of a day, that the law files do not reach.
+    pub fn notice(&self) -> Option<Problem> {
+        self.library.as_ref()?.notice(self.case(), Some(self.today))
     }
 
     pub fn findings(&self) -> &Arc<Findings> {

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
+use crate::files::messenger::Messenger;
 use crate::files::recent;
 use crate::jobs::desk::{Folders, OfficeDesk};
 use crate::jobs::worker::Worker;
@@ -32,8 +33,9 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Forberedt")
-            .with_inner_size(vec2(1280.0, 860.0))
-            .with_min_inner_size(vec2(820.0, 480.0)),
+            // With the bars of the desktop it fits a screen of 1366 by 768; some desktops do not move what does not.
+            .with_inner_size(vec2(1280.0, 690.0))
+            .with_min_inner_size(vec2(640.0, 420.0)),
         ..Default::default()
     };
     eframe::run_native(
@@ -44,7 +46,8 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             theme::dress(&ctx);
             let teller = ctx.clone();
             let folders = Folders { settings: recent::settings_folder(), templates };
-            let worker = Worker::start(OfficeDesk::new(folders), move || teller.request_repaint())?;
+            let desk = OfficeDesk::new(folders, Messenger::of_this_program());
+            let worker = Worker::start(desk, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(
                 Session::start(today(), open),
                 Box::new(worker),

@@ -8,6 +8,8 @@ mod relevance;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 pub use read::check_against_case;
 pub use relevance::Condition;
 use relevance::Fault;
@@ -48,6 +50,8 @@ pub struct Words {
     files: HashMap<String, File>,
     /// The common words of choices, by key.
     choices: HashMap<String, String>,
+    /// The first day of the new way, which some conditions ask about.
+    new_way_from: Option<Date>,
 }
 
 /// The file of a section.
@@ -68,6 +72,12 @@ struct Contents {
 }
 
 impl Words {
+    /// The same words for a law in which the new way begins on a day.
+    #[must_use]
+    pub fn with_new_way(self, new_way_from: Option<Date>) -> Self {
+        Self { new_way_from, ..self }
+    }
+
     pub fn section(&self, name: &str) -> Option<&SectionWords> {
         self.contents(name).map(|contents| &contents.section)
     }

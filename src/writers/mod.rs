@@ -1,16 +1,21 @@
 //! From a finished letter to the bytes of a file. Writers know the document, and neither case, law, disk nor clock.
 
+pub mod characters;
 pub mod docx;
 pub mod pdf;
+pub mod seal;
 pub mod text;
 
 use std::fmt;
 
 use crate::document::{Document, Source};
 use crate::problem::{Place, Problem};
+use characters::Unshown;
 
 /// The kind of file that a letter is written as (filformat).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Format {
     Docx,
     Pdf,
@@ -50,8 +55,8 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Vec<Proble
 /// Why a letter cannot be written (en skrivefejl).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteError {
-    /// A character that the letter's fonts cannot show (et tegn, som skrifttypen mangler).
-    MissingCharacter { character: char, source: Source },
+    /// What the letter cannot show of a text (tegn og skrift, som brevet ikke kan vise).
+    Unshown { unshown: Unshown, source: Source },
     /// The logo is no picture that can be read (logoet kan ikke læses).
     LogoUnreadable,
     /// Anything else, as a Danish sentence without personal data.
@@ -61,16 +66,8 @@ pub enum WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingCharacter { character, .. } => {
-                write!(f, "Brevet kan ikke vise tegnet ")?;
-                if !character.is_control() && !character.is_whitespace() {
-                    write!(f, "{character} ")?;
-                }
-                write!(
-                    f,
-                    "(U+{:04X}). Slet tegnet, eller skriv det på en anden måde.",
-                    u32::from(*character)
-                )
+            Self::Unshown { unshown, .. } => {
+                write!(f, "Brevet kan ikke vise {}.", unshown.words())
             }
             Self::LogoUnreadable => {
                 f.write_str("Logoet kan ikke læses. Brug et billede i formatet PNG.")
@@ -84,14 +81,17 @@ impl std::error::Error for WriteError {}
 
 fn problem(id: &str, error: &WriteError) -> Problem {
     let place = match error {
-        WriteError::MissingCharacter {
-            source: Source::Field(path) | Source::Gap(Some(path)),
-            ..
-        } => Place::Field(*path),
-        WriteError::MissingCharacter { source: Source::Template { file, line }, .. } => {
+        WriteError::Unshown { source: Source::Field(path) | Source::Gap(Some(path)), .. } => {
+            Place::Field(*path)
+        }
+        WriteError::Unshown { source: Source::Template { file, line }, .. } => {
             Place::File { name: file.clone(), line: *line, excerpt: String::new() }
         }
         _ => Place::Letter(id.to_owned()),
     };
-    Problem::blocker("letter-unwritable", place, error.to_string())
+    let problem = Problem::blocker("letter-unwritable", place, error.to_string());
+    match error {
+        WriteError::Unshown { .. } => problem.with_cure(characters::CURE),
+        _ => problem,
+    }
 }

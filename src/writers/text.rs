@@ -1,6 +1,8 @@
 //! The letter as plain text: one line for each paragraph, headings underlined, no wrapping and no words of its own.
 
-use crate::document::{Block, Document, Inline, Table, text_of};
+use crate::document::addresses::leads_somewhere;
+use crate::document::labels::label;
+use crate::document::{Block, Document, Inline, Table};
 
 /// The mark on a draft (udkast).
 const DRAFT_MARK: &str = "UDKAST";
@@ -29,7 +31,7 @@ fn block_text(block: &Block) -> String {
     match block {
         Block::Heading { level, text } => underlined(&text_of(text), *level),
         Block::Paragraph(runs) => text_of(runs),
-        Block::List { ordered, items } => list(*ordered, items),
+        Block::List { first, items } => list(*first, items),
         Block::Table(table) => table_text(table),
         Block::Address(lines) | Block::Signature(lines) => {
             lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n")
@@ -61,11 +63,27 @@ fn fact(name: &[Inline], value: &[Inline]) -> String {
     format!("{name}{colon} {}", text_of(value)).trim().to_owned()
 }
 
+/// The text of some runs. Behind the words of a link stands where it leads, unless they say so themselves.
+fn text_of(runs: &[Inline]) -> String {
+    let mut text = String::new();
+    for group in runs.chunk_by(|one, other| one.link == other.link) {
+        let words = crate::document::text_of(group);
+        text.push_str(&words);
+        let Some(link) = group.first().and_then(|run| run.link.as_deref()) else { continue };
+        let address = link.trim_start_matches("mailto:").trim_start_matches("tel:");
+        if leads_somewhere(link) && !words.contains(address.trim_start_matches("https://")) {
+            text.push_str(&format!(" ({address})"));
+        }
+    }
+    text
+}
+
 /// The items, each behind its sign or number; everything else in an item stands under the item's own text.
-fn list(ordered: bool, items: &[Vec<Block>]) -> String {
+fn list(first: Option<u32>, items: &[Vec<Block>]) -> String {
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let label = if ordered { format!("{}. ", index + 1) } else { "- ".to_owned() };
+        // Depth shows by the margin; the sign is one that any program can show.
+        let label = first.map_or_else(|| "-".to_owned(), |_| label(first, index, 0)) + " ";
         let margin = " ".repeat(label.len());
         let text = item
             .iter()

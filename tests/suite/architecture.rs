@@ -183,6 +183,29 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
     assert_eq!(broken, [""; 0]);
 }
 
+/// What a message names stands between »…«; straight quotation marks are for what is typed into a file.
+#[test]
+fn messages_use_one_pair_of_quotation_marks() {
+    let mut broken = Vec::new();
+    for (path, module, code) in sources() {
+        let reads_texts = ["danish", "writers", "document", "readability"];
+        if reads_texts.contains(&module.as_str()) {
+            continue;
+        }
+        for line in code.lines() {
+            let named = line.replace("= \\\"{", "").replace(": \\\"{", "").contains("\\\"{");
+            if named || line.contains(['„', '“']) {
+                broken.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    for name in ["checks", "deadlines", "readability"] {
+        let text = fs::read_to_string(format!("templates/{name}.toml")).unwrap();
+        broken.extend(text.lines().filter(|line| line.contains(['„', '“'])).map(str::to_owned));
+    }
+    assert_eq!(broken, [""; 0]);
+}
+
 #[test]
 fn every_module_says_what_it_is_and_none_is_long() {
     for path in rust_files(Path::new("src")) {
@@ -212,4 +235,105 @@ fn nothing_is_named_for_what_it_is_not() {
 #[test]
 fn the_program_file_of_the_window_stays_small() {
     assert!(fs::read_to_string("src/main.rs").unwrap().lines().count() <= 40);
+}
+
+/// Two public things of one name send a reader to the wrong one.
+#[test]
+fn no_two_public_types_have_one_name() {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut twice = Vec::new();
+    for (path, _, code) in sources() {
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines() {
+            let Some(rest) = line.trim_start().strip_prefix("pub ") else { continue };
+            let Some((kind, rest)) = rest.split_once(' ') else { continue };
+            if !["struct", "enum", "trait", "type"].contains(&kind) {
+                continue;
+            }
+            let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+            // A macro's name for what it makes.
+            if name.is_empty() {
+                continue;
+            }
+            if let Some(earlier) = seen.insert(name.clone(), path.clone()) {
+                twice.push(format!("{name}: {} and {}", earlier.display(), path.display()));
+            }
+        }
+    }
+    assert!(seen.len() > 100, "{}", seen.len());
+    assert_eq!(twice, [""; 0]);
+}
+
+/// A file's name as others import it: `letters::template::compile`.
+fn module_of(path: &Path) -> Vec<String> {
+    path.with_extension("")
+        .components()
+        .skip(1)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// The modules that the `use` lines of a file lead to, each as a whole path.
+fn imports(module: &[String], code: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for line in code.split("use ").skip(1) {
+        let line = line.split(';').next().unwrap_or_default().replace(char::is_whitespace, "");
+        let mut from = module.to_vec();
+        let mut rest = line.as_str();
+        if let Some(after) = rest.strip_prefix("crate::") {
+            (from, rest) = (Vec::new(), after);
+        } else if rest.starts_with("super::") {
+            while let Some(after) = rest.strip_prefix("super::") {
+                from.pop();
+                rest = after;
+            }
+        } else {
+            continue;
+        }
+        let heads = match rest.strip_prefix('{') {
+            // Only the first names in braces are looked at; our formatter writes each module on a line of its own.
+            Some(list) => list.split(',').map(str::to_owned).collect(),
+            None => vec![rest.to_owned()],
+        };
+        for head in heads {
+            let names = head.split("::").map(|name| name.trim_end_matches(['{', '}']).to_owned());
+            found.push(from.iter().cloned().chain(names).collect());
+        }
+    }
+    found
+}
+
+/// Two files that need each other are one file, or hide a third. A folder's `mod.rs` may speak of what lies in it.
+#[test]
+fn no_files_go_in_a_circle() {
+    let files: Vec<(Vec<String>, String)> = sources()
+        .into_iter()
+        .filter(|(path, _, _)| !path.ends_with("mod.rs"))
+        .map(|(path, _, code)| {
+            (module_of(&path), code.split("#[cfg(test)]").next().unwrap().to_owned())
+        })
+        .collect();
+    let uses: Vec<Vec<usize>> = files
+        .iter()
+        .map(|(module, code)| {
+            let of = |path: &Vec<String>| {
+                files.iter().position(|(other, _)| other != module && path.starts_with(other))
+            };
+            imports(module, code).iter().filter_map(of).collect()
+        })
+        .collect();
+    assert!(uses.iter().flatten().count() > 200);
+    let mut circles = Vec::new();
+    for start in 0..files.len() {
+        let (mut seen, mut open) = (vec![false; files.len()], uses[start].clone());
+        while let Some(next) = open.pop() {
+            if !std::mem::replace(&mut seen[next], true) {
+                open.extend(&uses[next]);
+            }
+        }
+        if seen[start] {
+            circles.push(files[start].0.join("::"));
+        }
+    }
+    assert_eq!(circles, [""; 0]);
 }

@@ -25,6 +25,34 @@ bent! {
         set(case, "process.delay_reason", "Vi venter på et svar fra reumatologen, som har meldt forsinkelse.");
         set(case, "process.delay_new_date", "2018-07-10");
     };
+    "left-out" of "pension-granted-2026" for ["preparatory-plan"]: |case| {
+        not_relevant(case, "health.gp_requested");
+        not_relevant(case, "health.gp_received");
+        not_relevant(case, "health.gp_summary");
+        set(case, "exhibits.list[0].title", "Journal, lungemedicinsk afdeling");
+        set(case, "health.gp_left_out_why", "Sygehusets journal fra marts 2026 beskriver lungerne, hjertet og de hensyn, du har brug for. Der er ikke sket noget siden.");
+    };
+    "guardian" of "pension-refused-fleksjob-granted-2018" for ["decision-pension-refused"]: |case| {
+        set(case, "citizen.representative_name", "Inger Prøve");
+        set(case, "citizen.representative_role", "guardian");
+    };
+    "no-function" of "existing-basis-refused-2018" for ["decision-pension-refused-existing-basis"]: |case| {
+        not_relevant(case, "decision.job_functions");
+        not_relevant(case, "decision.practice");
+    };
+    "told" of "senior-pension-2018" for ["transition", "delay"]: |case| {
+        set(case, "process.delay_told", "2018-07-02");
+        set(case, "process.delay_reason", "Vi venter på et svar fra din tidligere arbejdsgiver.");
+        set(case, "process.delay_new_date", "2018-08-15");
+    };
+    "new-way" of "pension-granted-2026" for ["joint-description", "coordinator-request", "decision-pension-granted"]: |case| {
+        set(case, "matter.way", "new_way");
+        set(case, "matter.description_made", "2026-07-13");
+        set(case, "process.coordinator_asked", "2026-07-14");
+        set(case, "process.coordinator_date", "2026-07-30");
+        set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
+    };
+    "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
         set(case, "process.delay_told", "2021-04-14");
         set(case, "process.delay_reason", "En sagsbehandler har været syg, og en anden har overtaget sagen.");
@@ -119,7 +147,8 @@ fn set(case: &mut Case, at: &str, text: &str) {
 fn not_relevant(case: &mut Case, at: &str) {
     match case.find_mut(&path(at)) {
         Some(Edit::Answer(answer)) => answer.set_state(forberedt::case::field::State::NotRelevant),
-        _ => panic!("{at} is no answer"),
+        Some(Edit::List(list)) => list.set_state(forberedt::case::field::State::NotRelevant),
+        None => panic!("{at} is no answer"),
     }
 }
 

@@ -82,7 +82,7 @@ fn what_is_wrong_in_a_case_is_named_by_its_path() {
         ),
         (
             r#"{"citizen": {"interpreter": "Åse"}}"#,
-            "case-wrong-value 3 citizen.interpreter: Her skal stå et af ordene yes, no.",
+            "case-wrong-value 3 citizen.interpreter: Her skal stå et af ordene yes eller no.",
         ),
         (
             r#"{"work": {"jobs": "Åse"}}"#,

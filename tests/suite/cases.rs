@@ -76,9 +76,15 @@ pub(crate) fn problems(case: &Value) -> Vec<Problem> {
     let case = parse(case);
     all_is_declared(&LIBRARY.look(&case), &LIBRARY.wording);
     let found = checks::run(&LIBRARY.look(&case), &LIBRARY.wording);
-    for problem in &found {
+    words_are_whole(&found);
+    found
+}
+
+/// Every problem has words, and no gap in them.
+pub(crate) fn words_are_whole(found: &[Problem]) {
+    for problem in found {
         assert_ne!(problem.message, problem.code, "a check without words");
-        for words in [&problem.message, &problem.why, &problem.cure] {
+        for words in [&*problem.message, &*problem.why, &*problem.cure] {
             assert!(
                 !words.contains('{') && !words.contains("  "),
                 "{} leaves a gap in its words: {words}",
@@ -86,8 +92,43 @@ pub(crate) fn problems(case: &Value) -> Vec<Problem> {
             );
         }
     }
-    found
 }
+
+/// The checks that the file of words has between two headlines; to its end where there is no second one.
+pub(crate) fn checks_between(first: &str, last: Option<&str>) -> BTreeSet<String> {
+    let words = fs::read_to_string("templates/checks.toml").unwrap();
+    let headline = |words: &str| format!("\n# {words}\n");
+    let (_, own) = words.split_once(&headline(first)).unwrap();
+    let own = last.map_or(own, |last| own.split_once(&headline(last)).map_or(own, |(own, _)| own));
+    own.lines()
+        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
+        .collect()
+}
+
+/// An example with some changes.
+pub(crate) fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
+    let mut case = example(name);
+    for (path, value) in changes {
+        set(&mut case, path, value.clone());
+    }
+    case
+}
+
+/// The months by name, January first.
+pub(crate) const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Every finding is one that its check declares, with no other values than it declares.
 pub(crate) fn all_is_declared(look: &Look<'_>, wording: &Wording) {

@@ -4,7 +4,7 @@ use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::checks::wording::Wording;
 use forberedt::files::case_file;
-use forberedt::law::LawBook;
+use forberedt::law::{self, LawBook};
 use forberedt::look::Look;
 use forberedt::problem::Place;
 use forberedt::words::Words;
@@ -29,7 +29,7 @@ pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
 }
 
 pub(crate) fn law() -> LawBook {
-    LawBook::read(&files("law")).unwrap()
+    law::read(&files("law")).unwrap()
 }
 
 /// The checks that fire on a case given as JSON, each with its field.
@@ -81,17 +81,14 @@ fn values_that_mean_nothing_are_named() {
         ["hidden-character work.experience"]
     );
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\n\\nb\\tc\"}}"), [""; 0]);
-    for hidden in ["200b", "feff", "2028", "2029", "2060", "2063"] {
+    // Nothing is lost with these, so that they are left out when the text comes into the case.
+    for hidden in ["200b", "feff", "2028", "2029", "2060", "2063", "00ad", "200e", "0000"] {
         assert_eq!(
             fired(&format!("{{\"work\": {{\"experience\": \"a\\u{hidden}b\"}}}}")),
-            ["hidden-character work.experience"],
+            [""; 0],
             "{hidden}"
         );
     }
-    assert_eq!(
-        fired("{\"work\": {\"experience\": \"a\\u00adb\"}}"),
-        ["soft-hyphen work.experience"]
-    );
     assert_eq!(fired("{\"work\": {\"experience\": \"a\\u00a0b – c\"}}"), [""; 0]);
 }
 

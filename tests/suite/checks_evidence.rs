@@ -7,29 +7,16 @@ use std::sync::LazyLock;
 use forberedt::problem::Severity;
 use serde_json::{Value, json};
 
-use super::cases::{LIBRARY, at, example, items, named, names, problems, set};
+use super::cases::{
+    LIBRARY, at, changed, checks_between, example, items, named, names, problems, set,
+};
 
 /// The checks of this part, by the words file.
-static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = fs::read_to_string("templates/checks.toml").unwrap();
-    let (_, own) = words.split_once("\n# The plan and its evidence\n").unwrap();
-    let own = own.split_once("\n# The decision\n").map_or(own, |(own, _)| own);
-    own.lines()
-        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
-        .collect()
-});
+static OWN: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| checks_between("The plan and its evidence", Some("The decision")));
 
 fn fired(case: &Value) -> Vec<String> {
     problems(case).iter().filter(|problem| OWN.contains(&problem.code)).map(named).collect()
-}
-
-/// An example with some changes.
-fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
-    let mut case = example(name);
-    for (path, value) in changes {
-        set(&mut case, path, value.clone());
-    }
-    case
 }
 
 /// Holds that the changes to the example of a pension granted make just these checks fire.
@@ -56,9 +43,6 @@ fn the_examples_are_clean() {
                 "trial-considerations-unasked efforts.interventions[0].considerations_met",
                 "trial-without-effective-hours efforts.interventions[0].hours_effective",
             ],
-            "pension-refused-fleksjob-granted-2018" => {
-                &["rule-unverified decision.rules[1].provision"]
-            }
             _ => &[],
         };
         assert_eq!(serious, expected, "{name}");
@@ -114,6 +98,46 @@ fn the_ordinary_track_demands_the_gps_statement() {
             NONE,
             "{name}"
         );
+    }
+}
+
+#[test]
+fn from_2025_on_the_statement_may_be_left_out_when_other_papers_do_and_the_case_says_why() {
+    let left_out = |met: &str, why: Value| {
+        json!({
+            "matter": {"plan_begun": "2024-11-01", "track": "team"},
+            "work": {"experience": "Ti år i en butik.", "jobs": [{"period": "2024", "employer": "Butikken"}]},
+            "health": {"gp_received": not_relevant(), "gp_left_out_why": why},
+            "exhibits": {"list": [{"number": "1", "title": "Speciallægens erklæring", "group": "medical", "date": "2024-11-15", "sender": "Speciallæge"}]},
+            "recommendation": {"meeting_date": met}
+        })
+    };
+    let gp = |case: &Value| -> Vec<String> {
+        fired(case).into_iter().filter(|found| found.starts_with("gp-")).collect()
+    };
+    let why = json!(
+        "Speciallægens erklæring beskriver helbredet og hensynene, og der er ikke sket noget siden."
+    );
+    assert_eq!(
+        gp(&left_out("2024-12-31", why.clone())),
+        ["gp-statement-missing health.gp_received"],
+        "the day before, the law demands it"
+    );
+    assert_eq!(gp(&left_out("2025-01-01", why.clone())), NONE);
+    for nothing in [json!(null), json!(" "), json!("Ja"), not_relevant()] {
+        assert_eq!(
+            gp(&left_out("2025-01-01", nothing)),
+            ["gp-left-out-without-why health.gp_left_out_why"]
+        );
+    }
+    let mut bare = left_out("2025-01-01", why.clone());
+    set(&mut bare, "exhibits.list.0.group", json!("other"));
+    assert_eq!(gp(&bare), ["gp-left-out-without-papers exhibits.list"]);
+    // An answer that is only missing says nothing of leaving it out.
+    for open in [json!(null), json!({"answer": "unknown"})] {
+        let mut case = left_out("2025-01-01", why.clone());
+        set(&mut case, "health.gp_received", open);
+        assert_eq!(gp(&case), ["gp-statement-open health.gp_received"]);
     }
 }
 

@@ -4,7 +4,9 @@ use std::process::Command;
 
 use forberedt::case::Case;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, Outcome, Reckoned, Standing, Step, ids, reckon};
+use forberedt::deadlines::{
+    Counting, CountingStep, Deadline, LimitStanding, Reckoned, ids, reckon,
+};
 use forberedt::document::{Block, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;
@@ -24,7 +26,7 @@ fn case(json: &str) -> Case {
 
 fn reckoned(case: &Case, id: &str) -> Reckoned {
     match reckon(case, &library().law, id) {
-        Some(Outcome::Reckoned(reckoned)) => reckoned,
+        Some(Counting::Reckoned(reckoned)) => reckoned,
         other => panic!("{id}: {other:?}"),
     }
 }
@@ -66,6 +68,33 @@ fn a_month_that_is_too_short_ends_on_its_last_day() {
 }
 
 #[test]
+fn a_senior_pension_is_decided_within_six_months_of_the_application() {
+    let senior = |applied: &str| {
+        case(&format!(
+            r#"{{"matter": {{"applications": [{{"benefit": "senior_pension", "date": "{applied}"}}]}}, "process": {{"transition_date": "2018-04-04"}}}}"#
+        ))
+    };
+    let limit = deadline(&senior("2018-01-15"), "pension-decision");
+    assert_eq!((limit.start, limit.due), (date(2018, 1, 15), date(2018, 7, 15)));
+    assert_eq!(limit.rule, "pensionslovens § 21, stk. 2");
+    assert_eq!(reckoned(&senior("2018-08-31"), "pension-decision").due, date(2019, 2, 28));
+    // Any other case has three months from the transition.
+    let ordinary = deadline(&transition_on("2018-04-04"), "pension-decision");
+    assert_eq!(
+        (ordinary.due, ordinary.rule.as_str()),
+        (date(2018, 7, 4), "pensionslovens § 21, stk. 1")
+    );
+    // From 2020 on there is no such pension and no such limit.
+    assert_eq!(
+        reckon(&senior("2020-01-01"), &library().law, "pension-decision"),
+        Some(Counting::NoRule {
+            period: "senior-disability-pension-decision",
+            day: date(2020, 1, 1)
+        })
+    );
+}
+
+#[test]
 fn a_complaint_counts_from_the_day_the_letter_is_received_and_moves_off_a_closed_day() {
     for (decision, post, due) in [
         ("2018-05-15", "yes", date(2018, 6, 12)),
@@ -81,8 +110,13 @@ fn a_complaint_counts_from_the_day_the_letter_is_received_and_moves_off_a_closed
         // Six working days over Christmas and New Year, and then four weeks.
         ("2018-12-20", "no", date(2019, 2, 1)),
         ("2020-02-01", "yes", date(2020, 3, 2)),
-        // The fifth of June is no working day.
-        ("2018-06-01", "no", date(2018, 7, 10)),
+        // The fifth of June and Whit Monday are no working days.
+        ("2019-06-03", "no", date(2019, 7, 11)),
+        // Before the guidance of June 2018 a letter on paper took the days of its weekday: Wednesday seven, Friday five.
+        ("2018-05-30", "no", date(2018, 7, 4)),
+        ("2018-06-01", "no", date(2018, 7, 4)),
+        ("2018-06-25", "no", date(2018, 7, 30)),
+        ("2018-06-26", "no", date(2018, 8, 1)),
     ] {
         assert_eq!(
             reckoned(&decided_on(decision, post), "complaint").due,
@@ -123,8 +157,9 @@ fn other_limits_end_on_closed_days_and_say_so() {
         "Den dag er der lukket (juledag). Fristen flytter sig ikke."
     );
     assert_eq!(christmas.rule, "pensionslovens § 21, stk. 1");
-    assert!(!christmas.status.is_verified(), "nobody has looked the rule up after June 2018");
-    assert!(deadline(&transition_on("2018-04-04"), "pension-decision").status.is_verified());
+    assert!(christmas.status.is_verified());
+    let unread = deadline(&transition_on("2026-02-01"), "pension-decision");
+    assert!(!unread.status.is_verified(), "nobody has read the rule after January 2026");
 }
 
 #[test]
@@ -196,9 +231,9 @@ fn a_short_hearing_is_named_and_a_usual_one_is_not() {
 #[test]
 fn a_limit_runs_is_kept_is_late_or_has_passed() {
     let open = deadline(&transition_on("2018-04-04"), "pension-decision");
-    assert_eq!(open.standing(date(2018, 7, 4)), Standing::Running);
+    assert_eq!(open.standing(date(2018, 7, 4)), LimitStanding::Running);
     assert_eq!(open.days_left(date(2018, 7, 4)), 0);
-    assert_eq!(open.standing(date(2018, 7, 5)), Standing::Late);
+    assert_eq!(open.standing(date(2018, 7, 5)), LimitStanding::Late);
 
     let decided = |day: &str| {
         case(&format!(
@@ -206,23 +241,23 @@ fn a_limit_runs_is_kept_is_late_or_has_passed() {
         ))
     };
     let kept = deadline(&decided("2018-07-04"), "pension-decision");
-    assert_eq!(kept.standing(date(2018, 7, 3)), Standing::Running);
-    assert_eq!(kept.standing(date(2018, 7, 4)), Standing::Met);
-    assert_eq!(kept.standing(date(2020, 1, 1)), Standing::Met);
+    assert_eq!(kept.standing(date(2018, 7, 3)), LimitStanding::Running);
+    assert_eq!(kept.standing(date(2018, 7, 4)), LimitStanding::Met);
+    assert_eq!(kept.standing(date(2020, 1, 1)), LimitStanding::Met);
     assert_eq!(
         deadline(&decided("2018-07-05"), "pension-decision").standing(date(2018, 7, 5)),
-        Standing::Late
+        LimitStanding::Late
     );
 
     // A citizen who does not complain, and a step that the case does not record, are nobody's fault.
     assert_eq!(
         deadline(&decided("2018-07-04"), "complaint").standing(date(2019, 1, 1)),
-        Standing::Passed
+        LimitStanding::Passed
     );
     let meeting = case(r#"{"recommendation": {"meeting_date": "2018-03-06"}}"#);
     assert_eq!(
         deadline(&meeting, "team-meeting-ahead").standing(date(2018, 2, 21)),
-        Standing::Passed
+        LimitStanding::Passed
     );
 }
 
@@ -258,7 +293,7 @@ fn a_limit_that_the_law_files_lack_is_named_and_never_guessed() {
         []
     );
     assert!(
-        matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Outcome::NoStart(field)) if field.to_string() == "decision.date")
+        matches!(reckon(&Case::default(), &library().law, "complaint"), Some(Counting::NoStart(field)) if field.to_string() == "decision.date")
     );
     assert_eq!(reckon(&Case::default(), &library().law, "no-such-limit"), None);
 }
@@ -286,14 +321,17 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             ),
         ] {
             let outcome = reckon(&case, law, id).unwrap();
-            let Outcome::Reckoned(reckoned) = outcome else {
+            let Counting::Reckoned(reckoned) = outcome else {
                 assert!(day < LAW_BEGINS, "{id} on {day}: {outcome:?}");
                 continue;
             };
             assert!(day >= LAW_BEGINS, "{id} on {day} is counted without a law");
             let due = reckoned.due;
-            let key =
-                if matches!(reckoned.steps[1], Step::Digital { .. }) { "digital" } else { id };
+            let key = if matches!(reckoned.steps[1], CountingStep::Digital { .. }) {
+                "digital"
+            } else {
+                id
+            };
             match last.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, earlier)) => {
                     assert!(*earlier <= due, "{id} on {day} ends before that of the day before");
@@ -304,12 +342,14 @@ fn on_every_day_of_these_years_the_count_holds_together() {
             let said = reckoned
                 .steps
                 .iter()
-                .filter(|step| matches!(step, Step::Moved { .. } | Step::Stays { .. }))
+                .filter(|step| {
+                    matches!(step, CountingStep::Moved { .. } | CountingStep::Stays { .. })
+                })
                 .count();
             if moves {
                 assert!(calendar.is_working_day(due), "{id} on {day} ends on the closed day {due}");
-                let Some(Step::Later { day: before, .. }) =
-                    reckoned.steps.iter().rfind(|step| matches!(step, Step::Later { .. }))
+                let Some(CountingStep::Later { day: before, .. }) =
+                    reckoned.steps.iter().rfind(|step| matches!(step, CountingStep::Later { .. }))
                 else {
                     panic!("{id} counts forward")
                 };
@@ -454,6 +494,6 @@ fn a_letter_asks_for_a_limit_by_its_name() {
     let undated = fill(r#"{"process": {"transition_told": "2018-04-04"}}"#);
     assert_eq!(undated.gaps.len(), 1);
     let unchecked =
-        fill(r#"{"process": {"transition_told": "2019-04-04", "transition_date": "2019-03-31"}}"#);
+        fill(r#"{"process": {"transition_told": "2026-04-04", "transition_date": "2026-03-31"}}"#);
     assert_eq!(unchecked.warnings.len(), 1, "{:?}", unchecked.warnings);
 }

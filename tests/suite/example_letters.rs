@@ -13,6 +13,9 @@ use forberedt::library::Library;
 /// The groups of letters that depend on where a case stands; the others hold working papers that every case gives.
 const GROUPS: [&str; 4] = ["Indstilling", "Før afgørelsen", "Afgørelser", "Efter afgørelsen"];
 
+/// What is made before the decision on either way.
+const MADE_BEFORE: [&str; 3] = ["preparatory-plan", "joint-description", "coordinator-request"];
+
 /// The ids in backticks after `Letters it can give`.
 fn promised(readme: &str) -> BTreeSet<String> {
     let (_, paragraph) = readme.split_once("Letters it can give: ").unwrap();
@@ -33,7 +36,8 @@ fn readmes_name_the_letters_that_a_case_gives() {
             .templates()
             .iter()
             .filter(|template| {
-                template.id == "preparatory-plan" || GROUPS.contains(&template.group.as_str())
+                MADE_BEFORE.contains(&template.id.as_str())
+                    || GROUPS.contains(&template.group.as_str())
             })
             .filter(|template| matches!(shelf.standing(template), Standing::Ready(_)))
             .map(|template| template.id.clone())
@@ -46,5 +50,5 @@ fn readmes_name_the_letters_that_a_case_gives() {
         );
         checked += 1;
     }
-    assert_eq!(checked, 12);
+    assert_eq!(checked, 13);
 }

@@ -4,26 +4,12 @@ use forberedt::library::Library;
 use forberedt::writers::{Format, render};
 use forberedt::writers::{docx, pdf};
 
+use crate::cases::MONTHS;
 use crate::pdf_reading::line_ends;
 use crate::words::{part, text_of_part};
 use crate::written_letter::{letter_of, runs};
 use crate::written_letters::letters;
 use forberedt::document::Block;
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Whether a reader stumbles if a line ends between the two. Written apart from the program's own rules, by what was seen wrong.
 fn stumbles(before: &str, after: &str) -> bool {

@@ -135,19 +135,22 @@ fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
             widths: vec![],
         }),
     ]);
-    let missing = |character, name| WriteError::MissingCharacter {
-        character,
-        source: Source::Field(FieldPath::new("matter", name)),
+    let told = |error: &WriteError| match error {
+        WriteError::Unshown { unshown, source: Source::Field(field) } => {
+            (field.field(), unshown.words())
+        }
+        other => panic!("{other:?}"),
     };
-    let expected = vec![
-        missing('\u{1f600}', "a"),
-        missing('\u{1f600}', "b"),
-        missing('\u{4e16}', "b"),
-        missing('\u{7}', "c"),
-        missing('\u{202e}', "d"),
-        missing('\t', "f"),
-    ];
-    assert_eq!(pdf::write(&letter).unwrap_err(), expected);
+    assert_eq!(
+        pdf::write(&letter).unwrap_err().iter().map(told).collect::<Vec<_>>(),
+        [
+            ("a", "tegnet \u{1f600} (U+1F600)"),
+            ("b", "kinesiske tegn og tegnet \u{1f600} (U+1F600)"),
+            ("c", "tegnet U+0007"),
+            ("d", "det skjulte tegn U+202E"),
+        ]
+        .map(|(field, words)| (field, words.to_owned()))
+    );
 }
 
 #[test]
@@ -193,7 +196,7 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
         heading(3, "Under"),
         heading(1, "Over"),
         heading(3, "Under"),
-        Block::List { ordered: false, items: vec![] },
+        Block::List { first: None, items: vec![] },
         Block::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }),
         Block::Table(Table {
             header: vec![runs("A")],

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::pdf_reading::{drawn_lines, reading_text};
-use forberedt::document::{Block, Document, Inline, Letterhead, Table};
+use forberedt::document::{Block, Document, Inline, Letterhead, Table, Whose};
 use forberedt::writers::pdf;
 use proptest::prelude::*;
 
@@ -20,6 +20,7 @@ fn letter(blocks: Vec<Block>) -> Document {
         letterhead: Letterhead::default(),
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 

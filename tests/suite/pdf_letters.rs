@@ -1,7 +1,7 @@
 //! The letters that the tests of PDF files write: a small frame for any blocks, and one letter that holds everything.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table};
+use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Table, Whose};
 
 pub(crate) fn run(text: &str) -> Inline {
     Inline::plain(text)
@@ -42,6 +42,7 @@ pub(crate) fn letter(blocks: Vec<Block>) -> Document {
         },
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 
@@ -70,12 +71,12 @@ pub(crate) fn everything() -> Document {
         .map(|n| vec![runs(&format!("{n}. marts 2027")), runs(LONG), runs(&format!("{n}.250 kr."))])
         .collect();
     let nested = Block::List {
-        ordered: false,
+        first: None,
         items: vec![
             vec![paragraph("et indre punkt")],
             vec![
                 paragraph(LONG),
-                Block::List { ordered: true, items: vec![vec![paragraph("det inderste")]] },
+                Block::List { first: Some(1), items: vec![vec![paragraph("det inderste")]] },
             ],
         ],
     };
@@ -110,7 +111,7 @@ pub(crate) fn everything() -> Document {
         heading(3, "Et mindre emne"),
         heading(4, "Med dine egne ord"),
         Block::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![paragraph("det første")],
                 vec![paragraph("det andet"), nested],

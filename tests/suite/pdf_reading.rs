@@ -215,18 +215,19 @@ fn to_unicode(pdf: &Document, font: &Dictionary) -> HashMap<u16, String> {
     meanings
 }
 
+/// The fonts of a page by name, each with the text of its glyphs.
+fn fonts_of(pdf: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, HashMap<u16, String>> {
+    let fonts = pdf.get_page_fonts(page).unwrap();
+    fonts.into_iter().map(|(name, font)| (name, to_unicode(pdf, font))).collect()
+}
+
 /// What is drawn on each page, line by line from the top: pieces of text at the same height are one line. The foot of the page,
 /// below the letter's own text, is left out.
 pub(crate) fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let mut pages = Vec::new();
     for page in pdf.page_iter() {
-        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> = pdf
-            .get_page_fonts(page)
-            .unwrap()
-            .into_iter()
-            .map(|(name, font)| (name, to_unicode(&pdf, font)))
-            .collect();
+        let fonts = fonts_of(&pdf, page);
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let mut lines: BTreeMap<i64, String> = BTreeMap::new();
         let (mut height, mut font, mut in_foot) = (0, &HashMap::new(), false);
@@ -257,12 +258,7 @@ pub(crate) fn line_ends(bytes: &[u8]) -> Vec<(String, String)> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");
     let mut ends = Vec::new();
     for page in pdf.page_iter() {
-        let fonts: BTreeMap<Vec<u8>, HashMap<u16, String>> = pdf
-            .get_page_fonts(page)
-            .unwrap()
-            .into_iter()
-            .map(|(name, font)| (name, to_unicode(&pdf, font)))
-            .collect();
+        let fonts = fonts_of(&pdf, page);
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
         let mut lines: Vec<(i64, String)> = Vec::new();
         let (mut height, mut font) = (0, &HashMap::new());

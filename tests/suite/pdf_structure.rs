@@ -216,7 +216,7 @@ fn the_letter_is_read_in_its_own_order() {
             link("siden", "https://www.borger.dk"),
             run(" først.\nSå ring."),
         ]),
-        Block::List { ordered: true, items: vec![vec![paragraph("en")], vec![paragraph("to")]] },
+        Block::List { first: Some(1), items: vec![vec![paragraph("en")], vec![paragraph("to")]] },
         Block::Table(Table {
             header: vec![runs("A"), runs("B")],
             rows: vec![vec![runs("1"), runs("2")]],

@@ -218,7 +218,7 @@ fn headings_addresses_facts_signatures_and_short_cells_are_no_running_text() {
             rows: vec![vec![runs("såfremt, ja")], vec![runs("Vi ringer såfremt du ikke kommer")]],
             widths: Vec::new(),
         }),
-        Block::List { ordered: false, items: vec![vec![Block::Paragraph(runs("Ring."))]] },
+        Block::List { first: None, items: vec![vec![Block::Paragraph(runs("Ring."))]] },
     ];
     let reading = read(&blocks, &library().readability);
     assert_eq!(reading.passages.len(), 2);

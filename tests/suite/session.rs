@@ -9,7 +9,10 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
-use forberedt::jobs::job::{Done, Job, LetterRow, Preview, Refusal, Standing, WriteLetter};
+use forberedt::jobs::job::{
+    Clash, Difference, Done, Fingerprint, Job, LetterRow, NotWritten, Obstacle, OpenedCase, Over,
+    Preview, SaveCase, SaveRefusal, SavedAt, Standing,
+};
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
@@ -64,15 +67,35 @@ fn after(session: &mut Session, milliseconds: u64) -> Vec<Job> {
 fn with_file(file: &str) -> Session {
     let mut session = session();
     update(&mut session, Action::OpenPath(PathBuf::from(file)));
-    done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: read() });
     session
 }
 
-fn only_save(jobs: Vec<Job>) -> (PathBuf, Arc<Case>, bool) {
+fn only_save(jobs: Vec<Job>) -> SaveCase {
     match jobs.into_iter().next() {
-        Some(Job::Save { path, case, replace }) => (path, case, replace),
+        Some(Job::Save(order)) => order,
         _ => panic!("nothing was saved"),
     }
+}
+
+/// What a file holds in these tests.
+fn holds(text: &str) -> Fingerprint {
+    Fingerprint::of(text.as_bytes())
+}
+
+/// An empty case that was read from its file.
+fn read() -> Result<OpenedCase, Problem> {
+    Ok(OpenedCase { case: Box::default(), holds: holds("read") })
+}
+
+/// The answer to an order that went well.
+fn saved(order: SaveCase) -> Done {
+    let outcome = Ok(SavedAt { path: order.path.clone(), holds: holds("saved"), theirs: None });
+    Done::Saved { order, outcome }
+}
+
+fn refused(order: SaveCase, refusal: SaveRefusal) -> Done {
+    Done::Saved { order, outcome: Err(refusal) }
 }
 
 fn failure() -> Problem {
@@ -195,10 +218,12 @@ fn save_and_close_closes_only_once_the_file_is_written() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Save)));
-    assert!(path == Path::new("sag.json") && replace && case.citizen.name.filled() == Some("Åse"));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    assert_eq!(order.path, Path::new("sag.json"));
+    assert_eq!(order.over, Over::Known(vec![holds("read")]));
+    assert_eq!(order.case.citizen.name.filled(), Some("Åse"));
     assert!(!session.is_finished() && session.is_saving());
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert!(session.is_finished());
 }
 
@@ -207,9 +232,9 @@ fn what_is_typed_while_the_file_is_written_is_asked_about() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
     type_into(&mut session, "citizen.phone", "12345678");
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert!(!session.is_finished() && session.is_dirty());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
 }
@@ -219,8 +244,8 @@ fn a_failed_save_keeps_the_case_open_and_says_so() {
     let mut session = with_file("sag.json");
     type_into(&mut session, "citizen.name", "Åse");
     update(&mut session, Action::Do(Command::Quit));
-    let (path, case, _) = only_save(update(&mut session, Action::Reply(Reply::Save)));
-    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Failed(vec![failure()])) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+    done(&mut session, refused(order, SaveRefusal::Failed(vec![failure()])));
     assert!(!session.is_finished() && session.is_dirty() && !session.is_saving());
     assert_eq!(name(&session), "Åse");
     assert_eq!(session.message(), Some(&Message::NotSaved(vec![failure()])));
@@ -239,16 +264,190 @@ fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
     assert!(update(&mut session, Action::Do(Command::Save)).is_empty());
     assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
     update(&mut session, Action::TypePath("  \"mappe/sag\" ".to_owned()));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
-    assert!(path == Path::new("mappe/sag.json") && !replace);
-    done(&mut session, Done::Saved { path, case, outcome: Err(Refusal::Exists) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    assert_eq!(order.path, Path::new("mappe/sag.json"));
+    assert_eq!(order.over, Over::Nothing);
+    done(&mut session, refused(order, SaveRefusal::Exists));
     assert!(matches!(session.question(), Some(Question::ReplaceCase { .. })));
-    let (path, case, replace) = only_save(update(&mut session, Action::Reply(Reply::Replace)));
-    assert!(replace);
-    let jobs = done(&mut session, Done::Saved { path: path.clone(), case, outcome: Ok(()) });
+    let order = only_save(update(&mut session, Action::Reply(Reply::Replace)));
+    assert_eq!(order.over, Over::Anything);
+    let path = order.path.clone();
+    let jobs = done(&mut session, saved(order));
     assert!(!session.is_dirty());
     assert_eq!(session.path(), Some(path.as_path()));
     assert!(matches!(jobs.as_slice(), [Job::KeepRecent(paths)] if *paths == [path]));
+}
+
+/// A session whose save has met the version of somebody else.
+fn beside_a_colleague(then: Option<Command>) -> Session {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = match then {
+        None => only_save(update(&mut session, Action::Do(Command::Save))),
+        Some(command) => {
+            update(&mut session, Action::Do(command));
+            only_save(update(&mut session, Action::Reply(Reply::Save)))
+        }
+    };
+    done(&mut session, refused(order, SaveRefusal::Differs(Difference::Changed(None))));
+    assert!(matches!(session.question(), Some(Question::Differs { .. })));
+    assert!(session.is_dirty() && !session.is_finished() && !session.is_saving());
+    session
+}
+
+#[test]
+fn both_versions_are_kept_and_the_users_own_is_the_one_that_is_open() {
+    let mut session = beside_a_colleague(None);
+    let order = only_save(update(&mut session, Action::Reply(Reply::KeepBoth)));
+    assert_eq!((order.path.as_path(), &order.over), (Path::new("sag.json"), &Over::Beside));
+    let mine = PathBuf::from("sag (gemt).json");
+    let at = SavedAt { path: mine.clone(), holds: holds("mine"), theirs: None };
+    done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert_eq!(session.message(), Some(&Message::SavedBeside(mine.clone())));
+    assert_eq!(session.path(), Some(mine.as_path()));
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert_eq!((order.path, order.over), (mine, Over::Known(vec![holds("mine")])));
+}
+
+#[test]
+fn the_version_of_somebody_else_is_shown_once_the_users_own_is_kept() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    let order = only_save(update(&mut session, Action::Reply(Reply::ShowTheirs)));
+    assert_eq!(order.over, Over::Beside);
+    let mine = PathBuf::from("sag (gemt).json");
+    let at = SavedAt { path: mine.clone(), holds: holds("mine"), theirs: None };
+    let jobs = done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert!(
+        jobs.iter().any(|job| matches!(job, Job::Open { path } if path == Path::new("sag.json")))
+    );
+    assert!(!session.is_finished(), "who wants to see it does not leave");
+    done(&mut session, Done::Opened { path: PathBuf::from("sag.json"), outcome: read() });
+    assert_eq!(session.path(), Some(Path::new("sag.json")));
+    assert_eq!(session.message(), Some(&Message::SavedBeside(mine)), "where the own version lies");
+}
+
+#[test]
+fn writing_over_somebody_else_says_where_their_version_is() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Overwrite)));
+    assert_eq!(order.over, Over::KeepingTheirs);
+    let theirs = PathBuf::from("sag (anden udgave).json");
+    let at = SavedAt { theirs: Some(theirs.clone()), path: order.path.clone(), holds: holds("m") };
+    done(&mut session, Done::Saved { order, outcome: Ok(at) });
+    assert_eq!(session.message(), Some(&Message::TheirsKept(theirs)));
+    assert!(session.is_finished(), "what was to happen after the save happens");
+}
+
+#[test]
+fn a_difference_that_nothing_is_done_about_changes_nothing() {
+    let mut session = beside_a_colleague(Some(Command::Quit));
+    assert!(update(&mut session, Action::Reply(Reply::Cancel)).is_empty());
+    assert!(session.is_dirty() && !session.is_finished());
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert_eq!(order.over, Over::Known(vec![holds("read")]), "it is asked about again");
+}
+
+#[test]
+fn a_second_save_waits_for_the_first_and_takes_the_latest_text() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Å");
+    let first = only_save(update(&mut session, Action::Do(Command::Save)));
+    type_into(&mut session, "citizen.name", "Åse");
+    assert!(update(&mut session, Action::Do(Command::Save)).is_empty());
+    type_into(&mut session, "citizen.name", "Åse Ærø");
+    let jobs = done(&mut session, saved(first));
+    let second = jobs.into_iter().filter(|job| matches!(job, Job::Save(_))).collect();
+    let second = only_save(second);
+    assert_eq!(second.over, Over::Known(vec![holds("saved")]));
+    assert_eq!(second.case.citizen.name.filled(), Some("Åse Ærø"));
+    let jobs = done(&mut session, saved(second));
+    assert!(!jobs.iter().any(|job| matches!(job, Job::Save(_))) && !session.is_dirty());
+}
+
+#[test]
+fn a_drive_that_does_not_answer_leaves_every_way_open() {
+    let hangs = || {
+        let mut session = with_file("sag.json");
+        type_into(&mut session, "citizen.name", "Åse");
+        update(&mut session, Action::Do(Command::Quit));
+        let order = only_save(update(&mut session, Action::Reply(Reply::Save)));
+        done(&mut session, refused(order, SaveRefusal::NoAnswer(holds("sent"))));
+        assert!(matches!(session.question(), Some(Question::NoAnswer { .. })));
+        assert!(session.is_dirty() && !session.is_saving() && !session.is_finished());
+        session
+    };
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Elsewhere));
+    update(&mut session, Action::TypePath("andetsteds/sag.json".to_owned()));
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    assert_eq!(
+        (order.path.as_path(), &order.over),
+        (Path::new("andetsteds/sag.json"), &Over::Nothing)
+    );
+    done(&mut session, saved(order));
+    assert!(session.is_finished(), "what was to happen after the save happens");
+
+    let mut session = hangs();
+    let order = only_save(update(&mut session, Action::Reply(Reply::Again)));
+    let known = Over::Known(vec![holds("read"), holds("sent")]);
+    assert_eq!(order.over, known, "the save may have arrived after all");
+
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Discard));
+    assert!(session.is_finished());
+
+    let mut session = hangs();
+    update(&mut session, Action::Reply(Reply::Cancel));
+    assert!(session.is_dirty() && !session.is_finished());
+}
+
+#[test]
+fn leaving_is_asked_about_while_a_save_hangs() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let hangs = only_save(update(&mut session, Action::Do(Command::Save)));
+    update(&mut session, Action::Do(Command::Quit));
+    assert!(matches!(session.question(), Some(Question::Unsaved(Then::Quit))));
+    assert!(update(&mut session, Action::Reply(Reply::Save)).is_empty());
+    done(&mut session, refused(hangs, SaveRefusal::NoAnswer(holds("sent"))));
+    assert!(matches!(session.question(), Some(Question::NoAnswer { then: Some(Then::Quit), .. })));
+    update(&mut session, Action::Reply(Reply::Discard));
+    assert!(session.is_finished());
+}
+
+#[test]
+fn a_fault_in_the_program_is_told_like_any_failure() {
+    let mut session = with_file("a/sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    done(&mut session, Done::Stopped(Job::Save(order)));
+    assert!(session.is_dirty() && !session.is_saving());
+    assert!(matches!(session.message(), Some(Message::NotSaved(_))));
+    let generation = on_letters(&mut session);
+    done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
+    let jobs = update(&mut session, Action::WriteLetter(Format::Pdf));
+    done(&mut session, Done::Stopped(jobs.into_iter().next().unwrap()));
+    assert!(matches!(session.message(), Some(Message::LetterNotWritten(_))));
+    assert!(session.letters().can_write());
+    let check = Job::Check { generation, case: Arc::default() };
+    done(&mut session, Done::Stopped(check));
+    assert!(matches!(session.message(), Some(Message::NotAnswered(_))));
+}
+
+#[test]
+fn a_protected_file_is_asked_about() {
+    let mut session = with_file("sag.json");
+    type_into(&mut session, "citizen.name", "Åse");
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
+    assert!(!order.protected_too);
+    done(&mut session, refused(order, SaveRefusal::Protected));
+    assert!(matches!(session.question(), Some(Question::ProtectedCase { .. })));
+    let order = only_save(update(&mut session, Action::Reply(Reply::Replace)));
+    assert!(order.protected_too && order.over == Over::Known(vec![holds("read")]));
+    done(&mut session, refused(order, SaveRefusal::Protected));
+    update(&mut session, Action::Reply(Reply::Elsewhere));
+    assert!(matches!(session.question(), Some(Question::SaveWhere(None))));
 }
 
 #[test]
@@ -269,11 +468,11 @@ fn another_case_is_opened_only_after_asking() {
     let jobs = update(&mut session, Action::Reply(Reply::Discard));
     assert!(matches!(jobs.as_slice(), [Job::Open { path }] if path == Path::new("b.json")));
     type_into(&mut session, "citizen.name", "Åse Ærø");
-    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: read() });
     assert_eq!(name(&session), "Åse Ærø", "what was typed meanwhile is not lost");
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
     update(&mut session, Action::Reply(Reply::Discard));
-    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: read() });
     assert_eq!(name(&session), "");
     assert_eq!(session.path(), Some(Path::new("b.json")));
     assert!(!session.can(Command::Undo));
@@ -292,10 +491,10 @@ fn a_file_that_cannot_be_opened_leaves_the_case_alone() {
 fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
     let mut session = with_file("a.json");
     type_into(&mut session, "citizen.name", "Åse");
-    let (path, case, _) = only_save(update(&mut session, Action::Do(Command::Save)));
+    let order = only_save(update(&mut session, Action::Do(Command::Save)));
     update(&mut session, Action::Do(Command::New));
     update(&mut session, Action::Reply(Reply::Discard));
-    done(&mut session, Done::Saved { path, case, outcome: Ok(()) });
+    done(&mut session, saved(order));
     assert_eq!(session.path(), None);
     assert_eq!(name(&session), "");
 }
@@ -305,7 +504,7 @@ fn recent_files_are_kept_once_and_the_latest_first() {
     let mut session = with_file("a.json");
     for file in ["b.json", "a.json"] {
         update(&mut session, Action::OpenPath(PathBuf::from(file)));
-        done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: Ok(Box::default()) });
+        done(&mut session, Done::Opened { path: PathBuf::from(file), outcome: read() });
     }
     assert_eq!(session.recent(), [PathBuf::from("a.json"), PathBuf::from("b.json")]);
 }
@@ -345,6 +544,7 @@ fn row() -> LetterRow {
         title: "Plan".to_owned(),
         group: "Forberedelse".to_owned(),
         standing: Standing::Ready(Vec::new()),
+        beyond: None,
     }
 }
 
@@ -378,15 +578,75 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     update(&mut session, Action::WriteAsDraft(true));
     let jobs = update(&mut session, Action::WriteLetter(Format::Docx));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
-    assert!(order.draft && !order.replace);
+    assert!(order.draft && order.clash == Clash::Ask);
     assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
     assert!(update(&mut session, Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
-    done(&mut session, Done::Written { order: order.clone(), outcome: Err(Refusal::Exists) });
-    let jobs = update(&mut session, Action::Reply(Reply::Replace));
-    assert!(matches!(jobs.as_slice(), [Job::Write(WriteLetter { replace: true, .. })]));
+    for (reply, clash) in [(Reply::Replace, Clash::Replace), (Reply::Beside, Clash::Beside)] {
+        let outcome = Err(NotWritten::InTheWay(Obstacle::Changed));
+        done(&mut session, Done::Written { order: order.clone(), outcome });
+        assert!(matches!(
+            session.question(),
+            Some(Question::ReplaceLetter { obstacle: Obstacle::Changed, .. })
+        ));
+        let jobs = update(&mut session, Action::Reply(reply));
+        let [Job::Write(again)] = jobs.as_slice() else { panic!("nothing was written") };
+        assert_eq!(again.clash, clash);
+        assert!(session.letters().is_writing());
+    }
     done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
     assert_eq!(session.message(), Some(&Message::LetterWritten(order.path.clone())));
     assert!(session.letters().can_write());
+}
+
+#[test]
+fn letters_go_beside_the_case_that_is_open_and_not_where_the_last_one_lay() {
+    let mut session = with_file("a/sag.json");
+    on_letters(&mut session);
+    assert_eq!(session.letters().folder(), "a");
+    for folder in ["b", "c"] {
+        let file = PathBuf::from(folder).join("sag.json");
+        update(&mut session, Action::OpenPath(file.clone()));
+        done(&mut session, Done::Opened { path: file, outcome: read() });
+        on_letters(&mut session);
+        assert_eq!(session.letters().folder(), folder);
+        // A folder that is chosen for one case is not the next one's.
+        update(&mut session, Action::TypeFolder("a".to_owned()));
+    }
+    update(&mut session, Action::Do(Command::New));
+    on_letters(&mut session);
+    assert_eq!(session.letters().folder(), "", "a case without a file lies nowhere");
+    update(&mut session, Action::Do(Command::SaveAs));
+    update(&mut session, Action::TypePath("d/sag.json".to_owned()));
+    let order = only_save(update(&mut session, Action::Reply(Reply::UsePath)));
+    done(&mut session, saved(order));
+    assert_eq!(session.letters().folder(), "d");
+}
+
+#[test]
+fn a_letter_beside_another_case_is_asked_about_once() {
+    let mut session = with_file("a/sag.json");
+    let generation = on_letters(&mut session);
+    done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
+    update(&mut session, Action::TypeFolder("b".to_owned()));
+    let ordered = |session: &mut Session| match update(session, Action::WriteLetter(Format::Pdf))
+        .as_slice()
+    {
+        [Job::Write(order)] => order.clone(),
+        _ => panic!("nothing was ordered"),
+    };
+    let order = ordered(&mut session);
+    assert!(!order.beside_another);
+    assert_eq!(order.case_file.as_deref(), Some(Path::new("a/sag.json")));
+    done(&mut session, Done::Written { order, outcome: Err(NotWritten::BesideAnother) });
+    assert!(matches!(session.question(), Some(Question::BesideAnother(_))));
+    assert!(update(&mut session, Action::Reply(Reply::Cancel)).is_empty());
+    let order = ordered(&mut session);
+    done(&mut session, Done::Written { order, outcome: Err(NotWritten::BesideAnother) });
+    let jobs = update(&mut session, Action::Reply(Reply::BesideAnother));
+    let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
+    assert!(order.beside_another && order.clash == Clash::Ask);
+    done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
+    assert!(ordered(&mut session).beside_another, "the folder was agreed to");
 }
 
 #[test]
@@ -440,7 +700,7 @@ fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
     let jobs = session.take_jobs();
     assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::Open { .. }]));
-    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: Ok(Box::default()) });
+    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
     let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
     done(&mut session, Done::RecentRead(known));
     assert_eq!(session.recent(), ["a.json", "b.json"].map(PathBuf::from));

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use forberedt::law::LawBook;
+use forberedt::law;
 use forberedt::letters::Letters;
 use forberedt::problem::{Place, Problem};
 use forberedt::words::Words;
@@ -63,7 +63,7 @@ fn place(problem: &Problem) -> String {
 
 #[test]
 fn every_bad_template_gives_its_own_problems() {
-    let law = LawBook::read(&files_in("templates/law", "toml")).expect("the law files");
+    let law = law::read(&files_in("templates/law", "toml")).expect("the law files");
     let words = Words::read(&[
         (
             "citizen.toml".to_owned(),
@@ -133,7 +133,7 @@ fn every_bad_template_gives_its_own_problems() {
 
 #[test]
 fn one_bad_template_leaves_the_others_usable() {
-    let law = LawBook::read(&files_in("templates/law", "toml")).expect("the law files");
+    let law = law::read(&files_in("templates/law", "toml")).expect("the law files");
     let good = "+++\ntitle = 'A'\nstage = 'plan'\ndate = 'matter.plan_begun'\naudience = 'citizen'\ngroup = 'Forberedelse'\n+++\n{# No lawyer has read this. #}\n# A\n";
     let files = [
         ("good.md".to_owned(), good.to_owned()),

@@ -8,7 +8,11 @@ use forberedt::writers::text;
 #[test]
 fn says_the_words_of_the_document_in_their_order() {
     let letter = everything();
-    assert_eq!(words_of_text(&text::write(&letter)), words_of_document(&letter));
+    let written = text::write(&letter);
+    // Where a link leads stands behind its words, since nobody can follow it here.
+    const ADDRESS: &str = " (https://example.dk/forløb?a=1&b=æ ø)";
+    assert_eq!(written.matches(ADDRESS).count(), 1);
+    assert_eq!(words_of_text(&written.replace(ADDRESS, "")), words_of_document(&letter));
 }
 
 #[test]
@@ -23,11 +27,11 @@ fn a_short_letter_reads_well() {
         Block::Paragraph(runs("Vi har sagt ja.\nTillykke.")),
         Block::Heading { level: 2, text: runs("Sådan") },
         Block::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![
                     Block::Paragraph(runs("Ring.")),
-                    Block::List { ordered: false, items: vec![vec![Block::Paragraph(runs("nu"))]] },
+                    Block::List { first: None, items: vec![vec![Block::Paragraph(runs("nu"))]] },
                 ],
                 vec![Block::Paragraph(runs("Kom."))],
             ],

@@ -6,20 +6,23 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::cases::path;
-use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{
+    Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
-use forberedt::case::field::{Edit, Section, State};
+use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Standing};
+use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command};
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
-use forberedt::ui::frame::window::{Window, Work};
+use forberedt::ui::frame::window::{Errands, Window};
 use forberedt::ui::{form, frame, letters, theme};
 use jiff::civil::date;
 
@@ -30,7 +33,7 @@ struct AtOnce {
     found: Vec<Problem>,
 }
 
-impl Work for AtOnce {
+impl Errands for AtOnce {
     fn send(&mut self, job: Job) {
         let done = match job {
             Job::Check { generation, .. } if !self.found.is_empty() => {
@@ -63,12 +66,23 @@ impl Dialogs for Picks {
     }
 }
 
-fn window(
+pub(crate) fn window(
     found: Vec<Problem>,
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let work = AtOnce { desk: OfficeDesk::new(Folders::default()), done: VecDeque::new(), found };
+    window_with(Folders::default(), Messenger::here(), found, open, picked)
+}
+
+fn window_with(
+    folders: Folders,
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
+    let desk = OfficeDesk::new(folders, messenger);
+    let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
@@ -91,17 +105,17 @@ fn window(
     harness
 }
 
-fn plain() -> Harness<'static, Window> {
+pub(crate) fn plain() -> Harness<'static, Window> {
     window(Vec::new(), None, None)
 }
 
-fn show(harness: &mut Harness<'static, Window>, page: Page) {
+pub(crate) fn show(harness: &mut Harness<'static, Window>, page: Page) {
     harness.state_mut().act(Action::Show(page));
     harness.run();
 }
 
 /// Scrolls to the part of that name and clicks on it.
-fn click(harness: &mut Harness<'static, Window>, label: &str) {
+pub(crate) fn click(harness: &mut Harness<'static, Window>, label: &str) {
     harness.get_by_label(label).scroll_to_me();
     harness.run();
     harness.get_by_label(label).click();
@@ -109,14 +123,14 @@ fn click(harness: &mut Harness<'static, Window>, label: &str) {
 }
 
 /// Puts the cursor into the text box of that name and types.
-fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
+pub(crate) fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
     harness.get(by().label(label).predicate(is_text_box)).focus();
     harness.run();
     harness.get(by().label(label).predicate(is_text_box)).type_text(text);
     harness.run();
 }
 
-fn is_text_box(node: &AccessKitNode<'_>) -> bool {
+pub(crate) fn is_text_box(node: &AccessKitNode<'_>) -> bool {
     matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
 }
 
@@ -134,6 +148,7 @@ fn full_case() -> Case {
                         Kind::Cpr => "111111-1118",
                         Kind::Practice => "39-17",
                         Kind::Provision => "pension-award",
+                        Kind::Exhibits => "bilag 1",
                         Kind::Line => "Rødgrød med fløde",
                         Kind::Prose => "Et afsnit.\n\nOg et til med æ, ø og å.",
                     };
@@ -155,7 +170,7 @@ fn full_case() -> Case {
     case
 }
 
-fn saved(case: &Case, folder: &tempfile::TempDir) -> PathBuf {
+pub(crate) fn saved(case: &Case, folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("case.json");
     forberedt::files::case_file::write(&path, case).unwrap();
     path
@@ -168,6 +183,205 @@ fn danish_text_is_typed_into_a_field_by_its_label() {
     let session = harness.state().session();
     assert_eq!(session.case().citizen.name.filled(), Some("Åse Ærø"));
     assert!(session.is_dirty());
+}
+
+/// Puts the cursor into the text box of that name and lets events come, one at a time.
+fn send_into(harness: &mut Harness<'static, Window>, label: &str, events: Vec<Event>) {
+    harness.get(by().label(label).predicate(is_text_box)).focus();
+    harness.run();
+    for event in events {
+        harness.event(event);
+        harness.run();
+    }
+}
+
+#[test]
+fn pasted_text_is_settled_and_the_cursor_stays_behind_it() {
+    let mut harness = plain();
+    let paste = |text: &str| Event::Paste(text.to_owned());
+    let back = Event::Key {
+        key: Key::ArrowLeft,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let events = vec![
+        paste("!"),
+        back,
+        paste("A\u{30a}se\tBla\u{30a}\u{200b}"),
+        Event::Text("b".to_owned()),
+        paste("\u{30a}"),
+        Event::Text("jerg".to_owned()),
+    ];
+    send_into(&mut harness, "Borgerens navn", events);
+    let name = harness.state().session().case().citizen.name.filled();
+    assert_eq!(name, Some("Åse Blåb\u{30a}jerg!"));
+}
+
+#[test]
+fn a_dead_key_and_its_letter_make_one() {
+    let mut harness = plain();
+    let preedit = |text: &str| {
+        Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+    };
+    for (field, began) in [("Borgerens navn", "´"), ("Borgerens telefonnummer", "\u{301}")] {
+        let events = vec![
+            Event::Text("Ren".to_owned()),
+            preedit(began),
+            Event::Ime(ImeEvent::Commit("é".to_owned())),
+            Event::Text("e".to_owned()),
+        ];
+        send_into(&mut harness, field, events);
+    }
+    let citizen = &harness.state().session().case().citizen;
+    assert_eq!((citizen.name.filled(), citizen.phone.filled()), (Some("Renée"), Some("Renée")));
+}
+
+/// A window on an empty case in a file, with the cursor in the citizen's name.
+fn with_cursor_in_name(folder: &tempfile::TempDir) -> (Harness<'static, Window>, PathBuf) {
+    let path = saved(&Case::default(), folder);
+    let mut harness = window(Vec::new(), Some(path.clone()), None);
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    (harness, path)
+}
+
+/// Lets all this come before the next frame, as when the frames are slower than the person.
+fn in_one_frame(harness: &mut Harness<'static, Window>, events: Vec<Event>) {
+    let frames = events.len() + 4;
+    harness.input_mut().events.extend(events);
+    harness.run_steps(frames);
+}
+
+fn typed(text: &str) -> Event {
+    Event::Text(text.to_owned())
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+fn name_in(path: &std::path::Path) -> String {
+    let case = forberedt::files::case_file::read(path).unwrap();
+    case.citizen.name.filled().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_last_letters_before_save_are_saved() {
+    for text in [typed("abc"), Event::Paste("abc".to_owned())] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        let events = vec![text, pressed(Key::S, Modifiers::COMMAND), typed("d")];
+        in_one_frame(&mut harness, events);
+        assert_eq!(name_in(&path), "abc");
+        let session = harness.state().session();
+        assert_eq!(session.case().citizen.name.filled(), Some("abcd"));
+        assert!(session.is_dirty(), "the letter after the save is not saved yet");
+    }
+}
+
+#[test]
+fn the_last_letters_before_quit_are_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("abc"), pressed(Key::Q, Modifiers::COMMAND)]);
+    assert!(!harness.state().session().is_finished());
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("abc"));
+    harness.get_by_label(frame::texts::DISCARD);
+}
+
+#[test]
+fn a_word_after_tab_goes_into_the_next_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, path) = with_cursor_in_name(&folder);
+    // The menu that says why there is no answer stands between two fields.
+    let tab = || pressed(Key::Tab, Modifiers::NONE);
+    let save = pressed(Key::S, Modifiers::COMMAND);
+    in_one_frame(&mut harness, vec![typed("Åse"), tab(), tab(), typed("111111-1118"), save]);
+    let case = forberedt::files::case_file::read(&path).unwrap();
+    assert_eq!(case.citizen.name.filled(), Some("Åse"));
+    assert_eq!(case.citizen.cpr.filled().map(ToString::to_string).as_deref(), Some("111111-1118"));
+}
+
+#[test]
+fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
+    for (button, in_file, beside) in [
+        (frame::texts::KEEP_BOTH, "Andersen", "Åse"),
+        (frame::texts::SHOW_THEIRS, "Andersen", "Åse"),
+        (frame::texts::OVERWRITE, "Åse", "Andersen"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, path) = with_cursor_in_name(&folder);
+        in_one_frame(&mut harness, vec![typed("Åse")]);
+        let mut theirs = Case::default();
+        theirs.citizen.name.set_text("Andersen").unwrap();
+        forberedt::files::case_file::write(&path, &theirs).unwrap();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        harness.run();
+        assert_eq!(name_in(&path), "Andersen", "nothing is written before the answer");
+        assert!(harness.query_by_label_contains("er ændret af andre").is_some());
+        click(&mut harness, button);
+        assert_eq!(name_in(&path), in_file, "{button}");
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let others: Vec<PathBuf> = entries.filter(|found| *found != path).collect();
+        assert_eq!(others.iter().map(|path| name_in(path)).collect::<Vec<_>>(), [beside]);
+        let session = harness.state().session();
+        let shown = session.case().citizen.name.filled();
+        let expected = if button == frame::texts::SHOW_THEIRS { "Andersen" } else { "Åse" };
+        assert_eq!(shown, Some(expected));
+        assert!(!session.is_dirty());
+    }
+}
+
+#[test]
+fn the_cursor_comes_back_when_a_question_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("Å"), pressed(Key::Q, Modifiers::COMMAND)]);
+    assert!(harness.state().session().question().is_some());
+    in_one_frame(&mut harness, vec![pressed(Key::Escape, Modifiers::NONE)]);
+    in_one_frame(&mut harness, vec![typed("se")]);
+    assert_eq!(harness.state().session().case().citizen.name.filled(), Some("Åse"));
+}
+
+#[test]
+fn the_box_of_a_question_that_follows_another_has_the_cursor() {
+    let mut harness = plain();
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    in_one_frame(&mut harness, vec![pressed(Key::Q, Modifiers::COMMAND)]);
+    // The button of the question stands on top; the toolbar has one of the same name.
+    harness.get_all_by_label(frame::texts::SAVE).last().unwrap().click();
+    harness.run();
+    in_one_frame(&mut harness, vec![typed("/her")]);
+    assert_eq!(harness.state().session().typed_path(), "/her");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_case_on_a_drive_that_is_gone_is_saved_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let messenger = crate::messenger::with_a_dead_share(folder.path());
+    let mut harness = window_with(Folders::default(), messenger, Vec::new(), None, None);
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    let save_in = |harness: &mut Harness<'static, Window>, name: &str| {
+        let path = folder.path().join(name);
+        harness.state_mut().act(Action::TypePath(path.display().to_string()));
+        harness.run();
+        harness.get_by_role_and_label(Role::TextInput, frame::texts::PATH).focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        path
+    };
+    save_in(&mut harness, "dead.json");
+    assert!(harness.query_by_label_contains("Drevet svarer ikke").is_some());
+    click(&mut harness, frame::texts::ELSEWHERE);
+    let path = save_in(&mut harness, "alive.json");
+    assert_eq!(name_in(&path), "Åse");
+    assert!(!harness.state().session().is_dirty());
 }
 
 #[test]
@@ -217,7 +431,7 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     let place = path("work.challenges");
     let problem = Problem::new("x", Severity::Warning, Place::Field(place), "Her mangler noget.");
     let mut harness = window(vec![problem], None, None);
-    harness.get_by_label_contains("Her mangler noget.").click();
+    harness.get_by_label_contains("Advarsel: Her mangler noget.").click();
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Section("work"));
     let focused = harness
@@ -228,7 +442,7 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     assert_eq!(label.as_deref(), Some(label_of("work.challenges").as_str()));
 }
 
-fn label_of(key: &str) -> String {
+pub(crate) fn label_of(key: &str) -> String {
     forberedt::library::Library::built_in().unwrap().words.label(key).to_owned()
 }
 
@@ -310,7 +524,7 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
     assert!(harness.state().session().question().is_none());
 }
 
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).join("case.json")
 }
 
@@ -341,10 +555,87 @@ fn a_letter_is_read_and_written_on_its_page() {
         click(&mut harness, button);
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
+    // A file that nobody has touched gives way unasked; one that was changed does not.
+    let pdf = folder.path().join("decision-pension-granted.pdf");
     click(&mut harness, letters::texts::WRITE_PDF);
-    assert!(
-        harness.query_by_label(frame::texts::replace(std::path::Path::new("x")).0).is_some(),
-        "an old letter is not replaced unasked"
+    assert!(harness.state().session().question().is_none());
+    std::fs::write(&pdf, "changed").unwrap();
+    click(&mut harness, letters::texts::WRITE_PDF);
+    let (title, text) = frame::texts::replace_letter(&pdf, Obstacle::Foreign);
+    assert!(harness.query_by_label(title).is_some() && harness.query_by_label(&text).is_some());
+    click(&mut harness, frame::texts::BESIDE);
+    assert_eq!(std::fs::read(&pdf).unwrap(), b"changed");
+    assert!(folder.path().join("decision-pension-granted-2.pdf").exists());
+    click(&mut harness, letters::texts::WRITE_PDF);
+    click(&mut harness, frame::texts::REPLACE);
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+}
+
+/// Chooses the letter of that id on the page of letters.
+fn choose_letter(harness: &mut Harness<'static, Window>, id: &str) {
+    show(harness, Page::Letters);
+    let row = harness.state().session().letters().rows().iter().find(|row| row.id == id);
+    let name = format!("{}. {}", row.unwrap().title, letters::texts::ready(0));
+    click(harness, &name);
+}
+
+#[test]
+fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = |name: &str| {
+        let own = folder.path().join(name);
+        std::fs::create_dir(&own).unwrap();
+        let path = own.join("case.json");
+        std::fs::copy(example("pension-granted-2018"), &path).unwrap();
+        path
+    };
+    let letter = "decision-pension-granted.pdf";
+    let (first, second) = (case("a"), case("b"));
+    let mut harness = window(Vec::new(), Some(first.clone()), None);
+    choose_letter(&mut harness, "decision-pension-granted");
+    harness.state_mut().act(Action::OpenPath(second.clone()));
+    harness.run();
+    choose_letter(&mut harness, "decision-pension-granted");
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(second.with_file_name(letter).exists());
+    assert!(!first.with_file_name(letter).exists());
+    let beside_first = first.parent().unwrap().display().to_string();
+    harness.state_mut().act(Action::TypeFolder(beside_first));
+    harness.run();
+    click(&mut harness, letters::texts::WRITE_PDF);
+    assert!(!first.with_file_name(letter).exists(), "it is asked about");
+    click(&mut harness, frame::texts::WRITE_HERE);
+    assert!(first.with_file_name(letter).exists());
+}
+
+#[test]
+fn the_preview_counts_and_nests_as_the_files_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("letters");
+    std::fs::create_dir(&own).unwrap();
+    let letter = std::fs::read_to_string("templates/letters/overview.md").unwrap();
+    let (front, _) = letter.split_once("#}\n").unwrap();
+    let lists = "# Oversigt\n\n3. tre\n   - x\n     - y\n4. fire\n\n   7. syv\n\nSe borger.dk.\n";
+    std::fs::write(own.join("overview.md"), format!("{front}#}}\n{lists}")).unwrap();
+    let folders = Folders { templates: Some(folder.path().to_owned()), ..Folders::default() };
+    let mut harness = window_with(
+        folders,
+        Messenger::here(),
+        Vec::new(),
+        Some(example("pension-granted-2018")),
+        None,
+    );
+    show(&mut harness, Page::Letters);
+    let title = front.split("title = \"").nth(1).unwrap().split('"').next().unwrap();
+    click(&mut harness, &format!("{title}. {}", letters::texts::ready(0)));
+    let labels: Vec<String> = harness
+        .query_all(by().role(Role::Label))
+        .filter_map(|node| node.accesskit_node().value())
+        .collect();
+    let begin = labels.iter().position(|label| label == "Oversigt").expect("the preview");
+    assert_eq!(
+        labels[begin + 1..],
+        ["3.", "tre", "–", "x", "•", "y", "4.", "fire", "7.", "syv", "Se borger.dk."]
     );
 }
 
@@ -397,7 +688,10 @@ fn the_close_button_of_the_system_is_held_back_while_changes_are_unsaved() {
         harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
         !held
     };
-    type_into(&mut harness, "Borgerens navn", "Åse");
+    // The letters that came in the same frame count.
+    harness.get(by().label("Borgerens navn").predicate(is_text_box)).focus();
+    harness.run();
+    harness.input_mut().events.push(typed("Åse"));
     assert!(!closes(&mut harness));
     harness.run();
     click(&mut harness, frame::texts::CANCEL);

@@ -57,18 +57,21 @@ pub(crate) fn text_of_part(xml: &str) -> String {
     loop {
         match reader.read_event().unwrap() {
             Event::Eof => return text,
-            Event::Start(element) => in_text = element.name().as_ref() == "w:t",
-            Event::Empty(element) if element.name().as_ref() == "w:br" => text.push('\n'),
-            Event::Empty(element) if element.name().as_ref() == "w:tab" => text.push('\t'),
+            Event::Start(element) => in_text = element.name().as_ref() == b"w:t",
+            Event::Empty(element) if element.name().as_ref() == b"w:br" => text.push('\n'),
+            Event::Empty(element) if element.name().as_ref() == b"w:tab" => text.push('\t'),
             Event::End(element) => {
                 in_text = false;
-                if element.name().as_ref() == "w:p" {
+                if element.name().as_ref() == b"w:p" {
                     text.push('\n');
                 }
             }
-            Event::Text(piece) if in_text => text.push_str(&piece),
+            Event::Text(piece) if in_text => text.push_str(&piece.decode().unwrap()),
             Event::GeneralRef(entity) if in_text => {
-                text.push_str(&quick_xml::escape::unescape(&format!("&{};", &*entity)).unwrap());
+                text.push_str(
+                    &quick_xml::escape::unescape(&format!("&{};", entity.decode().unwrap()))
+                        .unwrap(),
+                );
             }
             _ => {}
         }

@@ -2,24 +2,28 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use forberedt::case::Case;
 use forberedt::files::case_file;
+use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Refusal, WriteLetter};
+use forberedt::jobs::job::{Clash, Done, Job, Over, SaveCase, SaveRefusal, WriteLetter};
 use forberedt::jobs::worker::Worker;
 use forberedt::writers::Format;
 
 fn worker(settings: Option<PathBuf>) -> (Worker, Receiver<()>) {
     let (told, waits) = channel();
     (
-        Worker::start(OfficeDesk::new(Folders { settings, templates: None }), move || {
-            let _ = told.send(());
-        })
+        Worker::start(
+            OfficeDesk::new(Folders { settings, templates: None }, Messenger::here()),
+            move || {
+                let _ = told.send(());
+            },
+        )
         .unwrap(),
         waits,
     )
@@ -30,20 +34,30 @@ fn next(worker: &Worker, waits: &Receiver<()>) -> Done {
     worker.poll().expect("who is told finds an answer")
 }
 
+/// Saves an empty case where nothing is yet.
+fn save(path: &Path) -> Job {
+    Job::Save(SaveCase {
+        path: path.to_owned(),
+        case: Arc::new(Case::default()),
+        over: Over::Nothing,
+        protected_too: false,
+    })
+}
+
 #[test]
 fn a_case_is_saved_opened_and_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let settings = folder.path().join("settings");
     let path = folder.path().join("sag.json");
     let (worker, waits) = worker(Some(settings.clone()));
-    let save = |replace| Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace };
-    worker.send(save(false));
-    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(()), .. }));
-    worker.send(save(false));
-    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Err(Refusal::Exists), .. }));
+    worker.send(save(&path));
+    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(_), .. }));
+    worker.send(save(&path));
+    let again = next(&worker, &waits);
+    assert!(matches!(again, Done::Saved { outcome: Err(SaveRefusal::Exists), .. }));
     worker.send(Job::Open { path: path.clone() });
     assert!(
-        matches!(next(&worker, &waits), Done::Opened { outcome: Ok(case), .. } if *case == Case::default())
+        matches!(next(&worker, &waits), Done::Opened { outcome: Ok(opened), .. } if *opened.case == Case::default())
     );
     worker.send(Job::KeepRecent(vec![path.clone()]));
     drop(worker);
@@ -122,7 +136,7 @@ fn slow_worker() -> Slow {
     let (left, leaves) = channel();
     let (release, may_go_on) = channel();
     let desk = SlowDesk {
-        office: OfficeDesk::new(Folders::default()),
+        office: OfficeDesk::new(Folders::default(), Messenger::here()),
         begun,
         may_go_on: Arc::new(Mutex::new(may_go_on)),
         left,
@@ -140,11 +154,45 @@ fn letter(path: PathBuf) -> Job {
         format: Format::Pdf,
         draft: true,
         path,
-        replace: false,
+        clash: Clash::Ask,
+        protected_too: false,
+        case_file: None,
+        beside_another: false,
     })
 }
 
 const LONG: Duration = Duration::from_secs(60);
+
+/// A desk with a fault: whatever needs the library comes to nothing.
+#[derive(Clone)]
+struct FaultyDesk(OfficeDesk);
+
+impl Desk for FaultyDesk {
+    fn carry_out(&mut self, job: Job) -> Option<Done> {
+        match &job {
+            Job::Save(order) if order.path.ends_with("fault.json") => panic!("a fault"),
+            _ => self.0.carry_out(job),
+        }
+    }
+}
+
+#[test]
+fn a_fault_ends_one_job_and_is_told_and_the_next_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let (told, waits) = channel();
+    let desk = FaultyDesk(OfficeDesk::new(Folders::default(), Messenger::here()));
+    let tell = move || {
+        let _ = told.send(());
+    };
+    let worker = Worker::start(desk, tell).unwrap();
+    worker.send(save(&folder.path().join("fault.json")));
+    let stopped = next(&worker, &waits);
+    assert!(
+        matches!(stopped, Done::Stopped(Job::Save(order)) if order.path.ends_with("fault.json"))
+    );
+    worker.send(save(&folder.path().join("sag.json")));
+    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(_), .. }));
+}
 
 #[test]
 fn a_save_waits_behind_no_letter_and_no_check() {
@@ -156,8 +204,8 @@ fn a_save_waits_behind_no_letter_and_no_check() {
     begins.recv_timeout(LONG).unwrap();
     begins.recv_timeout(LONG).unwrap();
     let path = folder.path().join("sag.json");
-    worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
-    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(()), .. }));
+    worker.send(save(&path));
+    assert!(matches!(next(&worker, &waits), Done::Saved { outcome: Ok(_), .. }));
     assert!(case_file::read(&path).is_ok());
     release.send(()).unwrap();
     release.send(()).unwrap();
@@ -177,7 +225,7 @@ fn leaving_writes_what_was_ordered_and_leaves_out_the_checks_that_wait() {
     }
     begins.recv_timeout(LONG).unwrap();
     let path = folder.path().join("sag.json");
-    worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
+    worker.send(save(&path));
     let leaving = std::thread::spawn(move || drop(worker));
     // The lane of files is done, although the others are at work; all of them know by then that the window is left.
     leaves.recv_timeout(LONG).unwrap();
@@ -195,7 +243,7 @@ fn leaving_waits_for_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sag.json");
     let (worker, _waits) = worker(None);
-    worker.send(Job::Save { path: path.clone(), case: Arc::new(Case::default()), replace: false });
+    worker.send(save(&path));
     drop(worker);
     assert!(case_file::read(&path).is_ok());
 }
@@ -204,7 +252,8 @@ fn leaving_waits_for_the_file() {
 fn a_municipalitys_own_templates_are_those_of_the_window_too() {
     let folder = tempfile::tempdir().unwrap();
     let start = |templates: PathBuf| {
-        let mut desk = OfficeDesk::new(Folders { settings: None, templates: Some(templates) });
+        let folders = Folders { settings: None, templates: Some(templates) };
+        let mut desk = OfficeDesk::new(folders, Messenger::here());
         let Some(Done::LibraryRead(library)) = desk.carry_out(Job::ReadLibrary) else {
             panic!("another answer")
         };

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::cases::path;
-use forberedt::document::{Block, Document, Inline, Letterhead, Logo, Margins, Source, Table};
+use forberedt::document::{
+    Block, Document, Inline, Letterhead, Logo, Margins, Source, Table, Whose,
+};
 
 /// A run of plain text.
 pub(crate) fn runs(text: &str) -> Vec<Inline> {
@@ -31,7 +33,10 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn list(ordered: bool, items: &[&str]) -> Block {
-    Block::List { ordered, items: items.iter().map(|item| vec![paragraph(item)]).collect() }
+    Block::List {
+        first: ordered.then_some(1),
+        items: items.iter().map(|item| vec![paragraph(item)]).collect(),
+    }
 }
 
 /// A document with these blocks under a plain letterhead.
@@ -57,6 +62,7 @@ pub(crate) fn letter_of(blocks: Vec<Block>) -> Document {
         letterhead,
         blocks,
         draft: false,
+        whose: Whose::default(),
     }
 }
 
@@ -137,7 +143,7 @@ pub(crate) fn everything() -> Document {
         ),
         paragraph("Bagefter tager vi fat på det næste:"),
         Block::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![
                     paragraph("Du taler med en mentor."),
@@ -147,7 +153,7 @@ pub(crate) fn everything() -> Document {
                 vec![
                     paragraph("Du prøver en praktik."),
                     Block::List {
-                        ordered: true,
+                        first: Some(1),
                         items: vec![
                             vec![paragraph("Først to timer")],
                             vec![paragraph("Siden fire timer")],

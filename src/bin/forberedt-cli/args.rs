@@ -1,6 +1,5 @@
 //! What is typed on the command line, and what to say when it is wrong.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -11,9 +10,9 @@ use forberedt::writers::Format;
 use jiff::civil::Date;
 
 use super::Outcome;
-use super::lines::complain;
+use super::shell::{Shell, complain};
 
-const TEMPLATE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}";
+const TEMPLATE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 
 /// Skriver breve i sager om førtidspension, fleksjob og ressourceforløb.
 #[derive(Parser)]
@@ -34,60 +33,41 @@ pub(crate) enum Command {
     /// Vis hvilke breve en sag kan give, og hvad de andre mangler
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Letters {
-        /// Sagsfilen eller dens mappe
-        #[arg(value_name = "SAG", help_heading = "Angiv")]
-        case: PathBuf,
-        /// Kommunens mappe med egne skabeloner
-        #[arg(long, value_name = "MAPPE")]
-        templates: Option<PathBuf>,
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Kun dette brev
+        #[arg(long, value_name = "BREV")]
+        letter: Option<String>,
     },
     /// Skriv breve fra en eller flere sager
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Write(WriteOrder),
-    /// Kontrollér en sag
+    /// Kontrollér sager
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Check {
-        /// Sagsfilen eller dens mappe
-        #[arg(value_name = "SAG", help_heading = "Angiv")]
-        case: PathBuf,
-        /// Svar som JSON
-        #[arg(long)]
-        json: bool,
-        /// Kommunens mappe med egne skabeloner
-        #[arg(long, value_name = "MAPPE")]
-        templates: Option<PathBuf>,
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Kun det, som dette brev mangler, eller som skal ses efter, før det går ud
+        #[arg(long, value_name = "BREV")]
+        letter: Option<String>,
     },
     /// Vis en sags frister, og hvordan de er talt
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Deadlines {
-        /// Sagsfilen eller dens mappe
-        #[arg(value_name = "SAG", help_heading = "Angiv")]
-        case: PathBuf,
-        /// Svar som JSON
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        cases: CaseOrder,
         /// Dagen, fristerne ses fra; uden den er det i dag
         #[arg(long, value_name = "DATO", value_parser = day)]
         today: Option<Date>,
-        /// Kommunens mappe med egne skabeloner
-        #[arg(long, value_name = "MAPPE")]
-        templates: Option<PathBuf>,
     },
     /// Vis, hvor let et brev er at læse, og hvad der kan skrives lettere
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Readability {
-        /// Sagsfilen eller dens mappe
-        #[arg(value_name = "SAG", help_heading = "Angiv")]
-        case: PathBuf,
-        /// Brevet
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Kun dette brev; uden det ses alle sagens breve
         #[arg(long, value_name = "BREV")]
-        letter: String,
-        /// Svar som JSON
-        #[arg(long)]
-        json: bool,
-        /// Kommunens mappe med egne skabeloner
-        #[arg(long, value_name = "MAPPE")]
-        templates: Option<PathBuf>,
+        letter: Option<String>,
     },
     /// Efterse skabeloner, felter, kontroller og lovfiler
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
@@ -95,52 +75,78 @@ pub(crate) enum Command {
         /// Kommunens mappe med egne skabeloner; uden den efterses de indbyggede
         #[arg(value_name = "MAPPE", help_heading = "Angiv")]
         folder: Option<PathBuf>,
+        #[command(flatten)]
+        answer: AnswerOrder,
     },
     /// Vis hvilke bestemmelser der gælder på en dag, og om de er efterprøvet
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Law {
         /// Dagen, for eksempel 2018-03-01; uden den er det i dag
-        #[arg(long, value_name = "DATO", value_parser = day)]
-        on: Option<Date>,
+        #[arg(long, alias = "on", value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+        /// Kun de bestemmelser, som dette brev henviser til den dag
+        #[arg(long = "for", alias = "letter", value_name = "BREV")]
+        letter: Option<String>,
+        /// Vis i stedet for hvert år og hver lov, hvor meget der er efterprøvet
+        #[arg(long, conflicts_with_all = ["today", "letter", "matrix"])]
+        years: bool,
         /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
-        #[arg(long, conflicts_with = "on")]
+        #[arg(long, conflicts_with_all = ["today", "letter"])]
         matrix: bool,
+        #[command(flatten)]
+        answer: AnswerOrder,
         /// Kommunens mappe med egne skabeloner
         #[arg(long, value_name = "MAPPE")]
         templates: Option<PathBuf>,
     },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
-    Schema,
+    Schema {
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
+}
+
+/// Which cases are meant, and where the answer goes.
+#[derive(Args)]
+pub(crate) struct CaseOrder {
+    /// Sagsfiler, eller mapper med sager
+    #[arg(value_name = "SAG|MAPPE", required = true, help_heading = "Angiv")]
+    pub cases: Vec<PathBuf>,
+    #[command(flatten)]
+    pub answer: AnswerOrder,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+}
+
+/// Where an answer goes, and in which shape.
+#[derive(Args)]
+pub(crate) struct AnswerOrder {
+    /// Mappen, som der skrives i; uden den vises svaret her
+    #[arg(long, value_name = "MAPPE")]
+    pub out: Option<PathBuf>,
+    /// Erstat også filer, som er ændret, eller som kommer fra en anden sag
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct WriteOrder {
-    /// Sagsfiler eller mapper med sager
-    #[arg(value_name = "SAG", required = true, help_heading = "Angiv")]
-    pub cases: Vec<PathBuf>,
-    /// Mappen, som brevene skrives i
-    #[arg(long, value_name = "MAPPE")]
-    pub out: PathBuf,
+    #[command(flatten)]
+    pub cases: CaseOrder,
     /// Kun dette brev
     #[arg(long, value_name = "BREV")]
     pub letter: Option<String>,
-    /// Filformater med komma imellem: docx, pdf, text
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        value_delimiter = ',',
-        default_value = "docx,pdf",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
+    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', hide_possible_values = true)]
     pub format: Vec<FormatName>,
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
     pub draft: bool,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -166,28 +172,46 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 /// Reads the command line. Help goes out here, and so does what is wrong with it.
-pub(crate) fn read() -> Result<Command, Outcome> {
+pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
     let version = env!("CARGO_PKG_VERSION");
-    let command = Cli::command().version(version).override_usage("forberedt-cli <KOMMANDO>").mut_subcommands(|command| {
-        let usage = match command.get_name() {
-            "letters" => "forberedt-cli letters SAG [--templates MAPPE]",
-            "write" => "forberedt-cli write SAG… --out MAPPE [--letter BREV] [--format docx,pdf,text] [--draft] [--templates MAPPE]",
-            "check" => "forberedt-cli check SAG [--json] [--templates MAPPE]",
-            "deadlines" => "forberedt-cli deadlines SAG [--json] [--today DATO] [--templates MAPPE]",
-            "readability" => "forberedt-cli readability SAG --letter BREV [--json] [--templates MAPPE]",
-            "verify" => "forberedt-cli verify [MAPPE]",
-            "law" => "forberedt-cli law [--on DATO | --matrix] [--templates MAPPE]",
-            _ => "forberedt-cli schema",
-        };
-        command.override_usage(usage)
-    });
+    let command = Cli::command()
+        .version(version)
+        .override_usage("forberedt-cli <KOMMANDO>")
+        .after_help(CODES)
+        .mut_subcommands(|command| {
+            let usage = usage(command.get_name());
+            command.override_usage(usage)
+        });
     let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map(|cli| cli.command).map_err(|error| answer(&error))
+    parsed.map(|cli| cli.command).map_err(|error| answer(&error, shell))
 }
 
-fn answer(error: &clap::Error) -> Outcome {
+const CODES: &str = "Programmet slutter med 0, når det er gjort, 1, når sagen ikke giver det, og 2, når det, der er angivet, eller mappen til svaret er forkert.";
+
+fn usage(command: &str) -> String {
+    const CASES: &str = "SAG|MAPPE…";
+    const ANSWER: &str = "[--out MAPPE [--replace]] [--json]";
+    const TEMPLATES: &str = "[--templates MAPPE]";
+    let rest = match command {
+        "letters" | "check" | "readability" => {
+            format!("{CASES} [--letter BREV] {ANSWER} {TEMPLATES}")
+        }
+        "write" => {
+            format!(
+                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] {ANSWER} {TEMPLATES}"
+            )
+        }
+        "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES}"),
+        "verify" => format!("[MAPPE] {ANSWER}"),
+        "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
+        _ => ANSWER.to_owned(),
+    };
+    format!("forberedt-cli {command} {rest}")
+}
+
+fn answer(error: &clap::Error, shell: &mut Shell) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let _ = write!(std::io::stdout(), "{}", error.render());
+        shell.put(&error.render().to_string());
         return Outcome::Done;
     }
     let context = |kind| match error.get(kind) {

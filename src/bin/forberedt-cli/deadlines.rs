@@ -1,46 +1,32 @@
 //! The time limits of a case, and how each was counted.
 
-use std::io::Write;
-use std::path::Path;
-
-use forberedt::case::dates::danish_day;
+use forberedt::danish::days::danish_day;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, Standing, Whose};
+use forberedt::deadlines::{Deadline, LimitOf, LimitStanding};
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Outcome, cases, report};
+use super::Outcome;
+use super::answers::{self, Said};
+use super::args::CaseOrder;
+use super::shell::Shell;
 
-pub(crate) fn deadlines(
-    case: &Path,
-    as_json: bool,
-    today: Option<Date>,
-    templates: Option<&Path>,
-) -> Outcome {
-    let (library, case) =
-        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-            Ok(both) => both,
-            Err(outcome) => return outcome,
-        };
-    let today = today.unwrap_or_else(report::today);
-    let found = library.deadlines(&case);
-    let lost = deadlines::without_rule(&library.look(&case), &library.deadlines);
-    let text = if as_json {
-        let known = found.iter().map(|deadline| to_json(deadline, today)).collect();
-        let unknown: Vec<Value> = lost
-            .iter()
-            .map(|(title, day)| json!({ "title": title, "day": day.to_string() }))
-            .collect();
-        format!(
-            "{:#}\n",
-            json!({ "today": today.to_string(), "deadlines": Value::Array(known), "not_in_law": unknown })
-        )
-    } else {
-        in_words(library, &found, &lost, today)
-    };
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    Outcome::Done
+pub(crate) fn deadlines(order: &CaseOrder, today: Date, shell: &mut Shell) -> Outcome {
+    answers::about_cases("deadlines", order, shell, |library, case| {
+        let found = library.deadlines(case);
+        let lost = deadlines::without_rule(&library.look(case), &library.deadlines);
+        let words = || in_words(library, &found, &lost, today);
+        let said = Said::either(&order.answer, words, || all_to_json(&found, &lost, today));
+        Ok((said, Outcome::Done))
+    })
+}
+
+fn all_to_json(found: &[Deadline], lost: &[(&str, Date)], today: Date) -> Value {
+    let known = found.iter().map(|deadline| to_json(deadline, today)).collect();
+    let unknown: Vec<Value> =
+        lost.iter().map(|(title, day)| json!({ "title": title, "day": day.to_string() })).collect();
+    json!({ "today": today.to_string(), "deadlines": Value::Array(known), "not_in_law": unknown })
 }
 
 fn in_words(library: &Library, found: &[Deadline], lost: &[(&str, Date)], today: Date) -> String {
@@ -59,8 +45,8 @@ fn in_words(library: &Library, found: &[Deadline], lost: &[(&str, Date)], today:
         let mut line = |words: &str| text.push_str(&format!("              {words}\n"));
         line(&deadline.asks);
         match (deadline.standing(today), deadline.met) {
-            (Standing::Running, _) => line(&days_left(deadline.days_left(today))),
-            (Standing::Met | Standing::Late, Some(met)) if met <= today => {
+            (LimitStanding::Running, _) => line(&days_left(deadline.days_left(today))),
+            (LimitStanding::Met | LimitStanding::Late, Some(met)) if met <= today => {
                 line(&format!("Det skete den {}.", danish_day(met)))
             }
             _ => {}
@@ -93,15 +79,15 @@ fn days_left(days: i32) -> String {
 
 fn to_json(deadline: &Deadline, today: Date) -> Value {
     let standing = match deadline.standing(today) {
-        Standing::Running => "running",
-        Standing::Met => "met",
-        Standing::Late => "late",
-        Standing::Passed => "passed",
+        LimitStanding::Running => "running",
+        LimitStanding::Met => "met",
+        LimitStanding::Late => "late",
+        LimitStanding::Passed => "passed",
     };
     let whose = match deadline.whose {
-        Whose::Municipality => "municipality",
-        Whose::Citizen => "citizen",
-        Whose::Doctor => "doctor",
+        LimitOf::Municipality => "municipality",
+        LimitOf::Citizen => "citizen",
+        LimitOf::Doctor => "doctor",
     };
     json!({
         "id": deadline.id,

@@ -1,50 +1,83 @@
 //! The letters without a window: what a case can give, writing it, checking it, and looking after the templates.
 
+mod answers;
 mod args;
 mod cases;
+mod cites;
 mod deadlines;
-mod lines;
+mod law;
+mod letters;
 mod matrix;
+mod problems;
 mod readability;
-mod report;
+mod round;
+mod shell;
 mod verify;
 mod write;
+mod years;
 
 use std::process::ExitCode;
 
 use args::Command;
+use forberedt::files::{case_file, messenger, remains};
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, offset};
+use shell::Shell;
 
 /// What the program answers to the shell (afslutningskode).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
-    /// Done, and something came of it.
+    /// Done, whatever was found.
     Done = 0,
     /// The case does not give what was asked for.
     Blocked = 1,
-    /// The input or the output folder is wrong.
+    /// The input or the output is wrong.
     Wrong = 2,
 }
 
 fn main() -> ExitCode {
-    let outcome = match args::read() {
-        Err(outcome) => outcome,
-        Ok(command) => match command {
-            Command::Letters { case, templates } => report::letters(&case, templates.as_deref()),
-            Command::Write(order) => write::write(&order),
-            Command::Check { case, json, templates } => {
-                report::check(&case, json, templates.as_deref())
-            }
-            Command::Deadlines { case, json, today, templates } => {
-                deadlines::deadlines(&case, json, today, templates.as_deref())
-            }
-            Command::Readability { case, letter, json, templates } => {
-                readability::readability(&case, &letter, json, templates.as_deref())
-            }
-            Command::Verify { folder } => verify::verify(folder.as_deref()),
-            Command::Law { matrix: true, templates, .. } => matrix::matrix(templates.as_deref()),
-            Command::Law { on, templates, .. } => report::law(on, templates.as_deref()),
-            Command::Schema => report::schema(),
-        },
-    };
-    ExitCode::from(outcome as u8)
+    remains::leave_nothing();
+    if let Some(ended) = messenger::errand_of_this_process() {
+        return ended;
+    }
+    let mut shell = Shell::new();
+    let outcome =
+        args::read(&mut shell).map_or_else(|wrong| wrong, |command| obey(command, &mut shell));
+    ExitCode::from(shell.close(outcome) as u8)
+}
+
+fn obey(command: Command, shell: &mut Shell) -> Outcome {
+    match command {
+        Command::Letters { cases, letter } => letters::letters(&cases, letter.as_deref(), shell),
+        Command::Write(order) => write::write(&order, shell),
+        Command::Check { cases, letter } => problems::check(&cases, letter.as_deref(), shell),
+        Command::Deadlines { cases, today } => {
+            deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
+        }
+        Command::Readability { cases, letter } => {
+            readability::readability(&cases, letter.as_deref(), shell)
+        }
+        Command::Verify { folder, answer } => verify::verify(folder.as_deref(), &answer, shell),
+        Command::Law { matrix: true, answer, templates, .. } => {
+            matrix::matrix(templates.as_deref(), &answer, shell)
+        }
+        Command::Law { years: true, answer, templates, .. } => {
+            years::years(templates.as_deref(), &answer, shell)
+        }
+        Command::Law { today, letter: Some(letter), answer, templates, .. } => {
+            let day = today.unwrap_or_else(self::today);
+            cites::cites(&letter, day, templates.as_deref(), &answer, shell)
+        }
+        Command::Law { today, answer, templates, .. } => {
+            law::law(today.unwrap_or_else(self::today), templates.as_deref(), &answer, shell)
+        }
+        Command::Schema { answer } => {
+            answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)
+        }
+    }
+}
+
+/// Today by Danish standard time; the law does not change by the hour.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(TimeZone::fixed(offset(1))).date()
 }

@@ -1,23 +1,46 @@
 //! The letters against the days on which the law changes: what can be given, what the law does not know, what nobody has checked.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
-use forberedt::case::dates::danish_day;
-use forberedt::letters::Coverage;
+use forberedt::danish::days::danish_day;
+use forberedt::letters::{Coverage, Template};
 use forberedt::library::Library;
+use jiff::civil::Date;
+use serde_json::{Value, json};
 
+use super::answers::{self, Said};
+use super::args::AnswerOrder;
+use super::shell::Shell;
 use super::{Outcome, cases};
 
-pub(crate) fn matrix(templates: Option<&Path>) -> Outcome {
+pub(crate) fn matrix(templates: Option<&Path>, order: &AnswerOrder, shell: &mut Shell) -> Outcome {
     match cases::library(templates) {
         Ok(library) => {
-            let _ = std::io::stdout().lock().write_all(table(library).as_bytes());
-            Outcome::Done
+            let said = Said::either(order, || table(library), || to_json(library));
+            answers::give("law-matrix", &said, order, shell)
         }
         Err(outcome) => outcome,
     }
+}
+
+fn to_json(library: &Library) -> Value {
+    let cell = |letter: &Template, day: Date| match library.letters.coverage(
+        letter,
+        library.sources(),
+        day,
+    ) {
+        Coverage::Given { unverified } => json!({ "given": true, "unverified": unverified }),
+        Coverage::NotInLaw => json!({ "given": false }),
+        Coverage::Missing { .. } => json!({ "given": false, "missing": true }),
+    };
+    let day = |day: Date| {
+        let letters = library.letters.all().iter();
+        let letters: serde_json::Map<String, Value> =
+            letters.map(|letter| (letter.id.clone(), cell(letter, day))).collect();
+        json!({ "day": day.to_string(), "letters": letters })
+    };
+    Value::Array(library.law.change_dates().into_iter().map(day).collect())
 }
 
 fn table(library: &Library) -> String {

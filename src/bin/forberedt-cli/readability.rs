@@ -1,46 +1,54 @@
 //! How easy a letter of a case is to read, and what could be said more plainly.
 
-use std::io::Write;
-use std::path::Path;
-
 use forberedt::document::Source;
 use forberedt::library::Library;
+use forberedt::problem::Problem;
 use forberedt::readability;
 use forberedt::readability::{About, Lix, Reading};
 use serde_json::{Value, json};
 
+use super::answers::{self, Said};
+use super::args::CaseOrder;
+use super::shell::Shell;
 use super::{Outcome, cases};
 
-pub(crate) fn readability(
-    case: &Path,
-    letter: &str,
-    as_json: bool,
-    templates: Option<&Path>,
-) -> Outcome {
-    let (library, case) =
-        match cases::library(templates).and_then(|library| Ok((library, cases::read(case)?))) {
-            Ok(both) => both,
-            Err(outcome) => return outcome,
+pub(crate) fn readability(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) -> Outcome {
+    answers::about_cases("readability", order, shell, |library, case| {
+        let shelf = library.shelf(case);
+        let ids = match letter {
+            Some(letter) => vec![letter],
+            None => shelf.available().map(|template| template.id.as_str()).collect(),
         };
-    let draft = match library.shelf(&case).draft(letter) {
-        Ok(draft) => draft,
-        Err(problems) => {
-            let wrong = cases::tell(&problems);
-            return if library.letters.template(letter).is_none() {
-                wrong
-            } else {
-                Outcome::Blocked
-            };
+        let mut read = Vec::new();
+        for id in ids {
+            match shelf.draft(id) {
+                Ok(draft) => {
+                    read.push((readability::read(&draft.blocks, &library.readability), draft))
+                }
+                Err(problems) => return Err(not_given(library, id, &problems)),
+            }
         }
-    };
-    let reading = readability::read(&draft.blocks, &library.readability);
-    let text = if as_json {
-        format!("{:#}\n", to_json(letter, &reading))
-    } else {
-        in_words(library, &draft.title, &reading)
-    };
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-    Outcome::Done
+        let words = || {
+            let texts =
+                read.iter().map(|(reading, draft)| in_words(library, &draft.title, reading));
+            texts.collect::<Vec<_>>().join("\n\n")
+        };
+        let json = || {
+            let mut all: Vec<Value> =
+                read.iter().map(|(reading, draft)| to_json(&draft.id, reading)).collect();
+            match letter.and_then(|_| all.pop()) {
+                Some(only) => only,
+                None => Value::Array(all),
+            }
+        };
+        Ok((Said::either(&order.answer, words, json), Outcome::Done))
+    })
+}
+
+/// A name that no letter has is wrong input; one of another case's letters is what the case does not give.
+pub(super) fn not_given(library: &Library, id: &str, problems: &[Problem]) -> Outcome {
+    let wrong = cases::tell(problems);
+    if library.letters.template(id).is_none() { wrong } else { Outcome::Blocked }
 }
 
 fn in_words(library: &Library, title: &str, reading: &Reading) -> String {

@@ -3,28 +3,35 @@
 use std::path::Path;
 
 use forberedt::library::Library;
-use forberedt::problem::Problem;
+use serde_json::json;
 
-use super::lines::{complain, say};
-use super::{Outcome, cases};
+use super::answers::{self, Said};
+use super::args::AnswerOrder;
+use super::shell::{Shell, complain};
+use super::{Outcome, cases, problems};
 
 /// Tells every fault of the built-in library, or of it with a folder laid over, and which files of the folder are used. What
 /// only should be better does no harm.
-pub(crate) fn verify(folder: Option<&Path>) -> Outcome {
+pub(crate) fn verify(folder: Option<&Path>, order: &AnswerOrder, shell: &mut Shell) -> Outcome {
     let (library, problems) = Library::inspect(folder);
     cases::tell(&problems);
-    for file in library.iter().flat_map(|library| &library.own_files) {
-        say(format!("brugt  {file}"));
+    let used: Vec<&String> = library.iter().flat_map(|library| &library.own_files).collect();
+    let letters = library.as_ref().map_or(0, |library| library.letters.all().len());
+    let blocking = problems.iter().filter(|problem| problem.blocks()).count();
+    let words = || {
+        let mut text: String = used.iter().map(|file| format!("brugt  {file}\n")).collect();
+        if blocking == 0 {
+            let told = if problems.is_empty() { "Alt er i orden" } else { "Intet stopper brevene" };
+            text.push_str(&format!("{told}: {letters} breve er efterset.\n"));
+        }
+        text
+    };
+    let json =
+        || json!({ "problems": problems::list(&problems), "used": used, "letters": letters });
+    let told = answers::give("verify", &Said::either(order, words, json), order, shell);
+    if blocking == 0 {
+        return told;
     }
-    if !problems.iter().any(Problem::blocks) {
-        let letters = library.map_or(0, |library| library.letters.all().len());
-        let told = if problems.is_empty() { "Alt er i orden" } else { "Intet stopper brevene" };
-        say(format!("{told}: {letters} breve er efterset."));
-        return Outcome::Done;
-    }
-    complain(format!(
-        "\n{} fejl i alt.",
-        problems.iter().filter(|problem| problem.blocks()).count()
-    ));
+    complain(format!("\n{blocking} fejl i alt."));
     Outcome::Wrong
 }

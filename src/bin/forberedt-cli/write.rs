@@ -1,120 +1,199 @@
-//! Writing letters, from one case or from many.
+//! Writing letters, from one case or from many: as files, or as words on standard output.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use forberedt::files::folder;
-use forberedt::files::output;
+use forberedt::case::Case;
+use forberedt::document::Document;
+use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
-use forberedt::library::Library;
 use forberedt::problem::Problem;
-use forberedt::writers::Format;
-use indicatif::{ProgressBar, ProgressStyle};
+use forberedt::writers::{Format, text};
+use serde_json::{Value, json};
 
+use super::answers::{write_files, written_line};
 use super::args::WriteOrder;
-use super::lines::{complain, say};
-use super::{Outcome, cases};
+use super::round::Round;
+use super::shell::{Shell, complain};
+use super::{Outcome, cases, problems};
 
 /// Writes the letters of every case and tells what came of each.
-pub(crate) fn write(order: &WriteOrder) -> Outcome {
-    let prepared = cases::library(order.templates.as_deref()).and_then(|library| {
-        let cases = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
-        folder::make(&order.out).map_err(|problem| cases::tell(&[problem]))?;
-        Ok((library, cases))
-    });
-    let (library, cases) = match prepared {
-        Ok(both) => both,
+pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
+    let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
+    let formats: Vec<Format> = match (&order.cases.answer.out, formats.is_empty()) {
+        (Some(_), true) => vec![Format::Docx, Format::Pdf],
+        (None, _) if formats.iter().any(|format| *format != Format::Text) => {
+            complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
+            return Outcome::Wrong;
+        }
+        _ => formats.into_iter().collect(),
+    };
+    let round = match Round::prepare(&order.cases) {
+        Ok(round) => round,
         Err(outcome) => return outcome,
     };
-    let several = cases.len() > 1;
-    let bar = progress(cases.len());
-    let (mut worst, mut any_written, mut any_blocked) = (Outcome::Done, false, false);
-    for found in &cases {
-        let target = if several { order.out.join(&found.inside) } else { order.out.clone() };
-        let told = bar.suspend(|| {
-            if several {
-                say(found.inside.display());
-            }
-            one_case(order, library, &found.path, &target)
-        });
-        match told {
-            Ok(0) => any_blocked = true,
-            Ok(_) => any_written = true,
-            Err(outcome) => worst = worst.max(outcome),
+    let mut told = Vec::new();
+    let tally = round.each(shell, |case, found, shell| {
+        cases::tell_of_reach(round.library, case);
+        let name = found.named.display().to_string();
+        if round.is_of_several() && !order.cases.answer.json {
+            shell.say(format!("== {name}"));
         }
-        bar.inc(1);
+        let mut letters = Letters::of(case, order, &round);
+        let outcome = match round.target(found) {
+            Some(target) => letters.go_to_files(&formats, &target, order, shell),
+            None => {
+                if !order.cases.answer.json {
+                    letters.to_words(shell);
+                }
+                letters.outcome()
+            }
+        };
+        told.push(letters.to_json(&name, order));
+        outcome
+    });
+    if order.cases.answer.json {
+        let told = if round.is_of_several() {
+            Value::Array(told)
+        } else {
+            told.pop().unwrap_or_else(|| json!([]))
+        };
+        shell.put(&format!("{told:#}\n"));
     }
-    bar.finish_and_clear();
     // A name that no letter has is wrong input, whatever the cases hold.
-    if order.letter.as_ref().is_some_and(|id| library.letters.template(id).is_none()) {
-        return Outcome::Wrong;
-    }
-    let blocked = !any_written || (order.letter.is_some() && any_blocked);
-    if blocked { worst.max(Outcome::Blocked) } else { worst }
-}
-
-/// A bar on a terminal when there are several cases; hidden elsewhere.
-fn progress(cases: usize) -> ProgressBar {
-    if cases < 2 {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {pos} af {len} sager")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(cases as u64).with_style(style)
-}
-
-/// Writes the letters of one case and tells how many there were. A letter that lacks something is listed; one that is not the
-/// case's is passed over, unless it was asked for.
-fn one_case(
-    order: &WriteOrder,
-    library: &Library,
-    path: &Path,
-    target: &Path,
-) -> Result<usize, Outcome> {
-    let case = cases::read(path)?;
-    let shelf = library.shelf(&case);
-    let ids: Vec<&str> = match &order.letter {
-        Some(id) => vec![id],
-        None => shelf.available().map(|template| template.id.as_str()).collect(),
-    };
-    let found: Vec<Finished> = if order.draft {
-        ids.iter().map(|id| shelf.draft(id).map(|draft| (draft.marked(), Vec::new()))).collect()
+    let letter = order.letter.as_ref();
+    let is_unknown = letter.is_some_and(|id| round.library.letters.template(id).is_none());
+    if tally.any_wrong || is_unknown {
+        Outcome::Wrong
+    } else if tally.any_done && (letter.is_none() || !tally.any_blocked) {
+        Outcome::Done
     } else {
-        shelf.finish_all(&ids)
-    };
-    let mut documents = Vec::new();
-    for (id, found) in ids.iter().zip(found) {
-        match found {
-            Ok((document, warnings)) => {
-                warnings
-                    .iter()
-                    .for_each(|warning| complain(format!("advarsel  {id}: {}", warning.message)));
-                documents.push(document);
-            }
-            Err(problems) => lacking(id, &problems),
-        }
+        Outcome::Blocked
     }
-    let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
-    let rendered = output::render_all(&documents, &formats.into_iter().collect::<Vec<_>>(), target);
-    let mut written = 0;
-    for (document, files) in documents.iter().zip(rendered) {
-        match files {
-            Err(problems) => lacking(&document.id, &problems),
-            Ok(files) => {
-                folder::make(target)
-                    .and_then(|()| output::write(&files))
-                    .map_err(|problem| cases::tell(&[problem]))?;
-                files.iter().for_each(|(path, _)| say(format!("skrevet  {}", path.display())));
-                written += 1;
-            }
-        }
-    }
-    Ok(written)
 }
 
-fn lacking(id: &str, problems: &[Problem]) {
-    complain(format!("mangler  {id}"));
-    for problem in problems {
-        complain(format!("           {problem}"));
+/// The letters of one case on their way out. A letter that lacks something is listed; one that is not the case's is passed over,
+/// unless it was asked for.
+#[derive(Default)]
+struct Letters {
+    documents: Vec<Document>,
+    warnings: Vec<(String, Vec<Problem>)>,
+    lacking: Vec<(String, Vec<Problem>)>,
+    files: Vec<OutFile>,
+}
+
+impl Letters {
+    fn of(case: &Case, order: &WriteOrder, round: &Round) -> Self {
+        let shelf = round.library.shelf(case);
+        let ids: Vec<&str> = match &order.letter {
+            Some(id) => vec![id],
+            None => shelf.available().map(|template| template.id.as_str()).collect(),
+        };
+        let found: Vec<Finished> = if order.draft {
+            ids.iter().map(|id| shelf.draft(id).map(|draft| (draft.marked(), Vec::new()))).collect()
+        } else {
+            shelf.finish_all(&ids)
+        };
+        let mut letters = Self::default();
+        for (id, found) in ids.iter().zip(found) {
+            match found {
+                Ok((document, warnings)) => {
+                    for warning in &warnings {
+                        complain(format!("advarsel  {id}: {}", warning.in_full()));
+                    }
+                    letters.documents.push(document);
+                    letters.warnings.push(((*id).to_owned(), warnings));
+                }
+                Err(problems) => letters.lacks(id, problems),
+            }
+        }
+        letters
+    }
+
+    fn lacks(&mut self, id: &str, problems: Vec<Problem>) {
+        complain(format!("mangler  {id}"));
+        for problem in &problems {
+            complain(format!("           {problem}"));
+        }
+        self.lacking.push((id.to_owned(), problems));
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.documents.is_empty() { Outcome::Blocked } else { Outcome::Done }
+    }
+
+    /// Writes all the files of the case or none.
+    fn go_to_files(
+        &mut self,
+        formats: &[Format],
+        target: &Path,
+        order: &WriteOrder,
+        shell: &mut Shell,
+    ) -> Outcome {
+        let rendered = output::render_all(&self.documents, formats, target);
+        let documents = std::mem::take(&mut self.documents);
+        for (document, rendered) in documents.into_iter().zip(rendered) {
+            match rendered {
+                Err(problems) => self.lacks(&document.id, problems),
+                Ok(files) => {
+                    self.files.extend(files);
+                    self.documents.push(document);
+                }
+            }
+        }
+        if self.files.is_empty() {
+            return self.outcome();
+        }
+        let answer = &order.cases.answer;
+        let written = write_files(target, &self.files, answer.replace);
+        if written != Outcome::Done {
+            self.documents.clear();
+            self.files.clear();
+        } else if !answer.json {
+            self.files.iter().for_each(|file| shell.say(written_line(&file.path)));
+        }
+        written
+    }
+
+    /// The letters as text, each under its name where there are several.
+    fn to_words(&self, shell: &mut Shell) {
+        let several = self.documents.len() > 1;
+        for document in &self.documents {
+            if several {
+                shell.say(format!("-- {}\n", document.id));
+            }
+            shell.put(&text::write(document));
+            if several {
+                shell.say("");
+            }
+        }
+    }
+
+    fn to_json(&self, case: &str, order: &WriteOrder) -> Value {
+        let warnings = |id: &str| {
+            let found = self.warnings.iter().find(|(letter, _)| letter == id);
+            problems::list(found.map_or(&[], |(_, warnings)| warnings))
+        };
+        let letter = |document: &Document| {
+            let files = self.files.iter().filter(|file| file.claim.letter() == document.id);
+            let mut told = json!({
+                "letter": document.id,
+                "draft": document.draft,
+                "warnings": warnings(&document.id),
+            });
+            if order.cases.answer.out.is_some() {
+                let paths = files.map(|file| Value::from(file.path.display().to_string()));
+                told["files"] = paths.collect();
+            } else {
+                told["text"] = text::write(document).into();
+            }
+            told
+        };
+        let lacking = |(id, problems): &(String, Vec<Problem>)| json!({ "letter": id, "problems": problems::list(problems) });
+        json!({
+            "case": case,
+            "letters": self.documents.iter().map(letter).collect::<Vec<_>>(),
+            "lacking": self.lacking.iter().map(lacking).collect::<Vec<_>>(),
+        })
     }
 }

@@ -9,31 +9,9 @@ use period::{completed, parse_span, split_span};
 
 use super::kind::Kind;
 use super::scalar::typed_text;
-
-/// The months as a letter names them.
-pub const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// A day as a letter writes it: `1. marts 2018`.
-pub fn danish_day(day: Date) -> String {
-    format!("{}. {} {}", day.day(), month_name(day.month()), day.year())
-}
-
-fn month_name(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
-}
+use crate::danish::alike::{is_dash, with_plain_spaces};
+use crate::danish::days::danish_day;
+use crate::danish::days::{WEEKDAYS, month_name, month_named};
 
 typed_text!(
     /// An exact day (en dato). Typed as `1. marts 2018`, `1.3.2018`, `1.3.18`, `1-3-2018` or `2018-03-01`.
@@ -50,7 +28,7 @@ typed_text!(
 impl Day {
     /// The day; none where the text is not a day that exists between 1850 and 2150.
     pub fn date(&self) -> Option<Date> {
-        parse_day(&self.0)
+        parse_day(&with_plain_spaces(&self.0))
     }
 
     /// The day in words; what was typed where it is no day.
@@ -73,7 +51,8 @@ typed_text!(
         self.span().is_some()
     }
     fn canonical(&self) -> Cow<'_, str> {
-        parse_day(&self.0).map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(day.to_string()))
+        parse_day(&with_plain_spaces(&self.0))
+            .map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(day.to_string()))
     }
 );
 
@@ -88,19 +67,19 @@ pub struct Span {
 impl When {
     /// The earliest and the latest day that the text can mean; none where it means no time.
     pub fn span(&self) -> Option<Span> {
-        parse_span(&self.0)
+        parse_span(&with_plain_spaces(&self.0))
     }
 
     /// The period in words: days and ISO months are written out, all else stands as typed.
     pub fn words(&self) -> String {
-        let text = self.0.trim();
+        let text = &*with_plain_spaces(self.0.trim());
         if let Some(point) = point_words(text) {
             return point;
         }
         let Some((from, to)) =
             split_span(&text.to_lowercase()).and_then(|(from, to, _)| same_parts(text, (from, to)))
         else {
-            return text.to_owned();
+            return self.0.trim().to_owned();
         };
         let first = point_words(from).or_else(|| {
             match completed(&from.to_lowercase(), &to.to_lowercase()) {
@@ -125,10 +104,11 @@ fn same_parts<'a>(text: &'a str, (from, to): (&str, &str)) -> Option<(&'a str, &
     (from.len() + to.len() < text.len()).then_some((from, to))
 }
 
-/// A day in any of the ways in which it is typed.
+/// A day in any of the ways in which it is typed, its spaces being plain ones.
 fn parse_day(text: &str) -> Option<Date> {
     let text = without_weekday(text.trim());
-    let mut parts = text.split(['.', '-', '/', ' ', '\u{a0}']).filter(|part| !part.is_empty());
+    let is_mark = |letter: char| matches!(letter, '.' | '/' | ' ') || is_dash(letter);
+    let mut parts = text.split(is_mark).filter(|part| !part.is_empty());
     let (first, middle, last) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
         return None;
@@ -151,11 +131,8 @@ fn without_weekday(text: &str) -> &str {
     let behind = |text: &'_ str, word: &str| {
         text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
-    let weekday = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
-        .iter()
-        .find(|day| behind(text, day));
-    let text =
-        weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ', '\u{a0}']));
+    let weekday = WEEKDAYS.iter().find(|day| behind(text, day));
+    let text = weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ']));
     ["den ", "d. ", "d."]
         .iter()
         .find(|word| behind(text, word))
@@ -189,22 +166,13 @@ fn number(text: &str) -> Option<i16> {
     text.parse().ok()
 }
 
-/// A month by its number, its name or at least the first three letters of it.
+/// A month by its number or its name.
 fn month_number(text: &str) -> Option<i16> {
-    if let Some(month) = number(text) {
-        return Some(month);
-    }
-    let begins = |month: &&str| {
-        month.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
-    };
-    if text.len() < 3 {
-        return None;
-    }
-    MONTHS.iter().position(begins).and_then(|index| i16::try_from(index + 1).ok())
+    number(text).or_else(|| month_named(text).map(i16::from))
 }
 
 fn iso_month(text: &str) -> Option<(i16, i8)> {
-    let (year, month) = text.split_once('-')?;
+    let (year, month) = text.split_once(is_dash)?;
     if year.len() != 4 || month.len() != 2 {
         return None;
     }
@@ -217,6 +185,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::danish::alike::typed::as_typed;
 
     fn span(text: &str) -> Option<(String, Option<String>)> {
         When(text.to_owned())
@@ -336,6 +305,44 @@ mod tests {
         assert_eq!(span("marts 2017 – nu"), Some(("2017-03-01".to_owned(), None)));
         assert_eq!(span("2016–2014"), None);
         assert_eq!(span("for længe siden"), None);
+    }
+
+    #[test]
+    fn dashes_and_spaces_that_look_alike_are_read_alike() {
+        for text in
+            ["2018-03-01", "1-3-2018", "1/3-2018", "1. marts 2018", "tirsdag den 1. mar 2018"]
+        {
+            for typed in as_typed(text) {
+                assert_eq!(Day(typed.clone()).date(), Some(date(2018, 3, 1)), "{typed}");
+            }
+        }
+        for text in [
+            "2014-2016",
+            "2016-02",
+            "2016-17",
+            "2016-02 - 2016-04",
+            "4.9.2017-22.12.2017",
+            "4-9-2017-22-12-2017",
+            "4/9-22/12 2017",
+            "4.-22. december 2017",
+            "fra 4. september 2017 til 22. december 2017",
+            "sep. 2017 - dec. 2017",
+            "uge 36-51 2017",
+            "1. halvår 2017",
+            "ca. 2010",
+            "siden 2011",
+            "2010-nu",
+        ] {
+            let known = When(text.to_owned());
+            for typed in as_typed(text).map(When) {
+                assert_eq!(typed.span(), known.span(), "{}", typed.0);
+                assert!(typed.span().is_some(), "{text}");
+                assert!(!typed.words().contains('\u{2212}') || known.words() == text);
+            }
+        }
+        // Only here the dash tells two years from a month.
+        assert_eq!(span("2010-12"), Some(("2010-12-01".to_owned(), Some("2010-12-31".to_owned()))));
+        assert_eq!(span("2010–12"), Some(("2010-01-01".to_owned(), Some("2012-12-31".to_owned()))));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 
 use super::{Span, iso_month, month_number, number, parse_day, plausible};
+use crate::danish::alike::{is_dash, is_range_dash};
 
 /// A text longer than this is no period, and each of its hyphens would be tried.
 const LONGEST_PERIOD: usize = 80;
@@ -13,11 +14,16 @@ pub(super) fn split_span(text: &str) -> Option<(&str, &str, Span)> {
     if text.len() > LONGEST_PERIOD {
         return None;
     }
-    let strong = ["–", "—", "−", " til ", " - "].iter().find_map(|mark| text.split_once(mark));
+    // A dash that people type between two ends goes before one that also stands inside a date.
+    let strong = text
+        .split_once(is_range_dash)
+        .or_else(|| text.split_once(" til "))
+        .or_else(|| text.split_once(" - "));
     let slash = || text.split_once('/').filter(|(_, to)| !to.contains('/'));
-    let hyphens = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let dashes =
+        text.match_indices(is_dash).map(|(at, mark)| (&text[..at], &text[at + mark.len()..]));
     let parts =
-        strong.into_iter().chain(slash()).chain(hyphens).map(|(from, to)| (from.trim(), to.trim()));
+        strong.into_iter().chain(slash()).chain(dashes).map(|(from, to)| (from.trim(), to.trim()));
     parts.into_iter().find_map(|(from, to)| Some((from, to, ends(from, to)?)))
 }
 
@@ -66,6 +72,13 @@ pub(super) fn parse_span(text: &str) -> Option<Span> {
         .iter()
         .find_map(|word| lower.strip_prefix(word))
         .unwrap_or(&lower);
+    // `2010–12` are two years or more, where `2010-12` is a month as a file writes it.
+    if let Some((from, to)) = bare.split_once(is_range_dash)
+        && short_end(from, to).is_some()
+        && let Some(span) = ends(from, to)
+    {
+        return Some(span);
+    }
     if let Some((first, last)) = parse_point(bare).or_else(|| weeks(bare)) {
         return Some(Span { first, last: Some(last) });
     }
@@ -80,8 +93,8 @@ fn weeks(text: &str) -> Option<(Date, Date)> {
     let known = |word: &str| {
         matches!(word, "uge" | "ugerne" | "til" | "og" | "i") || number(word).is_some()
     };
-    let parts =
-        || text.split([' ', '-', '–', '/', '.', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let is_mark = |letter: char| matches!(letter, ' ' | '/' | '.' | ',') || is_dash(letter);
+    let parts = || text.split(is_mark).filter(|word| !word.is_empty());
     if !parts().all(known) {
         return None;
     }

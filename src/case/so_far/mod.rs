@@ -1,4 +1,5 @@
 //! How far a case has come and what it has decided, as everything that follows asks it.
 
 pub mod decided;
+pub mod going;
 pub mod progress;

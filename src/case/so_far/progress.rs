@@ -36,6 +36,15 @@ pub fn is_senior(case: &Case) -> bool {
         || Decided::of(case).grants(Benefit::SeniorPension)
 }
 
+/// The earliest application, or the earliest for one benefit: its place in the list, and its day.
+pub fn applied_for(case: &Case, benefit: Option<Benefit>) -> Option<(usize, Date)> {
+    let applications = case.matter.applications.items().iter().enumerate();
+    applications
+        .filter(|(_, application)| benefit.is_none_or(|benefit| application.benefit.is(benefit)))
+        .filter_map(|(index, application)| Some((index, application.date.date()?)))
+        .min_by_key(|(_, day)| *day)
+}
+
 /// Whether a pension is recommended or granted.
 pub fn towards_pension(case: &Case) -> bool {
     case.recommendation.outcome.is(TeamOutcome::Pension) || Decided::of(case).grants_pension()
@@ -61,7 +70,7 @@ pub fn days_of_use(case: &Case) -> impl Iterator<Item = (&'static str, &'static 
 
 /// The day whose law governs the newest step of the case.
 pub fn governing_day(case: &Case) -> Option<Date> {
-    [Stage::Decision, Stage::Recommendation, Stage::Plan]
+    [Stage::Decision, Stage::Recommendation, Stage::Advice, Stage::Plan]
         .into_iter()
         .find_map(|stage| case.governing_date(stage))
 }

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::texts::{DASHES, Text, Texts};
+use crate::checks::reading::texts::{Text, Texts};
+use crate::danish::alike::is_dash;
+use crate::danish::days::danish_day;
 use crate::law::PracticeStatus;
 use crate::look::Look;
 use crate::place::FieldPath;
@@ -21,6 +22,9 @@ pub const FINDS: &[Finds] = &[
     Finds::with("practice-unverified", &["number", "day", "source"]),
     Finds::with("practice-overruled-in-text", &["number", "day"]),
 ];
+
+/// What a letter tells once for all that it cites, so that its own list need not.
+pub const TOLD_BY_LETTER: [&str; 2] = ["rule-unverified", "practice-unverified"];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let on = look.case.decision.date.date();
@@ -51,7 +55,7 @@ fn provision(
         return;
     }
     let Some(on) = on else { return };
-    match look.law.cite(id, on) {
+    match look.cite(id, on) {
         None => {
             findings.push(Finding::new("rule-of-another-day", field).with("day", danish_day(on)))
         }
@@ -125,7 +129,7 @@ fn with_plain_numbers(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
     while let Some(letter) = letters.next() {
-        if !DASHES.contains(&letter) {
+        if !is_dash(letter) {
             plain.push(letter);
             continue;
         }
@@ -174,6 +178,7 @@ fn cites(text: &str, number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{cites, with_plain_numbers};
+    use crate::danish::alike::typed::as_typed;
 
     #[test]
     fn a_number_is_cited_only_as_a_principle_decision() {
@@ -189,6 +194,9 @@ mod tests {
             "PA 33-15",
         ] {
             assert!(cites(&with_plain_numbers(text), "33-15"), "{text}");
+        }
+        for typed in as_typed("principafgørelse nr. 33 - 15").chain(as_typed("PA 33-15")) {
+            assert!(cites(&with_plain_numbers(&typed), "33-15"), "{typed}");
         }
         for text in [
             "Princippet om hjælp: den 33-15 talte vi sammen",

@@ -140,7 +140,7 @@ fn treatment(
     on: Date,
     findings: &mut Vec<Finding>,
 ) {
-    let protects = |id: &str| look.law.cite(id, on).is_some();
+    let protects = |id: &str| look.cite(id, on).is_some();
     let refused = |ruled: &&Ruled| {
         !ruled.is_granted()
             && (ruled.is_pension() && protects("pension-treatment-refusal")

@@ -31,14 +31,15 @@ enum Course {
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);
     let decision = &look.case.decision;
-    if decided.is_empty() {
+    // A case of the new way has no team, and what one once recommended binds nobody.
+    if decided.is_empty() || look.going().is_new() {
         return;
     }
     team_missing(look, findings);
     // Where the team saw the case again, its second answer is the one that stands.
     let second = decision.re_presented_outcome.given().filter(|_| seen_again(look));
     let Some(outcome) = second.or(look.case.recommendation.outcome.given()) else { return };
-    if decision.date.date().is_some_and(|on| look.law.cite("team-disagreement", on).is_none()) {
+    if decision.date.date().is_some_and(|on| look.cite("team-disagreement", on).is_none()) {
         return;
     }
     let course = course(*outcome, &decided, decision.fleksjob_few_hours.is(YesNo::Yes));
@@ -78,7 +79,7 @@ fn seen_again(look: &Look<'_>) -> bool {
 fn team_missing(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let track = look.case.matter.track.given();
     let demanded = track.is_none_or(|track| matches!(track, Track::Team | Track::ExistingBasis));
-    let rule = look.case.decision.date.date().map(|on| look.law.cite("rehabilitation-team", on));
+    let rule = look.case.decision.date.date().map(|on| look.cite("rehabilitation-team", on));
     let check = match rule {
         // A demand that nobody has verified for the day must not stop a letter.
         Some(Some(rule)) if !rule.status.is_verified() => "team-missing-unverified",

@@ -1,7 +1,7 @@
 //! The hours of the trials, the checklist, the recommendation and the decision, held together.
 
 use crate::case::address::field;
-use crate::case::checklist::Finding as Reply;
+use crate::case::checklist::ChecklistAnswer as Reply;
 use crate::case::person::{Benefit, YesNo};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::decided::Decided;

@@ -50,7 +50,10 @@ fn recommendation(look: &Look<'_>, findings: &mut Vec<Finding>) {
         TeamOutcome::FleksjobFewHours,
         TeamOutcome::ResourceCourse,
     ];
-    if !part.outcome.given().is_some_and(|outcome| demanded.contains(outcome)) {
+    // In a case of the new way no letter uses what a team once recommended.
+    if look.going().is_new()
+        || !part.outcome.given().is_some_and(|outcome| demanded.contains(outcome))
+    {
         return;
     }
     let matters = [

@@ -59,7 +59,10 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 
 /// A track past the team is only for the outcome it is named after: a refusal, or a pension.
 fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
-    let Some(track) = look.case.matter.track.given() else { return };
+    // Without a team no track leads past it.
+    let Some(track) = look.case.matter.track.given().filter(|_| !look.going().is_new()) else {
+        return;
+    };
     let fits = |ruled: &Ruled| match track {
         Track::UndoubtedRefusal => !ruled.is_granted(),
         Track::ManifestlyFutile => ruled.is_granted() && ruled.is_pension(),
@@ -78,9 +81,12 @@ fn track(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Each ruling is held against those before it. The same disagreement with several of them is told once.
 fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
-    for (position, second) in decided.rulings.iter().enumerate() {
-        for first in &decided.rulings[..position] {
+    let mut before: Vec<Ruled> = Vec::new();
+    for second in &decided.rulings {
+        let mut told = Vec::new();
+        for first in &before {
             let same = first.benefit == second.benefit;
             let (check, field) = match (same, first.outcome == second.outcome) {
                 (true, true) => ("ruling-repeated", field!(decision.rulings[second.index].benefit)),
@@ -92,11 +98,19 @@ fn agreement(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
                 }
                 _ => continue,
             };
+            if told.contains(&(check, first.benefit)) {
+                continue;
+            }
+            told.push((check, first.benefit));
             findings.push(
                 Finding::new(check, field)
                     .with("benefit", name(look, second.benefit))
                     .with("other", name(look, first.benefit)),
             );
+        }
+        let is_known = |it: &Ruled| (it.benefit, it.outcome) == (second.benefit, second.outcome);
+        if !before.iter().any(is_known) {
+            before.push(*second);
         }
     }
 }

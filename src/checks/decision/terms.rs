@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -81,7 +81,7 @@ fn for_good(
     on: Date,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(limit) = look.law.period("first-flex-job", on) else { return };
+    let Some(limit) = look.law.period("flex-job-length", on) else { return };
     let had_one = look.case.work.jobs.items().iter().any(|job| {
         job.function.filled().is_some_and(|text| text.to_lowercase().contains("fleksjob"))
     });

@@ -3,14 +3,15 @@
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::checklist::{Checklist, Finding as Reply, Question, TreatmentEffect};
+use crate::case::checklist::{
+    Checklist, ChecklistAnswer as Reply, ChecklistQuestion, TreatmentEffect,
+};
 use crate::case::field::{Answered, State};
 use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::is_something;
 use crate::look::Look;
 use crate::place::FieldPath;
@@ -59,7 +60,7 @@ fn of_few_hours(case: &Case) -> bool {
         || case.decision.fleksjob_few_hours.is(YesNo::Yes)
 }
 
-fn one_question(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Finding>) {
     let path = question.answer;
     let Some(answer) = look.case.answer(&path) else { return };
     let decides = needed(look.case).any(|needed| *needed == path)
@@ -86,7 +87,7 @@ fn one_question(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding
 }
 
 /// A finding has its grounds and the exhibits that they rest on.
-fn grounds(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
+fn grounds(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Finding>) {
     let text = |field: &FieldPath| look.case.answer(field).map_or("", Answered::text);
     if !is_something(text(&question.grounds)) {
         let fluctuates = question.answer == field!(checklist.fluctuating)
@@ -95,7 +96,8 @@ fn grounds(look: &Look<'_>, question: &Question, findings: &mut Vec<Finding>) {
             if fluctuates { "fluctuating-without-grounds" } else { "finding-without-grounds" };
         findings.push(Finding::new(check, question.grounds));
     }
-    if in_exhibit_field(text(&question.exhibits)).is_empty() {
+    let exhibits = look.case.answer(&question.exhibits).and_then(Answered::cited);
+    if exhibits.is_none_or(|cited| cited.numbers().is_empty()) {
         findings.push(Finding::new("finding-without-exhibits", question.exhibits));
     }
 }

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
-use crate::case::plan::Exhibit;
+use crate::case::cited::numbers::in_text;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::exhibit_references::{in_exhibit_field, in_text};
 use crate::checks::reading::texts::{Text, Texts};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
@@ -29,7 +28,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let mut listed = Listed::default();
     for (index, exhibit) in items.iter().enumerate() {
         let path = || field!(exhibits.list[index].number);
-        match number(exhibit) {
+        match exhibit.cited_number() {
             None if exhibit.number.filled().is_none() => {
                 findings.push(Finding::new("exhibit-number-missing", path()))
             }
@@ -66,13 +65,6 @@ struct Known {
     date: Option<Date>,
     index: usize,
     used: bool,
-}
-
-/// The highest number that a text can refer to.
-const HIGHEST: u32 = 9999;
-
-fn number(exhibit: &Exhibit) -> Option<u32> {
-    exhibit.number.filled()?.trim().parse().ok().filter(|number| *number <= HIGHEST)
 }
 
 fn references(
@@ -114,8 +106,8 @@ fn references(
 
 /// The exhibits that a text names, and whether each can be nothing else.
 fn named(text: &Text<'_>) -> Vec<(u32, bool)> {
-    if text.spot.names_exhibits() {
-        return in_exhibit_field(text.text).into_iter().map(|number| (number, true)).collect();
+    if let Some(cited) = text.cited {
+        return cited.numbers().into_iter().map(|number| (number, true)).collect();
     }
     in_text(text.text).into_iter().map(|reference| (reference.number, reference.sure)).collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::checklist::{Checklist, Finding as Reply, TreatmentEffect};
+use crate::case::checklist::{Checklist, ChecklistAnswer as Reply, TreatmentEffect};
 use crate::case::field::State;
 use crate::case::person::{Benefit, Track};
 use crate::case::plan::TreatmentStage;

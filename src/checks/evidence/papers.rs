@@ -3,23 +3,33 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
+use crate::case::field::State;
 use crate::case::person::Track;
 use crate::case::plan::ExhibitGroup;
 use crate::case::so_far::decided::begun;
 use crate::case::so_far::progress::{
-    beyond_plan, days_of_use, ordinary_track, rests_on_existing_papers,
+    beyond_plan, days_of_use, governing_day, ordinary_track, rests_on_existing_papers,
 };
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::substance::gives_reason;
 use crate::checks::reading::texts;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
+
+/// The rule that lets the statement be left out.
+const LEFT_OUT: &str = "gp-certificate-left-out";
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("plan-not-begun"),
     Finds::plain("plan-empty"),
+    Finds::plain("description-empty"),
+    Finds::plain("description-not-made"),
     Finds::plain("gp-statement-missing"),
+    Finds::plain("gp-statement-open"),
+    Finds::plain("gp-left-out-without-papers"),
+    Finds::plain("gp-left-out-without-why"),
     Finds::plain("gp-statement-needed"),
     Finds::with("gp-statement-late", &["day", "meeting"]),
     Finds::with("gp-statement-after-decision", &["day", "decision_day"]),
@@ -30,24 +40,33 @@ pub const FINDS: &[Finds] = &[
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    if beyond_plan(look.case) && look.case.matter.plan_begun.filled().is_none() {
+    let is_new = look.going().is_new();
+    if beyond_plan(look.case) && !is_new && look.case.matter.plan_begun.filled().is_none() {
         findings.push(Finding::new("plan-not-begun", field!(matter.plan_begun)));
     }
-    if beyond_plan(look.case) && plan_is_empty(look) {
-        findings.push(Finding::new("plan-empty", field!(work.experience)));
+    if begun(look.case) && is_new && look.case.matter.description_made.filled().is_none() {
+        findings.push(Finding::new("description-not-made", field!(matter.description_made)));
     }
-    statement(look, findings);
+    if beyond_plan(look.case) && plan_is_empty(look) {
+        let check = if is_new { "description-empty" } else { "plan-empty" };
+        findings.push(Finding::new(check, field!(work.experience)));
+    }
+    // Nobody has read whether the new way asks for the statement; other medical papers are asked for below.
+    if !is_new {
+        statement(look, findings);
+        statement_age(look, findings);
+    }
     late_statement(look, findings);
-    statement_age(look, findings);
     freshness(look, findings);
 }
 
-/// The GP's statement: the ordinary track demands it; a manifest case may do with other medical papers.
+/// The GP's statement: the ordinary track demands it, as long as the law does not let the papers at hand do; a manifest case may
+/// do with other medical papers.
 fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let received = || field!(health.gp_received);
     if look.case.health.gp_received.filled().is_none() {
         if ordinary_track(look.case) && beyond_plan(look.case) {
-            findings.push(Finding::new("gp-statement-missing", received()));
+            without_statement(look, findings);
         } else if look.case.matter.track.is(Track::ManifestlyFutile)
             && begun(look.case)
             && !has_medical_paper(look)
@@ -67,6 +86,26 @@ fn statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 .with("day", danish_day(received_on))
                 .with("meeting", danish_day(meeting)),
         );
+    }
+}
+
+/// The ordinary track without the statement: not before the law lets it be left out, and then with other papers and a reason.
+fn without_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let received = field!(health.gp_received);
+    let may = governing_day(look.case).is_some_and(|day| look.law.cite(LEFT_OUT, day).is_some());
+    if !may {
+        findings.push(Finding::new("gp-statement-missing", received));
+    } else if look.case.health.gp_received.state() != State::NotRelevant {
+        findings.push(Finding::new("gp-statement-open", received));
+    } else {
+        if !has_medical_paper(look) {
+            findings.push(Finding::new("gp-left-out-without-papers", field!(exhibits.list)));
+        }
+        let why = &look.case.health.gp_left_out_why;
+        if !gives_reason(why, look.case) {
+            let why = field!(health.gp_left_out_why);
+            findings.push(Finding::new("gp-left-out-without-why", why));
+        }
     }
 }
 
@@ -118,12 +157,13 @@ fn is_statement(exhibit: &crate::case::plan::Exhibit) -> bool {
     exhibit.title.filled().is_some_and(|title| title.contains("265"))
 }
 
-/// Whether nobody has written anything in any part of the plan. The days of the GP's statement are no part of what it tells.
+/// Whether nobody has written anything in any part of the plan. The days of the GP's statement, and why there is none, are no part of
+/// what it tells.
 fn plan_is_empty(look: &Look<'_>) -> bool {
     let mut empty = true;
     look.case.each_answer(|spot, answer| {
         let told = texts::PLAN.contains(&spot.section())
-            && !spot.field().starts_with("gp_re")
+            && (!spot.field().starts_with("gp_") || spot.field() == "gp_summary")
             && answer.is_filled();
         empty &= !told;
     });

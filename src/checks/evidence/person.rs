@@ -10,7 +10,7 @@ pub const FINDS: &[Finds] = &[Finds::plain("speaks-of-the-citizen")];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let name = look.case.citizen.name.filled().unwrap_or_default();
-    for text in texts.all.iter().filter(|text| speaks_to(text.spot)) {
+    for text in texts.all.iter().filter(|text| text.cited.is_none() && speaks_to(text.spot)) {
         if texts.case_words.person.speaks_of(text.text, name) {
             findings.push(Finding::new("speaks-of-the-citizen", text.spot));
         }
@@ -23,7 +23,6 @@ fn speaks_to(spot: FieldPath) -> bool {
     let voice = matches!(spot.section(), "recommendation" | "process" | "decision");
     voice
         && !spot.is_own()
-        && !spot.names_exhibits()
         && !matches!(
             spot.field(),
             "name"

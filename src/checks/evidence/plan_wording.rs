@@ -29,7 +29,8 @@ fn describes(spot: FieldPath) -> bool {
     }
 }
 
-/// Fields that name somebody or something, and the one that renders the doctor's words. A place may be called anything.
+/// Fields that name somebody or something, the one that renders the doctor's words, and the one that says why there are none, which
+/// is for the municipality to judge. A place may be called anything.
 fn is_label(field: &str) -> bool {
     matches!(
         field,
@@ -44,5 +45,6 @@ fn is_label(field: &str) -> bool {
             | "name"
             | "what"
             | "gp_summary"
+            | "gp_left_out_why"
     )
 }

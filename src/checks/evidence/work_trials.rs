@@ -1,15 +1,17 @@
 //! Work trials as evidence: whether the considerations were met, how much was effective work, and how old the newest is.
 
 use crate::case::address::field;
-use crate::case::dates::{When, danish_day};
-use crate::case::decision::Weight;
+use crate::case::answer::Answer;
+use crate::case::cited::CitedExhibits;
+use crate::case::dates::When;
+use crate::case::decision::{WeighedFact, Weight};
 use crate::case::plan::{Intervention, InterventionKind, Met};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Number;
 use crate::case::so_far::progress::{is_senior, ordinary_track};
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::exhibit_references::in_exhibit_field;
 use crate::checks::reading::substance::says_something;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
@@ -114,32 +116,22 @@ fn is_after_meeting(look: &Look<'_>, trial: &Intervention) -> bool {
 
 /// Whether the decision gives the trial's exhibit weight and does not say why.
 fn is_weighed_unexplained(look: &Look<'_>, trial: &Intervention) -> bool {
-    let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
-    let names = |text: &str| in_exhibit_field(text).iter().any(|number| exhibits.contains(number));
-    let mut facts = look
-        .case
-        .decision
-        .facts
-        .items()
-        .iter()
-        .filter(|fact| fact.exhibit.filled().is_some_and(names));
-    facts.any(|fact| fact.weight.is(Weight::Given) && !says_something(&fact.why))
+    facts_from(look, trial).any(|fact| fact.weight.is(Weight::Given) && !says_something(&fact.why))
 }
 
 /// Whether the decision says that it gave the trial's exhibit no weight.
 pub(in crate::checks) fn is_set_aside(look: &Look<'_>, trial: &Intervention) -> bool {
-    let exhibits = in_exhibit_field(trial.exhibit.filled().unwrap_or_default());
-    let facts = || {
-        let names =
-            |text: &str| in_exhibit_field(text).iter().any(|number| exhibits.contains(number));
-        look.case
-            .decision
-            .facts
-            .items()
-            .iter()
-            .filter(move |fact| fact.exhibit.filled().is_some_and(names))
-    };
-    facts().next().is_some() && facts().all(|fact| fact.weight.is(Weight::NotGiven))
+    let mut facts = facts_from(look, trial).peekable();
+    facts.peek().is_some() && facts.all(|fact| fact.weight.is(Weight::NotGiven))
+}
+
+/// The facts of the decision that stand in one of the trial's exhibits.
+fn facts_from<'a>(look: &Look<'a>, trial: &Intervention) -> impl Iterator<Item = &'a WeighedFact> {
+    let numbers =
+        |cited: &Answer<CitedExhibits>| cited.given().map_or_else(Vec::new, CitedExhibits::numbers);
+    let exhibits = numbers(&trial.exhibit);
+    let facts = look.case.decision.facts.items().iter();
+    facts.filter(move |fact| numbers(&fact.exhibit).iter().any(|number| exhibits.contains(number)))
 }
 
 /// The newest time in a job or a trial before the meeting. What cannot ask for a trial, or is put off to get one, is left alone.

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::dates::{When, danish_day};
+use crate::case::dates::When;
 use crate::case::person::Benefit;
 use crate::case::plan::ExhibitGroup;
 use crate::case::so_far::progress::rests_on_existing_papers;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 

@@ -3,10 +3,10 @@
 
 use super::hearings::{Hearing, hearings};
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::says_something;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

@@ -1,11 +1,12 @@
 //! What came after the hearing and is used against the citizen: the team's second answer, and papers newer than the hearing.
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
+use crate::case::cited::CitedExhibits;
+use crate::case::cited::numbers::in_text;
 use crate::case::decision::Weight;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::exhibit_references::{in_exhibit_field, in_text};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -20,14 +21,19 @@ pub const FINDS: &[Finds] = &[
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    second_answer(look, findings);
+    // A case of the new way has no team that could have answered.
+    if !look.going().is_new() {
+        second_answer(look, findings);
+    }
     let decided = Decided::of(look.case);
     // Only what is to the citizen's detriment has to be heard.
     if !decided.refuses_something() {
         return;
     }
     let Some(sent) = last_sent(look.case) else { return };
-    if let Some(again) = look.case.decision.re_presented.date().filter(|again| *again > sent) {
+    if let Some(again) = look.case.decision.re_presented.date().filter(|again| *again > sent)
+        && !look.going().is_new()
+    {
         findings.push(
             Finding::new("hearing-before-team", field!(process.hearing_again_sent))
                 .with("day", danish_day(again)),
@@ -68,7 +74,7 @@ fn used(look: &Look<'_>, decided: &Decided) -> Vec<(FieldPath, u32)> {
     let mut used = Vec::new();
     for (index, fact) in decision.facts.items().iter().enumerate() {
         if fact.weight.is(Weight::Given) {
-            let numbers = in_exhibit_field(fact.exhibit.filled().unwrap_or_default());
+            let numbers = fact.exhibit.given().map(CitedExhibits::numbers).unwrap_or_default();
             let spot = field!(decision.facts[index].exhibit);
             used.extend(numbers.into_iter().map(|number| (spot, number)));
         }
@@ -86,9 +92,8 @@ fn used(look: &Look<'_>, decided: &Decided) -> Vec<(FieldPath, u32)> {
 /// The day of an exhibit that is newer than the hearing. What the citizen sent in is known to the citizen.
 fn newer_paper(look: &Look<'_>, number: u32, sent: jiff::civil::Date) -> Option<jiff::civil::Date> {
     let case = look.case;
-    let exhibit = case.exhibits.list.items().iter().find(|exhibit| {
-        exhibit.number.filled().and_then(|text| text.trim().parse().ok()) == Some(number)
-    })?;
+    let mut exhibits = case.exhibits.list.items().iter();
+    let exhibit = exhibits.find(|exhibit| exhibit.cited_number() == Some(number))?;
     let own = exhibit.sender.filled().zip(case.citizen.name.filled());
     if own.is_some_and(|(sender, name)| sender.trim() == name.trim()) {
         return None;

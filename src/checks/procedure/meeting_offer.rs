@@ -1,10 +1,10 @@
 //! The offer to speak to those who decide, which every citizen gets before a decision on pension.
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::process::OfferAnswer;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

@@ -1,4 +1,4 @@
-//! The way to the decision: the offer of a meeting, the hearing, the transition to the pension rules.
+//! The way to the decision: the offer of a meeting, the hearing, the transition to the pension rules, with the team or without it.
 
 pub mod existing_basis;
 pub mod hearing;
@@ -8,3 +8,4 @@ pub mod meeting_offer;
 pub mod people;
 pub mod time_limits;
 pub mod transition;
+pub mod way;

@@ -28,8 +28,8 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
 
 /// The plan is made with the citizen, or whoever acts for the citizen, while the law of the day knows a plan.
 fn together(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let known = |id| governing_day(look.case).is_none_or(|day| look.law.cite(id, day).is_some());
-    if !beyond_plan(look.case) || !known("preparatory-part") {
+    let known = |id| governing_day(look.case).is_none_or(|day| look.cite(id, day).is_some());
+    if !beyond_plan(look.case) || look.going().is_new() || !known("preparatory-part") {
         return;
     }
     let together = &look.case.remarks.made_together;
@@ -44,8 +44,11 @@ fn together(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// Who was at the meeting: the citizen, and those whom the law wants in the team.
 fn team(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let part = &look.case.recommendation;
-    let Some(meeting) = part.meeting_date.date() else { return };
-    if look.law.cite("team-meeting-citizen", meeting).is_some() {
+    // A case of the new way has no team, and who once met in one decides nothing.
+    let Some(meeting) = part.meeting_date.date().filter(|_| !look.going().is_new()) else {
+        return;
+    };
+    if look.cite("team-meeting-citizen", meeting).is_some() {
         match part.citizen_present.given() {
             None => findings
                 .push(Finding::new("presence-unanswered", field!(recommendation.citizen_present))),
@@ -54,7 +57,7 @@ fn team(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
             Some(_) => {}
         }
     }
-    if look.law.cite("team-composition", meeting).is_none() {
+    if look.cite("team-composition", meeting).is_none() {
         return;
     }
     let words = &texts.case_words.evidence;

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::person::YesNo;
 use crate::case::process::Reassessment;
 use crate::case::recommendation::TeamOutcome;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.

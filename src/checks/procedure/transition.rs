@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::person::{Benefit, Track};
 use crate::case::so_far::decided::Decided;
+use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
+use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
@@ -15,6 +16,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("transition-missing"),
     Finds::plain("transition-not-told"),
     Finds::with("decided-late-without-notice", &["limit", "last"]),
+    Finds::with("senior-decided-late-without-notice", &["limit", "last"]),
     Finds::with("decided-after-promise", &["promised"]),
     Finds::with("transition-late", &["limit", "from", "last"]),
 ];
@@ -44,14 +46,20 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A decision after the time limit needs a notice before it: why, and when the decision can be expected.
-fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec<Finding>) {
+/// A decision after the time limit needs a notice before it: why, and when the decision can be expected. In a case on the senior
+/// pension the limit runs from the application.
+fn decided_late(look: &Look<'_>, transition: Date, decision: Date, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
-    // The limit of the day on which the case went over; where that day lies before all that is known, the one of the decision's day.
-    let known = look
-        .law
-        .period("pension-decision", begun)
-        .or_else(|| look.law.period("pension-decision", decision));
+    let (id, begun, late) = if is_senior(look.case) {
+        let Some((_, applied)) = applied_for(look.case, Some(Benefit::SeniorPension)) else {
+            return;
+        };
+        ("senior-disability-pension-decision", applied, "senior-decided-late-without-notice")
+    } else {
+        ("pension-decision", transition, "decided-late-without-notice")
+    };
+    // The limit of the first day; where that lies before all that is known, the one of the decision's day.
+    let known = look.law.period(id, begun).or_else(|| look.law.period(id, decision));
     let Some(limit) = known else { return };
     let last = look.law.calendar().add_period(begun, &limit);
     if decision <= last {
@@ -62,7 +70,7 @@ fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec
         && gives_reason(&process.delay_reason, look.case);
     match promised.filter(|_| told) {
         None => findings.push(
-            Finding::new("decided-late-without-notice", field!(process.delay_told))
+            Finding::new(late, field!(process.delay_told))
                 .with("limit", limit.words)
                 .with("last", danish_day(last)),
         ),
@@ -77,6 +85,9 @@ fn decided_late(look: &Look<'_>, begun: Date, decision: Date, findings: &mut Vec
 /// On the existing basis the case goes over shortly after the meeting, or after the application where the team does not see it.
 fn existing_basis(look: &Look<'_>, begun: Date, findings: &mut Vec<Finding>) {
     let track = look.case.matter.track.given();
+    if look.going().is_new() {
+        return;
+    }
     if !matches!(track, Some(Track::ExistingBasis | Track::UndoubtedRefusal)) {
         return;
     }

@@ -3,12 +3,10 @@
 pub mod case_words;
 pub mod condition_words;
 pub mod evidence_words;
-pub mod exhibit_references;
 pub mod hours;
 pub mod person_words;
 pub mod phrases;
 pub mod plan_words;
-mod quotes;
 pub mod schemes;
 pub mod substance;
 pub mod texts;

@@ -1,13 +1,14 @@
 //! The words that a preparatory plan does without, and the advisers on health whom the law does not allow, read from
 //! `templates/plan-words.toml`.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::phrases::{Hit, Phrases, same, word_after, word_before};
-use super::quotes::is_quoted;
 use crate::danish::placeholders::mistakes;
+use crate::danish::quotes::is_quoted;
+use crate::danish::sentences::{SentenceWords, sentence_start};
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -25,6 +26,7 @@ pub struct PlanWords {
     elsewhere: Phrases,
     denials: Denials,
     numbers: Numbers,
+    sentences: Arc<SentenceWords>,
 }
 
 /// Words that say that an adviser was not used (benægtelser).
@@ -51,7 +53,6 @@ struct Context {
     exceptions: Phrases,
     sources: Phrases,
     speech: Phrases,
-    abbreviations: Vec<String>,
     genitives: Phrases,
     others: Vec<String>,
     own_voice: Vec<String>,
@@ -129,14 +130,20 @@ impl PlanWords {
             elsewhere: advisers.elsewhere,
             denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
             numbers,
+            sentences: Arc::default(),
             about,
             context,
         })
     }
 
+    /// The same lists with the words that say where a sentence ends; without them every stop ends one.
+    #[must_use]
+    pub fn with_sentences(self, sentences: Arc<SentenceWords>) -> Self {
+        Self { sentences, ..self }
+    }
+
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
-        let text = &*without_soft_hyphens(text);
         let hits = self.advisers.hits(text);
         let allowed =
             |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
@@ -173,7 +180,6 @@ impl PlanWords {
 
     /// The judging words of a text, each once.
     pub fn judgements(&self, text: &str) -> Vec<Judgement<'_>> {
-        let text = &*without_soft_hyphens(text);
         let hits = without_overlaps(self.judging.hits(text));
         let mut found: Vec<Judgement<'_>> = Vec::new();
         for hit in &hits {
@@ -181,7 +187,7 @@ impl PlanWords {
             else {
                 continue;
             };
-            if is_quoted(text, hit) || self.is_anothers(text, hit, group.active) {
+            if is_quoted(text, hit.start, hit.end) || self.is_anothers(text, hit, group.active) {
                 continue;
             }
             let judgement =
@@ -256,7 +262,7 @@ impl PlanWords {
 
     /// Where the clause begins that a place stands in.
     fn clause_start(&self, text: &str, place: usize) -> usize {
-        let sentence = self.sentence_start(text, place);
+        let sentence = sentence_start(text, place, &self.sentences);
         // What stands behind a semicolon is a clause of its own, and so is what stands behind a colon that nobody's words follow.
         let own_clause = |(at, mark): &(usize, char)| match mark {
             ';' => true,
@@ -291,41 +297,6 @@ impl PlanWords {
         }
         from
     }
-
-    /// Where the sentence begins: after a full stop that a capital letter follows, after another end mark, or on a new line.
-    fn sentence_start(&self, text: &str, place: usize) -> usize {
-        let mut marks = text[..place].char_indices().rev();
-        marks
-            .find(|(at, mark)| match mark {
-                '!' | '?' | '\n' => true,
-                '.' => self.ends_sentence(text, *at, place),
-                _ => false,
-            })
-            .map_or(0, |(at, _)| at + 1)
-    }
-
-    /// A stop that a capital letter follows, but not that of `dr. Holm`: such short forms have no vowel, are listed, or have
-    /// another stop inside, such as `dr.med.`
-    fn ends_sentence(&self, text: &str, stop: usize, place: usize) -> bool {
-        let next = text[stop + 1..place]
-            .trim_start()
-            .chars()
-            .next()
-            .or_else(|| text[place..].chars().next());
-        if !next.is_some_and(char::is_uppercase) {
-            return false;
-        }
-        let word = text[..stop]
-            .rsplit(|letter: char| !letter.is_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        let short = (1..=2).contains(&word.chars().count())
-            && word.chars().all(|letter| letter.is_alphabetic() && !"aeiouyæøå".contains(letter));
-        let inner = text[..stop - word.len()]
-            .strip_suffix('.')
-            .is_some_and(|rest| rest.ends_with(char::is_alphabetic));
-        !(short || inner || listed(&self.context.abbreviations, word))
-    }
 }
 
 impl Denials {
@@ -348,16 +319,6 @@ fn listed(list: &[String], word: &str) -> bool {
         Some(end) => word.to_lowercase().ends_with(end),
         None => same(word, listed),
     })
-}
-
-/// A text without the soft hyphens that a word processor puts into words: they part nothing.
-fn without_soft_hyphens(text: &str) -> Cow<'_, str> {
-    const SOFT_HYPHEN: char = '\u{ad}';
-    if text.contains(SOFT_HYPHEN) {
-        Cow::Owned(text.replace(SOFT_HYPHEN, ""))
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 /// Of hits that share words the longest stays, and of equally long ones the first. An exception hides what it covers that way.

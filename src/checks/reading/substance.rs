@@ -143,6 +143,10 @@ mod tests {
     use super::*;
     use crate::case::scalar::Prose;
 
+    fn given(text: &str) -> Answer<Prose> {
+        Answer::Given(Prose::parse(text).unwrap())
+    }
+
     #[test]
     fn blanks_dashes_and_typed_refusals_say_nothing() {
         for text in [
@@ -163,15 +167,13 @@ mod tests {
             "xxxx",
             "Fremgår af sagen",
         ] {
-            assert!(!says_something(&Answer::Given(Prose(text.to_owned()))), "{text}");
+            assert!(!says_something(&given(text)), "{text}");
         }
         for answer in [Answer::NotAnswered, Answer::Unknown, Answer::NotRelevant] {
             assert!(!says_something::<Prose>(&answer));
         }
-        assert!(says_something(&Answer::Given(Prose(
-            "Det er ikke relevant, fordi du har job.".to_owned()
-        ))));
-        assert!(says_something(&Answer::Given(Prose("Lager".to_owned()))));
+        assert!(says_something(&given("Det er ikke relevant, fordi du har job.")));
+        assert!(says_something(&given("Lager")));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The texts of a case, found once for all the checks that read them.
 
 use crate::case::Case;
+use crate::case::cited::CitedExhibits;
 use crate::case::field::State;
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
@@ -11,14 +12,13 @@ use super::plan_words::PlanWords;
 /// The sections that make up the preparatory plan (den forberedende del).
 pub const PLAN: &[&str] = &["work", "strengths", "social", "health", "efforts"];
 
-/// Hyphens, dashes and the minus sign: people type any of them between two numbers.
-pub const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '—', '\u{2212}'];
-
 /// A text of the case and where it stands (en tekst og dens plads).
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
     pub spot: FieldPath,
     pub text: &'a str,
+    /// The exhibits that the text names, where it is there for nothing else.
+    pub cited: Option<&'a CitedExhibits>,
 }
 
 /// Every given text of a case, and the words that they are held against (sagens tekster).
@@ -32,8 +32,10 @@ impl<'a> Texts<'a> {
     pub fn of(case: &'a Case, plan_words: &'a PlanWords, case_words: &'a CaseWords) -> Self {
         let mut all = Vec::new();
         case.each_answer(|spot, answer| {
-            if answer.state() == State::Given && matches!(answer.kind(), Kind::Line | Kind::Prose) {
-                all.push(Text { spot, text: answer.text() });
+            if answer.state() == State::Given
+                && matches!(answer.kind(), Kind::Line | Kind::Prose | Kind::Exhibits)
+            {
+                all.push(Text { spot, text: answer.text(), cited: answer.cited() });
             }
         });
         Self { all, plan_words, case_words }

@@ -5,12 +5,12 @@ use jiff::civil::Date;
 
 use crate::case::address::field;
 use crate::case::answer::Answer;
-use crate::case::dates::danish_day;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::decision::rulings::name;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::gives_reason;
+use crate::danish::days::danish_day;
 use crate::law::Status;
 use crate::look::Look;
 use crate::place::FieldPath;
@@ -23,7 +23,6 @@ pub const FINDS: &[Finds] = &[
     Finds::with("course-near-pension", &["limit", "opens", "day", "status"]),
     Finds::with("young-rule-missing", &["age", "day", "limit"]),
     Finds::with("young-rule-misplaced", &["age", "day", "limit"]),
-    Finds::with("young-rule-twice", &["limit"]),
     Finds::with("pension-age-unknown", &["age", "day", "limit"]),
     Finds::with("age-unusual", &["age", "day", "limit"]),
 ];
@@ -185,7 +184,7 @@ impl Citizen<'_> {
 
     /// The stricter rule for the young is used for them, and for nobody else. To pick it is no reasoning.
     fn young_rule(&self, on: Date, findings: &mut Vec<Finding>) {
-        if self.look.law.cite(YOUNG, on).is_none() || self.younger("age-adult", on) {
+        if self.look.cite(YOUNG, on).is_none() || self.younger("age-adult", on) {
             return;
         }
         let decision = &self.look.case.decision;
@@ -197,18 +196,13 @@ impl Citizen<'_> {
         let limit =
             self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
         if self.younger("age-full-access", on) {
-            match picked {
-                _ if !reasoned => findings.push(
+            if !reasoned {
+                findings.push(
                     Finding::new("young-rule-missing", field!(decision.young_why))
                         .with("age", self.years(on))
                         .with("day", danish_day(on))
                         .with("limit", limit),
-                ),
-                // The letter names the rule where it is reasoned, and would name it once more.
-                Some(field) => {
-                    findings.push(Finding::new("young-rule-twice", field).with("limit", limit))
-                }
-                None => {}
+                );
             }
         } else if let Some(field) = picked.or(said) {
             findings.push(

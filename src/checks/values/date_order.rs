@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::{Day, danish_day};
+use crate::case::dates::Day;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
+use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -20,6 +21,11 @@ pub const FINDS: &[Finds] = &[
 /// Pairs of days, the one that comes first before the other. The same day is fine.
 const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(matter.plan_begun), field!(recommendation.meeting_date)),
+    (field!(matter.plan_begun), field!(matter.description_made)),
+    (field!(matter.description_made), field!(process.coordinator_asked)),
+    (field!(matter.description_made), field!(decision.date)),
+    (field!(process.coordinator_asked), field!(process.coordinator_date)),
+    (field!(process.coordinator_asked), field!(decision.date)),
     (field!(health.gp_requested), field!(health.gp_received)),
     (field!(recommendation.meeting_date), field!(process.hearing_sent)),
     (field!(process.hearing_sent), field!(process.hearing_deadline)),

@@ -3,7 +3,8 @@
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::texts::{DASHES, Texts};
+use crate::checks::reading::texts::Texts;
+use crate::danish::alike::is_dash;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
@@ -90,7 +91,8 @@ fn number_at(text: &str, start: usize, run: usize) -> Option<(usize, [u8; 10])> 
 
 /// A bank account is ten digits behind the four of its bank. Four digits that are a year say nothing of what follows.
 fn is_account(before: &str) -> bool {
-    let Some(before) = before.strip_suffix([' ', '-', '\u{a0}']) else { return false };
+    let parts = |sign: char| sign.is_whitespace() || is_dash(sign);
+    let Some(before) = before.strip_suffix(parts) else { return false };
     let bank = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let is_year = || matches!(before.get(before.len() - bank..before.len() - 2), Some("19" | "20"));
     bank == 4 && !is_year()
@@ -105,12 +107,10 @@ enum Mark {
     Tight(char),
 }
 
-const BLANKS: [char; 6] = [' ', '\u{a0}', '\u{202f}', '\t', '\r', '\n'];
-
 fn mark_after(text: &str) -> Option<(Mark, &str)> {
-    let trimmed = text.trim_start_matches(BLANKS);
-    if let Some(rest) = trimmed.strip_prefix(DASHES) {
-        return Some((Mark::Dash, rest.trim_start_matches(BLANKS)));
+    let trimmed = text.trim_start();
+    if let Some(rest) = trimmed.strip_prefix(is_dash) {
+        return Some((Mark::Dash, rest.trim_start()));
     }
     if trimmed.len() < text.len() {
         return Some((Mark::Blank, trimmed));
@@ -120,9 +120,9 @@ fn mark_after(text: &str) -> Option<(Mark, &str)> {
 }
 
 fn mark_before(text: &str) -> Option<(Mark, &str)> {
-    let trimmed = text.trim_end_matches(BLANKS);
-    if let Some(rest) = trimmed.strip_suffix(DASHES) {
-        return Some((Mark::Dash, rest.trim_end_matches(BLANKS)));
+    let trimmed = text.trim_end();
+    if let Some(rest) = trimmed.strip_suffix(is_dash) {
+        return Some((Mark::Dash, rest.trim_end()));
     }
     if trimmed.len() < text.len() {
         return Some((Mark::Blank, trimmed));
@@ -178,6 +178,7 @@ fn two_before(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::danish::alike::typed::as_typed;
 
     fn count(text: &str) -> usize {
         numbers(text).len()
@@ -228,6 +229,20 @@ mod tests {
             assert_eq!(found, [*b"0203711111"], "{text}");
         }
         assert_eq!(numbers("Se 02.03.71-1111")[0].0, 3);
+    }
+
+    #[test]
+    fn any_dash_and_any_space_may_part_the_groups() {
+        for text in
+            ["020371-1111", "020371 - 1111", "02 03 71-1111", "020371 1111", "02-03-71-1111"]
+        {
+            for typed in as_typed(text) {
+                assert_eq!(count(&format!("Se {typed}.")), 1, "{typed}");
+            }
+        }
+        for typed in as_typed("1234-0201031234").chain(as_typed("1234 0201031234")) {
+            assert_eq!(count(&typed), 0, "{typed}");
+        }
     }
 
     #[test]

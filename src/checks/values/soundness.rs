@@ -1,18 +1,20 @@
-//! Whether each value means something: dates that exist, numbers that are numbers, a CPR number that can be, text without hidden characters.
+//! Whether each value means something: dates that exist, numbers that are numbers, a CPR number that can be, text that a letter can show.
 
 use crate::case::address::field;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::kind::Kind;
 use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
+use crate::writers::characters::unshown;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("date-impossible"),
     Finds::plain("period-not-understood"),
     Finds::plain("number-not-understood"),
+    Finds::plain("exhibit-gone"),
     Finds::with("hidden-character", &["character"]),
-    Finds::plain("soft-hyphen"),
+    Finds::with("unshown-character", &["what"]),
     Finds::plain("item-id-twice"),
     Finds::plain("cpr-digits"),
     Finds::plain("cpr-date"),
@@ -29,22 +31,19 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             match answer.kind() {
                 Kind::Day => findings.push(Finding::new("date-impossible", spot)),
                 Kind::When => findings.push(Finding::new("period-not-understood", spot)),
+                Kind::Exhibits => findings.push(Finding::new("exhibit-gone", spot)),
                 Kind::Number => findings.push(Finding::new("number-not-understood", spot)),
                 _ => {}
             }
         }
-        if !may_hide(answer.text()) {
-            return;
+        let unshown = unshown(answer.text());
+        if let Some(mark) = unshown.turning {
+            let code = format!("U+{:04X}", u32::from(mark));
+            findings.push(Finding::new("hidden-character", spot).with("character", code));
         }
-        if let Some(letter) = answer.text().chars().find(|letter| is_hidden(*letter)) {
-            findings.push(
-                Finding::new("hidden-character", spot)
-                    .with("character", format!("U+{:04X}", u32::from(letter))),
-            );
-        }
-        // A soft hyphen changes nothing that is read, so it is only mentioned.
-        if answer.text().contains('\u{ad}') {
-            findings.push(Finding::new("soft-hyphen", spot));
+        let seen = unshown.seen();
+        if !seen.is_empty() {
+            findings.push(Finding::new("unshown-character", spot).with("what", seen));
         }
     });
     cpr(look, findings);
@@ -67,20 +66,4 @@ fn cpr(look: &Look<'_>, findings: &mut Vec<Finding>) {
         Verdict::Administrative => "cpr-administrative",
     };
     findings.push(Finding::new(check, field!(citizen.cpr)));
-}
-
-/// Whether a text may hold a hidden character. Nearly all texts hold only bytes that none of these characters begins with, and
-/// those are passed over a piece at a time.
-fn may_hide(text: &str) -> bool {
-    let may_begin = |byte: &u8| *byte < b' ' || matches!(*byte, 0x7f | 0xc2 | 0xe2 | 0xee | 0xef);
-    let suspicious = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | may_begin(byte));
-    text.as_bytes().chunks(64).any(suspicious)
-}
-
-/// Control characters, marks that turn the writing direction, and marks without width: nobody sees them, and they change what
-/// is read or found. Nobody types a line or paragraph separator either; a letter would break its lines there.
-fn is_hidden(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
-        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-        || matches!(letter, '\u{feff}' | '\u{e000}'..='\u{f8ff}')
 }

@@ -14,13 +14,14 @@ pub(super) enum Judged {
 }
 
 /// The texts at the top of the folder.
-const TOP: [&str; 6] = [
+const TOP: [&str; 7] = [
     "case-words.toml",
     "checks.toml",
     "deadlines.toml",
     "letterhead.toml",
     "plan-words.toml",
     "readability.toml",
+    "sentences.toml",
 ];
 
 /// Judges a file by its path, `/` between folders; `known` are the paths of the library's own files.

@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use super::{Reading, ReferenceKind};
-use crate::law::provision::{Act, Provision, Reference};
+use crate::law::provision::{Act, NumberedText, Provision, Reference};
 
 pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
     file.allow(&["act", "name", "short", "checked_on", "consolidation", "provision"]);
@@ -11,7 +11,7 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
     if let Some(act) = &act
         && act != stem
     {
-        let message = format!("Filen hedder {stem}.toml, men loven i den hedder \"{act}\".");
+        let message = format!("Filen hedder {stem}.toml, men loven i den hedder »{act}«.");
         file.source.fault("law-file-name", file.line, message, "Giv filen og loven samme navn.");
     }
     // An act may have no numbered text that is known; then the timeline is empty.
@@ -19,8 +19,10 @@ pub(super) fn read(file: &Row<'_>, stem: &str, reading: &mut Reading) {
         Some(super::Timeline::new(Vec::new(), None))
     } else {
         file.timeline("consolidation", None, |row| {
-            row.allow(&["from", "cite", "source", "status", "repealed_on", "note"]);
-            (row.optional_date("repealed_on"), reference(row, None, None))
+            row.allow(&["from", "cite", "name", "source", "status", "repealed_on", "note"]);
+            let (name, reference) = (row.optional_text("name"), reference(row, None, None));
+            let text = reference.map(|reference| NumberedText { name, reference });
+            (row.optional_date("repealed_on"), text)
         })
     };
     let provisions: Vec<_> =

@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use super::{Reading, ReferenceKind};
-use crate::law::period::{Length, Limit, Unit};
+use crate::law::period::{FromWeekday, Length, Limit, Unit};
 
 pub(super) fn read(file: &Row<'_>, reading: &mut Reading) {
     file.allow(&["checked_on", "period"]);
@@ -20,7 +20,7 @@ fn limit(row: &Row<'_>, reading: &mut Reading) -> Option<(String, Limit)> {
     let provision =
         row.reference("provision", ReferenceKind::Provision, reading).unwrap_or_default();
     let versions = row.timeline("version", row.optional_date("repealed_on"), |version| {
-        version.allow(&["from", "amount", "unit", "words", "source", "status", "note"]);
+        version.allow(&["from", "amount", "unit", "words", "source", "status", "note", "weekday"]);
         (None, length(version, common.as_deref()))
     });
     Some((id?, Limit { says: says?, provision, versions: versions? }))
@@ -31,6 +31,7 @@ fn length(row: &Row<'_>, common: Option<&str>) -> Option<Length> {
     let unit = row.choice("unit", &Unit::WORDS, Unit::from_word);
     let (source, status, own) = (row.text("source"), row.status(), row.optional_text("note"));
     let note = own.iter().map(String::as_str).chain(common).collect::<Vec<_>>().join(" ");
+    let weekdays: Vec<_> = row.rows("weekday").iter().map(from_weekday).collect();
     Some(Length {
         amount: amount?,
         unit: unit?,
@@ -38,5 +39,13 @@ fn length(row: &Row<'_>, common: Option<&str>) -> Option<Length> {
         source: source?,
         status: status?,
         note,
+        weekdays: weekdays.into_iter().collect::<Option<_>>()?,
     })
+}
+
+fn from_weekday(row: &Row<'_>) -> Option<FromWeekday> {
+    row.allow(&["day", "amount", "words"]);
+    let day = row.choice("day", &FromWeekday::WORDS, FromWeekday::from_word);
+    let (amount, words) = (row.number("amount", 0..=1000), row.text("words"));
+    Some(FromWeekday { day: day?, amount: amount?, words: words? })
 }

@@ -6,6 +6,7 @@ mod days;
 mod decisions;
 mod limits;
 mod rows;
+mod scope;
 mod source;
 
 use std::cell::RefCell;
@@ -27,6 +28,10 @@ const HOLIDAYS: &str = "holidays.toml";
 const AGES: &str = "pension-ages.toml";
 const PRACTICE: &str = "practice.toml";
 
+/// Files that are no act, and without which nothing ends: neither the files' reach nor the old way.
+const REACH: &str = "law.toml";
+const NEW_WAY: &str = "new-way.toml";
+
 /// What the files have given so far, and what is wrong with them.
 #[derive(Default)]
 pub(super) struct Reading {
@@ -36,6 +41,8 @@ pub(super) struct Reading {
     decisions: Seen<super::practice::Decision>,
     closed_days: Vec<super::calendar::ClosedDay>,
     ages: Vec<super::pension_age::PensionAge>,
+    reach: Option<super::reach::Reach>,
+    new_way: Option<super::new_way::NewWay>,
     /// References from one file to another, looked up when all files are read.
     references: Vec<Reference>,
     /// Whether an act or a provision was left out for its own mistakes: then a lost reference says nothing.
@@ -49,13 +56,17 @@ struct Reference {
     place: Place,
 }
 
+#[derive(Clone, Copy)]
 enum ReferenceKind {
     Provision,
     Act,
 }
 
-/// Reads all files. See [`LawBook::read`].
-pub(super) fn read(files: Vec<(&str, &str)>) -> Result<LawBook, Vec<Problem>> {
+/// Reads the law from pairs of file name and text. Every mistake in every file is reported, each with its line and what to do
+/// about it; a book with mistakes is no book.
+pub fn read<S: AsRef<str>>(files: &[(S, S)]) -> Result<LawBook, Vec<Problem>> {
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
     let problems = RefCell::new(Vec::new());
     let mut reading = Reading::default();
     for needed in [PERIODS, HOLIDAYS, AGES, PRACTICE] {
@@ -85,6 +96,8 @@ pub(super) fn read(files: Vec<(&str, &str)>) -> Result<LawBook, Vec<Problem>> {
                 HOLIDAYS => days::read(&row, &mut reading),
                 AGES => ages::read(&row, &mut reading),
                 PRACTICE => decisions::read(&row, &mut reading),
+                REACH => scope::reach(&row, &mut reading),
+                NEW_WAY => scope::new_way(&row, &mut reading),
                 other => acts::read(&row, other.trim_end_matches(".toml"), &mut reading),
             }
         }
@@ -108,6 +121,8 @@ impl Reading {
             decisions: self.decisions.into_values(),
             calendar: Calendar { rules: self.closed_days },
             ages: self.ages,
+            reach: self.reach,
+            new_way: self.new_way,
         }
     }
 }
@@ -126,7 +141,7 @@ fn look_up(reading: &Reading, problems: &RefCell<Vec<Problem>>) {
                 ReferenceKind::Provision => (reading.provisions.nearest(id), "en bestemmelse"),
                 ReferenceKind::Act => (reading.acts.nearest(id), "en lov"),
             };
-            let message = format!("Linjen peger på {what} med id \"{id}\", men den findes ikke.");
+            let message = format!("Linjen peger på {what} med id »{id}«, men den findes ikke.");
             let cure = match nearest {
                 Some(nearest) => did_you_mean(nearest),
                 None => "Brug et id, der står i en af lovfilerne.".to_owned(),

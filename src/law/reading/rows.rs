@@ -9,6 +9,7 @@ use toml::value::Datetime;
 use super::Reading;
 use super::source::Source;
 use super::{Reference, ReferenceKind};
+use crate::danish::lists::one_of;
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::law::status::Status;
 use crate::law::timeline::Timeline;
@@ -37,13 +38,13 @@ impl<'s> Row<'s> {
                         self.misspelt.borrow_mut().push(nearest.to_owned());
                         did_you_mean(nearest)
                     }
-                    None => format!("Her kan stå: {}.", keys.join(", ")),
+                    None => format!("Her kan stå {}.", one_of(keys)),
                 };
                 let line = self.source.line_of(key.span().start);
                 self.source.fault(
                     "law-unknown-key",
                     line,
-                    format!("Nøglen \"{word}\" kendes ikke her."),
+                    format!("Nøglen »{word}« kendes ikke her."),
                     cure,
                 );
             }
@@ -64,7 +65,7 @@ impl<'s> Row<'s> {
             return None;
         };
         if text.trim().is_empty() || text.trim() != text {
-            let message = format!("Teksten i \"{key}\" er tom eller har mellemrum yderst.");
+            let message = format!("Teksten i »{key}« er tom eller har mellemrum yderst.");
             self.source.fault(
                 "law-empty-text",
                 line,
@@ -116,7 +117,7 @@ impl<'s> Row<'s> {
             self.source.fault(
                 "law-bad-date",
                 line,
-                format!("Datoen i \"{key}\" findes ikke."),
+                format!("Datoen i »{key}« findes ikke."),
                 "Skriv år, måned og dag som 2018-07-01.",
             );
         }
@@ -161,12 +162,12 @@ impl<'s> Row<'s> {
         let chosen = choose(&word);
         if chosen.is_none() {
             let line = self.line_of(key);
-            let message = format!("\"{word}\" kan ikke stå i \"{key}\".");
+            let message = format!("»{word}« kan ikke stå i »{key}«.");
             self.source.fault(
                 "law-unknown-word",
                 line,
                 message,
-                format!("Her kan stå: {}.", words.join(", ")),
+                format!("Her kan stå {}.", one_of(words)),
             );
         }
         chosen
@@ -188,7 +189,7 @@ impl<'s> Row<'s> {
             self.source.fault(
                 "law-bad-id",
                 self.line_of(key),
-                format!("\"{id}\" kan ikke være et id."),
+                format!("»{id}« kan ikke være et id."),
                 cure,
             );
         }
@@ -209,6 +210,23 @@ impl<'s> Row<'s> {
             place: self.source.place(self.line_of(key)),
         });
         Some(id)
+    }
+
+    /// A list of references to what other files may hold, looked up as one alone is.
+    pub(super) fn references(
+        &self,
+        key: &str,
+        kind: ReferenceKind,
+        reading: &mut Reading,
+    ) -> Option<Vec<String>> {
+        let ids = self.texts(key)?;
+        let place = self.source.place(self.line_of(key));
+        reading.references.extend(ids.iter().map(|id| Reference {
+            kind,
+            id: id.clone(),
+            place: place.clone(),
+        }));
+        Some(ids)
     }
 
     /// The tables under a key; none if the key is left out.
@@ -305,7 +323,7 @@ impl<'s> Row<'s> {
     }
 
     /// The line of a key, or of the table where the key is missing.
-    fn line_of(&self, key: &str) -> usize {
+    pub(super) fn line_of(&self, key: &str) -> usize {
         let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
         found.map_or(self.line, |(name, _)| self.source.line_of(name.span().start))
     }
@@ -324,7 +342,7 @@ impl<'s> Row<'s> {
             self.source.fault(
                 "law-missing-key",
                 self.line,
-                format!("Afsnittet mangler \"{key}\"."),
+                format!("Afsnittet mangler »{key}«."),
                 cure,
             );
         }
@@ -335,7 +353,7 @@ impl<'s> Row<'s> {
         self.source.fault(
             "law-wrong-kind",
             line,
-            format!("Værdien af \"{key}\" kan ikke bruges."),
+            format!("Værdien af »{key}« kan ikke bruges."),
             format!("Skriv {expected}."),
         );
     }

@@ -82,7 +82,7 @@ impl<T> Seen<T> {
     /// Takes an item in, or complains that its id is taken.
     pub(super) fn add(&mut self, source: &Source<'_>, line: usize, id: String, item: T) {
         if let Some((_, Place::File { name, line: first, .. })) = self.items.get(&id) {
-            let message = format!("Id'et \"{id}\" er brugt før: {name}, linje {first}.");
+            let message = format!("Id'et »{id}« er brugt før: {name}, linje {first}.");
             source.fault(
                 "law-duplicate-id",
                 line,

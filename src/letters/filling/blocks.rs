@@ -1,9 +1,12 @@
 //! From a filled template to the blocks of a letter.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 
 use super::inlines::{Breaks, Look, Runs, at_colon, paragraphs, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
+use crate::document::addresses::leads_somewhere;
 use crate::document::{Block, Inline, Table};
 
 /// The Markdown that a letter may use.
@@ -36,7 +39,7 @@ enum Frame {
     /// The letter, or an item of a list.
     Blocks(Vec<Block>),
     List {
-        ordered: bool,
+        first: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Table {
@@ -77,10 +80,16 @@ impl Builder<'_> {
         match tag {
             Tag::Strong => self.look.bold += 1,
             Tag::Emphasis => self.look.italic += 1,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.look.link = Some(format!("mailto:{dest_url}"));
+            }
             Tag::Link { dest_url, .. } => self.look.link = self.address(&dest_url, start, end),
             Tag::List(first) => {
                 self.end_loose_text();
-                self.frames.push(Frame::List { ordered: first.is_some(), items: Vec::new() });
+                self.frames.push(Frame::List {
+                    first: first.map(|first| u32::try_from(first).unwrap_or(1)),
+                    items: Vec::new(),
+                });
             }
             Tag::Item => self.frames.push(Frame::Blocks(Vec::new())),
             Tag::Table(_) => {
@@ -125,10 +134,10 @@ impl Builder<'_> {
                 }
             }
             TagEnd::List(_) => {
-                if let Some(Frame::List { ordered, items }) = self.frames.pop()
+                if let Some(Frame::List { first, items }) = self.frames.pop()
                     && !items.is_empty()
                 {
-                    self.push(Block::List { ordered, items });
+                    self.push(Block::List { first, items });
                 }
             }
             TagEnd::TableCell => {
@@ -236,7 +245,20 @@ impl Builder<'_> {
             if !matches!(origin, Origin::Template(_)) {
                 return None;
             }
-            address = address.replacen(TOKEN, value.trim(), 1);
+            let value: String = value.split_whitespace().collect();
+            // The letterhead may hold the web address with or without what a template puts in front.
+            let bare = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+            let is_inside = !address.starts_with(TOKEN);
+            address = address.replacen(TOKEN, bare.filter(|_| is_inside).unwrap_or(&value), 1);
+        }
+        if !leads_somewhere(&address) {
+            let is_number = address.chars().all(|sign| sign.is_ascii_digit() || sign == '+');
+            let scheme = match () {
+                () if address.contains('@') => "mailto:",
+                () if is_number => "tel:",
+                () => "https://",
+            };
+            address.insert_str(0, scheme);
         }
         Some(address)
     }

@@ -10,6 +10,7 @@ use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
+use crate::danish::numbers::figures;
 use crate::letters::Sender;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
@@ -41,6 +42,14 @@ impl<'a> Runner<'a> {
             ),
             Expr::Amount(answer) => self.amount(answer, at),
             Expr::Year(answer) => self.year(answer, at),
+            Expr::Cited(answer) => {
+                let given = self.evaluate_given(answer, at);
+                Value::Truth(
+                    given.is_some_and(|(answer, _)| {
+                        self.has_cited(answer.kind(), answer.text().trim())
+                    }),
+                )
+            }
             Expr::Count(list) => whole(self.evaluate(list, at).count()),
             Expr::Round(round, part) => match self.evaluate(round, at) {
                 Value::Round { index, count } => match part {
@@ -62,6 +71,10 @@ impl<'a> Runner<'a> {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
             }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
+            Expr::NewWay => {
+                self.asked_way = true;
+                Value::Truth(self.going.is_new())
+            }
             Expr::Not(inner) => Value::Truth(!self.evaluate(inner, at).is_true()),
             Expr::And(left, right) => {
                 let left = self.evaluate(left, at);
@@ -189,9 +202,10 @@ impl<'a> Runner<'a> {
             Value::Answer { answer, path, state } => return vec![self.answer(answer, state, path)],
             Value::NoItem(path) => return vec![self.gap_run(&path)],
             Value::Words(runs) => return runs,
-            Value::Number(number) => wording::number(number),
+            Value::Number(number) => figures(number),
             Value::Sender { text, name } if text.trim().is_empty() => {
-                let Problem { place, message, cure, .. } = Sender::incomplete(name);
+                let Problem { place, message, cure, .. } =
+                    Sender::incomplete(name, &[&self.template.title]);
                 self.findings.blocker("sender-incomplete", name, place, message, &cure);
                 return vec![Run { text: format!("[mangler: {name}]"), origin: Origin::Gap(None) }];
             }
@@ -207,10 +221,10 @@ impl<'a> Runner<'a> {
     }
 
     /// Whether a letter that prints such an answer cannot do without it. A plan tells what nobody knows; in a sentence, and in
-    /// what the citizen is told on the way to a decision, the word „ukendt“ would stand where a day or a reason is due. A template
+    /// what the citizen is told on the way to a decision, the word »ukendt« would stand where a day or a reason is due. A template
     /// that has words for the case gives them with `otherwise`.
     fn needs_a_value(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Day | Kind::Number) || self.template.stage != Stage::Plan
+        matches!(kind, Kind::Day | Kind::Number) || self.template.stage.in_place_of() != Stage::Plan
     }
 
     fn answer(&mut self, answer: &dyn Answered, state: State, path: FieldPath) -> Run {
@@ -230,7 +244,9 @@ impl<'a> Runner<'a> {
             State::Given => {}
         }
         let kind = answer.kind();
-        if matches!(kind, Kind::Day | Kind::Number | Kind::Cpr) && !answer.is_sound() {
+        if matches!(kind, Kind::Day | Kind::Number | Kind::Cpr | Kind::Exhibits)
+            && !answer.is_sound()
+        {
             self.findings.unsound(self.facts.words, &path, kind);
         }
         let call = match kind {

@@ -1,10 +1,12 @@
 //! What came up while a letter was filled: gaps, blockers, warnings, and the provisions that it rests on.
 
+use crate::danish::days::danish_day;
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 use crate::case::kind::Kind;
 use crate::place::FieldPath;
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Detail, Place, Problem, Severity};
 use crate::words::Words;
 
 /// What came up, each thing once (fund).
@@ -14,6 +16,8 @@ pub(in crate::letters) struct Findings {
     pub blockers: Vec<Problem>,
     pub warnings: Vec<Problem>,
     pub provisions: Vec<String>,
+    /// What is cited though nobody has checked it, each thing once.
+    pub unverified: Vec<Unverified>,
     seen: HashSet<(&'static str, String)>,
 }
 
@@ -32,9 +36,9 @@ impl Findings {
                 Problem::blocker(
                     "letter-gap",
                     Place::Field(*path),
-                    format!("„{label}“ er ikke udfyldt."),
+                    format!("»{label}« er ikke udfyldt."),
                 )
-                .with_cure("Skriv et svar, eller vælg „ukendt“ eller „ikke relevant“."),
+                .with_cure("Skriv et svar, eller vælg »ukendt« eller »ikke relevant«."),
             );
         }
         placeholder
@@ -50,7 +54,7 @@ impl Findings {
         let label = label(words, path);
         let placeholder = format!("[mangler: {label}]");
         if self.first("letter-gap", &path.to_string()) {
-            let message = format!("„{label}“ er „{answer}“, men brevet skal bruge et svar.");
+            let message = format!("»{label}« er »{answer}«, men brevet skal bruge et svar.");
             let problem = Problem::blocker("letter-gap", Place::Field(*path), message);
             self.gaps.push(
                 problem
@@ -69,13 +73,17 @@ impl Findings {
             Kind::Day => ("en dato, der findes", "Skriv datoen som 1. marts 2018."),
             Kind::Number => ("et tal", "Skriv tallet med cifre."),
             Kind::Cpr => ("et CPR-nummer", "Skriv de 10 cifre."),
+            Kind::Exhibits => (
+                "kun bilag, der er på listen",
+                "Sæt bilaget på listen, eller skriv et andet nummer.",
+            ),
             Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
             Kind::Practice => {
                 ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")
             }
             _ => ("et svar, der kan bruges her", ""),
         };
-        let message = format!("„{}“ er ikke {what}.", label(words, path));
+        let message = format!("»{}« er ikke {what}.", label(words, path));
         let place = Place::Field(*path);
         self.blockers
             .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
@@ -108,10 +116,26 @@ impl Findings {
         }
     }
 
-    pub(in crate::letters) fn used(&mut self, provision: &str) {
+    pub(in crate::letters) fn used(&mut self, provision: &str, cite: &str) {
+        self.cites(cite);
         if self.first("provision", provision) {
             self.provisions.push(provision.to_owned());
         }
+    }
+
+    /// Notes that a rule or a decision of principle stands in the letter.
+    pub(in crate::letters) fn cites(&mut self, what: &str) {
+        self.first("cite", what);
+    }
+
+    /// Whether a rule or a decision of principle stands in the letter already.
+    pub(in crate::letters) fn has(&self, cite: &str) -> bool {
+        self.seen.contains(&("cite", cite.to_owned()))
+    }
+
+    /// Notes that the letter names an act; whether it is the first time.
+    pub(in crate::letters) fn names(&mut self, act: &str) -> bool {
+        self.first("act", act)
     }
 }
 
@@ -126,4 +150,24 @@ fn label(words: &Words, path: &FieldPath) -> String {
         .filter(|name| !name.is_empty())
         .unwrap_or("punkt");
     format!("{label} ({name} {})", step.index + 1)
+}
+
+/// A reference that nobody has checked for its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverified {
+    pub words: String,
+    pub source: String,
+    pub on: Date,
+}
+
+impl Unverified {
+    pub(super) fn name(&self) -> String {
+        format!("»{}«", self.words)
+    }
+
+    pub(super) fn detail(&self) -> Detail {
+        let more =
+            format!("Den {}. Kilde: {}.", danish_day(self.on), self.source.trim_end_matches('.'));
+        Detail { name: self.name(), more }
+    }
 }

@@ -142,7 +142,7 @@ impl Runs {
                 if index > 0 {
                     lines.push(Vec::new());
                 }
-                let run = Inline { text: text.to_owned(), ..piece.run.clone() };
+                let run = piece.run.with_text(text);
                 add(&mut lines, Piece { run, kind: piece.kind });
             }
         }
@@ -166,7 +166,7 @@ pub(in crate::letters) fn at_colon(line: Vec<Piece>) -> Option<(Vec<Piece>, Vec<
     let first = value.first_mut()?;
     let (before, after) = first.run.text.split_once(':')?;
     let (before, after) = (before.to_owned(), after.to_owned());
-    label.push(Piece { run: Inline { text: before, ..first.run.clone() }, kind: Kind::Literal });
+    label.push(Piece { run: first.run.with_text(before), kind: Kind::Literal });
     first.run.text = after;
     Some((label, value))
 }
@@ -269,7 +269,7 @@ pub(in crate::letters) fn paragraphs(value: &Inline) -> Vec<Vec<Inline>> {
         if !line.trim().is_empty() {
             lines.push(line);
         } else if !lines.is_empty() {
-            paragraphs.push(vec![Inline { text: lines.join("\n"), ..value.clone() }]);
+            paragraphs.push(vec![value.with_text(lines.join("\n"))]);
             lines.clear();
         }
     }

@@ -2,6 +2,7 @@
 
 use minijinja::machinery::ast;
 
+use crate::danish::lists::all_of;
 use crate::danish::nearest::suggestion;
 use crate::letters::template::compile::{Compiler, Scope, line};
 use crate::letters::template::program::{At, Node};
@@ -133,7 +134,7 @@ impl<'s> Compiler<'s> {
             self.fault(
                 "template-bad-call",
                 at,
-                format!("{} tager kun {}.", declared.name, names.join(", ")),
+                format!("{} tager kun {}.", declared.name, all_of(&names)),
                 "",
             );
             return;

@@ -4,12 +4,14 @@ use jiff::civil::Date;
 
 use super::run::Runner;
 use crate::case::address::field;
-use crate::case::dates::danish_day;
+use crate::case::kind::Kind;
 use crate::case::stage::Stage;
+use crate::danish::days::danish_day;
 use crate::deadlines;
-use crate::deadlines::Outcome;
-use crate::law::{PracticeStatus, Status};
+use crate::deadlines::Counting;
+use crate::law::{Consolidation, Holding, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
+use crate::look::cite_on_way;
 use crate::place::FieldPath;
 use crate::problem::Place;
 
@@ -17,7 +19,9 @@ use crate::problem::Place;
 fn dating_field(stage: Stage) -> FieldPath {
     match stage {
         Stage::Plan => field!(matter.plan_begun),
+        Stage::Description => field!(matter.description_made),
         Stage::Recommendation => field!(recommendation.meeting_date),
+        Stage::Advice => field!(process.coordinator_asked),
         Stage::Hearing => field!(process.hearing_sent),
         Stage::Decision => field!(decision.date),
         Stage::Complaint => field!(process.reassessed),
@@ -33,7 +37,7 @@ pub(in crate::letters) enum Reference {
     NoDay(String, FieldPath),
 }
 
-impl Runner<'_> {
+impl<'a> Runner<'a> {
     pub(in crate::letters) fn refer(&mut self, call: LawCall, id: &str) -> Reference {
         let Some(on) = self.on else {
             let path = self.missing_day();
@@ -42,17 +46,18 @@ impl Runner<'_> {
         let law = self.facts.law;
         let found = match call {
             LawCall::Deadline => return self.due(id),
-            LawCall::Provision => law.cite(id, on).map(|holding| {
-                self.findings.used(id);
+            LawCall::Provision => self.cite(id, on).map(|holding| {
+                self.findings.used(id, holding.cite);
                 self.unverified(holding.cite, holding.status, holding.source, on);
-                holding.cite.to_owned()
+                let numbered = law.consolidation(holding.act, on);
+                let first = self.mentions(holding.act, numbered.as_ref(), on);
+                holding.mention(numbered.as_ref(), first)
             }),
             LawCall::Act => law.consolidation(id, on).map(|act| {
-                self.unverified(act.act_name, act.status, act.source, on);
-                if act.cite.is_empty() {
-                    act.act_name.to_owned()
-                } else {
+                if self.mentions(id, Some(&act), on) {
                     format!("{}, jf. {}", act.act_name, act.cite)
+                } else {
+                    act.act_short.to_owned()
                 }
             }),
             LawCall::Period => law.period(id, on).map(|period| {
@@ -60,6 +65,7 @@ impl Runner<'_> {
                 period.words.to_owned()
             }),
             LawCall::Practice => law.practice(id, on).map(|practice| {
+                self.findings.cites(practice.number);
                 self.practice_stands(id, practice.status, practice.source, on);
                 format!("principmeddelelse {}", practice.number)
             }),
@@ -73,11 +79,33 @@ impl Runner<'_> {
         }
     }
 
+    /// Notes that the letter names an act; whether it does so for the first time. With the full name goes the number.
+    fn mentions(&mut self, act: &str, numbered: Option<&Consolidation<'_>>, on: Date) -> bool {
+        let first = self.findings.names(act);
+        if let Some(text) = numbered.filter(|_| first) {
+            self.unverified(text.act_name, text.status, text.source, on);
+        }
+        first
+    }
+
+    /// Whether the letter has already cited what is picked in the case, under whatever id.
+    pub(in crate::letters) fn has_cited(&self, kind: Kind, id: &str) -> bool {
+        let Some(on) = self.on else { return false };
+        let law = self.facts.law;
+        match kind {
+            Kind::Provision => law.cite(id, on).is_some_and(|held| self.findings.has(held.cite)),
+            Kind::Practice => {
+                law.practice(id, on).is_some_and(|held| self.findings.has(held.number))
+            }
+            _ => false,
+        }
+    }
+
     /// The day on which a time limit of the case is due.
     fn due(&mut self, id: &str) -> Reference {
         let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
         match deadlines::reckon(self.facts.case, self.facts.law, id) {
-            Some(Outcome::Reckoned(reckoned)) => {
+            Some(Counting::Reckoned(reckoned)) => {
                 let source = self
                     .facts
                     .law
@@ -87,13 +115,18 @@ impl Runner<'_> {
                 self.unverified(&words, reckoned.status, source, reckoned.start);
                 Reference::Found(words)
             }
-            Some(Outcome::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
-            Some(Outcome::NoRule { period, day }) => {
+            Some(Counting::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
+            Some(Counting::NoRule { period, day }) => {
                 self.not_in_force(period, day);
                 missing(period)
             }
             None => missing(id),
         }
+    }
+
+    /// A provision as it holds on a day for a case that goes this way.
+    fn cite(&self, id: &str, on: Date) -> Option<Holding<'a>> {
+        cite_on_way(self.facts.law, self.going, id, on)
     }
 
     fn not_in_force(&mut self, id: &str, on: Date) {
@@ -108,7 +141,7 @@ impl Runner<'_> {
 
     pub(in crate::letters) fn in_force(&mut self, id: &str) -> bool {
         match self.on {
-            Some(on) => self.facts.law.cite(id, on).is_some(),
+            Some(on) => self.cite(id, on).is_some(),
             None => {
                 let path = self.missing_day();
                 self.gap(&path);
@@ -120,22 +153,6 @@ impl Runner<'_> {
     /// The date of the letter where it is missing, or else the field whose day governs.
     fn missing_day(&self) -> FieldPath {
         if self.date.is_none() { self.template.date } else { dating_field(self.template.stage) }
-    }
-
-    fn unverified(&mut self, words: &str, status: Status, source: &str, on: Date) {
-        if status.is_verified() {
-            return;
-        }
-        let message = format!("„{words}“ er ikke efterprøvet for den {}.", danish_day(on));
-        let cure =
-            format!("Slå reglen op, før brevet sendes. Kilde: {}.", source.trim_end_matches('.'));
-        self.findings.warning(
-            "law-unverified",
-            words,
-            Place::Letter(self.template.id.clone()),
-            message,
-            cure,
-        );
     }
 
     fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {

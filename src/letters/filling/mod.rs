@@ -4,6 +4,7 @@
 //! the line of the template that it came from.
 
 pub(super) mod blocks;
+pub(super) mod doubts;
 mod evaluate;
 pub(super) mod findings;
 mod inlines;

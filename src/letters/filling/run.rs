@@ -9,9 +9,11 @@ use crate::case::dates::Day;
 use crate::case::field::{State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::Scalar;
+use crate::case::so_far::going::Going;
 use crate::letters::Facts;
 use crate::letters::template::front::Template;
 use crate::letters::template::program::{At, Loop, Node, Program};
+use crate::look::Look;
 use crate::place::FieldPath;
 
 /// How much work a letter may take, so that nested repetitions in a template can never hang the program.
@@ -32,6 +34,9 @@ pub(in crate::letters) struct Runner<'a> {
     pub(in crate::letters) on: Option<Date>,
     /// The letter's own date.
     pub(in crate::letters) date: Option<Date>,
+    /// Which way the case goes, and whether the letter has asked.
+    pub(in crate::letters) going: Going,
+    pub(in crate::letters) asked_way: bool,
     pub(in crate::letters) slots: Vec<Value<'a>>,
     out: Rendered,
     work: usize,
@@ -44,12 +49,15 @@ impl<'a> Runner<'a> {
             .answer(&template.date)
             .and_then(|answer| Day::parse(answer.text()).ok()?.date());
         let on = facts.case.governing_date(template.stage);
+        let look = Look { case: facts.case, law: facts.law, words: facts.words };
         Self {
             facts,
             template,
             findings: Findings::default(),
             on,
             date,
+            going: look.going(),
+            asked_way: false,
             slots: Vec::new(),
             out: Rendered::default(),
             work: 0,

@@ -11,10 +11,6 @@ use crate::words::Words;
 pub(in crate::letters) const UNKNOWN: &str = "ukendt";
 pub(in crate::letters) const NOT_RELEVANT: &str = "ikke relevant";
 
-pub(in crate::letters) fn number(number: f64) -> String {
-    number.to_string().replace('.', ",")
-}
-
 /// A given answer in words. What cannot be read as its kind stands as it was typed.
 pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words: &Words) -> String {
     let typed = answer.text();
@@ -26,17 +22,9 @@ pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words:
         Kind::Choice(_) => {
             return words.choice(&path.words_key(), typed).to_owned();
         }
-        Kind::Line | Kind::Prose | Kind::Provision | Kind::Practice => {
-            return plain_line_ends(typed.trim());
+        Kind::Line | Kind::Prose | Kind::Exhibits | Kind::Provision | Kind::Practice => {
+            return typed.trim().to_owned();
         }
     };
     written.unwrap_or_else(|_| typed.to_owned())
-}
-
-fn plain_line_ends(text: &str) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
-    }
 }

@@ -7,17 +7,21 @@ mod trial;
 use jiff::civil::Date;
 
 use crate::case::address::field;
-use crate::case::dates::danish_day;
 use crate::case::field::{Answered, State};
+use crate::case::person::Way;
 use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
+use crate::danish::days::danish_day;
+use crate::danish::lists::one_of;
 use crate::look::Look;
 use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("letter-not-now"),
+    Finds::plain("letter-of-old-way"),
+    Finds::plain("letter-of-new-way"),
     Finds::with("letter-other-answer", &["wanted"]),
     Finds::with("letter-law-ended", &["day", "ended", "note"]),
     Finds::with("letter-law-not-begun", &["day"]),
@@ -47,6 +51,8 @@ enum Need {
     Ruling(&'static str, &'static str),
     /// A question of the health checklist is open.
     OpenFinding,
+    /// The case goes this way.
+    Goes(Way),
     /// One of these at least.
     Either(&'static [Need]),
 }
@@ -60,6 +66,8 @@ pub enum Availability {
         field: FieldPath,
         wanted: Vec<String>,
     },
+    /// The case goes the other way.
+    OtherWay(Way),
     /// The law of the day does not know what the letter gives.
     NotInLaw {
         provision: String,
@@ -67,7 +75,8 @@ pub enum Availability {
     },
 }
 
-use Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
+use Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
+use Way::{New, Old};
 
 const OUTCOME: FieldPath = field!(recommendation.outcome);
 const TRACK: FieldPath = field!(matter.track);
@@ -82,30 +91,32 @@ macro_rules! occasions {
 }
 
 occasions! {
-    "preparatory-plan", Plan, [], [];
+    "preparatory-plan", Plan, [Goes(Old)], [];
+    "joint-description", Description, [Goes(New)], ["joint-description"];
     "gp-request", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
     "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis"]), OpenFinding], [];
     "supplier-order", Plan, [], [];
     "missing-list", Plan, [], [];
     "exhibit-list", Plan, [Filled(field!(exhibits.list))], [];
     "overview", Plan, [], [];
-    "recommendation-pension", Recommendation, [Is(OUTCOME, &["pension"])], ["recommendation-pension"];
-    "recommendation-fleksjob", Recommendation, [Is(OUTCOME, &["fleksjob"])], ["recommendation-flex-job"];
-    "recommendation-fleksjob-few-hours", Recommendation, [Is(OUTCOME, &["fleksjob_few_hours"])], ["recommendation-small-flex-job"];
-    "recommendation-resource-course", Recommendation, [Is(OUTCOME, &["resource_course"])], ["resource-course-conditions"];
-    "recommendation-vocational-rehabilitation", Recommendation, [Is(OUTCOME, &["vocational_rehabilitation"])], ["revalidation"];
-    "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"])], [];
-    "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"])], [];
-    "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"])])], [];
+    "coordinator-request", Advice, [Goes(New)], ["coordinator-advice"];
+    "recommendation-pension", Recommendation, [Is(OUTCOME, &["pension"]), Goes(Old)], ["recommendation-pension"];
+    "recommendation-fleksjob", Recommendation, [Is(OUTCOME, &["fleksjob"]), Goes(Old)], ["recommendation-flex-job"];
+    "recommendation-fleksjob-few-hours", Recommendation, [Is(OUTCOME, &["fleksjob_few_hours"]), Goes(Old)], ["recommendation-small-flex-job"];
+    "recommendation-resource-course", Recommendation, [Is(OUTCOME, &["resource_course"]), Goes(Old)], ["resource-course-conditions"];
+    "recommendation-vocational-rehabilitation", Recommendation, [Is(OUTCOME, &["vocational_rehabilitation"]), Goes(Old)], ["revalidation"];
+    "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"]), Goes(Old)], [];
+    "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"]), Goes(Old)], [];
+    "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
     "hearing-again", Hearing, [Filled(field!(process.hearing_again_sent))], [];
-    "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"])], ["team-disagreement"];
+    "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"]), Goes(Old)], ["team-disagreement"];
     "transition", Hearing, [Filled(field!(process.transition_date))], ["pension-transition"];
     "delay", Hearing, [Filled(field!(process.delay_reason))], [];
-    "decision-pension-granted", Decision, [Ruling("pension", "granted"), IsNot(TRACK, &["manifestly_futile"])], ["pension-grant"];
-    "decision-pension-granted-without-team", Decision, [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"])], ["pension-without-team"];
-    "decision-pension-refused", Decision, [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], ["pension-refusal"];
+    "decision-pension-granted", Decision, [Ruling("pension", "granted"), Either(&[IsNot(TRACK, &["manifestly_futile"]), Goes(New)])], ["pension-grant"];
+    "decision-pension-granted-without-team", Decision, [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"]), Goes(Old)], ["pension-without-team"];
+    "decision-pension-refused", Decision, [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis"]), Either(&[IsNot(TRACK, &["undoubted_refusal"]), Goes(New)])], ["pension-refusal"];
     "decision-pension-refused-existing-basis", Decision, [Ruling("pension", "refused"), Is(TRACK, &["existing_basis"])], ["pension-existing-basis"];
-    "decision-pension-undoubted-refusal", Decision, [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"])], ["pension-undoubted-refusal"];
+    "decision-pension-undoubted-refusal", Decision, [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"]), Goes(Old)], ["pension-undoubted-refusal"];
     "decision-fleksjob-granted", Decision, [Ruling("fleksjob", "granted"), IsNot(field!(decision.fleksjob_few_hours), &["yes"])], ["flex-job-conditions"];
     "decision-fleksjob-few-hours", Decision, [Ruling("fleksjob", "granted"), Is(field!(decision.fleksjob_few_hours), &["yes"])], ["small-flex-job"];
     "decision-fleksjob-refused", Decision, [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
@@ -124,6 +135,11 @@ impl Occasion {
         OCCASIONS.iter().find(|occasion| occasion.name == name)
     }
 
+    /// Whether the letter belongs to one way alone.
+    pub fn asks_way(&self) -> bool {
+        self.needs.iter().any(|need| matches!(need, Goes(_)))
+    }
+
     /// Whether the letter can be given, and if not, why. The law is asked first: what it does not know needs no conditions.
     pub fn availability(&self, look: &Look<'_>) -> Availability {
         if let Some(missing) = self.needs.iter().find_map(|need| need.missing(look)) {
@@ -131,7 +147,7 @@ impl Occasion {
         }
         let day = look.case.governing_date(self.stage);
         let unknown = day.and_then(|day| {
-            self.law.iter().find(|id| look.law.cite(id, day).is_none()).map(|id| (id, day))
+            self.law.iter().find(|id| look.cite(id, day).is_none()).map(|id| (id, day))
         });
         match unknown {
             Some((provision, day)) => {
@@ -158,6 +174,7 @@ impl Need {
                 }
                 return (chosen(look, &RULED) != Some(outcome)).then(|| not_now(RULED, &[outcome]));
             }
+            Goes(way) => return (look.going().way != *way).then_some(Availability::OtherWay(*way)),
             OpenFinding => (field!(checklist.functional_level), &["open"], has_open_finding(look)),
             Either(needs) => {
                 let missing: Option<Vec<_>> = needs.iter().map(|need| need.missing(look)).collect();
@@ -195,8 +212,10 @@ impl Availability {
                 let key = field.words_key();
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
-                Finding::new("letter-other-answer", *field).with("wanted", wanted.join(" eller "))
+                Finding::new("letter-other-answer", *field).with("wanted", one_of(&wanted))
             }
+            Self::OtherWay(Old) => Finding::new("letter-of-old-way", field!(matter.way)),
+            Self::OtherWay(New) => Finding::new("letter-of-new-way", field!(matter.way)),
             Self::NotInLaw { provision, day } => match ended(look, provision, *day) {
                 Some((end, note)) => {
                     let note = if note.is_empty() { String::new() } else { format!(" {note}") };

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Need::{Either, Filled, Is, IsNot, OpenFinding, Ruling};
+use super::Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
 use super::{BENEFIT, Need, Occasion, RULED};
 use crate::case::Case;
 use crate::case::address::field;
@@ -44,7 +44,7 @@ impl Need {
                 }
                 answer(case, path, first);
             }
-            Is(_, []) | IsNot(..) | OpenFinding | Either([]) => {}
+            Is(_, []) | IsNot(..) | OpenFinding | Goes(_) | Either([]) => {}
             Either([first, ..]) => first.meet(case),
             Filled(path) => match case.find_mut(path) {
                 Some(Edit::List(list)) if list.is_empty() => list.add(ItemId::NONE),

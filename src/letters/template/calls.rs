@@ -9,7 +9,8 @@ use super::shape::Shape;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 6] = ["law", "act", "period", "practice", "deadline", "in_force"];
+const FUNCTIONS: [&str; 7] =
+    ["law", "act", "period", "practice", "deadline", "in_force", "new_way"];
 const FILTERS: [&str; 3] = ["otherwise", "upper_first", "lower_first"];
 
 impl<'s> Compiler<'s> {
@@ -96,13 +97,25 @@ impl<'s> Compiler<'s> {
             );
             return (Expr::Truth(false), Shape::Any);
         }
+        if name == "new_way" && call.args.is_empty() {
+            return (Expr::NewWay, Shape::Truth);
+        }
         let id = match call.args.as_slice() {
             [ast::CallArg::Pos(id)] => self.expression(id).1,
             _ => Shape::Truth,
         };
         let id = match id {
             Shape::Any => return (Expr::Truth(false), Shape::Any),
-            Shape::Fixed(id) => id,
+            Shape::Fixed(id) if name != "new_way" => id,
+            _ if name == "new_way" => {
+                self.fault(
+                    "template-bad-call",
+                    at,
+                    "new_way tager intet mellem parenteserne.".to_owned(),
+                    "Skriv new_way().",
+                );
+                return (Expr::Truth(false), Shape::Any);
+            }
             _ => {
                 self.fault(
                     "template-bad-call",

@@ -11,7 +11,6 @@ use super::file::File;
 use super::program::{Expr, Node, Program};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
-use super::statements::statement_span;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::law::LawBook;
 use crate::place::FieldPath;
@@ -226,4 +225,27 @@ impl<'s> Compiler<'s> {
 
 pub(in crate::letters) fn line(span: Span) -> usize {
     usize::from(span.start_line)
+}
+
+pub(super) fn statement_span(statement: &ast::Stmt<'_>) -> Span {
+    match statement {
+        ast::Stmt::WithBlock(inner) => inner.span(),
+        ast::Stmt::SetBlock(inner) => inner.span(),
+        ast::Stmt::AutoEscape(inner) => inner.span(),
+        ast::Stmt::FilterBlock(inner) => inner.span(),
+        ast::Stmt::Block(inner) => inner.span(),
+        ast::Stmt::Import(inner) => inner.span(),
+        ast::Stmt::FromImport(inner) => inner.span(),
+        ast::Stmt::Extends(inner) => inner.span(),
+        ast::Stmt::CallBlock(inner) => inner.span(),
+        ast::Stmt::Do(inner) => inner.span(),
+        ast::Stmt::Template(inner) => inner.span(),
+        ast::Stmt::EmitExpr(inner) => inner.span(),
+        ast::Stmt::EmitRaw(inner) => inner.span(),
+        ast::Stmt::ForLoop(inner) => inner.span(),
+        ast::Stmt::IfCond(inner) => inner.span(),
+        ast::Stmt::Set(inner) => inner.span(),
+        ast::Stmt::Include(inner) => inner.span(),
+        ast::Stmt::Macro(inner) => inner.span(),
+    }
 }

@@ -3,6 +3,7 @@
 use minijinja::machinery::ast;
 
 use super::compile::{Compiler, line};
+use super::marks::is_markup;
 use super::program::{Comparison, Expr, Reckoning};
 use super::shape::Shape;
 use crate::case::Case;
@@ -110,6 +111,11 @@ impl<'s> Compiler<'s> {
 
     fn constant(&mut self, at: usize, value: &minijinja::Value) -> Found {
         if let Some(text) = value.as_str() {
+            if is_markup(text) {
+                let message =
+                    "Teksten i koden er skrevet som Markdown, og tegnene bliver stående i brevet.";
+                self.fault("template-mark", at, message, "Sæt tegnene uden for koden.");
+            }
             return (Expr::Words(text.to_owned()), Shape::Fixed(text.to_owned()));
         }
         match (bool::try_from(value.clone()), f64::try_from(value.clone())) {

@@ -48,14 +48,6 @@ impl Template {
 
 const KEYS: [&str; 6] = ["title", "stage", "date", "audience", "group", "occasion"];
 
-const STAGES: [(&str, Stage); 5] = [
-    ("plan", Stage::Plan),
-    ("recommendation", Stage::Recommendation),
-    ("hearing", Stage::Hearing),
-    ("decision", Stage::Decision),
-    ("complaint", Stage::Complaint),
-];
-
 const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
 
@@ -121,7 +113,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
             "Den står i filens egenskaber og må ikke vise, hvem brevet er til.",
         );
     }
-    let stage = reader.one_of("stage", "template-bad-stage", &STAGES);
+    let stage = reader.one_of("stage", "template-bad-stage", &Stage::NAMED);
     let date = reader.date();
     let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
     let group = reader.group();
@@ -224,7 +216,7 @@ impl<'a> Reader<'a> {
         self.fault(
             "template-bad-group",
             "group",
-            &format!("Gruppen „{text}“ findes ikke."),
+            &format!("Gruppen »{text}« findes ikke."),
             suggestion(text, &Template::GROUPS),
         );
         None

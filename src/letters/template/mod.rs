@@ -5,13 +5,20 @@
 
 mod calls;
 pub(super) mod compile;
+mod constructs;
+mod danish_syntax;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+pub(super) mod law_calls;
+mod lists;
+pub(super) mod marks;
 pub(super) mod program;
+mod rows;
 pub(super) mod sender_lines;
 pub(super) mod shape;
 pub(super) mod sources;
 mod statements;
 pub(super) mod structure;
 mod tags;
+mod under_way;

@@ -76,6 +76,8 @@ pub(in crate::letters) enum Expr {
     /// The number in a number field.
     Amount(Box<Expr>),
     Year(Box<Expr>),
+    /// Whether the letter has cited the rule or the decision of principle already.
+    Cited(Box<Expr>),
     Count(Box<Expr>),
     Item(Box<Expr>, usize),
     Round(Box<Expr>, RoundPart),
@@ -88,6 +90,8 @@ pub(in crate::letters) enum Expr {
     LetterDate,
     Law(LawCall, String),
     InForce(String),
+    /// Whether the case goes by joint description and advice.
+    NewWay,
     Not(Box<Expr>),
     And(Box<Expr>, Box<Expr>),
     Or(Box<Expr>, Box<Expr>),

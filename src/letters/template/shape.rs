@@ -255,6 +255,9 @@ fn answer_attribute(
     match (kind, name) {
         (Kind::Number, "value") => return Ok((Expr::Amount(owner), Shape::Number)),
         (Kind::Day, "year") => return Ok((Expr::Year(owner), Shape::Number)),
+        (Kind::Provision | Kind::Practice, "cited") => {
+            return Ok((Expr::Cited(owner), Shape::Truth));
+        }
         (Kind::Choice(keys), _) => {
             if let Some(key) = keys.iter().find(|key| **key == name) {
                 return Ok((Expr::Chosen(owner, key), Shape::Truth));
@@ -273,6 +276,7 @@ fn answer_attribute(
     let own: &[&'static str] = match kind {
         Kind::Number => &["value"],
         Kind::Day => &["year"],
+        Kind::Provision | Kind::Practice => &["cited"],
         _ => &[],
     };
     Err(no_attribute(&format!("feltet {path}"), name, [own.to_vec(), names(&ASKED)].concat()))

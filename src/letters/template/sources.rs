@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use minijinja::machinery::{ast, parse};
 use minijinja::syntax::SyntaxConfig;
 
+use super::danish_syntax::syntax;
 use super::file::File;
 use super::{front, tags};
 use crate::problem::Problem;
@@ -115,11 +116,11 @@ fn parse_file(text: &Text) -> Source<'_> {
     let found = tags::scan(file, body, &mut faults);
     tags::check(file, &found, &mut faults);
     let tree = if faults.is_empty() {
-        let syntax = SyntaxConfig::builder().keep_trailing_newline(true).build();
-        match syntax.and_then(|syntax| parse(body, &file.key, syntax)) {
+        let signs = SyntaxConfig::builder().keep_trailing_newline(true).build();
+        match signs.and_then(|signs| parse(body, &file.key, signs)) {
             Ok(tree) => Some(tree),
             Err(error) => {
-                faults.push(tags::syntax(file, error.line().unwrap_or_default(), &error));
+                faults.push(syntax(file, error.line().unwrap_or_default(), &error));
                 None
             }
         }

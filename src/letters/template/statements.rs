@@ -2,7 +2,7 @@
 
 use minijinja::machinery::{Span, ast};
 
-use super::compile::{Compiler, Scope, line};
+use super::compile::{Compiler, Scope, line, statement_span};
 use super::program::{At, Expr, Loop, Node};
 use super::shape::Shape;
 
@@ -183,29 +183,6 @@ impl<'s> Compiler<'s> {
             at,
             inline,
         })));
-    }
-}
-
-pub(super) fn statement_span(statement: &ast::Stmt<'_>) -> Span {
-    match statement {
-        ast::Stmt::WithBlock(inner) => inner.span(),
-        ast::Stmt::SetBlock(inner) => inner.span(),
-        ast::Stmt::AutoEscape(inner) => inner.span(),
-        ast::Stmt::FilterBlock(inner) => inner.span(),
-        ast::Stmt::Block(inner) => inner.span(),
-        ast::Stmt::Import(inner) => inner.span(),
-        ast::Stmt::FromImport(inner) => inner.span(),
-        ast::Stmt::Extends(inner) => inner.span(),
-        ast::Stmt::CallBlock(inner) => inner.span(),
-        ast::Stmt::Do(inner) => inner.span(),
-        ast::Stmt::Template(inner) => inner.span(),
-        ast::Stmt::EmitExpr(inner) => inner.span(),
-        ast::Stmt::EmitRaw(inner) => inner.span(),
-        ast::Stmt::ForLoop(inner) => inner.span(),
-        ast::Stmt::IfCond(inner) => inner.span(),
-        ast::Stmt::Set(inner) => inner.span(),
-        ast::Stmt::Include(inner) => inner.span(),
-        ast::Stmt::Macro(inner) => inner.span(),
     }
 }
 

@@ -4,14 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
 use super::file::File;
 use super::program::{At, Expr, Node, Program};
 use super::sources::{Source, Sources};
-use crate::danish::nearest::suggestion;
-use crate::letters::filling::blocks::{FENCES, MARKDOWN};
-use crate::letters::filling::rendered::{Origin, Rendered, Run, TOKEN};
+use crate::letters::filling::rendered::{Origin, Rendered, Run};
 use crate::problem::{Problem, Severity};
 
 /// Complains of what a letter may not hold.
@@ -41,37 +39,84 @@ pub(in crate::letters) fn check<'s>(
     }
     // Of a file that cannot be parsed there is nothing to write out.
     if source.tree.is_some() {
-        let mut rendered = Rendered::new(program.files.clone());
-        write_out(&program.nodes, &mut rendered);
-        checker.markdown(&rendered);
+        let mut written =
+            Written { rendered: Rendered::new(program.files.clone()), pipes: Vec::new() };
+        written.nodes(&program.nodes, false);
+        checker.markdown(&written.rendered, &written.pipes);
     }
     checker.problems
 }
 
 /// Stands for a value of the sender, and for one of the case.
 const SENDERS: &str = "sender";
-const CASES: &str = "case";
+pub(super) const CASES: &str = "case";
 
-/// Writes out every branch and one round of every repetition.
-fn write_out(nodes: &[Node], out: &mut Rendered) {
-    for node in nodes {
-        match node {
-            Node::Text { text, at } => out.literal(text, *at),
-            Node::Print { value, at } => {
-                let text = if is_senders(value) { SENDERS } else { CASES };
-                out.value(Run { text: text.to_owned(), origin: Origin::Template(*at) });
+/// A template with every branch and one round of every repetition.
+struct Written {
+    rendered: Rendered,
+    /// The bytes at which a condition or repetition inside a line writes a `|`.
+    pipes: Vec<usize>,
+}
+
+impl Written {
+    fn nodes(&mut self, nodes: &[Node], in_line: bool) {
+        for node in nodes {
+            match node {
+                Node::Text { text, at } => {
+                    if in_line {
+                        let start = self.rendered.text.len();
+                        self.pipes.extend(text.match_indices('|').map(|(at, _)| start + at));
+                    }
+                    self.rendered.literal(text, *at);
+                }
+                Node::Print { value, at } => {
+                    let text = if is_senders(value) { SENDERS } else { CASES };
+                    self.rendered
+                        .value(Run { text: text.to_owned(), origin: Origin::Template(*at) });
+                }
+                Node::If { then, otherwise, inline, .. } => {
+                    let alone = self.rendered.at_line_start();
+                    let in_line = in_line || (inline.is_some() && !alone);
+                    self.nodes(then, in_line);
+                    self.part(otherwise, alone);
+                    self.nodes(otherwise, in_line);
+                }
+                Node::For(rounds) => {
+                    let alone = self.rendered.at_line_start();
+                    let in_line = in_line || (rounds.inline && !alone);
+                    self.nodes(&rounds.body, in_line);
+                    self.part(&rounds.otherwise, alone);
+                    self.nodes(&rounds.otherwise, in_line);
+                }
+                Node::Set { .. } => {}
             }
-            Node::If { then, otherwise, .. } => {
-                write_out(then, out);
-                write_out(otherwise, out);
-            }
-            Node::For(rounds) => {
-                write_out(&rounds.body, out);
-                write_out(&rounds.otherwise, out);
-            }
-            Node::Set { .. } => {}
         }
     }
+
+    /// Keeps two branches apart, which a letter never holds beside each other: `**a**` and `**b**` are not `**a****b**`, and a
+    /// sentence that stands for an empty table is no row of it. `alone` says that they begin a line.
+    fn part(&mut self, next: &[Node], alone: bool) {
+        const MARKS: [char; 2] = ['*', '_'];
+        let text = &self.rendered.text;
+        let between = match first_sign(next) {
+            Some(sign) if MARKS.contains(&sign) && text.ends_with(MARKS) => " ",
+            Some(sign) if sign.is_alphanumeric() && text.ends_with('\n') => "\n",
+            Some('|') if alone && !text.ends_with('\n') => "\n",
+            _ => return,
+        };
+        self.rendered.literal(between, At::default());
+    }
+}
+
+/// The sign with which some nodes begin; a letter for a value.
+fn first_sign(nodes: &[Node]) -> Option<char> {
+    nodes.iter().find_map(|node| match node {
+        Node::Text { text, .. } => text.chars().next(),
+        Node::Print { .. } => Some('x'),
+        Node::If { then, .. } => first_sign(then),
+        Node::For(rounds) => first_sign(&rounds.body),
+        Node::Set { .. } => None,
+    })
 }
 
 /// Whether the words come from the sender or the template, never from the case.
@@ -79,7 +124,7 @@ fn is_senders(value: &Expr) -> bool {
     matches!(value, Expr::Sender(_) | Expr::Words(_))
 }
 
-struct Checker<'a, 's> {
+pub(super) struct Checker<'a, 's> {
     own: &'a File,
     program: &'a Program,
     sources: &'a Sources<'s>,
@@ -87,13 +132,13 @@ struct Checker<'a, 's> {
 }
 
 impl Checker<'_, '_> {
-    fn fault(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
+    pub(super) fn fault(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
         let problem = self.problem(at, code, message).with_cure(cure);
         self.add(problem);
     }
 
     /// Something that a letter can live with, and that whoever writes it wants to know.
-    fn warning(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
+    pub(super) fn warning(&mut self, at: At, code: &str, message: &str, cure: impl Into<String>) {
         let problem = Problem { severity: Severity::Warning, ..self.problem(at, code, message) };
         self.add(problem.with_cure(cure));
     }
@@ -114,136 +159,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn markdown(&mut self, rendered: &Rendered) {
-        let mut fence: Option<String> = None;
-        let mut last_level = 0;
-        let mut titles: BTreeSet<At> = BTreeSet::new();
-        for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
-            let at = place(rendered, range.start);
-            let shown = rendered.text.get(range.clone()).unwrap_or_default();
-            match event {
-                Event::Start(Tag::Heading { level, .. }) => {
-                    if !shown.trim_start().starts_with('#') {
-                        self.fault(
-                            at,
-                            "template-heading-level",
-                            "En overskrift skal skrives med #.",
-                            "",
-                        );
-                    }
-                    let level = depth(level);
-                    if level == 1 {
-                        titles.insert(at);
-                    }
-                    if level > 4 {
-                        self.fault(
-                            at,
-                            "template-heading-level",
-                            "Brevet har kun overskrifter med et til fire #.",
-                            "",
-                        );
-                    } else if level > last_level + 1 && last_level > 0 {
-                        let cure = format!("Brug {}.", "#".repeat(last_level + 1));
-                        self.fault(
-                            at,
-                            "template-heading-jump",
-                            "Overskriften springer et niveau over.",
-                            cure,
-                        );
-                    }
-                    last_level = level;
-                }
-                Event::Start(Tag::Paragraph) if is_bold_label(shown) => {
-                    let cure = format!(
-                        "Brug {} foran i stedet for ** om linjen.",
-                        "#".repeat((last_level + 1).clamp(2, 4))
-                    );
-                    self.warning(
-                        at,
-                        "template-bold-heading",
-                        "En overskrift i fed skrift kan en skærmlæser ikke finde.",
-                        cure,
-                    );
-                }
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => {
-                    if !FENCES.contains(&name.trim()) {
-                        self.fault(
-                            at,
-                            "template-unknown-fence",
-                            "Denne slags blok findes ikke.",
-                            suggestion(name.trim(), &FENCES),
-                        );
-                    }
-                    fence = Some(name.trim().to_owned());
-                }
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                    self.fault(
-                        at,
-                        "template-code",
-                        "Linjen er rykket fire pladser ind og bliver til kode.",
-                        "Ryk den ud.",
-                    );
-                }
-                Event::End(TagEnd::CodeBlock) => fence = None,
-                Event::Text(_) if fence.as_deref() == Some("facts") => {
-                    self.facts(rendered, range.start, range.end)
-                }
-                Event::Code(_) => {
-                    self.fault(at, "template-code", "Et brev har ingen kode i linjen.", "Fjern `.")
-                }
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    self.fault(at, "template-html", "Et brev har ingen HTML.", "Brug Markdown.")
-                }
-                Event::Start(Tag::Image { .. }) => self.fault(
-                    at,
-                    "template-image",
-                    "Et brev har ingen billeder.",
-                    "Logoet står i letterhead.toml.",
-                ),
-                Event::Start(Tag::BlockQuote(_)) => self.fault(
-                    at,
-                    "template-quote",
-                    "Et brev har ingen citatblokke.",
-                    "Fjern > først i linjen.",
-                ),
-                Event::Rule => self.fault(
-                    at,
-                    "template-rule",
-                    "Et brev har ingen streger på tværs.",
-                    "Brug en overskrift.",
-                ),
-                Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains(TOKEN) => {
-                    let tokens = dest_url.matches(TOKEN).count();
-                    let values: Vec<_> = rendered
-                        .pieces_in(range.start, range.end)
-                        .filter(|(piece, _)| piece.value.is_some())
-                        .collect();
-                    let from_case = values
-                        .iter()
-                        .rev()
-                        .take(tokens)
-                        .any(|(piece, _)| piece.value.as_deref() == Some(CASES));
-                    if from_case {
-                        self.fault(
-                            at,
-                            "template-link-address",
-                            "Et felt fra sagen kan ikke være en adresse.",
-                            "Brug kun felter fra sender.",
-                        );
-                    }
-                }
-                _ => {}
-            }
-        }
-        if Parser::new_ext(&rendered.text, MARKDOWN).reference_definitions().iter().next().is_some()
-        {
-            self.fault(
-                At::default(),
-                "template-link-address",
-                "En linje med [navn]: adresse vises ikke i brevet.",
-                "Skriv [tekst](adresse).",
-            );
-        }
+    fn markdown(&mut self, rendered: &Rendered, pipes: &[usize]) {
+        let titles = self.constructs(rendered, pipes);
         let (least, most) = count_titles(&self.program.nodes, &titles);
         if least == 0 {
             self.problems.push(
@@ -267,7 +184,7 @@ impl Checker<'_, '_> {
     }
 
     /// Every line of facts says what it is about before a colon.
-    fn facts(&mut self, rendered: &Rendered, start: usize, end: usize) {
+    pub(super) fn facts(&mut self, rendered: &Rendered, start: usize, end: usize) {
         let mut from = start;
         for line in rendered.text.get(start..end).unwrap_or_default().split_inclusive('\n') {
             let labelled = line.split_once(':').is_some_and(|(label, _)| !label.trim().is_empty());
@@ -285,7 +202,7 @@ impl Checker<'_, '_> {
 }
 
 /// Whether a paragraph is all bold and no sentence: a heading for the eye alone.
-fn is_bold_label(paragraph: &str) -> bool {
+pub(super) fn is_bold_label(paragraph: &str) -> bool {
     let between = |mark: &'static str| {
         paragraph
             .trim()
@@ -296,14 +213,14 @@ fn is_bold_label(paragraph: &str) -> bool {
     between("**").or_else(|| between("__")).is_some_and(|inside| !inside.ends_with(['.', '!', '?']))
 }
 
-fn place(rendered: &Rendered, start: usize) -> At {
+pub(super) fn place(rendered: &Rendered, start: usize) -> At {
     match rendered.origin_at(start) {
         Some(Origin::Template(at)) => *at,
         _ => At::default(),
     }
 }
 
-fn depth(level: HeadingLevel) -> usize {
+pub(super) fn depth(level: HeadingLevel) -> usize {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use minijinja::machinery::parse_expr;
 
+use super::danish_syntax::{strange_sign, syntax};
 use super::file::File;
 use crate::danish::nearest::suggestion;
 use crate::problem::Problem;
@@ -45,7 +46,7 @@ pub(in crate::letters) fn scan<'s>(
             Mark::Comment => ("{#", "#}"),
         };
         match close_of(text, start + 2, mark, close) {
-            Some(end) => {
+            Ok(end) => {
                 let inner =
                     text.get(start + 2..end - 2).unwrap_or_default().trim_matches(['-', '+']);
                 if mark != Mark::Comment && inner.len() > LONGEST {
@@ -58,15 +59,19 @@ pub(in crate::letters) fn scan<'s>(
                 tags.push(Tag { mark, range: start..end, inner });
                 from = end;
             }
-            None => {
-                problems.push(
-                    file.fault(
-                        "template-unclosed",
-                        file.line_of(start),
+            Err(unclosed) => {
+                let (message, cure) = match unclosed {
+                    Unclosed::Tag => (
                         format!("{open} er ikke lukket."),
-                    )
-                    .with_cure(format!("Skriv {close}, hvor koden slutter.")),
-                );
+                        format!("Skriv {close}, hvor koden slutter."),
+                    ),
+                    Unclosed::Quote => (
+                        format!("Et anførselstegn efter {open} er ikke lukket."),
+                        format!("Sæt \" eller ' efter teksten i koden, før {close}."),
+                    ),
+                };
+                let line = file.line_of(start);
+                problems.push(file.fault("template-unclosed", line, message).with_cure(cure));
                 from = text
                     .get(start..)
                     .and_then(|rest| rest.find('\n'))
@@ -89,29 +94,35 @@ fn next_mark(text: &str, from: usize) -> Option<(usize, Mark)> {
     })
 }
 
+/// What of a tag was never closed.
+enum Unclosed {
+    Tag,
+    Quote,
+}
+
 /// Where a tag ends. One that another tag begins inside of was never closed.
-fn close_of(text: &str, from: usize, mark: Mark, close: &str) -> Option<usize> {
-    let rest = text.get(from..)?;
+fn close_of(text: &str, from: usize, mark: Mark, close: &str) -> Result<usize, Unclosed> {
+    let rest = text.get(from..).unwrap_or_default();
     if mark == Mark::Comment {
-        return rest.find(close).map(|index| from + index + 2);
+        return rest.find(close).map(|index| from + index + 2).ok_or(Unclosed::Tag);
     }
     let mut quote = None;
     for (index, letter) in rest.char_indices() {
-        let here = rest.get(index..)?;
+        let here = rest.get(index..).unwrap_or_default();
         match quote {
             Some(open) if open == letter => quote = None,
             // A text in a tag ends before the line does, or else its quotation mark was forgotten.
-            Some(_) if letter == '\n' => return None,
+            Some(_) if letter == '\n' => return Err(Unclosed::Quote),
             Some(_) => {}
-            None if here.starts_with(close) => return Some(from + index + 2),
+            None if here.starts_with(close) => return Ok(from + index + 2),
             None if here.starts_with("{{") || here.starts_with("{%") || here.starts_with("{#") => {
-                return None;
+                return Err(Unclosed::Tag);
             }
             None if letter == '"' || letter == '\'' => quote = Some(letter),
             None => {}
         }
     }
-    None
+    Err(if quote.is_some() { Unclosed::Quote } else { Unclosed::Tag })
 }
 
 /// The bytes of lines that hold tags and comments alone: such a line leaves nothing behind, not even its end.
@@ -175,6 +186,13 @@ pub(in crate::letters) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Ve
     let mut open: Vec<(&str, usize)> = Vec::new();
     for tag in tags {
         let line = file.line_of(tag.range.start);
+        let strange =
+            if tag.mark == Mark::Comment { None } else { strange_sign(file, line, tag.inner) };
+        if let Some(problem) = strange {
+            problems.push(problem);
+            balance(file, line, split_word(tag.inner).0, &mut open, problems);
+            continue;
+        }
         match tag.mark {
             Mark::Comment => {}
             Mark::Print => expression(file, line, tag.inner, problems),
@@ -301,14 +319,5 @@ fn assignment(file: &File, line: usize, text: &str, problems: &mut Vec<Problem>)
             file.fault("template-syntax", line, "Der mangler = i {% set %}.")
                 .with_cure("Skriv for eksempel {% set navn = citizen.name %}."),
         ),
-    }
-}
-
-/// A mistake that the parser found.
-pub(in crate::letters) fn syntax(file: &File, line: usize, error: &minijinja::Error) -> Problem {
-    let problem = file.fault("template-syntax", line, "Koden kan ikke læses.");
-    match error.detail() {
-        Some(detail) => problem.with_cure(format!("Læseren siger: {detail}.")),
-        None => problem,
     }
 }

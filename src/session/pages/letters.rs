@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::Case;
-use crate::jobs::job::{Job, LetterRow, Preview, Refusal, WriteLetter};
+use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::session::Session;
 use crate::session::question::{Message, Question};
 use crate::session::reply::typed_path;
@@ -17,6 +17,10 @@ pub struct LettersPage {
     selected: Option<String>,
     preview: Option<Arc<Preview>>,
     folder: String,
+    /// Whether the folder was chosen by hand; otherwise letters are written beside the case.
+    is_chosen: bool,
+    /// The folder in which the user writes although another case lies there.
+    shared_folder: Option<PathBuf>,
     draft: bool,
     writing: bool,
     surveyed_for: u64,
@@ -68,7 +72,17 @@ impl LettersPage {
     }
 
     pub(in crate::session) fn type_folder(&mut self, text: String) {
+        self.is_chosen = !text.trim().is_empty();
         self.folder = text;
+    }
+
+    /// The case lies in this file now. Letters are written beside it, unless another folder was chosen for them.
+    pub(in crate::session) fn lie_beside(&mut self, case_file: &Path) {
+        if !self.is_chosen
+            && let Some(folder) = case_file.parent()
+        {
+            self.folder = folder.display().to_string();
+        }
     }
 
     pub(in crate::session) fn write_as_draft(&mut self, draft: bool) {
@@ -79,20 +93,14 @@ impl LettersPage {
         self.writing = false;
     }
 
-    pub(in crate::session) fn forget_case(&mut self) {
-        *self = Self { folder: std::mem::take(&mut self.folder), ..Self::default() };
-    }
-
-    /// Chooses a letter. Until another folder is typed, it is written beside the case.
+    /// Chooses a letter.
     pub(in crate::session) fn select(&mut self, id: String, case_file: Option<&Path>) {
         if self.selected.as_ref() != Some(&id) {
             self.preview = None;
             self.selected = Some(id);
         }
-        if self.folder.is_empty()
-            && let Some(folder) = case_file.and_then(Path::parent)
-        {
-            self.folder = folder.display().to_string();
+        if let Some(case_file) = case_file {
+            self.lie_beside(case_file);
         }
     }
 
@@ -135,6 +143,7 @@ impl LettersPage {
         &mut self,
         format: Format,
         case: &Arc<Case>,
+        case_file: Option<&Path>,
         outbox: &mut Vec<Job>,
     ) {
         if !self.can_write() {
@@ -147,18 +156,34 @@ impl LettersPage {
             case: Arc::clone(case),
             format,
             draft: self.draft,
+            beside_another: path.parent() == self.shared_folder.as_deref(),
+            case_file: case_file.map(Path::to_path_buf),
             path,
-            replace: false,
+            clash: Clash::Ask,
+            protected_too: false,
         }));
+    }
+
+    /// Letters may be written into this folder, although another case lies there.
+    pub(in crate::session) fn share_folder(&mut self, folder: Option<&Path>) {
+        self.shared_folder = folder.map(Path::to_path_buf);
     }
 }
 
 impl Session {
     /// Tells what came of a letter that was ordered.
-    pub(in crate::session) fn written(&mut self, order: WriteLetter, outcome: Result<(), Refusal>) {
+    pub(in crate::session) fn written(
+        &mut self,
+        order: WriteLetter,
+        outcome: Result<(), NotWritten>,
+    ) {
         self.talk.message = Some(match outcome {
-            Err(Refusal::Exists) => return self.ask(Question::ReplaceLetter(order)),
-            Err(Refusal::Failed(problems)) => Message::LetterNotWritten(problems),
+            Err(NotWritten::InTheWay(obstacle)) => {
+                return self.ask(Question::ReplaceLetter { order, obstacle });
+            }
+            Err(NotWritten::Protected) => return self.ask(Question::ProtectedLetter(order)),
+            Err(NotWritten::BesideAnother) => return self.ask(Question::BesideAnother(order)),
+            Err(NotWritten::Failed(problems)) => Message::LetterNotWritten(problems),
             Ok(()) => Message::LetterWritten(order.path),
         });
         self.pages.letters.writing_ended();

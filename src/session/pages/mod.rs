@@ -68,7 +68,7 @@ impl Pages {
     /// Another case has come; the pages begin anew.
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
-        self.letters.forget_case();
+        self.letters = LettersPage::default();
         self.shows_letters = false;
     }
 }

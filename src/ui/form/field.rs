@@ -1,8 +1,12 @@
 //! One field of a form: its label, the state of its answer, its help, the box to write in, and what the checks say of it.
 
-use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, TextEdit, Ui};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{
+    Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
+};
 
-use super::{Desk, Spot, texts};
+use super::{FormPane, Spot, exhibits, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::problem::{Problem, Severity};
@@ -17,7 +21,7 @@ const SHORT: f32 = 320.0;
 const COMBO: f32 = 480.0;
 
 /// Draws a field and notes what the user did with it.
-pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answered) {
+pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn Answered) {
     let words = desk.library.words.field(&spot.key);
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let label = heading(ui, desk, spot, label_text, answer.state());
@@ -58,6 +62,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
                 .collect();
             Some(named(combo(ui, desk, spot, answer, entries), &label, name))
         }
+        Kind::Exhibits => {
+            let title = name.as_deref().unwrap_or(label_text).to_owned();
+            let response = named(text_box(ui, desk, spot, answer, Kind::Exhibits), &label, name);
+            exhibits::menu(ui, desk, spot, answer, &title);
+            Some(response)
+        }
         kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
     };
     if let Some(response) = response {
@@ -75,7 +85,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, answer: &mut dyn Answ
 /// The label, and at the right why there is no answer, or that there is one.
 pub fn heading(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     label: &str,
     state: State,
@@ -99,7 +109,7 @@ pub fn heading(
     response
 }
 
-fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state: State) {
+fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, state: State) {
     let text =
         RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui
@@ -122,7 +132,7 @@ fn state_menu(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, label: &str, state:
 }
 
 /// The help, an example and the legal basis: small and calm.
-pub fn help(ui: &mut Ui, desk: &Desk<'_>, words: &FieldWords) {
+pub fn help(ui: &mut Ui, desk: &FormPane<'_>, words: &FieldWords) {
     let mut lines = Vec::new();
     if !words.help.is_empty() {
         lines.push(words.help.clone());
@@ -147,7 +157,7 @@ fn named(response: Response, label: &Response, name: Option<String>) -> Response
 
 fn text_box(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &mut dyn Answered,
     kind: Kind,
@@ -157,15 +167,21 @@ fn text_box(
     let text = answer.text_mut().unwrap_or(&mut fresh);
     let edit = match kind {
         Kind::Prose => TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY),
-        Kind::Line => TextEdit::singleline(text).desired_width(f32::INFINITY),
+        Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
-    if response.changed() {
+    // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
+    if response.changed() && !(is_given && is_composing(ui)) {
         if !is_given {
-            // A text box takes every text, so nothing can be refused here.
-            let _ = answer.set_text(&fresh);
-        } else if answer.text().is_empty() {
+            answer.set_state(State::Given);
+            if let Some(text) = answer.text_mut() {
+                *text = fresh;
+            }
+        }
+        settle(ui, response.id, answer);
+        // Blanks begin no answer, and an answer ends with its last letter.
+        if answer.text().is_empty() || (!is_given && !answer.is_filled()) {
             answer.set_state(State::NotAnswered);
         }
         desk.typed = Some(spot.path);
@@ -173,10 +189,31 @@ fn text_box(
     response
 }
 
+/// Whether a letter is being put together, by a dead key or another method of input.
+fn is_composing(ui: &Ui) -> bool {
+    let begins = |event: &Event| matches!(event, Event::Ime(ImeEvent::Preedit { text, .. }) if !text.is_empty());
+    ui.input(|input| input.events.iter().any(begins))
+}
+
+/// Takes up what was typed or pasted, and moves the cursor along with the letters before it.
+fn settle(ui: &Ui, id: Id, answer: &mut dyn Answered) {
+    let Some(mut state) = TextEditState::load(ui.ctx(), id) else {
+        answer.settle(0);
+        return;
+    };
+    let range = state.cursor.char_range();
+    let before = range.map_or(0, |range| range.primary.index.0);
+    let after = answer.settle(before);
+    if after != before {
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(after))));
+        state.store(ui.ctx(), id);
+    }
+}
+
 /// The keys of a choice side by side. The response is that of the first key, where the cursor goes.
 fn radios(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &dyn Answered,
     keys: &[&'static str],
@@ -201,7 +238,7 @@ fn radios(
 /// A box that unfolds, with the key and the words of each entry. An answer that is not among them stays as it is.
 fn combo(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     answer: &dyn Answered,
     entries: Vec<(&str, String)>,
@@ -230,7 +267,7 @@ fn combo(
 }
 
 /// What the checks say of the field; and while they say nothing, whether its text can be read at all.
-fn remarks(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
+fn remarks(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered, has_focus: bool) {
     // Half a date is no date yet: nobody is corrected in the middle of a word.
     if has_focus && !answer.is_sound() {
         return;

@@ -4,13 +4,13 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 use super::field;
 use super::field::capitalised;
-use super::{Desk, Spot, texts};
+use super::{FormPane, Spot, texts};
 use crate::case::field::Listed;
 use crate::session::action::Action;
 use crate::ui::theme;
 
 /// Draws a list and notes what the user did with it.
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn Listed) {
+pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut dyn Listed) {
     let words = desk.library.words.field(&spot.key);
     let label = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let item =
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, list: &mut dyn
 
 fn card(
     ui: &mut Ui,
-    desk: &mut Desk<'_>,
+    desk: &mut FormPane<'_>,
     spot: &Spot,
     list: &mut dyn Listed,
     index: usize,
@@ -73,7 +73,14 @@ fn card(
         });
 }
 
-fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, spot: &Spot, index: usize, count: usize, title: &str) {
+fn buttons(
+    ui: &mut Ui,
+    desk: &mut FormPane<'_>,
+    spot: &Spot,
+    index: usize,
+    count: usize,
+    title: &str,
+) {
     let mut button = |ui: &mut Ui, text: &str, enabled: bool, action: Action| {
         let button = Button::new(RichText::new(text).small());
         if ui.add_enabled(enabled, button).accessible_name(format!("{text}: {title}")).clicked() {

@@ -1,5 +1,6 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
+mod exhibits;
 pub mod field;
 mod list;
 pub mod texts;
@@ -20,11 +21,13 @@ use crate::session::action::Action;
 use crate::session::findings::Findings;
 
 /// What the fields of a form share while it is drawn (formularens bord).
-pub struct Desk<'a> {
+pub struct FormPane<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
     pub irrelevant: HashSet<FieldPath>,
+    /// The number and the title of each exhibit that a field can name.
+    exhibits: Vec<(u32, String)>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -35,7 +38,7 @@ pub struct Desk<'a> {
     pub day: Date,
 }
 
-impl Desk<'_> {
+impl FormPane<'_> {
     /// How the law cites a provision on the form's day.
     pub fn cite(&self, provision: &str) -> Option<&str> {
         self.library.law.cite(provision, self.day).map(|holding| holding.cite)
@@ -101,10 +104,11 @@ pub fn show(
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
-    let mut desk = Desk {
+    let mut desk = FormPane {
         library: &library,
         findings: &findings,
         irrelevant: library.words.irrelevant(session.case(), section),
+        exhibits: exhibits::listed(session.case()),
         focus,
         actions: Vec::new(),
         typed: None,

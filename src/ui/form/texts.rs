@@ -30,6 +30,9 @@ pub fn unsound(kind: Kind) -> &'static str {
         Kind::When => {
             "Jeg kan ikke læse tidspunktet. Skriv for eksempel 2014–2016, foråret 2016, marts 2017 eller siden 2011."
         }
+        Kind::Exhibits => {
+            "Et bilag, som feltet henviser til, er ikke på listen eller har intet nummer."
+        }
         Kind::Number => "Skriv et tal, for eksempel 12 eller 7,5.",
         Kind::Cpr => "Et CPR-nummer har ti cifre og begynder med en fødselsdato.",
         _ => "",
@@ -39,5 +42,6 @@ pub fn unsound(kind: Kind) -> &'static str {
 pub fn words_now(length: u32, words: usize) -> String {
     format!("Cirka {length} ord er passende. Du har skrevet {words}.")
 }
+pub const ADD_EXHIBIT: &str = "Vælg bilag";
 pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
 pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";

@@ -1,8 +1,10 @@
 //! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
 
+mod closing;
 pub mod dialogs;
 mod keys;
 mod navigation;
+mod order;
 pub mod problems;
 mod questions;
 pub mod texts;

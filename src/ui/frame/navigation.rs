@@ -5,13 +5,14 @@ use eframe::egui::{Button, RichText, ScrollArea, Ui};
 use super::texts;
 use crate::case::Case;
 use crate::library::Library;
+use crate::session::Page;
 use crate::session::action::{Action, Command};
-use crate::session::{Page, Session};
+use crate::ui::pane::Pane;
 use crate::ui::theme;
 
-/// Draws the list of parts and gives what the user chose.
-pub(super) fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let mut action = None;
+/// Draws the list of parts.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let session = pane.session;
     ui.label(theme::quiet(ui, texts::SECTIONS));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -31,17 +32,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
             let page = Page::Section(section);
             let is_here = session.page() == page;
             if row(ui, is_here, label, Some(mark)).accessible_name(name).clicked() {
-                action = Some(Action::Show(page));
+                pane.actions.push(Action::Show(page));
             }
         }
         ui.add_space(8.0);
         ui.separator();
         ui.add_space(8.0);
         if row(ui, session.page() == Page::Letters, texts::LETTERS, None).clicked() {
-            action = Some(Action::Do(Command::Letters));
+            pane.actions.push(Action::Do(Command::Letters));
         }
     });
-    action
 }
 
 fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> eframe::egui::Response {

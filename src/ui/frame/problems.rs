@@ -1,19 +1,19 @@
 //! What to look at in the case; a click goes to the field.
 
-use eframe::egui::{Button, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Button, CollapsingHeader, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{navigation, texts};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
-use crate::session::Session;
 use crate::session::action::Action;
 use crate::ui::form::field;
+use crate::ui::pane::Pane;
 use crate::ui::theme;
 
-/// Draws the list of problems and gives where the user wants to go.
-pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let problems = session.findings().all();
+/// Draws the list of problems.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let problems = pane.session.findings().all();
     let title = if problems.is_empty() {
         texts::PROBLEMS.to_owned()
     } else {
@@ -21,32 +21,26 @@ pub fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
     };
     ui.label(theme::bold(title));
     ui.add_space(4.0);
-    let mut action = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if problems.is_empty() {
             ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
         }
         for problem in problems {
-            if let Some(place) = row(ui, session.library().map(AsRef::as_ref), problem) {
-                action = Some(Action::JumpTo(place));
-            }
-            if let Some(aside) = aside(ui, problem) {
-                action = Some(aside);
-            }
+            row(ui, pane, problem);
+            aside(ui, pane, problem);
         }
     });
-    action
 }
 
-/// A problem with the name of its field. Gives the field when it is clicked.
-pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<FieldPath> {
+/// A problem with the name of its field; a click goes there.
+pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     let Place::Field(path) = &problem.place else {
         ui.label(theme::bold(texts::place(&problem.place)).small());
         field::remark(ui, problem);
         ui.add_space(6.0);
-        return None;
+        return;
     };
-    let place = place_words(library, path);
+    let place = place_words(pane.session.library().map(AsRef::as_ref), path);
     let palette = theme::palette(ui);
     let color = match problem.severity {
         Severity::Blocker => palette.error,
@@ -59,28 +53,55 @@ pub fn row(ui: &mut Ui, library: Option<&Library>, problem: &Problem) -> Option<
         .frame(true)
         .min_size(eframe::egui::vec2(ui.available_width(), 0.0));
     let mut response = ui.add(button.fill(palette.card).stroke((1.0, palette.line)));
-    let more = [problem.why.as_str(), problem.cure.as_str(), problem.rule.as_str()];
+    let more = [&*problem.why, &*problem.cure, &*problem.rule];
     let more: Vec<&str> = more.into_iter().filter(|text| !text.is_empty()).collect();
     if !more.is_empty() {
         response = response.on_hover_text(more.join("\n"));
     }
-    response.clicked().then_some(*path)
+    if response.clicked() {
+        pane.actions.push(Action::JumpTo(*path));
+    }
+    details(ui, problem);
+}
+
+/// What a problem sums up, folded away until somebody asks.
+fn details(ui: &mut Ui, problem: &Problem) {
+    if problem.details.is_empty() {
+        return;
+    }
+    let title = RichText::new(texts::see_all(problem.details.len())).small();
+    CollapsingHeader::new(title).id_salt(&problem.message).show(ui, |ui| {
+        for detail in &problem.details {
+            ui.label(theme::bold(&detail.name).small());
+            ui.label(theme::quiet(ui, &detail.more));
+        }
+    });
+}
+
+/// What stands over every page for as long as it holds.
+pub fn notice(ui: &mut Ui, problem: &Problem) {
+    let palette = theme::palette(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&problem.message).color(palette.warning));
+        ui.label(&problem.cure);
+    });
 }
 
 /// A button that sets a warning aside. What stops a letter cannot be set aside, and advice need not be.
-fn aside(ui: &mut Ui, problem: &Problem) -> Option<Action> {
-    let Place::Field(path) = &problem.place else { return None };
+fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
+    let Place::Field(path) = &problem.place else { return };
     if problem.severity != Severity::Warning {
-        return None;
+        return;
     }
-    let button = Button::new(RichText::new(texts::SET_ASIDE).small()).frame(false);
+    let button = Button::new(RichText::new(texts::SET_ASIDE).small().underline()).frame(false);
     let name = format!("{}: {}", texts::SET_ASIDE, problem.message);
     let response = ui.add(button).on_hover_text(texts::SET_ASIDE_HELP);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.add_space(4.0);
-    response
-        .clicked()
-        .then(|| Action::SetAside(problem.code.clone(), *path, problem.about.to_string()))
+    if response.clicked() {
+        let (code, about) = (problem.code.clone(), problem.about.to_string());
+        pane.actions.push(Action::SetAside(code, *path, about));
+    }
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.

@@ -1,13 +1,12 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
-use std::path::Path;
-
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, Response, TextEdit, Ui};
 
 use super::dialogs::Pick;
 use super::texts;
+use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
-use crate::session::question::{Question, Then};
+use crate::session::question::Question;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -18,7 +17,6 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
         ui.set_width(480.0);
         match question {
-            Question::Unsaved(then) => unsaved(ui, pane, then),
             Question::OpenWhere => {
                 path_box(ui, pane, texts::open_where(), (texts::CHOOSE_FILE, Pick::CaseToOpen));
                 recent(ui, pane);
@@ -28,9 +26,56 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 path_box(ui, pane, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase));
                 path_answers(ui, pane, texts::SAVE);
             }
-            Question::ReplaceCase { path, .. } => replace(ui, pane, path),
-            Question::ReplaceLetter(order) => replace(ui, pane, &order.path),
             Question::Keys => keys(ui, pane),
+            Question::Unsaved(then) => {
+                let replies = [
+                    (texts::SAVE, Reply::Save),
+                    (texts::DISCARD, Reply::Discard),
+                    (texts::CANCEL, Reply::Cancel),
+                ];
+                plain(ui, pane, texts::unsaved(then), &replies);
+            }
+            Question::ReplaceCase { path, .. } => {
+                let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
+                plain(ui, pane, texts::replace_case(path), &replies);
+            }
+            Question::ReplaceLetter { order, obstacle } => {
+                let replies = [
+                    (texts::CANCEL, Reply::Cancel),
+                    (texts::BESIDE, Reply::Beside),
+                    (texts::REPLACE, Reply::Replace),
+                ];
+                plain(ui, pane, texts::replace_letter(&order.path, *obstacle), &replies);
+            }
+            Question::ProtectedCase { path, .. } => {
+                let replies = [
+                    (texts::ELSEWHERE, Reply::Elsewhere),
+                    (texts::REPLACE, Reply::Replace),
+                    (texts::CANCEL, Reply::Cancel),
+                ];
+                plain(ui, pane, texts::protected(path), &replies);
+            }
+            Question::ProtectedLetter(order) => {
+                let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
+                plain(ui, pane, texts::protected(&order.path), &replies);
+            }
+            Question::BesideAnother(order) => {
+                let replies =
+                    [(texts::CANCEL, Reply::Cancel), (texts::WRITE_HERE, Reply::BesideAnother)];
+                plain(ui, pane, texts::beside_another(&order.path), &replies);
+            }
+            Question::Differs { path, difference, .. } => {
+                plain(ui, pane, texts::differs(path, *difference), differing(*difference));
+            }
+            Question::NoAnswer { path, then, .. } => {
+                let mut replies =
+                    vec![(texts::ELSEWHERE, Reply::Elsewhere), (texts::AGAIN, Reply::Again)];
+                if then.is_some() {
+                    replies.push((texts::DISCARD, Reply::Discard));
+                }
+                replies.push((texts::CANCEL, Reply::Cancel));
+                plain(ui, pane, texts::no_answer(path), &replies);
+            }
         }
     });
     if modal.should_close() {
@@ -38,24 +83,38 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     }
 }
 
-fn unsaved(ui: &mut Ui, pane: &mut Pane<'_>, then: &Then) {
-    let (title, text) = texts::unsaved(then);
-    title_and_text(ui, title, text);
-    let replies = [
-        (texts::SAVE, Reply::Save),
-        (texts::DISCARD, Reply::Discard),
-        (texts::CANCEL, Reply::Cancel),
-    ];
-    let first = answers(ui, pane, &replies);
+/// A title, a text, and a row of answers.
+fn plain(
+    ui: &mut Ui,
+    pane: &mut Pane<'_>,
+    (title, text): (&str, impl AsRef<str>),
+    replies: &[(&str, Reply)],
+) {
+    title_and_text(ui, title, text.as_ref());
+    let first = answers(ui, pane, replies);
     reach(pane, first);
 }
 
-fn replace(ui: &mut Ui, pane: &mut Pane<'_>, path: &Path) {
-    let (title, text) = texts::replace(path);
-    title_and_text(ui, title, &text);
-    let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
-    let first = answers(ui, pane, &replies);
-    reach(pane, first);
+/// What can be done with two versions of a case. None of it loses either.
+fn differing(difference: Difference) -> &'static [(&'static str, Reply)] {
+    match difference {
+        Difference::Gone => &[
+            (texts::SAVE_AGAIN, Reply::Overwrite),
+            (texts::ELSEWHERE, Reply::Elsewhere),
+            (texts::CANCEL, Reply::Cancel),
+        ],
+        Difference::NoCase(_) => &[
+            (texts::KEEP_BOTH, Reply::KeepBoth),
+            (texts::OVERWRITE, Reply::Overwrite),
+            (texts::CANCEL, Reply::Cancel),
+        ],
+        Difference::Changed(_) | Difference::OtherCase(_) => &[
+            (texts::KEEP_BOTH, Reply::KeepBoth),
+            (texts::SHOW_THEIRS, Reply::ShowTheirs),
+            (texts::OVERWRITE, Reply::Overwrite),
+            (texts::CANCEL, Reply::Cancel),
+        ],
+    }
 }
 
 /// The answers below a path box, which has the cursor itself.

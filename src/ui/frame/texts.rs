@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::jobs::job::{Difference, Obstacle};
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
@@ -26,6 +27,14 @@ pub const SAVE: &str = "Gem";
 pub const DISCARD: &str = "Kassér";
 pub const OPEN: &str = "Åbn";
 pub const REPLACE: &str = "Erstat";
+pub const BESIDE: &str = "Skriv ved siden af";
+pub const ELSEWHERE: &str = "Gem et andet sted …";
+pub const AGAIN: &str = "Prøv igen";
+pub const SAVE_AGAIN: &str = "Gem igen";
+pub const KEEP_BOTH: &str = "Gem begge";
+pub const SHOW_THEIRS: &str = "Vis den andens";
+pub const OVERWRITE: &str = "Skriv over";
+pub const WRITE_HERE: &str = "Skriv her alligevel";
 pub const CHOOSE_FILE: &str = "Vælg fil …";
 pub const CHOOSE_PLACE: &str = "Vælg placering …";
 pub const PATH: &str = "Filens sti";
@@ -48,6 +57,11 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
     }
+}
+
+/// The fold of what a problem sums up.
+pub fn see_all(count: usize) -> String {
+    format!("Se dem alle ({count})")
 }
 
 /// How a shortcut is written.
@@ -80,6 +94,10 @@ pub fn place(place: &Place) -> &'static str {
 pub fn message(message: &Message) -> String {
     match message {
         Message::Saved => "Sagen er gemt.".to_owned(),
+        Message::SavedBeside(path) => format!("Din udgave er gemt i {}.", path.display()),
+        Message::TheirsKept(path) => {
+            format!("Sagen er gemt. Den andens udgave ligger i {}.", path.display())
+        }
         Message::NotSaved(problems) => {
             format!("Sagen er ikke gemt. Den er stadig åben her. {}", sentences(problems))
         }
@@ -88,6 +106,9 @@ pub fn message(message: &Message) -> String {
         }
         Message::LibraryBroken(problems) => {
             format!("Programmets regler og breve kunne ikke læses. {}", sentences(problems))
+        }
+        Message::NotAnswered(problem) => {
+            format!("Sagen kunne ikke ses efter. {}", sentences(std::slice::from_ref(problem)))
         }
         Message::LetterWritten(path) => format!("Brevet er skrevet: {}", path.display()),
         Message::LetterNotWritten(problems) => {
@@ -131,8 +152,100 @@ pub fn save_where() -> (&'static str, &'static str) {
     ("Gem sagen", "Vælg, hvor sagen skal ligge, eller skriv stien.")
 }
 
-pub fn replace(path: &Path) -> (&'static str, String) {
-    ("Filen findes i forvejen", format!("Vil du erstatte {}?", path.display()))
+const EXISTS: &str = "Filen findes i forvejen";
+
+pub fn replace_case(path: &Path) -> (&'static str, String) {
+    (EXISTS, format!("Vil du erstatte {}?", path.display()))
+}
+
+/// The question about a file that a letter would take the place of.
+pub fn replace_letter(path: &Path, obstacle: Obstacle) -> (&'static str, String) {
+    let path = path.display();
+    let choice = "Vil du erstatte den, eller skal brevet ligge ved siden af under et andet navn?";
+    (EXISTS, format!("{path}\n\n{} {choice}", obstacle.words()))
+}
+
+/// The question about a file that may only be read.
+pub fn protected(path: &Path) -> (&'static str, String) {
+    let path = path.display();
+    (
+        "Filen er skrivebeskyttet",
+        format!("Nogen har beskyttet {path} mod ændringer. Vil du erstatte den alligevel?"),
+    )
+}
+
+/// The question about a drive that does not answer.
+pub fn no_answer(path: &Path) -> (&'static str, String) {
+    let path = path.display();
+    (
+        "Drevet svarer ikke – gem et andet sted",
+        format!(
+            "{path} kan ikke nås lige nu. Din sag er stadig åben her, og intet er tabt. \
+             Gem den et andet sted, eller prøv igen, når du har forbindelse."
+        ),
+    )
+}
+
+/// The question about a case whose file is not as it was left.
+pub fn differs(path: &Path, difference: Difference) -> (&'static str, String) {
+    let path = path.display();
+    let choices = format!(
+        "Intet går tabt, hvad du end vælger:\n\
+         • {KEEP_BOTH}: Din udgave får et navn, der siger hvem og hvornår, og den anden bliver, hvor den er."
+    );
+    let overwrite =
+        format!("• {OVERWRITE}: Din udgave tager pladsen, og den anden bliver gemt ved siden af.");
+    let show =
+        format!("• {SHOW_THEIRS}: Din udgave bliver gemt på samme måde, og den anden åbnes.");
+    match difference {
+        Difference::Changed(at) => (
+            "En anden har ændret sagen",
+            format!(
+                "{path} er ændret af andre{}, mens du havde den åben. {choices}\n{show}\n{overwrite}",
+                since(at)
+            ),
+        ),
+        Difference::OtherCase(at) => (
+            "Der ligger nu en anden sag i filen",
+            format!(
+                "{path} er skiftet ud{} med en anden borgers sag. {choices}\n{show}\n{overwrite}",
+                since(at)
+            ),
+        ),
+        Difference::NoCase(at) => (
+            "Filen er skiftet ud",
+            format!(
+                "{path} er skiftet ud{} med noget, der ikke kan læses som en sag. {choices}\n{overwrite}",
+                since(at)
+            ),
+        ),
+        Difference::Gone => (
+            "Filen findes ikke længere",
+            format!(
+                "{path} er slettet, flyttet eller omdøbt, mens du havde sagen åben. Den er stadig åben her."
+            ),
+        ),
+    }
+}
+
+/// When a file was changed, by the clock on the wall; nothing where the disk does not tell.
+fn since(seconds: Option<i64>) -> String {
+    let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    at.map(|at| at.to_zoned(jiff::tz::TimeZone::system()))
+        .map(|at| at.strftime(" %-d.%-m.%Y kl. %H.%M").to_string())
+        .unwrap_or_default()
+}
+
+/// The question about a letter that would lie beside another case.
+pub fn beside_another(letter: &Path) -> (&'static str, String) {
+    let folder = letter.parent().unwrap_or(Path::new("")).display();
+    (
+        "Der ligger en anden sag i mappen",
+        format!(
+            "I {folder} ligger der en anden sag end den, du har åben. Brevets navn siger ikke, \
+             hvem det handler om. Vil du skrive brevet der alligevel?"
+        ),
+    )
 }
 
 /// What a screen reader says of a section in the list.

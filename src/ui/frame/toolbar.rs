@@ -5,52 +5,48 @@ use eframe::egui::{Align, Button, Layout, RichText, Ui};
 use super::texts;
 use crate::session::Session;
 use crate::session::action::{Action, Command};
+use crate::ui::pane::Pane;
 use crate::ui::theme;
 
-/// Draws the bar and gives what the user asked for.
-pub(super) fn show(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let mut action = None;
+/// Draws the bar.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.horizontal(|ui| {
-        for command in [Command::New, Command::Open] {
-            action = action.take().or(button(ui, session, command));
-        }
-        action = action.take().or(recent(ui, session));
-        for command in [Command::Save, Command::SaveAs] {
-            action = action.take().or(button(ui, session, command));
-        }
+        button(ui, pane, Command::New);
+        button(ui, pane, Command::Open);
+        recent(ui, pane);
+        button(ui, pane, Command::Save);
+        button(ui, pane, Command::SaveAs);
         ui.add_space(10.0);
-        for command in [Command::Undo, Command::Redo] {
-            action = action.take().or(button(ui, session, command));
-        }
+        button(ui, pane, Command::Undo);
+        button(ui, pane, Command::Redo);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            action = action.take().or(button(ui, session, Command::Keys));
-            state(ui, session);
+            button(ui, pane, Command::Keys);
+            state(ui, pane.session);
         });
     });
-    action
 }
 
-fn button(ui: &mut Ui, session: &Session, command: Command) -> Option<Action> {
+fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) {
     let (text, tip) = texts::command(command);
     let tip = format!("{tip} ({})", texts::shortcut(command.shortcut()));
-    let response = ui.add_enabled(session.can(command), Button::new(text)).on_hover_text(tip);
-    response.clicked().then_some(Action::Do(command))
+    let button = ui.add_enabled(pane.session.can(command), Button::new(text)).on_hover_text(tip);
+    if button.clicked() {
+        pane.actions.push(Action::Do(command));
+    }
 }
 
-fn recent(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let mut action = None;
+fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.menu_button(texts::RECENT, |ui| {
-        if session.recent().is_empty() {
+        if pane.session.recent().is_empty() {
             ui.label(theme::quiet(ui, texts::NO_RECENT));
         }
-        for path in session.recent() {
+        for path in pane.session.recent() {
             if ui.button(path.display().to_string()).clicked() {
-                action = Some(Action::OpenPath(path.clone()));
+                pane.actions.push(Action::OpenPath(path.clone()));
                 ui.close();
             }
         }
     });
-    action
 }
 
 /// The name of the file, and whether it has all that is on the screen.

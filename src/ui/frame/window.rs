@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
 
+use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::{keys, navigation, problems, questions, texts, toolbar};
 use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
-use crate::ui::focus::Focus;
+use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
 use crate::ui::{form, letters, theme};
 
@@ -18,13 +19,13 @@ use crate::ui::{form, letters, theme};
 const WIDE: f32 = 1060.0;
 
 /// Whoever does the jobs (den, der udfører opgaverne).
-pub trait Work {
+pub trait Errands {
     fn send(&mut self, job: Job);
     /// A result that waits, if there is one.
     fn poll(&mut self) -> Option<Done>;
 }
 
-impl Work for Worker {
+impl Errands for Worker {
     fn send(&mut self, job: Job) {
         Self::send(self, job);
     }
@@ -37,23 +38,23 @@ impl Work for Worker {
 /// The window and all that stands behind it (vinduet).
 pub struct Window {
     session: Session,
-    work: Box<dyn Work>,
+    work: Box<dyn Errands>,
     dialogs: Box<dyn Dialogs>,
     title: String,
-    had_question: bool,
-    is_closing: bool,
+    interruption: Interruption,
+    closing: Closing,
 }
 
 impl Window {
     /// A window on a session that has just begun.
-    pub fn new(session: Session, work: Box<dyn Work>, dialogs: Box<dyn Dialogs>) -> Self {
+    pub fn new(session: Session, work: Box<dyn Errands>, dialogs: Box<dyn Dialogs>) -> Self {
         let mut window = Self {
             session,
             work,
             dialogs,
             title: String::new(),
-            had_question: false,
-            is_closing: false,
+            interruption: Interruption::default(),
+            closing: Closing::default(),
         };
         window.send();
         window
@@ -82,15 +83,10 @@ impl Window {
                 }
             }
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.session.is_finished() {
+        if self.closing.is_due(ctx, self.session.is_finished()) {
             self.act(Action::Do(Command::Quit));
-            if !self.session.is_finished() {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            }
-        } else if self.session.is_finished() && !self.is_closing {
-            self.is_closing = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
+        self.closing.tell(ctx, self.session.is_finished());
         let title = format!(
             "{}{} – Forberedt",
             if self.session.is_dirty() { "• " } else { "" },
@@ -105,30 +101,32 @@ impl Window {
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
         if self.session.question().is_none() {
+            // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
                 if self.session.can(command) {
                     self.act(Action::Do(command));
                 }
             }
         }
-        let has_question = self.session.question().is_some();
-        let focus = Focus::next(&mut self.session, has_question && !self.had_question);
-        self.had_question = has_question;
+        let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
         let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
             .frame(side)
-            .show(ui, |ui| actions.extend(toolbar::show(ui, &self.session)));
+            .show(ui, |ui| toolbar::show(ui, &mut self.pane(&focus, &mut actions)));
+        if let Some(notice) = self.session.notice() {
+            Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
+        }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)
-                .show(ui, |ui| actions.extend(self.message(ui, &text)));
+                .show(ui, |ui| message(ui, &mut self.pane(&focus, &mut actions), &text));
         }
         Panel::left("sections")
             .frame(side)
             .default_size(280.0)
             .min_size(180.0)
-            .show(ui, |ui| actions.extend(navigation::show(ui, &self.session)));
+            .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
         let page = self.session.page();
         if matches!(page, Page::Section(_)) {
             let problems = if ui.ctx().content_rect().width() >= WIDE {
@@ -139,7 +137,7 @@ impl Window {
             problems
                 .resizable(true)
                 .frame(side)
-                .show(ui, |ui| actions.extend(problems::show(ui, &self.session)));
+                .show(ui, |ui| problems::show(ui, &mut self.pane(&focus, &mut actions)));
         }
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
@@ -153,6 +151,7 @@ impl Window {
         for action in actions {
             self.act(action);
         }
+        self.closing.drawn(ui.ctx());
         if let Some(rest) = self.session.wakes_in() {
             ui.ctx().request_repaint_after(rest);
         }
@@ -160,17 +159,6 @@ impl Window {
 
     fn pane<'a>(&'a mut self, focus: &'a Focus, actions: &'a mut Vec<Action>) -> Pane<'a> {
         Pane { session: &self.session, focus, dialogs: self.dialogs.as_mut(), actions }
-    }
-
-    fn message(&self, ui: &mut Ui, text: &str) -> Option<Action> {
-        let palette = theme::palette(ui);
-        let is_failure = self.session.message().is_some_and(|message| message.is_failure());
-        let color = if is_failure { palette.error } else { palette.text };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(text).color(color));
-            ui.button(texts::CLOSE).clicked().then_some(Action::DismissMessage)
-        })
-        .inner
     }
 
     /// Does what was asked for, whoever asked.
@@ -185,6 +173,19 @@ impl Window {
             self.work.send(job);
         }
     }
+}
+
+/// What the program last said, until it is closed.
+fn message(ui: &mut Ui, pane: &mut Pane<'_>, text: &str) {
+    let palette = theme::palette(ui);
+    let is_failure = pane.session.message().is_some_and(|message| message.is_failure());
+    let color = if is_failure { palette.error } else { palette.text };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(text).color(color));
+        if ui.button(texts::CLOSE).clicked() {
+            pane.actions.push(Action::DismissMessage);
+        }
+    });
 }
 
 impl eframe::App for Window {

@@ -10,7 +10,6 @@ use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing};
-use crate::session::Session;
 use crate::session::action::Action;
 use crate::writers::Format;
 
@@ -27,7 +26,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
                 if session.letters().rows().is_empty() {
                     ui.label(texts::PREPARING);
                 }
-                pane.actions.extend(rows(ui, session));
+                rows(ui, pane);
             });
         },
     );
@@ -45,8 +44,8 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     );
 }
 
-fn rows(ui: &mut Ui, session: &Session) -> Option<Action> {
-    let mut action = None;
+fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let session = pane.session;
     let mut group = "";
     let chosen = session.letters().selected().map(|row| row.id.as_str());
     for row in session.letters().rows() {
@@ -56,10 +55,9 @@ fn rows(ui: &mut Ui, session: &Session) -> Option<Action> {
             ui.label(theme::bold(group));
         }
         if self::row(ui, row, chosen == Some(row.id.as_str())) {
-            action = Some(Action::SelectLetter(row.id.clone()));
+            pane.actions.push(Action::SelectLetter(row.id.clone()));
         }
     }
-    action
 }
 
 /// A letter in the list: its title, and below it whether it can be written.
@@ -70,6 +68,10 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
         Standing::Lacking(problems) => (texts::lacking(problems), palette.warning),
         Standing::NotNow(reason) => (reason.clone(), palette.quiet),
         Standing::NotInLaw(reason) => (reason.clone(), palette.quiet),
+    };
+    let standing = match &row.beyond {
+        Some(beyond) => format!("{standing}\n{beyond}"),
+        None => standing,
     };
     let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
@@ -123,10 +125,7 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
             texts::LETTER_OPEN_POINTS
         }));
         for problem in &filled.problems {
-            pane.actions.extend(
-                problems::row(ui, session.library().map(AsRef::as_ref), problem)
-                    .map(Action::JumpTo),
-            );
+            problems::row(ui, pane, problem);
         }
     }
     ui.add_space(12.0);

@@ -3,6 +3,8 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{CursorIcon, FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use crate::document::addresses::linked_blocks;
+use crate::document::labels::label;
 use crate::document::{Block, Inline, Part, Source, Table, glue, text_of};
 use crate::place::FieldPath;
 use crate::ui::theme;
@@ -14,14 +16,15 @@ const INDENT: f32 = 20.0;
 /// Draws the blocks of a letter. Gives the field of the word that was clicked.
 pub(super) fn show(ui: &mut Ui, blocks: &[Block]) -> Option<FieldPath> {
     let mut clicked = None;
-    for block in blocks {
-        clicked = self::block(ui, block).or(clicked);
+    for block in &linked_blocks(blocks) {
+        clicked = self::block(ui, block, 0).or(clicked);
         ui.add_space(8.0);
     }
     clicked
 }
 
-fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
+/// Draws a block inside so many lists.
+fn block(ui: &mut Ui, block: &Block, depth: usize) -> Option<FieldPath> {
     match block {
         Block::Heading { level, text } => {
             ui.add_space(if *level == 1 { 4.0 } else { 8.0 });
@@ -34,15 +37,15 @@ fn block(ui: &mut Ui, block: &Block) -> Option<FieldPath> {
             runs(ui, text, size, true)
         }
         Block::Paragraph(text) => runs(ui, text, BODY, false),
-        Block::List { ordered, items } => {
+        Block::List { first, items } => {
             let mut clicked = None;
             for (index, item) in items.iter().enumerate() {
                 ui.horizontal_top(|ui| {
                     ui.add_space(INDENT);
-                    ui.label(if *ordered { format!("{}.", index + 1) } else { "•".to_owned() });
+                    ui.label(label(*first, index, depth));
                     ui.vertical(|ui| {
                         for inner in item {
-                            clicked = self::block(ui, inner).or(clicked.take());
+                            clicked = self::block(ui, inner, depth + 1).or(clicked.take());
                         }
                     });
                 });

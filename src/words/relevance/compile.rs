@@ -6,7 +6,7 @@ use super::{Asked, Condition, Name};
 use crate::case::Case;
 use crate::case::field::{Section, State, View};
 use crate::case::kind::Kind;
-use crate::danish::nearest::nearest;
+use crate::danish::nearest::{did_you_mean, nearest};
 
 /// What is wrong with a condition, and what to do about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ impl Reader<'_> {
             ast::Expr::BinOp(op) if matches!(op.op, ast::BinOpKind::ScOr) => {
                 Ok(Condition::Or(inner(&op.left)?, inner(&op.right)?))
             }
-            ast::Expr::Call(call) => self.any(call),
+            ast::Expr::Call(call) => way(call).map_or_else(|| self.any(call), Ok),
             _ => self.question(&names(tree)?),
         }
     }
@@ -64,7 +64,7 @@ impl Reader<'_> {
     fn any(&self, call: &ast::Call<'_>) -> Result<Condition, Fault> {
         let wrong = || {
             fault(
-                "Kun any(liste, betingelse) kan kaldes.",
+                "Kun any(liste, betingelse), new_way() og way_asked() kan kaldes.",
                 "Skriv for eksempel any(decision.rulings, item.outcome.granted).",
             )
         };
@@ -126,6 +126,15 @@ impl Reader<'_> {
     }
 }
 
+/// `new_way()` and `way_asked()`.
+fn way(call: &ast::Call<'_>) -> Option<Condition> {
+    match (&call.expr, call.args.as_slice()) {
+        (ast::Expr::Var(function), []) if function.id == "new_way" => Some(Condition::NewWay),
+        (ast::Expr::Var(function), []) if function.id == "way_asked" => Some(Condition::WayAsked),
+        _ => None,
+    }
+}
+
 fn question_of(view: View<'_>, path: &str, asked: &str) -> Result<Asked, Fault> {
     if let Some((_, found)) = ASKED.iter().find(|(name, _)| *name == asked) {
         return Ok(*found);
@@ -166,7 +175,7 @@ fn items_of(view: View<'_>) -> Option<Box<dyn Section>> {
 
 fn unknown(message: String, name: &str, known: &[&str]) -> Fault {
     let cure = nearest(name, known.iter().copied());
-    fault(message, cure.map_or_else(String::new, |near| format!("Mente du »{near}«?")))
+    fault(message, cure.map_or_else(String::new, did_you_mean))
 }
 
 fn fault(message: impl Into<String>, cure: impl Into<String>) -> Fault {

@@ -4,15 +4,18 @@
 //! chosen are not asked for, and a track that nobody chose is the ordinary one (`not matter.track.manifestly_futile`).
 //! The syntax is that of the letters: `matter.track.team`, `.given`, `.answered`, `.unknown`, `.not_relevant`, `and`,
 //! `or`, `not`. `item` is the item that the field belongs to; `any(decision.rulings, item.outcome.granted)` asks for one
-//! item at least.
+//! item at least; `new_way()` asks whether the case goes the new way, `way_asked()` whether it has to say which.
 
 mod compile;
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::Words;
 use crate::case::Case;
 use crate::case::field::{Section, State, View};
+use crate::case::so_far::going::Going;
 use crate::place::FieldPath;
 
 pub(super) use compile::{Fault, compile};
@@ -26,6 +29,16 @@ pub enum Condition {
     Or(Box<Condition>, Box<Condition>),
     /// One item of the list at least for which the condition holds.
     Any(Name, Box<Condition>),
+    NewWay,
+    WayAsked,
+}
+
+/// A case as a condition looks at it.
+#[derive(Clone, Copy)]
+struct Sight<'a> {
+    case: &'a Case,
+    item: Option<&'a dyn Section>,
+    new_way_from: Option<Date>,
 }
 
 /// A field that a condition asks about.
@@ -46,27 +59,31 @@ pub enum Asked {
 }
 
 impl Condition {
-    fn holds(&self, case: &Case, item: Option<&dyn Section>) -> bool {
+    fn holds(&self, sight: Sight<'_>) -> bool {
+        let going = || Going::of(sight.case, sight.new_way_from);
         match self {
-            Self::Is(name, asked) => name.view(case, item).is_some_and(|view| asked.of(view)),
-            Self::Not(inner) => !inner.holds(case, item),
-            Self::And(left, right) => left.holds(case, item) && right.holds(case, item),
-            Self::Or(left, right) => left.holds(case, item) || right.holds(case, item),
-            Self::Any(list, inner) => match list.view(case, item) {
+            Self::Is(name, asked) => name.view(sight).is_some_and(|view| asked.of(view)),
+            Self::Not(inner) => !inner.holds(sight),
+            Self::And(left, right) => left.holds(sight) && right.holds(sight),
+            Self::Or(left, right) => left.holds(sight) || right.holds(sight),
+            Self::Any(list, inner) => match list.view(sight) {
                 Some(View::List(list)) => (0..list.len()).any(|index| {
-                    list.item(index).is_some_and(|item| inner.holds(case, Some(item)))
+                    let item = list.item(index);
+                    item.is_some() && inner.holds(Sight { item, ..sight })
                 }),
                 _ => false,
             },
+            Self::NewWay => going().is_new(),
+            Self::WayAsked => going().is_split || going().is_answered,
         }
     }
 }
 
 impl Name {
-    fn view<'a>(&self, case: &'a Case, item: Option<&'a dyn Section>) -> Option<View<'a>> {
+    fn view<'a>(&self, sight: Sight<'a>) -> Option<View<'a>> {
         match self.section {
-            Some(section) => case.section(section)?.field(self.field),
-            None => item?.field(self.field),
+            Some(section) => sight.case.section(section)?.field(self.field),
+            None => sight.item?.field(self.field),
         }
     }
 }
@@ -94,7 +111,8 @@ impl Words {
             }
             None => {
                 let when = self.section(path.section()).and_then(|words| words.when.as_ref());
-                when.is_none_or(|when| when.holds(case, None)) && self.holds(case, &key, None)
+                when.is_none_or(|when| when.holds(self.sight(case, None)))
+                    && self.holds(case, &key, None)
             }
         }
     }
@@ -126,6 +144,10 @@ impl Words {
     /// Whether a field's own condition holds.
     fn holds(&self, case: &Case, key: &str, item: Option<&dyn Section>) -> bool {
         let when = self.field(key).and_then(|words| words.when.as_ref());
-        when.is_none_or(|when| when.holds(case, item))
+        when.is_none_or(|when| when.holds(self.sight(case, item)))
+    }
+
+    fn sight<'a>(&self, case: &'a Case, item: Option<&'a dyn Section>) -> Sight<'a> {
+        Sight { case, item, new_way_from: self.new_way_from }
     }
 }

@@ -1,6 +1,7 @@
 //! The letter in the words of docx-rs, block by block.
 
 use super::edges::draft_header;
+use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item, text_indent};
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, readable_size, styles};
@@ -17,11 +18,6 @@ use docx_rs::{
 const PAGE: (u32, u32) = (11906, 16838);
 pub(super) const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
 pub(super) const EMU_PER_MM: f32 = 36_000.0;
-/// The name by which the document refers to its logo.
-pub(super) const LOGO_ID: &str = "rIdLogo";
-/// The names by which it refers to what stands above and below the text of each page.
-pub(super) const HEADER_ID: &str = "rIdHeader";
-pub(super) const FOOTER_ID: &str = "rIdFooter";
 
 /// What docx-rs made of the letter, part by part, and what the other passes must know about it.
 pub(super) struct Built<'a> {
@@ -174,8 +170,8 @@ impl Body {
                 paragraph.property.keep_next = glue::introduces(runs).then_some(true);
                 self.runs(paragraph, runs);
             }
-            Block::List { ordered, items } => {
-                self.list(*ordered, items, 0);
+            Block::List { first, items } => {
+                self.list(*first, items, 0);
                 self.space_after_list();
             }
             Block::Table(table) => self.table(table, indent),
@@ -219,21 +215,21 @@ impl Body {
         !lines.is_empty()
     }
 
-    fn list(&mut self, ordered: bool, items: &[Vec<Block>], depth: usize) {
-        let list = self.lists.begin(ordered);
+    fn list(&mut self, first: Option<u32>, items: &[Vec<Block>], depth: usize) {
+        let list = self.lists.begin(first);
         for item in items {
             // The number belongs to the item's first paragraph. An item that begins otherwise gets a line for its number.
-            let (first, rest) = match item.split_first() {
+            let (text, rest) = match item.split_first() {
                 Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
                 _ => (&[][..], item.as_slice()),
             };
             let mut label = paragraph("ListParagraph");
             as_item(&mut label, list, depth);
-            add_runs(&mut label, first, &mut self.links);
+            add_runs(&mut label, text, &mut self.links);
             self.push(label);
             for block in rest {
                 match block {
-                    Block::List { ordered, items } => self.list(*ordered, items, depth + 1),
+                    Block::List { first, items } => self.list(*first, items, depth + 1),
                     Block::Paragraph(runs) => {
                         self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs)
                     }

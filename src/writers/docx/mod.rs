@@ -4,27 +4,33 @@
 //! The same document always gives the same bytes: nothing comes from the clock, and no counter outlives a call.
 
 mod build;
-mod characters;
 mod edges;
+mod names;
 mod numbering;
 mod order;
 mod package;
 mod repair;
 mod runs;
+pub(super) mod seal;
 mod styles;
 mod tables;
 mod top;
 
 use super::WriteError;
+use super::characters::{of_document, unwritable_in_xml};
+use super::pdf::logo::read as read_logo;
 use super::pdf::page_count;
 use crate::document::Document;
 use docx_rs::BuildXML;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
-    let missing = characters::unwritable(document);
-    if !missing.is_empty() {
-        return Err(missing);
+    let mut errors = of_document(document, unwritable_in_xml);
+    // Word would show an empty frame for a picture that breaks off.
+    let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
+    errors.extend(logo.and_then(Result::err));
+    if !errors.is_empty() {
+        return Err(errors);
     }
     pack(document).map_err(|error| vec![error])
 }

@@ -1,6 +1,7 @@
 //! Lists as real numbering, which Word can renumber and a screen reader can count.
 
-use super::package::MAIN;
+use super::names::MAIN;
+use crate::document::labels::label;
 use docx_rs::{
     AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
     NumberingId,
@@ -28,17 +29,16 @@ impl Lists {
         lists
     }
 
-    /// The numbering id for a list that begins here. Every ordered list has a definition of its own, so each begins at one.
-    pub(super) fn begin(&mut self, ordered: bool) -> usize {
-        if !ordered {
-            return BULLETS;
-        }
+    /// The numbering id for a list that begins here, with this number if it has any. Every numbered list has a definition of its
+    /// own, so each counts for itself.
+    pub(super) fn begin(&mut self, first: Option<u32>) -> usize {
+        let Some(first) = first else { return BULLETS };
         self.last += 1;
-        self.define(self.last, number);
+        self.define(self.last, |depth| number(first as usize, depth));
         self.last
     }
 
-    fn define(&mut self, id: usize, level: fn(usize) -> Level) {
+    fn define(&mut self, id: usize, level: impl Fn(usize) -> Level) {
         let mut look = AbstractNumbering::new(id);
         look.levels.extend((0..=DEEPEST).map(level));
         self.looks.extend(look.build());
@@ -65,20 +65,19 @@ pub(super) fn text_indent(depth: usize) -> usize {
 }
 
 fn bullet(depth: usize) -> Level {
-    let sign = if depth.is_multiple_of(2) { "\u{2022}" } else { "\u{2013}" };
-    level(depth, "bullet", sign).fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
+    level(depth, 1, "bullet", &label(None, 0, depth))
+        .fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
 }
 
-fn number(depth: usize) -> Level {
-    let text = format!("%{}.", depth + 1);
-    level(depth, if depth % 2 == 1 { "lowerLetter" } else { "decimal" }, &text)
+fn number(first: usize, depth: usize) -> Level {
+    level(depth, first, "decimal", &format!("%{}.", depth + 1))
 }
 
-fn level(depth: usize, format: &str, text: &str) -> Level {
+fn level(depth: usize, first: usize, format: &str, text: &str) -> Level {
     let hanging = SpecialIndentType::Hanging(STEP as i32);
     Level::new(
         depth,
-        Start::new(1),
+        Start::new(first),
         NumberFormat::new(format),
         LevelText::new(text),
         LevelJc::new("left"),

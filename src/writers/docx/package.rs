@@ -1,10 +1,12 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
-use super::build::{FOOTER_ID, HEADER_ID, LOGO_ID};
+use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN};
 use super::runs::link_id;
+use super::seal;
 use super::styles::FONT;
 use crate::document::Document;
-use crate::writers::WriteError;
+use crate::writers::seal::{Claim, Content, Seal};
+use crate::writers::{Format, WriteError};
 use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -23,8 +25,6 @@ pub(super) struct Parts<'a> {
     pub links: &'a [String],
 }
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -56,39 +56,34 @@ pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteE
     files.push(("word/fontTable.xml", font_table()));
     pieces.push(("word/theme/theme1.xml", THEME));
 
-    let texts = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .chain(pieces.iter().map(|(name, text)| (*name, text.as_bytes())));
-    archive(texts, parts.logo)
-        .map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
+    let texts = files.iter().map(|(name, text)| (*name, text.as_str())).chain(pieces);
+    let mut all: Vec<(&str, &[u8])> = texts.map(|(name, text)| (name, text.as_bytes())).collect();
+    all.extend(parts.logo.map(|logo| ("word/media/logo.png", logo)));
+    let mut content = Content::default();
+    for (name, bytes) in &all {
+        content.add(name.as_bytes());
+        content.add(bytes);
+    }
+    let sealed = seal::part(&Seal::new(content, &Claim::of(document, Format::Docx)));
+    all.push((seal::PART, sealed.as_bytes()));
+    archive(&all).map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
 }
 
 /// The archive itself. All times are the same fixed one: the letter's date stands in its properties.
-fn archive<'a>(
-    files: impl Iterator<Item = (&'a str, &'a [u8])>,
-    logo: Option<&[u8]>,
-) -> zip::result::ZipResult<Vec<u8>> {
+fn archive(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 * 1024)));
     for (name, bytes) in files {
-        let (method, level) = if bytes.len() < WORTH_PRESSING {
+        // A PNG file is compressed already.
+        let (method, level) = if bytes.len() < WORTH_PRESSING || name.ends_with(".png") {
             (CompressionMethod::Stored, None)
         } else {
             (CompressionMethod::Deflated, Some(LEVEL))
         };
-        zip.start_file(name, options.compression_method(method).compression_level(level))?;
+        zip.start_file(*name, options.compression_method(method).compression_level(level))?;
         zip.write_all(bytes)?;
-    }
-    if let Some(logo) = logo {
-        // A PNG file is compressed already.
-        zip.start_file(
-            "word/media/logo.png",
-            options.compression_method(CompressionMethod::Stored),
-        )?;
-        zip.write_all(logo)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -104,6 +99,7 @@ fn content_types(parts: &Parts) -> String {
     };
     add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties");
     add("docProps/app.xml", &format!("{OFFICE_TYPE}.extended-properties"));
+    add(seal::PART, &format!("{OFFICE_TYPE}.custom-properties"));
     add("word/document.xml", &format!("{WORD_TYPE}.document.main"));
     for part in ["styles", "numbering", "settings", "fontTable"] {
         add(&format!("word/{part}.xml"), &format!("{WORD_TYPE}.{part}"));
@@ -129,6 +125,7 @@ fn package_relations() -> String {
         ("rId1", format!("{RELATION}/officeDocument"), "word/document.xml"),
         ("rId2", core.to_owned(), "docProps/core.xml"),
         ("rId3", format!("{RELATION}/extended-properties"), "docProps/app.xml"),
+        ("rId4", format!("{RELATION}/custom-properties"), seal::PART),
     ] {
         xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>"));
     }

@@ -61,11 +61,11 @@ impl<'a> Repair<'a> {
             match event {
                 Event::Eof => break,
                 Event::Start(element) => {
-                    let name = element.name();
-                    let (start, rank) = (output.len(), rank_in(stack.last(), name.as_ref()));
+                    let name = name(&element);
+                    let (start, rank) = (output.len(), rank_in(stack.last(), name));
                     self.tag(&element, raw, &mut output);
-                    let order = order::of(name.as_ref());
-                    let name_is_run_default = name.as_ref() == "w:rPrDefault";
+                    let order = order::of(name);
+                    let name_is_run_default = name == "w:rPrDefault";
                     stack.push(Open {
                         order,
                         start,
@@ -77,8 +77,7 @@ impl<'a> Repair<'a> {
                 }
                 Event::Empty(element) if is_bare(&element) => {}
                 Event::Empty(element) => {
-                    let (start, rank) =
-                        (output.len(), rank_in(stack.last(), element.name().as_ref()));
+                    let (start, rank) = (output.len(), rank_in(stack.last(), name(&element)));
                     self.tag(&element, raw, &mut output);
                     remember(stack.last_mut(), rank, start..output.len());
                 }
@@ -107,7 +106,7 @@ impl<'a> Repair<'a> {
 
     /// The tag as docx-rs wrote it, or as it should have.
     fn tag(&mut self, element: &BytesStart, raw: &str, output: &mut String) {
-        match element.name().as_ref() {
+        match name(element) {
             // The only attribute is an id from a counter that lives as long as the thread, so the bytes would differ each time.
             "w:p" => output.push_str(if raw.ends_with("/>") { "<w:p/>" } else { "<w:p>" }),
             "w:gridCol" => {
@@ -145,13 +144,19 @@ impl<'a> Repair<'a> {
     }
 }
 
+/// An element's name with its prefix. The part is UTF-8 as a whole, so every name is.
+fn name<'e>(element: &'e BytesStart<'_>) -> &'e str {
+    std::str::from_utf8(element.name().into_inner()).unwrap_or_default()
+}
+
 fn value(element: &BytesStart, name: &str) -> Option<String> {
-    element.try_get_attribute(name).ok().flatten().map(|attribute| attribute.value.into_owned())
+    let attribute = element.try_get_attribute(name).ok().flatten()?;
+    String::from_utf8(attribute.value.into_owned()).ok()
 }
 
 /// Properties that say nothing.
 fn is_bare(element: &BytesStart) -> bool {
-    matches!(element.name().as_ref(), "w:rPr" | "w:pPr" | "w:tcPr" | "w:trPr")
+    matches!(name(element), "w:rPr" | "w:pPr" | "w:tcPr" | "w:trPr")
 }
 
 fn rank_in(parent: Option<&Open>, name: &str) -> usize {

@@ -1,5 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
+use crate::danish::alike::is_range_dash;
+use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::{Inline, Source};
 use docx_rs::{
@@ -45,7 +47,7 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
         let target = group
             .first()
             .and_then(|run| run.link.as_deref())
-            .filter(|target| !target.trim().is_empty());
+            .filter(|target| leads_somewhere(target));
         let mut of_group = tied.by_ref().take(group.len());
         match target {
             None => {
@@ -54,8 +56,7 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
                 }
             }
             Some(target) => {
-                let link =
-                    HyperlinkData::External { rid: links.id(target.trim()), path: String::new() };
+                let link = HyperlinkData::External { rid: links.id(target), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
                 for (inline, text) in group.iter().zip(&mut of_group) {
                     hyperlink = hyperlink.add_run(run_of(inline, &text).style("Hyperlink"));
@@ -110,12 +111,11 @@ fn add_text(mut run: Run, text: &str) -> Run {
 
 /// Word breaks a line behind any dash, and LibreOffice behind none between numbers. Marks that nobody sees say where it may be.
 fn joined_in_ranges(text: &str) -> String {
-    const DASH: char = '–';
     const JOINER: char = '\u{2060}';
     const BREAK: char = '\u{200b}';
     let mut joined = String::with_capacity(text.len());
     let mut from = 0;
-    for (at, dash) in text.match_indices(DASH) {
+    for (at, dash) in text.match_indices(is_range_dash) {
         let end = at + dash.len();
         let (before, after) = (&text[..end], &text[end..]);
         let mark = if glue::joins_dates(before, after) {

@@ -14,7 +14,7 @@ use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 pub(super) const HEADER_MARK: u16 = 4242;
 
 /// The empty space at either side of a cell, in twentieths of a point.
-const SIDE: usize = 100;
+const SIDE: usize = 74;
 
 /// The table `width` wide, moved in by `indent`, both in twentieths of a point, in a letter of `size` points. A table with no column is
 /// no table.

@@ -3,7 +3,8 @@
 //! Side by side is done with a frame (`w:framePr`) around the left or right part, and never with a table: a reader by ear hears
 //! plain paragraphs, one after the other.
 
-use super::build::{Body, EMU_PER_MM, LOGO_ID, TWIPS_PER_MM, set_space};
+use super::build::{Body, EMU_PER_MM, TWIPS_PER_MM, set_space};
+use super::names::LOGO_ID;
 use super::runs::{add_run, add_runs, paragraph, plain_run};
 use super::styles::{FACT_SHARE, RULE, SMALLER};
 use crate::document::addresses::linked;

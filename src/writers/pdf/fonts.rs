@@ -1,16 +1,8 @@
 //! The four styles of Liberation Sans, parsed once in a process, and the widths of their characters.
 
+use crate::document::page::Face;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use std::sync::OnceLock;
-
-/// A style of the letter's typeface (snit).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Face {
-    Regular,
-    Bold,
-    Italic,
-    BoldItalic,
-}
 
 /// How far above the baseline a line of text reaches, for a size of one point.
 pub(super) const ASCENT: f32 = 0.905;
@@ -30,17 +22,6 @@ struct Parsed {
 }
 
 impl Face {
-    pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
-
-    pub(crate) fn of(bold: bool, italic: bool) -> Self {
-        match (bold, italic) {
-            (false, false) => Self::Regular,
-            (true, false) => Self::Bold,
-            (false, true) => Self::Italic,
-            (true, true) => Self::BoldItalic,
-        }
-    }
-
     /// The style's name inside a file. Six fixed letters, since they also become the prefix that marks a part of a font.
     pub(crate) fn id(self) -> FontId {
         FontId(
@@ -101,15 +82,19 @@ fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
     Some((f32::from(font.get_horizontal_advance(glyph)) * (1000.0 / units)) as u16)
 }
 
-/// Whether a character steers the text and draws nothing: it is never looked up in a font.
-pub(super) fn is_silent(character: char) -> bool {
+/// Whether a character steers the text or the look of another and draws nothing: it is never looked up in a font.
+pub(crate) fn is_silent(character: char) -> bool {
     matches!(
         character,
-        '\n' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+        '\n' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
     )
 }
 
-/// The character that is drawn for another one: a hyphen that does not break looks like any hyphen.
-pub(super) fn drawn(character: char) -> char {
-    if character == '\u{2011}' { '-' } else { character }
+/// The character that is drawn for another one: a hyphen that does not break looks like any hyphen, and a tab is a space.
+pub(crate) fn drawn(character: char) -> char {
+    match character {
+        '\u{2011}' => '-',
+        '\t' => ' ',
+        other => other,
+    }
 }

@@ -2,9 +2,12 @@
 
 use super::fonts::{ASCENT, DESCENT};
 use super::lines::{Line, Setting, lines};
-use super::pages::{Artifact, Colour, Draw, Link, Mark, Owner, Piece};
-use super::tree::{Area, NodeId, Role, Tree};
+use super::pages::{Artifact, Link, Mark, Owner, Piece};
+use super::tree::{NodeId, Role, Tree};
+use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
+use crate::document::labels::label;
+use crate::document::page::{Colour, Draw, Extent};
 use crate::document::{Block, Inline};
 
 /// Running text.
@@ -89,7 +92,7 @@ impl Layout {
         match block {
             Block::Heading { level, text } => self.heading(*level, text, parent, column),
             Block::Paragraph(runs) => self.paragraph(runs, parent, column, depth),
-            Block::List { ordered, items } => self.list(*ordered, items, parent, column, depth),
+            Block::List { first, items } => self.list(*first, items, parent, column, depth),
             Block::Table(table) => self.table(table, parent, column),
             Block::Address(address) => self.address(address, parent, column),
             Block::Facts(facts) => self.facts(facts, parent, column),
@@ -179,52 +182,48 @@ impl Layout {
 
     fn list(
         &mut self,
-        ordered: bool,
+        first: Option<u32>,
         items: &[Vec<Block>],
         parent: NodeId,
         column: Column,
         depth: usize,
     ) {
-        let list = self.tree.add(parent, Role::List { ordered });
+        let list = self.tree.add(parent, Role::List { ordered: first.is_some() });
         let setting = Setting { size: self.size, bold: false };
-        let label_of = |index: usize| match (ordered, depth % 2) {
-            (true, _) => format!("{}.", index + 1),
-            (false, 0) => "\u{2022}".to_owned(),
-            (false, _) => "\u{2013}".to_owned(),
-        };
-        let widest = super::lines::width(&[Inline::plain(label_of(items.len()))], setting);
+        let last = items.len().saturating_sub(1);
+        let widest = super::lines::width(&[Inline::plain(label(first, last, depth))], setting);
         let indent = (self.size * 1.7).max(widest + self.size * 0.7);
         let inner =
             Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
         let start = self.pieces.len();
         for (index, blocks) in items.iter().enumerate() {
             let item = self.tree.add(list, Role::Item);
-            let label = self.tree.add(item, Role::Label);
+            let mark = self.tree.add(item, Role::Label);
             let body = self.tree.add(item, Role::Body);
-            let first = self.pieces.len();
+            let begin = self.pieces.len();
             self.blocks(blocks, body, inner, depth + 1);
-            if first == self.pieces.len() {
+            if begin == self.pieces.len() {
                 self.pieces.push(Piece {
                     height: self.size * LEADING,
                     baseline: baseline(self.size),
                     ..Piece::default()
                 });
-                self.space(first, self.size * 0.3, self.size * 0.3);
+                self.space(begin, self.size * 0.3, self.size * 0.3);
             }
-            let runs = [Inline::plain(label_of(index))];
+            let runs = [Inline::plain(label(first, index, depth))];
             let mut marks = Vec::new();
             let x = column.x + self.size * 0.35;
-            let y = self.pieces[first].baseline - baseline(self.size);
+            let y = self.pieces[begin].baseline - baseline(self.size);
             for line in lines(&runs, setting, indent) {
                 self.line_marks(
                     &line,
                     &[None],
-                    label,
+                    mark,
                     Place { x, y, setting, colour: INK },
                     &mut marks,
                 );
             }
-            self.pieces[first].marks.splice(0..0, marks);
+            self.pieces[begin].marks.splice(0..0, marks);
         }
         let around = self.size * if depth == 0 { 0.55 } else { 0.3 };
         self.space(start, around, around);
@@ -292,7 +291,7 @@ impl Layout {
                 },
             });
             if link.is_some() {
-                let area = Area { x, y: y + size * 0.12, width, height: size * 0.05 };
+                let area = Extent { x, y: y + size * 0.12, width, height: size * 0.05 };
                 marks.push(Mark { owner, draw: Draw::Box { area, colour } });
             }
         }
@@ -303,7 +302,7 @@ impl Layout {
         let mut owners: Vec<Option<usize>> = Vec::with_capacity(runs.len());
         let mut last: Option<&str> = None;
         for run in runs {
-            let address = run.link.as_deref().filter(|address| can_follow(address));
+            let address = run.link.as_deref().filter(|address| leads_somewhere(address));
             let owner = address.map(|address| {
                 if last != Some(address) {
                     self.links.push(Link { parent, address: address.to_owned(), node: None });
@@ -324,7 +323,7 @@ pub(super) fn baseline(size: f32) -> f32 {
 
 /// A thin rule.
 pub(super) fn rule(x: f32, y: f32, width: f32) -> Mark {
-    let area = Area { x, y, width, height: 0.6 };
+    let area = Extent { x, y, width, height: 0.6 };
     Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } }
 }
 
@@ -358,9 +357,4 @@ fn words_of(runs: &[Inline]) -> String {
         .filter(|&it| it == '\n' || !super::fonts::is_silent(it))
         .map(|it| if it == '\n' { ' ' } else { it })
         .collect()
-}
-
-/// Whether an address leads somewhere from a letter. Others stay plain text.
-fn can_follow(address: &str) -> bool {
-    ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))
 }

@@ -1,11 +1,11 @@
 //! The top of the first page, and what stands at the edges of every page: footer, page numbers, the mark on a draft.
 
-use super::fonts::Face;
 use super::layout::{Column, DEEP, LEADING, Layout, Place, QUIET, baseline, rule};
 use super::lines::{Line, Setting, lines, width};
-use super::pages::{Artifact, Draw, Frame, Mark, Owner, Page, Piece};
-use super::tree::{Area, Role, Tree};
+use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
+use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
+use crate::document::page::{Draw, Extent, Face};
 use crate::document::{Document, Inline, Margins};
 
 /// The paper: A4, in points.
@@ -67,7 +67,7 @@ impl Sheet {
     fn footer(&self, page: &mut Page, number: usize, count: usize) {
         let size = self.size * SMALL;
         let top = self.frame.bottom + self.size * 1.2;
-        let area = Area { x: self.column.x, y: top, width: self.column.width, height: 0.5 };
+        let area = Extent { x: self.column.x, y: top, width: self.column.width, height: 0.5 };
         page.draw_artifact(Artifact::Footer, Draw::Box { area, colour: super::layout::RULE });
         let first = top + size * 0.35 + baseline(size);
         for (index, line) in self.footer.iter().enumerate() {
@@ -188,12 +188,12 @@ impl Layout {
 }
 
 /// The logo's place at the upper right. It takes no more than half of the width, and no more height than an address.
-fn logo_area(millimetres: f32, shape: f32, column: Column) -> Area {
+fn logo_area(millimetres: f32, shape: f32, column: Column) -> Extent {
     const TALLEST: f32 = 28.0 * MM;
     let wished =
         if millimetres.is_finite() && millimetres > 0.0 { millimetres * MM } else { 35.0 * MM };
     let width = wished.min(column.width / 2.0).min(TALLEST / shape);
-    Area { x: column.x + column.width - width, y: 0.0, width, height: width * shape }
+    Extent { x: column.x + column.width - width, y: 0.0, width, height: width * shape }
 }
 
 fn small(x: f32, y: f32, width: f32, face: Face, size: f32, text: String) -> Draw {

@@ -1,7 +1,8 @@
 //! Breaks runs of text into lines of a given width, ragged on the right.
 
-use super::fonts::{self, Face};
+use super::fonts;
 use crate::document::glue;
+use crate::document::page::Face;
 use crate::document::{Inline, Part};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 

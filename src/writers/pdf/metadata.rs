@@ -7,7 +7,8 @@ use lopdf::{Document, Object, Stream, dictionary};
 /// The colours that the numbers in a letter mean. Made for this project; see the licence beside it.
 const COLOURS: &[u8] = include_bytes!("../../../templates/fonts/sRGB-v2.icc");
 
-const PROGRAM: &str = "Forberedt";
+/// Who made the file, as it says itself.
+pub(super) const PROGRAM: &str = "Forberedt";
 
 /// Adds everything that the letter says about itself.
 pub(super) fn describe(pdf: &mut Document, letter: &Letter) {

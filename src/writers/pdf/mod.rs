@@ -1,13 +1,12 @@
 //! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
 //!
 //! ```text
-//! Document -> check -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
+//! Document -> characters -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
 //! ```
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
-pub mod check;
-mod fonts;
+pub(in crate::writers) mod fonts;
 mod layout;
 mod letterhead;
 mod lines;
@@ -17,13 +16,17 @@ mod outline;
 mod pages;
 mod paint;
 mod save;
+pub(super) mod seal;
 mod tables;
 mod tags;
 mod tree;
 
-use super::WriteError;
+use super::characters::{of_document, unshown};
+use super::seal::Claim;
+use super::{Format, WriteError};
 use crate::document::Document;
 use crate::document::addresses::linked_blocks;
+use crate::document::page::Face;
 use layout::Layout;
 use letterhead::Sheet;
 pub(super) use lines::{Setting, lines, parts, width};
@@ -33,12 +36,12 @@ use pages::Paginator;
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
-    if fonts::Face::Regular.font().is_none() {
+    if Face::Regular.font().is_none() {
         return Err(vec![WriteError::Other(
             "Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned(),
         )]);
     }
-    let mut errors = check::missing_characters(document);
+    let mut errors = of_document(document, unshown);
     let logo = match document.letterhead.logo.as_ref().map(|logo| logo::read(&logo.png)).transpose()
     {
         Ok(logo) => logo,
@@ -56,7 +59,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
-    save::save(&pdf).ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
+    let file = save::save(&pdf);
+    let sealed = file.and_then(|file| seal::seal(file, &Claim::of(document, Format::Pdf)));
+    sealed.ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
 }
 
 /// How many pages the letter has.

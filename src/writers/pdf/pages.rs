@@ -1,10 +1,7 @@
 //! Places the pieces of a letter on its pages, one below the other, and keeps together what belongs together.
 
-use super::fonts::Face;
-use super::tree::{Area, Kid, NodeId, Role, Tree};
-
-/// A colour by its shares of red, green and blue.
-pub(super) type Colour = [f32; 3];
+use super::tree::{Kid, NodeId, Role, Tree};
+use crate::document::page::{Draw, Extent};
 
 /// What a mark on the page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,45 +20,6 @@ pub(super) enum Artifact {
     Header,
     Footer,
     Watermark,
-}
-
-/// Something to draw. Measures are in points, the origin at the upper left.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Draw {
-    /// Text with its baseline at `y`, turned counter-clockwise by `turn` degrees.
-    Text {
-        x: f32,
-        y: f32,
-        width: f32,
-        face: Face,
-        size: f32,
-        colour: Colour,
-        turn: f32,
-        text: String,
-    },
-    /// A filled rectangle; a rule is a thin one.
-    Box { area: Area, colour: Colour },
-    /// The logo.
-    Logo { area: Area },
-}
-
-impl Draw {
-    pub(super) fn lowered(mut self, by: f32) -> Self {
-        match &mut self {
-            Self::Text { y, .. } => *y += by,
-            Self::Box { area, .. } | Self::Logo { area } => area.y += by,
-        }
-        self
-    }
-
-    fn area(&self) -> Area {
-        match self {
-            Self::Text { x, y, width, size, .. } => {
-                Area { x: *x, y: y - size * 0.95, width: *width, height: size * 1.2 }
-            }
-            Self::Box { area, .. } | Self::Logo { area } => *area,
-        }
-    }
 }
 
 /// A drawing and what it belongs to.
@@ -127,7 +85,7 @@ pub(super) enum GroupOwner {
 /// The place on a page where a link can be followed.
 #[derive(Clone, Debug)]
 pub(super) struct Annotation {
-    pub area: Area,
+    pub area: Extent,
     pub link: usize,
     /// Its number in the whole letter, from zero.
     pub number: usize,

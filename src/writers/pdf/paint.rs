@@ -1,10 +1,10 @@
 //! Draws laid-out pages: every drawing becomes an operator inside marked content, so that nothing on a page is unaccounted for.
 
-use super::fonts::Face;
 use super::letterhead::PAPER;
 use super::logo::Picture;
-use super::pages::{Artifact, Colour, Draw, Group, GroupOwner, Page};
-use super::tree::{Area, Tree};
+use super::pages::{Artifact, Group, GroupOwner, Page};
+use super::tree::Tree;
+use crate::document::page::{Colour, Draw, Extent, Face};
 use crate::writers::WriteError;
 use printpdf::{
     Color, DictItem, ExternalStream, ExternalXObject, Mm, Op, PaintMode, PdfDocument,
@@ -199,7 +199,7 @@ fn matrix(x: f32, y: f32, turn: f32) -> TextMatrix {
     TextMatrix::Raw([cos, sin, -sin, cos, rounded(x), rounded(y)])
 }
 
-fn rectangle(area: Area) -> Rect {
+fn rectangle(area: Extent) -> Rect {
     Rect {
         x: Pt(rounded(area.x)),
         y: Pt(rounded(PAPER.1 - area.y - area.height)),

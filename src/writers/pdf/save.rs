@@ -3,6 +3,7 @@
 //! `lopdf` can do the same, but copies and formats every object twice and sets up a new compressor for each: half of the time
 //! that a letter takes. A letter is written whenever somebody looks at it.
 
+use crate::writers::seal::MARK;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
 use std::borrow::Cow;
@@ -13,9 +14,7 @@ const LEVEL: u32 = 1;
 /// As many objects in one pack keeps a pack small enough to be read quickly on its own.
 const PACK: usize = 250;
 
-/// The file; `None` if the compressor fails.
-///
-/// The file is named by its own contents: the same letter has the same name, on any day.
+/// The file, with names of zeros in the places of the seal; `None` if the compressor fails.
 pub(super) fn save(pdf: &Document) -> Option<Vec<u8>> {
     let mut file = File {
         bytes: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(),
@@ -38,9 +37,7 @@ pub(super) fn save(pdf: &Document) -> Option<Vec<u8>> {
     for body in &bodies {
         file.write(body)?;
     }
-    let mut name = Hash::default();
-    name.add(&file.bytes);
-    file.finish(&pdf.trailer, &name.0.to_be_bytes(), &mut press)
+    file.finish(&pdf.trailer, &mut press)
 }
 
 /// A stream on its way into the file.
@@ -119,7 +116,7 @@ impl File {
     }
 
     /// Adds the table of all places, and the way to it.
-    fn finish(mut self, trailer: &Dictionary, name: &[u8], press: &mut Press) -> Option<Vec<u8>> {
+    fn finish(mut self, trailer: &Dictionary, press: &mut Press) -> Option<Vec<u8>> {
         let number = self.new_number();
         let start = self.bytes.len();
         self.places[number as usize] = Place::At(start);
@@ -146,31 +143,13 @@ impl File {
                 dict.set(key, value.clone());
             }
         }
-        let name = Object::String(name.to_vec(), StringFormat::Hexadecimal);
+        let name = Object::String(vec![0; MARK], StringFormat::Hexadecimal);
         dict.set("ID", vec![name.clone(), name]);
         let mut body = Body { number, dict, content: Cow::Owned(table), may_press: true };
         press.body(&mut body)?;
         self.write(&body)?;
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Some(self.bytes)
-    }
-}
-
-/// The hash FNV-1a of 128 bits, eight bytes at a time. It tells files apart; it guards nothing.
-struct Hash(u128);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
-    }
-}
-
-impl Hash {
-    fn add(&mut self, bytes: &[u8]) {
-        for piece in bytes.chunks(8) {
-            let piece = piece.iter().fold(0, |sum, byte| sum << 8 | u128::from(*byte));
-            self.0 = (self.0 ^ piece).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-        }
     }
 }
 

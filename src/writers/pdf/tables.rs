@@ -2,8 +2,9 @@
 
 use super::layout::{Column, INK, LEADING, Layout, Place, RULE, joined, rule};
 use super::lines::{Line, Setting, lines, parts};
-use super::pages::{Artifact, Draw, Mark, Owner, Piece};
-use super::tree::{Area, NodeId, Role};
+use super::pages::{Artifact, Mark, Owner, Piece};
+use super::tree::{NodeId, Role};
+use crate::document::page::{Draw, Extent};
 use crate::document::{Inline, Table};
 
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
@@ -87,12 +88,12 @@ impl Layout {
             let height = (to - from) as f32 * step + above + below;
             let mut marks = Vec::new();
             if let Some(column) = shade {
-                let area = Area { x: column.x, y: 0.0, width: column.width, height };
+                let area = Extent { x: column.x, y: 0.0, width: column.width, height };
                 marks.push(Mark {
                     owner: Owner::Artifact(Artifact::Layout),
                     draw: Draw::Box { area, colour: SHADE },
                 });
-                let area = Area { y: height - 0.8, height: 0.8, ..area };
+                let area = Extent { y: height - 0.8, height: 0.8, ..area };
                 marks.push(Mark {
                     owner: Owner::Artifact(Artifact::Layout),
                     draw: Draw::Box { area, colour: RULE },
@@ -146,7 +147,7 @@ impl Layout {
         let widest =
             facts.iter().map(|(what, _)| super::lines::width(what, label)).fold(0.0_f32, f32::max);
         let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
-        let first = (widest + 3.0 * side(size)).min(inner.width * 0.5);
+        let first = (widest + 4.0 * side(size)).min(inner.width * 0.5);
         let columns = [
             Column { x: inner.x, width: first },
             Column { x: inner.x + first, width: inner.width - first },
@@ -220,7 +221,7 @@ impl Layout {
 
 /// The empty space at either side of a cell.
 fn side(size: f32) -> f32 {
-    size * 0.5
+    size * 0.36
 }
 
 /// Where the columns of a table stand.

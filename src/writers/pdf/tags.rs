@@ -3,8 +3,9 @@
 use super::letterhead::PAPER;
 use super::outline;
 use super::pages::{Link, Page};
-use super::tree::{Area, Kid, Node, NodeId, Role, Tree};
+use super::tree::{Kid, Node, NodeId, Role, Tree};
 use crate::document::addresses::described;
+use crate::document::page::Extent;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// Object numbers for the parts of a letter that refer to each other.
@@ -164,7 +165,7 @@ fn parents(pages: &[Page], links: &[Link], numbers: &Numbers) -> Vec<Object> {
 }
 
 /// A rectangle as the two corners that a PDF wants, its origin at the lower left.
-fn corners(area: Area) -> Vec<Object> {
+fn corners(area: Extent) -> Vec<Object> {
     let points = [area.x, PAPER.1 - area.y - area.height, area.x + area.width, PAPER.1 - area.y];
     points.into_iter().map(|it| Object::Real((it * 100.0).round() / 100.0)).collect()
 }

@@ -1,5 +1,7 @@
 //! The structure tree of a letter: what each piece of the pages is, in the order in which it is read aloud.
 
+use crate::document::page::Extent;
+
 /// A place in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct NodeId(pub usize);
@@ -80,16 +82,7 @@ pub(super) struct Node {
     pub parent: Option<NodeId>,
     pub kids: Vec<Kid>,
     /// Where its first piece stands: the page, and the rectangle on it with the origin at the upper left.
-    pub place: Option<(usize, Area)>,
-}
-
-/// A rectangle in points, its origin at the upper left of the page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub x: f32,
-    pub y: f32,
-    pub width: f32,
-    pub height: f32,
+    pub place: Option<(usize, Extent)>,
 }
 
 /// The whole tree; the first node is its root.
@@ -124,7 +117,7 @@ impl Tree {
     }
 
     /// Remembers where an element begins, the first time that a piece of it is placed.
-    pub(super) fn begins(&mut self, id: NodeId, page: usize, area: Area) {
+    pub(super) fn begins(&mut self, id: NodeId, page: usize, area: Extent) {
         self.nodes[id.0].place.get_or_insert((page, area));
     }
 }

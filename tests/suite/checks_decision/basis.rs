@@ -8,15 +8,9 @@ use super::{NONE, fired, fires, with};
 fn cited_rules_count_on_the_day() {
     let rule = |id: &str, on: &str| json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], "rules": [{"provision": id}]}});
     fires(&rule("whole-hlp", "2018-04-10"), &["rule-unknown decision.rules[0].provision"]);
-    fires(&rule("pension-existing-basis", "2018-06-30"), &NONE);
-    fires(
-        &rule("pension-existing-basis", "2018-07-01"),
-        &["rule-unverified decision.rules[0].provision"],
-    );
-    fires(
-        &rule("senior-disability-pension", "2019-12-31"),
-        &["rule-unverified decision.rules[0].provision"],
-    );
+    fires(&rule("pension-refusal", "2026-01-31"), &NONE);
+    fires(&rule("pension-refusal", "2026-02-01"), &["rule-unverified decision.rules[0].provision"]);
+    fires(&rule("senior-disability-pension", "2019-12-31"), &NONE);
     fires(
         &rule("senior-disability-pension", "2020-01-01"),
         &["rule-of-another-day decision.rules[0].provision"],

@@ -89,7 +89,7 @@ fn every_application_has_its_own_answer() {
     fires(&applied("resource_course"), &["application-not-decided matter.applications[1].benefit"]);
     fires(&applied("fleksjob"), &NONE);
     let case = parse(&applied("resource_course"));
-    assert_eq!(problems(&case)[0].rule, "principmeddelelse 64-11");
+    assert_eq!(&*problems(&case)[0].rule, "principmeddelelse 64-11");
 }
 
 #[test]

@@ -114,15 +114,15 @@ fn the_team_has_seen_the_case() {
             [("matter.track", json!("existing_basis")), ("recommendation.outcome", nothing)];
         fires(&with(sound(), &basis), &["team-missing recommendation.outcome"]);
     }
-    // From July 2018 on nobody has verified the rule.
+    // After the last day that was read nobody has verified the rule.
     for (day, expected) in [
-        ("2018-06-30", "team-missing recommendation.outcome"),
-        ("2018-07-01", "team-missing-unverified recommendation.outcome"),
+        ("2026-02-12", "team-missing recommendation.outcome"),
+        ("2026-02-13", "team-missing-unverified recommendation.outcome"),
     ] {
         let late = [
             ("decision.date", json!(day)),
             ("recommendation.outcome", json!(null)),
-            ("process.transition_date", json!("2018-06-20")),
+            ("process.transition_date", json!("2026-02-01")),
         ];
         assert_eq!(fired(&with(sound(), &late)), [expected]);
     }
@@ -238,6 +238,31 @@ fn a_pension_case_has_its_day_of_transition_and_keeps_the_time_limit() {
     };
     fires(&winter("2019-02-28"), &NONE);
     fires(&winter("2019-03-01"), &["decided-late-without-notice process.delay_told"]);
+}
+
+#[test]
+fn a_senior_pension_has_six_months_from_the_application() {
+    let case = |applied: &str, decided: &str| {
+        json!({
+            "matter": {"applications": [{"benefit": "senior_pension", "date": applied}]},
+            "process": {"transition_date": "2018-03-01", "transition_told": "2018-03-01"},
+            "decision": {"date": decided, "rulings": [{"benefit": "senior_pension", "outcome": "granted"}]}
+        })
+    };
+    let late = "senior-decided-late-without-notice process.delay_told".to_owned();
+    for (applied, decided, found) in [
+        ("2018-02-28", "2018-08-28", false),
+        ("2018-02-28", "2018-08-29", true),
+        ("2018-08-31", "2019-02-28", false),
+        ("2018-08-31", "2019-03-01", true),
+        // The rule of the application's day goes on counting after it has ended.
+        ("2019-12-31", "2020-06-30", false),
+        ("2019-12-31", "2020-07-01", true),
+    ] {
+        let problems = fired(&case(applied, decided));
+        assert_eq!(problems.contains(&late), found, "{applied} {decided}: {problems:?}");
+        assert!(!problems.contains(&"decided-late-without-notice process.delay_told".to_owned()));
+    }
 }
 
 #[test]

@@ -198,7 +198,9 @@ fn the_rule_for_the_young_is_named_where_it_is_reasoned() {
     ];
     fires(BOTH, &young, NONE);
     young.push(("decision.rules.0.provision", json!("pension-under-40")));
-    fires(BOTH, &young, &["young-rule-twice decision.rules[0].provision"]);
+    fires(BOTH, &young, NONE);
+    let text = letter(BOTH, "decision-pension-refused", &young);
+    assert_eq!(text.matches("pensionslovens § 16, stk. 2").count(), 1, "{text}");
 }
 
 #[test]

@@ -15,29 +15,14 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::cases::{example, named, problems, set};
+use super::cases::{changed, checks_between, named, problems};
 
 /// The checks of this part: those from their first headline in the file of words on.
-static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = fs::read_to_string("templates/checks.toml").unwrap();
-    let (_, own) = words.split_once("\n# Hours\n").unwrap();
-    own.lines()
-        .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
-        .collect()
-});
+static OWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| checks_between("Hours", None));
 
 /// The checks of this part that fire in a case, each with its field.
 fn fired(case: &Value) -> Vec<String> {
     problems(case).iter().filter(|problem| OWN.contains(&problem.code)).map(named).collect()
-}
-
-/// An example with some changes.
-fn changed(name: &str, changes: &[(&str, Value)]) -> Value {
-    let mut case = example(name);
-    for (path, value) in changes {
-        set(&mut case, path, value.clone());
-    }
-    case
 }
 
 /// Holds that the changes to an example make just these checks fire.

@@ -1,6 +1,6 @@
 //! What the reading of a law file says when there is a mistake in it.
 
-use forberedt::law::{LawBook, Status};
+use forberedt::law::{self, Status};
 use forberedt::problem::{Place, Problem};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ fn with(name: &str, text: &str) -> Vec<(String, String)> {
 
 /// What is wrong with the law when a file reads like this.
 fn problems(name: &str, text: &str) -> Vec<Problem> {
-    LawBook::read(&with(name, text)).expect_err("a file with a mistake in it")
+    law::read(&with(name, text)).expect_err("a file with a mistake in it")
 }
 
 /// An act with one provision; a test puts its mistake into it.
@@ -44,7 +44,7 @@ says = "Prøven skal bestås."
 
 #[test]
 fn an_act_of_ones_own_can_be_added() {
-    let book = LawBook::read(&with("proeveloven.toml", ACT)).expect("an act without mistakes");
+    let book = law::read(&with("proeveloven.toml", ACT)).expect("an act without mistakes");
     let holding = book.cite("trial-rule", date(2019, 12, 31)).expect("it holds");
     assert_eq!(
         (holding.cite, holding.act_name, holding.status),
@@ -105,7 +105,7 @@ fn each_mistake_in_an_act_names_its_line_and_its_cure() {
             code: "law-unknown-word",
             line: 13,
             excerpt: "status = \"set\"",
-            cure: "Her kan stå: efterprøvet, ikke-efterprøvet.",
+            cure: "Her kan stå efterprøvet eller ikke-efterprøvet.",
         },
         Mistake {
             replace: "2020-01-01",
@@ -243,7 +243,7 @@ fn all_mistakes_of_all_files_are_told_at_once_and_from_the_top() {
         .replacen("checked_on = 2026-11-22\n", "", 1);
     let mut files = with("proeveloven.toml", &act);
     files.retain(|(name, _)| name != "practice.toml");
-    let found = LawBook::read(&files).expect_err("mistakes");
+    let found = law::read(&files).expect_err("mistakes");
     let told: Vec<_> = found
         .iter()
         .map(|problem| match &problem.place {
@@ -280,7 +280,7 @@ fn the_other_files_tell_their_mistakes_too() {
             "unit = \"uger\"",
             "unit = \"weeks\"",
             "law-unknown-word",
-            "Her kan stå: dage, hverdage, uger, måneder, år.",
+            "Her kan stå dage, hverdage, uger, måneder eller år.",
         ),
         (
             "periods.toml",
@@ -298,10 +298,24 @@ fn the_other_files_tell_their_mistakes_too() {
         ),
         (
             "periods.toml",
-            "provision = \"reassessment\"",
-            "provision = \"reassesment\"",
+            "provision = \"before-measure-ends\"",
+            "provision = \"before-measure-end\"",
             "law-unknown-reference",
-            "Mente du »reassessment«?",
+            "Mente du »before-measure-ends«?",
+        ),
+        (
+            "periods.toml",
+            "day = \"onsdag\"",
+            "day = \"ons\"",
+            "law-unknown-word",
+            "Her kan stå mandag, tirsdag, onsdag, torsdag, fredag, lørdag eller søndag.",
+        ),
+        (
+            "periods.toml",
+            "    amount = 7\n    words = \"7 dage\"",
+            "    amount = 7",
+            "law-missing-key",
+            "Skriv en linje med words = … i afsnittet.",
         ),
         (
             "holidays.toml",
@@ -359,7 +373,7 @@ name",
             "\"gældende\"",
             "\"gælder\"",
             "law-unknown-word",
-            "Her kan stå: gældende, kasseret, ikke-efterprøvet.",
+            "Her kan stå gældende, kasseret eller ikke-efterprøvet.",
         ),
         (
             "practice.toml",
@@ -390,9 +404,9 @@ proptest! {
     #[test]
     fn no_text_makes_the_reading_fall_over(text in "\\PC{0,200}", cut in 0..ACT.len()) {
         // What is wrong does not matter here, only that it is told and not a crash.
-        let _ = LawBook::read(&[("proeveloven.toml".to_owned(), text)]);
+        let _ = law::read(&[("proeveloven.toml".to_owned(), text)]);
         let cut = (0..=cut).rev().find(|at| ACT.is_char_boundary(*at)).unwrap_or(0);
-        let found = LawBook::read(&[("proeveloven.toml".to_owned(), ACT[..cut].to_owned())]).expect_err("four files are missing");
+        let found = law::read(&[("proeveloven.toml".to_owned(), ACT[..cut].to_owned())]).expect_err("four files are missing");
         prop_assert!(found.len() >= 4);
     }
 }

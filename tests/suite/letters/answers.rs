@@ -45,7 +45,7 @@ fn a_sentence_that_needs_a_value_takes_no_word_for_its_absence() {
     let messages =
         |draft: &Draft| draft.gaps.iter().map(|gap| gap.message.clone()).collect::<Vec<_>>();
     let draft = fill("{{ citizen.phone }} {{ citizen.phone | otherwise('–') }}", json);
-    assert_eq!(messages(&draft), ["„Telefon“ er „ukendt“, men brevet skal bruge et svar."]);
+    assert_eq!(messages(&draft), ["»Telefon« er »ukendt«, men brevet skal bruge et svar."]);
     // Even a plan cannot say until when it is, when nobody can say.
     let plan = letter("Senest den {{ process.hearing_deadline }}.")
         .replace("stage = \"decision\"", "stage = \"plan\"");
@@ -67,9 +67,9 @@ fn a_gap_is_named_once_and_stops_the_letter() {
     assert_eq!(
         gaps,
         [
-            (field("citizen.name"), "„Navn“ er ikke udfyldt."),
-            (field("citizen.phone"), "„Telefon“ er ikke udfyldt."),
-            (field("work.jobs[1].hours"), "„Timer om ugen (ansættelse 2)“ er ikke udfyldt."),
+            (field("citizen.name"), "»Navn« er ikke udfyldt."),
+            (field("citizen.phone"), "»Telefon« er ikke udfyldt."),
+            (field("work.jobs[1].hours"), "»Timer om ugen (ansættelse 2)« er ikke udfyldt."),
         ]
     );
     assert_eq!(draft.finish().expect_err("gaps"), draft.gaps);

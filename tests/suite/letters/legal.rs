@@ -16,11 +16,13 @@ fn references_are_those_of_the_day() {
     );
     assert_eq!(
         text(&draft),
-        "Efter testlovens stykke 2 og testlovens stykke 1. testlovens stykke 2"
+        "Efter testlovens stykke 2 (lov om prøver, jf. lovbekendtgørelse nr. 1 af 2. januar 2018) og testlovens stykke 1. testlovens stykke 2"
     );
     assert_eq!(draft.provisions, ["moved-rule", "old-rule"]);
     assert!(draft.warnings.is_empty() && draft.finish().is_ok());
-    assert_eq!(text(&on("2019-01-01", "{{ law('moved-rule') }}")), "testlovens stykke 22");
+    assert!(
+        text(&on("2019-01-01", "{{ law('moved-rule') }}")).starts_with("testlovens stykke 22 (lov")
+    );
     let body = "{{ act('testloven') }}; {{ period('answer') }}; {{ practice('1-18') }}";
     assert_eq!(
         text(&on("2018-03-01", body)),
@@ -92,7 +94,10 @@ fn rules_picked_in_the_case_are_cited_like_any_other() {
         )
     };
     let draft = fill(body, &json("old-rule", "2018-03-01"));
-    assert_eq!(text(&draft), "testlovens stykke 1. principmeddelelse 1-18.");
+    assert_eq!(
+        text(&draft),
+        "testlovens stykke 1 (lov om prøver, jf. lovbekendtgørelse nr. 1 af 2. januar 2018). principmeddelelse 1-18."
+    );
     assert_eq!(draft.provisions, ["old-rule"]);
     assert_eq!(
         codes(&fill(body, &json("old-rule", "2020-01-01")).blockers),

@@ -4,8 +4,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod answers;
+mod constructs;
 mod holes;
 mod legal;
+mod mentions;
 mod plain_text;
 mod sender;
 mod size;
@@ -15,7 +17,7 @@ use std::sync::LazyLock;
 
 use forberedt::case::Case;
 use forberedt::document::{Block, Inline, text_of};
-use forberedt::law::LawBook;
+use forberedt::law::{self, LawBook};
 use forberedt::letters::{Draft, Facts, Letters, Sender};
 use forberedt::problem::Problem;
 use forberedt::words::Words;
@@ -105,17 +107,56 @@ topics = ["prøver"]
   source = "en kilde"
 "#;
 
+/// An act that is cited by its full name, and that had another name until 2020.
+const ORDER: &str = r#"
+act = "proeveordenen"
+name = "bekendtgørelsen om prøver"
+short = "prøveordenen"
+checked_on = 2026-01-01
+[[consolidation]]
+from = 2018-01-01
+cite = "bekendtgørelse nr. 7 af 1. december 2017"
+name = "bekendtgørelsen om prøver og øvelser"
+source = "en kilde"
+status = "efterprøvet"
+[[consolidation]]
+from = 2020-01-01
+cite = "bekendtgørelse nr. 8 af 1. december 2019"
+source = "ikke set"
+status = "ikke-efterprøvet"
+[[provision]]
+id = "order-one"
+says = "Noget gælder."
+  [[provision.version]]
+  from = 2018-01-01
+  cite = "stykke 1 i bekendtgørelsen om prøver"
+  source = "en kilde"
+  status = "efterprøvet"
+[[provision]]
+id = "order-two"
+says = "Noget andet gælder."
+  [[provision.version]]
+  from = 2018-01-01
+  cite = "stykke 2 i bekendtgørelsen om prøver"
+  source = "en kilde"
+  status = "efterprøvet"
+"#;
+
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| Words::read(&owned(&FIELDS)).expect("the words of the tests"));
 
 static LAW: LazyLock<LawBook> = LazyLock::new(|| {
-    let mut files =
-        owned(&[("testloven.toml", ACT), ("periods.toml", PERIODS), ("practice.toml", PRACTICE)]);
+    let mut files = owned(&[
+        ("testloven.toml", ACT),
+        ("proeveordenen.toml", ORDER),
+        ("periods.toml", PERIODS),
+        ("practice.toml", PRACTICE),
+    ]);
     for name in ["holidays.toml", "pension-ages.toml"] {
         let path = format!("{}/templates/law/{name}", env!("CARGO_MANIFEST_DIR"));
         files.push((name.to_owned(), std::fs::read_to_string(path).expect("a law file")));
     }
-    LawBook::read(&files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+    law::read(&files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
 });
 
 static SENDER: LazyLock<Sender> = LazyLock::new(|| {
@@ -186,8 +227,8 @@ fn show(block: &Block) -> String {
             format!("{} {}", "#".repeat(usize::from(*level)), text_of(text))
         }
         Block::Paragraph(text) => text_of(text),
-        Block::List { ordered, items } => {
-            let mark = if *ordered { "1." } else { "-" };
+        Block::List { first, items } => {
+            let mark = if first.is_some() { "1." } else { "-" };
             items
                 .iter()
                 .map(|item| {

@@ -26,7 +26,7 @@ const BODY: &str = "
 {{ citizen.name }}. og ({{ citizen.name }}) [{{ citizen.name }}](https://example.dk)
 
 - {{ citizen.name }}
-- [ ] {{ citizen.name }}
+- {{ citizen.name }} og
   1. {{ citizen.name }}
 
 | {{ citizen.name }} | B |
@@ -57,8 +57,8 @@ fn skeleton(blocks: &[Block]) -> String {
     let each = |block: &Block| match block {
         Block::Heading { level, text } => format!("h{level}:{}", runs(text)),
         Block::Paragraph(text) => format!("p:{}", runs(text)),
-        Block::List { ordered, items } => format!(
-            "l{ordered}:{}",
+        Block::List { first, items } => format!(
+            "l{first:?}:{}",
             items.iter().map(|item| skeleton(item)).collect::<Vec<_>>().join("/")
         ),
         Block::Table(table) => {
@@ -137,13 +137,14 @@ fn nasty() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn a_line_keeps_its_words_and_the_letter_its_shape(name in nasty()) {
+        let meant = Line::parse(&name).unwrap();
         let letters = read(&[("prove.md", &letter(BODY))]);
         let fill = |case: &Case| letters.fill("prove", &Facts { case, law: &LAW, words: &WORDS, sender: &SENDER }).expect("a draft");
         let (plain, draft) = (fill(&with_name("navn")), fill(&with_name(&name)));
         prop_assert_eq!(skeleton(&plain.blocks), skeleton(&draft.blocks));
         for run in runs(&draft.blocks) {
             if run.source == Source::Field(path("citizen.name")) {
-                prop_assert_eq!(&run.text, &name);
+                prop_assert_eq!(run.text.as_str(), meant.text());
             }
         }
         prop_assert_eq!(runs(&draft.blocks).iter().filter(|run| matches!(run.source, Source::Field(_))).count(), BODY.matches("citizen.name").count());
@@ -156,7 +157,8 @@ proptest! {
         case.citizen.address = Answer::Given(Prose::parse(&value).expect("any text"));
         let letter = letter(&BODY.replace("citizen.name", "citizen.address"));
         let draft = fill_files(&[("prove.md", &letter)], &case);
-        let expected: Vec<&str> = value.split_whitespace().collect();
+        let meant = Prose::parse(&value).unwrap();
+        let expected: Vec<&str> = meant.text().split_whitespace().collect();
         let fields: Vec<&Inline> = runs(&draft.blocks).into_iter().filter(|run| matches!(run.source, Source::Field(_))).collect();
         if expected.is_empty() {
             prop_assert!(fields.is_empty());

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use forberedt::case::answer::Answer;
-use forberedt::case::plan::Job;
+use forberedt::case::plan::Employment;
 use forberedt::case::scalar::{Line, Prose, Scalar};
 
 /// Far above what is measured on a slow machine without optimisation, far below what a person would call hanging.
@@ -18,7 +18,11 @@ fn a_hundred_thousand_words_and_two_thousand_items_are_no_trouble() {
         Answer::Given(Prose::parse(&"ord *og* | ord\n\n".repeat(25_000)).expect("any text"));
     case.work.jobs = Answer::Given(
         (0..2_000)
-            .map(|_| Job { employer: word("Sted"), function: word("Arbejde"), ..Job::default() })
+            .map(|_| Employment {
+                employer: word("Sted"),
+                function: word("Arbejde"),
+                ..Employment::default()
+            })
             .collect(),
     );
     let body = "{{ citizen.address }}\n\n| A | B |\n|---|---|\n{% for job in work.jobs %}\n| {{ job.employer }} | {{ job.function }} |\n{% endfor %}\n\n\
@@ -33,7 +37,7 @@ fn a_hundred_thousand_words_and_two_thousand_items_are_no_trouble() {
 #[test]
 fn repetitions_in_repetitions_end() {
     let mut case = Case::default();
-    case.work.jobs = Answer::Given(vec![Job::default(); 2_000]);
+    case.work.jobs = Answer::Given(vec![Employment::default(); 2_000]);
     let rounds =
         (0..6).map(|depth| format!("{{% for job{depth} in work.jobs %}}")).collect::<String>();
     let body = format!("{rounds}x{}", "{% endfor %}".repeat(6));
@@ -50,7 +54,7 @@ fn repetitions_in_repetitions_end() {
 fn a_text_written_over_and_over_ends() {
     let mut case = Case::default();
     case.citizen.address = Answer::Given(Prose::parse(&"ord ".repeat(100_000)).expect("any text"));
-    case.work.jobs = Answer::Given(vec![Job::default(); 2_000]);
+    case.work.jobs = Answer::Given(vec![Employment::default(); 2_000]);
     let letters = read(&[(
         "prove.md",
         &letter("{% for job in work.jobs %}{{ citizen.address }}{% endfor %}"),

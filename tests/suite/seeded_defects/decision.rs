@@ -3,7 +3,7 @@
 use forberedt::law::PracticeStatus;
 use serde_json::{Value, json};
 
-use super::super::cases::{LIBRARY, at, items};
+use super::super::cases::{LIBRARY, at, items, parse};
 use super::{
     Kind, Seed, absent, date, each, empty_talk, grants, in_all, is, kind, no_list, one, refuses,
     refuses_something, rulings, seed,
@@ -261,17 +261,18 @@ fn rules(case: &Value, seeds: &mut Vec<Seed>) {
     for id in ["pension-basis-2", "§ 20", "Pension-Grant", "rule"] {
         pick(id, "rule-unknown");
     }
-    let law = &LIBRARY.law;
+    let parsed = parse(case);
+    let (law, look) = (&LIBRARY.law, LIBRARY.look(&parsed));
     let used: Vec<&str> =
         items(case, list).iter().filter_map(|rule| rule["provision"].as_str()).collect();
-    for id in law.ids().filter(|id| law.cite(id, on).is_none()) {
+    for id in law.ids().filter(|id| look.cite(id, on).is_none()) {
         pick(id, "rule-of-another-day");
     }
     for id in law
         .ids()
         .filter(|id| {
             !used.contains(id)
-                && law.cite(id, on).is_some_and(|holding| !holding.status.is_verified())
+                && look.cite(id, on).is_some_and(|holding| !holding.status.is_verified())
         })
         .take(6)
     {

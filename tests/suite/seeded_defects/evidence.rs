@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
-use super::super::cases::{at, items};
+use super::super::cases::{MONTHS, at, items};
 use super::{
     Kind, Seed, absent, blank, date, day, each, empty_talk, in_all, is, kind, no_list, one, seed,
     track,
@@ -108,21 +108,6 @@ fn trials(case: &Value, seeds: &mut Vec<Seed>) {
         );
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 fn functioning(case: &Value, seeds: &mut Vec<Seed>) {
     let list = "social.functioning";

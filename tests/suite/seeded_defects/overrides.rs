@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::cases::items;
+use super::super::cases::{LIBRARY, items, parse};
 use super::{Kind, Seed, kind, seed};
 
 pub(super) const KINDS: &[Kind] =
@@ -10,7 +10,11 @@ pub(super) const KINDS: &[Kind] =
 
 fn set_aside(case: &Value, seeds: &mut Vec<Seed>) {
     // A defect, the check that finds it, its place, and what stands there.
-    let mut defects = vec![("matter.plan_begun", json!(null), "plan-not-begun", "")];
+    let mut defects = Vec::new();
+    // A case of the new way is not asked for a plan.
+    if !LIBRARY.look(&parse(case)).going().is_new() {
+        defects.push(("matter.plan_begun", json!(null), "plan-not-begun", ""));
+    }
     if !items(case, "exhibits.list").is_empty() {
         defects.push(("exhibits.list.0.number", json!(null), "exhibit-number-missing", ""));
         defects.push(("exhibits.list.0.number", json!("1,5"), "exhibit-number-odd", "1,5"));

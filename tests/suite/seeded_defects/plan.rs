@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
-use super::super::cases::{at, example, items};
+use super::super::cases::{LIBRARY, at, example, items, parse};
 use super::{
     Kind, Seed, absent, blank, concerns_pension, date, day, each, empty_talk, grants, in_all, is,
     kind, no_list, one, seed, track,
@@ -21,10 +21,27 @@ pub(super) const KINDS: &[Kind] = &[
 ];
 
 fn papers(case: &Value, seeds: &mut Vec<Seed>) {
-    each(seeds, "matter.plan_begun", blank(), "plan-not-begun");
+    // A case of the new way has a description in the plan's place, and nobody knows whether it needs the statement.
+    let is_new = LIBRARY.look(&parse(case)).going().is_new();
+    if is_new {
+        each(seeds, "matter.description_made", blank(), "description-not-made");
+    } else {
+        each(seeds, "matter.plan_begun", blank(), "plan-not-begun");
+    }
     let meeting = date(case, "recommendation.meeting_date");
-    if track(case) == "team" {
-        each(seeds, "health.gp_received", blank(), "gp-statement-missing");
+    if track(case) == "team" && !is_new {
+        // From 2025 on the statement may be left out, and then the case says why.
+        let may_go_without = date(case, "decision.date")
+            .or(meeting)
+            .is_some_and(|day| LIBRARY.law.cite("gp-certificate-left-out", day).is_some());
+        if may_go_without {
+            let (left_out, open): (Vec<_>, Vec<_>) =
+                blank().into_iter().partition(|value| value["answer"] == "not_relevant");
+            each(seeds, "health.gp_received", open, "gp-statement-open");
+            each(seeds, "health.gp_received", left_out, "gp-left-out-without-why");
+        } else {
+            each(seeds, "health.gp_received", blank(), "gp-statement-missing");
+        }
         if let Some(meeting) = meeting {
             one(seeds, "health.gp_received", day(meeting.tomorrow().unwrap()), "gp-statement-late");
             one(seeds, "health.gp_received", day(meeting + 5.weeks()), "gp-statement-late");
@@ -337,8 +354,11 @@ fn soundness(case: &Value, seeds: &mut Vec<Seed>) {
             if text.starts_with("31") { "cpr-date" } else { "cpr-digits" },
         );
     }
-    for text in ["a\u{202e}b", "a\u{0}b", "a\u{200f}b", "a\u{e123}b"] {
+    for text in ["a\u{202e}b", "a\u{200f}b"] {
         one(seeds, "social.housing", json!(text), "hidden-character");
+    }
+    for text in ["a\u{e123}b", "مرحبا", "glad \u{1f600}"] {
+        one(seeds, "social.housing", json!(text), "unshown-character");
     }
     one(seeds, "efforts.interventions.0.period", json!("dengang"), "period-not-understood");
     if concerns_pension(case) {

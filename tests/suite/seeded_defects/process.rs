@@ -161,13 +161,23 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
     };
     each(seeds, "process.transition_date", blank(), "transition-missing");
     each(seeds, "process.transition_told", blank(), "transition-not-told");
+    // A senior pension has six months from the application, any other three from the transition.
+    let senior = items(case, "matter.applications")
+        .iter()
+        .position(|application| application["benefit"] == "senior_pension");
+    let (months, late_code, from) = match senior {
+        Some(index) => {
+            (6, "senior-decided-late-without-notice", format!("matter.applications.{index}.date"))
+        }
+        None => (3, "decided-late-without-notice", "process.transition_date".to_owned()),
+    };
     for (way, begun) in [
-        ("a day too early", decision - 3.months() - 1.day()),
-        ("half a year early", decision - 6.months()),
+        ("a day too early", decision - months.months() - 1.day()),
+        ("as long again too early", decision - (2 * months).months()),
     ] {
         let changes = |told: Value, reason: Value, new: Value| {
             vec![
-                ("process.transition_date".to_owned(), day(begun)),
+                (from.clone(), day(begun)),
                 ("process.delay_told".to_owned(), told),
                 ("process.delay_reason".to_owned(), reason),
                 ("process.delay_new_date".to_owned(), new),
@@ -179,7 +189,11 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
             ("nothing told", changes(nothing(), nothing(), nothing())),
             (
                 "told too late",
-                changes(day(begun + 4.months()), json!("Vi mangler et svar."), late.clone()),
+                changes(
+                    day(begun + (months + 1).months()),
+                    json!("Vi mangler et svar."),
+                    late.clone(),
+                ),
             ),
             ("told no reason", changes(day(begun + 1.month()), json!("–"), late.clone())),
             (
@@ -187,12 +201,7 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
                 changes(day(begun + 1.month()), json!("Vi mangler et svar."), nothing()),
             ),
         ] {
-            seed(
-                seeds,
-                format!("transition {way}, {what}"),
-                "decided-late-without-notice",
-                changes,
-            );
+            seed(seeds, format!("transition {way}, {what}"), late_code, changes);
         }
         let promised = changes(day(begun + 1.month()), json!("Vi mangler et svar."), late);
         seed(

@@ -144,6 +144,14 @@ const BREAKS: &[Break] = &[
         "library-missing-character",
         "U+1F600",
     ),
+    (
+        "fields/citizen.toml",
+        "label = \"Borgerens navn\"",
+        "label = \"Borgerens {navn}\"",
+        "words-braces",
+        "bliver ikke udfyldt",
+    ),
+    ("fields/matter.toml", "help = \"", "help = \"Se { her. ", "words-braces", "mangler sit }"),
     // The law.
     (
         "law/pensionsloven.toml",
@@ -194,9 +202,9 @@ const BREAKS: &[Break] = &[
     (
         "letterhead.toml",
         "\"Egetorvet 1\"",
-        "\"Egetorvet\\t1\"",
+        "\"Egetorvet\\u00071\"",
         "library-missing-character",
-        "U+0009",
+        "U+0007",
     ),
     ("letterhead.toml", "et egetræ", "et ✂", "library-missing-character", "U+2702"),
     ("letterhead.toml", "unit = ", "font_size = 60\nunit = ", "letterhead-unreadable", "font_size"),
@@ -239,7 +247,30 @@ const BREAKS: &[Break] = &[
     ("letterhead.toml", "phone = ", "fone = ", "letterhead-unreadable", "Mente du »phone«?"),
     ("letterhead.toml", "phone = \"00 12 34 56\"", "phone = \" \"", "sender-incomplete", "phone"),
     ("letterhead.toml", "email = ", "#", "sender-incomplete", "email"),
+    (
+        "letterhead.toml",
+        "opening_hours = ",
+        "#",
+        "sender-incomplete",
+        "som »Overblik over din sag« skriver",
+    ),
     // Letters and their parts.
+    (LETTER, "# Du får førtidspension", "#Du får førtidspension", "template-mark", "efter #"),
+    (
+        "letters/parts/contact.md",
+        "{% endif %}",
+        "{% endif %}\n\n| a | b |\n|---|---|\n| 1 | 2 | tredje |\n",
+        "template-table-cells",
+        "3 celler",
+    ),
+    (
+        "letters/parts/contact.md",
+        "{% endif %}",
+        "{% endif %}\n\n[læs mere](javascript:alert(1))\n",
+        "template-link-address",
+        "https://",
+    ),
+    (LETTER, "{{", "{{\u{a0}", "template-syntax", "hårdt mellemrum"),
     (
         LETTER,
         "parts/letterhead.md",
@@ -263,6 +294,20 @@ const BREAKS: &[Break] = &[
         "# Du får ✂ førtidspension",
         "library-missing-character",
         "U+2702",
+    ),
+    (
+        LETTER,
+        "# Du får førtidspension",
+        "# Du får &#x2702; førtidspension",
+        "library-missing-character",
+        "U+2702",
+    ),
+    (
+        LETTER,
+        "# Du får førtidspension",
+        "# Du får &rlm; førtidspension",
+        "library-missing-character",
+        "U+200F",
     ),
     (
         LETTER,

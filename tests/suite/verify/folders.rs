@@ -114,6 +114,31 @@ fn lines_that_letters_write_and_the_letterhead_lacks_are_refused() {
 }
 
 #[test]
+fn a_line_that_one_letter_writes_stops_that_letter_alone() {
+    let letterhead = LETTERHEAD.replace("opening_hours", "# opening_hours");
+    let files = [("letterhead.toml", letterhead.as_bytes())];
+    let problems = told(&files);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(problem.blocks() && problem.message.contains("opening_hours, som »"), "{problem}");
+    let folder = folder(&files);
+    let library = Library::with_overlay(folder.path()).unwrap();
+    let case = &crate::library_and_examples::cases()["pension-granted-2018"];
+    let facts = library.facts(case);
+    let (mut stopped, mut whole) = (Vec::new(), Vec::new());
+    for template in library.letters.all() {
+        let draft = library.letters.fill(&template.id, &facts).unwrap();
+        if draft.blockers.iter().any(|problem| problem.code == "sender-incomplete") {
+            assert!(draft.finish().is_err());
+            stopped.push(template.id.as_str());
+        } else if draft.finish().is_ok() {
+            whole.push(template.id.as_str());
+        }
+    }
+    assert_eq!(stopped, ["overview"]);
+    assert!(whole.contains(&"decision-pension-granted"), "{whole:?}");
+}
+
+#[test]
 fn the_files_that_are_used_are_listed() {
     let folder = folder(&[
         ("letterhead.toml", LETTERHEAD.as_bytes()),

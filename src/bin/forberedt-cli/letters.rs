@@ -1,0 +1,86 @@
+//! Which letters a case can give, and what the others lack.
+
+use forberedt::letters::{Standing, Template};
+use forberedt::problem::Problem;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::answers::{self, Said};
+use super::args::CaseOrder;
+use super::problems;
+use super::readability::not_given;
+use super::shell::Shell;
+
+/// Tells how each letter of each case stands, or one of them.
+pub(crate) fn letters(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) -> Outcome {
+    answers::about_cases("letters", order, shell, |library, case| {
+        let shelf = library.shelf(case);
+        if let Some(letter) = letter
+            && library.letters.template(letter).is_none()
+        {
+            let problems = shelf.draft(letter).err().unwrap_or_default();
+            return Err(not_given(library, letter, &problems));
+        }
+        let asked = |template: &&Template| letter.is_none_or(|letter| template.id == letter);
+        let asked: Vec<Asked<'_>> = shelf
+            .templates()
+            .iter()
+            .filter(asked)
+            .map(|template| (template, shelf.standing(template), shelf.beyond(template)))
+            .collect();
+        let list = || Value::Array(asked.iter().map(to_json).collect());
+        Ok((Said::either(&order.answer, || in_words(&asked), list), Outcome::Done))
+    })
+}
+
+/// A letter, how it stands, and what to know where the law files do not reach its day.
+type Asked<'a> = (&'a Template, Standing, Option<String>);
+
+fn in_words(letters: &[Asked<'_>]) -> String {
+    let (mut text, mut group) = (String::new(), "");
+    for (template, standing, beyond) in letters {
+        if template.group != group {
+            group = &template.group;
+            text.push_str(&format!("\n{group}\n"));
+        }
+        let mut row = |mark: &str, words: &str| {
+            text.push_str(&format!("  {mark:<11}  {}  {words}\n", template.id));
+        };
+        match standing {
+            Standing::Ready(warnings) => {
+                row("klar", &template.title);
+                let warnings =
+                    warnings.iter().map(|warning| format!("advarsel: {}", warning.in_full()));
+                warnings.for_each(|line| text.push_str(&format!("                 {line}\n")));
+            }
+            Standing::Lacking(problems) => {
+                row("mangler", &template.title);
+                let problems = problems.iter().map(Problem::to_string);
+                problems.for_each(|line| text.push_str(&format!("                 {line}\n")));
+            }
+            Standing::NotNow(reason) | Standing::NotInLaw(reason) => row("ikke aktuel", reason),
+        }
+        if let Some(beyond) = beyond {
+            text.push_str(&format!("                 OBS: {beyond}\n"));
+        }
+    }
+    text
+}
+
+fn to_json((template, standing, beyond): &Asked<'_>) -> Value {
+    let (name, reason, found): (_, _, &[Problem]) = match standing {
+        Standing::Ready(warnings) => ("ready", "", warnings),
+        Standing::Lacking(problems) => ("lacking", "", problems),
+        Standing::NotNow(reason) => ("not-now", reason.as_str(), &[]),
+        Standing::NotInLaw(reason) => ("not-in-law", reason.as_str(), &[]),
+    };
+    json!({
+        "letter": template.id,
+        "title": template.title,
+        "group": template.group,
+        "standing": name,
+        "reason": reason,
+        "problems": problems::list(found),
+        "notice": beyond,
+    })
+}

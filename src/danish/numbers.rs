@@ -1,0 +1,28 @@
+//! Numbers as Danes type and read them, with a comma before the decimals.
+
+/// A number as typed, with a comma or a point; none where the text is none, or one that is negative or endless.
+pub fn number(text: &str) -> Option<f64> {
+    let number = text.trim().replace(',', ".").parse::<f64>().ok()?;
+    (number.is_finite() && number >= 0.0).then_some(number)
+}
+
+/// A number in figures, as a letter writes it.
+pub fn figures(number: f64) -> String {
+    number.to_string().replace('.', ",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_and_written_with_a_comma() {
+        assert_eq!(number(" 7,5\u{a0}"), Some(7.5));
+        assert_eq!(number("37"), Some(37.0));
+        for text in ["", "mange", "-1", "\u{2212}1", "1,2,3", "inf", "nan"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!(figures(7.5), "7,5");
+        assert_eq!(figures(37.0), "37");
+    }
+}

@@ -1,0 +1,245 @@
+//! Writing a file so that a failure leaves the old one whole, on whatever disk or share it lies.
+
+mod access;
+#[cfg(test)]
+mod faults;
+mod leftovers;
+mod steps;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::problem::{Place, Problem};
+pub use leftovers::sweep;
+use steps::Steps;
+
+/// What a file is called until it takes its place; the rest is chance.
+const PREFIX: &str = ".forberedt-";
+
+/// Why a file was not written (hvorfor filen ikke blev skrevet).
+#[derive(Debug)]
+pub enum WriteRefusal {
+    /// The file that is there is protected, and nobody has said that it may go.
+    Protected,
+    Disk(io::Error),
+}
+
+impl From<io::Error> for WriteRefusal {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl WriteRefusal {
+    /// The same, for a person.
+    pub fn problem(&self, path: &Path) -> Problem {
+        let reason = match self {
+            Self::Protected => "den er skrivebeskyttet",
+            Self::Disk(error) => reason(error),
+        };
+        let place =
+            Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() };
+        Problem::blocker("file-unwritable", place, format!("Filen kan ikke skrives: {reason}."))
+            .with_cure(
+                "Vælg en anden mappe, eller skaf plads og adgang. Den gamle fil er ikke rørt.",
+            )
+    }
+}
+
+/// Writes a file by way of a temporary one in the same folder, which is flushed to the disk and then takes the old one's place.
+/// A link stays, and the file that it leads to is replaced. Where a protected file is, it goes only if it may.
+///
+/// # Errors
+/// What the disk refused; the old file is untouched.
+pub fn write(path: &Path, bytes: &[u8], protected_too: bool) -> Result<(), WriteRefusal> {
+    write_by(&Steps::REAL, path, bytes, protected_too)
+}
+
+fn write_by(
+    steps: &Steps,
+    path: &Path,
+    bytes: &[u8],
+    protected_too: bool,
+) -> Result<(), WriteRefusal> {
+    let target = target_of(path);
+    look_at(&target, protected_too)?;
+    sweep(folder_of(&target));
+    let replace = || {
+        let mut file = stage(steps, &target, &target, bytes)?;
+        settle(steps, &mut file, bytes)?;
+        steps.put(file, &target)
+    };
+    // Another program that cleans up may have come between a temporary file and its lock.
+    match replace() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => replace()?,
+        outcome => outcome?,
+    }
+    sync_folder(steps, folder_of(&target));
+    Ok(())
+}
+
+/// Writes a file that is not there yet, for the same people as `like` is.
+///
+/// # Errors
+/// What the disk refused; also that something of that name is there.
+pub fn write_new(path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_new_by(&Steps::REAL, path, like, bytes)
+}
+
+fn write_new_by(steps: &Steps, path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
+    sweep(folder_of(path));
+    let mut file = stage(steps, path, like, bytes)?;
+    settle(steps, &mut file, bytes)?;
+    steps.put_new(file, path)?;
+    sync_folder(steps, folder_of(path));
+    Ok(())
+}
+
+/// A file that is to be written among others.
+pub(super) struct Wanted<'a> {
+    pub path: &'a Path,
+    pub bytes: &'a [u8],
+    /// Whether it may take the place of another; if not, one that has come meanwhile stays.
+    pub replace: bool,
+}
+
+/// Writes files of which none takes its place before all are on the disk.
+///
+/// # Errors
+/// What the disk refused, and what to do.
+pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(), Problem> {
+    let steps = Steps::REAL;
+    let mut staged = Vec::new();
+    for Wanted { path, bytes, replace } in files {
+        let prepare = || -> Result<_, WriteRefusal> {
+            let target = target_of(path);
+            look_at(&target, protected_too)?;
+            sweep(folder_of(&target));
+            let mut file = stage(&steps, &target, &target, bytes)?;
+            settle(&steps, &mut file, bytes)?;
+            Ok((target, file, *replace))
+        };
+        staged.push(prepare().map_err(|why| why.problem(path))?);
+    }
+    let mut folders = BTreeSet::new();
+    for (target, file, replace) in staged {
+        let placed = if replace { steps.put(file, &target) } else { steps.put_new(file, &target) };
+        placed.map_err(|error| WriteRefusal::from(error).problem(&target))?;
+        folders.insert(folder_of(&target).to_owned());
+    }
+    folders.iter().for_each(|folder| sync_folder(&steps, folder));
+    Ok(())
+}
+
+/// Whether a file is there that may only be read.
+pub fn is_protected(path: &Path) -> bool {
+    matches!(look_at(&target_of(path), false), Err(WriteRefusal::Protected))
+}
+
+/// The file that a path means in the end: where links lead, whether or not something is there.
+fn target_of(path: &Path) -> PathBuf {
+    const MOST_LINKS: usize = 16;
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&target) else { break };
+        target = folder_of(&target).join(next);
+    }
+    target
+}
+
+/// Whether what is there now may be replaced.
+fn look_at(target: &Path, protected_too: bool) -> Result<(), WriteRefusal> {
+    let Ok(old) = fs::metadata(target) else { return Ok(()) };
+    if old.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    // Opening a pipe or a device might never return.
+    if !old.is_file() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    }
+    let refuses = || {
+        let opened = OpenOptions::new().write(true).open(target);
+        opened.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+    };
+    if !protected_too && (old.permissions().readonly() || refuses()) {
+        return Err(WriteRefusal::Protected);
+    }
+    Ok(())
+}
+
+/// The whole file under a temporary name, where it can be renamed from, for the same people as `like` is. It is locked, so that
+/// nobody takes it for a leftover.
+fn stage(steps: &Steps, target: &Path, like: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder_of(target))?;
+    // Where nothing can be locked, leftovers are known by their age.
+    let _ = file.as_file().try_lock();
+    file.as_file_mut().write_all(bytes)?;
+    if let Ok(old) = fs::metadata(like) {
+        access::keep(steps, (like, &old), file.as_file())?;
+    }
+    Ok(file)
+}
+
+/// Waits until the file is on the disk. A share that knows no such order is asked for the bytes back.
+fn settle(steps: &Steps, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    match (steps.sync)(file.as_file()) {
+        Err(error) if is_not_offered(&error) => {
+            let file = file.as_file_mut();
+            file.rewind()?;
+            let mut found = Vec::new();
+            file.read_to_end(&mut found)?;
+            if found == bytes { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+        }
+        outcome => outcome,
+    }
+}
+
+/// Whether a share says no to an order that it does not know, rather than that something went wrong.
+fn is_not_offered(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied
+    )
+}
+
+/// Waits until the names in a folder are on the disk, where the system can.
+pub(super) fn flush_folder(folder: &Path) {
+    sync_folder(&Steps::REAL, folder);
+}
+
+/// The new name is only safe when the folder is on the disk too. Some systems cannot flush a folder; the file itself is safe there.
+fn sync_folder(steps: &Steps, folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = (steps.sync)(&folder);
+    }
+}
+
+/// The folder that a path names a file in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Why the disk refused, in Danish.
+pub fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "filen eller mappen findes ikke",
+        io::ErrorKind::PermissionDenied => "du har ikke adgang",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "der er ikke plads på disken"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "disken kan kun læses",
+        io::ErrorKind::IsADirectory => "der ligger en mappe med det navn",
+        io::ErrorKind::NotADirectory => "en del af stien er ikke en mappe",
+        io::ErrorKind::AlreadyExists => "der ligger allerede noget med det navn",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            "et andet program bruger den"
+        }
+        io::ErrorKind::InvalidFilename => "navnet kan ikke bruges",
+        io::ErrorKind::InvalidData => "det skrevne kunne ikke læses igen",
+        _ => "disken svarede med en fejl",
+    }
+}

@@ -1,0 +1,166 @@
+//! File work that may hang, as a message: it can be done here, or by a process of our own that can be left behind.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::output::{self, Clash, OutFile, Unwritten};
+use super::overlay::Files;
+use super::save::{self, Difference, Over, SavedAt, Unsaved};
+use super::{atomic, case_file, neighbours, recent};
+use crate::problem::{Place, Problem};
+use crate::writers::seal::{Claim, Obstacle};
+
+/// What is to be done with files (et ærinde). The bytes to write go beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Errand {
+    /// Read a case file.
+    Read {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Save a case.
+    Save {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+        over: Over,
+        /// Whether a protected file may be replaced.
+        protected_too: bool,
+    },
+    /// Write a letter.
+    Write {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+        /// What lets it take the place of an older one, and what to do with one that may not give way.
+        claim: Claim,
+        clash: Clash,
+        /// Whether a protected file may be replaced.
+        protected_too: bool,
+        /// The file of the letter's case.
+        #[serde(with = "super::as_it_is::maybe")]
+        case_file: Option<PathBuf>,
+        beside_another: bool,
+    },
+    /// Read which files were open lately.
+    ReadRecent {
+        #[serde(with = "super::as_it_is")]
+        settings: PathBuf,
+    },
+    /// Keep the list that goes beside this errand.
+    KeepRecent {
+        #[serde(with = "super::as_it_is")]
+        settings: PathBuf,
+    },
+    /// See whether a folder of templates answers.
+    Visit {
+        #[serde(with = "super::as_it_is")]
+        folder: PathBuf,
+    },
+}
+
+/// What came of it (svaret). Bytes that were read go beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ErrandAnswer {
+    Done,
+    Saved(SavedAt),
+    /// The letter was written under this name.
+    Written(#[serde(with = "super::as_it_is")] PathBuf),
+    /// A file is there that may not be replaced unasked.
+    InTheWay(Obstacle),
+    Exists,
+    Protected,
+    Differs(Difference),
+    BesideAnother,
+    Failed(Failure),
+}
+
+/// A problem of a file, as it goes between processes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    code: String,
+    message: String,
+    cure: String,
+    #[serde(with = "super::as_it_is")]
+    path: PathBuf,
+}
+
+impl Failure {
+    fn of(problem: Problem, path: &Path) -> Self {
+        let Problem { code, message, cure, .. } = problem;
+        Self { code, message, cure, path: path.to_owned() }
+    }
+
+    pub fn problem(&self) -> Problem {
+        let name = self.path.display().to_string();
+        let place = Place::File { name, line: 0, excerpt: String::new() };
+        Problem::blocker(&self.code, place, &self.message).with_cure(&self.cure)
+    }
+}
+
+impl Errand {
+    /// The place that the errand goes to.
+    pub fn place(&self) -> &Path {
+        match self {
+            Self::Read { path } | Self::Save { path, .. } | Self::Write { path, .. } => path,
+            Self::ReadRecent { settings } | Self::KeepRecent { settings } => settings,
+            Self::Visit { folder } => folder,
+        }
+    }
+
+    /// Does it here and now, however long that takes. Gives the answer and the bytes that were read.
+    pub fn perform(&self, bytes: &[u8]) -> (ErrandAnswer, Vec<u8>) {
+        let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
+        let answer = match self {
+            Self::Read { path } => {
+                atomic::sweep(atomic::folder_of(path));
+                match case_file::read_bytes(path) {
+                    Ok(bytes) => return (ErrandAnswer::Done, bytes),
+                    Err(problem) => failed(problem, path),
+                }
+            }
+            Self::Save { path, over, protected_too } => {
+                match save::save(path, bytes, over, *protected_too) {
+                    Ok(saved) => ErrandAnswer::Saved(saved),
+                    Err(Unsaved::Exists) => ErrandAnswer::Exists,
+                    Err(Unsaved::Protected) => ErrandAnswer::Protected,
+                    Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),
+                    Err(Unsaved::Unwritten(path, why)) => failed(why.problem(&path), &path),
+                }
+            }
+            Self::Write { path, claim, clash, protected_too, case_file, beside_another } => {
+                let folder = atomic::folder_of(path);
+                let beside = (*clash == Clash::Beside).then(|| output::free_path(path));
+                let path = beside.as_ref().unwrap_or(path);
+                if !beside_another && neighbours::holds_other_case(folder, case_file.as_deref()) {
+                    ErrandAnswer::BesideAnother
+                } else if !protected_too && atomic::is_protected(path) {
+                    ErrandAnswer::Protected
+                } else {
+                    let (path, bytes, claim) = (path.clone(), bytes.to_vec(), claim.clone());
+                    let file = OutFile { path, bytes, claim };
+                    let replace = *clash == Clash::Replace;
+                    match output::write(std::slice::from_ref(&file), replace, *protected_too) {
+                        Ok(()) => ErrandAnswer::Written(file.path),
+                        Err(Unwritten::InTheWay(files)) => ErrandAnswer::InTheWay(
+                            files.first().map_or(Obstacle::Foreign, |(_, obstacle)| *obstacle),
+                        ),
+                        Err(Unwritten::Disk(problem)) => failed(problem, &file.path),
+                    }
+                }
+            }
+            Self::ReadRecent { settings } => {
+                return (ErrandAnswer::Done, recent::read(settings));
+            }
+            Self::KeepRecent { settings } => {
+                recent::keep(settings, bytes);
+                ErrandAnswer::Done
+            }
+            Self::Visit { folder } => {
+                // All of it is read, and what is wrong with it is told by whoever reads it next.
+                let _ = Files::default().lay_over(folder);
+                ErrandAnswer::Done
+            }
+        };
+        (answer, Vec::new())
+    }
+}

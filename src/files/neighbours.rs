@@ -1,0 +1,34 @@
+//! Whether a folder holds a case beside the one that is open.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::case_file::FORMAT;
+
+/// A case file names its format within so many bytes, also when somebody has edited it by hand.
+const HEAD: u64 = 4096;
+
+/// Whether another case than `own` lies in a folder. A folder that cannot be read holds none.
+pub fn holds_other_case(folder: &Path, own: Option<&Path>) -> bool {
+    let ending = own.and_then(Path::extension).unwrap_or(OsStr::new("json"));
+    let own = own.and_then(|own| own.canonicalize().ok());
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| {
+        let path = entry.path();
+        let may_be_case = path
+            .extension()
+            .is_some_and(|found| found.eq_ignore_ascii_case("json") || found == ending);
+        may_be_case
+            && path.is_file()
+            && (own.is_none() || path.canonicalize().ok() != own)
+            && begins_like_a_case(&path)
+    })
+}
+
+fn begins_like_a_case(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && memchr::memmem::find(&head, FORMAT.as_bytes()).is_some()
+}

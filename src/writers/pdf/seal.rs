@@ -1,0 +1,56 @@
+//! The seal of a PDF: the two names that every file has in its trailer, `/ID`. The first tells whose the letter is, the second that
+//! nobody has changed it.
+
+use memchr::memmem;
+
+use super::metadata::PROGRAM;
+use crate::writers::seal::{Claim, Content, MARK, Obstacle, Seal, hex};
+
+/// The digits of a mark.
+const DIGITS: usize = 2 * MARK;
+const START: &[u8] = b"/ID [<";
+const BETWEEN: &[u8] = b"> <";
+
+/// Seals a file that was written with names of zeros. `None` if it has none such.
+pub(super) fn seal(mut file: Vec<u8>, claim: &Claim) -> Option<Vec<u8>> {
+    let (first, second) = places(&file)?;
+    let mut content = Content::default();
+    content.add(&file);
+    let seal = Seal::new(content, claim);
+    file.get_mut(first..first + DIGITS)?.copy_from_slice(hex(&seal.whose).as_bytes());
+    file.get_mut(second..second + DIGITS)?.copy_from_slice(hex(&seal.untouched).as_bytes());
+    Some(file)
+}
+
+/// The file as it was before it was sealed, and the seal.
+///
+/// # Errors
+/// What the file is instead: one without a seal, or one that was changed.
+pub(in crate::writers) fn read(file: &[u8]) -> Result<(Content, Seal), Obstacle> {
+    // Every PDF has an `/ID`; only ours say so of their maker.
+    if memmem::find(file, format!("<pdf:Producer>{PROGRAM}<").as_bytes()).is_none() {
+        return Err(Obstacle::Foreign);
+    }
+    let (first, second) = places(file).ok_or(Obstacle::Changed)?;
+    let mut file = file.to_vec();
+    let mut take = |place: usize| {
+        let digits = file.get_mut(place..place + DIGITS)?;
+        let mark = digits.to_vec();
+        digits.fill(b'0');
+        Some(mark)
+    };
+    let marks = take(first).zip(take(second));
+    let seal = marks.and_then(|(whose, untouched)| Seal::from_hex(&whose, &untouched));
+    let mut content = Content::default();
+    content.add(&file);
+    Ok((content, seal.ok_or(Obstacle::Changed)?))
+}
+
+/// Where the digits of the two names begin, in the file's last trailer.
+fn places(file: &[u8]) -> Option<(usize, usize)> {
+    let first = memmem::rfind(file, START)? + START.len();
+    let between = first + DIGITS;
+    let second = between + BETWEEN.len();
+    let fits = file.get(between..second)? == BETWEEN && file.get(second + DIGITS) == Some(&b'>');
+    fits.then_some((first, second))
+}

@@ -1,0 +1,101 @@
+//! Fields in the window that hang on other answers: those that matter only sometimes, and those that name exhibits.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use forberedt::case::Case;
+use forberedt::files::case_file;
+use forberedt::session::Page;
+use forberedt::ui::form;
+use forberedt::ui::frame::window::Window;
+use serde_json::json;
+
+use crate::cases::{parse, path};
+use crate::window::{click, is_text_box, label_of, plain, saved, show, type_into, window};
+
+/// Whether a field has a text box of that name on the page that is shown.
+fn has_box(harness: &Harness<'static, Window>, field: &str) -> bool {
+    harness.query(by().label(&label_of(field)).predicate(is_text_box)).is_some()
+}
+
+fn text_in(harness: &Harness<'static, Window>, field: &str) -> String {
+    let label = label_of(field);
+    let text_box = harness.get(by().label(&label).predicate(is_text_box));
+    text_box.accesskit_node().value().unwrap_or_default()
+}
+
+fn text_of(harness: &Harness<'static, Window>, field: &str) -> String {
+    harness.state().session().case().answer(&path(field)).unwrap().text().to_owned()
+}
+
+const FIRM: [&str; 4] =
+    ["work.firm_tasks", "work.firm_hard_tasks", "work.firm_hours", "work.firm_last_24_months"];
+
+fn self_employed(harness: &mut Harness<'static, Window>, answer: &str) {
+    show(harness, Page::Section("matter"));
+    click(harness, &format!("{}: {answer}", label_of("matter.self_employed")));
+    show(harness, Page::Section("work"));
+}
+
+#[test]
+fn a_firms_fields_come_and_go_with_the_firm_and_keep_what_was_written() {
+    let mut harness = plain();
+    let shown = |harness: &Harness<'static, Window>| FIRM.map(|field| has_box(harness, field));
+    show(&mut harness, Page::Section("work"));
+    assert_eq!(shown(&harness), [false; 4], "nobody has said that there is a firm");
+    assert!(has_box(&harness, "work.experience"));
+    self_employed(&mut harness, "Ja");
+    assert_eq!(shown(&harness), [true; 4]);
+    type_into(&mut harness, &label_of("work.firm_tasks"), "Maler selv indvendigt.");
+    assert!(harness.query_by_label(form::texts::DOES_NOT_MATTER).is_none());
+
+    self_employed(&mut harness, "Nej");
+    assert_eq!(shown(&harness), [true, false, false, false], "what holds an answer stays in sight");
+    assert!(harness.query_by_label(form::texts::DOES_NOT_MATTER).is_some());
+    assert_eq!(text_in(&harness, "work.firm_tasks"), "Maler selv indvendigt.");
+
+    self_employed(&mut harness, "Ja");
+    assert_eq!(shown(&harness), [true; 4]);
+    assert_eq!(text_of(&harness, "work.firm_tasks"), "Maler selv indvendigt.");
+    assert_eq!(text_in(&harness, "work.firm_hours"), "");
+}
+
+fn with_exhibits() -> Case {
+    parse(&json!({"exhibits": {"list": [
+        {"number": "1", "title": "Journal fra egen læge"},
+        {"number": "2", "title": "Rapport fra praktikken"},
+        {"title": "Uden nummer"},
+    ]}, "checklist": {"lasting": "yes"}}))
+}
+
+#[test]
+fn an_exhibit_is_picked_by_its_title_and_followed() {
+    let field = "checklist.lasting_exhibits";
+    let folder = tempfile::tempdir().unwrap();
+    let file = saved(&with_exhibits(), &folder);
+    let mut harness = window(Vec::new(), Some(file), None);
+    show(&mut harness, Page::Section("checklist"));
+    let menu = format!("{}: {}", form::texts::ADD_EXHIBIT, label_of(field));
+    click(&mut harness, &menu);
+    assert!(harness.query_by_label_contains("Uden nummer").is_none());
+    harness.get_by_label("2: Rapport fra praktikken").click();
+    harness.run();
+    assert_eq!(text_in(&harness, field), "bilag 2");
+    click(&mut harness, &menu);
+    harness.get_by_label("1: Journal fra egen læge").click();
+    harness.run();
+    assert_eq!(text_of(&harness, field), "bilag 2, bilag 1");
+
+    show(&mut harness, Page::Section("exhibits"));
+    let number = format!("Bilag 2: {}", label_of("exhibits.list.number"));
+    type_into(&mut harness, &number, "0");
+    show(&mut harness, Page::Section("checklist"));
+    assert_eq!(
+        text_in(&harness, field),
+        format!("bilag {}, bilag 1", text_of(&harness, "exhibits.list[1].number"))
+    );
+    assert_ne!(text_in(&harness, field), "bilag 2, bilag 1");
+    let text = case_file::to_text(harness.state().session().case()).unwrap();
+    assert!(text.contains("\"id\": 2"), "the file names it by its id");
+}

@@ -35,6 +35,7 @@ bent! {
     "guardian" of "pension-refused-fleksjob-granted-2018" for ["decision-pension-refused"]: |case| {
         set(case, "citizen.representative_name", "Inger Prøve");
         set(case, "citizen.representative_role", "guardian");
+        set(case, "citizen.representative_address", "Havnegade 3\n9999 Egelund");
     };
     "no-function" of "existing-basis-refused-2018" for ["decision-pension-refused-existing-basis"]: |case| {
         not_relevant(case, "decision.job_functions");

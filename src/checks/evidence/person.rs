@@ -18,7 +18,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a letter to the citizen prints the field in its own voice. The plan is written about the citizen and read by the
-/// team too; what names people or papers may name the citizen.
+/// team too; a note that no letter prints, what asks the health coordinator, and what names people or papers may name the citizen.
 fn speaks_to(spot: FieldPath) -> bool {
     let voice = matches!(spot.section(), "recommendation" | "process" | "decision");
     voice
@@ -35,5 +35,7 @@ fn speaks_to(spot: FieldPath) -> bool {
                 | "hearing_enclosed"
                 | "hearing_again_enclosed"
                 | "disagreement_new"
+                | "offer_note"
+                | "coordinator_questions"
         )
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
-use super::super::cases::{at, items};
+use super::super::cases::{LIBRARY, at, items, parse};
 use super::{Kind, Seed, absent, date, day, each, grants, in_all, kind, one, seed, track};
 
 pub(super) const KINDS: &[Kind] = &[
@@ -48,7 +48,8 @@ fn trials(case: &Value, seeds: &mut Vec<Seed>) {
             all("outcome", &json!(text)),
         );
     }
-    let year = date(case, "recommendation.meeting_date").unwrap().year() - 1;
+    let used_on = date(case, "recommendation.meeting_date").or(date(case, "decision.date"));
+    let year = used_on.unwrap().year() - 1;
     for span in [
         "1. september {} – 20. september {}",
         "4. oktober {} – 1. november {}",
@@ -117,8 +118,11 @@ fn statement(case: &Value, seeds: &mut Vec<Seed>) {
 }
 
 fn people(case: &Value, seeds: &mut Vec<Seed>) {
-    one(seeds, "remarks.made_together", json!("no"), "plan-not-made-together");
-    each(seeds, "remarks.made_together", absent(), "plan-together-unanswered");
+    // A case of the new way has no plan.
+    if !LIBRARY.look(&parse(case)).going().is_new() {
+        one(seeds, "remarks.made_together", json!("no"), "plan-not-made-together");
+        each(seeds, "remarks.made_together", absent(), "plan-together-unanswered");
+    }
     for role in [json!(null), json!({"answer": "unknown"})] {
         seed(
             seeds,

@@ -75,6 +75,7 @@
 //! | reassessment | genvurdering af en klage |
 //! | appeal guidance | klagevejledning |
 //! | exhibit | bilag |
+//! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
 pub mod case;

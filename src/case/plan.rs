@@ -145,6 +145,8 @@ item! {
         what: Line,
         place: Line,
         expected: When,
+        /// The day on which it was ordered (bestilt).
+        ordered: Day,
     }
 }
 

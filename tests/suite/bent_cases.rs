@@ -35,6 +35,7 @@ bent! {
     "guardian" of "pension-refused-fleksjob-granted-2018" for ["decision-pension-refused"]: |case| {
         set(case, "citizen.representative_name", "Inger Prøve");
         set(case, "citizen.representative_role", "guardian");
+        set(case, "citizen.representative_address", "Havnegade 3\n9999 Egelund");
     };
     "no-function" of "existing-basis-refused-2018" for ["decision-pension-refused-existing-basis"]: |case| {
         not_relevant(case, "decision.job_functions");
@@ -58,18 +59,28 @@ bent! {
         set(case, "process.delay_reason", "En sagsbehandler har været syg, og en anden har overtaget sagen.");
         set(case, "process.delay_new_date", "2021-05-12");
     };
-    "disagreed" of "pension-granted-2018" for ["re-presentation", "decision-pension-granted"]: |case| {
+    "disagreed" of "pension-granted-2018" for ["re-presentation", "decision-pension-granted", "hearing-again"]: |case| {
         set(case, "decision.follows_recommendation", "no");
         set(case, "process.disagreement_date", "2018-03-20");
         set(case, "process.disagreement_why", "Vi mener, at et fleksjob på få timer ikke er prøvet.");
         set(case, "process.disagreement_new", "Biblioteket har tilbudt en praktik mere.");
         set(case, "decision.re_presented", "2018-04-03");
+        set(case, "decision.re_presented_outcome", "pension");
+        set(case, "decision.re_presented_why", "Teamet holder fast. En praktik mere ændrer ikke, hvad de to første har vist.");
+        set(case, "process.hearing_again_sent", "2018-04-05");
+        set(case, "process.hearing_again_deadline", "2018-04-20");
+        set(case, "process.hearing_again_enclosed", "Teamets svar af 3. april 2018.");
     };
     "disagreed" of "fleksjob-few-hours-2021" for ["re-presentation"]: |case| {
         set(case, "decision.follows_recommendation", "no");
         set(case, "process.disagreement_date", "2021-03-30");
         set(case, "process.disagreement_why", "Vi mener, at målet på otte timer er for højt.");
         not_relevant(case, "process.disagreement_new");
+    };
+    "heard-again" of "pension-refused-fleksjob-granted-2018" for ["hearing-again"]: |case| {
+        set(case, "process.hearing_again_sent", "2018-04-13");
+        set(case, "process.hearing_again_deadline", "2018-04-30");
+        set(case, "process.hearing_again_enclosed", "En ny attest fra egen læge af 11. april 2018.");
     };
     "fleksjob-first" of "pension-refused-fleksjob-granted-2018" for ["decision-fleksjob-granted"]: swap_rulings;
     "more-hours" of "fleksjob-few-hours-2021" for ["decision-fleksjob-granted"]: |case| {

@@ -36,7 +36,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     team_missing(look, findings);
-    let Some(outcome) = look.case.recommendation.outcome.given() else { return };
+    // Where the team saw the case again, its second answer is the one that stands.
+    let second = decision.re_presented_outcome.given().filter(|_| seen_again(look));
+    let Some(outcome) = second.or(look.case.recommendation.outcome.given()) else { return };
     if decision.date.date().is_some_and(|on| look.cite("team-disagreement", on).is_none()) {
         return;
     }

@@ -235,7 +235,7 @@ impl HoursOfCase<'_> {
             .find(|stated| known.iter().all(|known| (known - stated.hours).abs() > CLOSE))
     }
 
-    /// Every number of hours that the case holds.
+    /// Every number of hours that the case holds, and those of a full week, which a text may name as what is too much.
     fn known(&self) -> Vec<f64> {
         let case = self.look.case;
         let trials = case.efforts.interventions.items().iter();
@@ -247,7 +247,13 @@ impl HoursOfCase<'_> {
             &case.decision.fleksjob_hours,
         ];
         let functions = case.decision.job_functions.items().iter().map(|function| &function.hours);
-        trials.chain(jobs).chain(fixed).chain(functions).filter_map(hours).collect()
+        trials
+            .chain(jobs)
+            .chain(fixed)
+            .chain(functions)
+            .filter_map(hours)
+            .chain([FULL_WEEK])
+            .collect()
     }
 }
 

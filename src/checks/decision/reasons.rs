@@ -163,6 +163,7 @@ fn other_help(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
 
 fn views(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     let said = says_something(&look.case.process.hearing_answer_own)
+        || says_something(&look.case.process.hearing_again_answer_own)
         || says_something(&look.case.decision.views_own);
     if said && !gives_reason(&look.case.decision.views_answer, look.case) {
         findings.push(Finding::new(

@@ -1,5 +1,6 @@
 //! What the case rests on: papers, exhibits, trials of work, the health checklist, the words of the plan.
 
+pub mod clarification;
 pub mod clarity;
 pub mod exhibits;
 pub mod functioning;
@@ -7,6 +8,7 @@ pub mod health_sources;
 pub mod outcome;
 pub mod own_words;
 pub mod papers;
+pub mod person;
 pub mod plan_wording;
 pub(in crate::checks) mod shown;
 pub mod work_trials;

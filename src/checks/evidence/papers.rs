@@ -35,6 +35,8 @@ pub const FINDS: &[Finds] = &[
     Finds::with("gp-statement-after-decision", &["day", "decision_day"]),
     Finds::with("medical-papers-missing", &["day"]).asking(),
     Finds::with("medical-papers-old", &["paper", "period", "day"]),
+    Finds::with("gp-statement-old", &["received", "period", "day"]),
+    Finds::plain("gp-statement-not-listed"),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -52,6 +54,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     // Nobody has read whether the new way asks for the statement; other medical papers are asked for below.
     if !is_new {
         statement(look, findings);
+        statement_age(look, findings);
     }
     late_statement(look, findings);
     freshness(look, findings);
@@ -122,6 +125,36 @@ fn late_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 .with("decision_day", danish_day(decision)),
         );
     }
+}
+
+/// The statement's own age: other papers may be newer, but only the GP's answers what the law asks of it.
+fn statement_age(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    let Some(received) = look.case.health.gp_received.date() else { return };
+    if rests_on_existing_papers(look.case) {
+        return;
+    }
+    if beyond_plan(look.case) && !look.case.exhibits.list.items().iter().any(is_statement) {
+        findings.push(Finding::new("gp-statement-not-listed", field!(exhibits.list)));
+    }
+    let newest = medical_days(look).max();
+    for (section, field, used_on) in days_of_use(look.case) {
+        let Some(period) = look.law.period("medical-paper-freshness", used_on) else { continue };
+        let over = |paper: Date| look.law.calendar().add_period(paper, &period) < used_on;
+        // Where every paper is that old, that is told of as such.
+        if over(received) && newest.is_some_and(|newest| !over(newest)) {
+            findings.push(
+                Finding::new("gp-statement-old", FieldPath::new(section, field))
+                    .with("received", danish_day(received))
+                    .with("period", period.words)
+                    .with("day", danish_day(used_on)),
+            );
+        }
+    }
+}
+
+/// Whether an exhibit is the GP's statement, by the number of its form.
+fn is_statement(exhibit: &crate::case::plan::Exhibit) -> bool {
+    exhibit.title.filled().is_some_and(|title| title.contains("265"))
 }
 
 /// Whether nobody has written anything in any part of the plan. The days of the GP's statement, and why there is none, are no part of

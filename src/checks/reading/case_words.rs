@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
+use super::condition_words::ConditionWords;
+use super::evidence_words::EvidenceWords;
 use super::hours::HourWords;
+use super::person_words::PersonWords;
 use super::schemes::SchemeWords;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
@@ -11,7 +14,10 @@ use crate::source_text::SourceText;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseWords {
+    pub conditions: ConditionWords,
     pub hours: HourWords,
+    pub person: PersonWords,
+    pub evidence: EvidenceWords,
     pub schemes: SchemeWords,
 }
 

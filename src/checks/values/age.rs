@@ -9,6 +9,7 @@ use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::decision::rulings::name;
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::substance::gives_reason;
 use crate::danish::days::danish_day;
 use crate::law::Status;
 use crate::look::Look;
@@ -181,28 +182,36 @@ impl Citizen<'_> {
             .map(|applied| applied.date.date())
     }
 
-    /// The stricter rule for the young is used for them, and for nobody else.
+    /// The stricter rule for the young is used for them, and for nobody else. To pick it is no reasoning.
     fn young_rule(&self, on: Date, findings: &mut Vec<Finding>) {
-        if self.look.law.cite(YOUNG, on).is_none() || self.younger("age-adult", on) {
+        if self.look.cite(YOUNG, on).is_none() || self.younger("age-adult", on) {
             return;
         }
-        let rules = self.look.case.decision.rules.items();
-        let used = rules.iter().position(|rule| rule.provision.filled() == Some(YOUNG));
+        let decision = &self.look.case.decision;
+        let rules = decision.rules.items();
+        let picked = rules.iter().position(|rule| rule.provision.filled() == Some(YOUNG));
+        let picked = picked.map(|index| field!(decision.rules[index].provision));
+        let reasoned = gives_reason(&decision.young_why, self.look.case);
+        let said = decision.young_why.filled().map(|_| field!(decision.young_why));
         let limit =
             self.look.law.period("age-full-access", on).map(|age| age.words).unwrap_or_default();
-        let (check, field) = match (self.younger("age-full-access", on), used) {
-            (true, None) => ("young-rule-missing", field!(decision.rules)),
-            (false, Some(index)) => {
-                ("young-rule-misplaced", field!(decision.rules[index].provision))
+        if self.younger("age-full-access", on) {
+            if !reasoned {
+                findings.push(
+                    Finding::new("young-rule-missing", field!(decision.young_why))
+                        .with("age", self.years(on))
+                        .with("day", danish_day(on))
+                        .with("limit", limit),
+                );
             }
-            _ => return,
-        };
-        findings.push(
-            Finding::new(check, field)
-                .with("age", self.years(on))
-                .with("day", danish_day(on))
-                .with("limit", limit),
-        );
+        } else if let Some(field) = picked.or(said) {
+            findings.push(
+                Finding::new("young-rule-misplaced", field)
+                    .with("age", self.years(on))
+                    .with("day", danish_day(on))
+                    .with("limit", limit),
+            );
+        }
     }
 
     /// An age at which none of the benefits is given: as a rule the CPR number or a date is wrong.

@@ -31,6 +31,10 @@ const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(process.hearing_sent), field!(process.hearing_deadline)),
     (field!(process.hearing_sent), field!(process.hearing_answer_date)),
     (field!(process.hearing_sent), field!(decision.date)),
+    (field!(process.hearing_sent), field!(process.hearing_again_sent)),
+    (field!(process.hearing_again_sent), field!(process.hearing_again_deadline)),
+    (field!(process.hearing_again_sent), field!(process.hearing_again_answer_date)),
+    (field!(process.hearing_again_sent), field!(decision.date)),
     (field!(process.coordinator_date), field!(decision.date)),
     (field!(process.disagreement_date), field!(decision.date)),
     (field!(process.offer_made), field!(process.offer_meeting)),
@@ -55,6 +59,7 @@ const IN_TIME: &[FieldPath] = &[
     field!(process.transition_told),
     field!(process.delay_told),
     field!(process.hearing_answer_date),
+    field!(process.hearing_again_answer_date),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {

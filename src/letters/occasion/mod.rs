@@ -108,6 +108,7 @@ occasions! {
     "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"]), Goes(Old)], [];
     "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"]), Goes(Old)], [];
     "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
+    "hearing-again", Hearing, [Filled(field!(process.hearing_again_sent))], [];
     "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"]), Goes(Old)], ["team-disagreement"];
     "transition", Hearing, [Filled(field!(process.transition_date))], ["pension-transition"];
     "delay", Hearing, [Filled(field!(process.delay_reason))], [];

@@ -67,7 +67,7 @@ fn nobody_gets_a_pension_before_the_age_for_it() {
     );
     assert_eq!(
         ages(&aged("100400-4000", "2018-04-10", "pension", "granted")),
-        ["young-rule-missing decision.rules"]
+        ["young-rule-missing decision.young_why"]
     );
     let later = with(
         aged("100400-4000", "2018-04-09", "pension", "granted"),
@@ -86,12 +86,21 @@ fn the_young_have_a_rule_of_their_own() {
     // Born on 10 April 1978, and forty on 10 April 2018.
     for outcome in ["granted", "refused"] {
         let young = aged("100478-1000", "2018-04-09", "pension", outcome);
-        assert_eq!(ages(&young), ["young-rule-missing decision.rules"]);
+        let missing = ["young-rule-missing decision.young_why"];
+        assert_eq!(ages(&young), missing);
         let rule = [("decision.rules", json!([{"provision": "pension-under-40"}]))];
-        assert_eq!(ages(&with(young, &rule)), NONE);
+        // To pick the rule is no reasoning.
+        assert_eq!(ages(&with(young.clone(), &rule)), missing);
+        let why =
+            [("decision.young_why", json!("Tre forløb viser, at evnen ikke kan blive bedre."))];
+        assert_eq!(ages(&with(young, &why)), NONE);
         let older = aged("100478-1000", "2018-04-10", "pension", outcome);
         assert_eq!(ages(&older), NONE);
-        assert_eq!(ages(&with(older, &rule)), ["young-rule-misplaced decision.rules[0].provision"]);
+        assert_eq!(
+            ages(&with(older.clone(), &rule)),
+            ["young-rule-misplaced decision.rules[0].provision"]
+        );
+        assert_eq!(ages(&with(older, &why)), ["young-rule-misplaced decision.young_why"]);
     }
 }
 

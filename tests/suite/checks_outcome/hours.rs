@@ -177,6 +177,10 @@ fn who_agrees_with_the_team_has_its_hours() {
             ("recommendation.fleksjob_hours", json!("9,5")),
             ("decision.follows_recommendation", json!("no")),
             ("decision.re_presented", json!("2018-04-20")),
+            ("decision.re_presented_outcome", json!("fleksjob")),
+            ("decision.re_presented_why", json!("Teamet holder fast i sit råd.")),
+            ("process.hearing_again_sent", json!("2018-04-20")),
+            ("process.hearing_again_answer_date", json!("2018-04-25")),
         ],
         NONE,
     );

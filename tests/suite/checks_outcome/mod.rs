@@ -1,7 +1,12 @@
 //! The checks that hold the parts of a case against each other: a case where each fires, and one where it just does not.
 
 mod checklist;
+mod clarification;
+mod conditions;
+mod hearing;
 mod hours;
+mod people;
+mod person;
 mod reasons;
 
 use std::collections::BTreeSet;

@@ -43,7 +43,7 @@ fn a_dash_or_a_pointer_elsewhere_is_no_reason_anywhere() {
 #[test]
 fn the_label_or_the_example_again_is_no_reason() {
     for (path, text) in [
-        ("recommendation.fleksjob_clarified", "Borgeren er afklaret til fleksjob."),
+        ("recommendation.fleksjob_clarified", "Afklaret til fleksjob."),
         (
             "recommendation.fleksjob_not_ordinary",
             "Du har brug for hvile efter to timer og kan ikke arbejde to dage i træk. Det kan et almindeligt job ikke rumme.",

@@ -1,11 +1,14 @@
 //! Seeded defects: every kind of mistake is planted in every example that can have it, in many ways, and must be found under
 //! its own name; the untouched examples must raise no alarm.
 
+mod conditions;
 mod decision;
 mod evidence;
+mod hearing;
 mod hours;
 mod outcome;
 mod overrides;
+mod people;
 mod plan;
 mod process;
 mod reasons;
@@ -175,6 +178,9 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         hours::KINDS,
         outcome::KINDS,
         reasons::KINDS,
+        hearing::KINDS,
+        people::KINDS,
+        conditions::KINDS,
     ]
     .into_iter()
     .flatten()

@@ -269,6 +269,12 @@ fn age(case: &Value, seeds: &mut Vec<Seed>) {
         born("a day under 40", decision - 40.years() + 1.day(), "young-rule-missing");
         born("25 years old", decision - 25.years(), "young-rule-missing");
         born("18 years old", decision - 18.years(), "young-rule-missing");
+        seed(
+            seeds,
+            "the rule for the young reasoned for somebody older",
+            "young-rule-misplaced",
+            vec![("decision.young_why".to_owned(), json!("Evnen kan ikke blive bedre."))],
+        );
         let count = items(case, "decision.rules").len();
         let rule = if count == 0 {
             ("decision.rules".to_owned(), json!([{"provision": "pension-under-40"}]))

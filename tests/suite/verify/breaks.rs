@@ -124,6 +124,10 @@ const BREAKS: &[Break] = &[
     ("sentences.toml", "openers = ", "opners = ", "sentence-words", "Mente du »openers«?"),
     ("plan-words.toml", "instead = ", "insted = ", "plan-words", "Mente du »instead«?"),
     ("plan-words.toml", "\"vurderer\",", "\"vurderer\" ", "plan-words", "komma"),
+    // The words that texts are read by.
+    ("case-words.toml", "few = 5", "few = \"fem\"", "case-words", "Her skal stå et tal."),
+    ("case-words.toml", "quarter = ", "kvarter = ", "case-words", "kvarter"),
+    ("case-words.toml", "\"fleksjob*\", ", "\" \", ", "case-words", "Linjen kan ikke læses"),
     // The fields' words.
     ("fields/citizen.toml", "[address]", "[adress]", "words-missing", "citizen.adress"),
     (

@@ -1,0 +1,52 @@
+//! Reads whether a text tells that more hours were tried, and whether it names a mental illness or a specialist.
+
+use serde::Deserialize;
+
+use super::phrases::Phrases;
+
+/// The words of trials and papers (dokumentationens ord).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceWords {
+    more_hours: Phrases,
+    mental: Phrases,
+    specialists: Phrases,
+    coordinator: Phrases,
+    education: Phrases,
+    general_schooling: Phrases,
+}
+
+impl EvidenceWords {
+    /// Whether a text tells that more hours were tried, whatever came of it.
+    pub fn tries_more(&self, text: &str) -> bool {
+        names(&self.more_hours, text)
+    }
+
+    pub fn is_mental(&self, diagnosis: &str) -> bool {
+        names(&self.mental, diagnosis)
+    }
+
+    /// Whether a text names somebody who knows more of an illness than the GP.
+    pub fn names_specialist(&self, text: &str) -> bool {
+        names(&self.specialists, text)
+    }
+
+    /// Whether a profession is that of the region's health coordinator.
+    pub fn is_coordinator(&self, profession: &str) -> bool {
+        names(&self.coordinator, profession)
+    }
+
+    /// Whether a profession stands for education.
+    pub fn is_of_education(&self, profession: &str) -> bool {
+        names(&self.education, profession)
+    }
+
+    /// Whether a schooling leads to no occupation by itself.
+    pub fn is_general_schooling(&self, subject: &str) -> bool {
+        names(&self.general_schooling, subject)
+    }
+}
+
+fn names(list: &Phrases, text: &str) -> bool {
+    !list.hits(text).is_empty()
+}

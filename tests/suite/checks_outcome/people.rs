@@ -1,0 +1,116 @@
+//! The people of a case.
+
+use forberedt::writers::text;
+use serde_json::{Value, json};
+
+use super::{NONE, changed, fires};
+use crate::cases::{LIBRARY, parse};
+
+const PENSION: &str = "pension-granted-2018";
+const COURSE: &str = "resource-course-2018";
+
+#[test]
+fn the_plan_is_made_with_the_citizen() {
+    let together = |value: Value| [("remarks.made_together", value)];
+    fires(PENSION, &together(json!("no")), &["plan-not-made-together remarks.made_together"]);
+    fires(PENSION, &together(json!(null)), &["plan-together-unanswered remarks.made_together"]);
+    fires(PENSION, &together(json!("yes")), NONE);
+    fires("half-filled", &[], NONE);
+}
+
+#[test]
+fn the_citizen_is_at_the_meeting_or_the_case_says_why_not() {
+    let absent = ("recommendation.citizen_present", json!("no"));
+    fires(
+        PENSION,
+        std::slice::from_ref(&absent),
+        &["absent-without-reason recommendation.absent_why"],
+    );
+    fires(
+        PENSION,
+        &[absent, ("recommendation.absent_why", json!("Du var indlagt den dag."))],
+        NONE,
+    );
+    fires(
+        PENSION,
+        &[("recommendation.citizen_present", json!(null))],
+        &["presence-unanswered recommendation.citizen_present"],
+    );
+}
+
+#[test]
+fn the_health_coordinator_is_in_the_team() {
+    fires(
+        PENSION,
+        &[("recommendation.participants.1.profession", json!("Overlæge"))],
+        &["coordinator-missing recommendation.participants"],
+    );
+    fires(
+        PENSION,
+        &[("recommendation.participants.1.profession", json!("Overlæge, klinisk funktion"))],
+        NONE,
+    );
+}
+
+#[test]
+fn a_young_citizen_without_an_occupation_meets_somebody_who_knows_of_education() {
+    let without = ("recommendation.participants.4.profession", json!("Socialrådgiver"));
+    fires(
+        COURSE,
+        std::slice::from_ref(&without),
+        &["education-missing-in-team recommendation.participants"],
+    );
+    let skilled = json!([{"subject": "Dyrepasser", "completed": "yes"}]);
+    fires(COURSE, &[without.clone(), ("work.education", skilled)], NONE);
+    // On the day of the thirtieth birthday the citizen is no longer under it.
+    fires(COURSE, &[without.clone(), ("citizen.cpr", json!("130388-0914"))], NONE);
+    fires(
+        COURSE,
+        &[without, ("citizen.cpr", json!("140388-0914"))],
+        &["education-missing-in-team recommendation.participants"],
+    );
+}
+
+fn guardian() -> Vec<(&'static str, Value)> {
+    vec![
+        ("citizen.representative_name", json!("Ole Prøve Hansen")),
+        ("citizen.representative_role", json!("guardian")),
+        ("citizen.representative_address", json!("Eksempelvej 14\n9999 Egelund")),
+    ]
+}
+
+#[test]
+fn who_acts_for_the_citizen_is_known_by_role_and_address() {
+    const REFUSED: &str = "complaint-upheld-2018";
+    fires(REFUSED, &guardian(), NONE);
+    fires(REFUSED, &guardian()[..2], &["guardian-address-missing citizen.representative_address"]);
+    fires(REFUSED, &guardian()[..1], &["representative-role-missing citizen.representative_role"]);
+    let mut proxy = guardian();
+    proxy[1].1 = json!("proxy");
+    fires(REFUSED, &proxy[..2], NONE);
+}
+
+fn letter(changes: &[(&str, Value)]) -> String {
+    let case = parse(&changed("complaint-upheld-2018", changes));
+    let shelf = LIBRARY.shelf(&case);
+    let draft = shelf.draft("decision-pension-undoubted-refusal").unwrap();
+    text::write(&draft.finish().unwrap())
+}
+
+#[test]
+fn a_letter_goes_to_the_guardian_who_needs_no_power_of_attorney() {
+    let text = letter(&guardian());
+    for line in [
+        "Værge for Mogens Kirkegaard Bold",
+        "Eksempelvej 14",
+        "Ole Prøve Hansen er din værge og kan klage for dig, når sagen hører under værgemålet. Det kræver ingen fuldmagt,",
+        "Brevet er sendt til Ole Prøve Hansen, som er værge for Mogens Kirkegaard Bold.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("hvis du giver en fuldmagt"), "{text}");
+    let mut proxy = guardian();
+    proxy[1].1 = json!("proxy");
+    let text = letter(&proxy);
+    assert!(text.contains("hvis du giver en fuldmagt") && text.contains("Sportsvej 11"), "{text}");
+}

@@ -1,0 +1,44 @@
+//! Texts that speak of the citizen in a letter that speaks to the citizen.
+
+use serde_json::json;
+
+use super::{NONE, fires};
+
+const BOTH: &str = "pension-refused-fleksjob-granted-2018";
+
+#[test]
+fn a_letter_to_the_citizen_says_you() {
+    for text in [
+        "Anders kan arbejde ni timer om ugen.",
+        "Det er Anders' egen grænse.",
+        "Borgerens hustru hjælper til.",
+        "Hun støtter godt op derhjemme.",
+        "Det begrænser ham varigt i hverdagen.",
+    ] {
+        fires(
+            BOTH,
+            &[("recommendation.social_matters", json!(text))],
+            &["speaks-of-the-citizen recommendation.social_matters"],
+        );
+    }
+    for text in [
+        "Du kan arbejde ni timer om ugen.",
+        "Lægen skriver, at hun ikke venter en bedring.",
+        "Anders Holm fra trælasten kender dig godt.",
+        "Din søn Hans hjælper dig.",
+        "Du fik hjælp af en andersledes tilgang.",
+    ] {
+        fires(BOTH, &[("recommendation.social_matters", json!(text))], NONE);
+    }
+}
+
+#[test]
+fn the_plan_and_the_citizens_own_words_may_name_the_citizen() {
+    fires(BOTH, &[("social.network", json!("Anders har en bror."))], NONE);
+    fires(BOTH, &[("decision.views_own", json!("Han siger, at Anders kan."))], NONE);
+    fires(
+        BOTH,
+        &[("decision.next_steps.0.who", json!("Anders og Rikke"))],
+        &["speaks-of-the-citizen decision.next_steps[0].who"],
+    );
+}

@@ -114,3 +114,27 @@ fn a_letter_goes_to_the_guardian_who_needs_no_power_of_attorney() {
     let text = letter(&proxy);
     assert!(text.contains("hvis du giver en fuldmagt") && text.contains("Sportsvej 11"), "{text}");
 }
+
+#[test]
+fn a_case_of_the_new_way_is_asked_for_no_team_and_no_plan() {
+    let team = [
+        ("recommendation.meeting_date", json!("2026-06-16")),
+        ("recommendation.citizen_present", json!(null)),
+        ("recommendation.participants", json!(null)),
+        ("remarks.made_together", json!(null)),
+        ("decision.re_presented", json!("2026-06-23")),
+        ("matter.way", json!("new_way")),
+    ];
+    fires("new-way-2026", &team, NONE);
+    let on_the_old_way = [&team[..5], &[("matter.way", json!("old_way"))]].concat();
+    fires(
+        "new-way-2026",
+        &on_the_old_way,
+        &[
+            "second-answer-missing decision.re_presented_outcome",
+            "plan-together-unanswered remarks.made_together",
+            "presence-unanswered recommendation.citizen_present",
+            "coordinator-missing recommendation.participants",
+        ],
+    );
+}

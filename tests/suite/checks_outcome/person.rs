@@ -36,6 +36,10 @@ fn a_letter_to_the_citizen_says_you() {
 fn the_plan_and_the_citizens_own_words_may_name_the_citizen() {
     fires(BOTH, &[("social.network", json!("Anders har en bror."))], NONE);
     fires(BOTH, &[("decision.views_own", json!("Han siger, at Anders kan."))], NONE);
+    // No letter prints the note of the meeting, and the questions go to the health coordinator.
+    fires(BOTH, &[("process.offer_note", json!("Anders kom med sin hustru."))], NONE);
+    let questions = json!("Kan Bodil holde til flere timer?");
+    fires("new-way-2026", &[("process.coordinator_questions", questions)], NONE);
     fires(
         BOTH,
         &[("decision.next_steps.0.who", json!("Anders og Rikke"))],

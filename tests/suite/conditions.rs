@@ -10,6 +10,7 @@ use forberedt::look::Look;
 use forberedt::place::FieldPath;
 use forberedt::problem::Place;
 use forberedt::words::Words;
+use jiff::civil::date;
 use toml::{Table, Value};
 
 use crate::cases::path;
@@ -57,6 +58,20 @@ fn a_condition_with_a_name_holds_where_it_is_written_out() {
         assert!(!words.is_relevant(&case, &path("work.challenges")));
         answer(&mut case, "matter.self_employed", "yes");
         assert!(words.is_relevant(&case, &path("work.challenges")));
+    }
+}
+
+/// The way follows from the case's days, so that a day which is asked for on that way alone is in no ring.
+#[test]
+fn a_condition_with_a_name_may_ask_which_way_the_case_goes() {
+    let matter = "label = \"Sag\"\n[description_made]\nlabel = \"Dag\"\nwhen = \"without_team\"";
+    let named = "without_team = \"new_way()\"";
+    let words = read(&[("matter.toml", matter), ("conditions.toml", named)]).unwrap();
+    let words = words.with_new_way(Some(date(2026, 7, 1)));
+    let mut case = Case::default();
+    for (begun, matters) in [("2026-06-30", false), ("2026-07-01", true)] {
+        answer(&mut case, "matter.plan_begun", begun);
+        assert_eq!(words.is_relevant(&case, &path("matter.description_made")), matters, "{begun}");
     }
 }
 

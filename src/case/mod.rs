@@ -13,6 +13,7 @@ pub mod dates;
 pub mod decision;
 pub mod field;
 pub mod kind;
+pub mod limits;
 pub mod person;
 pub mod plan;
 pub mod process;

@@ -11,6 +11,19 @@ pub fn figures(number: f64) -> String {
     number.to_string().replace('.', ",")
 }
 
+/// A whole number with a point between its thousands, as a Dane writes it.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +37,12 @@ mod tests {
         }
         assert_eq!(figures(7.5), "7,5");
         assert_eq!(figures(37.0), "37");
+    }
+
+    #[test]
+    fn thousands_are_parted_by_points() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567")] {
+            assert_eq!(grouped(number), text);
+        }
     }
 }

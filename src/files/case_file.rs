@@ -11,14 +11,17 @@ use serde_json::Value;
 
 use super::migration;
 use crate::case::Case;
+use crate::case::limits::{MOST_ITEMS, MOST_LETTERS, TooMuch};
 use crate::danish::nearest::{did_you_mean, nearest};
+use crate::danish::numbers::grouped;
+use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 
 /// What the first key of every case file says.
 pub const FORMAT: &str = "forberedt-case";
 
-/// The largest case file that is read, in bytes. The largest real case is a few megabytes.
-pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// The largest case file, in bytes. The largest real case is a few megabytes; one of this size becomes letters in seconds.
+pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
 /// A case file as it lies on the disk (sagsfil).
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -111,8 +114,42 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
         _ => Err(problem("case-version", name, 1, "Filen siger ikke, hvilken version den er gemt i.")
             .with_cure("Find en kopi af sagen, som ikke er rettet i hånden.")),
     }?;
+    within_limits(&case).map_err(|(place, message)| {
+        problem("case-too-large", name, 0, format!("{place}: {message}")).with_cure(SHORTEN)
+    })?;
     case.name_items();
     Ok(case)
+}
+
+/// What to do where a case holds too much.
+const SHORTEN: &str = "Læg den lange tekst i sagen som et bilag, og skriv kort, hvad den viser.";
+
+/// Holds a case against what one may hold.
+fn within_limits(case: &Case) -> Result<(), (FieldPath, String)> {
+    match case.too_much() {
+        None => Ok(()),
+        Some(TooMuch::Letters(place, letters)) => Err((
+            place,
+            format!(
+                "Teksten har {} tegn, og et felt rummer højst {}.",
+                grouped(letters),
+                grouped(MOST_LETTERS)
+            ),
+        )),
+        Some(TooMuch::Items(place, items)) => Err((
+            place,
+            format!(
+                "Listen har {} punkter og rummer højst {}.",
+                grouped(items),
+                grouped(MOST_ITEMS)
+            ),
+        )),
+    }
+}
+
+/// The largest case file in words.
+fn most_bytes() -> String {
+    format!("{} MB", MOST_BYTES / 1024 / 1024)
 }
 
 fn migrated(name: &str, text: &str, version: u32) -> Result<Case, Problem> {
@@ -140,8 +177,11 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
 /// The text of a case as it is written to its file.
 ///
 /// # Errors
-/// Never in practice; a case that cannot be turned into JSON is said to be so.
+/// That the case holds more than a file that can be read again.
 pub fn to_text(case: &Case) -> Result<String, Problem> {
+    within_limits(case).map_err(|(place, message)| {
+        Problem::blocker("case-too-large", Place::Field(place), message).with_cure(SHORTEN)
+    })?;
     let file = CaseFile {
         format: FORMAT.to_owned(),
         version: migration::CURRENT,
@@ -152,6 +192,10 @@ pub fn to_text(case: &Case) -> Result<String, Problem> {
         Problem::blocker("case-unwritable", Place::Case, "Sagen kan ikke skrives som JSON.")
     })?;
     text.push('\n');
+    if text.len() as u64 > MOST_BYTES {
+        let message = format!("Sagen fylder mere end {}.", most_bytes());
+        return Err(Problem::blocker("case-too-large", Place::Case, message).with_cure(SHORTEN));
+    }
     Ok(text)
 }
 
@@ -197,7 +241,9 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         )
     })?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(problem("case-too-large", &name, 0, "Filen er for stor til at være en sag."));
+        let message = format!("Filen er for stor: en sag fylder højst {}.", most_bytes());
+        return Err(problem("case-too-large", &name, 0, message)
+            .with_cure("Se efter, om det er den rigtige fil."));
     }
     Ok(bytes)
 }

@@ -31,6 +31,7 @@ mod law;
 mod law_command;
 mod letters;
 mod library_and_examples;
+mod limits;
 mod messenger;
 mod misleading;
 mod new_way;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::names::{Judged, judge};
 use super::{BUILT_IN, Files, file_problem};
 use crate::danish::nearest::did_you_mean;
+use crate::danish::numbers::grouped;
 use crate::files::atomic::reason;
 use crate::problem::{Problem, Severity};
 
@@ -13,6 +14,20 @@ use crate::problem::{Problem, Severity};
 const DEPTH: usize = 5;
 /// A folder with more files than this is no folder of templates.
 const FILES: usize = 2000;
+
+/// The most bytes of a template, of a picture, and of any other file. The longest of the program's own has a tenth of it.
+const TEMPLATE_BYTES: u64 = 200_000;
+const PICTURE_BYTES: u64 = 5_000_000;
+const OTHER_BYTES: u64 = 1_000_000;
+
+/// What a file of this name may hold.
+fn most_bytes(name: &str) -> u64 {
+    match name.rsplit('.').next() {
+        Some("md") => TEMPLATE_BYTES,
+        Some("png") => PICTURE_BYTES,
+        _ => OTHER_BYTES,
+    }
+}
 
 impl Files {
     /// Lays the files of a folder over these, file by file, and tells what could not be read and what is not used.
@@ -58,6 +73,15 @@ impl Files {
     }
 
     fn take(&mut self, name: String, path: &Path, problems: &mut Vec<Problem>) {
+        let most = most_bytes(&name);
+        if fs::metadata(path).is_ok_and(|found| found.len() > most) {
+            let message = format!("Filen fylder mere end {} kB.", grouped(most as usize / 1000));
+            problems.push(
+                file_problem("library-file-too-large", &name, message)
+                    .with_cure("Se efter, om det er den rigtige fil, eller del den i flere."),
+            );
+            return;
+        }
         match fs::read(path) {
             Err(error) => problems.push(file_problem(
                 "library-unreadable",

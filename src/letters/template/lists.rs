@@ -6,6 +6,9 @@ use super::constructs::Reading;
 use super::under_way::OpenList;
 use crate::danish::days::is_month;
 
+/// Lists stand in lists so far down at most. Nobody follows a letter further, and each level narrows its text.
+const DEPTH: usize = 9;
+
 /// A list may begin with a number up to this one: a larger one is a year or a typing error.
 const FIRST: u64 = 999;
 
@@ -19,6 +22,11 @@ impl Reading<'_, '_, '_> {
                 "Linjen begynder med et stort tal og et punktum og bliver til et punkt på en liste.",
                 "Skriv \\ foran punktummet, eller begynd listen med et mindre tal.",
             );
+        }
+        if self.lists.len() == DEPTH {
+            let message = format!("Listen har mere end {DEPTH} niveauer.");
+            let cure = "Del den i flere lister, eller skriv de inderste punkter som tekst.";
+            self.fault(start, "template-list-deep", &message, cure);
         }
         self.lists.push(OpenList { number: None, column: None, is_filled: true });
     }

@@ -175,6 +175,9 @@ fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| byte == b' ' || byte == b'\t')
 }
 
+/// One condition has no more branches than this. The parser goes down a level for each.
+const BRANCHES: usize = 200;
+
 /// Blocks that must be closed, and the tag that closes them.
 const PAIRS: [(&str, &str); 3] = [("if", "endif"), ("for", "endfor"), ("macro", "endmacro")];
 
@@ -183,6 +186,7 @@ const KEYWORDS: [&str; 10] =
 
 /// Looks at every tag on its own and at how they close each other.
 pub(in crate::letters) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) {
+    branches(file, tags, problems);
     let mut open: Vec<(&str, usize)> = Vec::new();
     for tag in tags {
         let line = file.line_of(tag.range.start);
@@ -222,6 +226,29 @@ pub(in crate::letters) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Ve
             file.fault("template-unclosed", line, format!("{{% {word} %}} er ikke lukket."))
                 .with_cure(format!("Skriv {{% {close} %}}, hvor den slutter.")),
         );
+    }
+}
+
+/// Complains of a condition with more branches than a person can follow.
+fn branches(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) {
+    let mut open = Vec::new();
+    for tag in tags.iter().filter(|tag| tag.mark == Mark::Block) {
+        match split_word(tag.inner).0 {
+            "if" => open.push(0),
+            "endif" => drop(open.pop()),
+            "elif" => {
+                let Some(count) = open.last_mut() else { continue };
+                *count += 1;
+                if *count == BRANCHES {
+                    let message = format!("Betingelsen har {BRANCHES} grene eller flere.");
+                    problems.push(
+                        file.fault("template-too-large", file.line_of(tag.range.start), message)
+                            .with_cure("Del den i flere betingelser, eller brug en liste."),
+                    );
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::{FormPane, Spot, exhibits, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
+use crate::case::limits::MOST_LETTERS;
 use crate::problem::{Problem, Severity};
 use crate::session::action::Action;
 use crate::ui::theme;
@@ -77,6 +78,10 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
         {
             let written = answer.text().split_whitespace().count();
             ui.label(theme::quiet(ui, texts::words_now(length, written)));
+        }
+        // A text of fewer bytes has fewer letters, so nearly none is counted.
+        if answer.text().len() >= MOST_LETTERS && answer.text().chars().count() >= MOST_LETTERS {
+            ui.label(texts::field_is_full(MOST_LETTERS));
         }
         remarks(ui, desk, spot, answer, response.has_focus());
     }
@@ -170,6 +175,7 @@ fn text_box(
         Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };
+    let edit = edit.char_limit(MOST_LETTERS);
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
     // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
     if response.changed() && !(is_given && is_composing(ui)) {

@@ -2,6 +2,7 @@
 
 use crate::case::field::State;
 use crate::case::kind::Kind;
+use crate::danish::numbers::grouped;
 pub use crate::ui::texts::{PREPARING, severity};
 
 pub const LEGAL_BASIS: &str = "Hjemmel";
@@ -42,6 +43,14 @@ pub fn unsound(kind: Kind) -> &'static str {
 pub fn words_now(length: u32, words: usize) -> String {
     format!("Cirka {length} ord er passende. Du har skrevet {words}.")
 }
+pub fn field_is_full(most: usize) -> String {
+    format!("Feltet er fyldt: det rummer {} tegn. Læg resten i sagen som et bilag.", grouped(most))
+}
+
+pub fn list_is_full(most: usize) -> String {
+    format!("Listen er fyldt: den rummer {} punkter.", grouped(most))
+}
+
 pub const ADD_EXHIBIT: &str = "Vælg bilag";
 pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
 pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";

@@ -39,7 +39,7 @@
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← place problem document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← place problem document case law words checks letters writers files library jobs session
+//!              ← danish place problem document case law words checks letters writers files library jobs session
 //! ```
 //!
 //! # What always holds

@@ -1,6 +1,8 @@
-//! How much a case may hold (hvor meget en sag kan rumme), so that any case opens, is checked and becomes letters within seconds.
+//! How much a case may hold (hvor meget en sag kan rumme), so that any case opens, is checked and becomes letters within seconds
+//! and half a gigabyte of memory.
 
 use super::Case;
+use super::address::field;
 use super::field::{Section, View};
 use crate::place::FieldPath;
 
@@ -8,39 +10,75 @@ use crate::place::FieldPath;
 pub const MOST_LETTERS: usize = 1_000_000;
 
 /// The most items of one list.
-pub const MOST_ITEMS: usize = 10_000;
+pub const MOST_ITEMS: usize = 5_000;
 
-/// What is more than a case may hold, and where (det, der er for meget af).
+/// The most rulings of one decision: each has its own part of the letter and of the checks.
+pub const MOST_RULINGS: usize = 100;
+
+/// The most items of all lists together.
+pub const MOST_ITEMS_IN_ALL: usize = 6_000;
+
+/// The most line breaks of all answers together. A short line takes as much of a letter as a full one.
+pub const MOST_LINES: usize = 30_000;
+
+/// What is more than a case may hold, and how many there are (det, der er for meget af).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TooMuch {
     Letters(FieldPath, usize),
     Items(FieldPath, usize),
+    ItemsInAll(usize),
+    Lines(usize),
+}
+
+/// The most items that the list at an address holds.
+pub fn most_items(list: &FieldPath) -> usize {
+    if *list == field!(decision.rulings) { MOST_RULINGS } else { MOST_ITEMS }
 }
 
 impl Case {
-    /// The first answer or list that is longer than a case may hold.
+    /// The first answer or list that is longer than a case may hold, or else what all of them make together.
     pub fn too_much(&self) -> Option<TooMuch> {
-        Self::SECTIONS.iter().find_map(|name| {
-            self.section(name)
-                .and_then(|section| too_much(section, &|field| FieldPath::new(name, field)))
-        })
+        let mut sum = Sum::default();
+        Self::SECTIONS
+            .iter()
+            .find_map(|name| sum.add(self.section(name)?, &|field| FieldPath::new(name, field)))
+            .or_else(|| (sum.items > MOST_ITEMS_IN_ALL).then_some(TooMuch::ItemsInAll(sum.items)))
+            .or_else(|| (sum.lines > MOST_LINES).then_some(TooMuch::Lines(sum.lines)))
     }
 }
 
-fn too_much(section: &dyn Section, path: &dyn Fn(&'static str) -> FieldPath) -> Option<TooMuch> {
-    section.fields().into_iter().find_map(|(name, view)| match view {
-        View::Answer(answer) => {
-            // No letter takes less than a byte.
-            let text = answer.text();
-            let letters = if text.len() > MOST_LETTERS { text.chars().count() } else { 0 };
-            (letters > MOST_LETTERS).then(|| TooMuch::Letters(path(name), letters))
-        }
-        View::List(list) if list.len() > MOST_ITEMS => Some(TooMuch::Items(path(name), list.len())),
-        View::List(list) => {
-            let list_path = path(name);
-            (0..list.len()).find_map(|index| {
-                too_much(list.item(index)?, &|field| list_path.item(index, list.id(index), field))
-            })
-        }
-    })
+#[derive(Default)]
+struct Sum {
+    items: usize,
+    lines: usize,
+}
+
+impl Sum {
+    /// Adds what a section holds, and stops at what is too long by itself.
+    fn add(
+        &mut self,
+        section: &dyn Section,
+        path: &dyn Fn(&'static str) -> FieldPath,
+    ) -> Option<TooMuch> {
+        section.fields().into_iter().find_map(|(name, view)| match view {
+            View::Answer(answer) => {
+                let text = answer.text();
+                self.lines += text.bytes().filter(|byte| *byte == b'\n').count();
+                // No letter takes less than a byte.
+                let letters = if text.len() > MOST_LETTERS { text.chars().count() } else { 0 };
+                (letters > MOST_LETTERS).then(|| TooMuch::Letters(path(name), letters))
+            }
+            View::List(list) => {
+                let list_path = path(name);
+                self.items += list.len();
+                if list.len() > most_items(&list_path) {
+                    return Some(TooMuch::Items(list_path, list.len()));
+                }
+                (0..list.len()).find_map(|index| {
+                    let id = list.id(index);
+                    self.add(list.item(index)?, &|field| list_path.item(index, id, field))
+                })
+            }
+        })
+    }
 }

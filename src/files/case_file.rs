@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::migration;
 use crate::case::Case;
-use crate::case::limits::{MOST_ITEMS, MOST_LETTERS, TooMuch};
+use crate::case::limits::{MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, TooMuch, most_items};
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::danish::numbers::grouped;
 use crate::place::FieldPath;
@@ -115,7 +115,8 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
             .with_cure("Find en kopi af sagen, som ikke er rettet i hånden.")),
     }?;
     within_limits(&case).map_err(|(place, message)| {
-        problem("case-too-large", name, 0, format!("{place}: {message}")).with_cure(SHORTEN)
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        problem("case-too-large", name, 0, format!("{place}{message}")).with_cure(SHORTEN)
     })?;
     case.name_items();
     Ok(case)
@@ -124,27 +125,32 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
 /// What to do where a case holds too much.
 const SHORTEN: &str = "Læg den lange tekst i sagen som et bilag, og skriv kort, hvad den viser.";
 
-/// Holds a case against what one may hold.
-fn within_limits(case: &Case) -> Result<(), (FieldPath, String)> {
-    match case.too_much() {
-        None => Ok(()),
-        Some(TooMuch::Letters(place, letters)) => Err((
-            place,
-            format!(
-                "Teksten har {} tegn, og et felt rummer højst {}.",
-                grouped(letters),
-                grouped(MOST_LETTERS)
-            ),
-        )),
-        Some(TooMuch::Items(place, items)) => Err((
-            place,
-            format!(
-                "Listen har {} punkter og rummer højst {}.",
-                grouped(items),
-                grouped(MOST_ITEMS)
-            ),
-        )),
-    }
+/// Holds a case against what one may hold: where there is too much, if it is one place, and of what.
+fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
+    let Some(too_much) = case.too_much() else { return Ok(()) };
+    let words = |what: &str, count: usize, of: &str, holds: &str, most: usize| {
+        format!("{what} har {} {of}, og {holds} højst {}.", grouped(count), grouped(most))
+    };
+    Err(match too_much {
+        TooMuch::Letters(place, letters) => {
+            let words = words("Teksten", letters, "tegn", "et felt rummer", MOST_LETTERS);
+            (Some(place), words)
+        }
+        TooMuch::Items(place, items) => {
+            let words = words("Listen", items, "punkter", "den rummer", most_items(&place));
+            (Some(place), words)
+        }
+        TooMuch::ItemsInAll(items) => {
+            let words =
+                words("Sagens lister", items, "punkter", "de rummer tilsammen", MOST_ITEMS_IN_ALL);
+            (None, words)
+        }
+        TooMuch::Lines(lines) => {
+            let words =
+                words("Sagens tekster", lines, "linjeskift", "de rummer tilsammen", MOST_LINES);
+            (None, words)
+        }
+    })
 }
 
 /// The largest case file in words.
@@ -180,7 +186,8 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
 /// That the case holds more than a file that can be read again.
 pub fn to_text(case: &Case) -> Result<String, Problem> {
     within_limits(case).map_err(|(place, message)| {
-        Problem::blocker("case-too-large", Place::Field(place), message).with_cure(SHORTEN)
+        let place = place.map_or(Place::Case, Place::Field);
+        Problem::blocker("case-too-large", place, message).with_cure(SHORTEN)
     })?;
     let file = CaseFile {
         format: FORMAT.to_owned(),

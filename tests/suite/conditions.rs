@@ -205,8 +205,14 @@ fn where_nothing_matters() -> Words {
         .into_iter()
         .map(|(name, text)| {
             let mut table: Table = text.parse().unwrap();
-            if !["choices.toml", "conditions.toml", "citizen.toml"].contains(&name.as_str()) {
-                close(&mut table);
+            match name.as_str() {
+                "choices.toml" | "conditions.toml" => {}
+                // The field that the condition asks cannot wait for itself.
+                "citizen.toml" => {
+                    let fields = table.iter_mut().filter(|(field, _)| *field != "language");
+                    fields.filter_map(|(_, field)| field.as_table_mut()).for_each(close);
+                }
+                _ => close(&mut table),
             }
             (name, table.to_string())
         })
@@ -228,8 +234,13 @@ fn is_empty(case: &Case, field: &FieldPath) -> bool {
 }
 
 /// Findings at an empty field that say something else than that its answer is missing.
-const NOT_ASKING: [&str; 3] =
-    ["departs-without-team", "employment-measure-old", "young-rule-missing"];
+const NOT_ASKING: [&str; 5] = [
+    "departs-without-team",
+    "employment-measure-old",
+    "gp-statement-not-listed",
+    "hours-never-tried-up",
+    "young-rule-missing",
+];
 
 /// Takes one answer after the other out of a case, so that every check that misses one says so.
 #[test]

@@ -6,7 +6,9 @@ use std::path::Path;
 use crate::cases::example;
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
-use forberedt::case::limits::{MOST_ITEMS, MOST_LETTERS};
+use forberedt::case::limits::{
+    MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, MOST_RULINGS,
+};
 use forberedt::files::case_file;
 use forberedt::library::Library;
 use forberedt::problem::Problem;
@@ -39,13 +41,36 @@ fn an_answer_holds_a_million_letters_and_no_more() {
 }
 
 #[test]
-fn a_list_holds_ten_thousand_items_and_no_more() {
+fn a_list_holds_five_thousand_items_and_no_more() {
     let mut case = example("pension-granted-2018");
-    let hours = |count: usize| Value::Array(vec![json!({"employer": "Bageriet"}); count]);
-    case["work"]["jobs"] = hours(MOST_ITEMS);
+    let items = |count: usize, item: Value| Value::Array(vec![item; count]);
+    let job = || json!({"employer": "Bageriet"});
+    case["work"]["jobs"] = items(MOST_ITEMS, job());
     assert_eq!(read(&case).unwrap().work.jobs.items().len(), MOST_ITEMS);
-    case["work"]["jobs"] = hours(MOST_ITEMS + 1);
-    assert_eq!(refused(&case), "work.jobs: Listen har 10.001 punkter og rummer højst 10.000.");
+    case["work"]["jobs"] = items(MOST_ITEMS + 1, job());
+    assert_eq!(refused(&case), "work.jobs: Listen har 5.001 punkter, og den rummer højst 5.000.");
+    case["work"]["jobs"] = items(MOST_ITEMS, job());
+    case["decision"]["facts"] = items(MOST_ITEMS_IN_ALL - MOST_ITEMS, json!({}));
+    let message = refused(&case);
+    assert!(message.starts_with("Sagens lister har 6."), "{message}");
+    assert!(message.ends_with(" punkter, og de rummer tilsammen højst 6.000."), "{message}");
+    let mut case = example("pension-granted-2018");
+    case["decision"]["rulings"] = items(MOST_RULINGS + 1, json!({"benefit": "pension"}));
+    assert_eq!(
+        refused(&case),
+        "decision.rulings: Listen har 101 punkter, og den rummer højst 100."
+    );
+}
+
+#[test]
+fn a_case_of_many_short_lines_is_refused() {
+    let mut case = json!({"social": {"challenges": "a\n".repeat(MOST_LINES / 2)}});
+    case["social"]["challenges_own"] = json!("a\n".repeat(MOST_LINES / 2) + "a");
+    assert!(read(&case).is_ok());
+    case["social"]["challenges_own"] = json!("a\n".repeat(MOST_LINES / 2 + 2) + "a");
+    let message = refused(&case);
+    assert!(message.starts_with("Sagens tekster har 30.00"), "{message}");
+    assert!(message.ends_with(" linjeskift, og de rummer tilsammen højst 30.000."), "{message}");
 }
 
 #[test]

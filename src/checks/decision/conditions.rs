@@ -20,7 +20,7 @@ use crate::place::FieldPath;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::with("senior-work-too-short", &["years", "limit"]),
-    Finds::with("firm-months-missing", &["period"]),
+    Finds::with("firm-months-missing", &["period"]).asking(),
     Finds::with("firm-months-without-hours", &["period"]),
     Finds::plain("course-only-unemployment"),
     Finds::plain("treatment-refusal-held-against"),

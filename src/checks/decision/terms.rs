@@ -13,7 +13,7 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("pension-start-missing"),
+    Finds::plain("pension-start-missing").asking(),
     Finds::with("pension-start-not-first", &["day"]),
     Finds::with("course-too-short", &["limit", "status"]),
     Finds::with("course-too-long", &["limit", "status"]),

@@ -12,7 +12,7 @@ use crate::look::Look;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("hearing-not-sent").asking(),
-    Finds::plain("hearing-without-expectation"),
+    Finds::plain("hearing-without-expectation").asking(),
     Finds::plain("hearing-without-deadline").asking(),
     Finds::with("hearing-not-over", &["deadline", "day"]),
     Finds::with("hearing-not-over-granted", &["deadline", "day"]),

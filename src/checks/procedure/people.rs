@@ -11,13 +11,13 @@ use crate::look::Look;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("plan-not-made-together"),
-    Finds::plain("plan-together-unanswered"),
-    Finds::plain("presence-unanswered"),
+    Finds::plain("plan-together-unanswered").asking(),
+    Finds::plain("presence-unanswered").asking(),
     Finds::plain("absent-without-reason"),
-    Finds::plain("coordinator-missing"),
+    Finds::plain("coordinator-missing").asking(),
     Finds::with("education-missing-in-team", &["limit"]),
     Finds::plain("guardian-address-missing"),
-    Finds::plain("representative-role-missing"),
+    Finds::plain("representative-role-missing").asking(),
 ];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {

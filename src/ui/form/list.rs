@@ -6,7 +6,7 @@ use super::field;
 use super::field::capitalised;
 use super::{FormPane, Spot, texts};
 use crate::case::field::Listed;
-use crate::case::limits::MOST_ITEMS;
+use crate::case::limits::most_items;
 use crate::session::action::Action;
 use crate::ui::theme;
 
@@ -24,12 +24,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut
         card(ui, desk, spot, list, index, item);
         ui.add_space(6.0);
     }
-    let is_full = list.len() >= MOST_ITEMS;
+    let is_full = list.len() >= most_items(&spot.path);
     let add = ui
         .add_enabled(!is_full, Button::new(format!("+ {} {item}", texts::ADD)))
         .accessible_name(format!("{} {item}", texts::ADD));
     if is_full {
-        ui.label(theme::quiet(ui, texts::list_is_full(MOST_ITEMS)));
+        ui.label(theme::quiet(ui, texts::list_is_full(list.len())));
     }
     if add.clicked() {
         desk.actions.push(Action::AddItem(spot.path));

@@ -192,7 +192,7 @@ impl Layout {
         let setting = Setting { size: self.size, bold: false };
         let last = items.len().saturating_sub(1);
         let widest = super::lines::width(&[Inline::plain(label(first, last, depth))], setting);
-        let indent = (self.size * 1.7).max(widest + self.size * 0.7);
+        let indent = (self.size * 1.3).max(widest + self.size * 0.8);
         let inner =
             Column { x: column.x + indent, width: (column.width - indent).max(self.size * 2.0) };
         let start = self.pieces.len();
@@ -212,7 +212,8 @@ impl Layout {
             }
             let runs = [Inline::plain(label(first, index, depth))];
             let mut marks = Vec::new();
-            let x = column.x + self.size * 0.35;
+            // So close before the text that programs which read a page by its gaps put it on the same line.
+            let x = inner.x - self.size * 0.5 - super::lines::width(&runs, setting);
             let y = self.pieces[begin].baseline - baseline(self.size);
             for line in lines(&runs, setting, indent) {
                 self.line_marks(

@@ -12,6 +12,13 @@ pub(crate) struct Line {
     pub fragments: Vec<Fragment>,
 }
 
+impl Line {
+    /// Without the spaces at its end, in points.
+    pub(crate) fn width(&self) -> f32 {
+        self.fragments.last().map_or(0.0, |last| last.x + last.width)
+    }
+}
+
 /// A piece of a line in one style, from one run.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Fragment {

@@ -18,6 +18,8 @@ struct Cell<'a> {
     role: Role,
     setting: Setting,
     column: Column,
+    /// Whether its lines end at the right of the column and not begin at its left.
+    ends_right: bool,
 }
 
 impl Layout {
@@ -102,8 +104,13 @@ impl Layout {
             for (cell, (node, lines, links)) in cells.iter().zip(&set) {
                 for (index, line) in lines.iter().enumerate().take(to).skip(from) {
                     let y = above + (index - from) as f32 * step;
+                    let from_left = if cell.ends_right {
+                        cell.column.width - side(size) * 0.4 - line.width()
+                    } else {
+                        side(size)
+                    };
                     let place = Place {
-                        x: cell.column.x + side(size),
+                        x: cell.column.x + from_left,
                         y,
                         setting: cell.setting,
                         colour: INK,
@@ -132,7 +139,8 @@ impl Layout {
         self.space(start, self.size * 0.8, self.size * 1.2);
     }
 
-    /// A line for each fact: a table of two columns whose rows are named by their first cell.
+    /// A line for each fact: a table of two columns whose rows are named by their first cell. The name ends close before what it
+    /// names, so that programs which read a page by its gaps read them together.
     fn fact_pieces(
         &mut self,
         facts: &[(Vec<Inline>, Vec<Inline>)],
@@ -147,7 +155,7 @@ impl Layout {
         let widest =
             facts.iter().map(|(what, _)| super::lines::width(what, label)).fold(0.0_f32, f32::max);
         let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
-        let first = (widest + 4.0 * side(size)).min(inner.width * 0.5);
+        let first = (widest + 2.1 * side(size)).min(inner.width * 0.5);
         let columns = [
             Column { x: inner.x, width: first },
             Column { x: inner.x + first, width: inner.width - first },
@@ -161,12 +169,14 @@ impl Layout {
                     role: Role::HeadCell { row: true },
                     setting: label,
                     column: columns[0],
+                    ends_right: true,
                 },
                 Cell {
                     runs: says,
                     role: Role::Cell,
                     setting: Setting { size, bold: false },
                     column: columns[1],
+                    ends_right: false,
                 },
             ];
             pieces.extend(self.row(table, &cells, None, size * 0.06));
@@ -250,6 +260,7 @@ fn row_cells<'a>(
         role: role(),
         setting,
         column: *column,
+        ends_right: false,
     };
     columns.iter().enumerate().map(cell).collect()
 }

@@ -14,6 +14,7 @@
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
+//! safe         a case's text locked in the bytes of a file, and the keys; never the disk, never what the text says ← problem
 //! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
 //!              provision, a format ← danish place
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← danish place problem
@@ -30,7 +31,7 @@
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
 //!              ← danish place problem source_text document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← danish place problem document case writers
+//! files        the disk and nothing else; never a rule ← danish place problem safe document case writers
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files
@@ -66,6 +67,7 @@
 //! | re-presentation | genforelæggelse for rehabiliteringsteamet |
 //! | reassessment | genvurdering af en klage |
 //! | appeal guidance | klagevejledning |
+//! | locked case, way in, recovery key | låst sag, vej ind, nødnøgle |
 //! | exhibit | bilag |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
@@ -83,6 +85,7 @@ pub mod look;
 pub mod place;
 pub mod problem;
 pub mod readability;
+pub mod safe;
 pub mod session;
 pub mod source_text;
 #[cfg(feature = "window")]

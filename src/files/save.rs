@@ -136,9 +136,9 @@ fn find(path: &Path) -> Result<Option<Found>, atomic::WriteRefusal> {
 }
 
 fn difference(path: &Path, found: Found, mine: &[u8]) -> Difference {
-    let theirs = found.bytes.and_then(|theirs| case_file::from_bytes(path, theirs).ok());
+    let theirs = found.bytes.and_then(|theirs| case_file::from_bytes(path, &theirs).ok());
     let Some(theirs) = theirs else { return Difference::NoCase(found.at) };
-    let mine = case_file::from_bytes(path, mine.to_vec()).ok();
+    let mine = case_file::from_bytes(path, mine).ok();
     let person = mine.as_ref().and_then(|mine| mine.citizen.cpr.filled());
     match (person, theirs.citizen.cpr.filled()) {
         (Some(one), Some(other)) if one != other => Difference::OtherCase(found.at),

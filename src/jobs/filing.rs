@@ -30,7 +30,7 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Failed(failure), _)) => Err(failure.problem()),
             Ok((_, bytes)) => {
                 let holds = Fingerprint::of(&bytes);
-                let case = Box::new(case_file::from_bytes(path, bytes)?);
+                let case = Box::new(case_file::from_bytes(path, &bytes)?);
                 Ok(OpenedCase { case, holds })
             }
             Err(silence) => Err(silence.problem(path)),

@@ -1,0 +1,207 @@
+//! Locking a case and unlocking it, another passphrase for it, and a key of one's own.
+
+use std::path::Path;
+
+use forberedt::files::save::{self, Over, Unsaved};
+use forberedt::files::{case_file, locked};
+use forberedt::problem::Problem;
+use forberedt::safe::{KeyFile, LockedCase, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn};
+use serde_json::{Value, json};
+
+use super::answers::written_line;
+use super::args::{KeyOrder, OneCase, PackOrder};
+use super::keys::{Keys, of};
+use super::shell::{Shell, complain};
+use super::{Outcome, cases, terminal};
+
+/// A step that went wrong, or that was told of where it did.
+type Told<T> = Result<T, Option<Problem>>;
+
+/// Locks a case.
+pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Outcome {
+    close(packed(order, shell))
+}
+
+fn packed(order: &PackOrder, shell: &mut Shell) -> Told<()> {
+    let OneCase { case, out, replace, json } = &order.file;
+    let bytes = case_file::read_bytes(case)?;
+    if locked::is_locked(case, &bytes) {
+        let problem = Problem::blocker("safe-locked", of(case), "Sagen er låst i forvejen.");
+        return Err(Some(problem));
+    }
+    if !locked::has_ending(out) {
+        let problem = Problem::blocker("safe-ending", of(out), "En låst sag skal ende på .sag.");
+        return Err(Some(problem));
+    }
+    // Only what can be read again is locked.
+    case_file::from_bytes(case, &bytes)?;
+    let recovery = order.recovery.as_deref().map(public_key).transpose()?;
+    let mut ways = vec![way_in(order.key_file.as_deref())?];
+    ways.extend(recovery.map(WayIn::Recovery));
+    let refused = |refusal: SafeRefusal| refusal.problem(&case.display().to_string());
+    let (packed, key) =
+        LockedCase::lock(&bytes, &ways, locked::available_memory()).map_err(refused)?;
+    let written = packed.bytes().map_err(refused)?;
+    let again = LockedCase::read(&written).and_then(|again| again.text(&key)).map_err(refused)?;
+    if *again != bytes {
+        return Err(Some(refused(SafeRefusal::Unsealable)));
+    }
+    save(out, &written, *replace)?;
+    told(shell, *json, case, out);
+    if !json {
+        complain(format!(
+            "Den ulåste sag ligger stadig i {}. Prøv, om du kan åbne den låste, før du sletter den.",
+            case.display()
+        ));
+    }
+    Ok(())
+}
+
+/// Unlocks a case.
+pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Outcome {
+    let unpacked = || -> Told<()> {
+        let OneCase { case, out, replace, json } = order;
+        let bytes = locked_bytes(case)?;
+        let unlocked = locked::open(case, &bytes, Keys::from(key).opener(case)?)?;
+        case_file::from_bytes(case, &unlocked.text)?;
+        save(out, &unlocked.text, *replace)?;
+        told(shell, *json, case, out);
+        Ok(())
+    };
+    close(unpacked())
+}
+
+/// Gives a locked case another passphrase. Its other parts stay as they are.
+pub(crate) fn rekey(
+    case: &Path,
+    key: &KeyOrder,
+    new_key_file: Option<&Path>,
+    json: bool,
+    shell: &mut Shell,
+) -> Outcome {
+    let rekeyed = || -> Told<()> {
+        let bytes = locked_bytes(case)?;
+        let mut unlocked = locked::open(case, &bytes, Keys::from(key).opener(case)?)?;
+        let passphrase = new_passphrase(new_key_file)?;
+        let refused = |refusal: SafeRefusal| refusal.problem(&case.display().to_string());
+        let available = locked::available_memory();
+        let changed = unlocked.locked.set_passphrase(&unlocked.key, &passphrase, available);
+        let written = changed.and_then(|()| unlocked.locked.bytes()).map_err(refused)?;
+        save(case, &written, true)?;
+        told(shell, json, case, case);
+        if !json {
+            complain("Kopier af filen åbnes stadig med den gamle adgangskode.");
+        }
+        Ok(())
+    };
+    close(rekeyed())
+}
+
+/// Makes a key of one's own, and tells the public half of it.
+pub(crate) fn make_key(out: &Path, key: &KeyOrder, json: bool, shell: &mut Shell) -> Outcome {
+    let made = || -> Told<()> {
+        let passphrase = new_passphrase(key.key_file.as_deref())?;
+        let own = OwnKey::generate();
+        let bytes = own.locked_by(&passphrase, locked::available_memory());
+        let bytes = bytes.map_err(|refusal| refusal.problem(&out.display().to_string()))?;
+        save(out, &bytes, false)?;
+        if json {
+            let told =
+                json!({ "file": out.display().to_string(), "public": own.public().to_string() });
+            shell.put(&format!("{told:#}\n"));
+        } else {
+            complain(written_line(out));
+            complain("Den offentlige nøgle er linjen her. Andre låser sager for dig med den.");
+            shell.say(own.public());
+        }
+        Ok(())
+    };
+    close(made())
+}
+
+fn close(done: Told<()>) -> Outcome {
+    match done {
+        Ok(()) => Outcome::Done,
+        Err(problem) => cases::tell(problem.as_slice()),
+    }
+}
+
+/// The bytes of a file that means to be a locked case.
+fn locked_bytes(case: &Path) -> Result<Vec<u8>, Problem> {
+    let bytes = case_file::read_bytes(case)?;
+    if locked::is_locked(case, &bytes) {
+        Ok(bytes)
+    } else {
+        Err(SafeRefusal::NotLocked.problem(&case.display().to_string()))
+    }
+}
+
+/// Whoever is to open a case: the holder of a key, or all who know a passphrase.
+fn way_in(key_file: Option<&Path>) -> Told<WayIn> {
+    let Some(path) = key_file else { return new_passphrase(None).map(WayIn::Passphrase) };
+    Ok(match locked::read_key_file(path)? {
+        KeyFile::Passphrase(line) => WayIn::Passphrase(new_word(path, &line)?),
+        KeyFile::Own(key) => WayIn::Own(key.public()),
+        KeyFile::Public(key) => WayIn::Own(key),
+        KeyFile::Locked(key) => {
+            let passphrase = terminal::ask("Adgangskode til nøglen: ").ok_or(None)?;
+            let opened = key.open(&passphrase, locked::available_memory());
+            let opened = opened.map_err(|refusal| refusal.problem(&path.display().to_string()))?;
+            WayIn::Own(opened.public())
+        }
+    })
+}
+
+/// A passphrase that locks from now on, from a file or from whoever sits there.
+fn new_passphrase(file: Option<&Path>) -> Told<Passphrase> {
+    let Some(path) = file else {
+        return terminal::ask_twice("Ny adgangskode: ").ok_or(None);
+    };
+    match locked::read_key_file(path)? {
+        KeyFile::Passphrase(line) => Ok(new_word(path, &line)?),
+        _ => Err(Some(Problem::blocker(
+            "safe-not-passphrase",
+            of(path),
+            "Filen skal have en adgangskode på én linje, og det er en nøgle.",
+        ))),
+    }
+}
+
+fn new_word(path: &Path, line: &str) -> Result<Passphrase, Problem> {
+    Passphrase::new(line).map_err(|refusal| refusal.problem(&path.display().to_string()))
+}
+
+fn public_key(path: &Path) -> Result<PublicKey, Problem> {
+    let bytes = case_file::read_bytes(path)?;
+    PublicKey::read(&bytes).map_err(|refusal| refusal.problem(&path.display().to_string()))
+}
+
+/// Saves a file, whole or not at all.
+fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Problem> {
+    let over = if replace { Over::Anything } else { Over::Nothing };
+    save::save(path, bytes, &over, false).map(drop).map_err(|unsaved| match unsaved {
+        Unsaved::Exists => {
+            Problem::blocker("target-taken", of(path), "Der ligger allerede en fil med det navn.")
+                .with_cure("Vælg et andet navn, eller brug --replace, hvis den må erstattes.")
+        }
+        Unsaved::Protected => {
+            Problem::blocker("target-protected", of(path), "Filen er skrivebeskyttet.")
+                .with_cure("Vælg et andet navn.")
+        }
+        Unsaved::Differs(_) => {
+            Problem::blocker("target-changed", of(path), "Filen er ændret imens.")
+                .with_cure("Prøv igen.")
+        }
+        Unsaved::Unwritten(path, why) => why.problem(&path),
+    })
+}
+
+fn told(shell: &mut Shell, json: bool, case: &Path, out: &Path) {
+    if json {
+        let name = |path: &Path| Value::from(path.display().to_string());
+        let told = json!({ "case": name(case), "file": name(out) });
+        shell.put(&format!("{told:#}\n"));
+    } else {
+        shell.say(written_line(out));
+    }
+}

@@ -28,6 +28,8 @@ mod law;
 mod law_command;
 mod letters;
 mod library_and_examples;
+mod locked_by_hand;
+mod locked_cases;
 mod messenger;
 mod misleading;
 mod new_way;

@@ -131,8 +131,9 @@ pub(crate) enum Command {
         /// Filen, som nøglen skrives i
         #[arg(long, value_name = "FIL")]
         out: PathBuf,
-        #[command(flatten)]
-        key: KeyOrder,
+        /// Filen med den adgangskode, som skal låse nøglen; uden den spørges der her
+        #[arg(long, value_name = "FIL")]
+        key_file: Option<PathBuf>,
         /// Svar som JSON
         #[arg(long)]
         json: bool,

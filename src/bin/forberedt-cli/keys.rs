@@ -39,7 +39,7 @@ impl Keys {
     pub(crate) fn opener(&self, path: &Path) -> Result<&Opener, Problem> {
         let opener = self.opener.get_or_init(|| match &self.file {
             None => terminal::ask("Adgangskode til låste sager: ").map(Opener::Passphrase),
-            Some(file) => from_file(file).inspect_err(complain).ok().flatten(),
+            Some(file) => from_file(file).inspect_err(|problem| complain(problem)).ok().flatten(),
         });
         opener.as_ref().ok_or_else(|| {
             Problem::blocker(

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use forberedt::files::fingerprint::Fingerprint;
+use forberedt::files::locked::Unlocked;
 use forberedt::files::save::{self, Over, Unsaved};
 use forberedt::files::{case_file, locked};
 use forberedt::problem::Problem;
@@ -15,39 +17,32 @@ use super::shell::{Shell, complain};
 use super::{Outcome, cases, terminal};
 
 /// A step that went wrong, or that was told of where it did.
-type Told<T> = Result<T, Option<Problem>>;
+pub(crate) type Told<T> = Result<T, Option<Problem>>;
 
 /// Locks a case.
-pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Outcome {
-    close(packed(order, shell))
-}
-
-fn packed(order: &PackOrder, shell: &mut Shell) -> Told<()> {
+pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = &order.file;
     let bytes = case_file::read_bytes(case)?;
     if locked::is_locked(case, &bytes) {
-        let problem = Problem::blocker("safe-locked", of(case), "Sagen er låst i forvejen.");
-        return Err(Some(problem));
+        return Err(wrong("safe-locked", case, "Sagen er låst i forvejen."));
     }
     if !locked::has_ending(out) {
-        let problem = Problem::blocker("safe-ending", of(out), "En låst sag skal ende på .sag.");
-        return Err(Some(problem));
+        return Err(wrong("safe-ending", out, "En låst sag skal ende på .sag."));
     }
     // Only what can be read again is locked.
     case_file::from_bytes(case, &bytes)?;
     let recovery = order.recovery.as_deref().map(public_key).transpose()?;
     let mut ways = vec![way_in(order.key_file.as_deref())?];
     ways.extend(recovery.map(WayIn::Recovery));
-    let refused = |refusal: SafeRefusal| refusal.problem(&case.display().to_string());
     let (packed, key) =
-        LockedCase::lock(&bytes, &ways, locked::available_memory()).map_err(refused)?;
-    let written = packed.bytes().map_err(refused)?;
-    let again = LockedCase::read(&written).and_then(|again| again.text(&key)).map_err(refused)?;
-    if *again != bytes {
-        return Err(Some(refused(SafeRefusal::Unsealable)));
+        LockedCase::lock(&bytes, &ways, locked::available_memory()).map_err(refused(case))?;
+    let written = packed.bytes().map_err(refused(case))?;
+    let again = LockedCase::read(&written).and_then(|again| again.text(&key));
+    if *again.map_err(refused(case))? != bytes {
+        return Err(Some(refused(case)(SafeRefusal::Unsealable)));
     }
-    save(out, &written, *replace)?;
-    told(shell, *json, case, out);
+    save(out, &written, &over(*replace))?;
+    tell(shell, *json, case, out);
     if !json {
         complain(format!(
             "Den ulåste sag ligger stadig i {}. Prøv, om du kan åbne den låste, før du sletter den.",
@@ -58,17 +53,13 @@ fn packed(order: &PackOrder, shell: &mut Shell) -> Told<()> {
 }
 
 /// Unlocks a case.
-pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Outcome {
-    let unpacked = || -> Told<()> {
-        let OneCase { case, out, replace, json } = order;
-        let bytes = locked_bytes(case)?;
-        let unlocked = locked::open(case, &bytes, Keys::from(key).opener(case)?)?;
-        case_file::from_bytes(case, &unlocked.text)?;
-        save(out, &unlocked.text, *replace)?;
-        told(shell, *json, case, out);
-        Ok(())
-    };
-    close(unpacked())
+pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told<()> {
+    let OneCase { case, out, replace, json } = order;
+    let (Unlocked { text, .. }, _) = unlock(case, key)?;
+    case_file::from_bytes(case, &text)?;
+    save(out, &text, &over(*replace))?;
+    tell(shell, *json, case, out);
+    Ok(())
 }
 
 /// Gives a locked case another passphrase. Its other parts stay as they are.
@@ -78,62 +69,69 @@ pub(crate) fn rekey(
     new_key_file: Option<&Path>,
     json: bool,
     shell: &mut Shell,
-) -> Outcome {
-    let rekeyed = || -> Told<()> {
-        let bytes = locked_bytes(case)?;
-        let mut unlocked = locked::open(case, &bytes, Keys::from(key).opener(case)?)?;
-        let passphrase = new_passphrase(new_key_file)?;
-        let refused = |refusal: SafeRefusal| refusal.problem(&case.display().to_string());
-        let available = locked::available_memory();
-        let changed = unlocked.locked.set_passphrase(&unlocked.key, &passphrase, available);
-        let written = changed.and_then(|()| unlocked.locked.bytes()).map_err(refused)?;
-        save(case, &written, true)?;
-        told(shell, json, case, case);
-        if !json {
-            complain("Kopier af filen åbnes stadig med den gamle adgangskode.");
-        }
-        Ok(())
-    };
-    close(rekeyed())
+) -> Told<()> {
+    let (Unlocked { mut locked, key, .. }, was) = unlock(case, key)?;
+    let passphrase = new_passphrase(new_key_file)?;
+    let changed = locked.set_passphrase(&key, &passphrase, locked::available_memory());
+    let written = changed.and_then(|()| locked.bytes()).map_err(refused(case))?;
+    save(case, &written, &Over::Known(vec![was]))?;
+    tell(shell, json, case, case);
+    if !json {
+        complain("Kopier af filen åbnes stadig med den gamle adgangskode.");
+    }
+    Ok(())
 }
 
 /// Makes a key of one's own, and tells the public half of it.
-pub(crate) fn make_key(out: &Path, key: &KeyOrder, json: bool, shell: &mut Shell) -> Outcome {
-    let made = || -> Told<()> {
-        let passphrase = new_passphrase(key.key_file.as_deref())?;
-        let own = OwnKey::generate();
-        let bytes = own.locked_by(&passphrase, locked::available_memory());
-        let bytes = bytes.map_err(|refusal| refusal.problem(&out.display().to_string()))?;
-        save(out, &bytes, false)?;
-        if json {
-            let told =
-                json!({ "file": out.display().to_string(), "public": own.public().to_string() });
-            shell.put(&format!("{told:#}\n"));
-        } else {
-            complain(written_line(out));
-            complain("Den offentlige nøgle er linjen her. Andre låser sager for dig med den.");
-            shell.say(own.public());
-        }
-        Ok(())
-    };
-    close(made())
+pub(crate) fn make_key(
+    out: &Path,
+    key_file: Option<&Path>,
+    json: bool,
+    shell: &mut Shell,
+) -> Told<()> {
+    let passphrase = new_passphrase(key_file)?;
+    let own = OwnKey::generate();
+    let bytes = own.locked_by(&passphrase, locked::available_memory()).map_err(refused(out))?;
+    save(out, &bytes, &Over::Nothing)?;
+    let public = own.public().to_string();
+    if json {
+        let told = json!({ "file": out.display().to_string(), "public": public });
+        shell.put(&format!("{told:#}\n"));
+    } else {
+        complain(written_line(out));
+        complain(
+            "Linjen her er den offentlige nøgle. Giv den til dem, der skal låse sager for dig.",
+        );
+        shell.say(public);
+    }
+    Ok(())
 }
 
-fn close(done: Told<()>) -> Outcome {
+/// What the program ends with.
+pub(crate) fn close(done: Told<()>) -> Outcome {
     match done {
         Ok(()) => Outcome::Done,
         Err(problem) => cases::tell(problem.as_slice()),
     }
 }
 
-/// The bytes of a file that means to be a locked case.
-fn locked_bytes(case: &Path) -> Result<Vec<u8>, Problem> {
+/// Opens a file that means to be a locked case.
+fn unlock(case: &Path, key: &KeyOrder) -> Told<(Unlocked, Fingerprint)> {
     let bytes = case_file::read_bytes(case)?;
-    if locked::is_locked(case, &bytes) {
-        Ok(bytes)
-    } else {
-        Err(SafeRefusal::NotLocked.problem(&case.display().to_string()))
+    if !locked::is_locked(case, &bytes) {
+        return Err(Some(refused(case)(SafeRefusal::NotLocked)));
     }
+    let unlocked = locked::open(case, &bytes, Keys::from(key).opener(case)?)?;
+    Ok((unlocked, Fingerprint::of(&bytes)))
+}
+
+fn wrong(code: &str, path: &Path, message: &str) -> Option<Problem> {
+    Some(Problem::blocker(code, of(path), message))
+}
+
+fn refused(path: &Path) -> impl Fn(SafeRefusal) -> Problem {
+    let name = path.display().to_string();
+    move |refusal| refusal.problem(&name)
 }
 
 /// Whoever is to open a case: the holder of a key, or all who know a passphrase.
@@ -159,27 +157,30 @@ fn new_passphrase(file: Option<&Path>) -> Told<Passphrase> {
     };
     match locked::read_key_file(path)? {
         KeyFile::Passphrase(line) => Ok(new_word(path, &line)?),
-        _ => Err(Some(Problem::blocker(
+        _ => Err(wrong(
             "safe-not-passphrase",
-            of(path),
-            "Filen skal have en adgangskode på én linje, og det er en nøgle.",
-        ))),
+            path,
+            "Filen skal have en adgangskode på én linje, og den har en nøgle.",
+        )),
     }
 }
 
 fn new_word(path: &Path, line: &str) -> Result<Passphrase, Problem> {
-    Passphrase::new(line).map_err(|refusal| refusal.problem(&path.display().to_string()))
+    Passphrase::new(line).map_err(refused(path))
 }
 
 fn public_key(path: &Path) -> Result<PublicKey, Problem> {
     let bytes = case_file::read_bytes(path)?;
-    PublicKey::read(&bytes).map_err(|refusal| refusal.problem(&path.display().to_string()))
+    PublicKey::read(&bytes).map_err(refused(path))
+}
+
+fn over(replace: bool) -> Over {
+    if replace { Over::Anything } else { Over::Nothing }
 }
 
 /// Saves a file, whole or not at all.
-fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Problem> {
-    let over = if replace { Over::Anything } else { Over::Nothing };
-    save::save(path, bytes, &over, false).map(drop).map_err(|unsaved| match unsaved {
+fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
+    save::save(path, bytes, over, false).map(drop).map_err(|unsaved| match unsaved {
         Unsaved::Exists => {
             Problem::blocker("target-taken", of(path), "Der ligger allerede en fil med det navn.")
                 .with_cure("Vælg et andet navn, eller brug --replace, hvis den må erstattes.")
@@ -196,7 +197,7 @@ fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Problem> {
     })
 }
 
-fn told(shell: &mut Shell, json: bool, case: &Path, out: &Path) {
+fn tell(shell: &mut Shell, json: bool, case: &Path, out: &Path) {
     if json {
         let name = |path: &Path| Value::from(path.display().to_string());
         let told = json!({ "case": name(case), "file": name(out) });

@@ -74,12 +74,14 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Law { today, answer, templates, .. } => {
             law::law(today.unwrap_or_else(self::today), templates.as_deref(), &answer, shell)
         }
-        Command::Pack(order) => locking::pack(&order, shell),
-        Command::Unpack { file, key } => locking::unpack(&file, &key, shell),
+        Command::Pack(order) => locking::close(locking::pack(&order, shell)),
+        Command::Unpack { file, key } => locking::close(locking::unpack(&file, &key, shell)),
         Command::Rekey { case, key, new_key_file, json } => {
-            locking::rekey(&case, &key, new_key_file.as_deref(), json, shell)
+            locking::close(locking::rekey(&case, &key, new_key_file.as_deref(), json, shell))
         }
-        Command::Key { out, key, json } => locking::make_key(&out, &key, json, shell),
+        Command::Key { out, key_file, json } => {
+            locking::close(locking::make_key(&out, key_file.as_deref(), json, shell))
+        }
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)
         }

@@ -36,11 +36,11 @@
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem document case checks letters writers files library
+//!              ← place problem safe document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← place problem document case law words checks letters writers library jobs
+//!              ← place problem safe document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← place problem document case law words checks letters writers files library jobs session
+//!              ← place problem safe document case law words checks letters writers files library jobs session
 //! ```
 //!
 //! # What always holds

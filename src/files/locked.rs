@@ -6,29 +6,53 @@ use std::path::Path;
 use super::case_file;
 use crate::case::Case;
 use crate::problem::Problem;
-use crate::safe::{CaseKey, KeyFile, LockedCase, Opener, SafeRefusal, Zeroizing};
-
-/// What a locked case's file ends in.
-pub const ENDING: &str = "sag";
+use crate::safe::{
+    CaseKey, KeyFile, LockedCase, Opener, SafeRefusal, WayIn, Zeroizing, has_ending,
+};
 
 /// How every archive begins.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Whether a file means to be a locked case, by its name or by how it begins.
 pub fn is_locked(path: &Path, bytes: &[u8]) -> bool {
-    has_ending(path) || bytes.starts_with(ARCHIVE)
+    has_ending(path) || is_archive(bytes)
 }
 
-/// Whether a file is called as locked cases are.
-pub fn has_ending(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+/// Whether a file begins as a locked case does.
+pub(super) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(ARCHIVE)
 }
 
 /// A locked case that was opened, with its key and its text.
 pub struct Unlocked {
+    pub lock: CaseLock,
+    pub text: Zeroizing<Vec<u8>>,
+}
+
+/// The lock of a case whose key is known (sagens lås).
+#[derive(Clone)]
+pub struct CaseLock {
     pub locked: LockedCase,
     pub key: CaseKey,
-    pub text: Zeroizing<Vec<u8>>,
+}
+
+impl CaseLock {
+    /// Locks a text that has had no lock yet.
+    ///
+    /// # Errors
+    /// Why it cannot be locked.
+    pub fn new(text: &[u8], ways: &[WayIn]) -> Result<Self, SafeRefusal> {
+        let (locked, key) = LockedCase::lock(text, ways, available_memory())?;
+        Ok(Self { locked, key })
+    }
+
+    /// The bytes of the case's file with another text in it.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn around(&self, text: &[u8]) -> Result<Vec<u8>, SafeRefusal> {
+        self.locked.with_text(&self.key, text)?.bytes()
+    }
 }
 
 /// Opens the bytes of a locked case.
@@ -36,13 +60,22 @@ pub struct Unlocked {
 /// # Errors
 /// Why it stays locked.
 pub fn open(path: &Path, bytes: &[u8], opener: &Opener) -> Result<Unlocked, Problem> {
-    let open = || {
-        let locked = LockedCase::read(bytes)?;
-        let key = locked.key(opener, available_memory())?;
-        let text = locked.text(&key)?;
-        Ok(Unlocked { locked, key, text })
+    unlock(bytes, Some(opener)).map_err(|refusal| refusal.problem(&path.display().to_string()))
+}
+
+/// The same where a person is to be asked: without an opener a sound file says what it needs.
+///
+/// # Errors
+/// Why it stays locked.
+pub fn unlock(bytes: &[u8], opener: Option<&Opener>) -> Result<Unlocked, SafeRefusal> {
+    let locked = LockedCase::read(bytes)?;
+    let Some(opener) = opener else {
+        let takes = locked.takes_passphrase();
+        return Err(if takes { SafeRefusal::Locked } else { SafeRefusal::NoPassphrase });
     };
-    open().map_err(|refusal: SafeRefusal| refusal.problem(&path.display().to_string()))
+    let key = locked.key(opener, available_memory())?;
+    let text = locked.text(&key)?;
+    Ok(Unlocked { lock: CaseLock { locked, key }, text })
 }
 
 /// Reads the case in a locked one.

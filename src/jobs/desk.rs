@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use super::filing::Unopened;
 use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
 use crate::checks;
@@ -58,12 +59,13 @@ impl Desk for OfficeDesk {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
-            Job::Open { path } => {
-                let outcome = self.open(&path);
-                Done::Opened { path, outcome }
-            }
-            Job::Save(order) => {
-                let outcome = self.save(&order);
+            Job::Open { path, opener } => match self.open(&path, opener.as_deref()) {
+                Ok(opened) => Done::Opened { path, outcome: Ok(opened) },
+                Err(Unopened::Locked(refusal)) => Done::Locked { path, refusal },
+                Err(Unopened::Failed(problem)) => Done::Opened { path, outcome: Err(problem) },
+            },
+            Job::Save(mut order) => {
+                let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
             }
             Job::Check { generation, case } => {

@@ -1,5 +1,7 @@
 //! The locked case itself: locking, unlocking, saving, and changing who can.
 
+use std::path::Path;
+
 use age::secrecy::zeroize::Zeroizing;
 
 use super::archive::{self, CASE, Part};
@@ -7,6 +9,14 @@ use super::keys::{CaseKey, OwnKey, PublicKey};
 use super::passphrase::Passphrase;
 use super::refusal::SafeRefusal;
 use super::sealing;
+
+/// What a locked case's file ends in.
+pub const ENDING: &str = "sag";
+
+/// Whether a file is called as locked cases are.
+pub fn has_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+}
 
 /// A case whose text nobody can read without a key (låst sag).
 #[derive(Clone)]
@@ -118,6 +128,23 @@ impl LockedCase {
         sealing::by_key(&case.bytes, &key.0).map_err(|_| SafeRefusal::Damaged)
     }
 
+    /// Whether a passphrase is among the ways in.
+    pub fn takes_passphrase(&self) -> bool {
+        self.parts.iter().any(|part| part.name == WayIn::PASSPHRASE)
+    }
+
+    /// The same lock around another text. None of the ways in is touched.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn with_text(&self, key: &CaseKey, text: &[u8]) -> Result<Self, SafeRefusal> {
+        let bytes = sealing::to_key(text, &key.0.to_public())?;
+        let mut parts = self.parts.clone();
+        parts.retain(|part| part.name != CASE);
+        parts.push(Part { name: CASE.to_owned(), bytes });
+        Ok(Self { parts })
+    }
+
     /// Locks another passphrase in the place of the one there was, or beside the other ways in.
     ///
     /// # Errors
@@ -149,6 +176,8 @@ impl LockedCase {
 }
 
 impl WayIn {
+    const PASSPHRASE: &str = "key-passphrase.age";
+
     fn word(&self) -> &'static str {
         match self {
             Self::Passphrase(_) => "passphrase",

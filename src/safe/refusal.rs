@@ -8,6 +8,8 @@ pub enum SafeRefusal {
     /// Not a byte is lost unnoticed: whatever is not as it was written is refused.
     Damaged,
     UnknownPart,
+    /// It is sound, and waits for a passphrase.
+    Locked,
     WrongPassphrase,
     NoPassphrase,
     OtherKey,
@@ -16,6 +18,7 @@ pub enum SafeRefusal {
     EmptyPassphrase,
     SpaceAtTheEnds,
     ShortPassphrase,
+    NotTheSame,
     NoKey,
     OnlyPublic,
     NotPublic,
@@ -28,6 +31,7 @@ impl SafeRefusal {
         match self {
             Self::Damaged => "safe-damaged",
             Self::UnknownPart => "safe-unknown-part",
+            Self::Locked => "safe-locked",
             Self::WrongPassphrase => "safe-wrong-passphrase",
             Self::NoPassphrase => "safe-no-passphrase",
             Self::OtherKey => "safe-other-key",
@@ -36,6 +40,7 @@ impl SafeRefusal {
             Self::EmptyPassphrase => "safe-empty-passphrase",
             Self::SpaceAtTheEnds => "safe-space-at-the-ends",
             Self::ShortPassphrase => "safe-short-passphrase",
+            Self::NotTheSame => "safe-not-the-same",
             Self::NoKey => "safe-no-key",
             Self::OnlyPublic => "safe-only-public",
             Self::NotPublic => "safe-not-public",
@@ -55,6 +60,7 @@ impl SafeRefusal {
                 "Den låste sag har en del, som programmet ikke kender.",
                 "Åbn den med en nyere udgave af Forberedt, eller find en kopi, som ikke er beskadiget.",
             ),
+            Self::Locked => ("Sagen er låst.", "Skriv adgangskoden til den."),
             Self::WrongPassphrase => (
                 "Adgangskoden passer ikke.",
                 "Skriv den igen, og se efter store og små bogstaver. Er den rigtig, så find en kopi af filen.",
@@ -84,6 +90,7 @@ impl SafeRefusal {
                 "Adgangskoden er for kort: Den skal have mindst 12 tegn.",
                 "Brug for eksempel fire ord, som ikke hører sammen.",
             ),
+            Self::NotTheSame => ("De to adgangskoder er ikke ens.", "Skriv den samme to gange."),
             Self::NoKey => (
                 "Filen er hverken en adgangskode eller en nøgle.",
                 "Den skal have adgangskoden på én linje, eller være en nøgle fra Forberedt eller age.",

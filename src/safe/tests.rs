@@ -214,6 +214,11 @@ fn another_passphrase_changes_its_own_part_alone() {
         assert_eq!(old.bytes != new.bytes, old.name == "key-passphrase.age", "{}", old.name);
     }
     assert_eq!(read(&bytes, &by_word("fire nye gode ord")).unwrap(), TEXT);
+    let other = locked.with_text(&key, b"another text").unwrap().bytes().unwrap();
+    assert_eq!(read(&other, &by_word("fire nye gode ord")).unwrap(), b"another text");
+    for (old, new) in after.iter().zip(archive::read(&other).unwrap()) {
+        assert_eq!((&old.name, old.bytes != new.bytes), (&new.name, old.name == CASE));
+    }
     assert_eq!(read(&bytes, &by_word(WORD)), Err(SafeRefusal::WrongPassphrase));
 }
 

@@ -30,6 +30,7 @@ mod letters;
 mod library_and_examples;
 mod locked_by_hand;
 mod locked_cases;
+mod locked_session;
 mod messenger;
 mod misleading;
 mod new_way;
@@ -55,6 +56,8 @@ mod verify;
 mod window;
 #[cfg(feature = "window")]
 mod window_fields;
+#[cfg(feature = "window")]
+mod window_locked;
 mod words;
 mod worker;
 mod written_letter;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
-use forberedt::files::{folder, locked};
+use forberedt::files::folder;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
+use forberedt::safe;
 
 use super::Outcome;
 use super::shell::complain;
@@ -41,7 +42,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
             search.found.push(Found { path: path.clone(), named: path.clone(), inside });
             continue;
         }
-        let (cases, mut unsearched) = folder::files_ending_in(path, &["json", locked::ENDING])?;
+        let (cases, mut unsearched) = folder::files_ending_in(path, &["json", safe::ENDING])?;
         search.unsearched.append(&mut unsearched);
         let is_alone = cases.len() == 1 && cases.iter().all(|case| case.parent() == Some(path));
         search.is_of_several |= !is_alone;

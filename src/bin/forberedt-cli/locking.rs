@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use forberedt::files::fingerprint::Fingerprint;
-use forberedt::files::locked::Unlocked;
+use forberedt::files::locked::{CaseLock, Unlocked};
 use forberedt::files::save::{self, Over, Unsaved};
 use forberedt::files::{case_file, locked};
 use forberedt::problem::Problem;
-use forberedt::safe::{KeyFile, LockedCase, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn};
+use forberedt::safe::{
+    KeyFile, LockedCase, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn, has_ending,
+};
 use serde_json::{Value, json};
 
 use super::answers::written_line;
@@ -24,9 +26,9 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = &order.file;
     let bytes = case_file::read_bytes(case)?;
     if locked::is_locked(case, &bytes) {
-        return Err(wrong("safe-locked", case, "Sagen er låst i forvejen."));
+        return Err(wrong("safe-locked-already", case, "Sagen er låst i forvejen."));
     }
-    if !locked::has_ending(out) {
+    if !has_ending(out) {
         return Err(wrong("safe-ending", out, "En låst sag skal ende på .sag."));
     }
     // Only what can be read again is locked.
@@ -34,10 +36,9 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
     let recovery = order.recovery.as_deref().map(public_key).transpose()?;
     let mut ways = vec![way_in(order.key_file.as_deref())?];
     ways.extend(recovery.map(WayIn::Recovery));
-    let (packed, key) =
-        LockedCase::lock(&bytes, &ways, locked::available_memory()).map_err(refused(case))?;
-    let written = packed.bytes().map_err(refused(case))?;
-    let again = LockedCase::read(&written).and_then(|again| again.text(&key));
+    let lock = CaseLock::new(&bytes, &ways).map_err(refused(case))?;
+    let written = lock.locked.bytes().map_err(refused(case))?;
+    let again = LockedCase::read(&written).and_then(|again| again.text(&lock.key));
     if *again.map_err(refused(case))? != bytes {
         return Err(Some(refused(case)(SafeRefusal::Unsealable)));
     }
@@ -70,10 +71,11 @@ pub(crate) fn rekey(
     json: bool,
     shell: &mut Shell,
 ) -> Told<()> {
-    let (Unlocked { mut locked, key, .. }, was) = unlock(case, key)?;
+    let (Unlocked { lock, .. }, was) = unlock(case, key)?;
+    let CaseLock { locked: mut file, key } = lock;
     let passphrase = new_passphrase(new_key_file)?;
-    let changed = locked.set_passphrase(&key, &passphrase, locked::available_memory());
-    let written = changed.and_then(|()| locked.bytes()).map_err(refused(case))?;
+    let changed = file.set_passphrase(&key, &passphrase, locked::available_memory());
+    let written = changed.and_then(|()| file.bytes()).map_err(refused(case))?;
     save(case, &written, &Over::Known(vec![was]))?;
     tell(shell, json, case, case);
     if !json {

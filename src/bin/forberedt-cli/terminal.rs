@@ -17,7 +17,7 @@ pub(crate) fn ask_twice(question: &str) -> Option<Passphrase> {
     let first = typed(question)?;
     let passphrase = told(Passphrase::new(&first))?;
     if *typed("Skriv den igen: ")? != *first {
-        complain("De to er ikke ens. Der er ikke ændret noget.");
+        tell(SafeRefusal::NotTheSame);
         return None;
     }
     Some(passphrase)
@@ -28,7 +28,7 @@ fn told(passphrase: Result<Passphrase, SafeRefusal>) -> Option<Passphrase> {
 }
 
 /// Tells why something is no passphrase or no key, where no file can be named.
-pub(crate) fn tell(refusal: SafeRefusal) {
+fn tell(refusal: SafeRefusal) {
     let (message, cure) = refusal.words();
     complain(format!("{message} {cure}"));
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use super::filing::Unopened;
 use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
 use crate::checks;
@@ -59,11 +58,7 @@ impl Desk for OfficeDesk {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
-            Job::Open { path, opener } => match self.open(&path, opener.as_deref()) {
-                Ok(opened) => Done::Opened { path, outcome: Ok(opened) },
-                Err(Unopened::Locked(refusal)) => Done::Locked { path, refusal },
-                Err(Unopened::Failed(problem)) => Done::Opened { path, outcome: Err(problem) },
-            },
+            Job::Open { path, opener } => self.open(path, opener.as_deref()),
             Job::Save(mut order) => {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }

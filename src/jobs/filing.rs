@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::desk::OfficeDesk;
 use super::job::{
-    CaseLock, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
+    CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
     WriteLetter,
 };
 use crate::files::errand::{Errand, ErrandAnswer};
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::safe::{Opener, SafeRefusal, WayIn, Zeroizing};
 
 /// Why a case was not opened.
-pub(super) enum Unopened {
+enum Unopened {
     /// A passphrase is wanted: the first one, or another than that which was wrong.
     Locked(Option<SafeRefusal>),
     Failed(Problem),
@@ -40,11 +40,15 @@ impl OfficeDesk {
         }
     }
 
-    pub(super) fn open(
-        &self,
-        path: &Path,
-        opener: Option<&Opener>,
-    ) -> Result<OpenedCase, Unopened> {
+    pub(super) fn open(&self, path: PathBuf, opener: Option<&Opener>) -> Done {
+        match self.try_open(&path, opener) {
+            Ok(opened) => Done::Opened { path, outcome: Ok(opened) },
+            Err(Unopened::Locked(refusal)) => Done::Locked { path, refusal },
+            Err(Unopened::Failed(problem)) => Done::Opened { path, outcome: Err(problem) },
+        }
+    }
+
+    fn try_open(&self, path: &Path, opener: Option<&Opener>) -> Result<OpenedCase, Unopened> {
         let errand = Errand::Read { path: path.to_owned() };
         let bytes = match self.messenger.run(&errand, &[]) {
             Ok((ErrandAnswer::Failed(failure), _)) => return Err(failure.problem().into()),

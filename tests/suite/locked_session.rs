@@ -50,7 +50,7 @@ impl Desktop {
     }
 
     fn name(&self) -> &str {
-        self.session.case().citizen.name.filled().map_or("", |name| name.as_str())
+        self.session.case().citizen.name.filled().unwrap_or_default()
     }
 
     fn type_name(&mut self, text: &str) {

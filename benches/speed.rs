@@ -9,6 +9,7 @@ use forberedt::case::Case;
 use forberedt::checks;
 use forberedt::files::case_file;
 use forberedt::library::Library;
+use forberedt::safe::{LockedCase, Opener, OwnKey, WayIn};
 use forberedt::writers::{Format, render};
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
@@ -74,6 +75,26 @@ fn speed(criterion: &mut Criterion) {
         });
         group.finish();
     }
+    locked(criterion, &grown(&case));
+}
+
+/// What a lock costs beside the work of a passphrase: opening with a key, and saving.
+fn locked(criterion: &mut Criterion, case: &Case) {
+    let own = OwnKey::generate();
+    let ways = [WayIn::Own(own.public())];
+    let opener = Opener::Own(own);
+    let Ok(text) = case_file::to_text(case) else { return };
+    let Ok((locked, key)) = LockedCase::lock(text.as_bytes(), &ways, None) else { return };
+    let Ok(bytes) = locked.bytes() else { return };
+    criterion.bench_function("800 pages/unlock", |bench| {
+        bench.iter(|| {
+            let locked = LockedCase::read(&bytes)?;
+            black_box(locked.text(&locked.key(&opener, None)?))
+        })
+    });
+    criterion.bench_function("800 pages/lock", |bench| {
+        bench.iter(|| locked.with_text(&key, text.as_bytes()).and_then(|locked| locked.bytes()))
+    });
 }
 
 criterion_group!(benches, speed);

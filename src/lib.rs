@@ -14,6 +14,7 @@
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
+//! safe         a case's text locked in the bytes of a file, and the keys; never the disk, never what the text says ← problem
 //! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
 //!              provision, a format ← danish place
 //! case         sections, answers, steps, what is decided; never labels, law, screen, disk, clock ← danish place problem
@@ -30,16 +31,16 @@
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
 //!              ← danish place problem source_text document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← danish place problem document case writers
+//! files        the disk and nothing else; never a rule ← danish place problem safe document case writers
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem document case checks letters writers files library
+//!              ← place problem safe document case checks letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← place problem document case law words checks letters writers library jobs
+//!              ← place problem safe document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← danish place problem document case law words checks letters writers files library jobs session
+//!              ← danish place problem safe document case law words checks letters writers files library jobs session
 //! ```
 //!
 //! # What always holds
@@ -74,6 +75,7 @@
 //! | re-presentation | genforelæggelse for rehabiliteringsteamet |
 //! | reassessment | genvurdering af en klage |
 //! | appeal guidance | klagevejledning |
+//! | locked case, way in, recovery key | låst sag, vej ind, nødnøgle |
 //! | exhibit | bilag |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
@@ -92,6 +94,7 @@ pub mod look;
 pub mod place;
 pub mod problem;
 pub mod readability;
+pub mod safe;
 pub mod session;
 pub mod source_text;
 #[cfg(feature = "window")]

@@ -50,25 +50,22 @@ pub fn schema() -> Value {
 /// # Errors
 /// A problem that names the file's place and the cure, and never a piece of its text.
 pub fn read(path: &Path) -> Result<Case, Problem> {
-    from_bytes(path, read_bytes(path)?)
+    from_bytes(path, &read_bytes(path)?)
 }
 
 /// Reads a case from the bytes of its file.
 ///
 /// # Errors
 /// As for [`read`].
-pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Case, Problem> {
+pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Case, Problem> {
     let name = display_name(path);
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let sound = &bytes[..error.valid_up_to()];
+        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
         problem("case-not-text", &name, line, "Filen er ikke tekst i UTF-8.")
             .with_cure("En sagsfil er en JSON-fil. Find en kopi, som ikke er beskadiget.")
     })?;
-    parse(&name, &text)
+    parse(&name, text)
 }
 
 /// Reads a case from the text of its file; `name` is what the problems call the file.

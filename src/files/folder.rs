@@ -9,20 +9,22 @@ use crate::problem::{Place, Problem};
 /// How deep a folder of cases is searched.
 const DEPTH: usize = 8;
 
-/// All files with that ending in a folder and its folders, sorted by path, and the folders inside that could not be searched.
+/// All files with one of those endings in a folder and its folders, sorted by path, and the folders inside that could not be searched.
 /// What is hidden is left alone.
 ///
 /// # Errors
 /// A folder that cannot be read, and one that holds no such file.
 pub fn files_ending_in(
     folder: &Path,
-    ending: &str,
+    endings: &[&str],
 ) -> Result<(Vec<PathBuf>, Vec<Problem>), Problem> {
     let (mut found, mut unsearched) = (Vec::new(), Vec::new());
-    search(folder, ending, DEPTH, &mut found, &mut unsearched)?;
+    search(folder, endings, DEPTH, &mut found, &mut unsearched)?;
     found.sort();
     if found.is_empty() && unsearched.is_empty() {
-        return Err(problem(folder, format!("I mappen er der ingen fil, der ender på .{ending}."))
+        let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+        let endings = endings.join(" eller ");
+        return Err(problem(folder, format!("I mappen er der ingen fil, der ender på {endings}."))
             .with_cure("Vælg en sagsfil, eller en mappe med sager."));
     }
     Ok((found, unsearched))
@@ -30,7 +32,7 @@ pub fn files_ending_in(
 
 fn search(
     folder: &Path,
-    ending: &str,
+    endings: &[&str],
     depth: usize,
     found: &mut Vec<PathBuf>,
     unsearched: &mut Vec<Problem>,
@@ -48,13 +50,16 @@ fn search(
                 continue;
             }
             let inside = match depth.checked_sub(1) {
-                Some(left) => search(&path, ending, left, found, unsearched),
+                Some(left) => search(&path, endings, left, found, unsearched),
                 None => {
                     Err(problem(&path, "Mappen ligger for dybt til at blive set efter.".to_owned()))
                 }
             };
             unsearched.extend(inside.err());
-        } else if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
+        } else if endings
+            .iter()
+            .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)))
+        {
             found.push(path);
         }
     }

@@ -6,6 +6,8 @@ use std::io::Read;
 use std::path::Path;
 
 use super::case_file::FORMAT;
+use super::locked;
+use crate::safe::has_ending;
 
 /// A case file names its format within so many bytes, also when somebody has edited it by hand.
 const HEAD: u64 = 4096;
@@ -19,7 +21,8 @@ pub fn holds_other_case(folder: &Path, own: Option<&Path>) -> bool {
         let path = entry.path();
         let may_be_case = path
             .extension()
-            .is_some_and(|found| found.eq_ignore_ascii_case("json") || found == ending);
+            .is_some_and(|found| found.eq_ignore_ascii_case("json") || found == ending)
+            || has_ending(&path);
         may_be_case
             && path.is_file()
             && (own.is_none() || path.canonicalize().ok() != own)
@@ -30,5 +33,6 @@ pub fn holds_other_case(folder: &Path, own: Option<&Path>) -> bool {
 fn begins_like_a_case(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && memchr::memmem::find(&head, FORMAT.as_bytes()).is_some()
+    let is_named = || memchr::memmem::find(&head, FORMAT.as_bytes()).is_some();
+    read.is_ok() && (is_named() || (has_ending(path) && locked::is_archive(&head)))
 }

@@ -8,7 +8,7 @@ use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
-use super::{atomic, case_file};
+use super::{atomic, case_file, locked};
 
 /// What may be at a path when a case is saved there (hvad sagen må gemmes oven i).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,9 +136,13 @@ fn find(path: &Path) -> Result<Option<Found>, atomic::WriteRefusal> {
 }
 
 fn difference(path: &Path, found: Found, mine: &[u8]) -> Difference {
-    let theirs = found.bytes.and_then(|theirs| case_file::from_bytes(path, theirs).ok());
+    // What is in a locked case nobody knows here, but a case it is.
+    if found.bytes.as_deref().is_some_and(|theirs| locked::is_locked(path, theirs)) {
+        return Difference::Changed(found.at);
+    }
+    let theirs = found.bytes.and_then(|theirs| case_file::from_bytes(path, &theirs).ok());
     let Some(theirs) = theirs else { return Difference::NoCase(found.at) };
-    let mine = case_file::from_bytes(path, mine.to_vec()).ok();
+    let mine = case_file::from_bytes(path, mine).ok();
     let person = mine.as_ref().and_then(|mine| mine.citizen.cpr.filled());
     match (person, theirs.citizen.cpr.filled()) {
         (Some(one), Some(other)) if one != other => Difference::OtherCase(found.at),

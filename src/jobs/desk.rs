@@ -58,12 +58,9 @@ impl Desk for OfficeDesk {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
-            Job::Open { path } => {
-                let outcome = self.open(&path);
-                Done::Opened { path, outcome }
-            }
-            Job::Save(order) => {
-                let outcome = self.save(&order);
+            Job::Open { path, opener } => self.open(path, opener.as_deref()),
+            Job::Save(mut order) => {
+                let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
             }
             Job::Check { generation, case } => {

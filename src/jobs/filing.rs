@@ -1,17 +1,33 @@
 //! How cases and letters get to the disk and back, by a messenger that may not come back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::desk::OfficeDesk;
 use super::job::{
-    Fingerprint, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt, WriteLetter,
+    CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
+    WriteLetter,
 };
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
 use crate::files::output::{self, OutFile};
-use crate::files::{case_file, recent};
+use crate::files::{case_file, locked, recent};
 use crate::library::Library;
 use crate::problem::Problem;
+use crate::safe::{Opener, SafeRefusal, WayIn, Zeroizing};
+
+/// Why a case was not opened.
+enum Unopened {
+    /// A passphrase is wanted: the first one, or another than that which was wrong.
+    Locked(Option<SafeRefusal>),
+    Failed(Problem),
+}
+
+impl From<Problem> for Unopened {
+    fn from(problem: Problem) -> Self {
+        Self::Failed(problem)
+    }
+}
 
 impl OfficeDesk {
     pub(super) fn read_recent(&self) -> Vec<PathBuf> {
@@ -24,28 +40,49 @@ impl OfficeDesk {
         }
     }
 
-    pub(super) fn open(&self, path: &Path) -> Result<OpenedCase, Problem> {
-        let errand = Errand::Read { path: path.to_owned() };
-        match self.messenger.run(&errand, &[]) {
-            Ok((ErrandAnswer::Failed(failure), _)) => Err(failure.problem()),
-            Ok((_, bytes)) => {
-                let holds = Fingerprint::of(&bytes);
-                let case = Box::new(case_file::from_bytes(path, bytes)?);
-                Ok(OpenedCase { case, holds })
-            }
-            Err(silence) => Err(silence.problem(path)),
+    pub(super) fn open(&self, path: PathBuf, opener: Option<&Opener>) -> Done {
+        match self.try_open(&path, opener) {
+            Ok(opened) => Done::Opened { path, outcome: Ok(opened) },
+            Err(Unopened::Locked(refusal)) => Done::Locked { path, refusal },
+            Err(Unopened::Failed(problem)) => Done::Opened { path, outcome: Err(problem) },
         }
     }
 
-    pub(super) fn save(&self, order: &SaveCase) -> Result<SavedAt, SaveRefusal> {
+    fn try_open(&self, path: &Path, opener: Option<&Opener>) -> Result<OpenedCase, Unopened> {
+        let errand = Errand::Read { path: path.to_owned() };
+        let bytes = match self.messenger.run(&errand, &[]) {
+            Ok((ErrandAnswer::Failed(failure), _)) => return Err(failure.problem().into()),
+            Ok((_, bytes)) => bytes,
+            Err(silence) => return Err(silence.problem(path).into()),
+        };
+        let holds = Fingerprint::of(&bytes);
+        if !locked::is_locked(path, &bytes) {
+            let case = Box::new(case_file::from_bytes(path, &bytes)?);
+            return Ok(OpenedCase { case, holds, lock: Lock::None });
+        }
+        let unlocked = locked::unlock(&bytes, opener).map_err(|refusal| match refusal {
+            SafeRefusal::Locked => Unopened::Locked(None),
+            SafeRefusal::WrongPassphrase => Unopened::Locked(Some(refusal)),
+            _ => Unopened::Failed(refusal.problem(&path.display().to_string())),
+        })?;
+        let case = Box::new(case_file::from_bytes(path, &unlocked.text)?);
+        Ok(OpenedCase { case, holds, lock: Lock::Known(Arc::new(unlocked.lock)) })
+    }
+
+    /// Saves a case, and lets the order know the lock that was made for it.
+    pub(super) fn save(&self, order: &mut SaveCase) -> Result<SavedAt, SaveRefusal> {
         let failed = |problem| Err(SaveRefusal::Failed(vec![problem]));
         let text = match case_file::to_text(&order.case) {
-            Ok(text) => text,
+            Ok(text) => Zeroizing::new(text),
             Err(problem) => return failed(problem),
+        };
+        let bytes = match under_lock(text, &mut order.lock) {
+            Ok(bytes) => bytes,
+            Err(refusal) => return failed(refusal.problem(&order.path.display().to_string())),
         };
         let SaveCase { path, over, protected_too, .. } = order.clone();
         let errand = Errand::Save { path, over, protected_too };
-        match self.messenger.run(&errand, text.as_bytes()) {
+        match self.messenger.run(&errand, &bytes) {
             Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
             Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),
             Ok((ErrandAnswer::Protected, _)) => Err(SaveRefusal::Protected),
@@ -53,7 +90,7 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Failed(failure), _)) => failed(failure.problem()),
             // No other answer is given to a save.
             Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
-            Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(text.as_bytes()))),
+            Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
     }
 
@@ -90,4 +127,20 @@ impl OfficeDesk {
             Err(silence) => Err(NotWritten::Failed(vec![silence.problem(&order.path)])),
         }
     }
+}
+
+/// The bytes of a case's file, locked where it is. A passphrase becomes the lock that it makes.
+fn under_lock(text: Zeroizing<String>, lock: &mut Lock) -> Result<Zeroizing<Vec<u8>>, SafeRefusal> {
+    let bytes = match lock {
+        Lock::None => text.as_bytes().to_vec(),
+        Lock::Known(lock) => lock.around(text.as_bytes())?,
+        Lock::New(passphrase) => {
+            let ways = [WayIn::Passphrase(passphrase.clone())];
+            let made = Arc::new(CaseLock::new(text.as_bytes(), &ways)?);
+            let bytes = made.locked.bytes()?;
+            *lock = Lock::Known(made);
+            bytes
+        }
+    };
+    Ok(Zeroizing::new(bytes))
 }

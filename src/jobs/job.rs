@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use crate::files::fingerprint::Fingerprint;
+pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::letters::Standing;
@@ -17,6 +18,7 @@ use crate::case::Case;
 use crate::document::Block;
 use crate::library::Library;
 use crate::problem::Problem;
+use crate::safe::{Opener, Passphrase, SafeRefusal};
 
 /// Something to do away from the window (en opgave).
 #[derive(Clone)]
@@ -27,6 +29,8 @@ pub enum Job {
     ReadRecent,
     Open {
         path: PathBuf,
+        /// What opens it, once a person was asked.
+        opener: Option<Arc<Opener>>,
     },
     Save(SaveCase),
     Check {
@@ -57,6 +61,17 @@ pub struct SaveCase {
     pub over: Over,
     /// Whether a protected file may be replaced.
     pub protected_too: bool,
+    pub lock: Lock,
+}
+
+/// How a case is locked in its file (låsen).
+#[derive(Clone, Default)]
+pub enum Lock {
+    #[default]
+    None,
+    /// By a passphrase, from now on.
+    New(Passphrase),
+    Known(Arc<CaseLock>),
 }
 
 /// The order to write one letter to a file (skriv brevet).
@@ -85,6 +100,12 @@ pub enum Done {
         path: PathBuf,
         outcome: Result<OpenedCase, Problem>,
     },
+    /// The case is locked: the passphrase is asked for, again where it was wrong.
+    Locked {
+        path: PathBuf,
+        refusal: Option<SafeRefusal>,
+    },
+    /// The order knows the lock that was made for it.
     Saved {
         order: SaveCase,
         outcome: Result<SavedAt, SaveRefusal>,
@@ -115,6 +136,7 @@ pub struct OpenedCase {
     pub case: Box<Case>,
     /// What its file holds.
     pub holds: Fingerprint,
+    pub lock: Lock,
 }
 
 /// Why a case was not saved (hvorfor sagen ikke blev gemt).

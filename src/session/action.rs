@@ -2,11 +2,13 @@
 //!
 //! A menu, a button and a key send the same action, so they cannot disagree.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use super::Page;
 use crate::case::field::State;
 use crate::place::FieldPath;
+use crate::safe::Zeroizing;
 use crate::writers::Format;
 
 /// A command of the toolbar and the keyboard (en kommando).
@@ -106,6 +108,8 @@ pub enum Action {
     SwapItems(FieldPath, usize, usize),
     /// What stands in the path box of the question that is open.
     TypePath(String),
+    /// What stands in the boxes for a passphrase, typed once and again.
+    TypePassphrase([Unseen; 2]),
     Reply(Reply),
     SelectLetter(String),
     /// The folder that letters are written to.
@@ -113,6 +117,16 @@ pub enum Action {
     WriteAsDraft(bool),
     WriteLetter(Format),
     DismissMessage,
+}
+
+/// A text that nobody else may read, neither on the screen nor in a report of a fault.
+#[derive(Clone, Default, PartialEq)]
+pub struct Unseen(pub Zeroizing<String>);
+
+impl fmt::Debug for Unseen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 /// An answer to the question that is open (svar på spørgsmålet).
@@ -124,6 +138,8 @@ pub enum Reply {
     Discard,
     /// Use the path that is typed.
     UsePath,
+    /// Use the passphrase that is typed.
+    UsePassphrase,
     /// Put the new file in the place of the old one.
     Replace,
     /// Put the new file beside the old one, under another name.

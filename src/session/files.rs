@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Session;
 use super::question::{Message, Question, Then};
 use crate::case::Case;
-use crate::jobs::job::{Fingerprint, Job, OpenedCase, Over, SaveCase, SaveRefusal, SavedAt};
+use crate::jobs::job::{Fingerprint, Job, Lock, OpenedCase, Over, SaveCase, SaveRefusal, SavedAt};
 use crate::problem::Problem;
 
 /// How many files the list of recent files holds.
@@ -51,7 +51,7 @@ impl Session {
     }
 
     pub(super) fn open_path(&mut self, path: PathBuf) {
-        self.file.open(path, self.open.generation(), &mut self.outbox);
+        self.file.open(path, None, self.open.generation(), &mut self.outbox);
     }
 
     pub(super) fn opened(&mut self, path: PathBuf, outcome: Result<OpenedCase, Problem>) {
@@ -62,8 +62,9 @@ impl Session {
             Ok(_) if self.is_dirty() && self.open.generation() != generation => {
                 self.ask(Question::Unsaved(Then::OpenPath(path)));
             }
-            Ok(OpenedCase { case, holds }) => {
+            Ok(OpenedCase { case, holds, lock }) => {
                 self.replace_case(*case, Some((path.clone(), holds)));
+                self.file.is_locked_by(lock);
                 self.remember(path);
                 self.ask_for_answers();
             }
@@ -106,19 +107,27 @@ impl Session {
         protected_too: bool,
         then: Option<Then>,
     ) {
+        let Some(lock) = self.file.lock_at(&path) else {
+            return self.ask_for_new_passphrase(path, over, then, None);
+        };
         let case = Arc::clone(self.open.latest());
-        self.file.save(SaveCase { path, case, over, protected_too }, then, &mut self.outbox);
+        let order = SaveCase { path, case, over, protected_too, lock };
+        self.file.save(order, then, &mut self.outbox);
     }
 
     pub(super) fn saved(&mut self, order: SaveCase, outcome: Result<SavedAt, SaveRefusal>) {
         if !self.file.has_arrived(&order.case) {
             return;
         }
+        // A lock that was made is not made twice, whatever is asked now.
+        if let Lock::Known(lock) = &order.lock {
+            self.file.offer(order.path.clone(), Lock::Known(Arc::clone(lock)));
+        }
         let then = self.file.take_after_save();
         let again = self.file.takes_again();
         match outcome {
             Ok(saved) => {
-                self.file.lies_in(&saved, order.case);
+                self.file.lies_in(&saved, order.case, order.lock);
                 self.pages.letters.lie_beside(&saved.path);
                 self.remember(saved.path.clone());
                 self.talk.message = Some(match (order.over, saved.theirs) {

@@ -7,6 +7,7 @@ pub mod action;
 mod files;
 pub mod findings;
 pub mod history;
+mod locking;
 mod open_case;
 mod open_file;
 pub mod pages;
@@ -105,6 +106,7 @@ impl Session {
                 self.note(changed);
             }
             Action::TypePath(text) => self.talk.typed = text,
+            Action::TypePassphrase(typed) => self.talk.passphrases = typed,
             Action::Reply(reply) => self.reply(reply),
             Action::SelectLetter(id) => {
                 self.pages.letters.select(id, self.file.path());
@@ -166,6 +168,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
+            Done::Locked { path, refusal } => self.found_locked(path, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
@@ -190,7 +193,7 @@ impl Session {
                 .with_cure("Prøv igen. Gem sagen et andet sted, hvis det bliver ved.")
         };
         match job {
-            Job::Open { path } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
             Job::Save(order) => {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));
                 self.done(Done::Saved { order, outcome });

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::question::Then;
 use crate::case::Case;
-use crate::jobs::job::{Fingerprint, Job, Over, SaveCase, SavedAt};
+use crate::jobs::job::{Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
+use crate::safe::{Opener, has_ending};
 
 /// The file that the case lies in, or will (sagens fil).
 #[derive(Default)]
@@ -20,6 +21,9 @@ pub(super) struct OpenFile {
     after_save: Option<Then>,
     /// The case is to be saved again once the snapshot that is on its way has arrived.
     again: bool,
+    lock: Lock,
+    /// The lock that a save was given, until it is known to have come to lie in that file.
+    offered: Option<(PathBuf, Lock)>,
     opening: Option<Opening>,
 }
 
@@ -59,9 +63,41 @@ impl OpenFile {
         *self = Self { path, saved: case, holds, ..Self::default() };
     }
 
-    pub(super) fn open(&mut self, path: PathBuf, generation: u64, outbox: &mut Vec<Job>) {
+    pub(super) fn open(
+        &mut self,
+        path: PathBuf,
+        opener: Option<Arc<Opener>>,
+        generation: u64,
+        outbox: &mut Vec<Job>,
+    ) {
         self.opening = Some(Opening { path: path.clone(), generation });
-        outbox.push(Job::Open { path });
+        outbox.push(Job::Open { path, opener });
+    }
+
+    /// The case is locked like this from now on.
+    pub(super) fn is_locked_by(&mut self, lock: Lock) {
+        self.lock = lock;
+    }
+
+    /// Whether the file of the case is locked. It stays so wherever the case is saved.
+    pub(super) fn is_locked(&self) -> bool {
+        !matches!(self.lock, Lock::None)
+    }
+
+    /// A lock for the case in this file, if it has none of its own.
+    pub(super) fn offer(&mut self, path: PathBuf, lock: Lock) {
+        self.offered = Some((path, lock));
+    }
+
+    /// How the case is to be locked at a path; none where a passphrase has to be asked for first.
+    pub(super) fn lock_at(&self, path: &Path) -> Option<Lock> {
+        let offered = self.offered.as_ref().filter(|(offered, _)| offered == path);
+        match (offered, &self.lock) {
+            (_, Lock::Known(lock)) => Some(Lock::Known(Arc::clone(lock))),
+            (Some((_, lock)), _) => Some(lock.clone()),
+            (None, _) if has_ending(path) => None,
+            (None, _) => Some(Lock::None),
+        }
     }
 
     /// A file was read: gives the generation of the case that may be left for it; none where nobody waits for that file.
@@ -99,7 +135,9 @@ impl OpenFile {
     }
 
     /// The case lies in this file now, as this snapshot.
-    pub(super) fn lies_in(&mut self, saved: &SavedAt, case: Arc<Case>) {
+    pub(super) fn lies_in(&mut self, saved: &SavedAt, case: Arc<Case>, lock: Lock) {
+        self.lock = lock;
+        self.offered = None;
         self.saved = case;
         self.path = Some(saved.path.clone());
         self.holds = vec![saved.holds];

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::action::Unseen;
 use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
+use crate::safe::SafeRefusal;
 
 /// What to do once a question is answered (hvad der sker bagefter).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub enum Question {
     OpenWhere,
     /// Where to save, and what to do after that.
     SaveWhere(Option<Then>),
+    /// The file is locked: by which passphrase? With what was wrong with the last one.
+    Passphrase { path: PathBuf, refusal: Option<SafeRefusal> },
+    /// The case is to be locked: by which passphrase?
+    NewPassphrase { path: PathBuf, over: Over, then: Option<Then>, refusal: Option<SafeRefusal> },
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is protected: may the case replace it all the same?
@@ -95,10 +101,17 @@ pub struct Talk {
     pub question: Option<Question>,
     /// What stands in the path box of the question.
     pub typed: String,
+    /// What stands in the boxes for a passphrase, the second time too.
+    pub passphrases: [Unseen; 2],
     pub message: Option<Message>,
 }
 
 impl Talk {
+    /// Takes what was typed out of the boxes for a passphrase.
+    pub fn take_passphrases(&mut self) -> [Unseen; 2] {
+        std::mem::take(&mut self.passphrases)
+    }
+
     /// News that all went well are old once something else has happened.
     pub fn moves_on(&mut self) {
         self.message.take_if(|message| !message.is_failure());

@@ -6,6 +6,7 @@ use super::Session;
 use super::action::Reply;
 use super::question::{Question, Then};
 use crate::jobs::job::{Clash, Job, Over, WriteLetter};
+use crate::safe::{ENDING, has_ending};
 
 impl Session {
     /// Asks a question. A letter that another question waited to write is not written.
@@ -18,6 +19,9 @@ impl Session {
 
     pub(super) fn reply(&mut self, reply: Reply) {
         let Some(question) = self.talk.question.take() else { return };
+        if reply != Reply::UsePassphrase {
+            self.talk.take_passphrases();
+        }
         match (question, reply) {
             (Question::Unsaved(then), Reply::Save) => self.save(Some(then)),
             (Question::Unsaved(then), Reply::Discard) => self.go(then),
@@ -27,10 +31,14 @@ impl Session {
             },
             (Question::SaveWhere(then), Reply::UsePath) => match typed_path(&self.talk.typed) {
                 Some(path) => {
-                    self.save_to(with_extension(path), then);
+                    self.save_to(with_extension(path, self.file.is_locked()), then);
                 }
                 None => self.ask(Question::SaveWhere(then)),
             },
+            (Question::Passphrase { path, .. }, Reply::UsePassphrase) => self.unlock(path),
+            (Question::NewPassphrase { path, over, then, .. }, Reply::UsePassphrase) => {
+                self.lock(path, over, then);
+            }
             (Question::ReplaceCase { path, then }, Reply::Replace) => {
                 self.save_over(path, Over::Anything, false, then);
             }
@@ -88,7 +96,10 @@ pub(super) fn typed_path(text: &str) -> Option<PathBuf> {
     (!text.is_empty()).then(|| PathBuf::from(text))
 }
 
-/// A case file ends in `.json` where nothing else is typed.
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("json") }
+/// A case file ends in `.json` where nothing else is typed, and a locked one in `.sag` whatever is typed: it stays locked.
+fn with_extension(path: PathBuf, locked: bool) -> PathBuf {
+    match path.extension() {
+        Some(_) if !locked || has_ending(&path) => path,
+        _ => path.with_extension(if locked { ENDING } else { "json" }),
+    }
 }

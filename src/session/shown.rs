@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Session;
-use super::action::Command;
+use super::action::{Command, Unseen};
 use super::findings::{Findings, Progress};
 use super::pages::Page;
 use super::pages::letters::LettersPage;
@@ -55,6 +55,10 @@ impl Session {
 
     pub fn typed_path(&self) -> &str {
         &self.talk.typed
+    }
+
+    pub fn typed_passphrases(&self) -> &[Unseen; 2] {
+        &self.talk.passphrases
     }
 
     pub fn message(&self) -> Option<&Message> {

@@ -32,6 +32,9 @@ mod law_command;
 mod letters;
 mod library_and_examples;
 mod limits;
+mod locked_by_hand;
+mod locked_cases;
+mod locked_session;
 mod messenger;
 mod misleading;
 mod new_way;
@@ -58,6 +61,8 @@ mod verify;
 mod window;
 #[cfg(feature = "window")]
 mod window_fields;
+#[cfg(feature = "window")]
+mod window_locked;
 mod words;
 mod worker;
 mod written_letter;

@@ -17,7 +17,7 @@ use forberedt::files::fingerprint::Fingerprint;
 use forberedt::files::messenger::{Messenger, Silence};
 use forberedt::files::save::Over;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, SaveCase, SaveRefusal};
+use forberedt::jobs::job::{Done, Job, Lock, SaveCase, SaveRefusal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const LONG: Duration = Duration::from_secs(60);
@@ -165,7 +165,8 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
     let mut save = |name: &str| {
         let path = folder.path().join(name);
         let case = Arc::new(Case::default());
-        let order = SaveCase { path, case, over: Over::Nothing, protected_too: false };
+        let order =
+            SaveCase { path, case, over: Over::Nothing, protected_too: false, lock: Lock::None };
         match desk.carry_out(Job::Save(order)) {
             Some(Done::Saved { outcome, .. }) => outcome,
             _ => panic!("another answer"),
@@ -176,7 +177,7 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
     let path = folder.path().join("dead.json");
     let Some(Done::Opened { outcome: Err(problem), .. }) =
         OfficeDesk::new(Folders::default(), with_a_dead_share(folder.path()))
-            .carry_out(Job::Open { path })
+            .carry_out(Job::Open { path, opener: None })
     else {
         panic!("another answer")
     };

@@ -3,7 +3,7 @@
 use forberedt::case::Case;
 use forberedt::case::field::{Edit, State};
 use forberedt::files::case_file;
-use forberedt::jobs::job::{Done, Fingerprint, OpenedCase, Standing};
+use forberedt::jobs::job::{Done, Fingerprint, Lock, OpenedCase, Standing};
 use forberedt::problem::{Place, Problem};
 use forberedt::session::Session;
 use forberedt::session::action::Action;
@@ -76,7 +76,11 @@ fn a_file_with_pasted_text_is_not_changed_by_being_opened() {
     let mut session = Session::start(date(2018, 3, 1), Some("case.json".into()));
     session.done(Done::Opened {
         path: "case.json".into(),
-        outcome: Ok(OpenedCase { case: Box::new(case.clone()), holds: Fingerprint::of(b"") }),
+        outcome: Ok(OpenedCase {
+            case: Box::new(case.clone()),
+            holds: Fingerprint::of(b""),
+            lock: Lock::None,
+        }),
     });
     assert_eq!(text(session.case(), "citizen.name"), "Åse Ørsted");
     assert!(!session.is_dirty());

@@ -10,8 +10,8 @@ use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
 use forberedt::jobs::job::{
-    Clash, Difference, Done, Fingerprint, Job, LetterRow, NotWritten, Obstacle, OpenedCase, Over,
-    Preview, SaveCase, SaveRefusal, SavedAt, Standing,
+    Clash, Difference, Done, Fingerprint, Job, LetterRow, Lock, NotWritten, Obstacle, OpenedCase,
+    Over, Preview, SaveCase, SaveRefusal, SavedAt, Standing,
 };
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
@@ -85,7 +85,7 @@ fn holds(text: &str) -> Fingerprint {
 
 /// An empty case that was read from its file.
 fn read() -> Result<OpenedCase, Problem> {
-    Ok(OpenedCase { case: Box::default(), holds: holds("read") })
+    Ok(OpenedCase { case: Box::default(), holds: holds("read"), lock: Lock::None })
 }
 
 /// The answer to an order that went well.
@@ -319,7 +319,8 @@ fn the_version_of_somebody_else_is_shown_once_the_users_own_is_kept() {
     let at = SavedAt { path: mine.clone(), holds: holds("mine"), theirs: None };
     let jobs = done(&mut session, Done::Saved { order, outcome: Ok(at) });
     assert!(
-        jobs.iter().any(|job| matches!(job, Job::Open { path } if path == Path::new("sag.json")))
+        jobs.iter()
+            .any(|job| matches!(job, Job::Open { path, .. } if path == Path::new("sag.json")))
     );
     assert!(!session.is_finished(), "who wants to see it does not leave");
     done(&mut session, Done::Opened { path: PathBuf::from("sag.json"), outcome: read() });
@@ -466,7 +467,7 @@ fn another_case_is_opened_only_after_asking() {
     assert!(update(&mut session, Action::OpenPath(PathBuf::from("b.json"))).is_empty());
     assert!(matches!(session.question(), Some(Question::Unsaved(Then::OpenPath(_)))));
     let jobs = update(&mut session, Action::Reply(Reply::Discard));
-    assert!(matches!(jobs.as_slice(), [Job::Open { path }] if path == Path::new("b.json")));
+    assert!(matches!(jobs.as_slice(), [Job::Open { path, .. }] if path == Path::new("b.json")));
     type_into(&mut session, "citizen.name", "Åse Ærø");
     done(&mut session, Done::Opened { path: PathBuf::from("b.json"), outcome: read() });
     assert_eq!(name(&session), "Åse Ærø", "what was typed meanwhile is not lost");

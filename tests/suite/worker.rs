@@ -11,7 +11,7 @@ use forberedt::case::Case;
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Clash, Done, Job, Over, SaveCase, SaveRefusal, WriteLetter};
+use forberedt::jobs::job::{Clash, Done, Job, Lock, Over, SaveCase, SaveRefusal, WriteLetter};
 use forberedt::jobs::worker::Worker;
 use forberedt::writers::Format;
 
@@ -41,6 +41,7 @@ fn save(path: &Path) -> Job {
         case: Arc::new(Case::default()),
         over: Over::Nothing,
         protected_too: false,
+        lock: Lock::None,
     })
 }
 
@@ -55,7 +56,7 @@ fn a_case_is_saved_opened_and_remembered() {
     worker.send(save(&path));
     let again = next(&worker, &waits);
     assert!(matches!(again, Done::Saved { outcome: Err(SaveRefusal::Exists), .. }));
-    worker.send(Job::Open { path: path.clone() });
+    worker.send(Job::Open { path: path.clone(), opener: None });
     assert!(
         matches!(next(&worker, &waits), Done::Opened { outcome: Ok(opened), .. } if *opened.case == Case::default())
     );

@@ -13,7 +13,7 @@ use crate::pdf_reading::reading_text;
 use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
 
 pub(crate) fn examples() -> Vec<(String, Case)> {
-    let paths: Vec<PathBuf> = folder::files_ending_in("examples".as_ref(), "json").unwrap().0;
+    let paths: Vec<PathBuf> = folder::files_ending_in("examples".as_ref(), &["json"]).unwrap().0;
     paths
         .into_iter()
         .map(|path| {

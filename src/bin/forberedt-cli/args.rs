@@ -99,6 +99,45 @@ pub(crate) enum Command {
         #[arg(long, value_name = "MAPPE")]
         templates: Option<PathBuf>,
     },
+    /// Lås en sag, så den kun kan læses med adgangskode eller nøgle
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Pack(PackOrder),
+    /// Lås en sag op, og gem den som almindelig sagsfil
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Unpack {
+        #[command(flatten)]
+        file: OneCase,
+        #[command(flatten)]
+        key: KeyOrder,
+    },
+    /// Skift adgangskoden til en låst sag
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Rekey {
+        /// Den låste sag
+        #[arg(value_name = "SAG", help_heading = "Angiv")]
+        case: PathBuf,
+        #[command(flatten)]
+        key: KeyOrder,
+        /// Filen med den nye adgangskode; uden den spørges der her
+        #[arg(long, value_name = "FIL")]
+        new_key_file: Option<PathBuf>,
+        /// Svar som JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lav din egen nøgle, låst med en adgangskode, og vis den offentlige nøgle, som hører til
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Key {
+        /// Filen, som nøglen skrives i
+        #[arg(long, value_name = "FIL")]
+        out: PathBuf,
+        /// Filen med den adgangskode, som skal låse nøglen; uden den spørges der her
+        #[arg(long, value_name = "FIL")]
+        key_file: Option<PathBuf>,
+        /// Svar som JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -118,6 +157,16 @@ pub(crate) struct CaseOrder {
     /// Kommunens mappe med egne skabeloner
     #[arg(long, value_name = "MAPPE")]
     pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+}
+
+/// What locked cases are opened with.
+#[derive(Args)]
+pub(crate) struct KeyOrder {
+    /// Filen med adgangskoden eller nøglen til låste sager; uden den spørges der her
+    #[arg(long, value_name = "FIL")]
+    pub key_file: Option<PathBuf>,
 }
 
 /// Where an answer goes, and in which shape.
@@ -132,6 +181,35 @@ pub(crate) struct AnswerOrder {
     /// Svar som JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// One case, and the file that it becomes.
+#[derive(Args)]
+pub(crate) struct OneCase {
+    /// Sagsfilen
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// Filen, som der skrives i
+    #[arg(long, value_name = "FIL")]
+    pub out: PathBuf,
+    /// Erstat filen, hvis den er der i forvejen
+    #[arg(long)]
+    pub replace: bool,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct PackOrder {
+    #[command(flatten)]
+    pub file: OneCase,
+    /// Filen med adgangskoden, eller med din nøgle eller den offentlige del af den; uden den spørges der her
+    #[arg(long, value_name = "FIL")]
+    pub key_file: Option<PathBuf>,
+    /// Filen med kommunens offentlige nødnøgle, som også skal kunne åbne sagen
+    #[arg(long, value_name = "FIL")]
+    pub recovery: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -192,16 +270,21 @@ fn usage(command: &str) -> String {
     const CASES: &str = "SAG|MAPPE…";
     const ANSWER: &str = "[--out MAPPE [--replace]] [--json]";
     const TEMPLATES: &str = "[--templates MAPPE]";
+    const KEY: &str = "[--key-file FIL]";
     let rest = match command {
         "letters" | "check" | "readability" => {
-            format!("{CASES} [--letter BREV] {ANSWER} {TEMPLATES}")
+            format!("{CASES} [--letter BREV] {ANSWER} {TEMPLATES} {KEY}")
         }
         "write" => {
             format!(
-                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] {ANSWER} {TEMPLATES}"
+                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
-        "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES}"),
+        "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
+        "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
+        "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),
+        "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),
+        "key" => format!("--out FIL {KEY} [--json]"),
         "verify" => format!("[MAPPE] {ANSWER}"),
         "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
         _ => ANSWER.to_owned(),

@@ -7,6 +7,7 @@ use forberedt::case::Case;
 use forberedt::files::folder;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
+use forberedt::safe;
 
 use super::Outcome;
 use super::shell::complain;
@@ -30,7 +31,7 @@ pub(crate) struct Search {
 }
 
 /// What a case file is called that has a folder of its own.
-const OWN_FOLDER: &str = "case.json";
+const OWN_FOLDER: [&str; 2] = ["case.json", "case.sag"];
 
 /// All cases under the given paths: a file is a case, and a folder is searched for them.
 pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
@@ -41,7 +42,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
             search.found.push(Found { path: path.clone(), named: path.clone(), inside });
             continue;
         }
-        let (cases, mut unsearched) = folder::files_ending_in(path, "json")?;
+        let (cases, mut unsearched) = folder::files_ending_in(path, &["json", safe::ENDING])?;
         search.unsearched.append(&mut unsearched);
         let is_alone = cases.len() == 1 && cases.iter().all(|case| case.parent() == Some(path));
         search.is_of_several |= !is_alone;
@@ -62,7 +63,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
 
 /// What a case is called by its file; none where the file is called as all are that have a folder of their own.
 fn stem(case: &Path) -> Option<PathBuf> {
-    let is_own = case.file_name().is_some_and(|name| name == OWN_FOLDER);
+    let is_own = case.file_name().is_some_and(|name| OWN_FOLDER.iter().any(|own| name == *own));
     case.file_stem().filter(|_| !is_own).map(PathBuf::from)
 }
 

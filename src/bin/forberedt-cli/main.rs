@@ -5,13 +5,16 @@ mod args;
 mod cases;
 mod cites;
 mod deadlines;
+mod keys;
 mod law;
 mod letters;
+mod locking;
 mod matrix;
 mod problems;
 mod readability;
 mod round;
 mod shell;
+mod terminal;
 mod verify;
 mod write;
 mod years;
@@ -70,6 +73,14 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Law { today, answer, templates, .. } => {
             law::law(today.unwrap_or_else(self::today), templates.as_deref(), &answer, shell)
+        }
+        Command::Pack(order) => locking::close(locking::pack(&order, shell)),
+        Command::Unpack { file, key } => locking::close(locking::unpack(&file, &key, shell)),
+        Command::Rekey { case, key, new_key_file, json } => {
+            locking::close(locking::rekey(&case, &key, new_key_file.as_deref(), json, shell))
+        }
+        Command::Key { out, key_file, json } => {
+            locking::close(locking::make_key(&out, key_file.as_deref(), json, shell))
         }
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)

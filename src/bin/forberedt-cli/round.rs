@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 
 use forberedt::case::Case;
-use forberedt::files::case_file;
 use forberedt::library::Library;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
 use super::args::CaseOrder;
 use super::cases::{self, Found, Search};
+use super::keys::Keys;
 use super::shell::{Shell, complain};
 
 /// The cases that a command goes through, and the library that it goes through them with.
 pub(crate) struct Round {
     pub library: &'static Library,
     search: Search,
+    keys: Keys,
     out: Option<PathBuf>,
 }
 
@@ -60,7 +61,7 @@ impl Round {
                 return Err(cases::tell(&sharing));
             }
         }
-        Ok(Self { library, search, out })
+        Ok(Self { library, search, keys: Keys::from(&order.key), out })
     }
 
     /// Whether the answer is about several cases, so that each has to be named.
@@ -86,7 +87,7 @@ impl Round {
         let bar = progress(self.search.found.len());
         for found in &self.search.found {
             let outcome = bar.suspend(|| {
-                let outcome = match case_file::read(&found.path) {
+                let outcome = match self.keys.read(&found.path) {
                     Ok(case) => answer(&case, found, shell),
                     Err(problem) => {
                         passed_over += 1;

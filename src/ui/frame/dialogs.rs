@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui::Context;
 
 use super::texts;
+use crate::safe::ENDING;
 
 /// What is to be picked (hvad der skal vælges).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +62,14 @@ impl Dialogs for DesktopDialogs {
 fn ask(pick: Pick) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new();
     match pick {
-        Pick::CaseToOpen => {
-            dialog.set_title(texts::open_where().0).add_filter("JSON", &["json"]).pick_file()
-        }
+        Pick::CaseToOpen => dialog
+            .set_title(texts::open_where().0)
+            .add_filter(texts::CASES, &["json", ENDING])
+            .pick_file(),
         Pick::PlaceForCase => dialog
             .set_title(texts::save_where().0)
-            .add_filter("JSON", &["json"])
+            .add_filter(texts::PLAIN_CASE, &["json"])
+            .add_filter(texts::LOCKED_CASE, &[ENDING])
             .set_file_name("sag.json")
             .save_file(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),

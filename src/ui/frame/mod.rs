@@ -5,6 +5,7 @@ pub mod dialogs;
 mod keys;
 mod navigation;
 mod order;
+mod passphrases;
 pub mod problems;
 mod questions;
 pub mod texts;

@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, Response, TextEdit, Ui};
 
 use super::dialogs::Pick;
-use super::texts;
+use super::{passphrases, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
@@ -25,6 +25,16 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             Question::SaveWhere(_) => {
                 path_box(ui, pane, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase));
                 path_answers(ui, pane, texts::SAVE);
+            }
+            Question::Passphrase { path, refusal } => {
+                passphrases::heading(ui, texts::locked(path), *refusal);
+                passphrases::boxes(ui, pane, &[texts::PASSPHRASE]);
+                passphrase_answers(ui, pane, texts::OPEN);
+            }
+            Question::NewPassphrase { path, refusal, .. } => {
+                passphrases::heading(ui, texts::to_lock(path), *refusal);
+                passphrases::boxes(ui, pane, &[texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
+                passphrase_answers(ui, pane, texts::SAVE);
             }
             Question::Keys => keys(ui, pane),
             Question::Unsaved(then) => {
@@ -121,6 +131,11 @@ fn differing(difference: Difference) -> &'static [(&'static str, Reply)] {
 fn path_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
     ui.add_space(14.0);
     answers(ui, pane, &[(yes, Reply::UsePath), (texts::CANCEL, Reply::Cancel)]);
+}
+
+fn passphrase_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
+    ui.add_space(14.0);
+    answers(ui, pane, &[(yes, Reply::UsePassphrase), (texts::CANCEL, Reply::Cancel)]);
 }
 
 fn title_and_text(ui: &mut Ui, title: &str, text: &str) {

@@ -38,6 +38,12 @@ pub const WRITE_HERE: &str = "Skriv her alligevel";
 pub const CHOOSE_FILE: &str = "Vælg fil …";
 pub const CHOOSE_PLACE: &str = "Vælg placering …";
 pub const PATH: &str = "Filens sti";
+pub const PASSPHRASE: &str = "Adgangskode";
+pub const NEW_PASSPHRASE: &str = "Ny adgangskode";
+pub const ONCE_MORE: &str = "Adgangskoden én gang til";
+pub const CASES: &str = "Sager";
+pub const PLAIN_CASE: &str = "Sag";
+pub const LOCKED_CASE: &str = "Låst sag";
 pub const KEYS: &str = "Genvejstaster";
 
 /// A command's text on a button, and what its tooltip says.
@@ -149,7 +155,27 @@ pub fn open_where() -> (&'static str, &'static str) {
 }
 
 pub fn save_where() -> (&'static str, &'static str) {
-    ("Gem sagen", "Vælg, hvor sagen skal ligge, eller skriv stien.")
+    (
+        "Gem sagen",
+        "Vælg, hvor sagen skal ligge, eller skriv stien. Ender navnet på .sag, bliver sagen låst med en adgangskode, og så bliver den ved med at være låst.",
+    )
+}
+
+/// The question about the passphrase of a locked case.
+pub fn locked(path: &Path) -> (&'static str, String) {
+    ("Sagen er låst", format!("Skriv adgangskoden til {}.", path.display()))
+}
+
+/// The question about the passphrase that a case is to be locked by.
+pub fn to_lock(path: &Path) -> (&'static str, String) {
+    (
+        "Lås sagen",
+        format!(
+            "Vælg en adgangskode til {}. Brug for eksempel fire ord, som ikke hører sammen. \
+             Glemmer du den, kan ingen åbne sagen.",
+            path.display()
+        ),
+    )
 }
 
 const EXISTS: &str = "Filen findes i forvejen";

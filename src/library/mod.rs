@@ -20,7 +20,7 @@ use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::readability::ReadabilityWords;
 use crate::source_text::SourceText;
 use crate::words;
@@ -101,7 +101,10 @@ impl Library {
     /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
     /// fault stay usable beside the problems of the others.
     pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
-        let (library, mut problems) = Self::look_over(folder);
+        let (mut library, mut problems) = Self::look_over(folder);
+        if let Some(library) = &mut library {
+            library.own_files.retain(|file| !problems.iter().any(|told| is_unused(told, file)));
+        }
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
         (library, problems)
@@ -210,6 +213,12 @@ fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
     SourceText::new(SENTENCES, files.text(SENTENCES))
         .toml("sentence-words", "Filen med sætningernes ord")
         .map_err(|problem| vec![problem])
+}
+
+/// Whether a problem says of a file that nothing uses it.
+fn is_unused(problem: &Problem, file: &str) -> bool {
+    let is_file = matches!(&problem.place, Place::File { name, .. } if name == file);
+    is_file && problem.code == "library-unused-file"
 }
 
 fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {

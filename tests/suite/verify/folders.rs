@@ -160,6 +160,12 @@ fn the_files_that_are_used_are_listed() {
     assert_eq!(output.status.code(), Some(0));
     std::fs::write(folder.path().join("letterhead.toml.txt"), LETTERHEAD).unwrap();
     assert_eq!(verify().status.code(), Some(2));
+    let parts = folder.path().join("letters/parts");
+    std::fs::create_dir(&parts).unwrap();
+    std::fs::write(parts.join("contakt.md"), "{# No lawyer has read this text. #}\nRing.\n")
+        .unwrap();
+    let said = String::from_utf8(verify().stdout).unwrap();
+    assert!(said.contains("brugt  letterhead.toml\n") && !said.contains("contakt"), "{said}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::kittest::{Queryable, by};
 use forberedt::safe::{LockedCase, Passphrase, WayIn};
 use forberedt::ui::frame::window::Window;
 

@@ -20,6 +20,15 @@ pub(super) fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, labels: &[&str]) {
     }
 }
 
+/// Puts the cursor into the first box: where the passphrase is refused, the next one is typed at once.
+pub(super) fn begin_again(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(id(0)));
+}
+
+fn id(index: usize) -> Id {
+    Id::unique(("passphrase", index))
+}
+
 fn one(
     ui: &mut Ui,
     pane: &mut Pane<'_>,
@@ -27,7 +36,7 @@ fn one(
     typed: &mut Zeroizing<String>,
 ) -> bool {
     let label = ui.label(label);
-    let id = Id::unique(("passphrase", index));
+    let id = id(index);
     let text = TextEdit::singleline(&mut **typed).password(true).id(id);
     let response = ui.add(text.desired_width(f32::INFINITY)).labelled_by(label.id);
     if let Some(mut state) = TextEditState::load(ui.ctx(), id) {

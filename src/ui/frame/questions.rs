@@ -136,6 +136,9 @@ fn path_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
 fn passphrase_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
     ui.add_space(14.0);
     answers(ui, pane, &[(yes, Reply::UsePassphrase), (texts::CANCEL, Reply::Cancel)]);
+    if pane.actions.contains(&Action::Reply(Reply::UsePassphrase)) {
+        passphrases::begin_again(ui);
+    }
 }
 
 fn title_and_text(ui: &mut Ui, title: &str, text: &str) {

@@ -37,6 +37,7 @@ mod new_way;
 mod old_case_files;
 mod overlays;
 mod overrides;
+mod paper;
 mod pasted_text;
 mod pdf;
 mod pdf_layout;

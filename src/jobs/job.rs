@@ -14,7 +14,8 @@ pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
-use crate::document::Block;
+use crate::case::stage::Stage;
+use crate::document::page::Paper;
 use crate::library::Library;
 use crate::problem::Problem;
 
@@ -41,6 +42,8 @@ pub enum Job {
     Preview {
         generation: u64,
         letter: String,
+        /// Whether it would be written as a draft.
+        draft: bool,
         case: Arc<Case>,
     },
     Write(WriteLetter),
@@ -151,6 +154,8 @@ pub struct LetterRow {
     /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
+    /// The step of the case that the letter belongs to; none for papers that every case gives.
+    pub step: Option<Stage>,
     /// That the law files do not reach the letter's day; none where they do.
     pub beyond: Option<String>,
 }
@@ -159,10 +164,11 @@ pub struct LetterRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     pub letter: String,
-    pub blocks: Vec<Block>,
+    /// Its pages, as they would be written now.
+    pub paper: Paper,
     /// What keeps the letter from being written, and what to look at first.
     pub problems: Vec<Problem>,
-    /// Whether the letter belongs to the case at all; one that does not has no blocks.
+    /// Whether the letter belongs to the case at all; one that does not has no pages.
     pub available: bool,
 }
 

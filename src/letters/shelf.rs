@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::occasion::{Availability, Occasion};
 use super::{Draft, Facts, Letters, Template};
+use crate::case::stage::Stage;
 use crate::checks;
 use crate::checks::decision::citations::TOLD_BY_LETTER;
 use crate::checks::wording::Wording;
@@ -72,6 +73,11 @@ impl<'a> Shelf<'a> {
     /// That the law files do not reach the letter's day; none where they do.
     pub fn beyond(&self, template: &Template) -> Option<String> {
         super::beyond(self.facts.law, self.facts.case.governing_date(template.stage)?)
+    }
+
+    /// The step of a case that a letter belongs to; none for papers that every case gives.
+    pub fn step(template: &Template) -> Option<Stage> {
+        Occasion::named(&template.occasion).map(|_| template.stage)
     }
 
     /// Whether a letter can be written.

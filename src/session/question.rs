@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
 
@@ -61,6 +62,8 @@ pub enum Message {
     ItemRemoved,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+    /// Where words of a letter stand that came from no field.
+    SourceOfWords(Source),
 }
 
 impl Question {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
+use forberedt::document::page::Paper;
 use forberedt::jobs::job::{
     Clash, Difference, Done, Fingerprint, Job, LetterRow, NotWritten, Obstacle, OpenedCase, Over,
     Preview, SaveCase, SaveRefusal, SavedAt, Standing,
@@ -544,6 +545,7 @@ fn row() -> LetterRow {
         title: "Plan".to_owned(),
         group: "Forberedelse".to_owned(),
         standing: Standing::Ready(Vec::new()),
+        step: None,
         beyond: None,
     }
 }
@@ -564,7 +566,7 @@ fn on_letters(session: &mut Session) -> u64 {
 }
 
 fn preview(problems: Vec<Problem>) -> Preview {
-    Preview { letter: "plan".to_owned(), blocks: Vec::new(), problems, available: true }
+    Preview { letter: "plan".to_owned(), paper: Paper::default(), problems, available: true }
 }
 
 #[test]

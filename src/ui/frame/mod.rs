@@ -7,6 +7,7 @@ mod navigation;
 mod order;
 pub mod problems;
 mod questions;
+mod section;
 pub mod texts;
 mod toolbar;
 pub mod window;

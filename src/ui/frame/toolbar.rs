@@ -19,6 +19,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         ui.add_space(10.0);
         button(ui, pane, Command::Undo);
         button(ui, pane, Command::Redo);
+        if pane.session.can(Command::LetterBeside) {
+            ui.add_space(10.0);
+            button(ui, pane, Command::LetterBeside);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             button(ui, pane, Command::Keys);
             state(ui, pane.session);

@@ -1,9 +1,12 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it is written.
 
-mod preview;
+pub mod beside;
+mod ink;
+mod pages;
 pub mod texts;
+mod view;
 
-use eframe::egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Button, Frame, Id, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::frame::dialogs::Pick;
 use super::frame::problems;
@@ -12,6 +15,7 @@ use super::theme;
 use crate::jobs::job::{LetterRow, Standing};
 use crate::session::action::Action;
 use crate::writers::Format;
+use view::View;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -30,18 +34,30 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             });
         },
     );
-    ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(
-        ui,
-        |ui| {
+    let Some(row) = session.letters().selected() else {
+        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| ui.label(texts::PICK_LETTER));
+        return;
+    };
+    let id = Id::unique("letter on its page");
+    let mut view = View::load(ui.ctx(), id);
+    let preview = session.letters().preview().filter(|preview| preview.available);
+    if let Some(preview) = preview {
+        let frame = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(14, 6));
+        Panel::top("letter bar")
+            .frame(frame)
+            .show(ui, |ui| view.bar(ui, preview.paper.pages.len()));
+    }
+    ScrollArea::both().id_salt("letter").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            match session.letters().selected() {
-                None => {
-                    ui.label(texts::PICK_LETTER);
-                }
-                Some(row) => letter(ui, pane, row),
-            }
-        },
-    );
+            letter(ui, pane, row);
+        });
+        if let Some(preview) = preview {
+            let clicked = pages::show(ui, id, &mut view, &preview.paper);
+            pane.actions.extend(clicked.and_then(beside::follow));
+        }
+    });
+    view.store(ui.ctx(), id);
 }
 
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -130,19 +146,8 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
     }
     ui.add_space(12.0);
     writing(ui, pane);
-    ui.add_space(16.0);
-    ui.label(theme::bold(texts::PREVIEW));
+    ui.add_space(8.0);
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
-    ui.add_space(6.0);
-    let palette = theme::palette(ui);
-    Frame::new().stroke((1.0, palette.line)).corner_radius(4).inner_margin(Margin::same(28)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            pane.actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
-        },
-    );
-    ui.add_space(40.0);
 }
 
 /// Where the letter is written, and the buttons that write it.

@@ -110,6 +110,8 @@ impl Draw {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paper {
     pub pages: Vec<LetterPage>,
+    /// How far from the left the text begins and ends.
+    pub column: (f32, f32),
     /// Where the words came from, by the numbers that they carry.
     pub sources: Vec<Source>,
     pub logo: Option<Arc<Pixels>>,

@@ -107,7 +107,8 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
         title: template.title.clone(),
         group: template.group.clone(),
         standing: shelf.standing(template),
-        step: Shelf::step(template),
+        step: template.stage,
+        turn: Shelf::turn(template),
         beyond: shelf.beyond(template),
     };
     shelf.templates().iter().map(row).collect()

@@ -154,8 +154,10 @@ pub struct LetterRow {
     /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
-    /// The step of the case that the letter belongs to; none for papers that every case gives.
-    pub step: Option<Stage>,
+    /// The step of the case that the letter belongs to.
+    pub step: Stage,
+    /// Its turn among all letters, as a case meets them.
+    pub turn: usize,
     /// That the law files do not reach the letter's day; none where they do.
     pub beyond: Option<String>,
 }

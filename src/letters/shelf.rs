@@ -4,9 +4,8 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::occasion::{Availability, Occasion};
+use super::occasion::{Availability, OCCASIONS, Occasion};
 use super::{Draft, Facts, Letters, Template};
-use crate::case::stage::Stage;
 use crate::checks;
 use crate::checks::decision::citations::TOLD_BY_LETTER;
 use crate::checks::wording::Wording;
@@ -75,9 +74,10 @@ impl<'a> Shelf<'a> {
         super::beyond(self.facts.law, self.facts.case.governing_date(template.stage)?)
     }
 
-    /// The step of a case that a letter belongs to; none for papers that every case gives.
-    pub fn step(template: &Template) -> Option<Stage> {
-        Occasion::named(&template.occasion).map(|_| template.stage)
+    /// The turn of a letter among all, as a case meets them.
+    pub fn turn(template: &Template) -> usize {
+        let own = |occasion: &Occasion| occasion.name == template.occasion;
+        OCCASIONS.iter().position(own).unwrap_or(OCCASIONS.len())
     }
 
     /// Whether a letter can be written.

@@ -112,6 +112,8 @@ pub enum Action {
     TypePath(String),
     Reply(Reply),
     SelectLetter(String),
+    /// Go back from the chosen letter to the list of all.
+    ListLetters,
     /// The folder that letters are written to.
     TypeFolder(String),
     WriteAsDraft(bool),

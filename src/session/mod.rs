@@ -110,6 +110,7 @@ impl Session {
                 self.pages.letters.select(id, self.file.path());
                 self.ask_for_answers();
             }
+            Action::ListLetters => self.pages.letters.select_none(),
             Action::TypeFolder(text) => self.pages.letters.type_folder(text),
             Action::WriteAsDraft(draft) => {
                 self.pages.letters.write_as_draft(draft);

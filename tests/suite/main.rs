@@ -58,6 +58,8 @@ mod verify;
 mod window;
 #[cfg(feature = "window")]
 mod window_fields;
+#[cfg(feature = "window")]
+mod window_letter;
 mod words;
 mod worker;
 mod written_letter;

@@ -1,5 +1,7 @@
 //! The letter beside the form of a section: whether it is shown, and which letter it is.
 
+use std::cmp::Reverse;
+
 use crate::jobs::job::{LetterRow, Standing};
 
 /// Whether the letter stands beside the form (brevet ved siden af).
@@ -26,8 +28,11 @@ impl Beside {
     }
 }
 
-/// The letter that a case is nearest to: of those that it can give now, the last one of its last step.
+/// The letter that a case is nearest to: of those that it can give now, the first of the last step.
 pub(super) fn nearest(rows: &[LetterRow]) -> Option<&str> {
     let fits = |row: &&LetterRow| matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
-    rows.iter().filter(fits).max_by_key(|row| row.step).map(|row| row.id.as_str())
+    rows.iter()
+        .filter(fits)
+        .max_by_key(|row| (row.step, Reverse(row.turn)))
+        .map(|row| row.id.as_str())
 }

@@ -111,11 +111,17 @@ impl LettersPage {
     /// Chooses a letter.
     pub(in crate::session) fn select(&mut self, id: String, case_file: Option<&Path>) {
         if self.previewed() != Some(&id) {
-            self.preview = None;
+            (self.preview, self.previewed_for) = (None, None);
         }
         self.selected = Some(id);
         if let Some(case_file) = case_file {
             self.lie_beside(case_file);
+        }
+    }
+
+    pub(in crate::session) fn select_none(&mut self) {
+        if self.nearest != self.selected.take() {
+            (self.preview, self.previewed_for) = (None, None);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, ScrollArea, Ui};
 
+use super::pages::Breadth;
 use super::view::View;
 use super::{pages, texts};
 use crate::document::Source;
@@ -41,7 +42,8 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     };
     view.bar(ui, preview.paper.pages.len());
     let scroll = ScrollArea::both().id_salt("letter beside").auto_shrink(false);
-    let clicked = scroll.show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper)).inner;
+    let clicked =
+        scroll.show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text)).inner;
     view.store(ui.ctx(), id);
     pane.actions.extend(clicked.and_then(follow));
 }

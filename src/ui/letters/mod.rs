@@ -15,25 +15,34 @@ use super::theme;
 use crate::jobs::job::{LetterRow, Standing};
 use crate::session::action::Action;
 use crate::writers::Format;
+use pages::Breadth;
 use view::View;
+
+/// Below this width of the page either the letters are listed or one of them is shown.
+const ROOM_FOR_BOTH: f32 = 680.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
-    let side = Frame::new().inner_margin(Margin::same(16));
-    Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(
-        ui,
-        |ui| {
-            ui.heading(texts::LETTERS);
-            ui.add_space(6.0);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                if session.letters().rows().is_empty() {
-                    ui.label(texts::PREPARING);
-                }
-                rows(ui, pane);
-            });
-        },
-    );
+    let width = ui.available_width();
+    let margin = Frame::new().inner_margin(Margin::same(16));
+    if width >= ROOM_FOR_BOTH {
+        Panel::left("letters")
+            .frame(margin)
+            .resizable(true)
+            .default_size((width * 0.33).clamp(220.0, 360.0))
+            .min_size(220.0)
+            .show(ui, |ui| list(ui, pane));
+    } else if session.letters().selected().is_none() {
+        margin.show(ui, |ui| list(ui, pane));
+        return;
+    } else {
+        Panel::top("back to the letters").frame(margin).show(ui, |ui| {
+            if ui.button(texts::ALL_LETTERS).clicked() {
+                pane.actions.push(Action::ListLetters);
+            }
+        });
+    }
     let Some(row) = session.letters().selected() else {
         Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| ui.label(texts::PICK_LETTER));
         return;
@@ -53,11 +62,23 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             letter(ui, pane, row);
         });
         if let Some(preview) = preview {
-            let clicked = pages::show(ui, id, &mut view, &preview.paper);
+            let clicked = pages::show(ui, id, &mut view, &preview.paper, Breadth::Whole);
             pane.actions.extend(clicked.and_then(beside::follow));
         }
     });
     view.store(ui.ctx(), id);
+}
+
+/// The letters that there are.
+fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
+    ui.heading(texts::LETTERS);
+    ui.add_space(6.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if pane.session.letters().rows().is_empty() {
+            ui.label(texts::PREPARING);
+        }
+        rows(ui, pane);
+    });
 }
 
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {

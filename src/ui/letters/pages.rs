@@ -18,11 +18,40 @@ const GAP: f32 = 14.0;
 /// How far below its baseline a letter reaches, for a size of one point.
 const DEPTH: f32 = 0.25;
 
+/// How much of its margins a page keeps where there is little room, in points of the paper.
+const NARROW_MARGIN: f32 = 24.0;
+
+/// How much of a page is shown from one side to the other (sidens bredde på skærmen).
+#[derive(Clone, Copy)]
+pub(super) enum Breadth {
+    Whole,
+    /// Without the outer part of its margins.
+    Text,
+}
+
+impl Breadth {
+    /// Where what is shown begins and ends, in points of the paper.
+    fn shown(self, paper: &Paper) -> (f32, f32) {
+        let (left, right) = paper.column;
+        match self {
+            Self::Whole => (0.0, PAPER.0),
+            Self::Text => ((left - NARROW_MARGIN).max(0.0), (right + NARROW_MARGIN).min(PAPER.0)),
+        }
+    }
+}
+
 /// Draws the pages of a letter where the view shows them. Gives the source of the word that was clicked.
-pub(super) fn show(ui: &mut Ui, id: Id, view: &mut View, paper: &Paper) -> Option<Source> {
+pub(super) fn show(
+    ui: &mut Ui,
+    id: Id,
+    view: &mut View,
+    paper: &Paper,
+    breadth: Breadth,
+) -> Option<Source> {
     let room = ui.available_width();
-    let scale = view.scale(room - 2.0 * GAP, PAPER.0);
-    let size = vec2(PAPER.0, PAPER.1) * scale;
+    let (from, to) = breadth.shown(paper);
+    let scale = view.scale(room - 2.0 * GAP, to - from);
+    let size = vec2(to - from, PAPER.1) * scale;
     let count = paper.pages.len();
     let height = GAP + (size.y + GAP) * count as f32;
     let (_, rect) = ui.allocate_space(vec2((size.x + 2.0 * GAP).max(room), height));
@@ -42,6 +71,7 @@ pub(super) fn show(ui: &mut Ui, id: Id, view: &mut View, paper: &Paper) -> Optio
         paper,
         logo: paper.logo.as_ref().and_then(|pixels| ink::texture(ui.ctx(), pixels)),
         scale,
+        from,
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
@@ -87,12 +117,15 @@ struct SheetPane<'a> {
     paper: &'a Paper,
     logo: Option<TextureHandle>,
     scale: f32,
+    /// Where the page begins that is shown.
+    from: f32,
     is_heard: bool,
 }
 
 impl SheetPane<'_> {
     fn page(&self, ui: &Ui, id: Id, at: Rect, page: &LetterPage) -> Option<Source> {
-        let spot = Spot { corner: at.min, scale: self.scale };
+        let corner = at.min - vec2(self.from * self.scale, 0.0);
+        let spot = Spot { corner, scale: self.scale };
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(at.expand(1.0)));
         let is_seen = ui.is_rect_visible(at);
         if is_seen {

@@ -16,6 +16,7 @@ pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
 pub const PREVIEW_HELP: &str =
     "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
+pub const ALL_LETTERS: &str = "‹ Alle breve";
 pub const LETTER_PAGES: &str = "Brevets sider";
 pub const LETTER_BESIDE: &str = "Brevet";
 pub const PUT_AWAY: &str = "Skjul";

@@ -86,6 +86,7 @@ struct Laid {
     links: Vec<pages::Link>,
     /// Where the words came from.
     sources: Vec<Source>,
+    column: layout::Column,
 }
 
 /// Lays the letter out. `shape` is the height of the logo for each point of its width.
@@ -98,5 +99,5 @@ fn lay_out(document: &Document, shape: Option<f32>) -> Laid {
     let Layout { mut tree, mut links, sources, pieces, heading_rows, .. } = layout;
     let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
     sheet.finish(&mut pages);
-    Laid { pages, tree, links, sources }
+    Laid { pages, tree, links, sources, column: sheet.column }
 }

@@ -10,9 +10,15 @@ use crate::document::page::{Draw, Face, LetterPage, Paper, Passage, PassageRole,
 
 /// The letter on its pages, as [`super::write`] paints them. What stands in the way of a file is shown all the same.
 pub fn paper(document: &Document) -> Paper {
-    let Laid { pages, tree, sources, .. } = lay_out(document, logo_shape(document));
+    let Laid { pages, tree, sources, column, .. } = lay_out(document, logo_shape(document));
     let logo = document.letterhead.logo.as_ref().and_then(|logo| logo::on_screen(&logo.png));
-    Paper { pages: pages.into_iter().map(|page| letter_page(page, &tree)).collect(), sources, logo }
+    let column = (column.x, column.x + column.width);
+    Paper {
+        column,
+        pages: pages.into_iter().map(|page| letter_page(page, &tree)).collect(),
+        sources,
+        logo,
+    }
 }
 
 fn letter_page(page: Page, tree: &Tree) -> LetterPage {

@@ -114,6 +114,9 @@ fn a_screen_reader_is_told_every_passage_of_every_page_with_its_role() {
 fn pages_are_turned_and_zoomed_by_their_buttons_and_keys() {
     let mut harness = granted();
     choose_letter(&mut harness, LETTER);
+    // Above the first page stands what the letter lacks.
+    click(&mut harness, texts::NEXT_SHEET.0);
+    assert!(is_said(&harness, &texts::sheet(1, 3)));
     click(&mut harness, texts::NEXT_SHEET.0);
     assert!(is_said(&harness, &texts::sheet(2, 3)));
     press(&mut harness, Key::PageDown);
@@ -129,7 +132,6 @@ fn pages_are_turned_and_zoomed_by_their_buttons_and_keys() {
         button.accesskit_node().toggled() == Some(Toggled::True)
     };
     assert!(whole_width(&harness));
-    click(&mut harness, texts::LARGER.0);
     click(&mut harness, texts::LARGER.0);
     assert!(!whole_width(&harness) && is_said(&harness, "100 %"));
     press(&mut harness, Key::Minus);
@@ -194,24 +196,28 @@ fn every_gap_is_a_link_to_its_field() {
     let mut harness = window(Vec::new(), Some(example("half-filled")), None);
     assert_eq!(harness.state().session().letters().beside().unwrap().id, "preparatory-plan");
     let preview = harness.state().session().letters().preview().unwrap().clone();
-    let draws = preview.paper.pages.iter().flat_map(|page| &page.passages).flat_map(|it| &it.draws);
-    let gap = draws
-        .filter_map(|draw| match preview.paper.source(draw) {
-            Some(Source::Gap(Some(path))) if path.section() != "citizen" => Some(*path),
-            _ => None,
-        })
-        .next();
-    let path: FieldPath = gap.expect("a gap of another section");
-    let links = harness.query_all(by().role(Role::Link)).count();
-    assert!(links >= 6, "{links}");
-    let first = harness
-        .query_all(by().role(Role::Link))
-        .map(|link| link.accesskit_node().label().unwrap())
-        .next()
-        .unwrap();
-    click(&mut harness, &first);
-    let session = harness.state().session();
-    assert_eq!(session.page(), Page::Section(path.section()));
+    let mut gaps: Vec<FieldPath> = Vec::new();
+    for passage in preview.paper.pages.iter().flat_map(|page| &page.passages) {
+        let sources = passage.draws.iter().filter_map(|draw| preview.paper.source(draw));
+        let mut of_passage: Vec<FieldPath> = sources
+            .filter_map(|source| if let Source::Gap(path) = source { *path } else { None })
+            .collect();
+        of_passage.dedup();
+        gaps.extend(of_passage);
+    }
+    assert!(gaps.len() > 4, "{}", gaps.len());
+    let links = |harness: &Harness<'static, Window>| {
+        let names = harness.query_all(by().role(Role::Link));
+        names.map(|link| link.accesskit_node().label().unwrap()).collect::<Vec<_>>()
+    };
+    let names = links(&harness);
+    assert_eq!(names.len(), gaps.len());
+    for (name, path) in names.iter().zip(gaps) {
+        assert!(name.contains("mangler"), "{name}");
+        click(&mut harness, name);
+        assert_eq!(harness.state().session().page(), Page::Section(path.section()), "{name}");
+        assert_eq!(links(&harness), names, "the letter stays where it is");
+    }
 }
 
 #[test]

@@ -25,44 +25,46 @@ const ROOM_FOR_BOTH: f32 = 680.0;
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
     let width = ui.available_width();
+    let lists_too = width >= ROOM_FOR_BOTH;
     let margin = Frame::new().inner_margin(Margin::same(16));
-    if width >= ROOM_FOR_BOTH {
+    let chosen = session.letters().selected();
+    if lists_too {
         Panel::left("letters")
             .frame(margin)
             .resizable(true)
             .default_size((width * 0.33).clamp(220.0, 360.0))
             .min_size(220.0)
             .show(ui, |ui| list(ui, pane));
-    } else if session.letters().selected().is_none() {
+    } else if chosen.is_none() {
         margin.show(ui, |ui| list(ui, pane));
         return;
-    } else {
-        Panel::top("back to the letters").frame(margin).show(ui, |ui| {
-            if ui.button(texts::ALL_LETTERS).clicked() {
-                pane.actions.push(Action::ListLetters);
-            }
-        });
     }
-    let Some(row) = session.letters().selected() else {
+    let Some(row) = chosen else {
         Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| ui.label(texts::PICK_LETTER));
         return;
     };
     let id = Id::unique("letter on its page");
     let mut view = View::load(ui.ctx(), id);
     let preview = session.letters().preview().filter(|preview| preview.available);
-    if let Some(preview) = preview {
-        let frame = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(14, 6));
-        Panel::top("letter bar")
-            .frame(frame)
-            .show(ui, |ui| view.bar(ui, preview.paper.pages.len()));
+    let frame = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(14, 6));
+    if preview.is_some() || !lists_too {
+        Panel::top("letter bar").frame(frame).show(ui, |ui| {
+            if !lists_too && ui.button(texts::ALL_LETTERS).clicked() {
+                pane.actions.push(Action::ListLetters);
+            }
+            if let Some(preview) = preview {
+                view.bar(ui, preview.paper.pages.len());
+            }
+        });
     }
+    let breadth = if lists_too { Breadth::Whole } else { Breadth::Text };
     ScrollArea::both().id_salt("letter").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
             letter(ui, pane, row);
         });
         if let Some(preview) = preview {
-            let clicked = pages::show(ui, id, &mut view, &preview.paper, Breadth::Whole);
+            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth);
             pane.actions.extend(clicked.and_then(beside::follow));
         }
     });

@@ -14,7 +14,7 @@ use crate::document::page::{Draw, LetterPage, PAPER, Paper, Passage, PassageRole
 use crate::ui::theme;
 
 /// The room between the pages and around them.
-const GAP: f32 = 14.0;
+pub(super) const GAP: f32 = 14.0;
 /// How far below its baseline a letter reaches, for a size of one point.
 const DEPTH: f32 = 0.25;
 
@@ -83,13 +83,7 @@ pub(super) fn show(
             clicked = sheet.page(ui, id.with(index), at, page).or(clicked);
         }
     }
-    let seen = |index: &usize| {
-        let part = page_at(*index).intersect(clip);
-        if part.is_positive() { part.height() } else { 0.0 }
-    };
-    let most = (0..count).rev().max_by(|one, other| seen(one).total_cmp(&seen(other)));
-    if most.is_some_and(|page| page != view.page && seen(&page) > 0.0) {
-        view.page = most.unwrap_or_default();
+    if view.sees(clip, &(0..count).map(page_at).collect::<Vec<_>>()) {
         ui.ctx().request_repaint();
     }
     clicked
@@ -162,6 +156,9 @@ impl SheetPane<'_> {
         let response = ui.interact(rect, id, Sense::CLICK);
         let text = passage.text.trim_end();
         match passage.role {
+            PassageRole::Text if self.is_gap(&passage.draws) => {
+                name(ui, &response, Role::Link, text)
+            }
             PassageRole::Text => name(ui, &response, Role::Label, text),
             PassageRole::Picture => name(ui, &response, Role::Image, text),
             PassageRole::Heading(level) => {
@@ -182,17 +179,26 @@ impl SheetPane<'_> {
         self.paper.source(word).cloned()
     }
 
-    /// Every gap of a passage as a link of its own, so that a screen reader can follow it.
+    /// Whether words are one gap and nothing else.
+    fn is_gap(&self, words: &[Draw]) -> bool {
+        let first = words.first().and_then(|word| self.paper.source(word));
+        matches!(first, Some(Source::Gap(_)))
+            && words.windows(2).all(|pair| is_from_one(&pair[0], &pair[1]))
+    }
+
+    /// Every gap inside a passage as a link of its own, so that a screen reader can follow it.
     fn gaps(&self, ui: &Ui, id: Id, spot: Spot, passage: &Passage) -> Option<Source> {
         let mut clicked = None;
-        for words in passage.draws.chunk_by(|one, other| is_from_one(one, other)) {
+        let stretches = passage.draws.chunk_by(is_from_one).enumerate();
+        for (index, words) in stretches {
             let Some(source @ Source::Gap(_)) = words.first().and_then(|it| self.paper.source(it))
             else {
                 continue;
             };
-            let Some(first) = words.first() else { continue };
-            let id = id.with(stretch(first));
-            let response = ui.interact(spot.rect(first.area()), id, Sense::CLICK);
+            let Some(first) = words.first().filter(|_| words.len() < passage.draws.len()) else {
+                continue;
+            };
+            let response = ui.interact(spot.rect(first.area()), id.with(index), Sense::CLICK);
             let text: String = words.iter().filter_map(text_of).collect();
             name(ui, &response, Role::Link, text.trim());
             if response.clicked() {

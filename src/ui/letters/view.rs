@@ -1,7 +1,8 @@
 //! How a letter is looked at: how large, and which of its pages is in sight.
 
-use eframe::egui::{Button, Context, Id, Key, Modifiers, Ui};
+use eframe::egui::{Button, Context, Id, Key, Modifiers, Rect, Ui};
 
+use super::pages::GAP;
 use super::texts;
 
 /// Points of the screen that an inch of paper takes at full size, for each point of the paper.
@@ -28,6 +29,9 @@ pub(super) struct View {
     pub page: usize,
     /// How large it was last drawn, in hundredths of full size.
     drawn: u16,
+    /// The pages whose upper edges are the next ones below and above what is in sight.
+    pub next: Option<usize>,
+    pub previous: Option<usize>,
     /// The page to bring into sight.
     pub go_to: Option<usize>,
 }
@@ -64,8 +68,21 @@ impl View {
         self.zoom = next.map_or(self.zoom, Zoom::Size);
     }
 
-    fn turn_to(&mut self, page: usize, count: usize) {
-        self.go_to = Some(page.min(count.saturating_sub(1)));
+    /// Notes which pages are in sight, and says whether that has changed.
+    pub(super) fn sees(&mut self, clip: Rect, pages: &[Rect]) -> bool {
+        let before = (self.page, self.next, self.previous);
+        let seen = |page: &Rect| (page.intersect(clip).height()).max(0.0);
+        let most = (0..pages.len())
+            .rev()
+            .max_by(|one, other| seen(&pages[*one]).total_cmp(&seen(&pages[*other])));
+        self.page = most.unwrap_or_default();
+        let top = clip.top() + GAP;
+        let ends = pages.last().is_some_and(|last| last.bottom() <= clip.bottom() + 1.0);
+        // A page that was brought into sight has some room above it.
+        let below = |page: &Rect| page.top() > top + GAP;
+        self.next = pages.iter().position(below).filter(|_| !ends);
+        self.previous = pages.iter().rposition(|page| page.top() < top - 1.0);
+        before != (self.page, self.next, self.previous)
     }
 
     /// The buttons that page and zoom.
@@ -77,12 +94,12 @@ impl View {
                     ui.add_enabled(is_on, Button::new(sign).min_size([34.0, 0.0].into()));
                 response.accessible_name(name).on_hover_text(format!("{name} ({keys})")).clicked()
             };
-            if button(ui, page > 0, "‹", texts::PREVIOUS_SHEET) {
-                self.turn_to(page.saturating_sub(1), pages);
+            if button(ui, self.previous.is_some(), "‹", texts::PREVIOUS_SHEET) {
+                self.go_to = self.previous;
             }
             ui.label(texts::sheet(page + 1, pages));
-            if button(ui, page + 1 < pages, "›", texts::NEXT_SHEET) {
-                self.turn_to(page + 1, pages);
+            if button(ui, self.next.is_some(), "›", texts::NEXT_SHEET) {
+                self.go_to = self.next;
             }
             ui.add_space(10.0);
             if button(ui, self.drawn > SIZES[0], "−", texts::SMALLER) {
@@ -103,18 +120,23 @@ impl View {
     /// The keys that page and zoom while the letter has the cursor.
     pub(super) fn keys(&mut self, ui: &Ui, pages: usize) {
         const LINE: f32 = 60.0;
+        const PAGE_UP: f32 = 400.0;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::PageDown) {
-            self.turn_to(self.page + 1, pages);
+            self.go_to = self.next;
         }
         if pressed(Key::PageUp) {
-            self.turn_to(self.page.saturating_sub(1), pages);
+            self.go_to = self.previous;
+            if self.previous.is_none() {
+                // What stands over the first page.
+                ui.scroll_with_delta([0.0, PAGE_UP].into());
+            }
         }
         if pressed(Key::Home) {
-            self.turn_to(0, pages);
+            self.go_to = Some(0);
         }
         if pressed(Key::End) {
-            self.turn_to(pages, pages);
+            self.go_to = pages.checked_sub(1);
         }
         if pressed(Key::Plus) || pressed(Key::Equals) {
             self.larger();

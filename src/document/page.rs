@@ -2,6 +2,13 @@
 //!
 //! All measures are in points, counted from the upper left corner of the page.
 
+use std::sync::Arc;
+
+use super::Source;
+
+/// The paper: A4, across and down.
+pub const PAPER: (f32, f32) = (595.276, 841.89);
+
 /// A colour by its shares of red, green and blue, from zero to one.
 pub type Colour = [f32; 3];
 
@@ -12,6 +19,17 @@ pub struct Extent {
     pub y: f32,
     pub width: f32,
     pub height: f32,
+}
+
+impl Extent {
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let right = (self.x + self.width).max(other.x + other.width);
+        let below = (self.y + self.height).max(other.y + other.height);
+        Self { x, y, width: right - x, height: below - y }
+    }
 }
 
 /// A style of the letter's typeface (snit).
@@ -36,6 +54,14 @@ impl Face {
     }
 }
 
+/// So many letters of a text that came from one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub letters: usize,
+    /// The number of their source among those of the letter.
+    pub source: usize,
+}
+
 /// Something to draw. Measures are in points, the origin at the upper left.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draw {
@@ -49,6 +75,8 @@ pub enum Draw {
         colour: Colour,
         turn: f32,
         text: String,
+        /// Where its letters came from, one stretch after the other; none for what the writer adds itself.
+        stretches: Vec<Stretch>,
     },
     /// A filled rectangle; a rule is a thin one.
     Box { area: Extent, colour: Colour },
@@ -75,4 +103,61 @@ impl Draw {
             Self::Box { area, .. } | Self::Logo { area } => *area,
         }
     }
+}
+
+/// A letter on its pages, as its file shows it (brevet på papiret). Every text is cut into words, each at its own place and from
+/// one source, so that it stands right wherever another painter sets the letters of a line closer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paper {
+    pub pages: Vec<LetterPage>,
+    /// How far from the left the text begins and ends.
+    pub column: (f32, f32),
+    /// Where the words came from, by the numbers that they carry.
+    pub sources: Vec<Source>,
+    pub logo: Option<Arc<Pixels>>,
+}
+
+impl Paper {
+    /// Where a drawn word came from.
+    pub fn source(&self, draw: &Draw) -> Option<&Source> {
+        let Draw::Text { stretches, .. } = draw else { return None };
+        self.sources.get(stretches.first()?.source)
+    }
+}
+
+/// A page of a letter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LetterPage {
+    /// What nobody reads aloud: rules, shading, the foot, the mark on a draft. It lies below all else.
+    pub margin: Vec<Draw>,
+    /// What is read, in its order.
+    pub passages: Vec<Passage>,
+}
+
+/// As much of a paragraph, a heading or a cell as stands on one page (et stykke af siden).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    pub role: PassageRole,
+    /// The rectangle around all that is drawn of it.
+    pub area: Extent,
+    /// As it is read aloud.
+    pub text: String,
+    pub draws: Vec<Draw>,
+}
+
+/// How a passage is read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageRole {
+    /// A heading of level 1 to 4.
+    Heading(u8),
+    Text,
+    Picture,
+}
+
+/// A picture, three bytes of red, green and blue a pixel (billedpunkterne).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    pub width: usize,
+    pub height: usize,
+    pub colours: Vec<u8>,
 }

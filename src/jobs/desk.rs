@@ -6,11 +6,13 @@ use std::sync::{Arc, OnceLock};
 use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
 use crate::checks;
+use crate::document::page::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
 use crate::files::recent;
-use crate::letters::Template;
+use crate::letters::{Shelf, Template};
 use crate::library::Library;
+use crate::writers::pdf;
 
 /// Where jobs are done one by one (et arbejdsbord), on whichever thread it stands.
 pub trait Desk: Send + 'static {
@@ -73,8 +75,9 @@ impl Desk for OfficeDesk {
             Job::Survey { generation, case } => {
                 Done::Surveyed { generation, rows: survey(self.library.get()?, &case) }
             }
-            Job::Preview { generation, letter, case } => {
-                Done::Previewed { generation, preview: preview(self.library.get()?, letter, &case) }
+            Job::Preview { generation, letter, draft, case } => {
+                let preview = preview(self.library.get()?, letter, draft, &case);
+                Done::Previewed { generation, preview }
             }
             Job::Write(mut order) => {
                 let outcome = self.write(self.library.get()?, &mut order);
@@ -101,23 +104,28 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
         title: template.title.clone(),
         group: template.group.clone(),
         standing: shelf.standing(template),
+        step: template.stage,
+        turn: Shelf::turn(template),
         beyond: shelf.beyond(template),
     };
     shelf.templates().iter().map(row).collect()
 }
 
 /// The letter as it reads now. What stops it comes first, then what to look at.
-fn preview(library: &Library, letter: String, case: &Case) -> Preview {
+fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Preview {
     let shelf = library.shelf(case);
+    let nothing =
+        |letter, problems| Preview { letter, paper: Paper::default(), problems, available: false };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
         (Ok(draft), Some(template)) => {
             let mut problems = shelf.lacking(template, &draft);
+            let finished =
+                if as_draft || !problems.is_empty() { None } else { draft.finish().ok() };
+            let document = finished.unwrap_or_else(|| draft.marked());
             problems.extend(shelf.warnings(template, &draft));
-            Preview { letter, blocks: draft.blocks, problems, available: true }
+            Preview { letter, paper: pdf::paper(&document), problems, available: true }
         }
-        (Err(problems), _) => Preview { letter, blocks: Vec::new(), problems, available: false },
-        (Ok(_), None) => {
-            Preview { letter, blocks: Vec::new(), problems: Vec::new(), available: false }
-        }
+        (Err(problems), _) => nothing(letter, problems),
+        (Ok(_), None) => nothing(letter, Vec::new()),
     }
 }

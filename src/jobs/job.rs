@@ -15,7 +15,8 @@ pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
-use crate::document::Block;
+use crate::case::stage::Stage;
+use crate::document::page::Paper;
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::safe::{Opener, Passphrase, SafeRefusal};
@@ -45,6 +46,8 @@ pub enum Job {
     Preview {
         generation: u64,
         letter: String,
+        /// Whether it would be written as a draft.
+        draft: bool,
         case: Arc<Case>,
     },
     Write(WriteLetter),
@@ -173,6 +176,10 @@ pub struct LetterRow {
     /// The heading under which lists show it.
     pub group: String,
     pub standing: Standing,
+    /// The step of the case that the letter belongs to.
+    pub step: Stage,
+    /// Its turn among all letters, as a case meets them.
+    pub turn: usize,
     /// That the law files do not reach the letter's day; none where they do.
     pub beyond: Option<String>,
 }
@@ -181,10 +188,11 @@ pub struct LetterRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     pub letter: String,
-    pub blocks: Vec<Block>,
+    /// Its pages, as they would be written now.
+    pub paper: Paper,
     /// What keeps the letter from being written, and what to look at first.
     pub problems: Vec<Problem>,
-    /// Whether the letter belongs to the case at all; one that does not has no blocks.
+    /// Whether the letter belongs to the case at all; one that does not has no pages.
     pub available: bool,
 }
 

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::occasion::{Availability, Occasion};
+use super::occasion::{Availability, OCCASIONS, Occasion};
 use super::{Draft, Facts, Letters, Template};
 use crate::checks;
 use crate::checks::decision::citations::TOLD_BY_LETTER;
@@ -72,6 +72,12 @@ impl<'a> Shelf<'a> {
     /// That the law files do not reach the letter's day; none where they do.
     pub fn beyond(&self, template: &Template) -> Option<String> {
         super::beyond(self.facts.law, self.facts.case.governing_date(template.stage)?)
+    }
+
+    /// The turn of a letter among all, as a case meets them.
+    pub fn turn(template: &Template) -> usize {
+        let own = |occasion: &Occasion| occasion.name == template.occasion;
+        OCCASIONS.iter().position(own).unwrap_or(OCCASIONS.len())
     }
 
     /// Whether a letter can be written.

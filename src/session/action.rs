@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::Page;
 use crate::case::field::State;
+use crate::document::Source;
 use crate::place::FieldPath;
 use crate::safe::Zeroizing;
 use crate::writers::Format;
@@ -23,13 +24,14 @@ pub enum Command {
     NextPage,
     PreviousPage,
     Letters,
+    LetterBeside,
     Keys,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -39,6 +41,7 @@ impl Command {
         Self::NextPage,
         Self::PreviousPage,
         Self::Letters,
+        Self::LetterBeside,
         Self::Keys,
         Self::Quit,
     ];
@@ -54,6 +57,7 @@ impl Command {
             Self::NextPage => Shortcut::ctrl(Key::Tab),
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
+            Self::LetterBeside => Shortcut::ctrl(Key::Letter('L')),
             Self::Keys => Shortcut { ctrl: false, shift: false, key: Key::F1 },
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
@@ -112,10 +116,16 @@ pub enum Action {
     TypePassphrase([Unseen; 2]),
     Reply(Reply),
     SelectLetter(String),
+    /// Go back from the chosen letter to the list of all.
+    ListLetters,
     /// The folder that letters are written to.
     TypeFolder(String),
     WriteAsDraft(bool),
     WriteLetter(Format),
+    /// Whether the window has room for a letter beside a form.
+    RoomBeside(bool),
+    /// Say where words of a letter stand that came from no field.
+    TellSource(Source),
     DismissMessage,
 }
 

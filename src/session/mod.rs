@@ -112,11 +112,22 @@ impl Session {
                 self.pages.letters.select(id, self.file.path());
                 self.ask_for_answers();
             }
+            Action::ListLetters => self.pages.letters.select_none(),
             Action::TypeFolder(text) => self.pages.letters.type_folder(text),
-            Action::WriteAsDraft(draft) => self.pages.letters.write_as_draft(draft),
+            Action::WriteAsDraft(draft) => {
+                self.pages.letters.write_as_draft(draft);
+                self.ask_for_answers();
+            }
             Action::WriteLetter(format) => {
                 let (case, file) = (self.open.latest(), self.file.path());
                 self.pages.letters.write(format, case, file, &mut self.outbox);
+            }
+            Action::RoomBeside(has_room) => {
+                self.pages.beside.has_room = has_room;
+                self.ask_for_answers();
+            }
+            Action::TellSource(source) => {
+                self.talk.message = Some(Message::SourceOfWords(source));
             }
             Action::DismissMessage => self.talk.message = None,
         }
@@ -139,6 +150,10 @@ impl Session {
             Command::NextPage => self.show(self.page().neighbour(1)),
             Command::PreviousPage => self.show(self.page().neighbour(-1)),
             Command::Letters => self.show(Page::Letters),
+            Command::LetterBeside => {
+                self.pages.beside.toggle();
+                self.ask_for_answers();
+            }
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }
@@ -174,11 +189,13 @@ impl Session {
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
                     self.pages.letters.surveyed(rows);
+                    self.ask_for_answers();
                 }
             }
             Done::Previewed { generation, preview } => {
                 if generation == self.open.generation() {
-                    self.pages.letters.previewed(preview);
+                    self.pages.letters.take_preview(preview);
+                    self.ask_for_answers();
                 }
             }
             Done::Written { order, outcome } => self.written(order, outcome),
@@ -228,9 +245,10 @@ impl Session {
             return;
         }
         self.open.ask_for_check(&mut self.outbox);
-        if self.page() == Page::Letters {
+        if self.pages.show_a_letter() {
             let (generation, case) = (self.open.generation(), self.open.latest());
-            self.pages.letters.ask_for_answers(generation, case, &mut self.outbox);
+            let lists = self.page() == Page::Letters;
+            self.pages.letters.ask_for_answers(generation, case, lists, &mut self.outbox);
         }
     }
 

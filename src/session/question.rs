@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
@@ -67,6 +68,8 @@ pub enum Message {
     ItemRemoved,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+    /// Where words of a letter stand that came from no field.
+    SourceOfWords(Source),
 }
 
 impl Question {

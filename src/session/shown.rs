@@ -9,6 +9,7 @@ use super::Session;
 use super::action::{Command, Unseen};
 use super::findings::{Findings, Progress};
 use super::pages::Page;
+use super::pages::beside::Beside;
 use super::pages::letters::LettersPage;
 use super::question::{Message, Question};
 use crate::case::Case;
@@ -98,6 +99,10 @@ impl Session {
         &self.pages.letters
     }
 
+    pub fn beside(&self) -> Beside {
+        self.pages.beside
+    }
+
     pub fn is_saving(&self) -> bool {
         self.file.is_saving()
     }
@@ -115,6 +120,7 @@ impl Session {
     pub fn can(&self, command: Command) -> bool {
         match command {
             Command::Undo => self.open.history().can_undo(),
+            Command::LetterBeside => self.page() != Page::Letters && self.pages.beside.has_room(),
             Command::Redo => self.open.history().can_redo(),
             _ => true,
         }

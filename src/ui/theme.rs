@@ -8,11 +8,21 @@ use eframe::egui::{
     RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
 };
 
+use crate::document::page::Face;
+
 /// Lines of text are no wider than this.
 pub const TEXT_WIDTH: f32 = 720.0;
 
 const BOLD: &str = "bold";
 const ITALIC: &str = "italic";
+const BOLD_ITALIC: &str = "bold italic";
+
+/// The paper of a letter, which is white in the dark theme too.
+pub const SHEET: Color32 = Color32::WHITE;
+/// Behind an answer that is missing on the paper.
+pub const SHEET_GAP: Color32 = Color32::from_rgb(255, 229, 153);
+/// Behind words on the paper that a click would follow.
+pub const SHEET_POINTED: Color32 = Color32::from_rgb(211, 227, 241);
 
 /// The colours that widgets of our own use (farver).
 #[derive(Clone, Copy)]
@@ -27,8 +37,6 @@ pub struct Palette {
     /// Behind a card or a message.
     pub card: Color32,
     pub line: Color32,
-    /// Behind an answer that is missing in a letter.
-    pub gap: Color32,
     page: Color32,
     side: Color32,
     input: Color32,
@@ -46,7 +54,6 @@ const LIGHT: Palette = Palette {
     good: Color32::from_rgb(27, 102, 58),
     card: Color32::from_rgb(245, 246, 248),
     line: Color32::from_rgb(205, 210, 216),
-    gap: Color32::from_rgb(255, 240, 199),
     page: Color32::from_rgb(255, 255, 255),
     side: Color32::from_rgb(243, 245, 247),
     input: Color32::from_rgb(255, 255, 255),
@@ -64,7 +71,6 @@ const DARK: Palette = Palette {
     good: Color32::from_rgb(139, 211, 164),
     card: Color32::from_rgb(40, 43, 48),
     line: Color32::from_rgb(74, 80, 88),
-    gap: Color32::from_rgb(84, 66, 20),
     page: Color32::from_rgb(30, 32, 36),
     side: Color32::from_rgb(36, 39, 44),
     input: Color32::from_rgb(22, 24, 27),
@@ -82,8 +88,14 @@ pub fn bold_family() -> FontFamily {
     FontFamily::Name(BOLD.into())
 }
 
-pub fn italic_family() -> FontFamily {
-    FontFamily::Name(ITALIC.into())
+/// The typeface of letters, as it stands in their files.
+pub fn letter_family(face: Face) -> FontFamily {
+    match face {
+        Face::Regular => FontFamily::Proportional,
+        Face::Bold => bold_family(),
+        Face::Italic => FontFamily::Name(ITALIC.into()),
+        Face::BoldItalic => FontFamily::Name(BOLD_ITALIC.into()),
+    }
 }
 
 pub fn bold(text: impl Into<String>) -> RichText {
@@ -113,12 +125,14 @@ fn fonts() -> FontDefinitions {
     add("sans", include_bytes!("../../templates/fonts/LiberationSans-Regular.ttf"));
     add("sans-bold", include_bytes!("../../templates/fonts/LiberationSans-Bold.ttf"));
     add("sans-italic", include_bytes!("../../templates/fonts/LiberationSans-Italic.ttf"));
+    add("sans-bold-italic", include_bytes!("../../templates/fonts/LiberationSans-BoldItalic.ttf"));
     // The fonts that egui brings stay behind ours, for signs that Liberation Sans lacks.
     let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for (family, first) in [
         (FontFamily::Proportional, "sans"),
         (bold_family(), "sans-bold"),
-        (italic_family(), "sans-italic"),
+        (letter_family(Face::Italic), "sans-italic"),
+        (letter_family(Face::BoldItalic), "sans-bold-italic"),
     ] {
         let names = std::iter::once(first.to_owned()).chain(others.iter().cloned()).collect();
         fonts.families.insert(family, names);
@@ -234,8 +248,8 @@ mod tests {
             ];
             let pairs =
                 behind.iter().flat_map(|behind| texts.iter().map(move |text| (*text, *behind)));
-            let on_widgets = [colors.input, colors.button, colors.hovered, colors.gap]
-                .map(|behind| (colors.text, behind));
+            let on_widgets =
+                [colors.input, colors.button, colors.hovered].map(|behind| (colors.text, behind));
             for (text, behind) in pairs.chain(on_widgets) {
                 assert!(
                     contrast(text, behind) >= 4.5,

@@ -178,6 +178,7 @@ fn the_window_the_disk_and_the_clock_are_touched_where_they_belong() {
             "the clock",
         );
         wall(code.contains('§') || code.contains("lovens"), "the law");
+        wall(module == "ui" && code.contains("writers::pdf"), "the layout of letters");
         wall(module == "case" && code.contains("label"), "labels");
     }
     assert_eq!(broken, [""; 0]);

@@ -123,7 +123,8 @@ fn the_window_says_so_and_asks_for_a_draft() {
     let mut desk = OfficeDesk::new(Folders::default(), Messenger::here());
     desk.carry_out(Job::ReadLibrary);
     let mut preview = |case: Case| {
-        let job = Job::Preview { generation: 1, letter: LETTER.to_owned(), case: Arc::new(case) };
+        let (letter, case) = (LETTER.to_owned(), Arc::new(case));
+        let job = Job::Preview { generation: 1, letter, draft: false, case };
         match desk.carry_out(job) {
             Some(Done::Previewed { preview, .. }) => preview,
             _ => panic!("another answer"),

@@ -41,6 +41,7 @@ mod new_way;
 mod old_case_files;
 mod overlays;
 mod overrides;
+mod paper;
 mod pasted_text;
 mod pdf;
 mod pdf_layout;
@@ -61,6 +62,7 @@ mod verify;
 mod window;
 #[cfg(feature = "window")]
 mod window_fields;
+mod window_letter;
 #[cfg(feature = "window")]
 mod window_locked;
 mod words;

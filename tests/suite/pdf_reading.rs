@@ -253,6 +253,35 @@ pub(crate) fn drawn_lines(bytes: &[u8]) -> Vec<Vec<String>> {
     pages
 }
 
+/// Everything that is drawn on each page, its foot and the mark on a draft included: how far from the left and from the foot of the
+/// paper each piece of text stands, in points.
+pub(crate) fn drawn_pieces(bytes: &[u8]) -> Vec<Vec<(f32, f32, String)>> {
+    let pdf = Document::load_mem(bytes).expect("a readable PDF");
+    let mut pages = Vec::new();
+    for page in pdf.page_iter() {
+        let fonts = fonts_of(&pdf, page);
+        let content = Content::decode(&pdf.get_page_content(page)).unwrap();
+        let (mut pieces, mut at, mut font) = (Vec::new(), (0.0, 0.0), &HashMap::new());
+        for operation in &content.operations {
+            let number = |index: usize| operation.operands[index].as_float().unwrap();
+            match operation.operator.as_str() {
+                "Tf" => font = &fonts[operation.operands[0].as_name().unwrap()],
+                "Tm" => at = (number(4), number(5)),
+                "Tj" => {
+                    let codes = operation.operands[0].as_str().unwrap().chunks_exact(2);
+                    let text = codes
+                        .map(|code| font[&u16::from_be_bytes([code[0], code[1]])].as_str())
+                        .collect();
+                    pieces.push((at.0, at.1, text));
+                }
+                _ => {}
+            }
+        }
+        pages.push(pieces);
+    }
+    pages
+}
+
 /// Every place where a paragraph or a cell goes on on the next line: the line, and what follows.
 pub(crate) fn line_ends(bytes: &[u8]) -> Vec<(String, String)> {
     let pdf = Document::load_mem(bytes).expect("a readable PDF");

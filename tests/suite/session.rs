@@ -9,6 +9,8 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
+use forberedt::case::stage::Stage;
+use forberedt::document::page::Paper;
 use forberedt::jobs::job::{
     Clash, Difference, Done, Fingerprint, Job, LetterRow, Lock, NotWritten, Obstacle, OpenedCase,
     Over, Preview, SaveCase, SaveRefusal, SavedAt, Standing,
@@ -545,6 +547,8 @@ fn row() -> LetterRow {
         title: "Plan".to_owned(),
         group: "Forberedelse".to_owned(),
         standing: Standing::Ready(Vec::new()),
+        step: Stage::Plan,
+        turn: 0,
         beyond: None,
     }
 }
@@ -565,7 +569,7 @@ fn on_letters(session: &mut Session) -> u64 {
 }
 
 fn preview(problems: Vec<Problem>) -> Preview {
-    Preview { letter: "plan".to_owned(), blocks: Vec::new(), problems, available: true }
+    Preview { letter: "plan".to_owned(), paper: Paper::default(), problems, available: true }
 }
 
 #[test]
@@ -669,6 +673,91 @@ fn a_preview_of_an_older_case_or_another_letter_is_dropped() {
     assert!(session.letters().preview().is_none());
     done(&mut session, Done::Previewed { generation, preview: preview(Vec::new()) });
     assert!(session.letters().preview().is_some());
+}
+
+#[test]
+fn a_draft_and_a_finished_letter_have_pages_of_their_own() {
+    let mut session = session();
+    on_letters(&mut session);
+    let drafts = |jobs: Vec<Job>| -> Vec<bool> {
+        let draft = |job| if let Job::Preview { draft, .. } = job { Some(draft) } else { None };
+        jobs.into_iter().filter_map(draft).collect()
+    };
+    assert_eq!(drafts(update(&mut session, Action::WriteAsDraft(true))), [true]);
+    assert_eq!(drafts(update(&mut session, Action::WriteAsDraft(true))), [false; 0]);
+    assert_eq!(drafts(update(&mut session, Action::WriteAsDraft(false))), [false]);
+    update(&mut session, Action::ListLetters);
+    assert!(session.letters().selected().is_none());
+    assert_eq!(drafts(update(&mut session, Action::SelectLetter("plan".to_owned()))), [false]);
+}
+
+fn asked(jobs: &[Job]) -> Vec<String> {
+    let name = |job: &Job| match job {
+        Job::Preview { letter, .. } => Some(letter.clone()),
+        Job::Survey { .. } => Some("survey".to_owned()),
+        _ => None,
+    };
+    jobs.iter().filter_map(name).collect()
+}
+
+#[test]
+fn the_letter_beside_a_form_is_the_nearest_one_and_follows_what_is_typed() {
+    let mut session = session();
+    after(&mut session, 1_000);
+    type_into(&mut session, "name", "Åse");
+    assert_eq!(asked(&after(&mut session, 2_000)), [""; 0], "there is no room for a letter");
+    let jobs = update(&mut session, Action::RoomBeside(true));
+    assert_eq!(asked(&jobs), ["survey"]);
+    let Some(Job::Survey { generation, .. }) = jobs.last() else { panic!("no survey") };
+    let generation = *generation;
+    let of = |id: &str, step, turn, standing| LetterRow {
+        id: id.to_owned(),
+        step,
+        turn,
+        standing,
+        ..row()
+    };
+    let not_now = || Standing::NotNow("nej".to_owned());
+    let rows = vec![
+        of("order", Stage::Plan, 4, Standing::Ready(Vec::new())),
+        of("hearing", Stage::Hearing, 6, Standing::Lacking(vec![failure()])),
+        of("transition", Stage::Hearing, 9, Standing::Ready(Vec::new())),
+        of("decision", Stage::Decision, 10, not_now()),
+    ];
+    let jobs = done(&mut session, Done::Surveyed { generation, rows });
+    assert_eq!(asked(&jobs), ["hearing"]);
+    assert!(session.letters().selected().is_none());
+    assert_eq!(session.letters().beside().unwrap().id, "hearing");
+    let read = |letter: &str, available| Preview {
+        letter: letter.to_owned(),
+        available,
+        ..preview(Vec::new())
+    };
+    done(&mut session, Done::Previewed { generation, preview: read("hearing", true) });
+    assert!(session.letters().preview().is_some());
+    type_into(&mut session, "name", "Åse Ærø");
+    assert_eq!(asked(&after(&mut session, 2_100)), [""; 0], "while the typist goes on");
+    assert_eq!(asked(&after(&mut session, 3_000)), ["hearing"]);
+    // The case takes another way.
+    let generation = generation + 1;
+    let jobs = done(&mut session, Done::Previewed { generation, preview: read("hearing", false) });
+    assert_eq!(asked(&jobs), ["survey"]);
+    update(&mut session, Action::Do(Command::LetterBeside));
+    type_into(&mut session, "name", "Åse Ærø Ø");
+    assert_eq!(asked(&after(&mut session, 4_000)), [""; 0], "it was put away");
+}
+
+#[test]
+fn the_letter_that_was_chosen_last_stands_beside_the_form() {
+    let mut session = session();
+    on_letters(&mut session);
+    update(&mut session, Action::RoomBeside(true));
+    update(&mut session, Action::Show(Page::Section("citizen")));
+    assert!(session.beside().is_shown());
+    assert_eq!(session.letters().beside().unwrap().id, "plan");
+    assert!(session.can(Command::LetterBeside));
+    update(&mut session, Action::RoomBeside(false));
+    assert!(!session.beside().is_shown() && !session.can(Command::LetterBeside));
 }
 
 #[test]

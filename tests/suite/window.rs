@@ -75,7 +75,7 @@ pub(crate) fn window(
     window_with(Folders::default(), Messenger::here(), found, open, picked)
 }
 
-fn window_with(
+pub(crate) fn window_with(
     folders: Folders,
     messenger: Messenger,
     found: Vec<Problem>,
@@ -573,7 +573,7 @@ fn a_letter_is_read_and_written_on_its_page() {
 }
 
 /// Chooses the letter of that id on the page of letters.
-fn choose_letter(harness: &mut Harness<'static, Window>, id: &str) {
+pub(crate) fn choose_letter(harness: &mut Harness<'static, Window>, id: &str) {
     show(harness, Page::Letters);
     let row = harness.state().session().letters().rows().iter().find(|row| row.id == id);
     let name = format!("{}. {}", row.unwrap().title, letters::texts::ready(0));
@@ -630,10 +630,10 @@ fn the_preview_counts_and_nests_as_the_files_do() {
     let title = front.split("title = \"").nth(1).unwrap().split('"').next().unwrap();
     click(&mut harness, &format!("{title}. {}", letters::texts::ready(0)));
     let labels: Vec<String> = harness
-        .query_all(by().role(Role::Label))
-        .filter_map(|node| node.accesskit_node().value())
+        .query_all(by().predicate(|node| matches!(node.role(), Role::Label | Role::Heading)))
+        .filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label()))
         .collect();
-    let begin = labels.iter().position(|label| label == "Oversigt").expect("the preview");
+    let begin = labels.iter().rposition(|label| label == "Oversigt").expect("the preview");
     assert_eq!(
         labels[begin + 1..],
         ["3.", "tre", "–", "x", "•", "y", "4.", "fire", "7.", "syv", "Se borger.dk."]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::beside;
 use crate::case::Case;
 use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::session::Session;
@@ -15,6 +16,8 @@ use crate::writers::Format;
 pub struct LettersPage {
     rows: Vec<LetterRow>,
     selected: Option<String>,
+    /// The letter that the case is nearest to, while none was chosen.
+    nearest: Option<String>,
     preview: Option<Arc<Preview>>,
     folder: String,
     /// Whether the folder was chosen by hand; otherwise letters are written beside the case.
@@ -24,7 +27,7 @@ pub struct LettersPage {
     draft: bool,
     writing: bool,
     surveyed_for: u64,
-    previewed_for: Option<(u64, String)>,
+    previewed_for: Option<(u64, String, bool)>,
 }
 
 impl LettersPage {
@@ -33,11 +36,23 @@ impl LettersPage {
     }
 
     pub fn selected(&self) -> Option<&LetterRow> {
-        let id = self.selected.as_ref()?;
-        self.rows.iter().find(|row| row.id == *id)
+        self.row(self.selected.as_ref()?)
     }
 
-    /// The chosen letter as it read when it was last filled.
+    /// The letter that stands beside a form: the one chosen last, or else the one that the case is nearest to.
+    pub fn beside(&self) -> Option<&LetterRow> {
+        self.row(self.previewed()?)
+    }
+
+    fn row(&self, id: &str) -> Option<&LetterRow> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    fn previewed(&self) -> Option<&String> {
+        self.selected.as_ref().or(self.nearest.as_ref())
+    }
+
+    /// The letter of [`Self::beside`] as it read when it was last filled.
     pub fn preview(&self) -> Option<&Arc<Preview>> {
         self.preview.as_ref()
     }
@@ -95,34 +110,44 @@ impl LettersPage {
 
     /// Chooses a letter.
     pub(in crate::session) fn select(&mut self, id: String, case_file: Option<&Path>) {
-        if self.selected.as_ref() != Some(&id) {
-            self.preview = None;
-            self.selected = Some(id);
+        if self.previewed() != Some(&id) {
+            (self.preview, self.previewed_for) = (None, None);
         }
+        self.selected = Some(id);
         if let Some(case_file) = case_file {
             self.lie_beside(case_file);
         }
     }
 
-    /// Asks for the survey and the preview that the page lacks for this state of the case.
+    pub(in crate::session) fn select_none(&mut self) {
+        if self.nearest != self.selected.take() {
+            (self.preview, self.previewed_for) = (None, None);
+        }
+    }
+
+    /// Asks for the preview and the list that are lacking for this state of the case. Without the list in sight, it is asked for
+    /// only while nobody knows which letter to show.
     pub(in crate::session) fn ask_for_answers(
         &mut self,
         generation: u64,
         case: &Arc<Case>,
+        lists: bool,
         outbox: &mut Vec<Job>,
     ) {
-        if let Some(letter) = &self.selected {
-            let wanted = (generation, letter.clone());
+        let chosen = if lists { self.selected.as_ref() } else { self.previewed() };
+        if let Some(letter) = chosen.cloned() {
+            let wanted = (generation, letter, self.draft);
             if self.previewed_for.as_ref() != Some(&wanted) {
                 outbox.push(Job::Preview {
                     generation,
-                    letter: letter.clone(),
+                    letter: wanted.1.clone(),
+                    draft: self.draft,
                     case: Arc::clone(case),
                 });
                 self.previewed_for = Some(wanted);
             }
         }
-        if self.surveyed_for != generation {
+        if self.surveyed_for != generation && (lists || self.beside().is_none()) {
             self.surveyed_for = generation;
             outbox.push(Job::Survey { generation, case: Arc::clone(case) });
         }
@@ -130,12 +155,20 @@ impl LettersPage {
 
     pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {
         self.rows = rows;
+        if self.nearest.is_none() {
+            self.nearest = beside::nearest(&self.rows).map(str::to_owned);
+        }
     }
 
-    pub(in crate::session) fn previewed(&mut self, preview: Preview) {
-        if self.selected.as_ref() == Some(&preview.letter) {
-            self.preview = Some(Arc::new(preview));
+    pub(in crate::session) fn take_preview(&mut self, preview: Preview) {
+        if self.previewed() != Some(&preview.letter) {
+            return;
         }
+        if !preview.available && self.selected.is_none() {
+            // The case has gone another way; another letter is the nearest now.
+            (self.nearest, self.surveyed_for) = (None, 0);
+        }
+        self.preview = Some(Arc::new(preview));
     }
 
     /// Orders the chosen letter, if it can be written.

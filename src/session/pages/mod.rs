@@ -1,10 +1,12 @@
 //! The pages of the window: which there are, which is shown, and what each keeps of its own.
 
+pub mod beside;
 pub mod form;
 pub mod letters;
 
 use crate::case::Case;
 use crate::place::FieldPath;
+use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
 
@@ -39,12 +41,18 @@ impl Page {
 pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
+    pub beside: Beside,
     shows_letters: bool,
 }
 
 impl Pages {
     pub fn shown(&self) -> Page {
         if self.shows_letters { Page::Letters } else { Page::Section(self.form.section()) }
+    }
+
+    /// Whether a letter can be seen now, on its own page or beside a form.
+    pub fn show_a_letter(&self) -> bool {
+        self.shows_letters || self.beside.is_shown()
     }
 
     pub fn show(&mut self, page: Page) {

@@ -8,6 +8,7 @@ mod order;
 mod passphrases;
 pub mod problems;
 mod questions;
+mod section;
 pub mod texts;
 mod toolbar;
 pub mod window;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle};
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
@@ -58,6 +59,7 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::NextPage => ("Næste del", "Gå til næste del af sagen."),
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
@@ -121,6 +123,10 @@ pub fn message(message: &Message) -> String {
             format!("Brevet er ikke skrevet. {}", sentences(problems))
         }
         Message::ItemRemoved => "Punktet er fjernet. Fortryd med Ctrl+Z.".to_owned(),
+        Message::SourceOfWords(Source::Template { file, line }) => {
+            format!("Ordene står i skabelonen {file}, linje {line}.")
+        }
+        Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
 }

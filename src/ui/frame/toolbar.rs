@@ -19,6 +19,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         ui.add_space(10.0);
         button(ui, pane, Command::Undo);
         button(ui, pane, Command::Redo);
+        if pane.session.can(Command::LetterBeside) {
+            ui.add_space(10.0);
+            button(ui, pane, Command::LetterBeside);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             button(ui, pane, Command::Keys);
             state(ui, pane.session);
@@ -29,7 +33,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
 fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) {
     let (text, tip) = texts::command(command);
     let tip = format!("{tip} ({})", texts::shortcut(command.shortcut()));
-    let button = ui.add_enabled(pane.session.can(command), Button::new(text)).on_hover_text(tip);
+    let is_on = command == Command::LetterBeside && pane.session.beside().is_shown();
+    let button = Button::new(text).selected(is_on);
+    let button = ui.add_enabled(pane.session.can(command), button).on_hover_text(tip);
     if button.clicked() {
         pane.actions.push(Action::Do(command));
     }

@@ -6,17 +6,14 @@ use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, Vi
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
-use super::{keys, navigation, problems, questions, texts, toolbar};
+use super::{keys, navigation, problems, questions, section, texts, toolbar};
 use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{form, letters, theme};
-
-/// Below this width the problems stand under the form, not beside it.
-const WIDE: f32 = 1060.0;
+use crate::ui::{letters, theme};
 
 /// Whoever does the jobs (den, der udfører opgaverne).
 pub trait Errands {
@@ -128,21 +125,11 @@ impl Window {
             .min_size(180.0)
             .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
         let page = self.session.page();
-        if matches!(page, Page::Section(_)) {
-            let problems = if ui.ctx().content_rect().width() >= WIDE {
-                Panel::right("problems").default_size(290.0).min_size(200.0)
-            } else {
-                Panel::bottom("problems below").default_size(150.0).min_size(90.0)
-            };
-            problems
-                .resizable(true)
-                .frame(side)
-                .show(ui, |ui| problems::show(ui, &mut self.pane(&focus, &mut actions)));
-        }
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
                 Page::Section(section) => {
-                    actions.extend(form::show(ui, &mut self.session, section, &focus))
+                    let dialogs = self.dialogs.as_mut();
+                    section::show(ui, &mut self.session, section, &focus, dialogs, &mut actions);
                 }
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }

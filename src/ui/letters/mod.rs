@@ -1,9 +1,12 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it is written.
 
-mod preview;
+pub mod beside;
+mod ink;
+mod pages;
 pub mod texts;
+mod view;
 
-use eframe::egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Button, Frame, Id, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::frame::dialogs::Pick;
 use super::frame::problems;
@@ -12,36 +15,72 @@ use super::theme;
 use crate::jobs::job::{LetterRow, Standing};
 use crate::session::action::Action;
 use crate::writers::Format;
+use pages::Breadth;
+use view::View;
+
+/// Below this width of the page either the letters are listed or one of them is shown.
+const ROOM_FOR_BOTH: f32 = 680.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
-    let side = Frame::new().inner_margin(Margin::same(16));
-    Panel::left("letters").frame(side).resizable(true).default_size(360.0).min_size(220.0).show(
-        ui,
-        |ui| {
-            ui.heading(texts::LETTERS);
-            ui.add_space(6.0);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                if session.letters().rows().is_empty() {
-                    ui.label(texts::PREPARING);
-                }
-                rows(ui, pane);
-            });
-        },
-    );
-    ScrollArea::vertical().id_salt("letter").auto_shrink(false).content_margin(20.0).show(
-        ui,
-        |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            match session.letters().selected() {
-                None => {
-                    ui.label(texts::PICK_LETTER);
-                }
-                Some(row) => letter(ui, pane, row),
+    let width = ui.available_width();
+    let lists_too = width >= ROOM_FOR_BOTH;
+    let margin = Frame::new().inner_margin(Margin::same(16));
+    let chosen = session.letters().selected();
+    if lists_too {
+        Panel::left("letters")
+            .frame(margin)
+            .resizable(true)
+            .default_size((width * 0.33).clamp(220.0, 360.0))
+            .min_size(220.0)
+            .show(ui, |ui| list(ui, pane));
+    } else if chosen.is_none() {
+        margin.show(ui, |ui| list(ui, pane));
+        return;
+    }
+    let Some(row) = chosen else {
+        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| ui.label(texts::PICK_LETTER));
+        return;
+    };
+    let id = Id::unique("letter on its page");
+    let mut view = View::load(ui.ctx(), id);
+    let preview = session.letters().preview().filter(|preview| preview.available);
+    let frame = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(14, 6));
+    if preview.is_some() || !lists_too {
+        Panel::top("letter bar").frame(frame).show(ui, |ui| {
+            if !lists_too && ui.button(texts::ALL_LETTERS).clicked() {
+                pane.actions.push(Action::ListLetters);
             }
-        },
-    );
+            if let Some(preview) = preview {
+                view.bar(ui, preview.paper.pages.len());
+            }
+        });
+    }
+    let breadth = if lists_too { Breadth::Whole } else { Breadth::Text };
+    ScrollArea::both().id_salt("letter").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            letter(ui, pane, row);
+        });
+        if let Some(preview) = preview {
+            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth);
+            pane.actions.extend(clicked.and_then(beside::follow));
+        }
+    });
+    view.store(ui.ctx(), id);
+}
+
+/// The letters that there are.
+fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
+    ui.heading(texts::LETTERS);
+    ui.add_space(6.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if pane.session.letters().rows().is_empty() {
+            ui.label(texts::PREPARING);
+        }
+        rows(ui, pane);
+    });
 }
 
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -130,19 +169,8 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
     }
     ui.add_space(12.0);
     writing(ui, pane);
-    ui.add_space(16.0);
-    ui.label(theme::bold(texts::PREVIEW));
+    ui.add_space(8.0);
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
-    ui.add_space(6.0);
-    let palette = theme::palette(ui);
-    Frame::new().stroke((1.0, palette.line)).corner_radius(4).inner_margin(Margin::same(28)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            pane.actions.extend(preview::show(ui, &filled.blocks).map(Action::JumpTo));
-        },
-    );
-    ui.add_space(40.0);
 }
 
 /// Where the letter is written, and the buttons that write it.

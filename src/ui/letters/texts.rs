@@ -14,11 +14,28 @@ pub const FILLING: &str = "Brevet bliver fyldt ud …";
 pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
 pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
-pub const PREVIEW: &str = "Sådan læser brevet";
 pub const PREVIEW_HELP: &str =
     "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
+pub const ALL_LETTERS: &str = "‹ Alle breve";
+pub const LETTER_PAGES: &str = "Brevets sider";
+pub const LETTER_BESIDE: &str = "Brevet";
+pub const PUT_AWAY: &str = "Skjul";
+pub const PUT_AWAY_HELP: &str = "Læg brevet væk. Ctrl+L viser det igen.";
+pub const NO_LETTER_YET: &str = "Sagen kan ikke give et brev endnu.";
+
+// What a button does, and the key that does the same.
+pub const PREVIOUS_SHEET: (&str, &str) = ("Forrige side", "Page Up");
+pub const NEXT_SHEET: (&str, &str) = ("Næste side", "Page Down");
+pub const SMALLER: (&str, &str) = ("Vis mindre", "−");
+pub const LARGER: (&str, &str) = ("Vis større", "+");
+pub const WHOLE_WIDTH: (&str, &str) = ("Hele bredden", "0");
 pub const NOT_IN_LAW: &str = "Findes ikke i de regler, der gælder for sagen";
 pub const NOT_NOW: &str = "Passer ikke til sagen nu";
+
+/// Which page is in sight.
+pub fn sheet(number: usize, count: usize) -> String {
+    format!("Side {number} af {count}")
+}
 
 /// That a letter can be written, and whether there is something to look at first.
 pub fn ready(warnings: usize) -> String {

@@ -7,8 +7,8 @@ use super::tree::{NodeId, Role, Tree};
 use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::labels::label;
-use crate::document::page::{Colour, Draw, Extent};
-use crate::document::{Block, BlockBody, Inline};
+use crate::document::page::{Colour, Draw, Extent, Stretch};
+use crate::document::{Block, BlockBody, Inline, Source};
 
 /// Running text.
 pub(super) const INK: Colour = [0.1, 0.1, 0.12];
@@ -39,12 +39,22 @@ pub(super) struct Place {
     pub colour: Colour,
 }
 
+/// What the runs of a text belong to.
+pub(super) struct Belongings {
+    /// The link of each run.
+    links: Vec<Option<usize>>,
+    /// The number of the first run's source among those of the letter; the others follow it.
+    sources: usize,
+}
+
 /// Everything that layout gathers on its way through a letter.
 pub(super) struct Layout {
     /// The size of running text.
     pub size: f32,
     pub tree: Tree,
     pub links: Vec<Link>,
+    /// Where the words of the letter came from.
+    pub sources: Vec<Source>,
     pub pieces: Vec<Piece>,
     pub heading_rows: Vec<Option<Piece>>,
     /// The space that the last block wants below it.
@@ -59,6 +69,7 @@ impl Layout {
             size,
             tree: Tree::new(),
             links: Vec::new(),
+            sources: Vec::new(),
             pieces: Vec::new(),
             heading_rows: Vec::new(),
             below: 0.0,
@@ -215,10 +226,11 @@ impl Layout {
             // So close before the text that programs which read a page by its gaps put it on the same line.
             let x = inner.x - self.size * 0.5 - super::lines::width(&runs, setting);
             let y = self.pieces[begin].baseline - baseline(self.size);
+            let belongings = self.belongings(&runs, mark);
             for line in lines(&runs, setting, indent) {
                 self.line_marks(
                     &line,
-                    &[None],
+                    &belongings,
                     mark,
                     Place { x, y, setting, colour: INK },
                     &mut marks,
@@ -247,11 +259,11 @@ impl Layout {
         node: NodeId,
         place: Place,
     ) {
-        let owners = self.links_of(runs, node);
+        let belongings = self.belongings(runs, node);
         let height = place.setting.size * LEADING;
         for line in set {
             let mut marks = Vec::new();
-            self.line_marks(line, &owners, node, place, &mut marks);
+            self.line_marks(line, &belongings, node, place, &mut marks);
             self.pieces.push(Piece {
                 height,
                 baseline: place.y + baseline(place.setting.size),
@@ -265,7 +277,7 @@ impl Layout {
     pub(super) fn line_marks(
         &self,
         line: &Line,
-        links: &[Option<usize>],
+        belongings: &Belongings,
         node: NodeId,
         place: Place,
         marks: &mut Vec<Mark>,
@@ -273,11 +285,14 @@ impl Layout {
         let size = place.setting.size;
         let y = place.y + baseline(size);
         for fragment in &line.fragments {
-            let link = links.get(fragment.run).copied().flatten();
+            let link = belongings.links.get(fragment.run).copied().flatten();
             let (owner, colour) =
                 link.map_or((Owner::Node(node), place.colour), |link| (Owner::Link(link), LINK));
             let (x, width) = (place.x + fragment.x, fragment.width);
             let text = fragment.text.clone();
+            let of_letter =
+                |it: &Stretch| Stretch { source: belongings.sources + it.source, ..*it };
+            let stretches = fragment.stretches.iter().map(of_letter).collect();
             marks.push(Mark {
                 owner,
                 draw: Draw::Text {
@@ -289,6 +304,7 @@ impl Layout {
                     colour,
                     turn: 0.0,
                     text,
+                    stretches,
                 },
             });
             if link.is_some() {
@@ -298,8 +314,10 @@ impl Layout {
         }
     }
 
-    /// The link that each run belongs to. Neighbours that lead to the same address are one link.
-    pub(super) fn links_of(&mut self, runs: &[Inline], parent: NodeId) -> Vec<Option<usize>> {
+    /// The link that each run belongs to, and its source. Neighbours that lead to the same address are one link.
+    pub(super) fn belongings(&mut self, runs: &[Inline], parent: NodeId) -> Belongings {
+        let sources = self.sources.len();
+        self.sources.extend(runs.iter().map(|run| run.source.clone()));
         let mut owners: Vec<Option<usize>> = Vec::with_capacity(runs.len());
         let mut last: Option<&str> = None;
         for run in runs {
@@ -313,7 +331,7 @@ impl Layout {
             last = address;
             owners.push(owner);
         }
-        owners
+        Belongings { links: owners, sources }
     }
 }
 

@@ -5,11 +5,9 @@ use super::lines::{Line, Setting, lines, width};
 use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
-use crate::document::page::{Draw, Extent, Face};
+use crate::document::page::{Colour, Draw, Extent, Face, PAPER};
 use crate::document::{Document, Inline, Margins};
 
-/// The paper: A4, in points.
-pub(super) const PAPER: (f32, f32) = (595.276, 841.89);
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
 /// Small text, against running text.
@@ -76,14 +74,24 @@ impl Sheet {
                 let text = fragment.text.trim_end().to_owned();
                 page.draw_artifact(
                     Artifact::Footer,
-                    small(self.column.x + fragment.x, y, fragment.width, fragment.face, size, text),
+                    small(
+                        self.column.x + fragment.x,
+                        y,
+                        fragment.width,
+                        (fragment.face, QUIET),
+                        size,
+                        text,
+                    ),
                 );
             }
         }
         let text = format!("Side {number} af {count}");
         let width = width_of(&text, size, false);
         let x = self.column.x + self.column.width - width;
-        page.draw_artifact(Artifact::Footer, small(x, first, width, Face::Regular, size, text));
+        page.draw_artifact(
+            Artifact::Footer,
+            small(x, first, width, (Face::Regular, QUIET), size, text),
+        );
     }
 
     /// A large pale word behind the text, and a small plain one above it.
@@ -108,6 +116,7 @@ impl Sheet {
             colour: [0.91, 0.92, 0.93],
             turn: TURN,
             text: DRAFT.to_owned(),
+            stretches: Vec::new(),
         };
         page.groups.insert(
             0,
@@ -120,11 +129,8 @@ impl Sheet {
         let width = width_of(DRAFT, size, true);
         let x = self.column.x + self.column.width - width;
         let y = self.frame.top - self.size * 1.4;
-        let text = DRAFT.to_owned();
-        page.draw_artifact(
-            Artifact::Header,
-            Draw::Text { x, y, width, face: Face::Bold, size, colour: DEEP, turn: 0.0, text },
-        );
+        let draw = small(x, y, width, (Face::Bold, DEEP), size, DRAFT.to_owned());
+        page.draw_artifact(Artifact::Header, draw);
     }
 }
 
@@ -161,11 +167,11 @@ impl Layout {
                 continue;
             }
             let node = self.tree.add(Tree::ROOT, Role::Paragraph);
-            let owners = self.links_of(runs, node);
+            let belongings = self.belongings(runs, node);
             for line in &set {
                 self.line_marks(
                     line,
-                    &owners,
+                    &belongings,
                     node,
                     Place { x: text.x, y, setting, colour },
                     &mut piece.marks,
@@ -196,8 +202,17 @@ fn logo_area(millimetres: f32, shape: f32, column: Column) -> Extent {
     Extent { x: column.x + column.width - width, y: 0.0, width, height: width * shape }
 }
 
-fn small(x: f32, y: f32, width: f32, face: Face, size: f32, text: String) -> Draw {
-    Draw::Text { x, y, width, face, size, colour: QUIET, turn: 0.0, text }
+/// Text that the writer adds at the edge of a page.
+fn small(
+    x: f32,
+    y: f32,
+    width: f32,
+    (face, colour): (Face, Colour),
+    size: f32,
+    text: String,
+) -> Draw {
+    let stretches = Vec::new();
+    Draw::Text { x, y, width, face, size, colour, turn: 0.0, text, stretches }
 }
 
 fn width_of(text: &str, size: f32, bold: bool) -> f32 {

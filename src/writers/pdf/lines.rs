@@ -2,7 +2,7 @@
 
 use super::fonts;
 use crate::document::glue;
-use crate::document::page::Face;
+use crate::document::page::{Face, Stretch};
 use crate::document::{Inline, Part};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -31,6 +31,18 @@ pub(crate) struct Fragment {
     pub run: usize,
     /// The text that is drawn. A line that goes on after a space keeps the space, so that the words stay apart when read aloud.
     pub text: String,
+    /// The runs that its letters came from, by their numbers.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Fragment {
+    fn push(&mut self, character: char, run: usize) {
+        self.text.push(character);
+        match self.stretches.last_mut() {
+            Some(stretch) if stretch.source == run => stretch.letters += 1,
+            _ => self.stretches.push(Stretch { letters: 1, source: run }),
+        }
+    }
 }
 
 /// How text is set: its size, and whether all of it is bold.
@@ -237,7 +249,7 @@ impl<'a> Text<'a> {
                     if fragment.face == letter.face
                         && self.look_alike(fragment.run, letter.run) =>
                 {
-                    fragment.text.push(fonts::drawn(letter.character));
+                    fragment.push(fonts::drawn(letter.character), letter.run);
                     fragment.width += self.points(width);
                 }
                 _ => fragments.push(Fragment {
@@ -246,6 +258,7 @@ impl<'a> Text<'a> {
                     face: letter.face,
                     run: letter.run,
                     text: fonts::drawn(letter.character).to_string(),
+                    stretches: vec![Stretch { letters: 1, source: letter.run }],
                 }),
             }
             pen += width;
@@ -254,7 +267,8 @@ impl<'a> Text<'a> {
             && !is_last
             && let Some(fragment) = fragments.last_mut()
         {
-            fragment.text.push(' ');
+            let run = fragment.stretches.last().map_or(fragment.run, |last| last.source);
+            fragment.push(' ', run);
         }
         Line { fragments }
     }

@@ -1,12 +1,14 @@
 //! Reads the logo: a PNG file becomes plain pixels without transparency, pressed as a PDF holds them. One that is plain already
 //! keeps its own data.
 
+use super::pixels;
+use crate::document::page::Pixels;
 use crate::writers::WriteError;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use png::{BitDepth, ColorType, Decoder, Transformations};
 use std::io::{Cursor, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A picture of red, green and blue bytes (billede).
 pub struct Picture {
@@ -16,6 +18,8 @@ pub struct Picture {
     pub pressed: Vec<u8>,
     /// Whether the pixels of a row are written as differences from their neighbours, in the ways of PNG.
     pub predicted: bool,
+    /// The picture as a screen needs it, once a screen has asked.
+    on_screen: OnceLock<Option<Arc<Pixels>>>,
 }
 
 /// More pixels than this are no logo; reading them would take the memory and time of a letter many times over.
@@ -35,6 +39,14 @@ pub fn read(file: &[u8]) -> Result<Arc<Picture>, WriteError> {
     let picture = Arc::new(decode(file).map_err(|_| WriteError::LogoUnreadable)?);
     *last = Some((file.to_vec(), picture.clone()));
     Ok(picture)
+}
+
+/// The logo as a screen shows it, no finer than it needs; none where it cannot be read.
+pub(super) fn on_screen(file: &[u8]) -> Option<Arc<Pixels>> {
+    let picture = read(file).ok()?;
+    let reduce =
+        || unpacked(file).ok().map(|unpacked| Arc::new(pixels::reduced(unpacked.pixels())));
+    picture.on_screen.get_or_init(reduce).clone()
 }
 
 /// How many pixels the picture has across and down, with no pixel read.
@@ -63,7 +75,37 @@ pub fn look_over(file: &[u8]) -> Result<(), LogoFault> {
     decode(file).map(drop)
 }
 
+/// The pixels of a file as it holds them.
+struct Unpacked {
+    width: usize,
+    height: usize,
+    bytes: Vec<u8>,
+    colour: ColorType,
+    /// Whether the file holds them as a PDF can hold them too.
+    plain: bool,
+}
+
+impl Unpacked {
+    fn pixels(&self) -> Pixels {
+        let colours = coloured(&self.bytes, self.colour);
+        Pixels { width: self.width, height: self.height, colours }
+    }
+}
+
 fn decode(file: &[u8]) -> Result<Picture, LogoFault> {
+    let unpacked = unpacked(file)?;
+    let (width, height) = (unpacked.width, unpacked.height);
+    // The pixels of a plain file were read to the end all the same, to be sure of them.
+    let pressed = if unpacked.plain {
+        data(file)
+    } else {
+        press(&coloured(&unpacked.bytes, unpacked.colour), width * height * 3)
+    };
+    let pressed = pressed.ok_or(LogoFault::Damaged)?;
+    Ok(Picture { width, height, pressed, predicted: unpacked.plain, on_screen: OnceLock::new() })
+}
+
+fn unpacked(file: &[u8]) -> Result<Unpacked, LogoFault> {
     let mut decoder = Decoder::new(Cursor::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| LogoFault::NotPng)?;
@@ -77,14 +119,12 @@ fn decode(file: &[u8]) -> Result<Picture, LogoFault> {
     }
     let mut bytes = vec![0; reader.output_buffer_size().ok_or(size)?];
     let frame = reader.next_frame(&mut bytes).map_err(|_| LogoFault::Damaged)?;
-    let bytes = bytes.get(..frame.buffer_size()).ok_or(LogoFault::Damaged)?;
-    let (pressed, predicted) = if plain && frame.color_type == ColorType::Rgb {
-        // The file holds the pixels as a PDF can hold them too. They were read to the end all the same, to be sure of them.
-        (data(file), true)
-    } else {
-        (press(&coloured(bytes, frame.color_type), width * height * 3), false)
-    };
-    Ok(Picture { width, height, pressed: pressed.ok_or(LogoFault::Damaged)?, predicted })
+    if frame.buffer_size() > bytes.len() {
+        return Err(LogoFault::Damaged);
+    }
+    bytes.truncate(frame.buffer_size());
+    let colour = frame.color_type;
+    Ok(Unpacked { width, height, bytes, colour, plain: plain && colour == ColorType::Rgb })
 }
 
 /// The pixels as red, green and blue bytes on white.

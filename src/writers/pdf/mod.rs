@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Document -> characters -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
+//!                                                                          \-> paper (for other painters)
 //! ```
 //!
 //! The same letter gives the same bytes, on any day and in any process.
@@ -15,6 +16,8 @@ mod metadata;
 mod outline;
 mod pages;
 mod paint;
+mod paper;
+mod pixels;
 mod save;
 pub(super) mod seal;
 mod tables;
@@ -24,14 +27,15 @@ mod tree;
 use super::characters::{of_document, unshown};
 use super::seal::Claim;
 use super::{Format, WriteError};
-use crate::document::Document;
 use crate::document::addresses::linked_blocks;
 use crate::document::page::Face;
+use crate::document::{Document, Source};
 use layout::Layout;
 use letterhead::Sheet;
 pub(super) use lines::{Setting, lines, parts, width};
 pub(super) use logo::size as logo_size;
 use pages::Paginator;
+pub use paper::paper;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
@@ -55,7 +59,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     }
 
     let shape = logo.as_ref().map(|picture| picture.height as f32 / picture.width as f32);
-    let Laid { pages, tree, links } = lay_out(document, shape);
+    let Laid { pages, tree, links, .. } = lay_out(document, shape);
     let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, &pages, &tree, &links);
     metadata::describe(&mut pdf, document);
@@ -66,8 +70,13 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
 
 /// How many pages the letter has.
 pub fn page_count(document: &Document) -> usize {
-    let size = document.letterhead.logo.as_ref().and_then(|logo| logo::size(&logo.png));
-    lay_out(document, size.map(|(across, down)| down as f32 / across as f32)).pages.len()
+    lay_out(document, logo_shape(document)).pages.len()
+}
+
+/// The height of the logo for each point of its width, with no pixel read.
+fn logo_shape(document: &Document) -> Option<f32> {
+    let (across, down) = logo::size(&document.letterhead.logo.as_ref()?.png)?;
+    Some(down as f32 / across as f32)
 }
 
 /// A letter on its pages, with nothing painted yet.
@@ -75,6 +84,9 @@ struct Laid {
     pages: Vec<pages::Page>,
     tree: tree::Tree,
     links: Vec<pages::Link>,
+    /// Where the words came from.
+    sources: Vec<Source>,
+    column: layout::Column,
 }
 
 /// Lays the letter out. `shape` is the height of the logo for each point of its width.
@@ -84,8 +96,8 @@ fn lay_out(document: &Document, shape: Option<f32>) -> Laid {
     layout.letterhead(document, shape, sheet.column);
     let blocks = linked_blocks(&document.blocks);
     layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);
-    let Layout { mut tree, mut links, pieces, heading_rows, .. } = layout;
+    let Layout { mut tree, mut links, sources, pieces, heading_rows, .. } = layout;
     let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
     sheet.finish(&mut pages);
-    Laid { pages, tree, links }
+    Laid { pages, tree, links, sources, column: sheet.column }
 }

@@ -1,7 +1,7 @@
 //! The outline that a reader shows beside the letter: its headings, each below the one it belongs to.
 
-use super::letterhead::PAPER;
 use super::tree::{Role, Tree};
+use crate::document::page::PAPER;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 struct Entry {

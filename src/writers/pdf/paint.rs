@@ -1,10 +1,9 @@
 //! Draws laid-out pages: every drawing becomes an operator inside marked content, so that nothing on a page is unaccounted for.
 
-use super::letterhead::PAPER;
 use super::logo::Picture;
 use super::pages::{Artifact, Group, GroupOwner, Page};
 use super::tree::Tree;
-use crate::document::page::{Colour, Draw, Extent, Face};
+use crate::document::page::{Colour, Draw, Extent, Face, PAPER};
 use crate::writers::WriteError;
 use printpdf::{
     Color, DictItem, ExternalStream, ExternalXObject, Mm, Op, PaintMode, PdfDocument,

@@ -1,6 +1,6 @@
 //! Tables, the facts of a letter, and the address beside them.
 
-use super::layout::{Column, INK, LEADING, Layout, Place, RULE, joined, rule};
+use super::layout::{Belongings, Column, INK, LEADING, Layout, Place, RULE, joined, rule};
 use super::lines::{Line, Setting, lines, parts};
 use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
@@ -72,11 +72,15 @@ impl Layout {
         let row = self.tree.add(table, Role::Row);
         let size = cells.first().map_or(self.size, |cell| cell.setting.size);
         let step = size * LEADING;
-        let mut set: Vec<(NodeId, Vec<Line>, Vec<Option<usize>>)> = Vec::with_capacity(cells.len());
+        let mut set: Vec<(NodeId, Vec<Line>, Belongings)> = Vec::with_capacity(cells.len());
         for cell in cells {
             let node = self.tree.add(row, cell.role.clone());
             let width = (cell.column.width - 2.0 * side(size)).max(size);
-            set.push((node, lines(cell.runs, cell.setting, width), self.links_of(cell.runs, node)));
+            set.push((
+                node,
+                lines(cell.runs, cell.setting, width),
+                self.belongings(cell.runs, node),
+            ));
         }
         let deepest = set.iter().map(|(_, lines, _)| lines.len()).max().unwrap_or_default().max(1);
         let height = deepest as f32 * step + 2.0 * padding;
@@ -101,7 +105,7 @@ impl Layout {
                     draw: Draw::Box { area, colour: RULE },
                 });
             }
-            for (cell, (node, lines, links)) in cells.iter().zip(&set) {
+            for (cell, (node, lines, belongings)) in cells.iter().zip(&set) {
                 for (index, line) in lines.iter().enumerate().take(to).skip(from) {
                     let y = above + (index - from) as f32 * step;
                     let from_left = if cell.ends_right {
@@ -115,7 +119,7 @@ impl Layout {
                         setting: cell.setting,
                         colour: INK,
                     };
-                    self.line_marks(line, links, *node, place, &mut marks);
+                    self.line_marks(line, belongings, *node, place, &mut marks);
                 }
             }
             let baseline = above + super::layout::baseline(size);

@@ -1,11 +1,10 @@
 //! Gives a painted PDF its structure: the tree of elements, the way back from each page to it, links, and outline.
 
-use super::letterhead::PAPER;
 use super::outline;
 use super::pages::{Link, Page};
 use super::tree::{Kid, Node, NodeId, Role, Tree};
 use crate::document::addresses::described;
-use crate::document::page::Extent;
+use crate::document::page::{Extent, PAPER};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// Object numbers for the parts of a letter that refer to each other.

@@ -1,0 +1,58 @@
+//! The letter beside the form of a section, as its pages are now.
+
+use eframe::egui::{Id, ScrollArea, Ui};
+
+use super::pages::Breadth;
+use super::view::View;
+use super::{pages, texts};
+use crate::document::Source;
+use crate::jobs::job::Standing;
+use crate::session::action::{Action, Command};
+use crate::ui::pane::Pane;
+use crate::ui::theme;
+
+/// Draws the letter with its bar.
+pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let letters = pane.session.letters();
+    let id = Id::unique("letter beside the form");
+    let mut view = View::load(ui.ctx(), id);
+    let preview = letters.preview().filter(|preview| preview.available);
+    ui.horizontal(|ui| {
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            if ui.button(texts::PUT_AWAY).on_hover_text(texts::PUT_AWAY_HELP).clicked() {
+                pane.actions.push(Action::Do(Command::LetterBeside));
+            }
+            let title = letters.beside().map_or(texts::LETTER_BESIDE, |row| row.title.as_str());
+            let left = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+            ui.with_layout(left, |ui| {
+                ui.add(eframe::egui::Label::new(theme::bold(title)).truncate());
+            });
+        });
+    });
+    let Some(preview) = preview else {
+        let text = match letters.beside().map(|row| &row.standing) {
+            Some(Standing::NotNow(reason)) => format!("{}: {reason}", texts::NOT_NOW),
+            Some(Standing::NotInLaw(reason)) => format!("{}: {reason}", texts::NOT_IN_LAW),
+            Some(Standing::Ready(_) | Standing::Lacking(_)) => texts::FILLING.to_owned(),
+            None if letters.rows().is_empty() => texts::PREPARING.to_owned(),
+            None => texts::NO_LETTER_YET.to_owned(),
+        };
+        ui.label(text);
+        return;
+    };
+    view.bar(ui, preview.paper.pages.len());
+    let scroll = ScrollArea::both().id_salt("letter beside").auto_shrink(false);
+    let clicked =
+        scroll.show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text)).inner;
+    view.store(ui.ctx(), id);
+    pane.actions.extend(clicked.and_then(follow));
+}
+
+/// What a click on words of this source asks for.
+pub(super) fn follow(source: Source) -> Option<Action> {
+    match source {
+        Source::Field(path) | Source::Gap(Some(path)) => Some(Action::JumpTo(path)),
+        Source::Template { .. } => Some(Action::TellSource(source)),
+        Source::Gap(None) | Source::Unknown => None,
+    }
+}

@@ -53,7 +53,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::soundness::FINDS, check: Check::Case(values::soundness::check) },
     Row { finds: values::date_order::FINDS, check: Check::Case(values::date_order::check) },
     Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
-    Row { finds: evidence::clarity::FINDS, check: Check::Case(evidence::clarity::check) },
+    Row { finds: evidence::clarity::FINDS, check: Check::Texts(evidence::clarity::check) },
     Row { finds: evidence::outcome::FINDS, check: Check::Texts(evidence::outcome::check) },
     Row {
         finds: evidence::plan_wording::FINDS,
@@ -87,6 +87,19 @@ const CHECKS: &[Row] = &[
         check: Check::Case(decision::job_functions::check),
     },
     Row {
+        finds: decision::functions_fit::FINDS,
+        check: Check::Texts(decision::functions_fit::check),
+    },
+    Row {
+        finds: decision::against_trials::FINDS,
+        check: Check::Texts(decision::against_trials::check),
+    },
+    Row { finds: decision::advice::FINDS, check: Check::Texts(decision::advice::check) },
+    Row {
+        finds: decision::scheme_terms::FINDS,
+        check: Check::Texts(decision::scheme_terms::check),
+    },
+    Row {
         finds: procedure::meeting_offer::FINDS,
         check: Check::Case(procedure::meeting_offer::check),
     },
@@ -98,14 +111,18 @@ const CHECKS: &[Row] = &[
     Row { finds: procedure::people::FINDS, check: Check::Texts(procedure::people::check) },
     Row {
         finds: procedure::existing_basis::FINDS,
-        check: Check::Case(procedure::existing_basis::check),
+        check: Check::Texts(procedure::existing_basis::check),
     },
+    Row { finds: procedure::account::FINDS, check: Check::Texts(procedure::account::check) },
+    Row { finds: procedure::delay::FINDS, check: Check::Texts(procedure::delay::check) },
+    Row { finds: procedure::complaint::FINDS, check: Check::Texts(procedure::complaint::check) },
     Row { finds: procedure::time_limits::FINDS, check: Check::Case(procedure::time_limits::check) },
     Row { finds: decision::terms::FINDS, check: Check::Texts(decision::terms::check) },
     Row { finds: decision::conditions::FINDS, check: Check::Texts(decision::conditions::check) },
     Row { finds: procedure::transition::FINDS, check: Check::Case(procedure::transition::check) },
     Row { finds: procedure::way::FINDS, check: Check::Case(procedure::way::check) },
     Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
+    Row { finds: decision::moved_rules::FINDS, check: Check::Texts(decision::moved_rules::check) },
     Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];
 

@@ -9,6 +9,7 @@
 mod book;
 mod calendar;
 mod mention;
+mod moved;
 mod new_way;
 mod pension_age;
 mod period;

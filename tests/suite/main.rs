@@ -48,6 +48,7 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod proof;
 mod readability;
 mod relevance;
 mod remains;

@@ -114,7 +114,13 @@ fn weeks(text: &str) -> Option<(Date, Date)> {
 }
 
 /// What is written before a point that nobody remembers exactly, or that is only a part of it.
-const APPROXIMATE: [&str; 13] = [
+const APPROXIMATE: [&str; 19] = [
+    "tilbudt i ",
+    "tilbudt ",
+    "planlagt til ",
+    "ventes i ",
+    "forventet i ",
+    "aftalt til ",
     "ca. ",
     "cirka ",
     "omkring ",

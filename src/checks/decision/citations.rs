@@ -118,7 +118,7 @@ fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &m
     }
 }
 
-fn may_cite(spot: FieldPath) -> bool {
+pub(super) fn may_cite(spot: FieldPath) -> bool {
     !spot.is_own()
         && (matches!(spot.section(), "decision" | "recommendation")
             || (spot.section() == "process" && spot.field().ends_with("_why")))

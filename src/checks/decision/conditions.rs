@@ -20,6 +20,7 @@ use crate::place::FieldPath;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::with("senior-work-too-short", &["years", "limit"]),
+    Finds::with("senior-work-judged", &["years", "limit"]),
     Finds::with("firm-months-missing", &["period"]).asking(),
     Finds::with("firm-months-without-hours", &["period"]),
     Finds::plain("course-only-unemployment"),
@@ -59,10 +60,14 @@ fn working_years(look: &Look<'_>, ruled: Ruled, on: Date, findings: &mut Vec<Fin
             until = last;
         }
     }
-    let needed = (look.law.calendar().add_period(on, &limit) - on).get_days();
-    if days < needed {
+    let needed = |limit: &_| (look.law.calendar().add_period(on, limit) - on).get_days();
+    if days < needed(&limit) {
+        // Between both limits the municipality judges.
+        let least = look.law.period("senior-disability-pension-work-least", on);
+        let is_judged = least.is_some_and(|least| days >= needed(&least));
+        let check = if is_judged { "senior-work-judged" } else { "senior-work-too-short" };
         findings.push(
-            Finding::new("senior-work-too-short", field!(decision.rulings[ruled.index].outcome))
+            Finding::new(check, field!(decision.rulings[ruled.index].outcome))
                 .with("years", (f64::from(days) / 365.25).floor().to_string())
                 .with("limit", limit.words),
         );

@@ -6,7 +6,7 @@ use crate::case::person::{Benefit, YesNo};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::decided::Decided;
 use crate::case::so_far::progress::is_senior;
-use crate::checks::evidence::shown::{effective_hours, hours, written};
+use crate::checks::evidence::shown::{effective_hours, full_hours, hours, tried_hours, written};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::hours::Stated;
 use crate::checks::reading::texts::{Text, Texts};
@@ -29,12 +29,19 @@ pub const FINDS: &[Finds] = &[
 
 /// Hours of a full week of work. No law sets them.
 const FULL_WEEK: f64 = 37.0;
+/// Hours a week that practice takes for substantial work in a firm, which a decision may name. No law sets them.
+const FIRM_WEEK: f64 = 30.0;
 /// Two numbers that differ by no more are the same: a text says `cirka` and `knap`.
 const CLOSE: f64 = 0.5;
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
-    let case =
-        HoursOfCase { look, texts, shown: effective_hours(look), decided: Decided::of(look.case) };
+    let case = HoursOfCase {
+        look,
+        texts,
+        shown: effective_hours(look),
+        tried: tried_hours(look),
+        decided: Decided::of(look.case),
+    };
     case.few(findings);
     case.granted(findings);
     case.functions(findings);
@@ -48,6 +55,8 @@ struct HoursOfCase<'a> {
     texts: &'a Texts<'a>,
     /// The effective hours of the trials that count.
     shown: Vec<f64>,
+    /// The same with those that the decision gives no weight.
+    tried: Vec<f64>,
     decided: Decided,
 }
 
@@ -99,7 +108,12 @@ impl HoursOfCase<'_> {
             (field!(decision.fleksjob_hours), of_decision),
         ];
         for (field, hours) in stated {
-            let (Some(hours), Some(most), Some(least)) = (hours, self.most(), self.least()) else {
+            // The team knew nothing of what the decision sets aside later.
+            let of_recommendation = field.section() == "recommendation";
+            let shown = if of_recommendation { &self.tried } else { &self.shown };
+            let most = shown.iter().copied().reduce(f64::max);
+            let least = shown.iter().copied().reduce(f64::min);
+            let (Some(hours), Some(most), Some(least)) = (hours, most, least) else {
                 continue;
             };
             let (check, shown) = if hours > most + CLOSE {
@@ -161,7 +175,9 @@ impl HoursOfCase<'_> {
             let stated = self.texts.case_words.hours.stated(grounds);
             stated.iter().find(|stated| stated.effective).map(|stated| stated.hours)
         };
-        let Some(least) = self.least().or_else(in_checklist) else { return };
+        // Where every consideration was met, the trial shows what the citizen can do, whatever weight it is given.
+        let full = full_hours(self.look).into_iter().reduce(f64::min);
+        let Some(least) = full.or(self.least()).or_else(in_checklist) else { return };
         if self.are_few(least) || least <= 0.0 {
             return;
         }
@@ -170,7 +186,11 @@ impl HoursOfCase<'_> {
             .rulings
             .iter()
             .find(|ruled| ruled.benefit == Benefit::Pension && ruled.is_granted());
-        let recommended = self.look.case.recommendation.outcome.is(TeamOutcome::Pension);
+        // What the team no longer recommends is no fault of the case.
+        let case = self.look.case;
+        let again = case.decision.re_presented_outcome.given();
+        let recommended = case.recommendation.outcome.is(TeamOutcome::Pension)
+            && again.is_none_or(|again| *again == TeamOutcome::Pension);
         let fields = [
             recommended.then(|| field!(recommendation.outcome)),
             granted.map(|ruled| field!(decision.rulings[ruled.index].outcome)),
@@ -247,12 +267,20 @@ impl HoursOfCase<'_> {
             &case.decision.fleksjob_hours,
         ];
         let functions = case.decision.job_functions.items().iter().map(|function| &function.hours);
+        let of_firm = |ruled: &crate::case::so_far::decided::Ruled| {
+            ruled.benefit == Benefit::SelfEmployedSupport
+        };
+        let firm_decided = self.decided.rulings.iter().any(of_firm);
+        let in_firm = case.work.firm_last_24_months.filled().unwrap_or_default();
+        let in_firm = self.texts.case_words.hours.stated(in_firm);
         trials
             .chain(jobs)
             .chain(fixed)
             .chain(functions)
             .filter_map(hours)
+            .chain(in_firm.into_iter().map(|stated| stated.hours))
             .chain([FULL_WEEK])
+            .chain(firm_decided.then_some(FIRM_WEEK))
             .collect()
     }
 }

@@ -1,12 +1,17 @@
 //! The decision itself: rulings, reasons, job functions, departures from the recommendation, citations.
 
+pub mod advice;
+pub mod against_trials;
 pub mod citations;
 pub mod conditions;
 pub mod departure;
 pub mod empty_reasons;
 pub mod few_hours;
+pub mod functions_fit;
 pub mod hours;
 pub mod job_functions;
+pub mod moved_rules;
 pub mod reasons;
 pub mod rulings;
+pub mod scheme_terms;
 pub mod terms;

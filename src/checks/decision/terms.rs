@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::scheme_terms::had_fleksjob;
 use crate::case::address::field;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::{Decided, Ruled};
@@ -82,10 +83,7 @@ fn for_good(
     findings: &mut Vec<Finding>,
 ) {
     let Some(limit) = look.law.period("flex-job-length", on) else { return };
-    let had_one = look.case.work.jobs.items().iter().any(|job| {
-        job.function.filled().is_some_and(|text| text.to_lowercase().contains("fleksjob"))
-    });
-    if had_one {
+    if had_fleksjob(look.case) {
         return;
     }
     let reason = field!(decision.rulings[ruled.index].reason);

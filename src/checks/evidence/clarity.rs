@@ -13,6 +13,7 @@ use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::is_something;
+use crate::checks::reading::texts::Texts;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -27,8 +28,8 @@ pub const FINDS: &[Finds] = &[
     Finds::with("checklist-contradiction", &["other"]),
 ];
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    contradictions(look, findings);
+pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    contradictions(look, texts, findings);
     if beyond_plan(look.case) {
         for question in Checklist::QUESTIONS {
             one_question(look, &question, findings);
@@ -76,7 +77,7 @@ fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Ve
         }
         (State::NotRelevant, _) => {}
         (State::Given, "open") if decides => findings.push(Finding::new("checklist-open", path)),
-        (State::Given, "no" | "work_ability") if decides => {
+        (State::Given, "no" | "work_ability") if decides && !is_no_hindrance(look.case, &path) => {
             findings.push(Finding::new("checklist-against-outcome", path))
         }
         (State::Given, _) => {}
@@ -84,6 +85,17 @@ fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Ve
     if answer.state() == State::Given && answer.text() != "open" {
         grounds(look, question, findings);
     }
+}
+
+/// A treatment that is still to come hinders nothing where it can better daily life only, and an illness that somebody dies of
+/// is not stationary and yet changes for the worse only.
+fn is_no_hindrance(case: &Case, question: &FieldPath) -> bool {
+    let list = &case.checklist;
+    *question == field!(checklist.treatment_exhausted)
+        && list.treatment_effect.is(TreatmentEffect::LifeOnly)
+        || *question == field!(checklist.stationary)
+            && case.process.terminally_ill.is(YesNo::Yes)
+            && !list.treatment_effect.is(TreatmentEffect::WorkAbility)
 }
 
 /// A finding has its grounds and the exhibits that they rest on.
@@ -103,7 +115,7 @@ fn grounds(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Fin
 }
 
 /// Answers that cannot both be right, and answers that the plan says otherwise about.
-fn contradictions(look: &Look<'_>, findings: &mut Vec<Finding>) {
+fn contradictions(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let (list, health) = (&look.case.checklist, &look.case.health);
     let primary = health
         .diagnoses
@@ -111,11 +123,13 @@ fn contradictions(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .iter()
         .filter(|diagnosis| diagnosis.primary.is(YesNo::Yes))
         .count();
-    let planned = health
-        .treatments
-        .items()
-        .iter()
-        .any(|treatment| treatment.stage.is(TreatmentStage::Planned));
+    // A treatment that the citizen says no to is none that is to come.
+    let refused = |text: Option<&str>| {
+        text.is_some_and(|text| texts.case_words.conditions.says_no_to_something(text))
+    };
+    let planned = health.treatments.items().iter().any(|treatment| {
+        treatment.stage.is(TreatmentStage::Planned) && !refused(treatment.effect.filled())
+    });
     let exhausted = list.treatment_exhausted.is(Reply::Yes);
     let helps = list.treatment_effect.is(TreatmentEffect::WorkAbility);
     let stationary = list.stationary.is(Reply::Yes);

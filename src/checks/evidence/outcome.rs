@@ -21,6 +21,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("postponed-though-clear"),
     Finds::with("refused-though-settled", &["benefit"]),
     Finds::plain("undoubted-against-checklist"),
+    Finds::plain("undoubted-but-open"),
     Finds::with("undoubted-but-other-help", &["scheme"]),
 ];
 
@@ -129,6 +130,21 @@ fn refused(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
 fn undoubted(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     if is_lasting(&look.case.checklist) {
         findings.push(Finding::new("undoubted-against-checklist", field!(matter.track)));
+    }
+    let list = &look.case.checklist;
+    for (field, answer) in [
+        (field!(checklist.functional_level), &list.functional_level),
+        (field!(checklist.lasting), &list.lasting),
+        (field!(checklist.significant), &list.significant),
+        (field!(checklist.stationary), &list.stationary),
+        (field!(checklist.treatment_exhausted), &list.treatment_exhausted),
+    ] {
+        if answer.is(Reply::Open) {
+            findings.push(Finding::new("undoubted-but-open", field));
+        }
+    }
+    if !look.case.health.examinations.items().is_empty() {
+        findings.push(Finding::new("undoubted-but-open", field!(health.examinations)));
     }
     let words = &texts.case_words.schemes;
     for (index, help) in look.case.decision.other_help.items().iter().enumerate() {

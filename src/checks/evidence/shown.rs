@@ -18,6 +18,24 @@ pub(in crate::checks) fn effective_hours(look: &Look<'_>) -> Vec<f64> {
         .collect()
 }
 
+/// The effective hours a week of each trial whose considerations were met at least in part, whatever weight it is given.
+pub(in crate::checks) fn tried_hours(look: &Look<'_>) -> Vec<f64> {
+    let trials = look.case.efforts.interventions.items().iter();
+    trials
+        .filter(|trial| is_trial(trial) && !trial.considerations_met.is(Met::No))
+        .filter_map(|trial| hours(&trial.hours_effective))
+        .collect()
+}
+
+/// The effective hours a week of each trial in which every consideration was met.
+pub(in crate::checks) fn full_hours(look: &Look<'_>) -> Vec<f64> {
+    let trials = look.case.efforts.interventions.items().iter();
+    trials
+        .filter(|trial| is_trial(trial) && trial.considerations_met.is(Met::Yes))
+        .filter_map(|trial| hours(&trial.hours_effective))
+        .collect()
+}
+
 /// The hours of an answer that is a number.
 pub(in crate::checks) fn hours(answer: &Answer<Number>) -> Option<f64> {
     answer.given().and_then(Number::value)

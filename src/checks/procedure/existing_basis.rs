@@ -5,26 +5,33 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::address::field;
 use crate::case::dates::When;
-use crate::case::person::Benefit;
+use crate::case::person::{Benefit, Track};
 use crate::case::plan::ExhibitGroup;
-use crate::case::so_far::progress::rests_on_existing_papers;
+use crate::case::recommendation::TeamOutcome;
+use crate::case::so_far::progress::{beyond_plan, rests_on_existing_papers};
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::texts::Texts;
 use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
+    Finds::plain("existing-basis-postponed"),
+    Finds::plain("existing-paper-not-fetched"),
     Finds::with("existing-basis-new-paper", &["number", "day", "requested"]),
     Finds::with("existing-basis-gp-asked", &["day", "requested"]),
     Finds::with("existing-basis-new-effort", &["day", "requested"]),
     Finds::with("existing-basis-new-examination", &["day", "requested"]),
 ];
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let case = look.case;
     if !rests_on_existing_papers(case) {
         return;
+    }
+    if case.matter.track.is(Track::ExistingBasis) {
+        waits_or_leaves(look, texts, findings);
     }
     let Some(requested) = requested(case) else { return };
     let mut tell = |check, field: FieldPath, day: Date| {
@@ -48,6 +55,21 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     papers(case, requested, findings);
 }
 
+/// The team may not wait for anything new, and what exists already is fetched.
+fn waits_or_leaves(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    if look.case.recommendation.outcome.is(TeamOutcome::Postponed) {
+        findings.push(Finding::new("existing-basis-postponed", field!(recommendation.outcome)));
+    }
+    if !beyond_plan(look.case) {
+        return;
+    }
+    for text in texts.all.iter().filter(|text| !text.spot.is_own()) {
+        if texts.case_words.accounts.leaves_a_paper(text.text) {
+            findings.push(Finding::new("existing-paper-not-fetched", text.spot));
+        }
+    }
+}
+
 /// The day of the request: the latest application for a pension.
 fn requested(case: &Case) -> Option<Date> {
     let applications = case.matter.applications.items().iter();
@@ -64,9 +86,11 @@ fn papers(case: &Case, requested: Date, findings: &mut Vec<Finding>) {
         let ordered =
             matches!(paper.group.given(), Some(ExhibitGroup::Medical | ExhibitGroup::Supplier));
         let own = name.is_some() && paper.sender.filled().map(str::trim) == name;
-        let Some(day) = paper.date.date().filter(|day| ordered && !own && *day > requested) else {
-            continue;
-        };
+        // What came after the decision was no ground for it.
+        let in_use = |day: &Date| case.decision.date.date().is_none_or(|decided| *day <= decided);
+        let ordered = ordered && !own;
+        let day = paper.date.date().filter(|day| ordered && *day > requested);
+        let Some(day) = day.filter(in_use) else { continue };
         findings.push(
             Finding::new("existing-basis-new-paper", field!(exhibits.list[index].date))
                 .with("number", paper.number.filled().unwrap_or("?").trim())

@@ -12,6 +12,8 @@ use crate::look::Look;
 pub const FINDS: &[Finds] = &[
     Finds::plain("plan-not-made-together"),
     Finds::plain("plan-together-unanswered").asking(),
+    Finds::plain("description-not-made-together"),
+    Finds::plain("description-together-unanswered").asking(),
     Finds::plain("presence-unanswered").asking(),
     Finds::plain("absent-without-reason"),
     Finds::plain("coordinator-missing").asking(),
@@ -26,16 +28,21 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     representative(look, findings);
 }
 
-/// The plan is made with the citizen, or whoever acts for the citizen, while the law of the day knows a plan.
+/// The plan, or the joint description of the new way, is made with the citizen or whoever acts for the citizen, while the law of
+/// the day knows it.
 fn together(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let known = |id| governing_day(look.case).is_none_or(|day| look.cite(id, day).is_some());
-    if !beyond_plan(look.case) || look.going().is_new() || !known("preparatory-part") {
+    let is_new = look.going().is_new();
+    let part = if is_new { "joint-description" } else { "preparatory-part" };
+    if !beyond_plan(look.case) || !known(part) {
         return;
     }
     let together = &look.case.remarks.made_together;
     let check = match together.given() {
         Some(YesNo::Yes) => return,
+        Some(YesNo::No) if is_new => "description-not-made-together",
         Some(YesNo::No) => "plan-not-made-together",
+        None if is_new => "description-together-unanswered",
         None => "plan-together-unanswered",
     };
     findings.push(Finding::new(check, field!(remarks.made_together)));

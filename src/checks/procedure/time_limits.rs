@@ -43,7 +43,7 @@ fn complaint(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The last day to complain of a decision: counted from the day it is taken to have arrived, and moved to a working day.
-fn last_day<'a>(look: &Look<'a>, decided: Date) -> Option<(Date, &'a str)> {
+pub(super) fn last_day<'a>(look: &Look<'a>, decided: Date) -> Option<(Date, &'a str)> {
     let on_paper = look.case.citizen.digital_post.is(YesNo::No);
     let delivery = if on_paper { "delivery-letter" } else { "delivery-digital-post" };
     let calendar = look.law.calendar();

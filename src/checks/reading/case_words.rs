@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 
+use super::account_words::AccountWords;
 use super::condition_words::ConditionWords;
 use super::evidence_words::EvidenceWords;
+use super::fit_words::FitWords;
 use super::hours::HourWords;
 use super::person_words::PersonWords;
 use super::schemes::SchemeWords;
@@ -19,6 +21,8 @@ pub struct CaseWords {
     pub person: PersonWords,
     pub evidence: EvidenceWords,
     pub schemes: SchemeWords,
+    pub accounts: AccountWords,
+    pub fit: FitWords,
 }
 
 impl CaseWords {

@@ -27,6 +27,11 @@ impl ConditionWords {
             })
     }
 
+    /// Whether a text says that somebody says no.
+    pub fn says_no_to_something(&self, text: &str) -> bool {
+        !self.says_no.hits(text).is_empty()
+    }
+
     pub fn promises_for_good(&self, text: &str) -> bool {
         !self.for_good.hits(text).is_empty()
     }

@@ -1,8 +1,10 @@
 //! How the checks read a text: which exhibits and phrases it names, and whether it says anything at all.
 
+pub mod account_words;
 pub mod case_words;
 pub mod condition_words;
 pub mod evidence_words;
+pub mod fit_words;
 pub mod hours;
 pub mod person_words;
 pub mod phrases;

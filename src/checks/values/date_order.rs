@@ -111,10 +111,20 @@ fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
         findings.push(out_of_order(look, path, effect, &other, applied));
     } else if let Some(decision) =
         look.case.decision.date.date().filter(|decision| effect < *decision)
+        && Some(effect) != paid_from_late(look)
     {
         let finding = Finding::new("effect-before-decision", path).with("day", danish_day(effect));
         findings.push(finding.with("decision_day", danish_day(decision)));
     }
+}
+
+/// The day from which a pension runs where it was decided after the time limit: the first of the month after that.
+fn paid_from_late(look: &Look<'_>) -> Option<Date> {
+    let begun = look.case.process.transition_date.date()?;
+    let limit = look.law.period("pension-decision", begun)?;
+    let last = look.law.calendar().add_period(begun, &limit);
+    let is_late = look.case.decision.date.date()? > last;
+    last.last_of_month().tomorrow().ok().filter(|_| is_late)
 }
 
 fn compare(look: &Look<'_>, findings: &mut Vec<Finding>, first: &FieldPath, second: &FieldPath) {

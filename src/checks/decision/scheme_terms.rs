@@ -1,0 +1,117 @@
+//! Terms of single schemes that a decision breaks: a senior pension refused for want of efforts, support for a firm that is too
+//! young, a later fleksjob given for some years only.
+
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::case::address::field;
+use crate::case::dates::When;
+use crate::case::person::Benefit;
+use crate::case::so_far::decided::Decided;
+use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::texts::Texts;
+use crate::danish::days::danish_day;
+use crate::look::Look;
+
+/// What is found here, and the values of each.
+pub const FINDS: &[Finds] = &[
+    Finds::plain("senior-refused-for-efforts"),
+    Finds::with("firm-too-young", &["begun", "limit"]),
+    Finds::with("fleksjob-limited-again", &["age"]),
+];
+
+pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
+    let Some(on) = look.case.decision.date.date() else { return };
+    let decided = Decided::of(look.case);
+    senior(look, texts, &decided, on, findings);
+    if decided.grants(Benefit::SelfEmployedSupport) {
+        firm(look, texts, on, findings);
+    }
+    if decided.grants(Benefit::Fleksjob) {
+        limited_again(look, texts, &decided, on, findings);
+    }
+}
+
+/// A citizen who applies for the senior pension need not go through efforts first.
+fn senior(
+    look: &Look<'_>,
+    texts: &Texts<'_>,
+    decided: &Decided,
+    on: Date,
+    findings: &mut Vec<Finding>,
+) {
+    if look.cite("senior-disability-pension", on).is_none() {
+        return;
+    }
+    let words = &texts.case_words.accounts;
+    let refused =
+        |benefit| decided.rulings.iter().find(|it| it.benefit == benefit && !it.is_granted());
+    let Some(ruled) = refused(Benefit::SeniorPension) else { return };
+    let ruling = look.case.decision.rulings.items().get(ruled.index);
+    let reason = ruling.and_then(|ruling| ruling.reason.filled());
+    if reason.is_some_and(|reason| words.asks_for_efforts(reason)) {
+        findings.push(Finding::new(
+            "senior-refused-for-efforts",
+            field!(decision.rulings[ruled.index].reason),
+        ));
+    }
+}
+
+/// The firm has been the citizen's own for as long as the law wants work in it.
+fn firm(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding>) {
+    let Some(limit) = look.law.period("self-employed-least", on) else { return };
+    let words = &texts.case_words.accounts;
+    let own = |text: Option<&str>| text.is_some_and(|text| words.is_own_firm(text));
+    let jobs = look.case.work.jobs.items().iter().enumerate();
+    let begun = jobs
+        .filter(|(_, job)| own(job.function.filled()) || own(job.employer.filled()))
+        .filter_map(|(index, job)| Some((job.period.given().and_then(When::span)?.first, index)))
+        .min();
+    let too_young = begun.filter(|(begun, _)| look.law.calendar().add_period(*begun, &limit) > on);
+    if let Some((begun, index)) = too_young {
+        findings.push(
+            Finding::new("firm-too-young", field!(work.jobs[index].period))
+                .with("begun", danish_day(begun))
+                .with("limit", limit.words),
+        );
+    }
+}
+
+/// From an age of the law on every fleksjob after the first is for good.
+fn limited_again(
+    look: &Look<'_>,
+    texts: &Texts<'_>,
+    decided: &Decided,
+    on: Date,
+    findings: &mut Vec<Finding>,
+) {
+    let birth = look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date());
+    let (Some(age), Some(birth)) = (look.law.period("flex-job-permanent-age", on), birth) else {
+        return;
+    };
+    if on < look.law.calendar().add_period(birth, &age) || !had_fleksjob(look.case) {
+        return;
+    }
+    let words = &texts.case_words.accounts;
+    let granted = |it: &&_| {
+        let it: &crate::case::so_far::decided::Ruled = it;
+        it.benefit == Benefit::Fleksjob && it.is_granted()
+    };
+    let reason = decided.rulings.iter().find(granted).and_then(|ruled| {
+        let reason = look.case.decision.rulings.items().get(ruled.index)?.reason.filled();
+        Some((field!(decision.rulings[ruled.index].reason), reason))
+    });
+    let answer = (field!(decision.views_answer), look.case.decision.views_answer.filled());
+    for (spot, text) in reason.into_iter().chain([answer]) {
+        if text.is_some_and(|text| words.limits_to_years(text)) {
+            findings.push(Finding::new("fleksjob-limited-again", spot).with("age", age.words));
+        }
+    }
+}
+
+/// Whether the plan tells of a fleksjob before this decision.
+pub(super) fn had_fleksjob(case: &Case) -> bool {
+    case.work.jobs.items().iter().any(|job| {
+        job.function.filled().is_some_and(|text| text.to_lowercase().contains("fleksjob"))
+    })
+}

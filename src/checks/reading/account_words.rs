@@ -1,0 +1,119 @@
+//! Reads what a text tells of how a case was handled: who was left out, what was not looked at, what was held against nobody.
+
+use serde::Deserialize;
+
+use super::hours::HourWords;
+use super::phrases::Phrases;
+
+/// The words by which a case tells how it was handled (sagsgangens ord).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountWords {
+    not_fetched: Phrases,
+    other_day: Phrases,
+    few_of_team: Phrases,
+    guardian: Phrases,
+    left_out: Phrases,
+    too_late: Phrases,
+    not_looked_at: Phrases,
+    inner_delay: Phrases,
+    efforts: Phrases,
+    for_years: Phrases,
+    own_firm: Phrases,
+    rule_set_aside: Phrases,
+    more: Phrases,
+    less: Phrases,
+    no_effect: Phrases,
+    can_work: Phrases,
+    lasts: Phrases,
+    cannot_last: Phrases,
+}
+
+impl AccountWords {
+    /// Whether a paper that exists was left where it lies.
+    pub fn leaves_a_paper(&self, text: &str) -> bool {
+        names(&self.not_fetched, text)
+    }
+
+    /// Whether the citizen had a reason to come another day.
+    pub fn wanted_another_day(&self, text: &str) -> bool {
+        names(&self.other_day, text)
+    }
+
+    /// Whether only some of the team, or none at a meeting, saw the case again.
+    pub fn is_of_few(&self, text: &str) -> bool {
+        names(&self.few_of_team, text)
+    }
+
+    /// Whether a sentence says that the guardian was left out.
+    pub fn leaves_out_guardian(&self, text: &str) -> bool {
+        sentences(text)
+            .any(|sentence| names(&self.guardian, sentence) && names(&self.left_out, sentence))
+    }
+
+    pub fn calls_it_late(&self, text: &str) -> bool {
+        names(&self.too_late, text)
+    }
+
+    pub fn looks_away(&self, text: &str) -> bool {
+        names(&self.not_looked_at, text)
+    }
+
+    /// Whether a delay is owed to the municipality alone.
+    pub fn is_inner_delay(&self, text: &str) -> bool {
+        names(&self.inner_delay, text)
+    }
+
+    /// Whether a text asks for efforts that develop the ability to work.
+    pub fn asks_for_efforts(&self, text: &str) -> bool {
+        names(&self.efforts, text)
+    }
+
+    pub fn limits_to_years(&self, text: &str) -> bool {
+        names(&self.for_years, text)
+    }
+
+    pub fn is_own_firm(&self, text: &str) -> bool {
+        names(&self.own_firm, text)
+    }
+
+    pub fn sets_rule_aside(&self, text: &str) -> bool {
+        names(&self.rule_set_aside, text)
+    }
+
+    /// Whether a trial tells of more hours, and of nothing that went down again.
+    pub fn only_rises(&self, text: &str) -> bool {
+        names(&self.more, text) && !names(&self.less, text)
+    }
+
+    pub fn had_no_effect(&self, text: &str) -> bool {
+        names(&self.no_effect, text)
+    }
+
+    /// The most hours a week that a text says the citizen can work.
+    pub fn can_work(&self, text: &str, hours: &HourWords) -> Option<f64> {
+        sentences(text)
+            .filter(|sentence| names(&self.can_work, sentence))
+            .flat_map(|sentence| hours.stated(sentence))
+            .filter(|stated| stated.weekly)
+            .map(|stated| stated.hours)
+            .reduce(f64::max)
+    }
+
+    /// The most hours that a text says can last; hours of which it says that they cannot are no such.
+    pub fn lasting_hours(&self, text: &str, hours: &HourWords) -> Option<f64> {
+        sentences(text)
+            .filter(|sentence| names(&self.lasts, sentence) && !names(&self.cannot_last, sentence))
+            .flat_map(|sentence| hours.stated(sentence))
+            .map(|stated| stated.hours)
+            .reduce(f64::max)
+    }
+}
+
+fn names(list: &Phrases, text: &str) -> bool {
+    !list.hits(text).is_empty()
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '?', ';', '\n']).filter(|sentence| !sentence.trim().is_empty())
+}

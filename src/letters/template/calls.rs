@@ -11,7 +11,7 @@ use crate::deadlines;
 
 const FUNCTIONS: [&str; 7] =
     ["law", "act", "period", "practice", "deadline", "in_force", "new_way"];
-const FILTERS: [&str; 3] = ["otherwise", "upper_first", "lower_first"];
+const FILTERS: [&str; 4] = ["otherwise", "upper_first", "lower_first", "in_words"];
 
 impl<'s> Compiler<'s> {
     pub(super) fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
@@ -40,27 +40,25 @@ impl<'s> Compiler<'s> {
             ("otherwise", [ast::CallArg::Pos(words)]) => {
                 let words = Box::new(self.printable(words));
                 let chosen = match *value {
-                    // The first letter is changed only where there is an answer; the words stand as they are written.
-                    Expr::FirstLetter(answer, letter) => {
-                        let condition = Box::new(Expr::Is(answer.clone(), Asked::Given));
-                        Expr::Pick {
-                            condition,
-                            then: Box::new(Expr::FirstLetter(answer, letter)),
-                            otherwise: words,
-                        }
-                    }
+                    // Only an answer is changed; the words stand as they are written.
+                    Expr::FirstLetter(ref answer, _) | Expr::InWords(ref answer) => Expr::Pick {
+                        condition: Box::new(Expr::Is(answer.clone(), Asked::Given)),
+                        then: value,
+                        otherwise: words,
+                    },
                     value => Expr::Otherwise(Box::new(value), words),
                 };
                 (chosen, Shape::Printable)
             }
             ("upper_first", []) => (Expr::FirstLetter(value, Letter::Upper), Shape::Words),
             ("lower_first", []) => (Expr::FirstLetter(value, Letter::Lower), Shape::Words),
+            ("in_words", []) => (Expr::InWords(value), Shape::Words),
             _ => {
                 self.fault(
                     "template-bad-call",
                     at,
                     format!("Filteret {} kaldes ikke rigtigt.", filter.name),
-                    "Skriv otherwise(\"…\"), upper_first eller lower_first.",
+                    "Skriv otherwise(\"…\"), upper_first, lower_first eller in_words.",
                 );
                 (Expr::Truth(false), Shape::Any)
             }

@@ -49,9 +49,14 @@ mod tests {
 
     #[test]
     fn a_sentence_has_small_numbers_as_words() {
-        for (figures, words) in
-            [("1", "1"), ("2", "to"), ("12", "tolv"), ("13", "13"), ("2,5", "2,5"), ("mange", "mange")]
-        {
+        for (figures, words) in [
+            ("1", "1"),
+            ("2", "to"),
+            ("12", "tolv"),
+            ("13", "13"),
+            ("2,5", "2,5"),
+            ("mange", "mange"),
+        ] {
             assert_eq!(in_words(figures), words);
         }
     }

@@ -306,9 +306,7 @@ fn compare(comparison: Comparison, left: &Value<'_>, right: &Value<'_>) -> bool 
 
 fn day_of(value: &Value<'_>) -> Option<Date> {
     match value {
-        Value::Answer { answer, state: State::Given, .. } => {
-            Day::parse(answer.text()).ok()?.date()
-        }
+        Value::Answer { answer, state: State::Given, .. } => Day::parse(answer.text()).ok()?.date(),
         _ => None,
     }
 }

@@ -203,6 +203,28 @@ fn a_list_of_exhibits_holds_the_papers_of_its_day() {
 }
 
 #[test]
+fn a_rule_for_an_age_is_cited_to_those_of_that_age() {
+    let cited = |born: &str, decided: &str| {
+        let changes = [("citizen.cpr", json!(born)), ("decision.date", json!(decided))];
+        said("decision-resource-course-granted", "resource-course-2018", &changes)
+    };
+    // On the birthday itself one is no longer younger.
+    let born = ["170490-0914", "170478-0914", "180478-0914"];
+    for (born, cite) in
+        born.into_iter().zip(["stk. 1 og 2, i", "stk. 1, 2 og 9, i", "stk. 1 og 2, i"])
+    {
+        let letter = cited(born, "2018-04-17");
+        assert!(
+            letter.contains(&format!("Betingelserne står i § 68 a, {cite} lov om")),
+            "{born}: {letter}"
+        );
+    }
+    assert!(cited("170478-0914", "2018-06-05").contains("§ 68 a, stk. 1 og 9, i lov om"));
+    let later = cited("170478-0914", "2020-03-03");
+    assert!(later.contains("§ 112, stk. 1, i lov om"), "{later}");
+}
+
+#[test]
 fn a_first_fleksjob_is_a_right_explained_to_the_one_who_gets_it() {
     for (name, letter) in all().filter(|(name, _)| name.starts_with("decision-")) {
         assert!(!letter.contains("du får fleksjob"), "{name}:\n{letter}");

@@ -73,6 +73,7 @@ impl<'a> Runner<'a> {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
             }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
+            Expr::YoungerThan(age) => Value::Truth(self.is_younger_than(age)),
             Expr::NewWay => {
                 self.asked_way = true;
                 Value::Truth(self.going.is_new())

@@ -9,8 +9,8 @@ use super::shape::Shape;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 7] =
-    ["law", "act", "period", "practice", "deadline", "in_force", "new_way"];
+const FUNCTIONS: [&str; 8] =
+    ["law", "act", "period", "practice", "deadline", "in_force", "younger_than", "new_way"];
 const FILTERS: [&str; 4] = ["otherwise", "upper_first", "lower_first", "in_words"];
 
 impl<'s> Compiler<'s> {
@@ -127,6 +127,7 @@ impl<'s> Compiler<'s> {
         self.known(at, name, &id);
         match name {
             "in_force" => (Expr::InForce(id), Shape::Truth),
+            "younger_than" => (Expr::YoungerThan(id), Shape::Truth),
             "act" => (Expr::Law(LawCall::Act, id), Shape::Words),
             "period" => (Expr::Law(LawCall::Period, id), Shape::Words),
             "practice" => (Expr::Law(LawCall::Practice, id), Shape::Words),
@@ -139,7 +140,9 @@ impl<'s> Compiler<'s> {
     fn known(&mut self, at: usize, function: &str, id: &str) {
         let (code, what, ids): (_, _, Vec<&str>) = match function {
             "act" => ("template-unknown-act", "Loven", self.law.acts().collect()),
-            "period" => ("template-unknown-period", "Fristen", self.law.period_ids().collect()),
+            "period" | "younger_than" => {
+                ("template-unknown-period", "Fristen", self.law.period_ids().collect())
+            }
             "deadline" => ("template-unknown-deadline", "Fristen", deadlines::ids().collect()),
             "practice" => (
                 "template-unknown-practice",

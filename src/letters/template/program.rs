@@ -103,6 +103,8 @@ pub(in crate::letters) enum Expr {
     LetterDate,
     Law(LawCall, String),
     InForce(String),
+    /// Whether the citizen is younger than an age of the law.
+    YoungerThan(String),
     /// Whether the case goes by joint description and advice.
     NewWay,
     Not(Box<Expr>),

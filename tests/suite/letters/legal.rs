@@ -78,10 +78,9 @@ fn a_condition_may_ask_what_holds() {
 fn a_condition_may_ask_for_an_age_of_the_law() {
     let body = "{% if younger_than('answer') %}Før.{% else %}Efter.{% endif %}";
     let born = |cpr: &str, decided: &str| {
-        say(
-            body,
-            &format!(r#"{{"citizen": {{"cpr": "{cpr}"}}, "decision": {{"date": "{decided}"}}}}"#),
-        )
+        let json =
+            format!(r#"{{"citizen": {{"cpr": "{cpr}"}}, "decision": {{"date": "{decided}"}}}}"#);
+        text(&fill(body, &json))
     };
     // The invented period is four weeks from the day of birth.
     assert_eq!(born("010318-4001", "2018-03-28"), "Før.");

@@ -169,6 +169,11 @@ section! {
         treatments: Vec<Treatment>,
         examinations: Vec<Examination>,
         considerations: Vec<Consideration>,
+        /// The citizen's own doctor (egen læge).
+        gp_name: Line,
+        gp_address: Prose,
+        /// The day on which the doctor was asked what the papers leave open.
+        gp_questioned: Day,
         /// The day on which the GP's statement LÆ 265 was asked for.
         gp_requested: Day,
         gp_received: Day,
@@ -183,6 +188,7 @@ choice! {
     pub enum InterventionKind {
         WorkTrial = "work_trial",
         WageSubsidy = "wage_subsidy",
+        Fleksjob = "fleksjob",
         Course = "course",
         ResourceCourse = "resource_course",
         JobClarification = "job_clarification",
@@ -225,6 +231,10 @@ section! {
     pub struct Efforts {
         interventions: Vec<Intervention>,
         experience_own: Prose,
+        /// Who is asked to try the citizen's ability to work (leverandør).
+        supplier_name: Line,
+        supplier_address: Prose,
+        supplier_ordered: Day,
     }
 }
 

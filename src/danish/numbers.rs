@@ -24,6 +24,27 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
+/// The whole numbers that a sentence writes as words. »En« and »et« depend on what is counted.
+const WORDS: [(&str, &str); 11] = [
+    ("2", "to"),
+    ("3", "tre"),
+    ("4", "fire"),
+    ("5", "fem"),
+    ("6", "seks"),
+    ("7", "syv"),
+    ("8", "otte"),
+    ("9", "ni"),
+    ("10", "ti"),
+    ("11", "elleve"),
+    ("12", "tolv"),
+];
+
+/// A number in figures as a sentence has it: from two to twelve as a word, and any other as it is.
+pub fn in_words(figures: &str) -> String {
+    let word = WORDS.iter().find(|(number, _)| *number == figures.trim());
+    word.map_or(figures, |(_, word)| word).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +64,20 @@ mod tests {
     fn thousands_are_parted_by_points() {
         for (number, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567")] {
             assert_eq!(grouped(number), text);
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_small_numbers_as_words() {
+        for (figures, words) in [
+            ("1", "1"),
+            ("2", "to"),
+            ("12", "tolv"),
+            ("13", "13"),
+            ("2,5", "2,5"),
+            ("mange", "mange"),
+        ] {
+            assert_eq!(in_words(figures), words);
         }
     }
 }

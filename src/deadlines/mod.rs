@@ -37,6 +37,8 @@ pub struct Deadline {
     pub met: Option<Date>,
     /// Whether the case has a field that could tell.
     pub told: bool,
+    /// The day of the meeting that it prepares, where the case tells what came of it.
+    pub held: Option<Date>,
     /// How it was counted, a short sentence each.
     pub steps: Vec<String>,
     /// The period in the law files; empty where the day is stated in a letter.
@@ -58,6 +60,8 @@ pub enum LimitStanding {
     Late,
     /// The day is over, and nobody is at fault: a right that was not used, or a step that the case does not record.
     Passed,
+    /// It prepares a meeting that has been held.
+    Behind,
 }
 
 impl Deadline {
@@ -66,6 +70,7 @@ impl Deadline {
         match self.met.filter(|met| *met <= today) {
             Some(met) if met <= self.due => LimitStanding::Met,
             Some(_) => LimitStanding::Late,
+            None if self.held.is_some_and(|held| held <= today) => LimitStanding::Behind,
             None if today <= self.due => LimitStanding::Running,
             None if self.whose == LimitOf::Citizen || !self.told => LimitStanding::Passed,
             None => LimitStanding::Late,

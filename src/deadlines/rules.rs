@@ -192,6 +192,15 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 impl Rule {
+    /// The day of the meeting that the limit counts back from, once the case says what came of it.
+    pub(super) fn held(&self, case: &Case) -> Option<Date> {
+        let meeting = &case.recommendation;
+        matches!(self.count, Before { .. })
+            .then(|| meeting.meeting_date.date())
+            .flatten()
+            .filter(|_| meeting.outcome.given().is_some())
+    }
+
     /// The first day, and the field that it stands in; or the field that should have it.
     pub(super) fn start(&self, case: &Case) -> Result<(FieldPath, Date), FieldPath> {
         let missing = self.from.first().map_or(field!(matter.plan_begun), |from| match from {

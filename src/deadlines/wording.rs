@@ -43,6 +43,7 @@ struct StandingWords {
     met: String,
     late: String,
     passed: String,
+    behind: String,
 }
 
 /// A sentence for each step; `{day}`, `{period}`, `{field}`, `{name}` and `{days}` stand for what was found.
@@ -115,8 +116,14 @@ impl DeadlineWords {
             ("stays", stays, &["name"]),
             ("shorter", shorter, &["period", "days"]),
         ];
-        let StandingWords { running, met, late, passed } = &self.standings;
-        let standings = [("running", running), ("met", met), ("late", late), ("passed", passed)];
+        let StandingWords { running, met, late, passed, behind } = &self.standings;
+        let standings = [
+            ("running", running),
+            ("met", met),
+            ("late", late),
+            ("passed", passed),
+            ("behind", behind),
+        ];
         let mut told: Vec<(String, &'static str, &str, &'static [&'static str])> = Vec::new();
         told.extend(steps.map(|(key, text, known)| ("steps".to_owned(), key, text, known)));
         told.extend(
@@ -142,6 +149,7 @@ impl DeadlineWords {
             LimitStanding::Met => &self.standings.met,
             LimitStanding::Late => &self.standings.late,
             LimitStanding::Passed => &self.standings.passed,
+            LimitStanding::Behind => &self.standings.behind,
         }
     }
 
@@ -159,6 +167,7 @@ impl DeadlineWords {
             due,
             met: rule.met.and_then(|met| met(look.case)),
             told: rule.met.is_some(),
+            held: rule.held(look.case),
             steps,
             period,
             rule: cite,

@@ -53,6 +53,11 @@ bent! {
         set(case, "process.coordinator_date", "2026-07-30");
         set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
     };
+    "ordered" of "new-way-2026" for ["supplier-order"]: |case| {
+        set(case, "efforts.supplier_name", "Køkkenet på Bøgely");
+        set(case, "efforts.supplier_address", "Bøgelyvej 3\n9999 Egelund");
+        set(case, "efforts.supplier_ordered", "2026-07-13");
+    };
     "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
         set(case, "process.delay_told", "2021-04-14");

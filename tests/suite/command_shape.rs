@@ -32,7 +32,7 @@ fn mixed(folder: &Path) -> String {
     fs::copy("examples/pension-granted-2018/case.json", folder.join("Ravn/case.json")).unwrap();
     fs::copy("examples/postponed-2018/case.json", folder.join("holm.json")).unwrap();
     let text = fs::read_to_string("examples/half-filled/case.json").unwrap();
-    fs::write(folder.join("torn.json"), &text[..text.len() / 2]).unwrap();
+    fs::write(folder.join("torn.json"), &text[..text.floor_char_boundary(text.len() / 2)]).unwrap();
     fs::write(folder.join("Ravn/settings.json"), "{\"colour\": 1}").unwrap();
     fs::create_dir_all(folder.join(".hidden")).unwrap();
     fs::write(folder.join(".hidden/case.json"), "no case").unwrap();

@@ -262,6 +262,23 @@ fn a_limit_runs_is_kept_is_late_or_has_passed() {
 }
 
 #[test]
+fn what_prepares_a_meeting_is_behind_once_the_meeting_was_held() {
+    let meeting = |more: &str| {
+        case(&format!(r#"{{"recommendation": {{"meeting_date": "2018-03-06"{more}}}}}"#))
+    };
+    let held = meeting(r#", "outcome": "pension""#);
+    for id in ["team-meeting-ahead", "coordinator-preparation"] {
+        let standing = |case: &Case, day: Date| deadline(case, id).standing(day);
+        assert_eq!(standing(&held, date(2018, 3, 6)), LimitStanding::Behind, "{id}");
+        assert_eq!(standing(&held, date(2018, 3, 5)), LimitStanding::Passed, "{id}");
+        assert_eq!(standing(&held, date(2018, 1, 2)), LimitStanding::Running, "{id}");
+        // A meeting of which nobody says what came of it may not have been held.
+        assert_eq!(standing(&meeting(""), date(2018, 3, 6)), LimitStanding::Passed, "{id}");
+    }
+    assert_eq!(library().deadlines.standing(LimitStanding::Behind), "mødet holdt");
+}
+
+#[test]
 fn a_complaint_is_dealt_with_when_it_is_sent_on_or_met_in_full() {
     let complaint = |rest: &str| {
         case(&format!(

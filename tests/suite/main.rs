@@ -30,6 +30,7 @@ mod kept_together;
 mod law;
 mod law_command;
 mod letters;
+mod letters_as_read;
 mod library_and_examples;
 mod limits;
 mod locked_by_hand;

@@ -83,6 +83,7 @@ fn to_json(deadline: &Deadline, today: Date) -> Value {
         LimitStanding::Met => "met",
         LimitStanding::Late => "late",
         LimitStanding::Passed => "passed",
+        LimitStanding::Behind => "behind",
     };
     let whose = match deadline.whose {
         LimitOf::Municipality => "municipality",

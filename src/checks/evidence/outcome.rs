@@ -30,7 +30,8 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     development(look, &decided, findings);
     postponed(look, findings);
     refused(look, &decided, findings);
-    if look.case.matter.track.is(Track::UndoubtedRefusal) {
+    // The new way has no team to go around.
+    if look.case.matter.track.is(Track::UndoubtedRefusal) && !look.going().is_new() {
         undoubted(look, texts, findings);
     }
 }

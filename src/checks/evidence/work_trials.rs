@@ -150,7 +150,7 @@ fn newest_measure(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .interventions
         .items()
         .iter()
-        .filter(|item| is_trial(item))
+        .filter(|item| is_trial(item) || item.kind.is(InterventionKind::Fleksjob))
         .map(|item| &item.period);
     let jobs = look.case.work.jobs.items().iter().map(|job| &job.period);
     let spans = trials

@@ -1,5 +1,7 @@
 //! What the expressions of a template are worth for a case, and how they are printed.
 
+use jiff::civil::Date;
+
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
 use super::run::Runner;
@@ -10,7 +12,7 @@ use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::scalar::{Number, Scalar};
 use crate::case::stage::Stage;
-use crate::danish::numbers::figures;
+use crate::danish::numbers::{figures, in_words};
 use crate::letters::Sender;
 use crate::letters::template::program::{
     At, Case as Letter, Comparison, Expr, LawCall, Reckoning, RoundPart, SenderPart,
@@ -71,6 +73,7 @@ impl<'a> Runner<'a> {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
             }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
+            Expr::YoungerThan(age) => Value::Truth(self.is_younger_than(age)),
             Expr::NewWay => {
                 self.asked_way = true;
                 Value::Truth(self.going.is_new())
@@ -107,15 +110,9 @@ impl<'a> Runner<'a> {
                 if value.is_true() { value } else { self.evaluate(words, at) }
             }
             Expr::FirstLetter(value, letter) => {
-                let value = self.evaluate(value, at);
-                let mut runs = self.print(value, at);
-                if let Some(first) =
-                    runs.first_mut().filter(|run| !matches!(run.origin, Origin::Gap(_)))
-                {
-                    first.text = with_first_letter(&first.text, *letter);
-                }
-                Value::Words(runs)
+                self.changed(value, at, |text| with_first_letter(text, *letter))
             }
+            Expr::InWords(value) => self.changed(value, at, in_words),
             Expr::Join(left, right) => {
                 let (left, right) = (self.evaluate(left, at), self.evaluate(right, at));
                 let mut runs = self.print(left, at);
@@ -123,6 +120,16 @@ impl<'a> Runner<'a> {
                 Value::Words(runs)
             }
         }
+    }
+
+    /// What a value prints, with its beginning changed; a gap stays as it is.
+    fn changed(&mut self, value: &'a Expr, at: At, change: impl Fn(&str) -> String) -> Value<'a> {
+        let value = self.evaluate(value, at);
+        let mut runs = self.print(value, at);
+        if let Some(first) = runs.first_mut().filter(|run| !matches!(run.origin, Origin::Gap(_))) {
+            first.text = change(&first.text);
+        }
+        Value::Words(runs)
     }
 
     /// A field that is not asked for and that nobody has answered counts as answered "not relevant".
@@ -282,13 +289,12 @@ fn whole<'a>(count: usize) -> Value<'a> {
 
 fn compare(comparison: Comparison, left: &Value<'_>, right: &Value<'_>) -> bool {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => match comparison {
-            Comparison::Equal => left == right,
-            Comparison::NotEqual => left != right,
-            Comparison::Less => left < right,
-            Comparison::AtMost => left <= right,
-            Comparison::More => left > right,
-            Comparison::AtLeast => left >= right,
+        (Value::Number(left), Value::Number(right)) => {
+            left.partial_cmp(right).is_some_and(|order| comparison.holds(order))
+        }
+        (Value::Answer { .. }, Value::Answer { .. }) => match (day_of(left), day_of(right)) {
+            (Some(left), Some(right)) => comparison.holds(left.cmp(&right)),
+            _ => false,
         },
         // An answer that is not there compares with nothing, and is not different from anything either.
         (Value::Nothing, _) | (_, Value::Nothing) => false,
@@ -296,6 +302,13 @@ fn compare(comparison: Comparison, left: &Value<'_>, right: &Value<'_>) -> bool 
             (Some(left), Some(right)) => (left == right) == (comparison == Comparison::Equal),
             _ => false,
         },
+    }
+}
+
+fn day_of(value: &Value<'_>) -> Option<Date> {
+    match value {
+        Value::Answer { answer, state: State::Given, .. } => Day::parse(answer.text()).ok()?.date(),
+        _ => None,
     }
 }
 

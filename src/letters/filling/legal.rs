@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::run::Runner;
 use crate::case::address::field;
+use crate::case::cpr::Cpr;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::danish::days::danish_day;
@@ -148,6 +149,13 @@ impl<'a> Runner<'a> {
                 false
             }
         }
+    }
+
+    /// Whether the citizen has not reached an age of the law on the day whose law governs; no where nobody can tell.
+    pub(in crate::letters) fn is_younger_than(&self, age: &str) -> bool {
+        let (law, born) = (self.facts.law, self.facts.case.citizen.cpr.given());
+        let Some((on, born)) = self.on.zip(born.and_then(Cpr::birth_date)) else { return false };
+        law.period(age, on).is_some_and(|age| on < law.calendar().add_period(born, &age))
     }
 
     /// The date of the letter where it is missing, or else the field whose day governs.

@@ -94,8 +94,8 @@ occasions! {
     "preparatory-plan", Plan, [Goes(Old)], [];
     "joint-description", Description, [Goes(New)], ["joint-description"];
     "gp-request", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
-    "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis"]), OpenFinding], [];
-    "supplier-order", Plan, [], [];
+    "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenFinding], [];
+    "supplier-order", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal", "manifestly_futile"]), Filled(field!(efforts.supplier_ordered))], [];
     "missing-list", Plan, [], [];
     "exhibit-list", Plan, [Filled(field!(exhibits.list))], [];
     "overview", Plan, [], [];

@@ -9,9 +9,9 @@ use super::shape::Shape;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 7] =
-    ["law", "act", "period", "practice", "deadline", "in_force", "new_way"];
-const FILTERS: [&str; 3] = ["otherwise", "upper_first", "lower_first"];
+const FUNCTIONS: [&str; 8] =
+    ["law", "act", "period", "practice", "deadline", "in_force", "younger_than", "new_way"];
+const FILTERS: [&str; 4] = ["otherwise", "upper_first", "lower_first", "in_words"];
 
 impl<'s> Compiler<'s> {
     pub(super) fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
@@ -40,27 +40,25 @@ impl<'s> Compiler<'s> {
             ("otherwise", [ast::CallArg::Pos(words)]) => {
                 let words = Box::new(self.printable(words));
                 let chosen = match *value {
-                    // The first letter is changed only where there is an answer; the words stand as they are written.
-                    Expr::FirstLetter(answer, letter) => {
-                        let condition = Box::new(Expr::Is(answer.clone(), Asked::Given));
-                        Expr::Pick {
-                            condition,
-                            then: Box::new(Expr::FirstLetter(answer, letter)),
-                            otherwise: words,
-                        }
-                    }
+                    // Only an answer is changed; the words stand as they are written.
+                    Expr::FirstLetter(ref answer, _) | Expr::InWords(ref answer) => Expr::Pick {
+                        condition: Box::new(Expr::Is(answer.clone(), Asked::Given)),
+                        then: value,
+                        otherwise: words,
+                    },
                     value => Expr::Otherwise(Box::new(value), words),
                 };
                 (chosen, Shape::Printable)
             }
             ("upper_first", []) => (Expr::FirstLetter(value, Letter::Upper), Shape::Words),
             ("lower_first", []) => (Expr::FirstLetter(value, Letter::Lower), Shape::Words),
+            ("in_words", []) => (Expr::InWords(value), Shape::Words),
             _ => {
                 self.fault(
                     "template-bad-call",
                     at,
                     format!("Filteret {} kaldes ikke rigtigt.", filter.name),
-                    "Skriv otherwise(\"…\"), upper_first eller lower_first.",
+                    "Skriv otherwise(\"…\"), upper_first, lower_first eller in_words.",
                 );
                 (Expr::Truth(false), Shape::Any)
             }
@@ -129,6 +127,7 @@ impl<'s> Compiler<'s> {
         self.known(at, name, &id);
         match name {
             "in_force" => (Expr::InForce(id), Shape::Truth),
+            "younger_than" => (Expr::YoungerThan(id), Shape::Truth),
             "act" => (Expr::Law(LawCall::Act, id), Shape::Words),
             "period" => (Expr::Law(LawCall::Period, id), Shape::Words),
             "practice" => (Expr::Law(LawCall::Practice, id), Shape::Words),
@@ -141,7 +140,9 @@ impl<'s> Compiler<'s> {
     fn known(&mut self, at: usize, function: &str, id: &str) {
         let (code, what, ids): (_, _, Vec<&str>) = match function {
             "act" => ("template-unknown-act", "Loven", self.law.acts().collect()),
-            "period" => ("template-unknown-period", "Fristen", self.law.period_ids().collect()),
+            "period" | "younger_than" => {
+                ("template-unknown-period", "Fristen", self.law.period_ids().collect())
+            }
             "deadline" => ("template-unknown-deadline", "Fristen", deadlines::ids().collect()),
             "practice" => (
                 "template-unknown-practice",

@@ -7,6 +7,7 @@ use super::marks::is_markup;
 use super::program::{Comparison, Expr, Reckoning};
 use super::shape::Shape;
 use crate::case::Case;
+use crate::case::kind::Kind;
 use crate::danish::nearest::suggestion;
 
 /// An expression and what it stands for; after a complaint it stands for anything.
@@ -252,7 +253,7 @@ impl<'s> Compiler<'s> {
         (whole.unwrap_or(Expr::Truth(true)), Shape::Truth)
     }
 
-    /// Numbers are compared; a choice is asked by its key, so that a key that does not exist is found here.
+    /// Numbers are compared, and days; a choice is asked by its key, so that a key that does not exist is found here.
     fn compare(
         &mut self,
         at: usize,
@@ -264,7 +265,8 @@ impl<'s> Compiler<'s> {
         let (right, right_shape) = self.expression(right);
         match (&left_shape, &right_shape) {
             (Shape::Any, _) | (_, Shape::Any) => (Expr::Truth(false), Shape::Truth),
-            (Shape::Number, Shape::Number) => {
+            (Shape::Number, Shape::Number)
+            | (Shape::Answer { kind: Kind::Day, .. }, Shape::Answer { kind: Kind::Day, .. }) => {
                 (Expr::Compare(comparison, Box::new(left), Box::new(right)), Shape::Truth)
             }
             (Shape::Words | Shape::Fixed(_), Shape::Words | Shape::Fixed(_))

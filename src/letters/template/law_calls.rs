@@ -31,7 +31,7 @@ fn printed<'p>(value: &'p Expr, found: &mut Vec<&'p str>) {
             printed(one, found);
             printed(other, found);
         }
-        Expr::FirstLetter(inner, _) => printed(inner, found),
+        Expr::FirstLetter(inner, _) | Expr::InWords(inner) => printed(inner, found),
         _ => {}
     }
 }

@@ -3,6 +3,7 @@
 //! Parts and macros are already put in where they are used, so nothing is looked up and nothing can recurse when a
 //! letter is filled.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::lines::Belongs;
@@ -102,6 +103,8 @@ pub(in crate::letters) enum Expr {
     LetterDate,
     Law(LawCall, String),
     InForce(String),
+    /// Whether the citizen is younger than an age of the law.
+    YoungerThan(String),
     /// Whether the case goes by joint description and advice.
     NewWay,
     Not(Box<Expr>),
@@ -118,6 +121,8 @@ pub(in crate::letters) enum Expr {
     Otherwise(Box<Expr>, Box<Expr>),
     /// The text with its first letter made large or small.
     FirstLetter(Box<Expr>, Case),
+    /// A small whole number as a word.
+    InWords(Box<Expr>),
     Join(Box<Expr>, Box<Expr>),
 }
 
@@ -183,6 +188,20 @@ pub(in crate::letters) enum Comparison {
     AtMost,
     More,
     AtLeast,
+}
+
+impl Comparison {
+    /// Whether it is true of two things that stand in this order.
+    pub(in crate::letters) fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+            Self::Less => order.is_lt(),
+            Self::AtMost => order.is_le(),
+            Self::More => order.is_gt(),
+            Self::AtLeast => order.is_ge(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

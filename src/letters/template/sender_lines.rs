@@ -40,7 +40,7 @@ fn printed(value: &Expr, asked: &mut Vec<SenderPart>, found: &mut Vec<SenderPart
         }
         // The first is written only where there is something to write.
         Expr::Otherwise(_, instead) => printed(instead, asked, found),
-        Expr::FirstLetter(inner, _) => printed(inner, asked, found),
+        Expr::FirstLetter(inner, _) | Expr::InWords(inner) => printed(inner, asked, found),
         Expr::Join(one, other) => {
             printed(one, asked, found);
             printed(other, asked, found);

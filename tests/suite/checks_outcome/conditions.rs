@@ -175,7 +175,7 @@ fn the_letter_says_how_long_a_first_fleksjob_is_given_for() {
         (BOTH, "decision-pension-refused"),
     ] {
         let text = letter(name, id, &[]);
-        assert_eq!(text.matches("Et første fleksjob bliver givet for 5 år ad gangen.").count(), 1);
+        assert_eq!(text.matches("Et første fleksjob bliver givet for 5 år.").count(), 1);
     }
 }
 

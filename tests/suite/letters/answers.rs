@@ -39,6 +39,46 @@ fn no_answer_is_said_in_its_own_words() {
 }
 
 #[test]
+fn a_small_number_is_a_word_where_the_template_asks_for_it() {
+    let json = r#"{"work": {"firm_hours": "9", "jobs": [{"hours": "2,5"}, {"hours": "37"}]}, "citizen": {"name": "Bo"}}"#;
+    assert_eq!(say("{{ work.firm_hours | in_words }} timer", json), "ni timer");
+    assert_eq!(say("{{ work.jobs.count | in_words }} job", json), "to job");
+    assert_eq!(say("{{ work.jobs.count | in_words | upper_first }} job", json), "To job");
+    assert_eq!(
+        say("{{ work.jobs[0].hours | in_words }}, {{ work.jobs[1].hours | in_words }}", json),
+        "2,5, 37"
+    );
+    assert_eq!(say("{{ citizen.phone | in_words | otherwise('intet') }}", json), "intet");
+    let draft = fill("{{ work.firm_tasks | in_words }}", r#"{"decision": {"date": "2018-03-01"}}"#);
+    assert_eq!(draft.gaps.len(), 1);
+}
+
+#[test]
+fn days_are_compared_and_a_day_that_is_missing_with_none() {
+    let json = r#"{"process": {"hearing_sent": "2018-02-28", "hearing_deadline": "2018-03-01", "reassessed": {"answer": "unknown"}}}"#;
+    let holds = |condition: &str| {
+        say(&format!("{{% if {condition} %}}ja{{% else %}}nej{{% endif %}}"), json)
+    };
+    for condition in [
+        "process.hearing_sent < letter.date",
+        "process.hearing_deadline <= letter.date",
+        "process.hearing_deadline == letter.date",
+        "process.hearing_deadline > process.hearing_sent",
+        "not (process.reassessed > letter.date)",
+        "not (process.forwarded <= letter.date)",
+    ] {
+        assert_eq!(holds(condition), "ja", "{condition}");
+    }
+    for condition in [
+        "process.hearing_deadline < letter.date",
+        "process.hearing_sent >= letter.date",
+        "process.reassessed <= letter.date",
+    ] {
+        assert_eq!(holds(condition), "nej", "{condition}");
+    }
+}
+
+#[test]
 fn a_sentence_that_needs_a_value_takes_no_word_for_its_absence() {
     let json = r#"{"decision": {"date": "2018-03-01"}, "citizen": {"phone": {"answer": "unknown"}},
         "process": {"hearing_deadline": {"answer": "not_relevant"}}}"#;

@@ -75,6 +75,22 @@ fn a_condition_may_ask_what_holds() {
 }
 
 #[test]
+fn a_condition_may_ask_for_an_age_of_the_law() {
+    let body = "{% if younger_than('answer') %}Før.{% else %}Efter.{% endif %}";
+    let born = |cpr: &str, decided: &str| {
+        let json =
+            format!(r#"{{"citizen": {{"cpr": "{cpr}"}}, "decision": {{"date": "{decided}"}}}}"#);
+        text(&fill(body, &json))
+    };
+    // The invented period is four weeks from the day of birth.
+    assert_eq!(born("010318-4001", "2018-03-28"), "Før.");
+    assert_eq!(born("010318-4001", "2018-03-29"), "Efter.");
+    // Who has no number is of no age, and neither is anybody before the law knows it.
+    assert_eq!(born("", "2018-03-28"), "Efter.");
+    assert_eq!(born("010318-4001", "2017-12-31"), "Efter.");
+}
+
+#[test]
 fn without_a_governing_day_its_field_is_the_gap() {
     let draft = fill("{{ law('old-rule') }}{{ period('answer') }}", "{}");
     assert_eq!(draft.gaps.len(), 1);

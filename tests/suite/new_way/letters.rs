@@ -9,10 +9,10 @@ use crate::cases::{example, parse, set};
 use crate::library_and_examples::library;
 
 /// What no letter of the new way may speak of.
-const GONE: [&str; 3] = ["team", "indstilling", "rehabiliteringsplan"];
+pub(super) const GONE: [&str; 3] = ["team", "indstilling", "rehabiliteringsplan"];
 
 /// The new example, and others that take other turns and tracks.
-fn new_cases() -> Vec<(String, Case)> {
+pub(super) fn new_cases() -> Vec<(String, Case)> {
     let mut cases = Vec::new();
     let mut keep = |name: &str, changes: &[(&str, serde_json::Value)]| {
         let mut case = example("new-way-2026");
@@ -23,6 +23,14 @@ fn new_cases() -> Vec<(String, Case)> {
     };
     let one = |benefit: &str, outcome: &str| json!([{"benefit": benefit, "outcome": outcome, "effect_from": "2026-11-01", "reason": "Det viser papirerne."}]);
     keep("as it is", &[]);
+    keep(
+        "ordered",
+        &[
+            ("efforts.supplier_name", json!("Køkkenet på Bøgely")),
+            ("efforts.supplier_address", json!("Bøgelyvej 3\n9999 Egelund")),
+            ("efforts.supplier_ordered", json!("2026-07-13")),
+        ],
+    );
     for benefit in ["pension", "fleksjob", "self_employed_support"] {
         for outcome in ["granted", "refused"] {
             keep(&format!("{benefit} {outcome}"), &[("decision.rulings", one(benefit, outcome))]);

@@ -1,6 +1,7 @@
 //! The way without plan and team: which case goes it, what its letters say, and what an old case keeps.
 
 mod bad_input;
+mod findings;
 mod letters;
 
 use forberedt::case::person::Way;

@@ -64,6 +64,7 @@ mod verify;
 mod window;
 #[cfg(feature = "window")]
 mod window_fields;
+#[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
 mod window_locked;

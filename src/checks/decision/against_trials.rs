@@ -1,4 +1,4 @@
-//! Decisions against what was tried: hours that no trial shows, progress that a pension to a young citizen passes over, and an
+//! Decisions against what was tried: hours above every trial, progress that a pension to a young citizen passes over, and an
 //! effort that was tried already.
 
 use crate::case::Case;
@@ -6,15 +6,15 @@ use crate::case::address::field;
 use crate::case::person::Benefit;
 use crate::case::plan::{InterventionKind, Met, TreatmentStage};
 use crate::case::so_far::decided::Decided;
-use crate::checks::evidence::shown::{tried_hours, written};
+use crate::checks::evidence::shown::tried_hours;
 use crate::checks::evidence::work_trials::is_trial;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
+use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::with("refusal-hours-above-trials", &["hours", "shown"]),
     Finds::with("young-pension-against-progress", &["limit"]),
     Finds::with("young-rule-set-aside", &["limit"]),
     Finds::plain("effort-tried-already"),
@@ -27,40 +27,29 @@ const LONG: usize = 8;
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);
-    refused_hours(look, texts, &decided, findings);
     young(look, texts, &decided, findings);
     if decided.refuses(Benefit::Pension) {
         tried_already(look.case, texts, findings);
     }
 }
 
-/// The hours that a refusal says the citizen can work, against the most that any trial showed. A trial that the decision gives
-/// no weight shows no more by that.
-fn refused_hours(
+/// The hours that the reason of a refused pension counts on and the most that a trial shows, where those are less. A trial that
+/// the decision gives no weight shows no less by that.
+pub(super) fn refused_above_trials(
     look: &Look<'_>,
     texts: &Texts<'_>,
-    decided: &Decided,
-    findings: &mut Vec<Finding>,
-) {
+    reason: FieldPath,
+) -> Option<(f64, f64)> {
     let case = look.case;
-    let Some(most) = tried_hours(look).into_iter().reduce(f64::max) else { return };
+    let decided = Decided::of(case);
+    decided.rulings.iter().find(|ruled| {
+        let own = field!(decision.rulings[ruled.index].reason);
+        ruled.is_pension() && !ruled.is_granted() && case.lasting(&own) == case.lasting(&reason)
+    })?;
+    let most = tried_hours(look).into_iter().reduce(f64::max)?;
     let words = texts.case_words;
-    for ruled in decided.rulings.iter().filter(|ruled| ruled.is_pension() && !ruled.is_granted()) {
-        let ruling = case.decision.rulings.items().get(ruled.index);
-        let said = ruling
-            .and_then(|ruling| ruling.reason.filled())
-            .and_then(|reason| words.accounts.can_work(reason, &words.hours));
-        if let Some(said) = said.filter(|said| *said > most + CLOSE) {
-            findings.push(
-                Finding::new(
-                    "refusal-hours-above-trials",
-                    field!(decision.rulings[ruled.index].reason),
-                )
-                .with("hours", written(said))
-                .with("shown", written(most)),
-            );
-        }
-    }
+    let said = words.accounts.can_work(case.answer(&reason)?.text(), &words.hours)?;
+    (said > most + CLOSE).then_some((said, most))
 }
 
 /// Below the age of the law a pension asks that the ability to work cannot become better. A trial in which it only rose says

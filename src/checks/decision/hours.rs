@@ -1,5 +1,6 @@
 //! The hours of the trials, the checklist, the recommendation and the decision, held together.
 
+use super::against_trials::refused_above_trials;
 use crate::case::address::field;
 use crate::case::checklist::ChecklistAnswer as Reply;
 use crate::case::person::{Benefit, YesNo};
@@ -25,6 +26,7 @@ pub const FINDS: &[Finds] = &[
     Finds::with("checklist-against-hours", &["shown"]),
     Finds::with("hours-not-the-teams", &["hours", "team"]),
     Finds::with("hours-nowhere-in-case", &["hours"]),
+    Finds::with("refusal-hours-above-trials", &["hours", "shown"]),
 ];
 
 /// Hours of a full week of work. No law sets them.
@@ -112,8 +114,7 @@ impl HoursOfCase<'_> {
             let of_recommendation = field.section() == "recommendation";
             let shown = if of_recommendation { &self.tried } else { &self.shown };
             let most = shown.iter().copied().reduce(f64::max);
-            let least = shown.iter().copied().reduce(f64::min);
-            let (Some(hours), Some(most), Some(least)) = (hours, most, least) else {
+            let (Some(hours), Some(most), Some(least)) = (hours, most, self.least()) else {
                 continue;
             };
             let (check, shown) = if hours > most + CLOSE {
@@ -237,6 +238,14 @@ impl HoursOfCase<'_> {
                 findings.push(
                     Finding::new("hours-nowhere-in-case", text.spot)
                         .with("hours", written(strange.hours)),
+                );
+            } else if text.spot.field() == "reason"
+                && let Some((said, most)) = refused_above_trials(self.look, self.texts, text.spot)
+            {
+                findings.push(
+                    Finding::new("refusal-hours-above-trials", text.spot)
+                        .with("hours", written(said))
+                        .with("shown", written(most)),
                 );
             }
         }

@@ -87,12 +87,13 @@ fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Ve
     }
 }
 
-/// A treatment that is still to come hinders nothing where it can better daily life only, and an illness that somebody dies of
+/// A treatment that the plan names and that is still to come hinders nothing where it can better daily life only, and an illness that somebody dies of
 /// is not stationary and yet changes for the worse only.
 fn is_no_hindrance(case: &Case, question: &FieldPath) -> bool {
     let list = &case.checklist;
     *question == field!(checklist.treatment_exhausted)
         && list.treatment_effect.is(TreatmentEffect::LifeOnly)
+        && case.health.treatments.items().iter().any(|it| it.stage.is(TreatmentStage::Planned))
         || *question == field!(checklist.stationary)
             && case.process.terminally_ill.is(YesNo::Yes)
             && !list.treatment_effect.is(TreatmentEffect::WorkAbility)

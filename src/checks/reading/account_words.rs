@@ -11,6 +11,7 @@ use super::phrases::Phrases;
 pub struct AccountWords {
     not_fetched: Phrases,
     other_day: Phrases,
+    no_other_day: Phrases,
     few_of_team: Phrases,
     guardian: Phrases,
     left_out: Phrases,
@@ -35,9 +36,9 @@ impl AccountWords {
         names(&self.not_fetched, text)
     }
 
-    /// Whether the citizen had a reason to come another day.
+    /// Whether the citizen asked for another day, or could not come on this one.
     pub fn wanted_another_day(&self, text: &str) -> bool {
-        names(&self.other_day, text)
+        names(&self.other_day, text) && !names(&self.no_other_day, text)
     }
 
     /// Whether only some of the team, or none at a meeting, saw the case again.

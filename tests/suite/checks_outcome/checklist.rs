@@ -66,7 +66,11 @@ fn what_is_lasting_and_significant_is_not_refused_without_other_help() {
             "undoubted-against-checklist matter.track",
         ],
     );
-    fires(REFUSED, &[lasting[0].clone(), ("checklist.lasting", json!("open"))], NONE);
+    fires(
+        REFUSED,
+        &[lasting[0].clone(), ("checklist.lasting", json!("open"))],
+        &["undoubted-but-open checklist.lasting"],
+    );
     // With a fleksjob in the same letter the refusal does not stand alone.
     fires("pension-refused-fleksjob-granted-2018", &[], NONE);
 }

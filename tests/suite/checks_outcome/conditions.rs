@@ -53,13 +53,17 @@ fn a_senior_pension_takes_a_long_working_life() {
         [("work.jobs", job)]
     };
     let short = "senior-work-too-short decision.rulings[0].outcome";
-    fires("senior-pension-2018", &jobs("1994–2018", "37"), &[short]);
+    // Between both limits the municipality judges.
+    let judged = "senior-work-judged decision.rulings[0].outcome";
+    fires("senior-pension-2018", &jobs("1999–2018", "37"), &[short]);
+    fires("senior-pension-2018", &jobs("1998–2018", "37"), &[judged]);
+    fires("senior-pension-2018", &jobs("1994–2018", "37"), &[judged]);
     fires("senior-pension-2018", &jobs("1993–2018", "37"), NONE);
     fires("senior-pension-2018", &jobs("1971–2018", "15"), &[short]);
     // Two jobs at the same time are one working life.
     let both = json!([
-        {"period": "1994–2018", "hours": "37"},
-        {"period": "1994–2018", "hours": "37"},
+        {"period": "1999–2018", "hours": "37"},
+        {"period": "1999–2018", "hours": "37"},
     ]);
     fires("senior-pension-2018", &[("work.jobs", both)], &[short]);
 }

@@ -1,5 +1,6 @@
 //! The checks that hold the parts of a case against each other: a case where each fires, and one where it just does not.
 
+mod across;
 mod checklist;
 mod clarification;
 mod conditions;

@@ -125,7 +125,7 @@ fn a_case_of_the_new_way_is_asked_for_no_team_and_no_plan() {
         ("decision.re_presented", json!("2026-06-23")),
         ("matter.way", json!("new_way")),
     ];
-    fires("new-way-2026", &team, NONE);
+    fires("new-way-2026", &team, &["description-together-unanswered remarks.made_together"]);
     let on_the_old_way = [&team[..5], &[("matter.way", json!("old_way"))]].concat();
     fires(
         "new-way-2026",

@@ -49,6 +49,12 @@ fn conditions(case: &Value, seeds: &mut Vec<Seed>) {
         ] {
             one(seeds, "work.jobs", jobs, "senior-work-too-short");
         }
+        one(
+            seeds,
+            "work.jobs",
+            json!([{"period": "1996–2018", "hours": "37"}]),
+            "senior-work-judged",
+        );
     }
     if is(case, "matter.self_employed", "yes") {
         each(seeds, "work.firm_last_24_months", blank(), "firm-months-missing");

@@ -1,6 +1,7 @@
 //! Seeded defects: every kind of mistake is planted in every example that can have it, in many ways, and must be found under
 //! its own name; the untouched examples must raise no alarm.
 
+mod across;
 mod conditions;
 mod decision;
 mod evidence;
@@ -181,6 +182,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         hearing::KINDS,
         people::KINDS,
         conditions::KINDS,
+        across::KINDS,
     ]
     .into_iter()
     .flatten()

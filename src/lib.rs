@@ -22,7 +22,7 @@
 //!              ← danish place problem source_text
 //! words        labels, helps and examples of the fields, when each matters; never what is wrong
 //!              ← danish place problem source_text case
-//! writers      a document in a format's bytes; never case, law, disk, clock ← danish place problem document
+//! writers      a document in a format's bytes, or on its pages; never case, law, disk, clock ← danish place problem document
 //! look         what every rule looks at ← place case law words
 //! readability  how hard a letter is to read; never a change to it ← danish place problem source_text document
 //! checks       when something is wrong; never its words, never a number of the law

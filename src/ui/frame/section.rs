@@ -54,6 +54,7 @@ pub(super) fn show(
     });
     let Some(letter) = letter else { return };
     ui.painter().rect_filled(letter, 0.0, theme::side_fill(ui));
+    ui.painter().vline(letter.left(), letter.y_range(), (1.0, theme::palette(ui).line));
     let room = UiBuilder::new()
         .id_salt("letter")
         .max_rect(letter.shrink2([10.0, 8.0].into()))

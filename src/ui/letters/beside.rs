@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         return;
     };
     view.bar(ui, preview.paper.pages.len());
-    let scroll = ScrollArea::both().id_salt("letter beside").auto_shrink(false);
+    let scroll = ScrollArea::both().id_salt(("letter beside", &preview.letter)).auto_shrink(false);
     let clicked =
         scroll.show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text)).inner;
     view.store(ui.ctx(), id);

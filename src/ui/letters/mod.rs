@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         });
     }
     let breadth = if lists_too { Breadth::Whole } else { Breadth::Text };
-    ScrollArea::both().id_salt("letter").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::both().id_salt(("letter", &row.id)).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
             letter(ui, pane, row);

@@ -8,13 +8,11 @@ use eframe::egui::{
 
 use super::ink::{self, Spot};
 use super::texts;
-use super::view::View;
+use super::view::{GAP, View};
 use crate::document::Source;
 use crate::document::page::{Draw, LetterPage, PAPER, Paper, Passage, PassageRole};
 use crate::ui::theme;
 
-/// The room between the pages and around them.
-pub(super) const GAP: f32 = 14.0;
 /// How far below its baseline a letter reaches, for a size of one point.
 const DEPTH: f32 = 0.25;
 
@@ -102,7 +100,7 @@ fn keys(ui: &Ui, desk: &Response, view: &mut View, pages: usize) {
         ui.painter().rect_stroke(seen, CornerRadius::ZERO, line, StrokeKind::Inside);
     }
     if desk.has_focus() || ui.memory(|memory| memory.focused().is_none()) {
-        view.keys(ui, pages);
+        view.keys(ui, pages, desk.has_focus());
     }
 }
 
@@ -276,7 +274,7 @@ fn word_at(passage: &Passage, spot: Spot, pos: Pos2) -> Option<&Draw> {
         Draw::Box { .. } | Draw::Logo { .. } => false,
     };
     let begins = |draw: &&Draw| matches!(draw, Draw::Text { x: start, .. } if *start <= x);
-    let word = passage.draws.iter().filter(on_line).filter(begins).next_back()?;
+    let word = passage.draws.iter().filter(on_line).rfind(begins)?;
     let area = word.area();
     (x <= area.x + area.width + area.height * DEPTH).then_some(word)
 }

@@ -2,14 +2,19 @@
 
 use eframe::egui::{Button, Context, Id, Key, Modifiers, Rect, Ui};
 
-use super::pages::GAP;
 use super::texts;
+
+/// The room between the pages and around them.
+pub(super) const GAP: f32 = 14.0;
 
 /// Points of the screen that an inch of paper takes at full size, for each point of the paper.
 const FULL_SIZE: f32 = 96.0 / 72.0;
 
 /// The sizes that can be chosen, in hundredths of full size. Few of them, since every size has letters of its own to draw.
 const SIZES: [u16; 6] = [50, 75, 100, 125, 150, 200];
+
+/// A page is no wider than this where it is as wide as there is room, in hundredths of full size.
+const WIDEST: f32 = 126.0;
 
 /// How large a letter is shown (forstørrelsen).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +55,7 @@ impl View {
         let hundredths = match self.zoom {
             // Whole steps, so that a window that is drawn larger does not ask for new letters all the time.
             Zoom::Width => {
-                ((room / page_width / FULL_SIZE * 50.0).floor() * 2.0).clamp(20.0, 200.0)
+                ((room / page_width / FULL_SIZE * 50.0).floor() * 2.0).clamp(20.0, WIDEST)
             }
             Zoom::Size(size) => f32::from(size),
         };
@@ -117,8 +122,8 @@ impl View {
         });
     }
 
-    /// The keys that page and zoom while the letter has the cursor.
-    pub(super) fn keys(&mut self, ui: &Ui, pages: usize) {
+    /// The keys that page and zoom; those that also move the cursor only where the letter has it.
+    pub(super) fn keys(&mut self, ui: &Ui, pages: usize, has_cursor: bool) {
         const LINE: f32 = 60.0;
         const PAGE_UP: f32 = 400.0;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -148,7 +153,7 @@ impl View {
             self.zoom = Zoom::Width;
         }
         for (key, down) in [(Key::ArrowDown, -LINE), (Key::ArrowUp, LINE)] {
-            if pressed(key) {
+            if has_cursor && pressed(key) {
                 ui.scroll_with_delta([0.0, down].into());
             }
         }

@@ -95,7 +95,7 @@ fn without_statement(look: &Look<'_>, findings: &mut Vec<Finding>) {
     // The team met on the papers that were there, so the law of its day counts, whenever the case is decided.
     let met = look.case.recommendation.meeting_date.date();
     let day = met.or_else(|| governing_day(look.case));
-    let may = day.is_some_and(|day| look.law.cite(LEFT_OUT, day).is_some());
+    let may = day.is_some_and(|day| look.cite(LEFT_OUT, day).is_some());
     if !may {
         findings.push(Finding::new("gp-statement-missing", received));
     } else if look.case.health.gp_received.state() != State::NotRelevant {

@@ -45,7 +45,7 @@ fn hours(case: &Value, seeds: &mut Vec<Seed>) {
     let refused = rulings(case).iter().position(|ruled| *ruled == ("pension", "refused"));
     let Some(index) = refused else { return };
     let reason = format!("decision.rulings.{index}.reason");
-    if is(case, "matter.way", "new_way") {
+    if at(case, "matter.description_made").is_string() {
         for statement in [
             "Højst to timer om ugen kan holde.",
             "To til tre timer om ugen er realistisk.",
@@ -157,7 +157,9 @@ fn left_out(case: &Value, seeds: &mut Vec<Seed>) {
     if at(case, "decision.date").is_null() {
         return;
     }
-    if at(case, "recommendation.meeting_date").is_string() && !is(case, "matter.way", "new_way") {
+    if at(case, "recommendation.meeting_date").is_string()
+        && !at(case, "matter.description_made").is_string()
+    {
         for why in ["Du bad om en ny dag, men det hastede.", "Du var forhindret."] {
             seed(
                 seeds,
@@ -193,7 +195,7 @@ fn left_out(case: &Value, seeds: &mut Vec<Seed>) {
             ],
         );
     }
-    if is(case, "matter.way", "new_way") {
+    if at(case, "matter.description_made").is_string() {
         one(seeds, "remarks.made_together", json!("no"), "description-not-made-together");
         one(seeds, "remarks.made_together", json!(null), "description-together-unanswered");
     }

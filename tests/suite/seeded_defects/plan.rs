@@ -31,8 +31,8 @@ fn papers(case: &Value, seeds: &mut Vec<Seed>) {
     let meeting = date(case, "recommendation.meeting_date");
     if track(case) == "team" && !is_new {
         // From 2025 on the statement may be left out, and then the case says why.
-        let may_go_without = date(case, "decision.date")
-            .or(meeting)
+        let may_go_without = meeting
+            .or(date(case, "decision.date"))
             .is_some_and(|day| LIBRARY.law.cite("gp-certificate-left-out", day).is_some());
         if may_go_without {
             let (left_out, open): (Vec<_>, Vec<_>) =

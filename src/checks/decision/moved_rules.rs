@@ -13,7 +13,7 @@ pub const FINDS: &[Finds] = &[Finds::with("rule-moved-in-text", &["cited", "now"
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let Some(on) = governing_day(look.case) else { return };
-    let cites = |text: &str| text.contains('§') && !text.is_empty();
+    let cites = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
     let citing: Vec<_> =
         texts.all.iter().filter(|text| may_cite(text.spot) && cites(text.text)).collect();
     if citing.is_empty() {

@@ -120,7 +120,7 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
 }
 
 /// What to do where a case holds too much.
-const SHORTEN: &str = "Læg den lange tekst i sagen som et bilag, og skriv kort, hvad den viser.";
+const SHORTEN: &str = "Læg det lange i sagen som et bilag, og skriv kort, hvad det viser. Punkter på en liste kan slås sammen.";
 
 /// Holds a case against what one may hold: where there is too much, if it is one place, and of what.
 fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {

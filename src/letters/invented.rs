@@ -39,6 +39,11 @@ impl Sender {
             let text = bare(text);
             invented.iter().any(|known| text.contains(known))
         };
+        let named = built_in.name.split_whitespace().next().map(bare).unwrap_or_default();
+        let names = |text: &str| {
+            let words = text.split(|sign: char| !sign.is_alphanumeric()).map(bare);
+            words.into_iter().any(|word| word == named || word.strip_suffix('s') == Some(&named))
+        };
         let lines = [
             ("name", &self.name),
             ("unit", &self.unit),
@@ -50,8 +55,15 @@ impl Sender {
             ("opening_hours", &self.opening_hours),
         ];
         let line = lines.into_iter().find(|(_, text)| has(text)).map(|(key, _)| key);
-        let png = |sender: &Self| sender.logo.as_ref().map(|logo| logo.png.clone());
-        let is_logo = || self.logo.is_some() && png(self) == png(built_in);
+        // A road may well be called as the invented place is, but no authority, unit or coat of arms.
+        let line = line.or_else(|| {
+            let told = [("name", &self.name), ("unit", &self.unit), ("logo_alt", &self.logo_alt)];
+            told.into_iter().find(|(_, text)| names(text)).map(|(key, _)| key)
+        });
+        let is_logo = || match (&self.logo, &built_in.logo) {
+            (Some(own), Some(invented)) => own.png.starts_with(&invented.png),
+            _ => false,
+        };
         line.or_else(|| is_logo().then_some("logo"))
     }
 }

@@ -230,4 +230,11 @@ impl Letters {
             ]),
         }
     }
+
+    /// What is wrong with letters that are too long already where a case holds nothing.
+    pub fn too_long(&self, facts: &Facts<'_>) -> Vec<Problem> {
+        let filled =
+            self.templates.iter().filter_map(|template| self.fill(&template.id, facts).err());
+        filled.flatten().filter(|problem| problem.code == "letter-too-long").collect()
+    }
 }

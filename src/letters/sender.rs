@@ -28,7 +28,7 @@ pub struct Sender {
     /// The file that holds the logo; empty where there is none.
     pub logo_file: String,
     pub logo: Option<Logo>,
-    logo_alt: String,
+    pub(super) logo_alt: String,
     logo_width: f32,
     margins: Margins,
     font_size: f32,

@@ -105,6 +105,8 @@ impl Library {
         if let Some(library) = &mut library {
             library.own_files.retain(|file| !problems.iter().any(|told| is_unused(told, file)));
         }
+        let empty = Case::default();
+        problems.extend(library.iter().flat_map(|it| it.letters.too_long(&it.facts(&empty))));
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
         (library, problems)

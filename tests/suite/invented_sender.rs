@@ -81,6 +81,7 @@ fn an_own_letterhead_is_no_longer_invented_once_nothing_of_it_is_copied() {
         ("email", "job@lindekoebing.example", "JOB@egelund.example"),
         ("web", "'lindekoebing.example'", "'www.egelund.example'"),
         ("digital_post", "borger.example", "egelund.example/digitalpost"),
+        ("unit", "'Job og Helbred'", "'Egelund Jobcenter'"),
     ] {
         let text = OWN.replace(own, copied);
         assert_ne!(text, OWN, "{key}");
@@ -90,6 +91,12 @@ fn an_own_letterhead_is_no_longer_invented_once_nothing_of_it_is_copied() {
     let text = format!("{OWN}logo = 'logo.png'\nlogo_alt = 'Byvåben'\n");
     let found = invented(&with_letterhead(&text, Some(logo)), &somebody());
     assert!(found[0].message.contains("logo er fra"), "{found:?}");
+    let text = format!("{OWN}logo = 'logo.png'\nlogo_alt = 'Egelunds byvåben'\n");
+    let found = invented(&with_letterhead(&text, Some(logo)), &somebody());
+    assert!(found[0].message.contains("logo_alt er fra"), "{found:?}");
+    // A road may be called so.
+    let road = OWN.replace("Åvej 3", "Egelund 3");
+    assert!(invented(&with_letterhead(&road, None), &somebody()).is_empty());
 }
 
 #[test]

@@ -140,6 +140,22 @@ fn a_condition_has_fewer_than_two_hundred_branches() {
 }
 
 #[test]
+fn a_text_that_is_joined_to_itself_again_and_again_is_given_up_early() {
+    let doubled = |times: usize| {
+        let again = "{% set a = a ~ a %}".repeat(times);
+        format!("{{% set a = \"xxxxxxxxxx\" %}}{again}{{{{ a }}}}")
+    };
+    assert_eq!(told("letter-too-long", &doubled(8)), Vec::<String>::new());
+    let case = crate::cases::parse(&example("pension-granted-2018"));
+    for times in [22, 60] {
+        let (library, problems) = with_overview(&doubled(times));
+        assert!(problems.iter().any(|problem| problem.code == "letter-too-long"), "{times}");
+        let refused = library.unwrap().shelf(&case).draft("overview").unwrap_err();
+        assert!(refused.iter().any(|problem| problem.code == "letter-too-long"), "{times}");
+    }
+}
+
+#[test]
 fn a_file_larger_than_any_of_its_kind_is_refused_unread() {
     for (name, size, most) in [
         ("letters/overview.md", 200_001, "200"),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
+use forberedt::danish::pasted::{Form, as_meant};
 use forberedt::files::folder;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
@@ -77,8 +78,14 @@ fn name_of(folder: &Path) -> PathBuf {
 
 /// Cases whose files would lie in one folder: the letters of one citizen among those of another, or over them.
 pub(crate) fn sharing_a_folder(found: &[Found]) -> Vec<Problem> {
-    // Some disks do not tell capitals from small letters.
-    let folder = |case: &Found| case.inside.to_string_lossy().to_lowercase();
+    // Some disks do not tell capitals from small letters, nor a letter from its parts, and drop a point or a blank at the end.
+    let folder = |case: &Found| {
+        let steps = case.inside.iter().map(|step| {
+            let step = as_meant(&step.to_string_lossy(), Form::OneLine).to_lowercase();
+            step.trim_end_matches(['.', ' ']).to_owned()
+        });
+        steps.collect::<Vec<_>>().join("/")
+    };
     let mut first: HashMap<String, &Found> = HashMap::new();
     let mut problems = Vec::new();
     for case in found {

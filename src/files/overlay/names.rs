@@ -48,7 +48,8 @@ pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
         return Judged::Read;
     }
     let instead = meant(file, known);
-    let is_template = [".md", ".toml", ".png"].iter().any(|ending| file.ends_with(ending));
+    // A backup copy has the ending of a template before its own.
+    let is_template = file.split('.').skip(1).any(|part| ["md", "toml", "png"].contains(&part));
     Judged::Unused {
         // The fonts are in the program; a copy of them stands where it always stood.
         misleads: !known.contains(&path) && (instead.is_some() || is_template),
@@ -88,6 +89,12 @@ fn meant(file: &str, known: &[&str]) -> Option<String> {
     });
     let begins = begins.max_by_key(|path| (file_of(path).len(), std::cmp::Reverse(path.len())));
     if let Some(path) = begins {
+        return Some((*path).to_owned());
+    }
+    // The right name with another ending: `x.txt`, `x.markdown`, `logo.jpg`.
+    let bare = small.split('.').next()?;
+    let same = known.iter().find(|path| file_of(path).split('.').next() == Some(bare));
+    if let Some(path) = same {
         return Some((*path).to_owned());
     }
     // The ending is alike in nearly all names, so only what stands before it is compared.
@@ -135,6 +142,10 @@ mod tests {
             ("parts/contact.md", "letters/parts/contact.md"),
             ("fields/wrok.toml", "fields/work.toml"),
             ("law/Periods.toml", "law/periods.toml"),
+            ("letters/decision-pension-granted.txt", "letters/decision-pension-granted.md"),
+            ("letters/decision-pension-granted.markdown", "letters/decision-pension-granted.md"),
+            ("letters/parts/contact.txt", "letters/parts/contact.md"),
+            ("letterhead.txt", "letterhead.toml"),
         ] {
             assert_eq!(
                 judge(path, &KNOWN),
@@ -159,9 +170,9 @@ mod tests {
         for path in ["letterhead.toml", "coat.png", "letters/our-letter.md", "law/new-act.toml"] {
             assert_eq!(judge(path, &KNOWN), Judged::Read, "{path}");
         }
-        assert_eq!(
-            judge("whatever.toml", &KNOWN),
-            Judged::Unused { instead: None, misleads: true }
-        );
+        for path in ["whatever.toml", "law/pension.toml.old", "letters/our-letter.md.bak"] {
+            let unused = Judged::Unused { instead: None, misleads: true };
+            assert_eq!(judge(path, &KNOWN), unused, "{path}");
+        }
     }
 }

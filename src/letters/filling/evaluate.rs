@@ -117,7 +117,8 @@ impl<'a> Runner<'a> {
                 let (left, right) = (self.evaluate(left, at), self.evaluate(right, at));
                 let mut runs = self.print(left, at);
                 runs.append(&mut self.print(right, at));
-                Value::Words(runs)
+                // A text that is joined to itself again and again would fill the memory before it is printed.
+                Value::Words(if self.holds(&runs) { runs } else { Vec::new() })
             }
         }
     }

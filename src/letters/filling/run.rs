@@ -22,6 +22,9 @@ const WORK: usize = 4_000_000;
 /// So many bytes of text count as one step of work.
 const BYTES_A_STEP: usize = 16;
 
+/// So many steps a piece of a joined text counts as, beside its letters.
+const STEPS_A_RUN: usize = 8;
+
 /// The template asks for more than a letter can hold.
 pub(in crate::letters) struct TooLong;
 
@@ -99,6 +102,13 @@ impl<'a> Runner<'a> {
     fn spend(&mut self, bytes: usize) -> Result<(), TooLong> {
         self.work += 1 + bytes / BYTES_A_STEP;
         if self.work > WORK { Err(TooLong) } else { Ok(()) }
+    }
+
+    /// Whether joined texts are still within what a letter can hold. The letter is given up at its next step where not.
+    pub(in crate::letters) fn holds(&mut self, runs: &[Run]) -> bool {
+        self.work +=
+            runs.iter().map(|run| STEPS_A_RUN + run.text.len() / BYTES_A_STEP).sum::<usize>();
+        self.work <= WORK
     }
 
     fn nodes(&mut self, nodes: &'a [Node]) -> Result<(), TooLong> {

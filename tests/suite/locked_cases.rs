@@ -1,5 +1,6 @@
 //! Locked cases on the command line: they are read wherever a case is, and what stays locked is named.
 
+use crate::command_shape::{code, complained, said};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -16,18 +17,6 @@ pub(crate) const PUBLIC: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5ua
 /// The program where nobody can be asked: it has no terminal.
 fn forberedt(arguments: &[&str]) -> Output {
     Command::new("setsid").args(["--wait", PROGRAM]).args(arguments).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn complained(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// A folder with a key file and what is locked with it.

@@ -33,68 +33,68 @@ pub struct AccountWords {
 impl AccountWords {
     /// Whether a paper that exists was left where it lies.
     pub fn leaves_a_paper(&self, text: &str) -> bool {
-        names(&self.not_fetched, text)
+        self.not_fetched.stand_in(text)
     }
 
     /// Whether the citizen asked for another day, or could not come on this one.
     pub fn wanted_another_day(&self, text: &str) -> bool {
-        names(&self.other_day, text) && !names(&self.no_other_day, text)
+        self.other_day.stand_in(text) && !self.no_other_day.stand_in(text)
     }
 
     /// Whether only some of the team, or none at a meeting, saw the case again.
     pub fn is_of_few(&self, text: &str) -> bool {
-        names(&self.few_of_team, text)
+        self.few_of_team.stand_in(text)
     }
 
     /// Whether a sentence says that the guardian was left out.
     pub fn leaves_out_guardian(&self, text: &str) -> bool {
         sentences(text)
-            .any(|sentence| names(&self.guardian, sentence) && names(&self.left_out, sentence))
+            .any(|sentence| self.guardian.stand_in(sentence) && self.left_out.stand_in(sentence))
     }
 
     pub fn calls_it_late(&self, text: &str) -> bool {
-        names(&self.too_late, text)
+        self.too_late.stand_in(text)
     }
 
     pub fn looks_away(&self, text: &str) -> bool {
-        names(&self.not_looked_at, text)
+        self.not_looked_at.stand_in(text)
     }
 
     /// Whether a delay is owed to the municipality alone.
     pub fn is_inner_delay(&self, text: &str) -> bool {
-        names(&self.inner_delay, text)
+        self.inner_delay.stand_in(text)
     }
 
     /// Whether a text asks for efforts that develop the ability to work.
     pub fn asks_for_efforts(&self, text: &str) -> bool {
-        names(&self.efforts, text)
+        self.efforts.stand_in(text)
     }
 
     pub fn limits_to_years(&self, text: &str) -> bool {
-        names(&self.for_years, text)
+        self.for_years.stand_in(text)
     }
 
     pub fn is_own_firm(&self, text: &str) -> bool {
-        names(&self.own_firm, text)
+        self.own_firm.stand_in(text)
     }
 
     pub fn sets_rule_aside(&self, text: &str) -> bool {
-        names(&self.rule_set_aside, text)
+        self.rule_set_aside.stand_in(text)
     }
 
     /// Whether a trial tells of more hours, and of nothing that went down again.
     pub fn only_rises(&self, text: &str) -> bool {
-        names(&self.more, text) && !names(&self.less, text)
+        self.more.stand_in(text) && !self.less.stand_in(text)
     }
 
     pub fn had_no_effect(&self, text: &str) -> bool {
-        names(&self.no_effect, text)
+        self.no_effect.stand_in(text)
     }
 
     /// The most hours a week that a text says the citizen can work.
     pub fn can_work(&self, text: &str, hours: &HourWords) -> Option<f64> {
         sentences(text)
-            .filter(|sentence| names(&self.can_work, sentence))
+            .filter(|sentence| self.can_work.stand_in(sentence))
             .flat_map(|sentence| hours.stated(sentence))
             .filter(|stated| stated.weekly)
             .map(|stated| stated.hours)
@@ -104,17 +104,16 @@ impl AccountWords {
     /// The most hours that a text says can last; hours of which it says that they cannot are no such.
     pub fn lasting_hours(&self, text: &str, hours: &HourWords) -> Option<f64> {
         sentences(text)
-            .filter(|sentence| names(&self.lasts, sentence) && !names(&self.cannot_last, sentence))
+            .filter(|sentence| {
+                self.lasts.stand_in(sentence) && !self.cannot_last.stand_in(sentence)
+            })
             .flat_map(|sentence| hours.stated(sentence))
             .map(|stated| stated.hours)
             .reduce(f64::max)
     }
 }
 
-fn names(list: &Phrases, text: &str) -> bool {
-    !list.hits(text).is_empty()
-}
-
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+/// What stands between the signs that end a sentence. An abbreviation ends one here too, which only makes the words stand closer.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['.', '!', '?', ';', '\n']).filter(|sentence| !sentence.trim().is_empty())
 }

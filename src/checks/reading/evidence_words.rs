@@ -19,34 +19,30 @@ pub struct EvidenceWords {
 impl EvidenceWords {
     /// Whether a text tells that more hours were tried, whatever came of it.
     pub fn tries_more(&self, text: &str) -> bool {
-        names(&self.more_hours, text)
+        self.more_hours.stand_in(text)
     }
 
     pub fn is_mental(&self, diagnosis: &str) -> bool {
-        names(&self.mental, diagnosis)
+        self.mental.stand_in(diagnosis)
     }
 
     /// Whether a text names somebody who knows more of an illness than the GP.
     pub fn names_specialist(&self, text: &str) -> bool {
-        names(&self.specialists, text)
+        self.specialists.stand_in(text)
     }
 
     /// Whether a profession is that of the region's health coordinator.
     pub fn is_coordinator(&self, profession: &str) -> bool {
-        names(&self.coordinator, profession)
+        self.coordinator.stand_in(profession)
     }
 
     /// Whether a profession stands for education.
     pub fn is_of_education(&self, profession: &str) -> bool {
-        names(&self.education, profession)
+        self.education.stand_in(profession)
     }
 
     /// Whether a schooling leads to no occupation by itself.
     pub fn is_general_schooling(&self, subject: &str) -> bool {
-        names(&self.general_schooling, subject)
+        self.general_schooling.stand_in(subject)
     }
-}
-
-fn names(list: &Phrases, text: &str) -> bool {
-    !list.hits(text).is_empty()
 }

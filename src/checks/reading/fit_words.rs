@@ -36,10 +36,9 @@ impl FitWords {
         let asked: Vec<&str> = work
             .iter()
             .flat_map(|text| sentences(text))
-            .filter(|sentence| self.not.hits(sentence).is_empty())
+            .filter(|sentence| !self.not.stand_in(sentence))
             .collect();
-        let any =
-            |list: &Phrases, texts: &[&str]| texts.iter().any(|text| !list.hits(text).is_empty());
+        let any = |list: &Phrases, texts: &[&str]| texts.iter().any(|text| list.stand_in(text));
         let mut found: Vec<&str> = self
             .kinds
             .iter()
@@ -47,7 +46,7 @@ impl FitWords {
             .map(|kind| kind.name.as_str())
             .collect();
         let of_lifts = needs.iter().flat_map(|need| clauses(need));
-        let of_lifts = of_lifts.filter(|clause| !self.lift.hits(clause).is_empty());
+        let of_lifts = of_lifts.filter(|clause| self.lift.stand_in(clause));
         let least =
             of_lifts.flat_map(|clause| self.numbers_before(clause, &self.kilos)).reduce(f64::min);
         let most =
@@ -58,7 +57,7 @@ impl FitWords {
             found.push(&self.heavy);
         }
         let of_times = needs.iter().flat_map(|need| sentences(need));
-        let of_times = of_times.filter(|sentence| !self.meeting_time.hits(sentence).is_empty());
+        let of_times = of_times.filter(|sentence| self.meeting_time.stand_in(sentence));
         let earliest = of_times.flat_map(|sentence| self.clock(sentence)).reduce(f64::min);
         let begins = work.iter().flat_map(|text| self.clock(text)).reduce(f64::min);
         if earliest.zip(begins).is_some_and(|(earliest, begins)| begins < earliest) {

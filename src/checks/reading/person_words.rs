@@ -18,7 +18,7 @@ pub struct PersonWords {
 impl PersonWords {
     /// Whether a text speaks of the citizen of that name.
     pub fn speaks_of(&self, text: &str, name: &str) -> bool {
-        !self.citizen.hits(text).is_empty() || self.names(text, name) || self.points(text)
+        self.citizen.stand_in(text) || self.names(text, name) || self.points(text)
     }
 
     /// Whether the citizen's first name stands in the text, and not as that of somebody with another surname.
@@ -50,7 +50,7 @@ impl PersonWords {
             let before = text[..hit.start].trim_end();
             let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':']);
             let is_name = text[hit.start..hit.end].starts_with(char::is_uppercase) && !begins;
-            !is_name && self.others.hits(&text[..hit.start]).is_empty()
+            !is_name && !self.others.stand_in(&text[..hit.start])
         })
     }
 }

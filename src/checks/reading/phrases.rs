@@ -58,6 +58,11 @@ impl Phrases {
         lists.iter().flat_map(|list| list.list.iter().cloned()).collect::<Vec<_>>().try_into()
     }
 
+    /// Whether any of them stands in a text.
+    pub fn stand_in(&self, text: &str) -> bool {
+        !self.hits(text).is_empty()
+    }
+
     pub fn count(&self) -> usize {
         self.list.len()
     }

@@ -145,8 +145,7 @@ impl PlanWords {
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
         let hits = self.advisers.hits(text);
-        let allowed =
-            |hit: &Hit| hit.phrase >= self.open_advisers && !self.elsewhere.hits(text).is_empty();
+        let allowed = |hit: &Hit| hit.phrase >= self.open_advisers && self.elsewhere.stand_in(text);
         let hit = hits.iter().find(|hit| !allowed(hit) && !self.denials.deny(text, hit))?;
         Some(self.advisers.text(hit.phrase))
     }
@@ -224,7 +223,7 @@ impl PlanWords {
             return true;
         }
         let clause = &text[self.clause_start(text, hit.start)..hit.start];
-        if !self.context.sources.hits(clause).is_empty() || self.anybody_speaks(clause) {
+        if self.context.sources.stand_in(clause) || self.anybody_speaks(clause) {
             return true;
         }
         let genitive_end = text[..hit.start].trim_end().len();

@@ -17,7 +17,7 @@ impl SchemeWords {
     /// The scheme that a text holds out, as the list has it. `about` names the scheme that the text is on, if it does.
     pub fn held_out(&self, about: &str, text: &str) -> Option<&str> {
         clauses(text).find_map(|clause| {
-            if self.possible.hits(clause).is_empty() || !self.not.hits(clause).is_empty() {
+            if !self.possible.stand_in(clause) || self.not.stand_in(clause) {
                 return None;
             }
             self.name(clause).or_else(|| self.name(about))

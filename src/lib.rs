@@ -31,7 +31,7 @@
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
 //!              ← danish place problem source_text document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← danish place problem safe document case writers
+//! files        the disk and nothing else; never a rule ← danish place problem source_text safe document case
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files

@@ -65,19 +65,17 @@ impl Wording {
     /// A file that is no such file, words for what nothing finds, a finding without words, a value that it does not give, a
     /// stage that is none, and a provision that the law files lack.
     pub fn read(
-        name: &str,
-        text: &str,
+        source: &SourceText<'_>,
         law: &LawBook,
         beside: &[Finds],
     ) -> Result<Self, Vec<Problem>> {
-        let source = SourceText::new(name, text);
         let checks: BTreeMap<String, CheckWords> =
             source.toml(CODE, "Filen med kontrollernes ord").map_err(|problem| vec![problem])?;
         let declared: Vec<Finds> = super::declared().chain(beside).copied().collect();
         let mut problems = Vec::new();
         for (check, words) in &checks {
             match declared.iter().find(|finds| finds.check == check) {
-                Some(finds) => words.values(check, finds, &source, &mut problems),
+                Some(finds) => words.values(check, finds, source, &mut problems),
                 None => {
                     let names: Vec<&str> = declared.iter().map(|finds| finds.check).collect();
                     let message = format!("Kontrollen »{check}« findes ikke.");
@@ -85,7 +83,7 @@ impl Wording {
                     problems.push(problem.with_cure(suggestion(check, &names)));
                 }
             }
-            words.references(check, law, &source, &mut problems);
+            words.references(check, law, source, &mut problems);
         }
         for finds in declared.iter().filter(|finds| !checks.contains_key(finds.check)) {
             let message = format!("Kontrollen »{}« har ingen ord.", finds.check);
@@ -96,8 +94,8 @@ impl Wording {
     }
 
     /// The words of a file that is known to be without mistakes.
-    pub fn trusted(text: &str) -> Self {
-        Self { checks: toml::from_str(text).unwrap_or_default(), ..Self::default() }
+    pub fn trusted(source: &SourceText<'_>) -> Self {
+        Self { checks: source.toml(CODE, "").unwrap_or_default(), ..Self::default() }
     }
 
     /// The same words with the word lists of the plan; without them no word of a plan is looked at.

@@ -67,8 +67,7 @@ impl DeadlineWords {
     ///
     /// # Errors
     /// A file that is no such file, a limit without words, and words without a limit.
-    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let source = SourceText::new(name, text);
+    pub fn read(source: &SourceText<'_>) -> Result<Self, Vec<Problem>> {
         let words: Self =
             source.toml(CODE, "Filen med fristernes ord").map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();

@@ -27,5 +27,5 @@ pub use period::{Period, Unit};
 pub use practice::{PracticeHolding, PracticeStatus};
 pub use provision::{Consolidation, Holding};
 pub use reach::Reach;
-pub use reading::read;
+pub use reading::{read, read_built_in};
 pub use status::Status;

@@ -102,7 +102,7 @@ impl Letters {
 
     /// The letters of files that are known to be without mistakes: only what heads each is read now, and a letter itself
     /// when it is first filled.
-    pub fn trusted<'n>(files: impl Iterator<Item = (&'n str, &'static str)>) -> Self {
+    pub fn trusted(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
         let texts = files.map(|(name, text)| Text::new(name, text.into())).collect();
         let mut letters = Self { texts, ..Self::default() };
         let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());

@@ -101,9 +101,8 @@ impl Sender {
     ///
     /// # Errors
     /// What cannot be used, with its line.
-    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn read(source: &SourceText<'_>) -> Result<Self, Vec<Problem>> {
         const CODE: &str = "letterhead-unreadable";
-        let source = SourceText::new(name, text);
         let fault =
             |key: &str, message: String| source.fault(CODE, source.line_of_key(key), message);
         let file: File = source.toml(CODE, "Brevhovedet").map_err(|problem| vec![problem])?;

@@ -14,7 +14,7 @@ use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
-use crate::files::overlay::Files;
+use crate::files::overlay::{Files, built_in_texts, built_in_trees};
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
@@ -22,7 +22,6 @@ use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::{Place, Problem};
 use crate::readability::ReadabilityWords;
-use crate::source_text::SourceText;
 use crate::words;
 use crate::words::Words;
 
@@ -54,25 +53,25 @@ impl Library {
         // The law is the most to read, so the rest is read beside it.
         let rest = || -> Result<_, Vec<Problem>> {
             let sentences = Arc::new(sentences(&files)?);
-            let plan_words = PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS))?
-                .with_sentences(Arc::clone(&sentences));
+            let plan_words =
+                PlanWords::read(&files.source(PLAN_WORDS))?.with_sentences(Arc::clone(&sentences));
             plan_words.expect_texts();
-            let case_words = CaseWords::read(CASE_WORDS, files.text(CASE_WORDS))?;
-            let wording = Wording::trusted(files.text(CHECKS))
+            let case_words = CaseWords::read(&files.source(CASE_WORDS))?;
+            let wording = Wording::trusted(&files.source(CHECKS))
                 .with_plan_words(plan_words)
                 .with_case_words(case_words);
-            let words = Words::trusted(files.built_in_under("fields"));
-            let letters = Letters::trusted(files.built_in_under("letters"));
+            let words = Words::trusted(built_in_trees("fields"));
+            let letters = Letters::trusted(built_in_texts("letters"));
             Ok((
                 words,
                 wording,
                 letters,
-                DeadlineWords::read(DEADLINES, files.text(DEADLINES))?,
+                DeadlineWords::read(&files.source(DEADLINES))?,
                 sender(&files)?,
                 sentences,
             ))
         };
-        let (law, rest) = rayon::join(|| law::read(&files.under("law")), rest);
+        let (law, rest) = rayon::join(|| law::read_built_in(built_in_trees("law")), rest);
         let (law, (words, wording, letters, deadlines, sender, sentences)) = (law?, rest?);
         let words = words.with_new_way(new_way_from(&law));
         Ok(Self {
@@ -117,7 +116,8 @@ impl Library {
         let mut files = Files::built_in();
         let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
         let library = read(&files, &mut problems);
-        problems.extend(readability(files.text(READABILITY)).err().into_iter().flatten());
+        let words = ReadabilityWords::read(&files.source(READABILITY));
+        problems.extend(words.err().into_iter().flatten());
         problems.extend(inspection::characters(&files));
         problems.extend(inspection::braces(&files));
         problems.extend(inspection::own_parts(&files));
@@ -171,18 +171,16 @@ const SENTENCES: &str = "sentences.toml";
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
-    let plan_words =
-        keep(PlanWords::read(PLAN_WORDS, files.text(PLAN_WORDS)), problems).unwrap_or_default();
-    let case_words =
-        keep(CaseWords::read(CASE_WORDS, files.text(CASE_WORDS)), problems).unwrap_or_default();
+    let plan_words = keep(PlanWords::read(&files.source(PLAN_WORDS)), problems).unwrap_or_default();
+    let case_words = keep(CaseWords::read(&files.source(CASE_WORDS)), problems).unwrap_or_default();
     let sentences = keep(sentences(files), problems).map(Arc::new).unwrap_or_default();
     let plan_words = plan_words.with_sentences(Arc::clone(&sentences));
     let law = keep(law::read(&files.under("law")), problems);
     let sender = keep(sender(files), problems);
-    let deadlines = keep(DeadlineWords::read(DEADLINES, files.text(DEADLINES)), problems);
+    let deadlines = keep(DeadlineWords::read(&files.source(DEADLINES)), problems);
     let law = law?;
     let words = words?.with_new_way(new_way_from(&law));
-    let wording = keep(Wording::read(CHECKS, files.text(CHECKS), &law, FINDS), problems);
+    let wording = keep(Wording::read(&files.source(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
@@ -205,14 +203,15 @@ fn new_way_from(law: &LawBook) -> Option<Date> {
 }
 
 fn when_asked(files: &Files, sentences: Arc<SentenceWords>) -> Readability {
-    let text = files.text(READABILITY).to_owned();
+    let source = files.source(READABILITY).into_owned();
     LazyLock::new(Box::new(move || {
-        readability(&text).unwrap_or_default().with_sentences(sentences)
+        ReadabilityWords::read(&source).unwrap_or_default().with_sentences(sentences)
     }))
 }
 
 fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
-    SourceText::new(SENTENCES, files.text(SENTENCES))
+    files
+        .source(SENTENCES)
         .toml("sentence-words", "Filen med sætningernes ord")
         .map_err(|problem| vec![problem])
 }
@@ -221,10 +220,6 @@ fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
 fn is_unused(problem: &Problem, file: &str) -> bool {
     let is_file = matches!(&problem.place, Place::File { name, .. } if name == file);
     is_file && problem.code == "library-unused-file"
-}
-
-fn readability(text: &str) -> Result<ReadabilityWords, Vec<Problem>> {
-    ReadabilityWords::read(READABILITY, text)
 }
 
 /// The sender, with a note of what about it is invented: all of it where the letterhead came with the program, whatever it says.
@@ -239,7 +234,7 @@ fn sender(files: &Files) -> Result<Sender, Vec<Problem>> {
 }
 
 fn sender_of(files: &Files) -> Result<Sender, Vec<Problem>> {
-    let mut sender = Sender::read(LETTERHEAD, files.text(LETTERHEAD))?;
+    let mut sender = Sender::read(&files.source(LETTERHEAD))?;
     if !sender.logo_file.is_empty() {
         let png = files.picture_for(LETTERHEAD, &sender.logo_file);
         let png = png.ok_or_else(|| vec![inspection::logo_missing(files, &sender.logo_file)])?;

@@ -128,9 +128,8 @@ impl ReadabilityWords {
     ///
     /// # Errors
     /// A file that is no such file, and a word that is both to be mended and protected.
-    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn read(source: &SourceText<'_>) -> Result<Self, Vec<Problem>> {
         const CODE: &str = "readability-words";
-        let source = SourceText::new(name, text);
         let file: File =
             source.toml(CODE, "Filen med læsbarhedens ord").map_err(|problem| vec![problem])?;
         let lower = |words: Vec<String>| {

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use crate::source_text::Tree;
 pub use read::check_against_case;
 pub use relevance::Condition;
 use relevance::{Fault, Named};
@@ -54,7 +55,7 @@ pub struct Words {
     /// The common words of choices, by key.
     choices: HashMap<String, String>,
     /// The file of the conditions that have a name, and what it says, once that is asked for.
-    conditions: &'static str,
+    conditions: Option<&'static Tree>,
     named: OnceLock<Named>,
     /// The first day of the new way, which some conditions ask about.
     new_way_from: Option<Date>,
@@ -63,9 +64,9 @@ pub struct Words {
 /// The file of a section.
 #[derive(Clone, Debug, Default)]
 struct File {
-    /// Read from the text when it is first asked for.
+    /// Read from the tree when it is first asked for.
     words: OnceLock<Contents>,
-    text: &'static str,
+    tree: Option<&'static Tree>,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::kind::Kind;
 use crate::problem::{Place, Problem};
-use crate::source_text::SourceText;
+use crate::source_text::{SourceText, Tree};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -75,7 +75,7 @@ impl Words {
                     problems.extend(contents.faults(source));
                     words
                         .files
-                        .insert(section.to_owned(), File { words: contents.into(), text: "" });
+                        .insert(section.to_owned(), File { words: contents.into(), tree: None });
                 }),
             };
             problems.extend(read.err());
@@ -85,15 +85,16 @@ impl Words {
     }
 
     /// The words of files that are known to be without mistakes; a section's file is read when it is first asked for.
-    pub fn trusted<'n>(files: impl Iterator<Item = (&'n str, &'static str)>) -> Self {
+    pub fn trusted(files: impl Iterator<Item = (&'static str, &'static Tree)>) -> Self {
         let mut words = Self::default();
-        for (name, text) in files {
+        for (name, tree) in files {
             match stem(name) {
-                CHOICES => words.choices = toml::from_str(text).unwrap_or_default(),
-                CONDITIONS => words.conditions = text,
-                section => drop(
-                    words.files.insert(section.to_owned(), File { words: OnceLock::new(), text }),
-                ),
+                CHOICES => words.choices = built(Some(tree)).toml(CODE, WHAT).unwrap_or_default(),
+                CONDITIONS => words.conditions = Some(tree),
+                section => {
+                    let file = File { words: OnceLock::new(), tree: Some(tree) };
+                    words.files.insert(section.to_owned(), file);
+                }
             }
         }
         words
@@ -102,10 +103,8 @@ impl Words {
     pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
         let file = self.files.get(section)?;
         Some(file.words.get_or_init(|| {
-            let named = self
-                .named
-                .get_or_init(|| named(&SourceText::new("", self.conditions), &mut Vec::new()));
-            Contents::read(section, &SourceText::new("", file.text), named).unwrap_or_default()
+            let named = self.named.get_or_init(|| named(&built(self.conditions), &mut Vec::new()));
+            Contents::read(section, &built(file.tree), named).unwrap_or_default()
         }))
     }
 }
@@ -119,6 +118,11 @@ const CONDITIONS: &str = "conditions";
 /// The code of a file that is no such file, and what a problem calls it.
 const CODE: &str = "words-unreadable";
 const WHAT: &str = "Filen med feltnavne";
+
+/// A file of the program, known by what it says.
+fn built(tree: Option<&'static Tree>) -> SourceText<'static> {
+    SourceText::new("", "").with_tree(tree)
+}
 
 /// The section that a file is named for.
 fn stem(name: &str) -> &str {

@@ -7,6 +7,7 @@ use forberedt::files::case_file;
 use forberedt::law::{self, LawBook};
 use forberedt::look::Look;
 use forberedt::problem::Place;
+use forberedt::source_text::SourceText;
 use forberedt::words::Words;
 
 /// The built-in files of a folder under `templates`, as name and text.
@@ -39,8 +40,7 @@ fn fired(case: &str) -> Vec<String> {
     let case: Case = case_file::parse("case.json", &text).unwrap();
     let (law, words) = (law(), Words::read(&files("fields")).unwrap());
     let wording = Wording::read(
-        "checks.toml",
-        &std::fs::read_to_string("templates/checks.toml").unwrap(),
+        &SourceText::new("checks.toml", std::fs::read_to_string("templates/checks.toml").unwrap()),
         &law,
         forberedt::letters::occasion::FINDS,
     )

@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use forberedt::problem::Severity;
+use forberedt::source_text::SourceText;
 use serde_json::{Value, json};
 
 use super::cases::{
@@ -857,12 +858,16 @@ fn no_finding_repeats_the_text_of_the_case() {
 fn a_broken_list_of_words_is_named_with_its_line() {
     use forberedt::checks::reading::plan_words::PlanWords;
     let good = fs::read_to_string("templates/plan-words.toml").unwrap();
-    assert!(PlanWords::read("plan-words.toml", &good).is_ok());
+    assert!(PlanWords::read(&SourceText::new("plan-words.toml", &good)).is_ok());
     let broken = good.replacen("\nactive = true", "\nactive = maybe", 1);
-    let problems = PlanWords::read("plan-words.toml", &broken).unwrap_err();
+    let problems = PlanWords::read(&SourceText::new("plan-words.toml", &broken)).unwrap_err();
     assert!(problems[0].to_string().starts_with("plan-words.toml, linje 7:"), "{}", problems[0]);
     assert!(
-        PlanWords::read("plan-words.toml", &good.replacen("\"vurderer\"", "\" \"", 1)).is_err()
+        PlanWords::read(&SourceText::new(
+            "plan-words.toml",
+            good.replacen("\"vurderer\"", "\" \"", 1)
+        ))
+        .is_err()
     );
     assert!(!LIBRARY.wording.plan_words().judgements("Det vurderes.").is_empty());
 }

@@ -10,6 +10,7 @@ use forberedt::deadlines::{
 use forberedt::document::{BlockBody, text_of};
 use forberedt::files::case_file;
 use forberedt::letters::Letters;
+use forberedt::source_text::SourceText;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -461,9 +462,10 @@ fn the_command_line_tells_the_same() {
 #[test]
 fn words_that_fit_no_limit_and_limits_without_words_are_named() {
     let text = std::fs::read_to_string("templates/deadlines.toml").unwrap();
-    assert!(deadlines::DeadlineWords::read("deadlines.toml", &text).is_ok());
+    assert!(deadlines::DeadlineWords::read(&SourceText::new("deadlines.toml", &text)).is_ok());
     let messages = |text: &str| {
-        let problems = deadlines::DeadlineWords::read("deadlines.toml", text).unwrap_err();
+        let problems =
+            deadlines::DeadlineWords::read(&SourceText::new("deadlines.toml", text)).unwrap_err();
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let renamed = messages(&text.replace("[deadlines.complaint]", "[deadlines.complaints]"));

@@ -7,6 +7,7 @@ mod architecture;
 mod bent_cases;
 mod beyond_the_files;
 mod block_ids;
+mod built_in;
 mod case_files;
 mod cases;
 mod checks;

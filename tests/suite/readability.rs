@@ -7,6 +7,7 @@ use crate::cases::path;
 use forberedt::document::{BlockBody, Inline, Source};
 use forberedt::letters::Audience;
 use forberedt::readability::{About, ReadabilityWords, Reading, read};
+use forberedt::source_text::SourceText;
 
 use crate::library_and_examples::{cases_for, library};
 
@@ -280,7 +281,8 @@ fn the_templates_own_words_are_easy_to_read() {
 fn words_that_cannot_be_read_or_contradict_are_named() {
     let text = std::fs::read_to_string("templates/readability.toml").unwrap();
     let messages = |text: &str| {
-        let problems = ReadabilityWords::read("readability.toml", text).unwrap_err();
+        let problems =
+            ReadabilityWords::read(&SourceText::new("readability.toml", text)).unwrap_err();
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     assert!(

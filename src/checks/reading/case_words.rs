@@ -30,8 +30,7 @@ impl CaseWords {
     ///
     /// # Errors
     /// A file that is no such file, with its line.
-    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let source = SourceText::new(name, text);
+    pub fn read(source: &SourceText<'_>) -> Result<Self, Vec<Problem>> {
         source.toml("case-words", "Filen med sagens ord").map_err(|problem| vec![problem])
     }
 }

@@ -116,7 +116,12 @@ mod tests {
 
     fn words() -> FitWords {
         let text = include_str!("../../../templates/case-words.toml");
-        super::super::case_words::CaseWords::read("case-words.toml", text).unwrap().fit
+        super::super::case_words::CaseWords::read(&crate::source_text::SourceText::new(
+            "case-words.toml",
+            text,
+        ))
+        .unwrap()
+        .fit
     }
 
     #[test]

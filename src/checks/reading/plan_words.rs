@@ -99,9 +99,8 @@ impl PlanWords {
     ///
     /// # Errors
     /// A file that is no such file, with its line.
-    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
+    pub fn read(source: &SourceText<'_>) -> Result<Self, Vec<Problem>> {
         const CODE: &str = "plan-words";
-        let source = SourceText::new(name, text);
         let file: File =
             source.toml(CODE, "Filen med planens ord").map_err(|problem| vec![problem])?;
         let File { group: about, context, advisers, numbers } = file;

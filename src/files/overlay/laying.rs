@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::names::{Judged, judge};
-use super::{BUILT_IN, Files, file_problem};
+use super::{File, Files, built_in, file_problem};
 use crate::danish::nearest::did_you_mean;
 use crate::danish::numbers::grouped;
 use crate::files::atomic::reason;
@@ -52,8 +52,7 @@ impl Files {
             );
             return problems;
         }
-        let known = known();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let known: Vec<&str> = built_in::files().iter().map(|file| file.name).collect();
         for (name, path) in found {
             match judge(&name, &known) {
                 Judged::LeftAlone => {}
@@ -96,7 +95,7 @@ impl Files {
                 Ok(text) => {
                     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
                     self.own.insert(name.clone());
-                    self.texts.insert(name, text.into());
+                    self.texts.insert(name, File { text: text.into(), tree: None });
                 }
                 Err(_) => problems.push(
                     file_problem("library-not-text", &name, "Filen er ikke tekst i UTF-8.")
@@ -105,18 +104,6 @@ impl Files {
             },
         }
     }
-}
-
-/// The paths of all files in the program, `/` between folders.
-fn known() -> Vec<String> {
-    let mut paths = Vec::new();
-    let mut folders = vec![&BUILT_IN];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        paths.extend(folder.files().map(|file| file.path().to_string_lossy().replace('\\', "/")));
-    }
-    paths.sort();
-    paths
 }
 
 fn walk(

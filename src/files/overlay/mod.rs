@@ -1,48 +1,58 @@
 //! The files that a library is read from: those in the program, and a municipality's own in place of those of the same name.
 
+mod built_in;
 mod laying;
 mod names;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use include_dir::{Dir, include_dir};
-
 use crate::problem::{Place, Problem};
-
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-
-/// The folders of the library whose files are read; fonts are not among them.
-const FOLDERS: [&str; 4] = ["fields", "law", "letters", "letters/parts"];
+use crate::source_text::{SourceText, Tree};
+use built_in::Content;
+pub use built_in::{built_in_texts, built_in_trees};
 
 /// The files of a library by their path, `/` between folders.
 #[derive(Default)]
 pub struct Files {
-    texts: BTreeMap<String, Cow<'static, str>>,
+    texts: BTreeMap<String, File>,
     pictures: BTreeMap<String, Cow<'static, [u8]>>,
     /// Those of a municipality.
     own: BTreeSet<String>,
+}
+
+/// A text of the library, with what it says as TOML where that was read when the program was built.
+struct File {
+    text: Cow<'static, str>,
+    tree: Option<&'static Tree>,
 }
 
 impl Files {
     /// The files that are built into the program.
     pub fn built_in() -> Self {
         let mut files = Self::default();
-        for folder in [""].iter().chain(&FOLDERS) {
-            let inside = if folder.is_empty() { Some(&BUILT_IN) } else { BUILT_IN.get_dir(folder) };
-            for file in inside.into_iter().flat_map(Dir::files) {
-                let name = file.path().to_string_lossy().replace('\\', "/");
-                match file.contents_utf8() {
-                    Some(text) => files.texts.insert(name, text.into()).map(drop),
-                    None => files.pictures.insert(name, file.contents().into()).map(drop),
-                };
+        for file in built_in::files() {
+            let name = file.name.to_owned();
+            match file.content {
+                Content::Text(text, tree) => {
+                    drop(files.texts.insert(name, File { text: text.into(), tree }));
+                }
+                Content::Picture(bytes) => drop(files.pictures.insert(name, bytes.into())),
+                Content::NameOnly => {}
             }
         }
         files
     }
 
+    /// A file as its readers take it; without a text where there is no such file.
+    pub fn source(&self, name: &'static str) -> SourceText<'_> {
+        let file = self.texts.get(name);
+        SourceText::new(name, file.map_or("", |file| &file.text))
+            .with_tree(file.and_then(|file| file.tree))
+    }
+
     pub fn text(&self, name: &str) -> &str {
-        self.texts.get(name).map_or("", AsRef::as_ref)
+        self.texts.get(name).map_or("", |file| &file.text)
     }
 
     /// A picture that a text names. A municipality's own text takes only pictures of its own folder.
@@ -68,24 +78,10 @@ impl Files {
 
     /// The files inside a folder and in the folders below it.
     pub fn under(&self, folder: &str) -> Vec<(&str, &str)> {
-        self.inside(folder).map(|(name, text)| (name, text.as_ref())).collect()
-    }
-
-    /// Of those files the ones that are built into the program.
-    pub fn built_in_under(&self, folder: &str) -> impl Iterator<Item = (&str, &'static str)> {
-        self.inside(folder).filter_map(|(name, text)| match text {
-            Cow::Borrowed(text) => Some((name, *text)),
-            Cow::Owned(_) => None,
-        })
-    }
-
-    fn inside(&self, folder: &str) -> impl Iterator<Item = (&str, &Cow<'static, str>)> {
         let is_inside =
-            move |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        self.texts
-            .iter()
-            .filter(move |(name, _)| is_inside(name))
-            .map(|(name, text)| (name.as_str(), text))
+            |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let inside = self.texts.iter().filter(|(name, _)| is_inside(name));
+        inside.map(|(name, file)| (name.as_str(), file.text.as_ref())).collect()
     }
 }
 

@@ -2,36 +2,33 @@
 
 use std::cell::RefCell;
 
-use jiff::civil::Date;
-use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
-
 use super::Reading;
 use super::source::Source;
+use super::value::{Table, Value};
 use super::{Reference, ReferenceKind};
 use crate::danish::lists::one_of;
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::law::status::Status;
 use crate::law::timeline::Timeline;
+use jiff::civil::Date;
 
 /// A table of a file (et afsnit).
 pub(super) struct Row<'s> {
     pub source: &'s Source<'s>,
-    table: &'s DeTable<'s>,
+    table: Table<'s>,
     pub line: usize,
     /// Keys that stand here misspelt: complaining that they are missing too would be one complaint too many.
     misspelt: RefCell<Vec<String>>,
 }
 
 impl<'s> Row<'s> {
-    pub(super) fn new(source: &'s Source<'s>, table: &'s DeTable<'s>, line: usize) -> Self {
+    pub(super) fn new(source: &'s Source<'s>, table: Table<'s>, line: usize) -> Self {
         Self { source, table, line, misspelt: RefCell::default() }
     }
 
     /// Complains of every key that is not among these.
     pub(super) fn allow(&self, keys: &[&str]) {
-        for key in self.table.keys() {
-            let word: &str = key.get_ref();
+        for (word, start) in self.table.keys() {
             if !keys.contains(&word) {
                 let cure = match nearest(word, keys.iter().copied()) {
                     Some(nearest) => {
@@ -40,7 +37,7 @@ impl<'s> Row<'s> {
                     }
                     None => format!("Her kan stå {}.", one_of(keys)),
                 };
-                let line = self.source.line_of(key.span().start);
+                let line = self.source.line_of(start);
                 self.source.fault(
                     "law-unknown-key",
                     line,
@@ -81,13 +78,11 @@ impl<'s> Row<'s> {
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
         self.required(key)?;
         let (value, line) = self.value(key)?;
-        let items = value.as_array().map(|items| {
-            items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+        let texts: Option<Vec<String>> = value.items().and_then(|items| {
+            items.into_iter().map(|(item, _)| item.as_str().map(str::to_owned)).collect()
         });
-        let texts: Option<Vec<String>> = items.unwrap_or_default();
-        if texts.is_none() || value.as_array().is_none() {
+        if texts.is_none() {
             self.wrong_kind(key, line, "en liste af tekster, som [\"fleksjob\", \"klage\"]");
-            return None;
         }
         texts
     }
@@ -101,16 +96,11 @@ impl<'s> Row<'s> {
     /// A date that may be left out.
     pub(super) fn optional_date(&self, key: &str) -> Option<Date> {
         let (value, line) = self.value(key)?;
-        let Some(Datetime { date: Some(date), time: None, offset: None }) = value.as_datetime()
-        else {
+        let Some((year, month, day)) = value.as_day() else {
             self.wrong_kind(key, line, "en dato uden anførselstegn, som 2018-07-01");
             return None;
         };
-        let day = i16::try_from(date.year)
-            .ok()
-            .zip(i8::try_from(date.month).ok())
-            .zip(i8::try_from(date.day).ok());
-        let day = day.and_then(|((year, month), day)| Date::new(year, month, day).ok());
+        let day = Date::new(year, month, day).ok();
         // Years far from ours are slips of the keyboard.
         let day = day.filter(|day| (1900..2200).contains(&day.year()));
         if day.is_none() {
@@ -137,10 +127,7 @@ impl<'s> Row<'s> {
         bounds: std::ops::RangeInclusive<i32>,
     ) -> Option<i32> {
         let (value, line) = self.value(key)?;
-        let number = value
-            .as_integer()
-            .and_then(|number| i32::from_str_radix(number.as_str(), number.radix()).ok());
-        let number = number.filter(|number| bounds.contains(number));
+        let number = value.as_number().filter(|number| bounds.contains(number));
         if number.is_none() {
             self.wrong_kind(
                 key,
@@ -232,13 +219,12 @@ impl<'s> Row<'s> {
     /// The tables under a key; none if the key is left out.
     pub(super) fn rows(&self, key: &str) -> Vec<Row<'s>> {
         let Some((value, line)) = self.value(key) else { return Vec::new() };
-        let items = value.as_array().map(|items| items.iter());
-        let rows: Option<Vec<_>> = items.and_then(|items| {
+        let rows: Option<Vec<_>> = value.items().and_then(|items| {
             items
-                .map(|item| {
-                    item.get_ref().as_table().map(|table| {
-                        Row::new(self.source, table, self.source.line_of(item.span().start))
-                    })
+                .into_iter()
+                .map(|(item, start)| {
+                    let table = item.as_table()?;
+                    Some(Row::new(self.source, table, self.source.line_of(start)))
                 })
                 .collect()
         });
@@ -257,7 +243,7 @@ impl<'s> Row<'s> {
         mut read: impl FnMut(&Row<'s>) -> (Option<Date>, Option<T>),
     ) -> Option<Timeline<T>> {
         let rows = self.rows(key);
-        if rows.is_empty() && !self.table.contains_key(key) {
+        if rows.is_empty() && self.table.get(key).is_none() {
             let cure = format!("Skriv mindst et afsnit med [[…{key}]] under det.");
             self.source.fault("law-no-version", self.line, "Afsnittet har ingen version.", cure);
         }
@@ -324,17 +310,15 @@ impl<'s> Row<'s> {
 
     /// The line of a key, or of the table where the key is missing.
     pub(super) fn line_of(&self, key: &str) -> usize {
-        let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
-        found.map_or(self.line, |(name, _)| self.source.line_of(name.span().start))
+        self.table.start_of(key).map_or(self.line, |start| self.source.line_of(start))
     }
 
-    fn value(&self, key: &str) -> Option<(&'s DeValue<'s>, usize)> {
-        let value = self.table.get(key)?;
-        Some((value.get_ref(), self.line_of(key)))
+    fn value(&self, key: &str) -> Option<(Value<'s>, usize)> {
+        Some((self.table.get(key)?, self.line_of(key)))
     }
 
     fn required(&self, key: &str) -> Option<()> {
-        if self.table.contains_key(key) {
+        if self.table.get(key).is_some() {
             return Some(());
         }
         if !self.misspelt.borrow().iter().any(|meant| meant == key) {

@@ -20,6 +20,7 @@ use forberedt::document::{Block, BlockBody, Inline, text_of, walk};
 use forberedt::law::{self, LawBook};
 use forberedt::letters::{Draft, Facts, Letters, Sender};
 use forberedt::problem::Problem;
+use forberedt::source_text::SourceText;
 use forberedt::words::Words;
 
 const FIELDS: [(&str, &str); 5] = [
@@ -161,7 +162,7 @@ static LAW: LazyLock<LawBook> = LazyLock::new(|| {
 
 static SENDER: LazyLock<Sender> = LazyLock::new(|| {
     let text = "name = 'Prøve Kommune'\naddress = ['Torvet 1', '9999 Prøve']\nphone = '11 22 33 44'\nweb = 'https://example.dk'";
-    Sender::read("letterhead.toml", text).expect("a letterhead")
+    Sender::read(&SourceText::new("letterhead.toml", text)).expect("a letterhead")
 });
 
 fn owned(files: &[(&str, &str)]) -> Vec<(String, String)> {

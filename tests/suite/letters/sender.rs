@@ -3,7 +3,7 @@
 use super::*;
 
 fn faults(text: &str) -> Vec<String> {
-    Sender::read("letterhead.toml", text)
+    Sender::read(&SourceText::new("letterhead.toml", text))
         .expect_err("a bad letterhead")
         .iter()
         .map(Problem::to_string)
@@ -14,7 +14,7 @@ fn faults(text: &str) -> Vec<String> {
 fn a_letterhead_is_read() {
     let text = "name = 'Prøve Kommune'\nunit = 'Jobcenter'\naddress = ['Torvet 1', '9999 Prøve']\nlogo = 'logo.png'\nlogo_alt = 'Byvåben'\n\
         logo_width = 30\nfont_size = 12\nfooter = 'prove.dk'\n[margins]\nleft = 30";
-    let mut sender = Sender::read("letterhead.toml", text).expect("a letterhead");
+    let mut sender = Sender::read(&SourceText::new("letterhead.toml", text)).expect("a letterhead");
     assert_eq!(sender.logo_file, "logo.png");
     sender.set_logo(vec![1, 2, 3]);
     let head = sender.letterhead(None);

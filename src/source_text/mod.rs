@@ -1,5 +1,7 @@
 //! A text file as the reader of its mistakes sees it: name, line, excerpt, and what a parser says of it in Danish.
 
+mod tree;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -7,12 +9,15 @@ use serde::de::DeserializeOwned;
 
 use crate::danish::nearest::suggestion;
 use crate::problem::{Place, Problem};
+pub use tree::Tree;
 
 /// A named text (en navngiven tekst).
 #[derive(Clone, Debug)]
 pub struct SourceText<'t> {
     name: Cow<'t, str>,
     text: Cow<'t, str>,
+    /// What the text says as TOML, where that was read when the program was built.
+    tree: Option<&'static Tree>,
     /// The byte after each line end. Nearly every key of a law file asks for its line, so they are found once.
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -34,7 +39,18 @@ pub enum SlipKind {
 
 impl<'t> SourceText<'t> {
     pub fn new(name: impl Into<Cow<'t, str>>, text: impl Into<Cow<'t, str>>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), tree: None, line_starts: OnceLock::new() }
+    }
+
+    /// The same text, with what it says as TOML.
+    #[must_use]
+    pub fn with_tree(self, tree: Option<&'static Tree>) -> Self {
+        Self { tree, ..self }
+    }
+
+    /// The same text, on its own.
+    pub fn into_owned(self) -> SourceText<'static> {
+        SourceText::new(self.name.into_owned(), self.text.into_owned()).with_tree(self.tree)
     }
 
     pub fn name(&self) -> &str {
@@ -104,6 +120,10 @@ impl<'t> SourceText<'t> {
     /// # Errors
     /// The line that is wrong, what is wrong with it, and what to do.
     pub fn toml<T: DeserializeOwned>(&self, code: &str, what: &str) -> Result<T, Problem> {
+        // A tree that does not fit is told by what the parser says of the text.
+        if let Some(read) = self.tree.and_then(|tree| T::deserialize(tree).ok()) {
+            return Ok(read);
+        }
         toml::from_str(&self.text).map_err(|error| {
             let line = self.line_of(error.span().map_or(0, |span| span.start));
             self.toml_fault(code, what, line, &error)

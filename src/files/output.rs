@@ -14,7 +14,7 @@ use super::atomic;
 use crate::document::Document;
 use crate::problem::Problem;
 use crate::writers::seal::{Claim, Obstacle};
-use crate::writers::{Format, render};
+use crate::writers::{Format, Printing};
 
 /// A larger file is no letter, and is not read.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -50,9 +50,11 @@ pub enum Unwritten {
 /// Turns letters into the bytes of files in a folder, each in every format. All processors take part.
 pub fn render_all(documents: &[Document], formats: &[Format], folder: &Path) -> Vec<Rendered> {
     let files_of = |document: &Document| {
+        let printing = Printing::of(document);
         let file = |format: &Format| {
             let path = folder.join(format.file_name(&document.id));
-            letter_file(document, *format, path)
+            let bytes = printing.render(*format)?;
+            Ok(OutFile { path, bytes, claim: Claim::of(document, *format) })
         };
         let files: Vec<Result<_, Vec<Problem>>> = formats.par_iter().map(file).collect();
         files.into_iter().collect()
@@ -69,7 +71,11 @@ pub fn letter_file(
     format: Format,
     path: PathBuf,
 ) -> Result<OutFile, Vec<Problem>> {
-    Ok(OutFile { path, bytes: render(document, format)?, claim: Claim::of(document, format) })
+    Ok(OutFile {
+        path,
+        bytes: Printing::of(document).render(format)?,
+        claim: Claim::of(document, format),
+    })
 }
 
 /// Writes files, all or none. Those that are there already are replaced where nothing is lost, or where `replace` says so; one

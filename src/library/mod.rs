@@ -55,7 +55,6 @@ impl Library {
             let sentences = Arc::new(sentences(&files)?);
             let plan_words =
                 PlanWords::read(&files.source(PLAN_WORDS))?.with_sentences(Arc::clone(&sentences));
-            plan_words.expect_texts();
             let case_words = CaseWords::read(&files.source(CASE_WORDS))?;
             let wording = Wording::trusted(&files.source(CHECKS))
                 .with_plan_words(plan_words)

@@ -209,6 +209,9 @@ fn words_for(script: Script) -> &'static str {
 /// What a Word file cannot hold: XML has no place for most control characters, and marks that turn the direction of text are legal
 /// there, but can make an amount or a name read otherwise than it is stored.
 pub(super) fn unwritable_in_xml(text: &str) -> Unshown {
+    if text.chars().all(is_sure) {
+        return Unshown::default();
+    }
     Unshown::gather(text, |character| match character {
         '\n' | '\r' | '\t' => Standing::Shown,
         '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => Standing::Missing,

@@ -7,6 +7,7 @@ pub mod seal;
 pub mod text;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::document::{Document, Source};
 use crate::problem::{Place, Problem};
@@ -44,12 +45,37 @@ impl Format {
 /// # Errors
 /// What the format cannot show, each with the field that it came from.
 pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Vec<Problem>> {
-    let written = match format {
-        Format::Docx => docx::write(document),
-        Format::Pdf => pdf::write(document),
-        Format::Text => Ok(text::write(document).into_bytes()),
-    };
-    written.map_err(|errors| errors.iter().map(|error| problem(&document.id, error)).collect())
+    Printing::of(document).render(format)
+}
+
+/// A letter on its way into files (et brev på vej): what its formats share is made once, by the first that asks for it.
+pub struct Printing<'d> {
+    document: &'d Document,
+    laid: OnceLock<pdf::Laid>,
+}
+
+impl<'d> Printing<'d> {
+    pub fn of(document: &'d Document) -> Self {
+        Self { document, laid: OnceLock::new() }
+    }
+
+    /// The letter as the bytes of a file.
+    ///
+    /// # Errors
+    /// What the format cannot show, each with the field that it came from.
+    pub fn render(&self, format: Format) -> Result<Vec<u8>, Vec<Problem>> {
+        let document = self.document;
+        let written = match format {
+            Format::Docx => docx::write_counted(document, || self.laid().page_count()),
+            Format::Pdf => pdf::write_laid(document, || self.laid()),
+            Format::Text => Ok(text::write(document).into_bytes()),
+        };
+        written.map_err(|errors| errors.iter().map(|error| problem(&document.id, error)).collect())
+    }
+
+    fn laid(&self) -> &pdf::Laid {
+        self.laid.get_or_init(|| pdf::lay_out(self.document))
+    }
 }
 
 /// Why a letter cannot be written (en skrivefejl).

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 /// A list of words and phrases to look for (ordliste).
@@ -15,18 +14,17 @@ pub struct Phrases {
     list: Vec<String>,
     /// Many lists are never searched for, so the search is made when it is first needed.
     search: OnceLock<Search>,
-    /// The same search, faster and slower to make: for those who have many texts.
-    fast: OnceLock<Option<AhoCorasick>>,
 }
 
+/// A sorted list of words, looked up at each beginning of a word. An automaton that finds them all in one pass searches no faster
+/// and takes ten times as long to build, which is most of what a single letter would wait for.
 #[derive(Clone)]
 struct Search {
     phrases: Vec<Phrase>,
-    /// The words that are searched for.
-    anchors: Vec<String>,
-    /// The phrases behind each anchor.
-    of_anchor: Vec<Vec<usize>>,
-    find: Option<AhoCorasick>,
+    /// The words that are searched for, in small ASCII letters and sorted, each with the phrases behind it.
+    anchors: Vec<(String, Vec<usize>)>,
+    /// Whether a word that is searched for begins with a byte.
+    begins: [bool; 256],
 }
 
 #[derive(Clone, Debug)]
@@ -47,15 +45,10 @@ pub struct Hit {
 }
 
 impl Phrases {
-    /// In bytes. The fast search of such a list would fill some sixty megabytes; no file of words comes near it.
-    const LARGEST: usize = 1 << 18;
-
     /// Several lists as one, their phrases numbered through.
-    ///
-    /// # Errors
-    /// They are too large together.
-    pub fn together(lists: &[&Self]) -> Result<Self, String> {
-        lists.iter().flat_map(|list| list.list.iter().cloned()).collect::<Vec<_>>().try_into()
+    pub fn together(lists: &[&Self]) -> Self {
+        let list = lists.iter().flat_map(|list| list.list.iter().cloned()).collect();
+        Self { list, ..Self::default() }
     }
 
     /// Whether any of them stands in a text.
@@ -67,16 +60,6 @@ impl Phrases {
         self.list.len()
     }
 
-    /// Gets ready for the first text.
-    pub fn expect_texts(&self) {
-        self.search();
-    }
-
-    /// Gets ready for many texts. Every later search is faster; the words found are the same.
-    pub fn expect_many_texts(&self) {
-        self.fast.get_or_init(|| finder(&self.search().anchors, AhoCorasickKind::DFA));
-    }
-
     fn search(&self) -> &Search {
         self.search.get_or_init(|| Search::new(&self.list))
     }
@@ -86,28 +69,25 @@ impl Phrases {
         self.search().phrases.get(phrase).map_or("", |phrase| phrase.text.as_str())
     }
 
-    /// Every place where a listed phrase stands, also those inside a longer one.
+    /// Every place where a listed phrase stands, also those inside a longer one, by the end of the word that was searched for.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
         let search = self.search();
-        let Some(find) = self.fast.get().unwrap_or(&search.find) else { return hits };
-        for found in find.find_overlapping_iter(text) {
-            if text[..found.start()].ends_with(char::is_alphanumeric) {
-                continue;
-            }
-            let goes_on = text[found.end()..].starts_with(char::is_alphanumeric);
-            for &phrase in search.of_anchor.get(found.pattern().as_usize()).into_iter().flatten() {
-                if goes_on && !search.phrases[phrase].ends_in_open_anchor() {
+        let mut found = Vec::new();
+        for (start, anchor, phrases) in search.anchors_in(text) {
+            let end = start + anchor.len();
+            let goes_on = text[end..].starts_with(char::is_alphanumeric);
+            for &phrase in phrases {
+                let listed = &search.phrases[phrase];
+                if goes_on && !listed.ends_in_open_anchor() {
                     continue;
                 }
-                if let Some((start, end)) =
-                    search.phrases[phrase].spread(text, found.start(), found.end())
-                {
-                    hits.push(Hit { phrase, start, end });
+                if let Some((from, to)) = listed.spread(text, start, end) {
+                    found.push((end, Hit { phrase, start: from, end: to }));
                 }
             }
         }
-        hits
+        found.sort_by_key(|(end, _)| *end);
+        found.into_iter().map(|(_, hit)| hit).collect()
     }
 }
 
@@ -115,11 +95,8 @@ impl TryFrom<Vec<String>> for Phrases {
     type Error = String;
 
     /// # Errors
-    /// A list too large to search for, and one with a blank phrase.
+    /// A list with a blank phrase.
     fn try_from(list: Vec<String>) -> Result<Self, String> {
-        if list.iter().map(String::len).sum::<usize>() > Self::LARGEST {
-            return Err("ordlisten er for lang".to_owned());
-        }
         match list.iter().position(|phrase| phrase.trim().trim_end_matches('*').is_empty()) {
             Some(place) => Err(format!("ord nummer {} er tomt", place + 1)),
             None => Ok(Self { list, ..Self::default() }),
@@ -142,21 +119,44 @@ impl Search {
             };
             // The search folds the case of ASCII letters only, so a word with other letters is also searched for in capitals.
             for form in [word.clone(), word.chars().flat_map(char::to_uppercase).collect()] {
-                if form == *word || !word.is_ascii() {
-                    anchors.entry(form).or_default().push(phrases.len());
+                let behind = anchors.entry(form.to_ascii_lowercase()).or_default();
+                if behind.last() != Some(&phrases.len()) {
+                    behind.push(phrases.len());
                 }
             }
             phrases.push(Phrase { text: words.join(" "), anchor, open });
         }
-        let (anchors, of_anchor): (Vec<String>, Vec<_>) = anchors.into_iter().unzip();
-        let find = finder(&anchors, AhoCorasickKind::ContiguousNFA);
-        Self { phrases, anchors, of_anchor, find }
+        let mut begins = [false; 256];
+        for first in anchors.keys().filter_map(|anchor| anchor.as_bytes().first()) {
+            begins[usize::from(*first)] = true;
+        }
+        Self { phrases, anchors: anchors.into_iter().collect(), begins }
     }
-}
 
-/// None only for a list larger than [`Phrases::LARGEST`], which is none.
-fn finder(anchors: &[String], kind: AhoCorasickKind) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(kind)).build(anchors).ok()
+    /// Where the words that are searched for begin in a text, at the beginning of a word, each with the phrases behind it.
+    fn anchors_in<'s>(
+        &'s self,
+        text: &'s str,
+    ) -> impl Iterator<Item = (usize, &'s str, &'s [usize])> {
+        let bytes = text.as_bytes();
+        let starts = (0..bytes.len()).filter(move |&at| {
+            self.begins[usize::from(bytes[at].to_ascii_lowercase())]
+                && text.is_char_boundary(at)
+                && !text[..at].ends_with(char::is_alphanumeric)
+        });
+        starts.flat_map(move |at| {
+            let first = bytes[at].to_ascii_lowercase();
+            let from = self.anchors.partition_point(|(anchor, _)| anchor.as_bytes()[0] < first);
+            let of_letter = self.anchors[from..]
+                .iter()
+                .take_while(move |(anchor, _)| anchor.as_bytes()[0] == first);
+            of_letter.filter_map(move |(anchor, phrases)| {
+                let stands = bytes.get(at..at + anchor.len())?;
+                let is_it = stands.eq_ignore_ascii_case(anchor.as_bytes());
+                is_it.then_some((at, anchor.as_str(), phrases.as_slice()))
+            })
+        })
+    }
 }
 
 /// How many phrases there are; the search itself would fill pages.
@@ -232,15 +232,8 @@ mod tests {
         let phrases =
             Phrases::try_from(list.iter().map(|text| text.to_string()).collect::<Vec<_>>())
                 .unwrap();
-        let tell = || {
-            let told =
-                |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
-            phrases.hits(text).into_iter().map(told).collect::<Vec<_>>()
-        };
-        let few = tell();
-        phrases.expect_many_texts();
-        assert_eq!(tell(), few);
-        few
+        let told = |hit: Hit| format!("{}={}", phrases.text(hit.phrase), &text[hit.start..hit.end]);
+        phrases.hits(text).into_iter().map(told).collect()
     }
 
     #[test]

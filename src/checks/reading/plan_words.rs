@@ -110,21 +110,16 @@ impl PlanWords {
                 return Err(vec![source.fault(CODE, line, message).with_cure(cure)]);
             }
         }
-        let together = |lists: Vec<&Phrases>| {
-            Phrases::together(&lists).map_err(|error| {
-                let problem = source.fault(CODE, 0, "Ordene i filen kan ikke læses.");
-                vec![problem.with_why(format!("Ordlæseren siger: {error}."))]
-            })
-        };
-        let judging = about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
+        let judging: Vec<&Phrases> =
+            about.iter().map(|group| &group.words).chain([&context.exceptions]).collect();
         Ok(Self {
-            judging: together(judging)?,
+            judging: Phrases::together(&judging),
             groups: about
                 .iter()
                 .enumerate()
                 .flat_map(|(index, group)| std::iter::repeat_n(index, group.words.count()))
                 .collect(),
-            advisers: together(vec![&advisers.words, &advisers.ambiguous])?,
+            advisers: Phrases::together(&[&advisers.words, &advisers.ambiguous]),
             open_advisers: advisers.words.count(),
             elsewhere: advisers.elsewhere,
             denials: Denials { not: advisers.not, without: advisers.without, used: advisers.used },
@@ -162,18 +157,6 @@ impl PlanWords {
     pub fn is_citizen(&self, name: &str) -> bool {
         let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         listed(&self.context.citizen, first)
-    }
-
-    /// Gets ready for the first text.
-    pub fn expect_texts(&self) {
-        self.judging.expect_texts();
-        self.advisers.expect_texts();
-    }
-
-    /// Gets ready for many texts.
-    pub fn expect_many_texts(&self) {
-        self.judging.expect_many_texts();
-        self.advisers.expect_many_texts();
     }
 
     /// The judging words of a text, each once.

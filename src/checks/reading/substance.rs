@@ -112,30 +112,42 @@ pub fn gives_reason<T: Scalar>(answer: &Answer<T>, case: &Case) -> bool {
 
 /// Whether a text only says what another says: the same words, or some of them.
 pub fn repeats(text: &str, other: &str) -> bool {
-    let (said, others) = (words(text), words(other));
-    !said.is_empty() && said.is_subset(&others)
+    let others: BTreeSet<String> = words(other).collect();
+    let mut said = words(text).peekable();
+    said.peek().is_some() && said.all(|word| others.contains(&word))
 }
 
 /// Whether two texts are the same but for capitals, blanks and the signs around them.
 pub fn is_same(text: &str, other: &str) -> bool {
-    !other.is_empty() && bare(text) == bare(other)
+    !other.is_empty() && bare_words(text).eq(bare_words(other))
 }
 
 /// A reason takes a few words, and the citizen's name alone is none.
 pub fn is_reason(text: &str, name: &str) -> bool {
-    let (said, name) = (words(text), words(name));
-    is_something(text) && said.len() >= WORDS_OF_A_REASON && !said.is_subset(&name)
+    let name: BTreeSet<String> = words(name).collect();
+    let (mut said, mut says_more) = (BTreeSet::new(), false);
+    let enough = words(text).any(|word| {
+        says_more |= !name.contains(&word);
+        said.insert(word);
+        says_more && said.len() >= WORDS_OF_A_REASON
+    });
+    enough && is_something(text)
 }
 
 /// The text in small letters, with single blanks and without the signs around it.
 fn bare(text: &str) -> String {
-    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    bare_words(text).collect::<Vec<_>>().join(" ")
 }
 
-/// The different words of a text; a number is no word.
-fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(bare).filter(|word| word.chars().any(char::is_alphabetic)).collect()
+/// The words of the bare text.
+fn bare_words(text: &str) -> impl Iterator<Item = String> {
+    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    text.split_whitespace().map(str::to_lowercase)
+}
+
+/// The words of a text; a number is no word.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(bare).filter(|word| word.chars().any(char::is_alphabetic))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use crate::problem::{Place, Problem};
@@ -113,23 +114,25 @@ pub(super) struct Wanted<'a> {
 /// What the disk refused, and what to do.
 pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(), Problem> {
     let steps = Steps::REAL;
-    let mut staged = Vec::new();
-    for Wanted { path, bytes, replace } in files {
-        let prepare = || -> Result<_, WriteRefusal> {
-            let target = target_of(path);
-            look_at(&target, protected_too)?;
-            sweep(folder_of(&target));
-            let mut file = stage(&steps, &target, &target, bytes)?;
-            settle(&steps, &mut file, bytes)?;
-            Ok((target, file, *replace))
+    let targets: Vec<PathBuf> = files.iter().map(|file| target_of(file.path)).collect();
+    let folders: BTreeSet<&Path> = targets.iter().map(|target| folder_of(target)).collect();
+    folders.iter().for_each(|folder| sweep(folder));
+    // A disk that is asked to keep many files at once needs little longer than for one.
+    let prepare = |(wanted, target): (&Wanted<'_>, &PathBuf)| {
+        let prepared = || -> Result<_, WriteRefusal> {
+            look_at(target, protected_too)?;
+            let mut file = stage(&steps, target, target, wanted.bytes)?;
+            settle(&steps, &mut file, wanted.bytes)?;
+            Ok(file)
         };
-        staged.push(prepare().map_err(|why| why.problem(path))?);
-    }
-    let mut folders = BTreeSet::new();
-    for (target, file, replace) in staged {
-        let placed = if replace { steps.put(file, &target) } else { steps.put_new(file, &target) };
-        placed.map_err(|error| WriteRefusal::from(error).problem(&target))?;
-        folders.insert(folder_of(&target).to_owned());
+        prepared().map_err(|why| why.problem(wanted.path))
+    };
+    let staged: Result<Vec<NamedTempFile>, Problem> =
+        files.par_iter().zip(&targets).map(prepare).collect();
+    for ((wanted, target), file) in files.iter().zip(&targets).zip(staged?) {
+        let placed =
+            if wanted.replace { steps.put(file, target) } else { steps.put_new(file, target) };
+        placed.map_err(|error| WriteRefusal::from(error).problem(target))?;
     }
     folders.iter().for_each(|folder| sync_folder(&steps, folder));
     Ok(())

@@ -18,13 +18,21 @@ mod top;
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};
+use super::pdf::lay_out;
 use super::pdf::logo::read as read_logo;
-use super::pdf::page_count;
 use crate::document::Document;
 use docx_rs::BuildXML;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
+    write_counted(document, || lay_out(document).page_count())
+}
+
+/// The letter as a Word file; only the PDF's layout knows how many pages there are.
+pub(super) fn write_counted(
+    document: &Document,
+    page_count: impl FnOnce() -> usize + Send,
+) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut errors = of_document(document, unwritable_in_xml);
     // Word would show an empty frame for a picture that breaks off.
     let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
@@ -32,12 +40,15 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    pack(document).map_err(|error| vec![error])
+    pack(document, page_count).map_err(|error| vec![error])
 }
 
-fn pack(document: &Document) -> Result<Vec<u8>, WriteError> {
-    // Only the PDF's layout knows how many pages there are; it takes about as long as all of the text.
-    let (built, pages) = rayon::join(|| build::build(document), || page_count(document));
+fn pack(
+    document: &Document,
+    page_count: impl FnOnce() -> usize + Send,
+) -> Result<Vec<u8>, WriteError> {
+    // To lay the letter out takes about as long as all of the text.
+    let (built, pages) = rayon::join(|| build::build(document), page_count);
     let built = built?;
     let mut repair = repair::Repair::new(&document.language, built.logo_alt, &built.links);
     let parts = package::Parts {

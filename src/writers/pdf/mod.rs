@@ -24,6 +24,8 @@ mod tables;
 mod tags;
 mod tree;
 
+use std::cell::OnceCell;
+
 use super::characters::{of_document, unshown};
 use super::seal::Claim;
 use super::{Format, WriteError};
@@ -39,6 +41,15 @@ pub use paper::paper;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
+    let laid = OnceCell::new();
+    write_laid(document, || laid.get_or_init(|| lay_out(document)))
+}
+
+/// The letter as a PDF file, laid out as it is handed in once nothing stands in the way.
+pub(super) fn write_laid<'l>(
+    document: &Document,
+    laid: impl FnOnce() -> &'l Laid,
+) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
     if Face::Regular.font().is_none() {
         return Err(vec![WriteError::Other(
@@ -58,19 +69,13 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
         return Err(errors);
     }
 
-    let shape = logo.as_ref().map(|picture| picture.height as f32 / picture.width as f32);
-    let Laid { pages, tree, links, .. } = lay_out(document, shape);
-    let mut pdf = paint::paint(&pages, &tree, logo).map_err(|error| vec![error])?;
-    tags::tag(&mut pdf, &pages, &tree, &links);
+    let Laid { pages, tree, links, .. } = laid();
+    let mut pdf = paint::paint(pages, tree, logo).map_err(|error| vec![error])?;
+    tags::tag(&mut pdf, pages, tree, links);
     metadata::describe(&mut pdf, document);
     let file = save::save(&pdf);
     let sealed = file.and_then(|file| seal::seal(file, &Claim::of(document, Format::Pdf)));
     sealed.ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])
-}
-
-/// How many pages the letter has.
-pub fn page_count(document: &Document) -> usize {
-    lay_out(document, logo_shape(document)).pages.len()
 }
 
 /// The height of the logo for each point of its width, with no pixel read.
@@ -80,7 +85,7 @@ fn logo_shape(document: &Document) -> Option<f32> {
 }
 
 /// A letter on its pages, with nothing painted yet.
-struct Laid {
+pub(super) struct Laid {
     pages: Vec<pages::Page>,
     tree: tree::Tree,
     links: Vec<pages::Link>,
@@ -89,11 +94,17 @@ struct Laid {
     column: layout::Column,
 }
 
-/// Lays the letter out. `shape` is the height of the logo for each point of its width.
-fn lay_out(document: &Document, shape: Option<f32>) -> Laid {
+impl Laid {
+    pub(super) fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+}
+
+/// Lays the letter out.
+pub(super) fn lay_out(document: &Document) -> Laid {
     let sheet = Sheet::new(document);
     let mut layout = Layout::new(sheet.size);
-    layout.letterhead(document, shape, sheet.column);
+    layout.letterhead(document, logo_shape(document), sheet.column);
     let blocks = linked_blocks(&document.blocks);
     layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);
     let Layout { mut tree, mut links, sources, pieces, heading_rows, .. } = layout;

@@ -31,7 +31,8 @@
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts; never markup in a value, never a format
 //!              ← danish place problem source_text document case law words look checks deadlines
-//! files        the disk and nothing else; never a rule ← danish place problem source_text safe document case
+//! files        the disk and nothing else; never a rule
+//!              ← danish place problem source_text safe document case writers
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files
@@ -42,6 +43,8 @@
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem safe document case law words checks letters writers files library jobs session
 //! ```
+//!
+//! `built` is no room: it runs when the program is built, and reads the library's TOML so that no start has to.
 //!
 //! # What always holds
 //! - A value of the case is never markup (only the sign • before its lines makes a list), never a log line, never part of an error or a file's name.

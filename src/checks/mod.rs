@@ -25,6 +25,8 @@ use wording::Wording;
 
 /// A check (en kontrol), by what it goes through.
 enum Check {
+    /// As it was typed, days that cannot be included; all others see the case without those.
+    Typed(fn(&Look<'_>, &mut Vec<Finding>)),
     Case(fn(&Look<'_>, &mut Vec<Finding>)),
     Texts(fn(&Look<'_>, &Texts<'_>, &mut Vec<Finding>)),
 }
@@ -51,7 +53,9 @@ fn is_asked_for(look: &Look<'_>, field: &FieldPath) -> bool {
 /// Every check, in the order in which its findings are listed.
 const CHECKS: &[Row] = &[
     Row { finds: values::soundness::FINDS, check: Check::Case(values::soundness::check) },
-    Row { finds: values::date_order::FINDS, check: Check::Case(values::date_order::check) },
+    Row { finds: values::date_order::FINDS, check: Check::Typed(values::date_order::check) },
+    Row { finds: values::date_bounds::FINDS, check: Check::Case(values::date_bounds::check) },
+    Row { finds: values::far_days::FINDS, check: Check::Case(values::far_days::check) },
     Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
     Row { finds: evidence::clarity::FINDS, check: Check::Texts(evidence::clarity::check) },
     Row { finds: evidence::outcome::FINDS, check: Check::Texts(evidence::outcome::check) },
@@ -75,6 +79,7 @@ const CHECKS: &[Row] = &[
     Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
     Row { finds: decision::few_hours::FINDS, check: Check::Case(decision::few_hours::check) },
     Row { finds: decision::hours::FINDS, check: Check::Texts(decision::hours::check) },
+    Row { finds: decision::in_law::FINDS, check: Check::Case(decision::in_law::check) },
     Row { finds: decision::rulings::FINDS, check: Check::Case(decision::rulings::check) },
     Row { finds: decision::departure::FINDS, check: Check::Case(decision::departure::check) },
     Row { finds: decision::reasons::FINDS, check: Check::Case(decision::reasons::check) },
@@ -152,18 +157,29 @@ pub fn find(look: &Look<'_>, wording: &Wording) -> Vec<Finding> {
 
 fn every(look: &Look<'_>, wording: &Wording) -> Vec<Finding> {
     let texts = OnceLock::new();
+    let wrong = values::date_order::plainly_wrong(look.case);
+    let sure = (!wrong.is_empty()).then(|| values::date_order::without(look.case, &wrong));
+    let sure = &Look { case: sure.as_ref().unwrap_or(look.case), ..*look };
     let one = |row: &Row| {
         let mut findings = Vec::new();
         match row.check {
-            Check::Case(check) => check(look, &mut findings),
+            Check::Typed(check) => {
+                check(look, &mut findings);
+                return findings;
+            }
+            Check::Case(check) => check(sure, &mut findings),
             Check::Texts(check) => {
                 let texts = texts.get_or_init(|| {
-                    Texts::of(look.case, wording.plan_words(), wording.case_words())
+                    Texts::of(sure.case, wording.plan_words(), wording.case_words())
                 });
-                check(look, texts, &mut findings);
+                check(sure, texts, &mut findings);
             }
         }
-        findings.retain(|finding| !row.asks(finding) || is_asked_for(look, &finding.field));
+        // A day that was taken out is told of as wrong, and not as missing.
+        findings.retain(|finding| {
+            !wrong.contains(&finding.field)
+                && (!row.asks(finding) || is_asked_for(sure, &finding.field))
+        });
         findings
     };
     if look.case.item_count() < MANY_ITEMS {

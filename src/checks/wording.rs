@@ -238,7 +238,7 @@ impl CheckWords {
                 PracticeStatus::Unverified => Status::Unverified,
                 PracticeStatus::Overruled { .. } => return None,
             };
-            Some(marked(format!("principmeddelelse {}", holding.number), status))
+            Some(marked(format!("{} {}", holding.term, holding.number), status))
         });
         provision.into_iter().chain(practice).collect::<Vec<_>>().join("; ")
     }

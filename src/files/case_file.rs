@@ -168,7 +168,10 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
     let file = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let inner = error.inner();
         if inner.is_data() {
-            wrong_data(name, inner.line(), &error.path().to_string(), &inner.to_string())
+            let problem =
+                wrong_data(name, inner.line(), &error.path().to_string(), &inner.to_string());
+            let cure = format!("{} Se omkring tegn {} på linjen.", problem.cure, inner.column());
+            problem.with_cure(cure.trim())
         } else {
             not_json(name, inner)
         }
@@ -321,13 +324,19 @@ fn wrong_data(name: &str, line: usize, path: &str, message: &str) -> Problem {
         )
         .with_cure("Slet den ene.");
     }
-    let cure = match message.rsplit_once("expected ") {
-        Some((_, expected)) => format!(
-            "Her skal stå {}.",
-            expected.replace("struct ", "et objekt: ").trim_end_matches('.')
-        ),
-        None => String::new(),
-    };
+    let cure = message.rsplit_once("expected ").and_then(|(_, expected)| kind_in_words(expected));
     problem("case-wrong-value", name, line, format!("{place}: værdien er af en forkert slags."))
-        .with_cure(cure)
+        .with_cure(cure.map_or_else(String::new, |kind| format!("Her skal stå {kind}.")))
+}
+
+/// What the reader of JSON expected, in Danish; none where it has no word that a person would know.
+fn kind_in_words(expected: &str) -> Option<&'static str> {
+    let kinds = [
+        ("struct ", "et objekt i krøllede parenteser"),
+        ("a map", "et objekt i krøllede parenteser"),
+        ("a string", "en tekst i anførselstegn"),
+        ("a sequence", "en liste i firkantede parenteser"),
+        ("u32", "et helt tal"),
+    ];
+    kinds.into_iter().find(|(start, _)| expected.starts_with(start)).map(|(_, words)| words)
 }

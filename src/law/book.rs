@@ -24,6 +24,8 @@ pub struct LawBook {
     pub(super) provisions: BTreeMap<String, Provision>,
     pub(super) periods: BTreeMap<String, Limit>,
     pub(super) decisions: BTreeMap<String, Decision>,
+    /// What a decision of principle is called, each word from its day on.
+    pub(super) terms: Vec<(Date, String)>,
     pub(super) calendar: Calendar,
     pub(super) ages: Vec<PensionAge>,
     pub(super) reach: Option<Reach>,
@@ -62,6 +64,18 @@ impl LawBook {
     /// When the new way begins; none where the files know only one way.
     pub fn new_way(&self) -> Option<&NewWay> {
         self.new_way.as_ref()
+    }
+
+    /// The first day of which the files hold the law; none where they do not say.
+    pub fn first_day(&self) -> Option<Date> {
+        self.reach?.begins_on
+    }
+
+    /// The last day up to a day from which a provision that once held did so no more.
+    pub fn end_before(&self, id: &str, day: Date) -> Option<Date> {
+        let held_until =
+            |end: &Date| end.yesterday().is_ok_and(|last| self.cite(id, last).is_some());
+        self.change_dates().into_iter().rev().filter(|change| *change <= day).find(held_until)
     }
 
     /// The last day up to a day on which something in the files began or ended.
@@ -246,11 +260,17 @@ impl LawBook {
         decision: &'a Decision,
         on: Date,
     ) -> Option<PracticeHolding<'a>> {
-        let mut holding = decision.on(id, on)?;
+        let mut holding = decision.on(id, self.term(on), on)?;
         if holding.status == PracticeStatus::InForce && self.is_unread(on) {
             holding.status = PracticeStatus::Unverified;
         }
         Some(holding)
+    }
+
+    /// What a decision of principle is called on a day.
+    fn term(&self, on: Date) -> &str {
+        let begun = self.terms.iter().rev().find(|(from, _)| *from <= on);
+        begun.map_or("principmeddelelse", |(_, word)| word)
     }
 
     /// Nothing is checked for a day after those whose texts somebody has read.

@@ -10,6 +10,8 @@ pub struct PracticeHolding<'a> {
     pub id: &'a str,
     /// The number it is known by.
     pub number: &'a str,
+    /// What such a decision is called on that day.
+    pub term: &'a str,
     pub subject: &'a str,
     /// What follows from it, in our own words.
     pub follows: &'a str,
@@ -47,6 +49,8 @@ impl PracticeStatus<'_> {
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
     pub number: String,
+    /// What it is called where it is of another kind than the rest.
+    pub term: Option<String>,
     pub subject: String,
     pub follows: String,
     pub topics: Vec<String>,
@@ -76,7 +80,12 @@ impl State {
 }
 
 impl Decision {
-    pub(super) fn on<'a>(&'a self, id: &'a str, day: Date) -> Option<PracticeHolding<'a>> {
+    pub(super) fn on<'a>(
+        &'a self,
+        id: &'a str,
+        term: &'a str,
+        day: Date,
+    ) -> Option<PracticeHolding<'a>> {
         let span = self.versions.on(day)?;
         let status = match &span.value.state {
             State::InForce => PracticeStatus::InForce,
@@ -86,6 +95,7 @@ impl Decision {
         Some(PracticeHolding {
             id,
             number: &self.number,
+            term: self.term.as_deref().unwrap_or(term),
             subject: &self.subject,
             follows: &self.follows,
             topics: &self.topics,

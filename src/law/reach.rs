@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
-/// How far the law files reach (hvor langt lovfilerne rækker). Both days are within.
+/// How far the law files reach (hvor langt lovfilerne rækker). The days are within.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
+    /// The first day of which the files hold the law; none where they do not say.
+    pub begins_on: Option<Date>,
     /// After it nothing counts as checked, whatever stands beside it.
     pub texts_read_to: Date,
     /// After it nobody knows whether the files still hold at all.

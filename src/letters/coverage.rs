@@ -37,12 +37,12 @@ impl Letters {
         if occasion.availability(&Look { case: &case, law, words }) != Availability::Available {
             return Coverage::NotInLaw;
         }
-        let count = |problems: &[Problem], code: &str| {
-            problems.iter().filter(|problem| problem.code == code).count()
+        let lacks = |problem: &&Problem| {
+            ["law-not-in-force", "law-before-files"].contains(&problem.code.as_str())
         };
         match self.fill(&template.id, &Facts { case: &case, law, words, sender }) {
             Err(_) => Coverage::Missing { rules: 0 },
-            Ok(draft) => match count(&draft.blockers, "law-not-in-force") {
+            Ok(draft) => match draft.blockers.iter().filter(lacks).count() {
                 0 => Coverage::Given { unverified: draft.unverified.len() },
                 rules => Coverage::Missing { rules },
             },

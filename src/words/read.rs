@@ -80,6 +80,7 @@ impl Words {
             };
             problems.extend(read.err());
         }
+        words.named = named.into();
         problems.extend(words.circles(&sources));
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
@@ -103,9 +104,13 @@ impl Words {
     pub(super) fn contents(&self, section: &str) -> Option<&Contents> {
         let file = self.files.get(section)?;
         Some(file.words.get_or_init(|| {
-            let named = self.named.get_or_init(|| named(&built(self.conditions), &mut Vec::new()));
-            Contents::read(section, &built(file.tree), named).unwrap_or_default()
+            Contents::read(section, &built(file.tree), self.named()).unwrap_or_default()
         }))
+    }
+
+    /// The conditions that have a name.
+    pub(super) fn named(&self) -> &Named {
+        self.named.get_or_init(|| named(&built(self.conditions), &mut Vec::new()))
     }
 }
 

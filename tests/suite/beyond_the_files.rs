@@ -302,6 +302,9 @@ fn every_command_that_works_on_a_case_tells_of_a_day_beyond() {
     }
     assert!(told(&["law", "--on", "2026-11-28"]).contains(words));
     assert!(!told(&["law", "--on", "2026-11-27"]).contains(words));
+    assert!(told(&["verify", "--today", "2026-11-28"]).contains(words));
+    assert!(told(&["verify", "--today", "2026-11-28", "--json"]).contains(words));
+    assert!(!told(&["verify", "--today", "2026-11-27"]).contains(words));
 }
 
 /// A municipality that has read on says so in its own folder.

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod architecture;
+mod bad_input;
 mod bent_cases;
 mod beyond_the_files;
 mod block_ids;
@@ -50,6 +51,7 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+mod place_of_findings;
 mod proof;
 mod readability;
 mod relevance;

@@ -51,6 +51,11 @@ fn cases(kind: &str) -> Vec<Proof> {
     names.into_iter().map(read).collect()
 }
 
+/// The cases of both kinds.
+pub(crate) fn all() -> Vec<Value> {
+    ["unlawful", "lawful"].into_iter().flat_map(cases).map(|proof| proof.case).collect()
+}
+
 /// Objects are merged key by key, lists that a patch tells the places of item by item; everything else replaces what was there.
 fn lay_over(case: &mut Value, patch: &Value) {
     match (case, patch) {

@@ -75,6 +75,9 @@ pub(crate) enum Command {
         /// Kommunens mappe med egne skabeloner; uden den efterses de indbyggede
         #[arg(value_name = "MAPPE", help_heading = "Angiv")]
         folder: Option<PathBuf>,
+        /// Dagen, for eksempel 2018-03-01; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
         #[command(flatten)]
         answer: AnswerOrder,
     },

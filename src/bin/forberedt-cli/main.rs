@@ -60,7 +60,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Readability { cases, letter } => {
             readability::readability(&cases, letter.as_deref(), shell)
         }
-        Command::Verify { folder, answer } => verify::verify(folder.as_deref(), &answer, shell),
+        Command::Verify { folder, today, answer } => {
+            let day = today.unwrap_or_else(self::today);
+            verify::verify(folder.as_deref(), day, &answer, shell)
+        }
         Command::Law { matrix: true, answer, templates, .. } => {
             matrix::matrix(templates.as_deref(), &answer, shell)
         }

@@ -9,6 +9,7 @@ pub mod empty_reasons;
 pub mod few_hours;
 pub mod functions_fit;
 pub mod hours;
+pub mod in_law;
 pub mod job_functions;
 pub mod moved_rules;
 pub mod reasons;

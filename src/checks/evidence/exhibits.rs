@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::case::address::field;
+use crate::case::answer::Answer;
 use crate::case::cited::numbers::in_text;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::texts::{Text, Texts};
+use crate::checks::reading::texts::{PLAN, Text, Texts};
 use crate::danish::days::danish_day;
 use crate::look::Look;
+use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
@@ -73,16 +75,11 @@ fn references(
     listed: &mut Listed,
     findings: &mut Vec<Finding>,
 ) {
-    let limits = [
-        ("recommendation", look.case.recommendation.meeting_date.date()),
-        ("decision", look.case.decision.date.date()),
-    ];
     let (mut told, mut missing) = (Vec::new(), Vec::new());
+    // A plan names an exhibit in many places. It is told of once, and not where a letter that rests on the plan is.
+    let (mut of_plan, mut of_letters) = (Vec::new(), Vec::new());
     for text in texts.iter().filter(|text| text.spot.section() != "exhibits") {
-        let used_on = limits
-            .iter()
-            .find(|(section, _)| *section == text.spot.section())
-            .and_then(|(_, day)| *day);
+        let used_on = used_on(look, &text.spot);
         told.clear();
         missing.clear();
         for (number, sure) in named(text) {
@@ -91,7 +88,18 @@ fn references(
                 None => {}
                 Some(exhibit) => {
                     exhibit.used = true;
-                    too_new(text, number, exhibit.date, used_on, &mut told, findings);
+                    let Some(day) = exhibit.date.filter(|day| used_on.is_some_and(|on| *day > on))
+                    else {
+                        continue;
+                    };
+                    let key = (number, used_on);
+                    if PLAN.contains(&text.spot.section()) {
+                        of_plan.push((key, day, text.spot));
+                    } else if !told.contains(&number) {
+                        told.push(number);
+                        of_letters.push(key);
+                        findings.extend(too_new(text.spot, key, day));
+                    }
                 }
             }
         }
@@ -101,6 +109,36 @@ fn references(
                 if first == last { first.to_string() } else { format!("{first}–{last}") };
             findings.push(Finding::new("exhibit-missing", text.spot).with("number", number));
         }
+    }
+    for (key, day, spot) in of_plan {
+        if !of_letters.contains(&key) {
+            of_letters.push(key);
+            findings.extend(too_new(spot, key, day));
+        }
+    }
+}
+
+/// The day of the letter that a text stands in: after it no paper can have been there.
+fn used_on(look: &Look<'_>, spot: &FieldPath) -> Option<Date> {
+    let (case, process) = (look.case, &look.case.process);
+    match (spot.section(), spot.field()) {
+        ("recommendation", _) => case.recommendation.meeting_date.date(),
+        ("decision", _) => case.decision.date.date(),
+        // The plan is read by the team when it meets, and may be added to until it has met for the last time.
+        (section, _) if PLAN.contains(&section) || section == "remarks" => {
+            let read = [&case.decision.re_presented, &case.recommendation.meeting_date];
+            let made = &case.matter.description_made;
+            let read = || read.into_iter().find_map(Answer::date);
+            if look.going().is_new() { made.date() } else { read() }
+        }
+        (_, "coordinator_questions") => process.coordinator_asked.date(),
+        (_, "hearing_enclosed" | "hearing_expected") => process.hearing_sent.date(),
+        (_, "hearing_again_enclosed" | "hearing_again_expected") => {
+            process.hearing_again_sent.date()
+        }
+        (_, "disagreement") => process.disagreement_date.date(),
+        (_, "reassessment_why") => process.reassessed.date(),
+        _ => None,
     }
 }
 
@@ -113,22 +151,11 @@ fn named(text: &Text<'_>) -> Vec<(u32, bool)> {
 }
 
 /// An exhibit dated after the step that refers to it cannot have been there.
-fn too_new(
-    text: &Text<'_>,
-    number: u32,
-    dated: Option<Date>,
-    used_on: Option<Date>,
-    told: &mut Vec<u32>,
-    findings: &mut Vec<Finding>,
-) {
-    let (Some(dated), Some(used_on)) = (dated, used_on) else { return };
-    if dated > used_on && !told.contains(&number) {
-        told.push(number);
-        findings.push(
-            Finding::new("exhibit-too-new", text.spot)
-                .with("number", number.to_string())
-                .with("day", danish_day(dated))
-                .with("used", danish_day(used_on)),
-        );
-    }
+fn too_new(spot: FieldPath, (number, used_on): (u32, Option<Date>), day: Date) -> Option<Finding> {
+    Some(
+        Finding::new("exhibit-too-new", spot)
+            .with("number", number.to_string())
+            .with("day", danish_day(day))
+            .with("used", danish_day(used_on?)),
+    )
 }

@@ -8,8 +8,11 @@ use crate::danish::days::danish_day;
 use crate::look::Look;
 
 /// What is found here, and the values of each.
-pub const FINDS: &[Finds] =
-    &[Finds::with("delay-told-late", &["day", "last", "limit"]), Finds::plain("delay-of-our-own")];
+pub const FINDS: &[Finds] = &[
+    Finds::with("delay-told-late", &["day", "last", "limit"]),
+    Finds::plain("delay-of-our-own"),
+    Finds::with("delay-within-limit", &["day", "last", "limit"]),
+];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
@@ -28,6 +31,14 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let Some(begun) = process.transition_date.date() else { return };
     let Some(limit) = look.law.period("pension-decision", begun) else { return };
     let last = look.law.calendar().add_period(begun, &limit);
+    if let Some(new) = process.delay_new_date.date().filter(|new| *new >= told && *new <= last) {
+        findings.push(
+            Finding::new("delay-within-limit", field!(process.delay_new_date))
+                .with("day", danish_day(new))
+                .with("last", danish_day(last))
+                .with("limit", limit.words),
+        );
+    }
     if told > last {
         findings.push(
             Finding::new("delay-told-late", field!(process.delay_told))

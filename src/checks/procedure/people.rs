@@ -20,12 +20,13 @@ pub const FINDS: &[Finds] = &[
     Finds::with("education-missing-in-team", &["limit"]),
     Finds::plain("guardian-address-missing"),
     Finds::plain("representative-role-missing").asking(),
+    Finds::plain("guardians-several"),
 ];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     together(look, findings);
     team(look, texts, findings);
-    representative(look, findings);
+    representative(look, texts, findings);
 }
 
 /// The plan, or the joint description of the new way, is made with the citizen or whoever acts for the citizen, while the law of
@@ -91,10 +92,13 @@ fn team(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// A guardian gets the letters in the citizen's place; of anybody else the letter must know in which role they get a copy.
-fn representative(look: &Look<'_>, findings: &mut Vec<Finding>) {
+fn representative(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let citizen = &look.case.citizen;
-    if citizen.representative_name.filled().is_none() {
-        return;
+    let Some(name) = citizen.representative_name.filled() else { return };
+    if citizen.representative_role.is(RepresentativeRole::Guardian)
+        && texts.case_words.evidence.names_several(name)
+    {
+        findings.push(Finding::new("guardians-several", field!(citizen.representative_name)));
     }
     match citizen.representative_role.given() {
         None => findings

@@ -56,6 +56,10 @@ pub(super) fn last_day<'a>(look: &Look<'a>, decided: Date) -> Option<(Date, &'a 
 fn answered(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let process = &look.case.process;
     let Some(received) = process.complaint_received.date() else { return };
+    // A complaint before the decision is a day that cannot be, and counts for nothing.
+    if look.case.decision.date.date().is_some_and(|decided| received < decided) {
+        return;
+    }
     let Some(limit) = look.law.period("reassessment", received) else { return };
     let last = look.law.calendar().add_period(received, &limit);
     let forwarded = process

@@ -62,10 +62,16 @@ fn decided_late(look: &Look<'_>, transition: Date, decision: Date, findings: &mu
     let known = look.law.period(id, begun).or_else(|| look.law.period(id, decision));
     let Some(limit) = known else { return };
     let last = look.law.calendar().add_period(begun, &limit);
+    let promised = process.delay_new_date.date();
     if decision <= last {
+        // Within the limit too a promised day is kept, or a new one told.
+        if let Some(promised) =
+            promised.filter(|day| *day < decision && process.delay_told.filled().is_some())
+        {
+            findings.push(broken_promise(promised));
+        }
         return;
     }
-    let promised = process.delay_new_date.date();
     let told = process.delay_told.date().is_some_and(|told| told <= last)
         && gives_reason(&process.delay_reason, look.case);
     match promised.filter(|_| told) {
@@ -74,12 +80,14 @@ fn decided_late(look: &Look<'_>, transition: Date, decision: Date, findings: &mu
                 .with("limit", limit.words)
                 .with("last", danish_day(last)),
         ),
-        Some(promised) if promised < decision => findings.push(
-            Finding::new("decided-after-promise", field!(process.delay_new_date))
-                .with("promised", danish_day(promised)),
-        ),
+        Some(promised) if promised < decision => findings.push(broken_promise(promised)),
         Some(_) => {}
     }
+}
+
+fn broken_promise(promised: Date) -> Finding {
+    Finding::new("decided-after-promise", field!(process.delay_new_date))
+        .with("promised", danish_day(promised))
 }
 
 /// On the existing basis the case goes over shortly after the meeting, or after the application where the team does not see it.

@@ -14,6 +14,7 @@ pub struct EvidenceWords {
     coordinator: Phrases,
     education: Phrases,
     general_schooling: Phrases,
+    several: Phrases,
 }
 
 impl EvidenceWords {
@@ -39,6 +40,11 @@ impl EvidenceWords {
     /// Whether a profession stands for education.
     pub fn is_of_education(&self, profession: &str) -> bool {
         self.education.stand_in(profession)
+    }
+
+    /// Whether a name is that of more than one person.
+    pub fn names_several(&self, name: &str) -> bool {
+        self.several.stand_in(name)
     }
 
     /// Whether a schooling leads to no occupation by itself.

@@ -1,22 +1,22 @@
-//! Dates that cannot have come in that order.
+//! Days that cannot have come in that order. A day that stands against several others is told of once, and what rests on it is
+//! not gone through until it is right.
 
 use jiff::civil::Date;
 
+use crate::case::Case;
 use crate::case::address::field;
 use crate::case::dates::Day;
+use crate::case::field::{Edit, State};
 use crate::case::scalar::Scalar;
+use crate::case::so_far::progress::applied_for;
 use crate::checks::finding::{Finding, Finds};
 use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
+use crate::words::Words;
 
 /// What is found here, and the values of each.
-pub const FINDS: &[Finds] = &[
-    Finds::with("date-after-decision", &["day", "decision_day"]),
-    Finds::with("effect-before-decision", &["day", "decision_day"]),
-    Finds::with("dates-out-of-order", &["day", "other", "other_day"]),
-    Finds::plain("date-before-birth"),
-];
+pub const FINDS: &[Finds] = &[Finds::with("dates-out-of-order", &["day", "others"])];
 
 /// Pairs of days, the one that comes first before the other. The same day is fine.
 const ORDER: &[(FieldPath, FieldPath)] = &[
@@ -42,6 +42,7 @@ const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(process.transition_date), field!(process.transition_told)),
     (field!(process.transition_date), field!(decision.date)),
     (field!(process.delay_told), field!(process.delay_new_date)),
+    (field!(matter.plan_begun), field!(matter.way_on)),
     (field!(recommendation.meeting_date), field!(process.disagreement_date)),
     (field!(process.disagreement_date), field!(decision.re_presented)),
     (field!(recommendation.meeting_date), field!(decision.re_presented)),
@@ -54,120 +55,132 @@ const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(process.reassessed), field!(process.forwarded)),
 ];
 
-/// Days that can come after the decision, but then came too late to count for it.
-const IN_TIME: &[FieldPath] = &[
-    field!(process.transition_told),
-    field!(process.delay_told),
-    field!(process.hearing_answer_date),
-    field!(process.hearing_again_answer_date),
-];
-
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    for (first, second) in ORDER {
-        compare(look, findings, first, second);
-    }
-    for index in 0..look.case.matter.applications.items().len() {
-        let applied = field!(matter.applications[index].date);
-        compare(look, findings, &applied, &field!(decision.date));
-    }
-    for late in IN_TIME {
-        late_for_decision(look, findings, late);
-    }
-    for index in 0..look.case.decision.rulings.items().len() {
-        effect(look, findings, index);
-    }
-    born_before(look, findings);
+/// A day that cannot be, beside the days that it stands against.
+struct Impossible {
+    path: FieldPath,
+    day: Date,
+    against: Vec<(FieldPath, Date)>,
 }
 
-fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &FieldPath) {
-    let (Some(late), Some(decision)) = (day_at(look, path), look.case.decision.date.date()) else {
-        return;
-    };
-    if late > decision {
+impl Impossible {
+    /// Whether it is plain that this day is the wrong one: it stands against more than one.
+    fn is_plain(&self) -> bool {
+        self.against.len() > 1
+    }
+}
+
+/// A day of the case in a pair that is out of order.
+type Dated = (FieldPath, Date);
+
+pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+    for wrong in impossible(look.case) {
         findings.push(
-            Finding::new("date-after-decision", *path)
-                .with("day", danish_day(late))
-                .with("decision_day", danish_day(decision)),
+            Finding::new("dates-out-of-order", wrong.path)
+                .with("day", danish_day(wrong.day))
+                .with("others", each_day(look.words, &wrong.against)),
         );
     }
 }
 
-/// What is granted takes effect after it was applied for, and as a rule not before it was decided.
-fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
-    let path = field!(decision.rulings[index].effect_from);
-    let Some(ruling) = look.case.decision.rulings.items().get(index) else { return };
-    // A day before the citizen was born is told of as such, and only once.
-    let Some(effect) =
-        ruling.effect_from.date().filter(|effect| birth(look).is_none_or(|birth| *effect >= birth))
-    else {
-        return;
-    };
-    let applications = look.case.matter.applications.items();
-    let first = (0..applications.len())
-        .filter_map(|at| Some((applications.get(at)?.date.date()?, at)))
-        .min();
-    if let Some((applied, at)) = first.filter(|(applied, _)| effect < *applied) {
-        let other = field!(matter.applications[at].date);
-        findings.push(out_of_order(look, path, effect, &other, applied));
-    } else if let Some(decision) =
-        look.case.decision.date.date().filter(|decision| effect < *decision)
-        && Some(effect) != paid_from_late(look)
-    {
-        let finding = Finding::new("effect-before-decision", path).with("day", danish_day(effect));
-        findings.push(finding.with("decision_day", danish_day(decision)));
-    }
+/// The days that are plainly wrong.
+pub fn plainly_wrong(case: &Case) -> Vec<FieldPath> {
+    impossible(case).into_iter().filter(Impossible::is_plain).map(|wrong| wrong.path).collect()
 }
 
-/// The day from which a pension runs where it was decided after the time limit: the first of the month after that.
-fn paid_from_late(look: &Look<'_>) -> Option<Date> {
-    let begun = look.case.process.transition_date.date()?;
-    let limit = look.law.period("pension-decision", begun)?;
-    let last = look.law.calendar().add_period(begun, &limit);
-    let is_late = look.case.decision.date.date()? > last;
-    last.last_of_month().tomorrow().ok().filter(|_| is_late)
-}
-
-fn compare(look: &Look<'_>, findings: &mut Vec<Finding>, first: &FieldPath, second: &FieldPath) {
-    let (Some(earlier), Some(later)) = (day_at(look, first), day_at(look, second)) else { return };
-    if earlier > later {
-        findings.push(out_of_order(look, *second, later, first, earlier));
-    }
-}
-
-fn out_of_order(
-    look: &Look<'_>,
-    path: FieldPath,
-    on: Date,
-    other: &FieldPath,
-    other_day: Date,
-) -> Finding {
-    let label = look.words.label(&other.words_key()).to_owned();
-    Finding::new("dates-out-of-order", path)
-        .with("day", danish_day(on))
-        .with("other", label)
-        .with("other_day", danish_day(other_day))
-}
-
-/// No exact day of the case lies before the citizen was born.
-fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
-    let Some(birth) = birth(look) else { return };
-    let fixed =
-        [field!(matter.plan_begun), field!(recommendation.meeting_date), field!(decision.date)];
-    let applied = (0..look.case.matter.applications.items().len())
-        .map(|at| field!(matter.applications[at].date));
-    let effects = (0..look.case.decision.rulings.items().len())
-        .map(|at| field!(decision.rulings[at].effect_from));
-    for path in fixed.into_iter().chain(applied).chain(effects) {
-        if day_at(look, &path).is_some_and(|day| day < birth) {
-            findings.push(Finding::new("date-before-birth", path));
+/// The case without some of its answers.
+pub fn without(case: &Case, paths: &[FieldPath]) -> Case {
+    let mut rest = case.clone();
+    for path in paths {
+        if let Some(Edit::Answer(answer)) = rest.find_mut(path) {
+            answer.set_state(State::NotAnswered);
         }
     }
+    rest
 }
 
-fn birth(look: &Look<'_>) -> Option<Date> {
-    look.case.citizen.cpr.given().and_then(|cpr| cpr.birth_date())
+/// The places at which a day is told of as out of order.
+pub(super) fn told_of(case: &Case) -> Vec<FieldPath> {
+    impossible(case).into_iter().map(|wrong| wrong.path).collect()
 }
 
-fn day_at(look: &Look<'_>, path: &FieldPath) -> Option<Date> {
-    Day::parse(look.case.answer(path)?.text()).ok()?.date()
+/// Days as a part of a sentence: the first ones with their labels, the rest by their number.
+pub(super) fn each_day(words: &Words, days: &[(FieldPath, Date)]) -> String {
+    const NAMED: usize = 2;
+    let named: Vec<String> = days
+        .iter()
+        .take(NAMED)
+        .map(|(path, day)| format!("»{}« er {}", words.label(&path.words_key()), danish_day(*day)))
+        .collect();
+    match days.len().saturating_sub(NAMED) {
+        0 => named.join(", og "),
+        1 => format!("{}, og en dato mere passer ikke", named.join(", ")),
+        more => format!("{}, og {more} datoer mere passer ikke", named.join(", ")),
+    }
+}
+
+/// The days that cannot be. Where one stands against several, it is the one that is wrong; of two, the later in the case.
+fn impossible(case: &Case) -> Vec<Impossible> {
+    let mut crossed = crossed(case);
+    let mut wrong = Vec::new();
+    while let Some(worst) = worst(&crossed) {
+        let (path, day) = worst;
+        let (of_it, rest) =
+            crossed.into_iter().partition(|(first, second)| first.0 == path || second.0 == path);
+        let of_it: Vec<(Dated, Dated)> = of_it;
+        let against = of_it
+            .into_iter()
+            .map(|(first, second)| if first.0 == path { second } else { first })
+            .collect();
+        wrong.push(Impossible { path, day, against });
+        crossed = rest;
+    }
+    wrong
+}
+
+/// The day that stands in most of the pairs; the second of its pair where no day stands in more than one.
+fn worst(crossed: &[(Dated, Dated)]) -> Option<Dated> {
+    let times = |dated: &Dated| {
+        crossed.iter().filter(|(first, second)| first.0 == dated.0 || second.0 == dated.0).count()
+    };
+    let mut worst: Option<(usize, Dated)> = None;
+    for dated in crossed.iter().flat_map(|(first, second)| [*second, *first]) {
+        if worst.is_none_or(|(most, _)| times(&dated) > most) {
+            worst = Some((times(&dated), dated));
+        }
+    }
+    worst.map(|(_, dated)| dated)
+}
+
+/// Every pair of days of which the first lies after the second.
+fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
+    let dated = |path: &FieldPath| Some((*path, day_at(case, path)?));
+    let mut pairs: Vec<(FieldPath, FieldPath)> = ORDER.to_vec();
+    for index in 0..case.matter.applications.items().len() {
+        pairs.push((field!(matter.applications[index].date), field!(decision.date)));
+    }
+    if let Some((first, _)) = applied_for(case, None) {
+        for index in 0..case.decision.rulings.items().len() {
+            let effect = field!(decision.rulings[index].effect_from);
+            // A day before the citizen was born is told of as such, and only once.
+            if day_at(case, &effect).is_some_and(|day| birth(case).is_none_or(|birth| day >= birth))
+            {
+                pairs.push((field!(matter.applications[first].date), effect));
+            }
+        }
+    }
+    pairs
+        .iter()
+        .filter_map(|(first, second)| Some((dated(first)?, dated(second)?)))
+        .filter(|(first, second)| first.1 > second.1)
+        .collect()
+}
+
+/// The day on which the citizen was born, as the number says it.
+pub(super) fn birth(case: &Case) -> Option<Date> {
+    case.citizen.cpr.given().and_then(|cpr| cpr.birth_date())
+}
+
+/// The day at an address; none where there is no sound one.
+pub(super) fn day_at(case: &Case, path: &FieldPath) -> Option<Date> {
+    Day::parse(case.answer(path)?.text()).ok()?.date()
 }

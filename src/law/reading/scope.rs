@@ -6,7 +6,7 @@ use crate::law::new_way::NewWay;
 use crate::law::reach::Reach;
 
 pub(super) fn reach(file: &Row<'_>, reading: &mut Reading) {
-    file.allow(&["texts_read_to", "news_heard_to", "source"]);
+    file.allow(&["begins_on", "texts_read_to", "news_heard_to", "source"]);
     // The source is for the reader of the file; it has to be there all the same.
     let (texts, news, source) =
         (file.date("texts_read_to"), file.date("news_heard_to"), file.text("source"));
@@ -19,7 +19,8 @@ pub(super) fn reach(file: &Row<'_>, reading: &mut Reading) {
             "Den, der har læst teksterne, har også hørt nyt. Ret den dag, der er forkert.",
         );
     }
-    reading.reach = Some(Reach { texts_read_to, news_heard_to });
+    let begins_on = file.optional_date("begins_on");
+    reading.reach = Some(Reach { begins_on, texts_read_to, news_heard_to });
 }
 
 pub(super) fn new_way(file: &Row<'_>, reading: &mut Reading) {

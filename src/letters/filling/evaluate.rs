@@ -52,6 +52,13 @@ impl<'a> Runner<'a> {
                     }),
                 )
             }
+            Expr::About(answer) => {
+                let given = self.evaluate_given(answer, at);
+                let about =
+                    given.and_then(|(answer, _)| self.about(answer.kind(), answer.text().trim()));
+                let text = about.unwrap_or_default().to_owned();
+                Value::Words(vec![Run { text, origin: Origin::Template(at) }])
+            }
             Expr::Count(list) => whole(self.evaluate(list, at).count()),
             Expr::Round(round, part) => match self.evaluate(round, at) {
                 Value::Round { index, count } => match part {
@@ -74,6 +81,7 @@ impl<'a> Runner<'a> {
             }
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
             Expr::YoungerThan(age) => Value::Truth(self.is_younger_than(age)),
+            Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
             Expr::NewWay => {
                 self.asked_way = true;
                 Value::Truth(self.going.is_new())

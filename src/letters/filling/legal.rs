@@ -68,7 +68,7 @@ impl<'a> Runner<'a> {
             LawCall::Practice => law.practice(id, on).map(|practice| {
                 self.findings.cites(practice.number);
                 self.practice_stands(id, practice.status, practice.source, on);
-                format!("principmeddelelse {}", practice.number)
+                format!("{} {}", practice.term, practice.number)
             }),
         };
         match found {
@@ -102,6 +102,16 @@ impl<'a> Runner<'a> {
         }
     }
 
+    /// What the law files say of something that is picked in the case; none where they say nothing for the day.
+    pub(in crate::letters) fn about(&self, kind: Kind, id: &str) -> Option<&'a str> {
+        let (on, law) = (self.on?, self.facts.law);
+        match kind {
+            Kind::Provision => self.cite(id, on).map(|held| held.says),
+            Kind::Practice => law.practice(id, on).map(|held| held.subject),
+            _ => None,
+        }
+    }
+
     /// The day on which a time limit of the case is due.
     fn due(&mut self, id: &str) -> Reference {
         let missing = |text: &str| Reference::Missing(format!("[mangler: {text}]"));
@@ -131,6 +141,17 @@ impl<'a> Runner<'a> {
     }
 
     fn not_in_force(&mut self, id: &str, on: Date) {
+        if let Some(first) = self.facts.law.first_day().filter(|first| on < *first) {
+            let (first, on) = (danish_day(first), danish_day(on));
+            self.findings.blocker(
+                "law-before-files",
+                "",
+                Place::Letter(self.template.id.clone()),
+                format!("Lovfilerne begynder først den {first}. Brevet skal følge reglerne fra den {on}, og dem har de ikke."),
+                "Se efter, om datoen er rigtig.",
+            );
+            return;
+        }
         self.findings.blocker(
             "law-not-in-force",
             id,

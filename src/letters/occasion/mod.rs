@@ -232,8 +232,8 @@ impl Availability {
 
 /// The first day on which a provision that once held did so no more, and what the law files say of its end.
 fn ended<'a>(look: &Look<'a>, provision: &str, day: Date) -> Option<(Date, &'a str)> {
-    let held_until = |end: Date| Some((end, look.law.cite(provision, end.yesterday().ok()?)?.note));
-    look.law.change_dates().into_iter().rev().filter(|change| *change <= day).find_map(held_until)
+    let end = look.law.end_before(provision, day)?;
+    Some((end, look.law.cite(provision, end.yesterday().ok()?)?.note))
 }
 
 fn chosen<'a>(look: &Look<'a>, path: &FieldPath) -> Option<&'a str> {

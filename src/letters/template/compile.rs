@@ -36,7 +36,7 @@ pub(in crate::letters) struct Scope<'s> {
 pub(in crate::letters) struct Compiler<'s> {
     pub(in crate::letters) fields: Fields,
     pub(in crate::letters) law: &'s LawBook,
-    words: &'s Words,
+    pub(in crate::letters) words: &'s Words,
     pub(in crate::letters) sources: &'s Sources<'s>,
     pub(in crate::letters) files: Vec<&'s Source<'s>>,
     pub(in crate::letters) scopes: Vec<Scope<'s>>,

@@ -102,6 +102,9 @@ impl<'s> Compiler<'s> {
         if let Some(found) = self.variable(name).or_else(|| self.fields.root(name)) {
             return found;
         }
+        if self.words.has_condition(name) {
+            return (Expr::Named(name.to_owned()), Shape::Truth);
+        }
         let mut names = self.variables();
         names.extend(Case::SECTIONS);
         names.extend(["letter", "sender"]);

@@ -91,6 +91,8 @@ pub(in crate::letters) enum Expr {
     Year(Box<Expr>),
     /// Whether the letter has cited the rule or the decision of principle already.
     Cited(Box<Expr>),
+    /// What the rule says or the decision of principle is about, in the words of the law files.
+    About(Box<Expr>),
     Count(Box<Expr>),
     Item(Box<Expr>, usize),
     Round(Box<Expr>, RoundPart),
@@ -105,6 +107,8 @@ pub(in crate::letters) enum Expr {
     InForce(String),
     /// Whether the citizen is younger than an age of the law.
     YoungerThan(String),
+    /// Whether a condition that has a name in the words of the fields holds.
+    Named(String),
     /// Whether the case goes by joint description and advice.
     NewWay,
     Not(Box<Expr>),

@@ -258,6 +258,9 @@ fn answer_attribute(
         (Kind::Provision | Kind::Practice, "cited") => {
             return Ok((Expr::Cited(owner), Shape::Truth));
         }
+        (Kind::Provision | Kind::Practice, "about") => {
+            return Ok((Expr::About(owner), Shape::Words));
+        }
         (Kind::Choice(keys), _) => {
             if let Some(key) = keys.iter().find(|key| **key == name) {
                 return Ok((Expr::Chosen(owner, key), Shape::Truth));
@@ -276,7 +279,7 @@ fn answer_attribute(
     let own: &[&'static str] = match kind {
         Kind::Number => &["value"],
         Kind::Day => &["year"],
-        Kind::Provision | Kind::Practice => &["cited"],
+        Kind::Provision | Kind::Practice => &["about", "cited"],
         _ => &[],
     };
     Err(no_attribute(&format!("feltet {path}"), name, [own.to_vec(), names(&ASKED)].concat()))

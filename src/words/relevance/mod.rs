@@ -134,6 +134,16 @@ impl Words {
         }
     }
 
+    /// Whether there is a condition of that name.
+    pub fn has_condition(&self, name: &str) -> bool {
+        self.named().contains_key(name)
+    }
+
+    /// Whether the condition of that name holds in a case; one that nobody knows does not.
+    pub fn named_holds(&self, case: &Case, name: &str) -> bool {
+        self.named().get(name).is_some_and(|when| when.holds(self.sight(case, None)))
+    }
+
     /// Whether a field wants an answer as the case stands: it matters, and it is not there for those alone who want to use it.
     pub fn is_asked(&self, case: &Case, path: &FieldPath) -> bool {
         let is_optional = self.field(&path.words_key()).is_some_and(|words| words.optional);

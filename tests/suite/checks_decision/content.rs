@@ -89,7 +89,7 @@ fn every_application_has_its_own_answer() {
     fires(&applied("resource_course"), &["application-not-decided matter.applications[1].benefit"]);
     fires(&applied("fleksjob"), &NONE);
     let case = parse(&applied("resource_course"));
-    assert_eq!(&*problems(&case)[0].rule, "principmeddelelse 64-11");
+    assert_eq!(&*problems(&case)[0].rule, "principafgørelse 64-11");
 }
 
 #[test]
@@ -341,5 +341,5 @@ fn a_refused_pension_names_work_that_is_realistic() {
         &[("decision.job_functions", json!(null)), ("matter.track", json!("existing_basis"))],
     ));
     assert_eq!(problems(&weak)[0].severity, Severity::Warning);
-    assert!(problems(&weak)[0].rule.ends_with("; principmeddelelse P-7-04"));
+    assert!(problems(&weak)[0].rule.ends_with("; principafgørelse P-7-04"));
 }

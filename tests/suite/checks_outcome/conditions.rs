@@ -246,3 +246,18 @@ fn a_case_is_put_off_to_a_day_after_the_meeting() {
     fires("postponed-2018", &until("2018-03-21"), &found);
     fires("postponed-2018", &until("2018-03-22"), NONE);
 }
+
+#[test]
+fn a_notice_of_delay_is_for_those_who_wait_longer_than_the_limit() {
+    let delayed = |day: &str| {
+        [
+            ("decision", json!({})),
+            ("process.delay_told", json!("2018-06-20")),
+            ("process.delay_reason", json!("Vi venter på et svar fra sygehuset.")),
+            ("process.delay_new_date", json!(day)),
+        ]
+    };
+    let name = "pension-granted-2018";
+    fires(name, &delayed("2018-07-04"), &["delay-within-limit process.delay_new_date"]);
+    fires(name, &delayed("2018-07-05"), NONE);
+}

@@ -138,3 +138,22 @@ fn a_case_of_the_new_way_is_asked_for_no_team_and_no_plan() {
         ],
     );
 }
+
+#[test]
+fn two_guardians_get_a_letter_each() {
+    let guardian = |name: &str| {
+        [
+            ("citizen.representative_name", json!(name)),
+            ("citizen.representative_role", json!("guardian")),
+            ("citizen.representative_address", json!("Prøvevej 3\n9999 Egelund")),
+            ("citizen.representative_contact", json!("Telefon 00 11 22 33")),
+        ]
+    };
+    for name in ["Ida Prøve Holm og Bo Prøve Holm", "Ida Prøve Holm samt advokat Bo Holm"] {
+        fires(PENSION, &guardian(name), &["guardians-several citizen.representative_name"]);
+    }
+    fires(PENSION, &guardian("Ida Ogstrup Holm"), NONE);
+    let mut other = guardian("Ida Prøve Holm og Bo Prøve Holm").to_vec();
+    other[1].1 = json!("party_representative");
+    fires(PENSION, &other, NONE);
+}

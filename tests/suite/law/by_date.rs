@@ -146,3 +146,12 @@ fn time_limits_begin_and_end_with_their_rules() {
     );
     assert!(BOOK.period_ids().all(|id| id != "court-action"), "no act sets such a limit");
 }
+
+#[test]
+fn practice_is_called_by_the_word_of_its_day() {
+    let term = |id, on| BOOK.practice(id, on).expect("a decision").term;
+    assert_eq!(term("64-11", date(2018, 4, 1)), "principafgørelse");
+    assert_eq!(term("64-11", date(2019, 12, 31)), "principafgørelse");
+    assert_eq!(term("64-11", date(2020, 1, 1)), "principmeddelelse");
+    assert_eq!(term("FOB 2021-17", date(2024, 1, 1)), "Ombudsmandens udtalelse");
+}

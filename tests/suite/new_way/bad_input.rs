@@ -147,7 +147,18 @@ fn steps_of_the_new_way_before_its_first_day_stop_the_letters() {
             assert!(library().shelf(&parsed).finish(letter).is_err(), "{letter}");
         }
     }
+    // A decision before its own description cannot be, and that is all that is said of it.
     let case = new("decision.date", "2026-06-30");
+    assert_eq!(too_early(&case), [""; 0]);
+    assert!(codes(&stopped(&case, DECISION)).contains(&"dates-out-of-order"));
+    let mut case = new("decision.date", "2026-06-30");
+    for (path, day) in [
+        ("matter.description_made", "2026-06-01"),
+        ("process.coordinator_asked", "2026-06-02"),
+        ("process.coordinator_date", "2026-06-12"),
+    ] {
+        set(&mut case, path, json!(day));
+    }
     assert!(too_early(&case).contains(&"new-way-too-early decision.date".to_owned()));
     assert!(codes(&stopped(&case, DECISION)).contains(&"new-way-too-early"));
 }

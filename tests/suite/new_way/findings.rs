@@ -46,3 +46,26 @@ fn no_finding_of_the_new_way_speaks_of_plan_team_or_recommendation() {
     }
     assert!(seen.len() > 15, "{seen:?}");
 }
+
+/// The form asks a case of the new way in words that fit it. The fields that choose the way name both.
+#[test]
+fn no_field_of_the_new_way_speaks_of_plan_team_or_recommendation() {
+    const CHOOSES: [&str; 4] = ["matter.track", "matter.way", "matter.way_by", "matter.way_on"];
+    let words = &library().words;
+    let mut seen = 0;
+    for (name, case) in new_cases().into_iter().filter(|(name, _)| !name.contains("left over")) {
+        case.each_answer(|field, _| {
+            let key = field.words_key();
+            if CHOOSES.contains(&&*key) || !words.is_relevant(&case, &field) {
+                return;
+            }
+            let Some(told) = words.field(&key) else { return };
+            let said = format!("{} {} {}", told.label, told.help, told.example).to_lowercase();
+            for word in GONE.into_iter().chain(["planen"]) {
+                assert!(!said.contains(word), "{key} on {name}: {said}");
+            }
+            seen += 1;
+        });
+    }
+    assert!(seen > 100, "{seen}");
+}

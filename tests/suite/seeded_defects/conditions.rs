@@ -66,6 +66,9 @@ fn conditions(case: &Value, seeds: &mut Vec<Seed>) {
         );
     }
     if grants(case, "resource_course") {
+        for on in ["2026-02-01", "2026-03-02"] {
+            one(seeds, "decision.date", json!(on), "ruling-not-in-law");
+        }
         let nothing = ["health.diagnoses", "health.considerations", "social.challenges"]
             .map(|path| (path.to_owned(), json!(null)));
         seed(seeds, "nothing but unemployment", "course-only-unemployment", nothing.to_vec());
@@ -121,7 +124,9 @@ fn terms(case: &Value, seeds: &mut Vec<Seed>) {
 
 fn treatment(case: &Value, seeds: &mut Vec<Seed>) {
     let refused = refuses(case, "pension") || refuses(case, "senior_pension");
-    if !refused || at(case, "decision.facts").is_null() {
+    // A decision of these years in a case that was begun after them is out of order, and nothing else is said of it.
+    let is_later = date(case, "matter.plan_begun").is_some_and(|begun| begun.year() > 2024);
+    if !refused || is_later || at(case, "decision.facts").is_null() {
         return;
     }
     let law = |on: &str| LIBRARY.law.cite("pension-treatment-refusal", on.parse().unwrap());

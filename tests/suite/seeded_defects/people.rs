@@ -143,6 +143,18 @@ fn people(case: &Value, seeds: &mut Vec<Seed>) {
             ("citizen.representative_role".to_owned(), json!("guardian")),
         ],
     );
+    seed(
+        seeds,
+        "two guardians",
+        "guardians-several",
+        vec![
+            (
+                "citizen.representative_name".to_owned(),
+                json!("Ole Prøve Hansen og Ida Prøve Hansen"),
+            ),
+            ("citizen.representative_role".to_owned(), json!("guardian")),
+        ],
+    );
     if !at(case, "recommendation.meeting_date").is_string() {
         return;
     }

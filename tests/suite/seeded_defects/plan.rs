@@ -387,6 +387,22 @@ fn dates(case: &Value, seeds: &mut Vec<Seed>) {
             one_shifted(seeds, first, day(later.tomorrow().unwrap()), "a day too late");
         }
     }
+    years(case, seeds);
+}
+
+/// Years that were mistyped, and a step to come that is over.
+fn years(case: &Value, seeds: &mut Vec<Seed>) {
+    for late in ["2034-02-02", "2044-02-02"] {
+        one(seeds, "health.gp_received", json!(late), "day-far-off");
+    }
+    if !items(case, "matter.applications").is_empty() {
+        one(seeds, "matter.applications.0.date", json!("1998-02-02"), "day-far-off");
+    }
+    if !items(case, "decision.next_steps").is_empty() && date(case, "decision.date").is_some() {
+        for when in ["2011-02-02", "foråret 2012", "marts 2013"] {
+            one(seeds, "decision.next_steps.0.when", json!(when), "next-step-past");
+        }
+    }
 }
 
 fn one_shifted(seeds: &mut Vec<Seed>, path: &str, value: Value, way: &str) {

@@ -221,7 +221,10 @@ fn transition(case: &Value, seeds: &mut Vec<Seed>) {
             .max()
     };
     if let Some(from) = date(case, "recommendation.meeting_date").or_else(applied) {
-        for begun in [from + 3.weeks() + 1.day(), from + 5.weeks(), from + 1.year()] {
+        // A transition after the decision is out of order, and nothing else is said of it.
+        let decided = date(case, "decision.date").unwrap_or(Date::MAX);
+        let late = [from + 3.weeks() + 1.day(), from + 5.weeks(), from + 1.year()];
+        for begun in late.into_iter().filter(|begun| *begun <= decided) {
             let changes = vec![("process.transition_date".to_owned(), day(begun))];
             seed(
                 seeds,

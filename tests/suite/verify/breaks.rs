@@ -26,7 +26,7 @@ const BREAKS: &[Break] = &[
         "check-words",
         "»letter-not-now« har ingen ord",
     ),
-    ("checks.toml", "{other_day}", "{other_dya}", "check-words", "Mente du »other_day«?"),
+    ("checks.toml", "{others}", "{othres}", "check-words", "Mente du »others«?"),
     ("checks.toml", "»{field}« er ikke en dato", "»{day}« er ikke en dato", "check-words", "{day}"),
     (
         "checks.toml",
@@ -178,8 +178,8 @@ const BREAKS: &[Break] = &[
     ("fields/conditions.toml", "pension_case =", "process =", "words-condition", "optaget"),
     (
         "fields/process.toml",
-        "process.transition_date and not decision.date",
-        "process.delay_new_date",
+        "besked om forsinkelse\"\nwhen = \"process.transition_date\"",
+        "besked om forsinkelse\"\nwhen = \"process.delay_new_date\"",
         "words-circle",
         "process.delay_told afhænger af process.delay_new_date, som afhænger af process.delay_told.",
     ),

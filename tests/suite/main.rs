@@ -40,6 +40,7 @@ mod messenger;
 mod misleading;
 mod new_way;
 mod old_case_files;
+mod one_folder;
 mod overlays;
 mod overrides;
 mod paper;

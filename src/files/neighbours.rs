@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::case_file::FORMAT;
 use super::locked;
-use super::output::MOST_BYTES;
 use crate::safe::has_ending;
 use crate::writers::owner::Owner;
 
 /// A case file names its format within so many bytes, also when somebody has edited it by hand.
 const HEAD: u64 = 4096;
+
+/// A larger file is no letter, and is not read.
+pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Whether another case than `own` lies in a folder. A folder that cannot be read holds none.
 pub fn holds_other_case(folder: &Path, own: Option<&Path>) -> bool {

@@ -12,15 +12,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
-use super::neighbours::letters_of_others;
+use super::neighbours::{MOST_BYTES, letters_of_others};
 use crate::document::Document;
 use crate::problem::Problem;
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
 use crate::writers::{Format, render};
-
-/// A larger file is no letter, and is not read.
-pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file as it is to be written (en fil på vej).
 pub struct OutFile {

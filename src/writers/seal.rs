@@ -87,6 +87,11 @@ impl Claim {
     }
 }
 
+/// Whether Forberedt has written a file, though somebody may have changed it since.
+pub fn is_sealed(format: Format, file: &[u8]) -> bool {
+    matches!(read(format, file), Ok(_) | Err(Obstacle::Changed))
+}
+
 /// What a file holds beside its seal, and the seal.
 ///
 /// # Errors

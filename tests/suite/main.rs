@@ -41,6 +41,7 @@ mod misleading;
 mod new_way;
 mod old_case_files;
 mod one_folder;
+mod one_line;
 mod overlays;
 mod overrides;
 mod paper;

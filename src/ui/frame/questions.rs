@@ -215,6 +215,9 @@ fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.label(texts::command(command).1);
             ui.end_row();
         }
+        ui.label(theme::bold(texts::POINTS_KEYS));
+        ui.label(texts::POINTS);
+        ui.end_row();
     });
     ui.add_space(14.0);
     let first = answers(ui, pane, &[(texts::CLOSE, Reply::Cancel)]);

@@ -72,6 +72,11 @@ pub fn see_all(count: usize) -> String {
     format!("Se dem alle ({count})")
 }
 
+/// The keys of a text box itself, which no command has.
+pub const POINTS_KEYS: &str = "Ctrl+Skift+L";
+pub const POINTS: &str =
+    "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen.";
+
 /// How a shortcut is written.
 pub fn shortcut(shortcut: Shortcut) -> String {
     let mut text = String::new();

@@ -49,7 +49,8 @@
 //! # What always holds
 //! - A value of the case is never markup (only the sign • before its lines makes a list), never a log line, never part of an error or a file's name.
 //! - A letter with gaps or blockers cannot be written: only `letters::Draft::finish` makes a finished `document::Document`.
-//! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it.
+//! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it. Letters
+//!   of two cases lie in one folder only where somebody has said so.
 //! - While the sender is invented, a letter to somebody who may exist is a draft.
 //! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs, and
 //!   `look::Look::going` which way a case goes where the law has known two.

@@ -12,7 +12,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::dates::Day;
 use super::field::{Section, State};
+use super::kind::Kind;
 use super::scalar::Scalar;
+
+/// From here on a number of a file has lost some of its digits by the time it is read.
+const MOST_EXACT: f64 = 1e15;
 
 /// An answer (et svar). "Not answered" (ikke besvaret), "unknown" (vides ikke) and "not relevant" (ikke relevant) are three
 /// different things, and none of them is an empty text.
@@ -92,6 +96,12 @@ impl<T: Scalar> Answer<T> {
 /// What may stand inside an answer: a scalar or a list of items.
 pub trait Content: Sized {
     fn from_text(text: &str) -> Result<Self, String>;
+    /// Takes a number of a file that is no whole one of few digits. In any answer but a number it is a text that somebody forgot
+    /// to put in quotation marks, and its digits are not all there any more.
+    ///
+    /// # Errors
+    /// What is to be done about it, in Danish.
+    fn from_decimal(number: f64) -> Result<Self, String>;
     fn from_items<'de, A: SeqAccess<'de>>(items: A) -> Result<Self, A::Error>;
     fn expected() -> Cow<'static, str>;
     fn describe(generator: &mut SchemaGenerator) -> Schema;
@@ -101,6 +111,19 @@ pub trait Content: Sized {
 impl<T: Scalar> Content for T {
     fn from_text(text: &str) -> Result<Self, String> {
         T::parse(text)
+    }
+
+    fn from_decimal(number: f64) -> Result<Self, String> {
+        if T::KIND != Kind::Number {
+            Err(format!(
+                "Her skal stå {} i anførselstegn, så alle tegn er med.",
+                T::KIND.expected()
+            ))
+        } else if number.abs() >= MOST_EXACT {
+            Err("Her skal stå et tal med færre cifre.".to_owned())
+        } else {
+            T::parse(&number.to_string())
+        }
     }
 
     fn from_items<'de, A: SeqAccess<'de>>(items: A) -> Result<Self, A::Error> {
@@ -126,6 +149,10 @@ where
 {
     fn from_text(_: &str) -> Result<Self, String> {
         Err("Her skal stå en liste, ikke en enkelt værdi.".to_owned())
+    }
+
+    fn from_decimal(_: f64) -> Result<Self, String> {
+        Self::from_text("")
     }
 
     fn from_items<'de, A: SeqAccess<'de>>(items: A) -> Result<Self, A::Error> {
@@ -185,7 +212,7 @@ impl<'de, T: Content> Visitor<'de> for AnswerVisitor<T> {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
-        self.visit_str(&number.to_string())
+        T::from_decimal(number).map(Answer::Given).map_err(E::custom)
     }
 
     fn visit_bool<E: de::Error>(self, _: bool) -> Result<Self::Value, E> {

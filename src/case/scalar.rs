@@ -150,7 +150,7 @@ typed_text!(
 );
 
 impl Number {
-    /// The number; none where the text is not one, or is negative or endless.
+    /// The number; none where the text is not one, or is negative or too long.
     pub fn value(&self) -> Option<f64> {
         number(&self.0)
     }

@@ -1,14 +1,27 @@
 //! Numbers as Danes type and read them, with a comma before the decimals.
 
-/// A number as typed, with a comma or a point; none where the text is none, or one that is negative or endless.
+/// So many digits may stand before the comma, and so many behind it. A longer number would not be printed as it was typed.
+const WHOLE: usize = 9;
+const DECIMALS: usize = 6;
+
+/// A number as typed, with a comma or a point; none where the text is none, or one that is negative or too long. A point before
+/// three digits may part thousands or decimals, so it is none either.
 pub fn number(text: &str) -> Option<f64> {
-    let number = text.trim().replace(',', ".").parse::<f64>().ok()?;
-    (number.is_finite() && number >= 0.0).then_some(number)
+    let text = text.trim();
+    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let are_digits = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
+    let fits = whole.trim_start_matches('0').len() <= WHOLE && decimals.len() <= DECIMALS;
+    let is_clear = !text.contains('.') || decimals.len() != 3 || matches!(whole, "" | "0");
+    let is_number = are_digits(whole) && are_digits(decimals) && whole.len() + decimals.len() > 0;
+    let number = || text.replace(',', ".").parse::<f64>().ok();
+    (is_number && fits && is_clear).then(number).flatten()
 }
 
-/// A number in figures, as a letter writes it.
+/// A number in figures, as a letter writes it: as many decimals as a number may have, and none that only reckoning has made.
 pub fn figures(number: f64) -> String {
-    number.to_string().replace('.', ",")
+    let figures = format!("{number:.DECIMALS$}");
+    let figures = figures.trim_end_matches('0').trim_end_matches('.');
+    figures.replace('.', ",")
 }
 
 /// A whole number with a point between its thousands, as a Dane writes it.
@@ -53,11 +66,35 @@ mod tests {
     fn numbers_are_read_and_written_with_a_comma() {
         assert_eq!(number(" 7,5\u{a0}"), Some(7.5));
         assert_eq!(number("37"), Some(37.0));
-        for text in ["", "mange", "-1", "\u{2212}1", "1,2,3", "inf", "nan"] {
+        for text in [
+            "",
+            ",",
+            "mange",
+            "-1",
+            "+1",
+            "\u{2212}1",
+            "1,2,3",
+            "inf",
+            "nan",
+            "1e5",
+            "1.500",
+            "12.125",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
+        assert_eq!(number("0.125"), Some(0.125));
         assert_eq!(figures(7.5), "7,5");
         assert_eq!(figures(37.0), "37");
+        assert_eq!(figures(40.0), "40");
+        assert_eq!(figures(0.1 + 0.2), "0,3");
+        for text in ["0", "7,5", "120", "0,125", "999999999,999999", "123456789,012345"] {
+            assert_eq!(figures(number(text).unwrap()), text);
+        }
+        for digits in [10, 80, 400] {
+            assert_eq!(number(&"9".repeat(digits)), None);
+            assert_eq!(number(&format!("0,{}", "3".repeat(digits))), None);
+        }
+        assert_eq!(number("000000000000012"), Some(12.0));
     }
 
     #[test]

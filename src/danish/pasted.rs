@@ -9,13 +9,13 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Lines,
-    /// On a single line. What other programs use for a line break is a blank there.
+    /// On a single line. A line break is a blank there.
     OneLine,
 }
 
 /// The text as it was meant. Text that a person typed on a keyboard comes back as it is.
 pub fn as_meant(text: &str, form: Form) -> Cow<'_, str> {
-    if is_plain(text) {
+    if is_plain(text) && (form == Form::Lines || memchr::memchr(b'\n', text.as_bytes()).is_none()) {
         return Cow::Borrowed(text);
     }
     let meant = Meaning::of(text, form);
@@ -36,21 +36,22 @@ struct Meaning {
     text: String,
     /// Whether only blanks stand on the line so far.
     begins_line: bool,
+    form: Form,
+    /// Whether a line break became the blank at the end.
+    joins_lines: bool,
 }
 
 impl Meaning {
     fn of(text: &str, form: Form) -> String {
-        let mut meaning = Self { text: String::with_capacity(text.len() + 8), begins_line: true };
+        let room = String::with_capacity(text.len() + 8);
+        let mut meaning = Self { text: room, begins_line: true, form, joins_lines: false };
         let mut rest = text.chars();
         while let Some(letter) = rest.next() {
             let after = rest.as_str();
             match letter {
                 '\r' if after.starts_with('\n') => {}
                 '\t' => meaning.push(' '),
-                '\n' | '\r' => meaning.push('\n'),
-                letter if is_line_break(letter) => {
-                    meaning.push(if form == Form::Lines { '\n' } else { ' ' });
-                }
+                letter if is_line_break(letter) => meaning.push('\n'),
                 // A hyphen that only shows where a line ends: there it holds a word together.
                 '\u{ad}' | '\u{1f}' => {
                     if let Some(joined) =
@@ -78,6 +79,9 @@ impl Meaning {
                 letter => meaning.push(letter),
             }
         }
+        if meaning.joins_lines {
+            meaning.text.truncate(meaning.text.trim_end_matches(' ').len());
+        }
         if unicode_normalization::is_nfc(&meaning.text) {
             meaning.text
         } else {
@@ -87,7 +91,15 @@ impl Meaning {
 
     fn push(&mut self, letter: char) {
         self.begins_line = letter == '\n' || (self.begins_line && letter == ' ');
-        self.text.push(letter);
+        if self.form == Form::OneLine && (letter == '\n' || (self.joins_lines && letter == ' ')) {
+            self.joins_lines = true;
+            if !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+        } else {
+            self.joins_lines = false;
+            self.text.push(letter);
+        }
     }
 
     /// Whether a joiner stands inside a script or a picture that needs it, where it changes what is seen.
@@ -167,7 +179,9 @@ fn is_bullet_in_letters(letter: char, after: &str) -> bool {
 pub fn settle(text: &mut String, form: Form, cursor: usize) -> usize {
     let Cow::Owned(settled) = as_meant(text, form) else { return cursor };
     let place = text.char_indices().nth(cursor).map_or(text.len(), |(place, _)| place);
-    let cursor = as_meant(&text[..place], form).chars().count();
+    // A letter behind the cursor, since a line break at the end of a text is none.
+    let before = format!("{}x", &text[..place]);
+    let cursor = as_meant(&before, form).chars().count() - 1;
     *text = settled;
     cursor
 }
@@ -237,7 +251,12 @@ mod tests {
             assert!(matches!(as_meant(text, Form::Lines), Cow::Borrowed(_)), "{text:?}");
         }
         assert_eq!(as_meant("a\u{200d}b \u{200c}", Form::Lines), "ab ");
-        assert_eq!(as_meant("a\u{b}b\u{2028}c\nd\r\ne", Form::OneLine), "a b c\nd\ne");
+        assert_eq!(as_meant("a\u{b}b\u{2028}c\nd\r\ne", Form::OneLine), "a b c d e");
+        for text in ["Bo\nLind", "\nBo Lind\n", "Bo \r\n\n\tLind\r\n", "Bo\n \n Lind"] {
+            assert_eq!(as_meant(text, Form::OneLine), "Bo Lind");
+            assert!(as_meant(text, Form::Lines).contains('\n'));
+        }
+        assert_eq!(as_meant("arbejds\u{ad}\nevne", Form::OneLine), "arbejdsevne");
     }
 
     #[test]
@@ -257,6 +276,9 @@ mod tests {
         }
         let mut text = "Lone\u{b}Tved".to_owned();
         assert_eq!(settle(&mut text, Form::OneLine, 5), 5);
+        assert_eq!(text, "Lone Tved");
+        let mut text = "Lone\n\n Tved".to_owned();
+        assert_eq!(settle(&mut text, Form::OneLine, 6), 5);
         assert_eq!(text, "Lone Tved");
     }
 }

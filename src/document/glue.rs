@@ -38,7 +38,7 @@ fn joins_numbers(before: &str, after: &str) -> bool {
 }
 
 /// Whether a dash that ends `before` stands between two whole dates, which may stand on a line each.
-pub fn joins_dates(before: &str, after: &str) -> bool {
+fn joins_dates(before: &str, after: &str) -> bool {
     let Some(from) = before.strip_suffix(is_range_dash) else { return false };
     let mut ahead = after.split(char::is_whitespace);
     let day = ahead.next().is_some_and(is_day);

@@ -19,6 +19,31 @@ impl Whose {
         self.0.iter().any(|value| !value.is_empty())
     }
 
+    /// A text's words as they are compared: letters and digits only, all small.
+    pub fn words(text: &str) -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    }
+
+    /// Whether a text says one of the values.
+    pub fn is_said_in(&self, text: &str) -> bool {
+        let words = Self::words(text);
+        let said = |value: &str| {
+            (0..words.len()).any(|first| {
+                let mut rest = value;
+                for word in &words[first..] {
+                    match rest.strip_prefix(word.as_str()) {
+                        Some("") => return true,
+                        Some(more) => rest = more,
+                        None => return false,
+                    }
+                }
+                false
+            })
+        };
+        self.values().filter(|value| !value.is_empty()).any(said)
+    }
+
     pub fn values(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

@@ -9,6 +9,7 @@ use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
 use super::{atomic, case_file, neighbours, recent};
 use crate::problem::{Place, Problem};
+use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
 
 /// What is to be done with files (et ærinde). The bytes to write go beside it.
@@ -39,6 +40,8 @@ pub enum Errand {
         /// The file of the letter's case.
         #[serde(with = "super::as_it_is::maybe")]
         case_file: Option<PathBuf>,
+        /// By what the letters of its case are known.
+        owner: Owner,
         beside_another: bool,
     },
     /// Read which files were open lately.
@@ -70,8 +73,15 @@ pub enum ErrandAnswer {
     Exists,
     Protected,
     Differs(Difference),
-    BesideAnother,
+    BesideAnother(Neighbour),
     Failed(Failure),
+}
+
+/// What lies of another case where a letter is to be written (naboen).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Neighbour {
+    Case,
+    Letter(#[serde(with = "super::as_it_is")] PathBuf),
 }
 
 /// A problem of a file, as it goes between processes.
@@ -127,19 +137,28 @@ impl Errand {
                     Err(Unsaved::Unwritten(path, why)) => failed(why.problem(&path), &path),
                 }
             }
-            Self::Write { path, claim, clash, protected_too, case_file, beside_another } => {
+            Self::Write { path, claim, clash, protected_too, case_file, owner, beside_another } => {
                 let folder = atomic::folder_of(path);
+                let neighbour = || {
+                    if neighbours::holds_other_case(folder, case_file.as_deref()) {
+                        return Some(Neighbour::Case);
+                    }
+                    let others = neighbours::letters_of_others(folder, owner, &[path]);
+                    others.into_iter().next().map(Neighbour::Letter)
+                };
+                let neighbour = if *beside_another { None } else { neighbour() };
                 let beside = (*clash == Clash::Beside).then(|| output::free_path(path));
                 let path = beside.as_ref().unwrap_or(path);
-                if !beside_another && neighbours::holds_other_case(folder, case_file.as_deref()) {
-                    ErrandAnswer::BesideAnother
+                if let Some(neighbour) = neighbour {
+                    ErrandAnswer::BesideAnother(neighbour)
                 } else if !protected_too && atomic::is_protected(path) {
                     ErrandAnswer::Protected
                 } else {
                     let (path, bytes, claim) = (path.clone(), bytes.to_vec(), claim.clone());
                     let file = OutFile { path, bytes, claim };
                     let replace = *clash == Clash::Replace;
-                    match output::write(std::slice::from_ref(&file), replace, *protected_too) {
+                    match output::write(std::slice::from_ref(&file), None, replace, *protected_too)
+                    {
                         Ok(()) => ErrandAnswer::Written(file.path),
                         Err(Unwritten::InTheWay(files)) => ErrandAnswer::InTheWay(
                             files.first().map_or(Obstacle::Foreign, |(_, obstacle)| *obstacle),

@@ -3,6 +3,7 @@
 //! A file that lies there already gives way only where nothing is lost by it: it holds the same bytes, or it is the same letter of
 //! the same case and nobody has changed it since it was written.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,13 +12,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
+use super::neighbours::{MOST_BYTES, letters_of_others};
 use crate::document::Document;
 use crate::problem::Problem;
+use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
 use crate::writers::{Format, Printing};
-
-/// A larger file is no letter, and is not read.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file as it is to be written (en fil på vej).
 pub struct OutFile {
@@ -79,12 +79,24 @@ pub fn letter_file(
 }
 
 /// Writes files, all or none. Those that are there already are replaced where nothing is lost, or where `replace` says so; one
-/// that is protected stays, unless `protected_too`.
+/// that is protected stays, unless `protected_too`. Letters of an owner do not go into a folder with those of another, unless
+/// `replace` says so.
 ///
 /// # Errors
 /// Every file that is in the way, or what the disk refused.
-pub fn write(files: &[OutFile], replace: bool, protected_too: bool) -> Result<(), Unwritten> {
+pub fn write(
+    files: &[OutFile],
+    owner: Option<&Owner>,
+    replace: bool,
+    protected_too: bool,
+) -> Result<(), Unwritten> {
     let (mut wanted, mut in_the_way) = (Vec::new(), Vec::new());
+    if let Some(owner) = owner.filter(|_| !replace) {
+        let own: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+        let folders: BTreeSet<&Path> = own.iter().map(|path| atomic::folder_of(path)).collect();
+        let others = folders.iter().flat_map(|folder| letters_of_others(folder, owner, &own));
+        in_the_way.extend(others.map(|path| (path, Obstacle::OfNeighbour)));
+    }
     for file in files {
         let there = if replace { There::GivesWay } else { there(file).map_err(Unwritten::Disk)? };
         if let There::InTheWay(obstacle) = there {

@@ -110,7 +110,9 @@ impl OfficeDesk {
             .and_then(|document| output::letter_file(&document, order.format, order.path.clone()))
             .map_err(NotWritten::Failed)?;
         let WriteLetter { clash, protected_too, case_file, beside_another, .. } = order.clone();
-        let errand = Errand::Write { path, claim, clash, protected_too, case_file, beside_another };
+        let owner = library.owner(&order.case);
+        let errand =
+            Errand::Write { path, claim, clash, protected_too, case_file, owner, beside_another };
         match self.messenger.run(&errand, &bytes) {
             Ok((ErrandAnswer::Written(path), _)) => {
                 order.path = path;
@@ -118,7 +120,9 @@ impl OfficeDesk {
             }
             Ok((ErrandAnswer::InTheWay(obstacle), _)) => Err(NotWritten::InTheWay(obstacle)),
             Ok((ErrandAnswer::Protected, _)) => Err(NotWritten::Protected),
-            Ok((ErrandAnswer::BesideAnother, _)) => Err(NotWritten::BesideAnother),
+            Ok((ErrandAnswer::BesideAnother(neighbour), _)) => {
+                Err(NotWritten::BesideAnother(neighbour))
+            }
             Ok((ErrandAnswer::Failed(failure), _)) => {
                 Err(NotWritten::Failed(vec![failure.problem()]))
             }

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::files::errand::Neighbour;
 pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
@@ -91,7 +92,7 @@ pub struct WriteLetter {
     pub protected_too: bool,
     /// The file of the letter's case, if it has one.
     pub case_file: Option<PathBuf>,
-    /// Whether the letter may go into a folder where another case lies.
+    /// Whether the letter may go into a folder where another case or a letter of it lies.
     pub beside_another: bool,
 }
 
@@ -163,8 +164,8 @@ pub enum NotWritten {
     InTheWay(Obstacle),
     /// The file is protected, and nobody has said that it may be replaced.
     Protected,
-    /// The letter would lie beside another case, and nobody has said that it may.
-    BesideAnother,
+    /// The letter would lie beside something of another case, and nobody has said that it may.
+    BesideAnother(Neighbour),
     Failed(Vec<Problem>),
 }
 

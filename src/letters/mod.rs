@@ -28,6 +28,7 @@ pub use sender::Sender;
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 pub use template::marks::decoded;
+pub use whose::parting;
 
 use crate::case::Case;
 use crate::danish::nearest::suggestion;

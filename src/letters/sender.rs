@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::invented::Invented;
 use super::template::program::SenderPart;
+use crate::danish::pasted::{Form, as_meant};
 use crate::danish::placeholders::mistakes;
 use crate::document::{Letterhead, Logo, Margins};
 use crate::problem::{Place, Problem};
@@ -140,22 +141,23 @@ impl Sender {
         if !problems.is_empty() {
             return Err(problems);
         }
+        let line = |text: String| as_meant(&text, Form::OneLine).into_owned();
         Ok(Self {
-            name: file.name,
+            name: line(file.name),
             unit: file.unit,
             address: file.address.join("\n"),
-            phone: file.phone,
-            email: file.email,
-            web: file.web,
-            digital_post: file.digital_post,
-            opening_hours: file.opening_hours,
+            phone: line(file.phone),
+            email: line(file.email),
+            web: line(file.web),
+            digital_post: line(file.digital_post),
+            opening_hours: line(file.opening_hours),
             logo_file: file.logo,
             logo: None,
-            logo_alt: file.logo_alt,
+            logo_alt: line(file.logo_alt),
             logo_width: file.logo_width,
             margins: Margins { top, right, bottom, left },
             font_size: file.font_size,
-            footer: file.footer,
+            footer: line(file.footer),
             invented: None,
         })
     }

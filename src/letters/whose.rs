@@ -20,13 +20,23 @@ pub(super) fn of(blocks: &[Block], case: &Case) -> Whose {
             }
         }
     }
-    // Hyphens, blanks and capitals are typed in many ways and part nobody from anybody.
-    let bare = |text: &str| -> String {
-        text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let value = |(field, is_printed): (&FieldPath, bool)| {
-        let answer = case.answer(field).filter(|_| is_printed);
+    of_case(case, printed)
+}
+
+/// All that parts the case from others, whether a letter prints it or not.
+pub fn parting(case: &Case) -> Whose {
+    of_case(case, [true; PARTING.len()])
+}
+
+fn of_case(case: &Case, wanted: [bool; PARTING.len()]) -> Whose {
+    let value = |(field, is_wanted): (&FieldPath, bool)| {
+        let answer = case.answer(field).filter(|_| is_wanted);
         answer.map_or_else(String::new, |answer| bare(answer.text()))
     };
-    Whose::new(PARTING.iter().zip(printed).map(value).collect())
+    Whose::new(PARTING.iter().zip(wanted).map(value).collect())
+}
+
+/// Hyphens, blanks and capitals are typed in many ways and part nobody from anybody.
+fn bare(text: &str) -> String {
+    Whose::words(text).concat()
 }

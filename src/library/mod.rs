@@ -24,6 +24,7 @@ use crate::problem::{Place, Problem};
 use crate::readability::ReadabilityWords;
 use crate::words;
 use crate::words::Words;
+use crate::writers::owner::Owner;
 
 /// Everything that the program knows before a case is opened (biblioteket).
 pub struct Library {
@@ -136,6 +137,12 @@ impl Library {
     /// The letters of a case.
     pub fn shelf<'a>(&'a self, case: &'a Case) -> Shelf<'a> {
         Shelf::new(&self.letters, self.facts(case), &self.wording)
+    }
+
+    /// By what the letters of a case are known from those of others.
+    pub fn owner(&self, case: &Case) -> Owner {
+        let ids = self.letters.all().iter().map(|template| template.id.clone());
+        Owner::new(ids.collect(), letters::parting(case))
     }
 
     /// The time limits of a case, the nearest first.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Unseen;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
+use crate::jobs::job::{Difference, Neighbour, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -43,8 +43,8 @@ pub enum Question {
     ReplaceLetter { order: WriteLetter, obstacle: Obstacle },
     /// The file is protected: may the letter replace it all the same?
     ProtectedLetter(WriteLetter),
-    /// Another case lies in the folder: may the letter go there all the same?
-    BesideAnother(WriteLetter),
+    /// Another case, or a letter of one, lies in the folder: may the letter go there all the same?
+    BesideAnother { order: WriteLetter, neighbour: Neighbour },
     /// Not a question: the list of keys.
     Keys,
 }
@@ -78,7 +78,7 @@ impl Question {
         match self {
             Self::ReplaceLetter { order, .. }
             | Self::ProtectedLetter(order)
-            | Self::BesideAnother(order) => Some(order),
+            | Self::BesideAnother { order, .. } => Some(order),
             _ => None,
         }
     }

@@ -78,7 +78,7 @@ impl Session {
                 let order = WriteLetter { clash: Clash::Replace, protected_too: true, ..order };
                 self.outbox.push(Job::Write(order));
             }
-            (Question::BesideAnother(order), Reply::BesideAnother) => {
+            (Question::BesideAnother { order, .. }, Reply::BesideAnother) => {
                 if order.case_file.as_deref() == self.file.path() {
                     self.pages.letters.share_folder(order.path.parent());
                 }

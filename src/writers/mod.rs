@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod docx;
+pub mod owner;
 pub mod pdf;
 pub mod seal;
 pub mod text;

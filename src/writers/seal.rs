@@ -22,6 +22,8 @@ pub enum Obstacle {
     OfAnother,
     /// A text of other words. A text file has no place for a seal.
     OtherText,
+    /// Under another name, but a letter of another case.
+    OfNeighbour,
 }
 
 impl Obstacle {
@@ -37,6 +39,9 @@ impl Obstacle {
             }
             Self::OtherText => {
                 "Der ligger en tekst i forvejen, som er en anden. Af en tekstfil kan det ikke ses, hvem der har skrevet den."
+            }
+            Self::OfNeighbour => {
+                "Filen er et brev fra en anden sag, og brevenes navne siger ikke, hvem de handler om. De må ikke blandes i en mappe."
             }
         }
     }
@@ -67,16 +72,11 @@ impl Claim {
 
     /// What keeps an older file of other bytes from being replaced; none where it is untouched and of the same case.
     pub fn obstacle(&self, old: &[u8]) -> Option<Obstacle> {
-        let read = match self.format {
-            Format::Docx => docx::seal::read(old),
-            Format::Pdf => pdf::seal::read(old),
-            Format::Text => Err(Obstacle::OtherText),
-        };
-        let (content, seal) = match read {
+        let (content, seal) = match read(self.format, old) {
             Ok(read) => read,
             Err(obstacle) => return Some(obstacle),
         };
-        let wanted = Seal::new(content, self);
+        let wanted = Seal::of(&content, self);
         if wanted.untouched != seal.untouched {
             Some(Obstacle::Changed)
         } else if wanted.whose != seal.whose || !self.whose.is_said() {
@@ -87,15 +87,29 @@ impl Claim {
     }
 }
 
-/// All that stands in a file beside its seal, as it is read or written.
-#[derive(Default)]
-pub(super) struct Content(Sha256);
+/// Whether Forberedt has written a file, though somebody may have changed it since.
+pub fn is_sealed(format: Format, file: &[u8]) -> bool {
+    matches!(read(format, file), Ok(_) | Err(Obstacle::Changed))
+}
+
+/// What a file holds beside its seal, and the seal.
+///
+/// # Errors
+/// What the file is instead: one without a seal, or one whose seal is broken.
+pub(super) fn read(format: Format, file: &[u8]) -> Result<(Content, Seal), Obstacle> {
+    match format {
+        Format::Docx => docx::seal::read(file),
+        Format::Pdf => pdf::seal::read(file),
+        Format::Text => Err(Obstacle::OtherText),
+    }
+}
+
+/// All that stands in a file beside its seal: every byte of it, with nothing where the seal goes.
+pub(super) struct Content([u8; 32]);
 
 impl Content {
-    /// Adds a piece whose end the next one cannot shift.
-    pub(super) fn add(&mut self, piece: &[u8]) {
-        self.0.update((piece.len() as u64).to_be_bytes());
-        self.0.update(piece);
+    pub(super) fn of(file: &[u8]) -> Self {
+        Self(Sha256::digest(file).into())
     }
 }
 
@@ -109,21 +123,22 @@ pub(super) struct Seal {
 }
 
 impl Seal {
-    pub(super) fn new(content: Content, claim: &Claim) -> Self {
-        let content = content.0.finalize();
-        let mark = |name: &str, pieces: &mut dyn Iterator<Item = &str>| {
-            let mut sum = Content::default();
-            sum.add(name.as_bytes());
-            sum.add(&content);
-            pieces.for_each(|piece| sum.add(piece.as_bytes()));
-            let mut mark = [0; MARK];
-            mark.iter_mut().zip(sum.0.finalize()).for_each(|(byte, sum)| *byte = sum);
-            mark
-        };
-        let mut says = std::iter::once(claim.letter.as_str()).chain(claim.whose.values());
+    /// What stands in a file until it is sealed.
+    pub(super) const BLANK: Self = Self { whose: [0; MARK], untouched: [0; MARK] };
+
+    pub(super) fn of(content: &Content, claim: &Claim) -> Self {
+        Self::new(content, &claim.letter, claim.whose.values())
+    }
+
+    pub(super) fn new<'a>(
+        content: &Content,
+        letter: &'a str,
+        whose: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let says = std::iter::once(letter).chain(whose);
         Self {
-            whose: mark("whose", &mut says),
-            untouched: mark("untouched", &mut std::iter::empty()),
+            whose: mark("whose", content, says),
+            untouched: mark("untouched", content, std::iter::empty()),
         }
     }
 
@@ -131,6 +146,21 @@ impl Seal {
     pub(super) fn from_hex(whose: &[u8], untouched: &[u8]) -> Option<Self> {
         Some(Self { whose: bytes(whose)?, untouched: bytes(untouched)? })
     }
+}
+
+/// No piece can shift the end of the one before it.
+fn mark<'a>(name: &str, content: &Content, says: impl Iterator<Item = &'a str>) -> [u8; MARK] {
+    let mut sum = Sha256::new();
+    let mut add = |piece: &[u8]| {
+        sum.update((piece.len() as u64).to_be_bytes());
+        sum.update(piece);
+    };
+    add(name.as_bytes());
+    add(&content.0);
+    says.for_each(|piece| add(piece.as_bytes()));
+    let mut mark = [0; MARK];
+    mark.iter_mut().zip(sum.finalize()).for_each(|(byte, sum)| *byte = sum);
+    mark
 }
 
 /// A mark in the digits of sixteen.

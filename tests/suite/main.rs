@@ -42,6 +42,8 @@ mod messenger;
 mod misleading;
 mod new_way;
 mod old_case_files;
+mod one_folder;
+mod one_line;
 mod overlays;
 mod overrides;
 mod paper;

@@ -13,6 +13,7 @@ use forberedt::files::errand::{Errand, ErrandAnswer};
 use forberedt::files::output::Clash;
 use forberedt::files::remains::leave_nothing;
 use forberedt::files::save::Over;
+use forberedt::writers::owner::Owner;
 use forberedt::writers::seal::Claim;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
@@ -29,6 +30,7 @@ fn write_letter(path: &Path, clash: Clash, protected_too: bool) -> ErrandAnswer 
         clash,
         protected_too,
         case_file: None,
+        owner: Owner::default(),
         beside_another: false,
     };
     letter.perform(b"new").0

@@ -109,6 +109,49 @@ fn a_changed_file_and_a_foreign_one_do_not_give_way() {
     assert_eq!(file(&pension(), Format::Docx).1.obstacle(broken), Some(Obstacle::Foreign));
 }
 
+/// The archive anew with the same parts, in another order or with words of its own behind them.
+fn packed_anew(file: &[u8], turned: bool, comment: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let index = if turned { old.len() - 1 - index } else { index };
+        new.raw_copy_file(old.by_index_raw(index).unwrap()).unwrap();
+    }
+    new.set_comment(comment).unwrap();
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_change_that_leaves_the_parts_as_they_are_is_seen() {
+    for format in [Format::Docx, Format::Pdf] {
+        let (written, claim) = file(&pension(), format);
+        assert_eq!(claim.obstacle(&written), None);
+        for more in [&b"\0"[..], b"\n", b" ", b"% remark"] {
+            let appended = [&written, more].concat();
+            assert_eq!(claim.obstacle(&appended), Some(Obstacle::Changed), "{format:?} {more:?}");
+            let ahead = [more, &written].concat();
+            assert!(claim.obstacle(&ahead).is_some(), "{format:?} {more:?}");
+        }
+    }
+    let (word, claim) = file(&pension(), Format::Docx);
+    let changed = [
+        packed_anew(&word, false, "a remark"),
+        packed_anew(&word, true, ""),
+        edited_word_file(&word),
+    ];
+    for other in changed {
+        assert_eq!(claim.obstacle(&other), Some(Obstacle::Changed));
+    }
+    // No byte of the file is outside its seal: not the seal itself, not its sums, not the times of the parts.
+    let places = (0..word.len()).step_by(7).chain(word.len() - 400..word.len());
+    let sealed = memchr::memmem::find(&word, b"docProps/custom.xml").unwrap();
+    for place in places.chain(sealed - 30..sealed + 600) {
+        let mut flipped = word.clone();
+        flipped[place] ^= 1;
+        assert!(claim.obstacle(&flipped).is_some(), "byte {place} of {}", word.len());
+    }
+}
+
 /// The two names of a PDF, as digits.
 fn marks(pdf: &[u8]) -> (String, String) {
     let text = String::from_utf8_lossy(pdf).into_owned();

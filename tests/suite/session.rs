@@ -12,8 +12,8 @@ use forberedt::case::field::{Answered, Edit, State};
 use forberedt::case::stage::Stage;
 use forberedt::document::page::Paper;
 use forberedt::jobs::job::{
-    Clash, Difference, Done, Fingerprint, Job, LetterRow, Lock, NotWritten, Obstacle, OpenedCase,
-    Over, Preview, SaveCase, SaveRefusal, SavedAt, Standing,
+    Clash, Difference, Done, Fingerprint, Job, LetterRow, Lock, Neighbour, NotWritten, Obstacle,
+    OpenedCase, Over, Preview, SaveCase, SaveRefusal, SavedAt, Standing,
 };
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
@@ -642,11 +642,17 @@ fn a_letter_beside_another_case_is_asked_about_once() {
     let order = ordered(&mut session);
     assert!(!order.beside_another);
     assert_eq!(order.case_file.as_deref(), Some(Path::new("a/sag.json")));
-    done(&mut session, Done::Written { order, outcome: Err(NotWritten::BesideAnother) });
-    assert!(matches!(session.question(), Some(Question::BesideAnother(_))));
+    done(
+        &mut session,
+        Done::Written { order, outcome: Err(NotWritten::BesideAnother(Neighbour::Case)) },
+    );
+    assert!(matches!(session.question(), Some(Question::BesideAnother { .. })));
     assert!(update(&mut session, Action::Reply(Reply::Cancel)).is_empty());
     let order = ordered(&mut session);
-    done(&mut session, Done::Written { order, outcome: Err(NotWritten::BesideAnother) });
+    done(
+        &mut session,
+        Done::Written { order, outcome: Err(NotWritten::BesideAnother(Neighbour::Case)) },
+    );
     let jobs = update(&mut session, Action::Reply(Reply::BesideAnother));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
     assert!(order.beside_another && order.clash == Clash::Ask);

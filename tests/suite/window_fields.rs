@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use forberedt::case::Case;
@@ -98,4 +99,36 @@ fn an_exhibit_is_picked_by_its_title_and_followed() {
     assert_ne!(text_in(&harness, field), "bilag 2, bilag 1");
     let text = case_file::to_text(harness.state().session().case()).unwrap();
     assert!(text.contains("\"id\": 2"), "the file names it by its id");
+}
+
+#[test]
+fn a_button_and_keys_make_lines_the_items_of_a_list_and_lines_again() {
+    let mut harness = plain();
+    show(&mut harness, Page::Section("work"));
+    let field = "work.experience";
+    let label = label_of(field);
+    let points = format!("{label}: {}", form::texts::POINTS_NAME);
+    let is_beside =
+        |harness: &Harness<'static, Window>| harness.state().session().beside().is_shown();
+    let beside = is_beside(&harness);
+    // In an empty box it begins a list.
+    click(&mut harness, &points);
+    type_into(&mut harness, &label, "at pakke");
+    assert_eq!(text_of(&harness, field), "• at pakke");
+    // The cursor is in the box again, so the keys go there, and not to the letter beside the form.
+    let keys = Modifiers::COMMAND | Modifiers::SHIFT;
+    harness.key_press_modifiers(keys, Key::L);
+    harness.run();
+    assert_eq!(text_of(&harness, field), "at pakke");
+    harness.key_press_modifiers(keys, Key::L);
+    harness.run();
+    type_into(&mut harness, &label, " varer");
+    assert_eq!(text_of(&harness, field), "• at pakke varer");
+    assert_eq!(is_beside(&harness), beside);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.run();
+    assert_ne!(is_beside(&harness), beside);
+    // A field that is no text of several lines has no such button.
+    let other = format!("{}: {}", label_of("work.jobs"), form::texts::POINTS_NAME);
+    assert!(harness.query_by_label(&other).is_none());
 }

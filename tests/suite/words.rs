@@ -24,11 +24,14 @@ pub(crate) fn words_of_document(document: &Document) -> Vec<String> {
     words_of_lines(&lines.join("\n"))
 }
 
-/// The words of a Word file's text, without the marks in ranges that nobody sees.
+/// A space that only says where a line may end, too small to be seen.
+pub(crate) const TINY_SPACE: &str = "<w:r><w:rPr><w:sz w:val=\"2\" /><w:szCs w:val=\"2\" /></w:rPr>\
+    <w:t xml:space=\"preserve\"> </w:t></w:r>";
+
+/// The words of a Word file's text, without the marks and spaces in ranges that nobody sees.
 pub(crate) fn words_of_docx(bytes: &[u8]) -> Vec<String> {
-    words_of_lines(
-        &text_of_part(&part(bytes, "word/document.xml")).replace(['\u{2060}', '\u{200b}'], ""),
-    )
+    let xml = part(bytes, "word/document.xml").replace(TINY_SPACE, "");
+    words_of_lines(&text_of_part(&xml).replace('\u{2060}', ""))
 }
 
 /// The words of a plain text.

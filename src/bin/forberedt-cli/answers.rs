@@ -6,6 +6,7 @@ use forberedt::case::Case;
 use forberedt::files::folder;
 use forberedt::files::output::{self, OutFile, Unwritten};
 use forberedt::library::Library;
+use forberedt::writers::owner::Owner;
 use forberedt::writers::seal::Claim;
 use serde_json::{Value, json};
 
@@ -111,7 +112,7 @@ fn write(
         bytes: said.text().into_bytes(),
         claim: Claim::words(),
     };
-    let written = write_files(target, std::slice::from_ref(&file), order.replace);
+    let written = write_files(target, std::slice::from_ref(&file), None, order.replace);
     if written == Outcome::Done {
         shell.say(written_line(&file.path));
     }
@@ -124,11 +125,16 @@ pub(crate) fn written_line(path: &Path) -> String {
 }
 
 /// Writes files into a folder, all or none, and names those that are in the way.
-pub(crate) fn write_files(target: &Path, files: &[OutFile], replace: bool) -> Outcome {
+pub(crate) fn write_files(
+    target: &Path,
+    files: &[OutFile],
+    owner: Option<&Owner>,
+    replace: bool,
+) -> Outcome {
     if let Err(problem) = folder::make(target) {
         return cases::tell(&[problem]);
     }
-    match output::write(files, replace, false) {
+    match output::write(files, owner, replace, false) {
         Ok(()) => return Outcome::Done,
         Err(Unwritten::Disk(problem)) => complain(problem),
         Err(Unwritten::InTheWay(files)) => {
@@ -136,7 +142,7 @@ pub(crate) fn write_files(target: &Path, files: &[OutFile], replace: bool) -> Ou
                 complain(format!("{}: {}", path.display(), obstacle.words()));
             }
             complain(
-                "Intet af det er skrevet. Flyt filerne, vælg en anden mappe, eller brug --replace, hvis de må erstattes.",
+                "Intet af det er skrevet. Flyt filerne, vælg en anden mappe, eller brug --replace, hvis de må erstattes eller ligge sammen med de nye.",
             );
         }
     }

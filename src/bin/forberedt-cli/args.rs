@@ -178,7 +178,7 @@ pub(crate) struct AnswerOrder {
     /// Mappen, som der skrives i; uden den vises svaret her
     #[arg(long, value_name = "MAPPE")]
     pub out: Option<PathBuf>,
-    /// Erstat også filer, som er ændret, eller som kommer fra en anden sag
+    /// Erstat også filer, som er ændret, eller som kommer fra en anden sag, og skriv også ved siden af en anden sags breve
     #[arg(long, requires = "out")]
     pub replace: bool,
     /// Svar som JSON

@@ -8,6 +8,7 @@ use forberedt::document::Document;
 use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
 use forberedt::problem::Problem;
+use forberedt::writers::owner::Owner;
 use forberedt::writers::{Format, text};
 use serde_json::{Value, json};
 
@@ -80,6 +81,7 @@ struct Letters {
     warnings: Vec<(String, Vec<Problem>)>,
     lacking: Vec<(String, Vec<Problem>)>,
     files: Vec<OutFile>,
+    owner: Owner,
 }
 
 impl Letters {
@@ -94,7 +96,7 @@ impl Letters {
         } else {
             shelf.finish_all(&ids)
         };
-        let mut letters = Self::default();
+        let mut letters = Self { owner: round.library.owner(case), ..Self::default() };
         for (id, found) in ids.iter().zip(found) {
             match found {
                 Ok((document, warnings)) => {
@@ -145,7 +147,7 @@ impl Letters {
             return self.outcome();
         }
         let answer = &order.cases.answer;
-        let written = write_files(target, &self.files, answer.replace);
+        let written = write_files(target, &self.files, Some(&self.owner), answer.replace);
         if written != Outcome::Done {
             self.documents.clear();
             self.files.clear();

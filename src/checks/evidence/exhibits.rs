@@ -34,7 +34,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
             None if exhibit.number.filled().is_none() => {
                 findings.push(Finding::new("exhibit-number-missing", path()))
             }
-            // A Danish comma or too many digits: a number, but none that a text can refer to.
+            // With a comma: a number, but none that a text can refer to.
             None if exhibit.number.given().is_some_and(Scalar::is_sound) => {
                 findings.push(Finding::new("exhibit-number-odd", path()))
             }

@@ -1,5 +1,6 @@
 //! Lays a municipality's folder over the library, and names every file of it that is not read.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,8 @@ use crate::danish::nearest::did_you_mean;
 use crate::danish::numbers::grouped;
 use crate::files::atomic::reason;
 use crate::problem::{Problem, Severity};
+use crate::writers::Format;
+use crate::writers::seal::is_sealed;
 
 /// Folders in folders are looked through this far down.
 const DEPTH: usize = 5;
@@ -53,6 +56,7 @@ impl Files {
             return problems;
         }
         let known: Vec<&str> = built_in::files().iter().map(|file| file.name).collect();
+        let names: BTreeSet<String> = found.iter().map(|(name, _)| name.clone()).collect();
         for (name, path) in found {
             match judge(&name, &known) {
                 Judged::LeftAlone => {}
@@ -65,6 +69,10 @@ impl Files {
                     }
                     problem.cure = instead.as_deref().map_or_else(String::new, did_you_mean);
                     problems.push(problem);
+                }
+                Judged::Document { instead } => {
+                    let instead = instead.filter(|instead| !names.contains(instead));
+                    problems.push(document(&name, &path, instead.as_deref()));
                 }
             }
         }
@@ -104,6 +112,25 @@ impl Files {
             },
         }
     }
+}
+
+/// A document that is not read. It stops the letters only where somebody may believe that they are written from it: where it is
+/// called like a template that the folder does not have, and is no letter that Forberedt has written itself.
+fn document(name: &str, path: &Path, instead: Option<&str>) -> Problem {
+    let message = "Filen bliver ikke brugt: Skabeloner er tekstfiler, der ender på .md eller .toml, og ikke dokumenter.";
+    let mut problem = file_problem("library-unused-file", name, message);
+    let is_written_here = || {
+        let bytes = fs::metadata(path).is_ok_and(|found| found.len() <= PICTURE_BYTES);
+        bytes && fs::read(path).is_ok_and(|bytes| is_sealed(Format::Docx, &bytes))
+    };
+    match instead.filter(|_| !is_written_here()) {
+        None => problem.severity = Severity::Advice,
+        Some(instead) => {
+            let cure = format!("Skriv jeres tekst i {instead}, eller flyt filen ud af mappen.");
+            problem.cure = cure;
+        }
+    }
+    problem
 }
 
 fn walk(

@@ -11,7 +11,14 @@ pub(super) enum Judged {
     LeftAlone,
     /// It is not read. Its writer may think that it is where `misleads` says so.
     Unused { instead: Option<String>, misleads: bool },
+    /// A document of an office program, which no template is; with the template that it may be meant to be.
+    Document { instead: Option<String> },
 }
+
+/// What people print and keep.
+const PRINTS: [&str; 1] = ["pdf"];
+/// What people may write a letter in, and believe that it is used.
+const WRITINGS: [&str; 7] = ["doc", "docx", "dot", "dotx", "odt", "ott", "rtf"];
 
 /// The texts at the top of the folder.
 const TOP: [&str; 7] = [
@@ -47,7 +54,14 @@ pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
     if read {
         return Judged::Read;
     }
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    if ending.as_deref().is_some_and(|ending| PRINTS.contains(&ending)) {
+        return Judged::Document { instead: None };
+    }
     let instead = meant(file, known);
+    if ending.as_deref().is_some_and(|ending| WRITINGS.contains(&ending)) {
+        return Judged::Document { instead };
+    }
     // A backup copy has the ending of a template before its own.
     let is_template = file.split('.').skip(1).any(|part| ["md", "toml", "png"].contains(&part));
     Judged::Unused {
@@ -160,15 +174,18 @@ mod tests {
         for path in ["README.md", "letters/readme.txt", ".git/HEAD", "Thumbs.db", "~$letter.docx"] {
             assert_eq!(judge(path, &KNOWN), Judged::LeftAlone, "{path}");
         }
-        for path in ["notes.pdf", "fonts/LICENSE-OFL.txt"] {
-            assert_eq!(
-                judge(path, &KNOWN),
-                Judged::Unused { instead: None, misleads: false },
-                "{path}"
-            );
+        let unused = Judged::Unused { instead: None, misleads: false };
+        assert_eq!(judge("fonts/LICENSE-OFL.txt", &KNOWN), unused);
+        for path in ["notes.pdf", "letters/decision-pension-granted.PDF", "letters/our-letter.docx"]
+        {
+            assert_eq!(judge(path, &KNOWN), Judged::Document { instead: None }, "{path}");
         }
         for path in ["letterhead.toml", "coat.png", "letters/our-letter.md", "law/new-act.toml"] {
             assert_eq!(judge(path, &KNOWN), Judged::Read, "{path}");
+        }
+        for path in ["letters/decision-pension-granted.docx", "decision-pension-granted.ODT"] {
+            let instead = Some("letters/decision-pension-granted.md".to_owned());
+            assert_eq!(judge(path, &KNOWN), Judged::Document { instead }, "{path}");
         }
         for path in ["whatever.toml", "law/pension.toml.old", "letters/our-letter.md.bak"] {
             let unused = Judged::Unused { instead: None, misleads: true };

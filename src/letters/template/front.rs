@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::case::kind::Kind;
 use crate::case::stage::Stage;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::danish::pasted::{Form, as_meant};
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
@@ -104,7 +105,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
             suggestion(key, &KEYS),
         );
     }
-    let title = reader.text("title").map(str::to_owned);
+    let title = reader.text("title").map(|title| as_meant(title, Form::OneLine).into_owned());
     if title.as_deref().is_some_and(|title| title.contains("{{")) {
         reader.fault(
             "template-bad-title",

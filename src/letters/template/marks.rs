@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
+use super::bullets::like_items;
 use crate::danish::days::is_month;
 use crate::letters::filling::blocks::MARKDOWN;
 use crate::letters::filling::rendered::TOKEN;
@@ -29,6 +30,10 @@ const BULLET: Mark = Mark {
 const BEHIND: Mark = Mark {
     message: "Linjen bliver ikke et punkt på en liste, men går videre i linjen over.",
     cure: "Sæt en tom linje over den, eller \\ foran punktummet, hvis det ikke er et punkt.",
+};
+const LOOKS_LIKE_ITEM: Mark = Mark {
+    message: "Linjen ligner et punkt på en liste, men går i ét med de andre i brevet.",
+    cure: "Skriv - og et mellemrum først i linjen, eller 1. og et mellemrum, hvis punkterne har tal.",
 };
 const TASK: Mark =
     Mark { message: "Et brev har ingen felter til afkrydsning.", cure: "Fjern [ ] eller [x]." };
@@ -115,8 +120,14 @@ impl Told {
     pub(super) fn left(&mut self, kind: Kind) -> Vec<(usize, &'static Mark)> {
         let letters = std::mem::take(&mut self.letters);
         let mut found = Vec::new();
-        for (index, line) in letters.split(|(letter, _)| *letter == '\n').enumerate() {
-            if let Some(mark) = at_line_start(line, kind, index > 0)
+        let lines: Vec<&[(char, usize)]> = letters.split(|(letter, _)| *letter == '\n').collect();
+        let is_running = matches!(kind, Kind::Paragraph | Kind::Item);
+        let words = |line: &&[(char, usize)]| line.iter().map(|(letter, _)| *letter).collect();
+        let texts: Vec<String> = lines.iter().filter(|_| is_running).map(words).collect();
+        let mut items = like_items(&texts).into_iter();
+        for (index, line) in lines.into_iter().enumerate() {
+            let as_item = items.next().unwrap_or(false).then_some(&LOOKS_LIKE_ITEM);
+            if let Some(mark) = at_line_start(line, kind, index > 0).or(as_item)
                 && let Some((_, at)) = line.first()
             {
                 found.push((*at, mark));
@@ -158,7 +169,7 @@ fn at_line_start(line: &[(char, usize)], kind: Kind, goes_on: bool) -> Option<&'
     if sign(0) == '[' && line.windows(2).any(|pair| pair[0].0 == ']' && pair[1].0 == ':') {
         return Some(&LINK);
     }
-    if matches!(sign(0), '-' | '+' | '•' | '·') && is_word(sign(1)) {
+    if matches!(sign(0), '-' | '+') && is_word(sign(1)) {
         return Some(&BULLET);
     }
     let digits = line.iter().take_while(|(letter, _)| letter.is_ascii_digit()).count();
@@ -215,7 +226,12 @@ fn is_entity(text: &[(char, usize)]) -> bool {
 /// Whether a text in a tag is written as Markdown, which it never is: its marks would be printed.
 pub(super) fn is_markup(text: &str) -> bool {
     let mut events = Parser::new_ext(text, MARKDOWN).into_offset_iter();
+    // Marks that stand alone part other words.
+    let has_words = text.contains(char::is_alphanumeric);
     events.any(|(event, range)| match event {
+        Event::Start(Tag::Heading { .. } | Tag::BlockQuote(_)) => has_words,
+        Event::Start(Tag::Table(_)) => true,
+        Event::Start(Tag::CodeBlock(kind)) => kind.is_fenced(),
         Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
         | Event::Code(_)
         | Event::Html(_)
@@ -223,6 +239,20 @@ pub(super) fn is_markup(text: &str) -> bool {
         Event::Text(shown) => text.get(range) != Some(&*shown),
         _ => false,
     })
+}
+
+/// Whether a text that a tag prints first in a line begins that line with a mark, though it never becomes a heading or an item.
+pub(super) fn begins_a_block(text: &str) -> bool {
+    // The words may stand behind the tag.
+    let line = format!("{} x", text.trim_end());
+    let mut events = Parser::new_ext(&line, MARKDOWN);
+    let begins = match events.next() {
+        Some(Event::Start(Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::List(None))) => true,
+        Some(Event::Start(Tag::List(Some(number)))) => number <= 999,
+        _ => false,
+    };
+    let second = text.split_whitespace().nth(1).unwrap_or_default();
+    begins && !is_month(second.trim_end_matches(|letter: char| !letter.is_alphabetic()))
 }
 
 /// A line of a template with its named characters, such as `&aelig;`, as a letter shows them.
@@ -246,7 +276,17 @@ pub fn decoded(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, is_markup};
+    use super::{begins_a_block, decoded, is_markup};
+
+    #[test]
+    fn a_text_first_in_a_line_that_looks_like_a_mark_is_known() {
+        for text in ["# H", "##", "- a", "- ", "* ", "1. a", "2)", "> "] {
+            assert!(begins_a_block(text), "{text}");
+        }
+        for text in ["", " ", "a", "1. marts", "2018. a", "-a", "#1", "–", "3,5"] {
+            assert!(!begins_a_block(text), "{text}");
+        }
+    }
 
     #[test]
     fn named_characters_are_seen_as_a_letter_shows_them() {
@@ -256,14 +296,39 @@ mod tests {
 
     #[test]
     fn a_text_in_a_tag_is_plain_or_refused() {
-        for text in
-            ["ikke oplyst", "*", "2 * 3", "a_b", "- ", ", ", "https://a.dk", "1. marts", "", "["]
-        {
+        for text in [
+            "ikke oplyst",
+            "*",
+            "2 * 3",
+            "a_b",
+            "- ",
+            ", ",
+            "https://a.dk",
+            "1. marts",
+            "",
+            "[",
+            "#",
+            "# ",
+            "> ",
+        ] {
             assert!(!is_markup(text), "{text}");
         }
-        for text in
-            ["**fed**", "_x_", "[a](b)", "&nbsp;", "a &aelig;", "`x`", "<b>x</b>", "![a](b)"]
-        {
+        for text in [
+            "**fed**",
+            "_x_",
+            "[a](b)",
+            "&nbsp;",
+            "a &aelig;",
+            "`x`",
+            "<b>x</b>",
+            "![a](b)",
+            "# H",
+            "## H",
+            "> a",
+            "```\na\n```",
+            "| a |\n|---|\n| b |",
+            "H\n===",
+        ] {
             assert!(is_markup(text), "{text}");
         }
     }

@@ -3,6 +3,7 @@
 //! The checker and the compiled program are ours on purpose: minijinja only parses. Every field, choice, provision and part
 //! that a template names is looked up when the file is read, so that nothing is left to fail when a letter is filled.
 
+mod bullets;
 mod calls;
 pub(super) mod compile;
 mod constructs;

@@ -5,9 +5,20 @@ use pulldown_cmark::Alignment;
 use super::constructs::Reading;
 use super::under_way::OpenTable;
 
+/// A column of a table with more has less than the tenth of a line, and there not even short words stand unbroken.
+const MOST_COLUMNS: usize = 10;
+
 impl Reading<'_, '_, '_> {
     pub(super) fn table(&mut self, alignments: &[Alignment], start: usize, end: usize) {
         self.table = Some(OpenTable { columns: alignments.len(), rows: 0 });
+        if alignments.len() > MOST_COLUMNS {
+            let message = format!(
+                "Tabellen har {} kolonner, og en side rummer højst {MOST_COLUMNS}, hvis teksten skal kunne læses.",
+                alignments.len()
+            );
+            let cure = "Del den i flere tabeller, eller skriv rækkerne som en liste.";
+            self.fault(start, "template-table-wide", &message, cure);
+        }
         if alignments.iter().any(|alignment| *alignment != Alignment::None) {
             let marks =
                 self.rendered.text[start..].find('\n').map_or(start, |line| start + line + 1);

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use pulldown_cmark::HeadingLevel;
 
 use super::file::File;
+use super::marks::begins_a_block;
 use super::program::{At, Expr, Node, Program};
 use super::sources::{Source, Sources};
 use crate::letters::filling::rendered::{Origin, Rendered, Run};
@@ -39,9 +40,17 @@ pub(in crate::letters) fn check<'s>(
     }
     // Of a file that cannot be parsed there is nothing to write out.
     if source.tree.is_some() {
-        let mut written =
-            Written { rendered: Rendered::new(program.files.clone()), pipes: Vec::new() };
+        let mut written = Written {
+            rendered: Rendered::new(program.files.clone()),
+            pipes: Vec::new(),
+            marks: Vec::new(),
+        };
         written.nodes(&program.nodes, false);
+        for at in &written.marks {
+            let message =
+                "Teksten i koden begynder linjen med et tegn, som bliver stående i brevet.";
+            checker.fault(*at, "template-mark", message, "Sæt tegnet uden for koden.");
+        }
         checker.markdown(&written.rendered, &written.pipes);
     }
     checker.problems
@@ -56,6 +65,8 @@ struct Written {
     rendered: Rendered,
     /// The bytes at which a condition or repetition inside a line writes a `|`.
     pipes: Vec<usize>,
+    /// Where a tag writes the sign of a heading or a list first in a line.
+    marks: Vec<At>,
 }
 
 impl Written {
@@ -70,6 +81,10 @@ impl Written {
                     self.rendered.literal(text, *at);
                 }
                 Node::Print { value, at } => {
+                    let begins_line = self.rendered.at_line_start();
+                    if matches!(value, Expr::Words(text) if begins_line && begins_a_block(text)) {
+                        self.marks.push(*at);
+                    }
                     let text = if is_senders(value) { SENDERS } else { CASES };
                     let run = Run { text: text.to_owned(), origin: Origin::Template(*at) };
                     self.rendered.value(run, *at);

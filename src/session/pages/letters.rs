@@ -22,7 +22,7 @@ pub struct LettersPage {
     folder: String,
     /// Whether the folder was chosen by hand; otherwise letters are written beside the case.
     is_chosen: bool,
-    /// The folder in which the user writes although another case lies there.
+    /// The folder in which the user writes although something of another case lies there.
     shared_folder: Option<PathBuf>,
     draft: bool,
     writing: bool,
@@ -215,7 +215,9 @@ impl Session {
                 return self.ask(Question::ReplaceLetter { order, obstacle });
             }
             Err(NotWritten::Protected) => return self.ask(Question::ProtectedLetter(order)),
-            Err(NotWritten::BesideAnother) => return self.ask(Question::BesideAnother(order)),
+            Err(NotWritten::BesideAnother(neighbour)) => {
+                return self.ask(Question::BesideAnother { order, neighbour });
+            }
             Err(NotWritten::Failed(problems)) => Message::LetterNotWritten(problems),
             Ok(()) => Message::LetterWritten(order.path),
         });

@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, texts};
+use super::{FormPane, Spot, exhibits, points, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -25,7 +25,8 @@ const COMBO: f32 = 480.0;
 pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn Answered) {
     let words = desk.library.words.field(&spot.key);
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
-    let label = heading(ui, desk, spot, label_text, answer.state());
+    let has_points = answer.kind() == Kind::Prose;
+    let label = heading(ui, desk, spot, label_text, answer.state(), has_points);
     if let Some(words) = words {
         help(ui, desk, words);
     }
@@ -87,19 +88,23 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     }
 }
 
-/// The label, and at the right why there is no answer, or that there is one.
+/// The label, and at the right why there is no answer, or that there is one; and where `has_points`, the button that makes a list.
 pub fn heading(
     ui: &mut Ui,
     desk: &mut FormPane<'_>,
     spot: &Spot,
     label: &str,
     state: State,
+    has_points: bool,
 ) -> Response {
     // The menu takes its room first, so that a long label wraps beside it.
     let response = ui
         .horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                state_menu(ui, desk, spot, label, state);
+                small(ui, |ui| state_menu(ui, desk, spot, label, state));
+                if has_points {
+                    small(ui, |ui| points::button(ui, spot, label));
+                }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(Label::new(theme::bold(label)).wrap())
                 })
@@ -114,25 +119,29 @@ pub fn heading(
     response
 }
 
+/// Draws something that stands beside a label without making it taller.
+fn small<R>(ui: &mut Ui, draw: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 1.0;
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.visuals_mut().widgets.inactive.weak_bg_fill = eframe::egui::Color32::TRANSPARENT;
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = theme::palette(ui).line;
+        draw(ui)
+    });
+    shown.inner
+}
+
 fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, state: State) {
     let text =
         RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
-    let menu = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding.y = 1.0;
-            ui.spacing_mut().interact_size.y = 22.0;
-            ui.visuals_mut().widgets.inactive.weak_bg_fill = eframe::egui::Color32::TRANSPARENT;
-            ui.visuals_mut().widgets.inactive.bg_stroke.color = theme::palette(ui).line;
-            ui.menu_button(text, |ui| {
-                for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
-                    if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
-                        desk.actions.push(Action::SetState(spot.path, choice));
-                        ui.close();
-                    }
-                }
-            })
-        })
-        .inner;
+    let menu = ui.menu_button(text, |ui| {
+        for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
+            if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
+                desk.actions.push(Action::SetState(spot.path, choice));
+                ui.close();
+            }
+        }
+    });
     menu.response.accessible_name(format!("{}{label}: {}", spot.prefix, texts::state(state)));
 }
 
@@ -167,6 +176,7 @@ fn text_box(
     answer: &mut dyn Answered,
     kind: Kind,
 ) -> Response {
+    let is_turned = kind == Kind::Prose && points::turn(ui, spot, answer);
     let mut fresh = String::new();
     let is_given = answer.text_mut().is_some();
     let text = answer.text_mut().unwrap_or(&mut fresh);
@@ -177,6 +187,11 @@ fn text_box(
     };
     let edit = edit.char_limit(MOST_LETTERS);
     let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
+    if is_turned {
+        // A text box that sees a click beside it lets the cursor go, so it gets it back only now.
+        response.request_focus();
+        desk.typed = Some(spot.path);
+    }
     // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
     if response.changed() && !(is_given && is_composing(ui)) {
         if !is_given {

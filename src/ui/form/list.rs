@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut
     let label = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let item =
         words.map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or(label);
-    field::heading(ui, desk, spot, label, list.state());
+    field::heading(ui, desk, spot, label, list.state(), false);
     if let Some(words) = words {
         field::help(ui, desk, words);
     }

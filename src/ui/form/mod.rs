@@ -3,6 +3,7 @@
 mod exhibits;
 pub mod field;
 mod list;
+mod points;
 pub mod texts;
 
 use std::collections::HashSet;

@@ -11,6 +11,9 @@ pub const ADD: &str = "Tilføj";
 pub const REMOVE: &str = "Fjern";
 pub const MOVE_UP: &str = "Flyt op";
 pub const MOVE_DOWN: &str = "Flyt ned";
+pub const POINTS: &str = "• Punkter";
+pub const POINTS_NAME: &str = "Punkter";
+pub const POINTS_HELP: &str = "Gør linjen ved markøren, eller de linjer, du har markeret, til punkter på en liste, eller til linjer igen (Ctrl+Skift+L).";
 pub const NOTHING_CHOSEN: &str = "Intet valgt";
 
 pub fn state(state: State) -> &'static str {

@@ -1,6 +1,6 @@
 //! Turns pressed keys into commands, before a text box can take them for itself.
 
-use eframe::egui::{self, KeyboardShortcut, Modifiers};
+use eframe::egui::{self, Event, KeyboardShortcut, Modifiers};
 
 use crate::session::action::{Command, Key, Shortcut};
 
@@ -10,8 +10,13 @@ pub(super) fn pressed(ctx: &egui::Context) -> Vec<Command> {
     // A key with Shift would also match the same key without.
     commands.sort_by_key(|(_, shortcut)| !shortcut.shift);
     ctx.input_mut(|input| {
+        // A text box has keys of its own with Shift, and those are no keys of the window.
+        let has_shift = input.events.iter().any(
+            |event| matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.shift),
+        );
         commands
             .into_iter()
+            .filter(|(_, shortcut)| shortcut.shift || !has_shift)
             .filter(|(_, shortcut)| {
                 egui_shortcut(*shortcut).is_some_and(|shortcut| input.consume_shortcut(&shortcut))
             })

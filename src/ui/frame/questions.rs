@@ -69,10 +69,10 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
                 plain(ui, pane, texts::protected(&order.path), &replies);
             }
-            Question::BesideAnother(order) => {
+            Question::BesideAnother { order, neighbour } => {
                 let replies =
                     [(texts::CANCEL, Reply::Cancel), (texts::WRITE_HERE, Reply::BesideAnother)];
-                plain(ui, pane, texts::beside_another(&order.path), &replies);
+                plain(ui, pane, texts::beside_another(&order.path, neighbour), &replies);
             }
             Question::Differs { path, difference, .. } => {
                 plain(ui, pane, texts::differs(path, *difference), differing(*difference));
@@ -215,6 +215,9 @@ fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.label(texts::command(command).1);
             ui.end_row();
         }
+        ui.label(theme::bold(texts::POINTS_KEYS));
+        ui.label(texts::POINTS);
+        ui.end_row();
     });
     ui.add_space(14.0);
     let first = answers(ui, pane, &[(texts::CLOSE, Reply::Cancel)]);

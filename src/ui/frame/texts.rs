@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::document::Source;
-use crate::jobs::job::{Difference, Obstacle};
+use crate::jobs::job::{Difference, Neighbour, Obstacle};
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
@@ -71,6 +71,11 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
 pub fn see_all(count: usize) -> String {
     format!("Se dem alle ({count})")
 }
+
+/// The keys of a text box itself, which no command has.
+pub const POINTS_KEYS: &str = "Ctrl+Skift+L";
+pub const POINTS: &str =
+    "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen.";
 
 /// How a shortcut is written.
 pub fn shortcut(shortcut: Shortcut) -> String {
@@ -268,16 +273,21 @@ fn since(seconds: Option<i64>) -> String {
         .unwrap_or_default()
 }
 
-/// The question about a letter that would lie beside another case.
-pub fn beside_another(letter: &Path) -> (&'static str, String) {
+/// The question about a letter that would lie beside another case, or beside a letter of one.
+pub fn beside_another(letter: &Path, neighbour: &Neighbour) -> (&'static str, String) {
     let folder = letter.parent().unwrap_or(Path::new("")).display();
-    (
-        "Der ligger en anden sag i mappen",
-        format!(
-            "I {folder} ligger der en anden sag end den, du har åben. Brevets navn siger ikke, \
-             hvem det handler om. Vil du skrive brevet der alligevel?"
+    let (title, lies) = match neighbour {
+        Neighbour::Case => (
+            "Der ligger en anden sag i mappen",
+            format!("I {folder} ligger der en anden sag end den, du har åben."),
         ),
-    )
+        Neighbour::Letter(path) => (
+            "Der ligger et brev fra en anden sag i mappen",
+            format!("{} er et brev fra en anden sag end den, du har åben.", path.display()),
+        ),
+    };
+    let ask = "Brevets navn siger ikke, hvem det handler om. Vil du skrive brevet der alligevel?";
+    (title, format!("{lies} {ask}"))
 }
 
 /// What a screen reader says of a section in the list.

@@ -15,6 +15,7 @@ pub(super) mod seal;
 mod styles;
 mod tables;
 mod top;
+mod words;
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};
@@ -22,6 +23,7 @@ use super::pdf::lay_out;
 use super::pdf::logo::read as read_logo;
 use crate::document::Document;
 use docx_rs::BuildXML;
+pub(super) use words::words;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {

@@ -5,7 +5,7 @@ use super::runs::link_id;
 use super::seal;
 use super::styles::FONT;
 use crate::document::Document;
-use crate::writers::seal::{Claim, Content, Seal};
+use crate::writers::seal::{Claim, Seal};
 use crate::writers::{Format, WriteError};
 use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
@@ -59,14 +59,11 @@ pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteE
     let texts = files.iter().map(|(name, text)| (*name, text.as_str())).chain(pieces);
     let mut all: Vec<(&str, &[u8])> = texts.map(|(name, text)| (name, text.as_bytes())).collect();
     all.extend(parts.logo.map(|logo| ("word/media/logo.png", logo)));
-    let mut content = Content::default();
-    for (name, bytes) in &all {
-        content.add(name.as_bytes());
-        content.add(bytes);
-    }
-    let sealed = seal::part(&Seal::new(content, &Claim::of(document, Format::Docx)));
-    all.push((seal::PART, sealed.as_bytes()));
-    archive(&all).map_err(|_| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
+    let blank = seal::part(&Seal::BLANK);
+    all.push((seal::PART, blank.as_bytes()));
+    let sealed =
+        archive(&all).ok().and_then(|file| seal::seal(file, &Claim::of(document, Format::Docx)));
+    sealed.ok_or_else(|| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
 }
 
 /// The archive itself. All times are the same fixed one: the letter's date stands in its properties.

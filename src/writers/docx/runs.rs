@@ -42,7 +42,7 @@ pub(super) fn add_run(paragraph: &mut Paragraph, run: Run) {
 
 /// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
 pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
-    let mut tied = glue::tied(runs).into_iter();
+    let mut tied = parted(&glue::tied(runs)).into_iter();
     for group in runs.chunk_by(|left, right| left.link == right.link) {
         let target = group
             .first()
@@ -51,15 +51,17 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
         let mut of_group = tied.by_ref().take(group.len());
         match target {
             None => {
-                for (inline, text) in group.iter().zip(&mut of_group) {
-                    add_run(paragraph, run_of(inline, &text));
+                for (inline, pieces) in group.iter().zip(&mut of_group) {
+                    runs_of(inline, &pieces).for_each(|run| add_run(paragraph, run));
                 }
             }
             Some(target) => {
                 let link = HyperlinkData::External { rid: links.id(target), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
-                for (inline, text) in group.iter().zip(&mut of_group) {
-                    hyperlink = hyperlink.add_run(run_of(inline, &text).style("Hyperlink"));
+                for (inline, pieces) in group.iter().zip(&mut of_group) {
+                    for run in runs_of(inline, &pieces) {
+                        hyperlink = hyperlink.add_run(run.style("Hyperlink"));
+                    }
                 }
                 paragraph.children.push(ParagraphChild::Hyperlink(hyperlink));
             }
@@ -70,6 +72,15 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
 /// A run of plain text in the paragraph's own look.
 pub(super) fn plain_run(text: &str) -> Run {
     add_text(Run::new(), text)
+}
+
+/// The runs of a text in pieces, with a space between them that nobody sees.
+fn runs_of(inline: &Inline, pieces: &[String]) -> impl Iterator<Item = Run> {
+    pieces.iter().enumerate().flat_map(|(index, piece)| {
+        let space = (index > 0).then(|| Run::new().size(SMALLEST).add_text(" "));
+        let run = (!piece.is_empty() || index == 0).then(|| run_of(inline, piece));
+        space.into_iter().chain(run)
+    })
 }
 
 fn run_of(inline: &Inline, text: &str) -> Run {
@@ -89,7 +100,7 @@ fn run_of(inline: &Inline, text: &str) -> Run {
 
 /// Line breaks and tabs are elements in Word; a bare one inside the text would be shown as a space.
 fn add_text(mut run: Run, text: &str) -> Run {
-    let text = joined_in_ranges(&text.replace("\r\n", "\n"));
+    let text = text.replace("\r\n", "\n");
     let mut rest = text.as_str();
     while let Some(place) = rest.find(['\n', '\r', '\t']) {
         let (before, after) = rest.split_at(place);
@@ -109,25 +120,45 @@ fn add_text(mut run: Run, text: &str) -> Run {
     run
 }
 
-/// Word breaks a line behind any dash, and LibreOffice behind none between numbers. Marks that nobody sees say where it may be.
-fn joined_in_ranges(text: &str) -> String {
+/// The size of a space that only says where a line may end, in half points.
+const SMALLEST: usize = 2;
+
+/// Word ends a line behind any dash. LibreOffice does not where spaces that do not break stand on both sides of it, as in a range of
+/// dates: there it would part a word, unless it finds a space. So each text is cut into pieces where one is to stand, and a mark
+/// that nobody sees joins the numbers of a range.
+fn parted(texts: &[String]) -> Vec<Vec<String>> {
     const JOINER: char = '\u{2060}';
-    const BREAK: char = '\u{200b}';
-    let mut joined = String::with_capacity(text.len());
-    let mut from = 0;
-    for (at, dash) in text.match_indices(is_range_dash) {
-        let end = at + dash.len();
-        let (before, after) = (&text[..end], &text[end..]);
-        let mark = if glue::joins_dates(before, after) {
-            BREAK
-        } else if glue::is_in_range(before, after) {
-            JOINER
-        } else {
-            continue;
-        };
-        joined.push_str(&text[from..end]);
-        joined.push(mark);
-        from = end;
-    }
-    joined + &text[from..]
+    let whole = texts.concat();
+    let mut start = 0;
+    let pieces_of = |text: &String| {
+        let (mut pieces, mut piece, mut from) = (Vec::new(), String::new(), 0);
+        for (at, dash) in text.match_indices(is_range_dash) {
+            let end = at + dash.len();
+            let (before, after) = whole.split_at(start + end);
+            let is_joined = glue::is_in_range(before, after);
+            if !is_joined && !is_between_tied(before, after) {
+                continue;
+            }
+            piece.push_str(&text[from..end]);
+            from = end;
+            if is_joined {
+                piece.push(JOINER);
+            } else {
+                pieces.push(std::mem::take(&mut piece));
+            }
+        }
+        start += text.len();
+        pieces.push(piece + &text[from..]);
+        pieces
+    };
+    texts.iter().map(pieces_of).collect()
+}
+
+/// Whether spaces that do not break stand on both sides, before the next one that does.
+fn is_between_tied(before: &str, after: &str) -> bool {
+    let is_open = |letter: char| letter.is_whitespace() && letter != glue::NO_BREAK;
+    let behind = before.rsplit(is_open).next().unwrap_or_default();
+    let ahead = after.split(is_open).next().unwrap_or_default();
+    let is_apart = ahead.starts_with(glue::NO_BREAK);
+    behind.contains(glue::NO_BREAK) && ahead.contains(glue::NO_BREAK) && !is_apart
 }

@@ -10,13 +10,12 @@ use crate::writers::seal::{Claim, Content, MARK, Obstacle, Seal, hex};
 const DIGITS: usize = 2 * MARK;
 const START: &[u8] = b"/ID [<";
 const BETWEEN: &[u8] = b"> <";
+const END: &[u8] = b"%%EOF\n";
 
 /// Seals a file that was written with names of zeros. `None` if it has none such.
 pub(super) fn seal(mut file: Vec<u8>, claim: &Claim) -> Option<Vec<u8>> {
     let (first, second) = places(&file)?;
-    let mut content = Content::default();
-    content.add(&file);
-    let seal = Seal::new(content, claim);
+    let seal = Seal::of(&Content::of(&file), claim);
     file.get_mut(first..first + DIGITS)?.copy_from_slice(hex(&seal.whose).as_bytes());
     file.get_mut(second..second + DIGITS)?.copy_from_slice(hex(&seal.untouched).as_bytes());
     Some(file)
@@ -41,9 +40,13 @@ pub(in crate::writers) fn read(file: &[u8]) -> Result<(Content, Seal), Obstacle>
     };
     let marks = take(first).zip(take(second));
     let seal = marks.and_then(|(whose, untouched)| Seal::from_hex(&whose, &untouched));
-    let mut content = Content::default();
-    content.add(&file);
-    Ok((content, seal.ok_or(Obstacle::Changed)?))
+    Ok((Content::of(&file), seal.ok_or(Obstacle::Changed)?))
+}
+
+/// The file without what other programs have written behind it: remarks and signatures are appended.
+pub(in crate::writers) fn as_first_written(file: &[u8]) -> &[u8] {
+    let end = memmem::find(file, END).map_or(file.len(), |place| place + END.len());
+    file.get(..end).unwrap_or(file)
 }
 
 /// Where the digits of the two names begin, in the file's last trailer.

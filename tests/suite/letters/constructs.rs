@@ -155,6 +155,21 @@ const CONSTRUCTS: &[(&str, &str, Fate)] = &[
     ("an escaped date", "8\\. maj 2018", Says("8. maj 2018", &[])),
     ("an item without a space", "-Tekst", Refused(1, "template-mark", "punkt på en liste")),
     ("a number without a space", "1.Tekst", Refused(1, "template-mark", "punkt på en liste")),
+    ("round signs", "Du skal:\n• komme\n• ringe", Refused(2, "template-mark", "Skriv - og")),
+    ("a round sign without a space", "•Tekst", Refused(1, "template-mark", "Skriv - og")),
+    ("long dashes", "– en\n– to", Refused(2, "template-mark", "ligner et punkt")),
+    ("a long dash below a colon", "Du skal:\n— komme", Refused(2, "template-mark", "ligner")),
+    (
+        "a long dash in a sentence",
+        "Vi ringer\n– og skriver, hvis du ikke svarer.",
+        Says("Vi ringer • og skriver, hvis du ikke svarer.", &[]),
+    ),
+    ("letters with brackets", "a) en\nb) to", Refused(2, "template-mark", "ligner et punkt")),
+    ("numbers in brackets", "(1) en\n(2) to", Refused(1, "template-mark", "ligner et punkt")),
+    ("round signs in an item", "- en\n  • a", Refused(2, "template-mark", "ligner et punkt")),
+    ("a hyphen and a hard space", "-\u{a0}en", Refused(1, "template-mark", "ligner et punkt")),
+    ("a number and a hard space", "1.\u{a0}en", Refused(1, "template-mark", "ligner et punkt")),
+    ("a round sign in a line", "a • b", Says("a • b", &[])),
     ("a phone number", "+45 12 34 56 78", Says("+45 12 34 56 78", &[])),
     ("an empty item", "- en\n-\n- to", Refused(2, "template-list-empty", "tomt")),
     ("an item half moved in", "1. en\n  - a", Refused(2, "template-list-indent", "Ryk det")),
@@ -228,6 +243,16 @@ const CONSTRUCTS: &[(&str, &str, Fate)] = &[
     ("a name of no character", "&foo;", Refused(1, "template-mark", "selve tegnet")),
     // Tables.
     ("a table", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | |", Says("a b 1 2 3", &[])),
+    (
+        "ten columns",
+        "|a|b|c|d|e|f|g|h|i|j|\n|-|-|-|-|-|-|-|-|-|-|\n|0|1|2|3|4|5|6|7|8|9|",
+        Says("a b c d e f g h i j 0 1 2 3 4 5 6 7 8 9", &[]),
+    ),
+    (
+        "eleven columns",
+        "|a|b|c|d|e|f|g|h|i|j|k|\n|-|-|-|-|-|-|-|-|-|-|-|\n|0|1|2|3|4|5|6|7|8|9|10|",
+        Refused(1, "template-table-wide", "11 kolonner"),
+    ),
     ("a table without outer lines", "a | b\n--|--\n1 | 2", Says("a b 1 2", &[])),
     (
         "looks in a table",
@@ -273,6 +298,13 @@ const CONSTRUCTS: &[(&str, &str, Fate)] = &[
     ),
     // Tags.
     ("a text in a tag", "{{ \"ja\" }}", Says("ja", &[])),
+    ("a heading in a tag", "{{ \"# H\" }}", Refused(1, "template-mark", "uden for koden")),
+    ("a quotation in a tag", "a {{ \"> b\" }}", Refused(1, "template-mark", "uden for koden")),
+    ("an item in a tag", "{{ \"- a\" }}", Refused(1, "template-mark", "uden for koden")),
+    ("a mark in a tag", "{{ \"##\" }} H", Refused(1, "template-mark", "uden for koden")),
+    ("a number in a tag", "a\n{{ \"1.\" }} b", Refused(2, "template-mark", "uden for koden")),
+    ("signs of a line in a tag", "a {{ \"- b\" }} {{ \"#\" }}1", Says("a - b #1", &[])),
+    ("a date in a tag", "{{ \"1. marts\" }} 2018", Says("1. marts 2018", &[])),
     ("Markdown in a tag", "{{ \"**ja**\" }}", Refused(1, "template-mark", "uden for koden")),
     (
         "a named character in a tag",

@@ -176,15 +176,16 @@ proptest! {
 #[test]
 fn a_text_alone_in_its_paragraph_may_be_several() {
     let json = r#"{"citizen": {"address": "en\nto\r\n\r\n \ntre", "name": "a\n\nb"}}"#;
+    assert_eq!(say("Navn: {{ citizen.name }}", json), "Navn: a b");
     assert_eq!(say("Før\n\n{{ citizen.address }}\n\nefter", json), "Før\nen\nto\ntre\nefter");
     let draft = fill("{{ citizen.address }}", json);
     assert_eq!(draft.blocks.len(), 3);
     assert_eq!(say("Her: {{ citizen.address }}.", json), "Her: en\nto\ntre.");
-    assert_eq!(say("- {{ citizen.name }}", json), "- a\nb");
-    assert_eq!(say("| A |\n|---|\n| {{ citizen.name }} |", json), "A\na\nb");
-    assert_eq!(say("## {{ citizen.name }}\n\nx", json), "## a b\nx");
-    assert_eq!(say("```facts\nNavn: {{ citizen.name }}\n```", json), "fact: Navn = a\nb");
-    assert_eq!(say("```signature\n{{ citizen.name }}\n```", json), "signature: a | b");
+    assert_eq!(say("- {{ citizen.address }}", json), "- en\nto\ntre");
+    assert_eq!(say("| A |\n|---|\n| {{ citizen.address }} |", json), "A\nen\nto\ntre");
+    assert_eq!(say("## {{ citizen.address }}\n\nx", json), "## en to tre\nx");
+    assert_eq!(say("```facts\nNavn: {{ citizen.address }}\n```", json), "fact: Navn = en\nto\ntre");
+    assert_eq!(say("```signature\n{{ citizen.address }}\n```", json), "signature: en | to | tre");
 }
 
 #[test]
@@ -210,6 +211,57 @@ fn lines_that_look_like_a_list_stay_as_they_were_typed() {
     let docx = forberedt::writers::docx::write(&letter).unwrap();
     let said = crate::words::text_of_part(&crate::words::part(&docx, "word/document.xml"));
     assert!(said.contains("Det vil jeg:\n- første\n- anden\n1. tredje\n* fjerde\n"), "{said}");
+}
+
+#[test]
+fn a_text_that_begins_with_a_mark_is_a_paragraph_in_every_format() {
+    let headings = |bytes: &[u8]| {
+        let body = crate::words::part(bytes, "word/document.xml");
+        body.matches("w:val=\"Heading").count()
+    };
+    let tags = |bytes: &[u8]| {
+        let pdf = lopdf::Document::load_mem(bytes).unwrap();
+        let kind = |object: &lopdf::Object| {
+            let kind = object.as_dict().ok()?.get(b"S").ok()?.as_name().ok()?;
+            Some(String::from_utf8_lossy(kind).into_owned())
+        };
+        let mut kinds: Vec<String> = pdf.objects.values().filter_map(kind).collect();
+        kinds.sort();
+        kinds
+    };
+    let filled = |text: &str| {
+        let json = serde_json::json!({ "citizen": { "address": text } }).to_string();
+        let draft = fill("{{ citizen.address }}", &json);
+        crate::written_letter::letter_of(draft.blocks)
+    };
+    let plain = filled("Overskrift");
+    let of_plain = (
+        headings(&forberedt::writers::docx::write(&plain).unwrap()),
+        tags(&forberedt::writers::pdf::write(&plain).unwrap()),
+    );
+    for text in [
+        "# Overskrift",
+        "## O",
+        "> citat",
+        "**fed**",
+        "<b>fed</b>",
+        "`k`",
+        "![a](b)",
+        "1. et",
+        "- et",
+        "| a |",
+    ] {
+        let letter = filled(text);
+        let word = forberedt::writers::docx::write(&letter).unwrap();
+        let pdf = forberedt::writers::pdf::write(&letter).unwrap();
+        assert_eq!((headings(&word), tags(&pdf)), of_plain, "{text}");
+        let said = crate::words::text_of_part(&crate::words::part(&word, "word/document.xml"));
+        assert!(said.lines().any(|line| line == text), "{text} in {said}");
+        let plain = forberedt::writers::text::write(&letter);
+        assert!(plain.lines().any(|line| line == text), "{text} in {plain}");
+        let drawn = crate::pdf_reading::drawn_lines(&pdf);
+        assert!(drawn[0].iter().any(|line| line.trim() == text), "{text} in {:?}", drawn[0]);
+    }
 }
 
 #[test]

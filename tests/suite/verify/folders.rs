@@ -5,6 +5,7 @@ use std::process::Command;
 use forberedt::letters::occasion::{FINDS, OCCASIONS};
 use forberedt::library::Library;
 use forberedt::problem::Severity;
+use forberedt::writers::{Format, render};
 
 use super::{file_of, folder, told};
 
@@ -63,6 +64,41 @@ fn what_is_no_template_does_no_harm() {
     let weights: Vec<_> =
         problems.iter().map(|problem| (file_of(problem), problem.severity)).collect();
     assert_eq!(weights, [("notes.pdf", Severity::Advice), ("coat.png", Severity::Warning)]);
+}
+
+#[test]
+fn a_document_is_named_and_stops_letters_only_where_they_may_be_thought_to_come_from_it() {
+    let sentence = "Filen bliver ikke brugt: Skabeloner er tekstfiler, der ender på .md eller .toml, og ikke dokumenter.";
+    let (library, case) = (
+        crate::library_and_examples::library(),
+        &crate::library_and_examples::cases()["pension-granted-2018"],
+    );
+    let (letter, _) = library.shelf(case).finish("overview").unwrap();
+    let word = render(&letter, Format::Docx).unwrap();
+    let pdf = render(&letter, Format::Pdf).unwrap();
+    let template = template("letters/overview.md");
+    let cure = "Skriv jeres tekst i letters/overview.md, eller flyt filen ud af mappen.";
+    for (path, bytes, cure) in [
+        ("letters/overview.docx", &b"our own words"[..], cure),
+        ("overview.odt", b"our own words", cure),
+        // A copy that was written here, a print, and what is called like no letter.
+        ("letters/overview.docx", &word, ""),
+        ("letters/overview.pdf", &pdf, ""),
+        ("letters/our-letter.docx", b"our own words", ""),
+    ] {
+        let problems = told(&[(path, bytes)]);
+        let [problem] = problems.as_slice() else { panic!("{path}: {problems:?}") };
+        assert_eq!((file_of(problem), problem.message.as_str()), (path, sentence));
+        assert_eq!((problem.cure.as_str(), problem.blocks()), (cure, !cure.is_empty()), "{path}");
+        let folder = folder(&[(path, bytes)]);
+        assert_eq!(Library::with_overlay(folder.path()).is_err(), !cure.is_empty(), "{path}");
+    }
+    // Beside the template of that name nobody takes it for the template.
+    let problems =
+        told(&[("letters/overview.docx", b"our own words"), ("letters/overview.md", &template)]);
+    let told: Vec<_> =
+        problems.iter().map(|problem| (file_of(problem), problem.blocks())).collect();
+    assert_eq!(told, [("letters/overview.docx", false)]);
 }
 
 #[test]
@@ -155,7 +191,7 @@ fn the_files_that_are_used_are_listed() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("brugt  letterhead.toml\nbrugt  letters/overview.md\n"), "{said}");
     assert!(
-        String::from_utf8(output.stderr).unwrap().contains("notes.pdf: Filen bliver ikke brugt.")
+        String::from_utf8(output.stderr).unwrap().contains("notes.pdf: Filen bliver ikke brugt:")
     );
     assert_eq!(output.status.code(), Some(0));
     std::fs::write(folder.path().join("letterhead.toml.txt"), LETTERHEAD).unwrap();

@@ -1,0 +1,66 @@
+//! Whose the letters in a folder are: those of a case, or of another. Their names do not tell, so they are read.
+//!
+//! A letter's seal tells it by what the letter itself prints, and nothing else is kept in the file: the marks of a neighbour are made
+//! anew for each letter and for each choice of what it may print of the case, and one that none of them fits is of another case.
+
+use serde::{Deserialize, Serialize};
+
+use super::seal::{Content, Obstacle, Seal, read};
+use super::{Format, docx, pdf};
+use crate::document::Whose;
+
+/// By what letters of a case are known from those of others (hvis breve).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// The ids of all letters that there are.
+    letters: Vec<String>,
+    whose: Whose,
+}
+
+impl Owner {
+    pub fn new(letters: Vec<String>, whose: Whose) -> Self {
+        Self { letters, whose }
+    }
+
+    /// The format of a file that is called like a letter, or like a draft or a copy of one.
+    pub fn letter_named(&self, name: &str) -> Option<Format> {
+        let name = name.to_lowercase();
+        let (stem, ending) = name.rsplit_once('.')?;
+        let is_letter = |id: &String| {
+            let more = stem.strip_prefix(&id.to_lowercase());
+            more.is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+        };
+        let format = Format::ALL.into_iter().find(|format| format.extension() == ending)?;
+        self.letters.iter().any(is_letter).then_some(format)
+    }
+
+    /// Whether a file that is called like a letter is one of another case. Where that cannot be seen, it is not.
+    pub fn is_not_of(&self, format: Format, file: &[u8]) -> bool {
+        let file = if format == Format::Pdf { pdf::seal::as_first_written(file) } else { file };
+        match (read(format, file), format) {
+            (Ok((content, seal)), _) if Seal::new(&content, "", []).untouched == seal.untouched => {
+                !self.has_sealed(&content, &seal)
+            }
+            (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => false,
+            // Somebody has gone on writing in Word; whose it is stands in its words.
+            (_, Format::Docx) => docx::words(file).is_some_and(|words| self.is_unsaid_in(&words)),
+            (_, Format::Text) => self.is_unsaid_in(&String::from_utf8_lossy(file)),
+        }
+    }
+
+    fn is_unsaid_in(&self, text: &str) -> bool {
+        self.whose.is_said() && !self.whose.is_said_in(text)
+    }
+
+    /// Whether one of the case's letters bears this seal, whatever it prints of the case: all, some, or nothing.
+    fn has_sealed(&self, content: &Content, seal: &Seal) -> bool {
+        let values: Vec<&str> = self.whose.values().collect();
+        let bears = |letter: &String, choice: u32| {
+            let said = (0..).zip(&values);
+            let said = said.map(|(place, value)| if choice >> place & 1 == 1 { value } else { "" });
+            Seal::new(content, letter, said).whose == seal.whose
+        };
+        let choices = 0..1_u32 << values.len();
+        self.letters.iter().any(|letter| choices.clone().any(|choice| bears(letter, choice)))
+    }
+}

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod question;
 mod reply;
 mod shown;
+pub mod tasks;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,11 +24,13 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::field::State;
+use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use action::{Action, Command};
+use history::Changed;
 use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
@@ -105,6 +108,12 @@ impl Session {
                 let changed = self.open.swap_items(&list, first, second);
                 self.note(changed);
             }
+            Action::MarkFinished(part, is_finished) => {
+                if let Some(part) = CasePart::named(part) {
+                    let changed = self.open.mark(part, is_finished);
+                    self.note(changed);
+                }
+            }
             Action::TypePath(text) => self.talk.typed = text,
             Action::TypePassphrase(typed) => self.talk.passphrases = typed,
             Action::Reply(reply) => self.reply(reply),
@@ -147,9 +156,16 @@ impl Session {
                 let place = self.open.redo();
                 self.travelled(place);
             }
-            Command::NextPage => self.show(self.page().neighbour(1)),
-            Command::PreviousPage => self.show(self.page().neighbour(-1)),
-            Command::Letters => self.show(Page::Letters),
+            Command::NextPage => self.turn_to(self.page().neighbour(1)),
+            Command::PreviousPage => self.turn_to(self.page().neighbour(-1)),
+            Command::Phase(phase) => {
+                let name = self.task_of(phase).map(|task| task.part.name);
+                self.turn_to(name.map_or(Page::Tasks, Page::Section));
+            }
+            Command::Tasks => self.turn_to(Page::Tasks),
+            Command::Start => self.turn_to(Page::Start),
+            Command::Settings => self.turn_to(Page::Settings),
+            Command::Letters => self.turn_to(Page::Letters),
             Command::LetterBeside => {
                 self.pages.beside.toggle();
                 self.ask_for_answers();
@@ -269,10 +285,14 @@ impl Session {
     }
 
     /// Shows where the case differs from what it was before undo or redo.
-    fn travelled(&mut self, place: Option<FieldPath>) {
-        if let Some(place) = place {
-            self.note(true);
-            self.jump_to(place);
+    fn travelled(&mut self, place: Option<Changed>) {
+        let Some(place) = place else { return };
+        self.note(true);
+        match place {
+            Changed::Field(place) => self.jump_to(place),
+            // The list of tasks shows every mark.
+            Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
+            Changed::Mark(part) => self.show(Page::Section(part.name)),
         }
     }
 
@@ -280,6 +300,19 @@ impl Session {
         self.pages.show(page);
         self.open.share();
         self.ask_for_answers();
+    }
+
+    /// Shows a page with the cursor where one begins on it.
+    fn turn_to(&mut self, page: Page) {
+        self.show(page);
+        let first = match page {
+            Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
+            _ => None,
+        };
+        match first {
+            Some(field) => self.pages.form.aim(Some(field)),
+            None => self.pages.land(),
+        }
     }
 
     fn jump_to(&mut self, place: FieldPath) {

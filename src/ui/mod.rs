@@ -5,6 +5,9 @@ pub mod form;
 pub mod frame;
 pub mod letters;
 mod pane;
+pub mod parts;
+pub mod start;
+pub mod tasks;
 pub mod texts;
 pub mod theme;
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::style::ScrollStyle;
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
+    Button, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
+    Response, RichText, Role, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
 };
 
 use crate::document::page::Face;
@@ -100,6 +100,30 @@ pub fn letter_family(face: Face) -> FontFamily {
 
 pub fn bold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(bold_family())
+}
+
+/// The button of what a page is there for.
+pub fn main_button(ui: &Ui, text: impl Into<String>) -> Button<'static> {
+    let colors = palette(ui);
+    let text = bold(text).color(colors.page);
+    Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent))
+}
+
+/// A heading that a screen reader finds as one; the first level is the page's own.
+pub fn heading(ui: &mut Ui, text: &str, level: usize) -> Response {
+    let size = match level {
+        1 => 24.0,
+        2 => 18.0,
+        _ => 16.0,
+    };
+    let response = ui.label(bold(text).size(size));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+        node.set_level(level);
+    });
+    response
 }
 
 /// The small, calm text beside a field.

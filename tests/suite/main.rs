@@ -57,6 +57,7 @@ mod replacing;
 mod seeded_defects;
 mod sentences;
 mod session;
+mod task_list;
 mod template_errors;
 mod text;
 mod verify;
@@ -68,6 +69,8 @@ mod window_fields;
 mod window_letter;
 #[cfg(feature = "window")]
 mod window_locked;
+#[cfg(feature = "window")]
+mod window_tasks;
 mod words;
 mod worker;
 mod written_letter;

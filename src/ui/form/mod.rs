@@ -12,8 +12,10 @@ use eframe::egui::{Id, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::focus::Focus;
-use super::theme;
+use super::tasks::finish;
+use super::{parts, theme};
 use crate::case::field::{Edit, State};
+use crate::case::part::CasePart;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -92,13 +94,14 @@ impl Spot {
     }
 }
 
-/// Draws the form of a section and gives what the user asked for.
+/// Draws the form of a part and gives what the user asked for.
 pub fn show(
     ui: &mut Ui,
     session: &mut Session,
-    section: &'static str,
+    part: &'static CasePart,
     focus: &Focus,
 ) -> Vec<Action> {
+    let section = part.section;
     let Some(library) = session.library().map(Arc::clone) else {
         ui.label(texts::PREPARING);
         return Vec::new();
@@ -112,17 +115,20 @@ pub fn show(
         focus,
         actions: Vec::new(),
         typed: None,
-        day: session.law_day(section),
+        day: session.law_day(part),
     };
-    ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(
+    ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            heading(ui, &library, section);
+            heading(ui, &library, part);
             session.edit(|case| {
                 let fields = case.section_mut(section)?;
                 let mut is_empty = true;
                 for (name, edit) in fields.fields_mut() {
+                    if !part.has(name) {
+                        continue;
+                    }
                     let path = FieldPath::new(section, name);
                     let spot = Spot { key: path.words_key(), path, prefix: String::new() };
                     is_empty &= !desk.field(ui, &spot, edit, 16.0);
@@ -132,17 +138,20 @@ pub fn show(
                 }
                 desk.typed.take()
             });
+            ui.add_space(16.0);
+            finish::show(ui, session, part, &mut desk.actions);
             ui.add_space(60.0);
         },
     );
     desk.actions
 }
 
-fn heading(ui: &mut Ui, library: &Library, section: &str) {
-    let words = library.words.section(section);
-    ui.heading(words.map_or(section, |words| words.label.as_str()));
-    if let Some(words) = words.filter(|words| !words.help.is_empty()) {
-        ui.label(&words.help);
+fn heading(ui: &mut Ui, library: &Library, part: &'static CasePart) {
+    theme::heading(ui, parts::label(Some(library), part), 1);
+    let of_section = || library.words.section(part.section).map(|words| words.help.as_str());
+    let help = parts::help(part).or_else(of_section).unwrap_or_default();
+    if !help.is_empty() {
+        ui.label(help);
     }
     ui.add_space(18.0);
 }

@@ -61,7 +61,8 @@ fn stands_alone(event: &Event) -> bool {
             modifiers.ctrl
                 || modifiers.command
                 || modifiers.alt
-                || matches!(key, Key::Tab | Key::Enter | Key::Escape | Key::F1)
+                || matches!(key, Key::Tab | Key::Enter | Key::Escape)
+                || (Key::F1..=Key::F12).contains(key)
         }
         Event::PointerButton { .. } | Event::AccessKitActionRequest(_) => true,
         _ => false,

@@ -2,14 +2,15 @@
 
 use eframe::egui::{Button, CollapsingHeader, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{navigation, texts};
+use super::texts;
+use crate::case::part::CasePart;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::Action;
 use crate::ui::form::field;
 use crate::ui::pane::Pane;
-use crate::ui::theme;
+use crate::ui::{parts, theme};
 
 /// Draws the list of problems.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -107,8 +108,8 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
 fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     let Some(library) = library else { return path.to_string() };
-    let section = navigation::section_label(Some(library), path.section());
-    let mut words = vec![section.to_owned()];
+    let part = CasePart::of(path).map_or(path.section(), |part| parts::label(Some(library), part));
+    let mut words = vec![part.to_owned()];
     let mut key = path.section().to_owned();
     for step in path.steps() {
         key = format!("{key}.{}", step.list);

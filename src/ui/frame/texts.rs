@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use crate::case::part::Phase;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle};
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
+use crate::ui::parts;
+pub use crate::ui::tasks::texts::TASKS;
 pub use crate::ui::texts::{FOLDER, LETTERS, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
@@ -16,7 +19,7 @@ pub const SAVING: &str = "Gemmer …";
 pub const OPENING: &str = "Åbner sagen …";
 pub const RECENT: &str = "Seneste sager";
 pub const NO_RECENT: &str = "Her kommer de sager, du har haft åbne.";
-pub const SECTIONS: &str = "Sagens dele";
+pub const WAITS: &str = "venter";
 pub const PROBLEMS: &str = "Se på";
 pub const NO_PROBLEMS: &str = "Der er ikke noget, du skal se på lige nu.";
 pub const SET_ASIDE: &str = "Sæt til side med en grund";
@@ -58,12 +61,26 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Redo => ("Gentag", "Lav den ændring igen, som du lige har fortrudt."),
         Command::NextPage => ("Næste del", "Gå til næste del af sagen."),
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
+        Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
+        Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
+        Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
         Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
+    }
+}
+
+fn go_to_phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparation => "Gå til det, der er i gang i forberedelsen.",
+        Phase::Meeting => "Gå til det, der er i gang ved mødet.",
+        Phase::Hearing => "Gå til det, der er i gang i høringen.",
+        Phase::Decision => "Gå til det, der er i gang i afgørelsen.",
+        Phase::After => "Gå til det, der er i gang efter afgørelsen.",
     }
 }
 
@@ -78,13 +95,17 @@ pub fn shortcut(shortcut: Shortcut) -> String {
     if shortcut.ctrl {
         text.push_str("Ctrl+");
     }
+    if shortcut.alt {
+        text.push_str("Alt+");
+    }
     if shortcut.shift {
         text.push_str("Skift+");
     }
     match shortcut.key {
         Key::Letter(letter) => text.push(letter),
+        Key::Digit(digit) => text.push_str(&digit.to_string()),
         Key::Tab => text.push_str("Tab"),
-        Key::F1 => text.push_str("F1"),
+        Key::F(number) => text.push_str(&format!("F{number}")),
     }
     text
 }
@@ -278,16 +299,4 @@ pub fn beside_another(letter: &Path) -> (&'static str, String) {
              hvem det handler om. Vil du skrive brevet der alligevel?"
         ),
     )
-}
-
-/// What a screen reader says of a section in the list.
-pub fn section_name(label: &str, answered: usize, fields: usize, problems: usize) -> String {
-    let mut name = match fields {
-        0 => format!("{label}, uden betydning lige nu"),
-        _ => format!("{label}, {answered} af {fields} besvaret"),
-    };
-    if problems > 0 {
-        name.push_str(&format!(", {problems} at se på"));
-    }
-    name
 }

@@ -7,13 +7,14 @@ use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, Vi
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::{keys, navigation, problems, questions, section, texts, toolbar};
+use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{letters, theme};
+use crate::ui::{letters, start, tasks, theme};
 
 /// Whoever does the jobs (den, der udfører opgaverne).
 pub trait Errands {
@@ -119,17 +120,24 @@ impl Window {
                 .frame(side)
                 .show(ui, |ui| message(ui, &mut self.pane(&focus, &mut actions), &text));
         }
-        Panel::left("sections")
-            .frame(side)
-            .default_size(280.0)
-            .min_size(180.0)
-            .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
         let page = self.session.page();
+        if page.is_of_case() {
+            Panel::left("sections")
+                .frame(side)
+                .default_size((ui.available_width() * 0.22).clamp(190.0, 300.0))
+                .min_size(160.0)
+                .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
+        }
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
-                Page::Section(section) => {
+                Page::Start | Page::Settings => {
+                    start::show(ui, &mut self.pane(&focus, &mut actions))
+                }
+                Page::Tasks => tasks::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Section(name) => {
+                    let Some(part) = CasePart::named(name) else { return };
                     let dialogs = self.dialogs.as_mut();
-                    section::show(ui, &mut self.session, section, &focus, dialogs, &mut actions);
+                    section::show(ui, &mut self.session, part, &focus, dialogs, &mut actions);
                 }
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }

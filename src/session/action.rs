@@ -9,6 +9,7 @@ use super::Page;
 use crate::case::field::State;
 use crate::case::part::Phase;
 use crate::document::Source;
+use crate::jobs::job::{SenderForm, Settings};
 use crate::place::FieldPath;
 use crate::safe::Zeroizing;
 use crate::writers::Format;
@@ -159,6 +160,12 @@ pub enum Action {
     RoomBeside(bool),
     /// Say where words of a letter stand that came from no field.
     TellSource(Source),
+    /// What stands in the boxes about oneself.
+    TypeSettings(Settings),
+    KeepSettings,
+    /// What stands in the boxes about the sender.
+    TypeSender(SenderForm),
+    KeepSender,
     DismissMessage,
 }
 

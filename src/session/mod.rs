@@ -62,7 +62,7 @@ impl Session {
             recent: Vec::new(),
             library: None,
             today,
-            outbox: vec![Job::ReadLibrary, Job::ReadRecent],
+            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
             finished: false,
         };
         if let Some(path) = open {
@@ -138,6 +138,10 @@ impl Session {
             Action::TellSource(source) => {
                 self.talk.message = Some(Message::SourceOfWords(source));
             }
+            Action::TypeSettings(settings) => self.type_settings(settings),
+            Action::KeepSettings => self.keep_settings(),
+            Action::TypeSender(sender) => self.type_sender(sender),
+            Action::KeepSender => self.keep_sender(),
             Action::DismissMessage => self.talk.message = None,
         }
     }
@@ -215,6 +219,9 @@ impl Session {
                 }
             }
             Done::Written { order, outcome } => self.written(order, outcome),
+            Done::SettingsRead(outcome) => self.settings_read(outcome),
+            Done::SettingsKept(outcome) => self.settings_kept(outcome),
+            Done::SenderKept(outcome) => self.sender_kept(outcome),
             Done::Stopped(job) => self.stopped(job),
         }
     }
@@ -241,6 +248,9 @@ impl Session {
             }
             // The list of recent files is missed, and that is all.
             Job::ReadRecent | Job::KeepRecent(_) => {}
+            Job::ReadSettings => self.settings_read(Err(fault())),
+            Job::KeepSettings(_) => self.settings_kept(Err(fault())),
+            Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }
 
@@ -248,6 +258,8 @@ impl Session {
         match outcome {
             Ok(library) => {
                 self.open.learn(Arc::clone(&library));
+                self.pages.settings.learn(&library);
+                self.pages.letters.forget_answers();
                 self.library = Some(library);
             }
             Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),

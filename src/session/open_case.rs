@@ -256,6 +256,7 @@ impl OpenCase {
     /// Learns which fields matter, and counts again.
     pub(super) fn learn(&mut self, library: Arc<Library>) {
         self.library = Some(library);
+        self.checked_for = 0;
         self.count();
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Unseen;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
+use crate::jobs::job::{Difference, Obstacle, Over, SenderStanding, WriteLetter};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -70,6 +70,11 @@ pub enum Message {
     TextTakenOut,
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
+    SettingsKept,
+    SettingsNotKept(Vec<Problem>),
+    SettingsNotRead(Problem),
+    /// The sender was written, and is the municipality's own, or not quite yet.
+    SenderKept(SenderStanding),
 }
 
 impl Question {
@@ -94,6 +99,8 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::SettingsNotKept(_)
+                | Self::SettingsNotRead(_)
         )
     }
 }

@@ -38,6 +38,11 @@ impl Session {
         &self.recent
     }
 
+    /// Whether a case was begun or opened since the program was started.
+    pub fn has_case(&self) -> bool {
+        self.pages.has_case()
+    }
+
     pub fn page(&self) -> Page {
         self.pages.shown()
     }
@@ -143,7 +148,15 @@ impl Session {
             Command::LetterBeside => {
                 matches!(self.page(), Page::Section(_)) && self.pages.beside.has_room()
             }
-            _ => true,
+            Command::Save
+            | Command::SaveAs
+            | Command::NextPage
+            | Command::PreviousPage
+            | Command::Tasks
+            | Command::Phase(_)
+            | Command::Letters => self.has_case(),
+            Command::New | Command::Open | Command::Start => true,
+            Command::Settings | Command::Keys | Command::Quit => true,
         }
     }
 }

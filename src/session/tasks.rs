@@ -6,6 +6,7 @@ use crate::case::field::State;
 use crate::case::part::{CasePart, Phase};
 use crate::case::so_far::going::Going;
 use crate::case::so_far::waits::Waits;
+use crate::jobs::job::Role;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
@@ -70,10 +71,27 @@ impl Session {
         self.tasks().find(|task| task.part.name == part.name)
     }
 
-    /// The part that a person would go on with: the first that is under way, or else the first that can be begun.
+    /// The phase that stands in front for whoever works here.
+    pub fn front(&self) -> Phase {
+        match self.settings().role {
+            Role::Caseworker => Phase::Preparation,
+            Role::MeetingLeader => Phase::Meeting,
+            Role::DecisionMaker => Phase::Decision,
+        }
+    }
+
+    /// The part that a person would go on with: of the phase in front, or else of all, the first that is under way, or else the
+    /// first that can be begun.
     pub fn next_task(&self) -> Option<Task> {
-        let first = |state: TaskState| self.tasks().find(|task| task.state == state);
-        first(TaskState::UnderWay).or_else(|| first(TaskState::NotBegun))
+        let front = self.front();
+        let first = |state: TaskState, in_front: bool| {
+            let fits = |task: &Task| task.state == state && (!in_front || task.part.phase == front);
+            self.tasks().find(fits)
+        };
+        first(TaskState::UnderWay, true)
+            .or_else(|| first(TaskState::NotBegun, true))
+            .or_else(|| first(TaskState::UnderWay, false))
+            .or_else(|| first(TaskState::NotBegun, false))
     }
 
     /// The part of a phase that a person would go on with: the first that is not finished, or else the first.

@@ -6,6 +6,7 @@ pub mod frame;
 pub mod letters;
 mod pane;
 pub mod parts;
+pub mod settings;
 pub mod start;
 pub mod tasks;
 pub mod texts;

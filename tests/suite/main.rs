@@ -70,6 +70,8 @@ mod window_letter;
 #[cfg(feature = "window")]
 mod window_locked;
 #[cfg(feature = "window")]
+mod window_settings;
+#[cfg(feature = "window")]
 mod window_tasks;
 mod words;
 mod worker;

@@ -27,7 +27,7 @@ use jiff::civil::date;
 fn session() -> Session {
     let mut session = Session::start(date(2018, 3, 1), None);
     let jobs = session.take_jobs();
-    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent]));
+    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings]));
     done(&mut session, Done::LibraryRead(Ok(Arc::new(Library::built_in().unwrap()))));
     done(&mut session, Done::RecentRead(Vec::new()));
     update(&mut session, Action::Show(Page::Section("citizen")));
@@ -798,7 +798,10 @@ fn no_two_commands_share_a_key() {
 fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
     let jobs = session.take_jobs();
-    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::Open { .. }]));
+    let [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::Open { .. }] = jobs.as_slice()
+    else {
+        panic!("other jobs")
+    };
     done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
     let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
     done(&mut session, Done::RecentRead(known));

@@ -11,7 +11,7 @@ use forberedt::case::field::Edit;
 use forberedt::case::part::{CasePart, Phase};
 use forberedt::case::so_far::waits::Waits;
 use forberedt::files::case_file;
-use forberedt::jobs::job::{Done, Fingerprint, Lock, OpenedCase};
+use forberedt::jobs::job::{Done, Fingerprint, Lock, OpenedCase, Role, Settings};
 use forberedt::library::Library;
 use forberedt::place::FieldPath;
 use forberedt::session::action::{Action, Command};
@@ -162,4 +162,19 @@ fn a_phase_leads_to_the_part_that_is_worked_on() {
     session.update(Action::Do(Command::Phase(Phase::Preparation)));
     assert_eq!(session.page(), Page::Section("matter"));
     assert_eq!(session.take_target(), Some(path("matter.case_number")));
+}
+
+#[test]
+fn the_role_chooses_what_is_in_front_and_hides_nothing() {
+    let mut session = session();
+    answer(&mut session, "matter.plan_begun", "1. marts 2018");
+    assert_eq!(session.next_task().unwrap().part.name, "matter");
+    let role = |role| Done::SettingsRead(Ok(Settings { role, ..Settings::default() }));
+    session.done(role(Role::MeetingLeader));
+    assert_eq!(session.next_task().unwrap().part.name, "recommendation");
+    session.done(role(Role::DecisionMaker));
+    assert_eq!(session.next_task().unwrap().part.name, "matter", "the decision waits");
+    answer(&mut session, "recommendation.meeting_date", "1. april 2018");
+    assert_eq!(session.next_task().unwrap().part.name, "decision");
+    assert_eq!(session.tasks().count(), CasePart::ALL.len());
 }

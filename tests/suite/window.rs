@@ -105,7 +105,8 @@ pub(crate) fn fresh(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
         Box::new(Picks { answer: picked, open: None }),
-    );
+    )
+    .with_clock(|| jiff::civil::time(10, 42, 7, 0));
     let mut is_dressed = false;
     let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(
         move |ui, window: &mut Window| {

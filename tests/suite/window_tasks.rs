@@ -4,13 +4,15 @@
 
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{AccessKitNode, Queryable, by};
+use forberedt::case::Case;
 use forberedt::case::part::CasePart;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::Folders;
 use forberedt::session::Page;
+use forberedt::ui::frame;
 use forberedt::ui::tasks::texts;
 
-use crate::window::{click, fresh, is_text_box, type_into};
+use crate::window::{click, fresh, is_text_box, plain, saved, show, type_into, window};
 
 fn is_focused(node: &AccessKitNode<'_>) -> bool {
     node.is_focused()
@@ -82,4 +84,32 @@ fn an_open_question_is_a_link_to_its_field() {
     harness.get(by().label("Borgerens telefonnummer").predicate(is_link)).click();
     harness.run();
     harness.get(by().label("Borgerens telefonnummer").predicate(is_focused));
+}
+
+#[test]
+fn the_line_at_the_bottom_tells_which_case_it_is_and_when_it_was_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(&Case::default(), &folder);
+    let mut harness = window(Vec::new(), Some(path), None);
+    harness.get_by_label("Gemt");
+    show(&mut harness, Page::Section("matter"));
+    type_into(&mut harness, "Sagsnummer", "2018-00731");
+    harness.get_by_label("Sag 2018-00731");
+    harness.get_by_label(frame::texts::UNSAVED);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    harness.get_by_label("Gemt kl. 10.42");
+}
+
+#[test]
+fn undo_says_what_it_takes_back_and_keeps_what_came_after() {
+    let mut harness = plain();
+    type_into(&mut harness, "Borgerens navn", "Åse");
+    harness.get_by_label("Fortryd: Borgerens navn");
+    click(&mut harness, &format!("{}: Borgeren", texts::MARK));
+    click(&mut harness, "Fortryd: Borgeren (mærket færdig)");
+    let case = harness.state().session().case();
+    assert!(case.finished.is_empty());
+    assert_eq!(case.citizen.name.filled(), Some("Åse"));
+    harness.get_by_label("Gentag: Borgeren (mærket færdig)");
 }

@@ -153,6 +153,11 @@ impl LettersPage {
         }
     }
 
+    /// Letters read otherwise from now on: every answer is asked for again, and what is shown stays until then.
+    pub(in crate::session) fn forget_answers(&mut self) {
+        (self.previewed_for, self.surveyed_for) = (None, 0);
+    }
+
     pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {
         self.rows = rows;
         if self.nearest.is_none() {

@@ -3,12 +3,14 @@
 pub mod beside;
 pub mod form;
 pub mod letters;
+pub mod settings;
 
 use crate::case::part::CasePart;
 use crate::place::FieldPath;
 use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
+use settings::SettingsPage;
 
 /// What the middle of the window shows (siden).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,10 @@ pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
     pub beside: Beside,
+    pub settings: SettingsPage,
     shown: Page,
+    /// A case was begun or opened since the program was started.
+    has_case: bool,
     /// The page was turned to by key and has no field for the cursor; it goes to the page's first control.
     lands: bool,
 }
@@ -63,7 +68,9 @@ impl Default for Pages {
             form: FormPage::default(),
             letters: LettersPage::default(),
             beside: Beside::default(),
+            settings: SettingsPage::default(),
             shown: Page::Start,
+            has_case: false,
             lands: false,
         }
     }
@@ -72,6 +79,10 @@ impl Default for Pages {
 impl Pages {
     pub fn shown(&self) -> Page {
         self.shown
+    }
+
+    pub fn has_case(&self) -> bool {
+        self.has_case
     }
 
     /// Whether a letter can be seen now, on its own page or beside a form.
@@ -85,6 +96,7 @@ impl Pages {
 
     pub fn show(&mut self, page: Page) {
         self.shown = page;
+        self.has_case |= page.is_of_case();
     }
 
     /// Shows a field and aims the cursor at it. False where the case has no such part.
@@ -109,7 +121,7 @@ impl Pages {
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
-        self.shown = Page::Tasks;
+        self.show(Page::Tasks);
         self.lands = true;
     }
 }

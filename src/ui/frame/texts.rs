@@ -2,19 +2,26 @@
 
 use std::path::Path;
 
+use jiff::civil::Time;
+
 use crate::case::part::Phase;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Obstacle};
+use crate::jobs::job::{Difference, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
+use crate::session::Session;
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
+pub use crate::ui::letters::texts::WRITING;
 use crate::ui::parts;
 pub use crate::ui::tasks::texts::TASKS;
-pub use crate::ui::texts::{FOLDER, LETTERS, severity};
+pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
-pub const SAVED: &str = "Gemt";
+pub const NOTHING_YET: &str = "Sagen har ingen fil endnu";
+pub const STATUS: &str = "Status";
+pub const MORE: &str = "Mere";
+pub const MARKED: &str = "mærket færdig";
 pub const SAVING: &str = "Gemmer …";
 pub const OPENING: &str = "Åbner sagen …";
 pub const RECENT: &str = "Seneste sager";
@@ -48,6 +55,10 @@ pub const ONCE_MORE: &str = "Adgangskoden én gang til";
 pub const CASES: &str = "Sager";
 pub const PLAIN_CASE: &str = "Sag";
 pub const LOCKED_CASE: &str = "Låst sag";
+pub const LOGO: &str = "Kommunens logo";
+pub const PNG: &str = "Billede (PNG)";
+pub const START: &str = "Start";
+pub const SETTINGS: &str = "Indstillinger";
 pub const KEYS: &str = "Genvejstaster";
 
 /// A command's text on a button, and what its tooltip says.
@@ -110,6 +121,31 @@ pub fn shortcut(shortcut: Shortcut) -> String {
     text
 }
 
+pub fn case_number(number: &str) -> String {
+    format!("Sag {number}")
+}
+
+/// That the case is saved, and when, where that is known.
+pub fn saved_at(time: Option<Time>) -> String {
+    time.map_or_else(
+        || "Gemt".to_owned(),
+        |time| format!("Gemt kl. {}.{:02}", time.hour(), time.minute()),
+    )
+}
+
+/// What the program is doing now, in the background.
+pub fn under_way(session: &Session) -> impl Iterator<Item = &'static str> {
+    [
+        (session.library().is_none(), PREPARING),
+        (session.is_opening(), OPENING),
+        (session.is_saving(), SAVING),
+        (session.letters().is_writing(), WRITING),
+    ]
+    .into_iter()
+    .filter(|(is_so, _)| *is_so)
+    .map(|(_, text)| text)
+}
+
 /// Where a problem is that no field of the case has.
 pub fn place(place: &Place) -> &'static str {
     match place {
@@ -148,6 +184,18 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
+        Message::SettingsNotKept(problems) => {
+            format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))
+        }
+        Message::SettingsNotRead(problem) => sentences(std::slice::from_ref(problem)),
+        Message::SenderKept(SenderStanding::Own) => {
+            "Afsenderen er gemt. Brevene kan skrives færdige nu.".to_owned()
+        }
+        Message::SenderKept(_) => {
+            "Afsenderen er gemt. Noget af den er stadig opfundet, så breve bliver udkast."
+                .to_owned()
+        }
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
 }

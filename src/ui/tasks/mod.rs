@@ -36,26 +36,37 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.set_max_width(ui.available_width().min(WIDEST));
             top(ui, pane, &tasks);
             ui.add_space(14.0);
-            let [first, others @ ..] = &Phase::ALL;
+            let columns = columns(pane.session.front());
             if ui.available_width() < TWO_COLUMNS {
-                Phase::ALL.iter().for_each(|phase| self::phase(ui, pane, &tasks, *phase));
+                columns.concat().into_iter().for_each(|phase| self::phase(ui, pane, &tasks, phase));
             } else {
                 let width = (ui.available_width() - GAP) / 2.0;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = GAP;
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        self::phase(ui, pane, &tasks, *first);
-                    });
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        others.iter().for_each(|phase| self::phase(ui, pane, &tasks, *phase));
-                    });
+                    for column in columns {
+                        ui.vertical(|ui| {
+                            ui.set_width(width);
+                            ui.spacing_mut().item_spacing.x = 8.0;
+                            column
+                                .into_iter()
+                                .for_each(|phase| self::phase(ui, pane, &tasks, phase));
+                        });
+                    }
                 });
             }
             ui.add_space(40.0);
         },
     );
+}
+
+/// The phases in two columns, with the one in front first. The preparation has as many parts as all others together.
+fn columns(front: Phase) -> [Vec<Phase>; 2] {
+    let mut others: Vec<Phase> = Phase::ALL[1..].to_vec();
+    if front == Phase::Preparation {
+        return [vec![front], others];
+    }
+    others.sort_by_key(|phase| *phase != front);
+    [others, vec![Phase::Preparation]]
 }
 
 /// Which case it is, how far it is, and the way on.

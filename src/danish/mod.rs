@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod days;
+pub mod folded;
 pub mod lists;
 pub mod nearest;
 pub mod numbers;

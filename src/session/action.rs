@@ -30,6 +30,10 @@ pub enum Command {
     Phase(Phase),
     Letters,
     LetterBeside,
+    /// To the next thing that the letter in view lacks.
+    NextMissing,
+    Find,
+    Search,
     Start,
     Settings,
     Keys,
@@ -38,7 +42,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -55,6 +59,9 @@ impl Command {
         Self::Phase(Phase::After),
         Self::Letters,
         Self::LetterBeside,
+        Self::NextMissing,
+        Self::Find,
+        Self::Search,
         Self::Start,
         Self::Settings,
         Self::Keys,
@@ -76,6 +83,9 @@ impl Command {
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: the letter is put away and brought back in the middle of typing.
             Self::LetterBeside => Shortcut::f(9),
+            Self::NextMissing => Shortcut::f(8),
+            Self::Find => Shortcut::ctrl(Key::Letter('K')),
+            Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
             Self::Settings => Shortcut::f(12),
             Self::Keys => Shortcut::f(1),
@@ -130,6 +140,8 @@ pub enum Action {
     /// Open this file, such as one of the recent ones or one named when the program was started.
     OpenPath(PathBuf),
     Show(Page),
+    /// Show a page with the cursor where one begins on it.
+    TurnTo(Page),
     /// Go to a field and put the cursor in it.
     JumpTo(FieldPath),
     /// Say why a field has no answer, or take that back.
@@ -150,6 +162,8 @@ pub enum Action {
     TypePassphrase([Unseen; 2]),
     Reply(Reply),
     SelectLetter(String),
+    /// Go to the page of letters with this one chosen.
+    ReadLetter(String),
     /// Go back from the chosen letter to the list of all.
     ListLetters,
     /// The folder that letters are written to.

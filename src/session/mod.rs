@@ -8,6 +8,7 @@ mod files;
 pub mod findings;
 pub mod history;
 mod locking;
+mod missing;
 mod open_case;
 mod open_file;
 pub mod pages;
@@ -31,11 +32,12 @@ use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use action::{Action, Command};
 use history::Changed;
+use missing::MissingTurn;
 use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Message, Question, Talk, Then};
+use question::{Finder, Message, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
@@ -48,6 +50,7 @@ pub struct Session {
     today: Date,
     /// What is to be done elsewhere and has not been fetched yet.
     outbox: Vec<Job>,
+    missing_turn: MissingTurn,
     finished: bool,
 }
 
@@ -62,6 +65,7 @@ impl Session {
             recent: Vec::new(),
             library: None,
             today,
+            missing_turn: MissingTurn::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
             finished: false,
         };
@@ -82,6 +86,11 @@ impl Session {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
+            Action::TurnTo(page) => self.turn_to(page),
+            Action::ReadLetter(id) => {
+                self.pages.letters.select(id, self.file.path());
+                self.turn_to(Page::Letters);
+            }
             Action::JumpTo(place) => self.jump_to(place),
             Action::SetState(place, state) => self.set_state(&place, state),
             Action::Answer(place, text) => {
@@ -174,6 +183,9 @@ impl Session {
                 self.pages.beside.toggle();
                 self.ask_for_answers();
             }
+            Command::NextMissing => self.next_missing(),
+            Command::Find => self.ask_finder(Finder::Names),
+            Command::Search => self.ask_finder(Finder::Answers),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }
@@ -312,6 +324,17 @@ impl Session {
         self.pages.show(page);
         self.open.share();
         self.ask_for_answers();
+    }
+
+    /// Opens a search with an empty box.
+    fn ask_finder(&mut self, finder: Finder) {
+        self.talk.typed.clear();
+        self.ask(Question::Find(finder));
+        if self.library.is_some() {
+            // The letters have names to be found by.
+            let (generation, case) = (self.open.generation(), self.open.latest());
+            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
+        }
     }
 
     /// Shows a page with the cursor where one begins on it.

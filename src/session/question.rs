@@ -47,6 +47,8 @@ pub enum Question {
     BesideAnother(WriteLetter),
     /// Not a question: the list of keys.
     Keys,
+    /// Not a question: where to go, or what to do.
+    Find(Finder),
 }
 
 /// Something that happened and that the user should see (en besked).
@@ -66,6 +68,8 @@ pub enum Message {
     LetterNotWritten(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
+    /// The letter lacks nothing, or the case where no letter is in view.
+    NothingMissing,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
     /// Where words of a letter stand that came from no field.
@@ -75,6 +79,15 @@ pub enum Message {
     SettingsNotRead(Problem),
     /// The sender was written, and is the municipality's own, or not quite yet.
     SenderKept(SenderStanding),
+}
+
+/// What a search looks through (søgningen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Finder {
+    /// The names of all that can be done and shown.
+    Names,
+    /// What stands in the case.
+    Answers,
 }
 
 impl Question {

@@ -52,6 +52,11 @@ impl Session {
         Page::all()
     }
 
+    /// Counts the changes of the case.
+    pub fn generation(&self) -> u64 {
+        self.open.generation()
+    }
+
     /// The field that should get the cursor; it is asked for once.
     pub fn take_target(&mut self) -> Option<FieldPath> {
         self.pages.form.take_target()
@@ -154,9 +159,11 @@ impl Session {
             | Command::PreviousPage
             | Command::Tasks
             | Command::Phase(_)
+            | Command::NextMissing
+            | Command::Search
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,
-            Command::Settings | Command::Keys | Command::Quit => true,
+            Command::Settings | Command::Keys | Command::Find | Command::Quit => true,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
+pub mod answers;
+pub mod finder;
 mod focus;
 pub mod form;
 pub mod frame;

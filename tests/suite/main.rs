@@ -73,6 +73,8 @@ mod window_locked;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_tasks;
+#[cfg(feature = "window")]
+mod window_ways;
 mod words;
 mod worker;
 mod written_letter;

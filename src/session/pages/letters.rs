@@ -147,7 +147,19 @@ impl LettersPage {
                 self.previewed_for = Some(wanted);
             }
         }
-        if self.surveyed_for != generation && (lists || self.beside().is_none()) {
+        if lists || self.beside().is_none() {
+            self.ask_for_list(generation, case, outbox);
+        }
+    }
+
+    /// Asks for the list of letters, unless it belongs to this state of the case.
+    pub(in crate::session) fn ask_for_list(
+        &mut self,
+        generation: u64,
+        case: &Arc<Case>,
+        outbox: &mut Vec<Job>,
+    ) {
+        if self.surveyed_for != generation {
             self.surveyed_for = generation;
             outbox.push(Job::Survey { generation, case: Arc::clone(case) });
         }

@@ -5,7 +5,7 @@ pub mod form;
 pub mod letters;
 pub mod settings;
 
-use crate::case::part::CasePart;
+use crate::case::part::{CasePart, Phase};
 use crate::place::FieldPath;
 use beside::Beside;
 use form::FormPage;
@@ -21,6 +21,8 @@ pub enum Page {
     Tasks,
     /// A part of the case, by its name.
     Section(&'static str),
+    /// All answers of a phase, to be read through.
+    Answers(Phase),
     Letters,
     Settings,
 }
@@ -90,7 +92,7 @@ impl Pages {
         match self.shown {
             Page::Letters => true,
             Page::Section(_) => self.beside.is_shown(),
-            Page::Start | Page::Tasks | Page::Settings => false,
+            Page::Start | Page::Tasks | Page::Answers(_) | Page::Settings => false,
         }
     }
 

@@ -106,7 +106,7 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
-fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
+pub fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     let Some(library) = library else { return path.to_string() };
     let part = CasePart::of(path).map_or(path.section(), |part| parts::label(Some(library), part));
     let mut words = vec![part.to_owned()];

@@ -78,6 +78,9 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
         Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
+        Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
+        Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
+        Command::Search => ("Søg i sagen …", "Søg i alle sagens svar."),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
@@ -184,6 +187,7 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {
             format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))

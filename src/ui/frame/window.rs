@@ -17,7 +17,7 @@ use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{letters, settings, start, tasks, theme};
+use crate::ui::{answers, letters, settings, start, tasks, theme};
 
 /// Whoever does the jobs (den, der udfører opgaverne).
 pub trait Errands {
@@ -164,6 +164,9 @@ impl Window {
                     let Some(part) = CasePart::named(name) else { return };
                     let dialogs = self.dialogs.as_mut();
                     section::show(ui, &mut self.session, part, &focus, dialogs, &mut actions);
+                }
+                Page::Answers(phase) => {
+                    answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }

@@ -5,12 +5,12 @@ pub mod texts;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Button, FontSelection, Frame, Margin, Response, RichText, Role, ScrollArea, Ui,
+    Align, Button, FontSelection, Frame, Layout, Margin, Response, RichText, Role, ScrollArea, Ui,
     UiBuilder, vec2,
 };
 
 use super::pane::Pane;
-use super::{parts, theme};
+use super::{answers, parts, theme};
 use crate::case::field::Answered;
 use crate::case::part::{CasePart, Phase};
 use crate::session::Page;
@@ -113,7 +113,15 @@ fn phase(ui: &mut Ui, pane: &mut Pane<'_>, tasks: &[Task], phase: Phase) {
         .accessibility_role(Role::List)
         .accessibility_label(parts::phase(phase));
     ui.scope_builder(list, |ui| {
-        theme::heading(ui, parts::phase(phase), 2);
+        ui.horizontal(|ui| {
+            theme::heading(ui, parts::phase(phase), 2);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = format!("{}: {}", answers::texts::CHECK, parts::phase(phase));
+                if ui.link(answers::texts::CHECK).accessible_name(name).clicked() {
+                    pane.actions.push(Action::TurnTo(Page::Answers(phase)));
+                }
+            });
+        });
         ui.add_space(2.0);
         ui.spacing_mut().item_spacing.y = 3.0;
         for task in tasks.iter().filter(|task| task.part.phase == phase) {

@@ -114,8 +114,17 @@ pub fn main_button(ui: &Ui, text: impl Into<String>) -> Button<'static> {
 
 /// Two texts, one below the other.
 pub fn two_lines(ui: &Ui, above: RichText, below: RichText) -> LayoutJob {
+    joined(ui, [above, RichText::new("\n"), below])
+}
+
+/// Two texts, one after the other.
+pub fn two_parts(ui: &Ui, first: RichText, second: RichText) -> LayoutJob {
+    joined(ui, [first, second])
+}
+
+fn joined<const N: usize>(ui: &Ui, parts: [RichText; N]) -> LayoutJob {
     let mut text = LayoutJob::default();
-    for part in [above, RichText::new("\n"), below] {
+    for part in parts {
         part.append_to(&mut text, ui.style(), FontSelection::Default, Align::Min);
     }
     text

@@ -68,6 +68,8 @@ mod window_fields;
 #[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
+mod window_lists;
+#[cfg(feature = "window")]
 mod window_locked;
 #[cfg(feature = "window")]
 mod window_settings;

@@ -3,7 +3,9 @@
 mod entries;
 pub mod texts;
 
-use eframe::egui::{Button, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Button, Id, Key, Modifiers, RichText, ScrollArea, TextEdit, TextWrapMode, Ui, vec2,
+};
 
 use super::pane::Pane;
 use super::theme;
@@ -84,7 +86,7 @@ fn list(ui: &mut Ui, entries: &[Entry], chosen: usize, moves: bool, picked: &mut
                 RichText::new(&entry.more).small().color(palette.quiet),
             );
             let row = Button::selectable(index == chosen, text)
-                .truncate()
+                .wrap_mode(TextWrapMode::Extend)
                 .min_size(vec2(ui.available_width(), ROW));
             let name = format!("{}, {}", entry.name, entry.more);
             if ui.add(row.right_text("")).accessible_name(name).clicked() {

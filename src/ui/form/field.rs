@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, texts};
+use super::{FormPane, Spot, exhibits, help, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -26,9 +26,6 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     let words = desk.library.words.field(&spot.key);
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let label = heading(ui, desk, spot, label_text, answer.state());
-    if let Some(words) = words {
-        help(ui, desk, words);
-    }
     let name = (!spot.prefix.is_empty()).then(|| format!("{}{label_text}", spot.prefix));
     let response = match answer.kind() {
         Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
@@ -73,6 +70,8 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     };
     if let Some(response) = response {
         desk.focus.reach(&spot.path, &response);
+        help::note(ui, spot, &response);
+        help::describe(ui, desk, spot, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
         {
@@ -234,6 +233,7 @@ fn radios(
             if response.clicked() {
                 desk.actions.push(Action::Answer(spot.path, (*key).to_owned()));
             }
+            help::note(ui, spot, &response);
             first.get_or_insert(response);
             ui.add_space(12.0);
         }

@@ -2,7 +2,10 @@
 
 mod exhibits;
 pub mod field;
+pub mod help;
+mod item;
 mod list;
+mod rows;
 pub mod texts;
 
 use std::collections::HashSet;
@@ -27,9 +30,9 @@ pub struct FormPane<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
-    pub irrelevant: HashSet<FieldPath>,
+    pub irrelevant: Arc<HashSet<FieldPath>>,
     /// The number and the title of each exhibit that a field can name.
-    exhibits: Vec<(u32, String)>,
+    exhibits: Arc<Vec<(u32, String)>>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -44,6 +47,11 @@ impl FormPane<'_> {
     /// How the law cites a provision on the form's day.
     pub fn cite(&self, provision: &str) -> Option<&str> {
         self.library.law.cite(provision, self.day).map(|holding| holding.cite)
+    }
+
+    /// The legal basis of a field, as it is cited on the form's day.
+    fn cite_of(&self, key: &str) -> Option<&str> {
+        self.cite(&self.library.words.field(key)?.provision)
     }
 
     /// Whether a field is on the form: one that does not matter is, while it holds an answer, or while somebody is sent to
@@ -107,11 +115,12 @@ pub fn show(
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
+    let known = Known::load(ui, session, &library, section);
     let mut desk = FormPane {
         library: &library,
         findings: &findings,
-        irrelevant: library.words.irrelevant(session.case(), section),
-        exhibits: exhibits::listed(session.case()),
+        irrelevant: known.irrelevant,
+        exhibits: known.exhibits,
         focus,
         actions: Vec::new(),
         typed: None,
@@ -144,6 +153,34 @@ pub fn show(
         },
     );
     desk.actions
+}
+
+/// What is reckoned from the whole case, once for each of its states.
+#[derive(Clone)]
+struct Known {
+    generation: u64,
+    section: &'static str,
+    irrelevant: Arc<HashSet<FieldPath>>,
+    exhibits: Arc<Vec<(u32, String)>>,
+}
+
+impl Known {
+    fn load(ui: &Ui, session: &Session, library: &Library, section: &'static str) -> Self {
+        let id = Id::unique("known of the case");
+        let generation = session.generation();
+        let is_fresh = |known: &Self| known.generation == generation && known.section == section;
+        if let Some(known) = ui.data(|data| data.get_temp::<Self>(id)).filter(is_fresh) {
+            return known;
+        }
+        let known = Self {
+            generation,
+            section,
+            irrelevant: Arc::new(library.words.irrelevant(session.case(), section)),
+            exhibits: Arc::new(exhibits::listed(session.case())),
+        };
+        ui.data_mut(|data| data.insert_temp(id, known.clone()));
+        known
+    }
 }
 
 fn heading(ui: &mut Ui, library: &Library, part: &'static CasePart) {

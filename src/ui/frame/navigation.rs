@@ -23,6 +23,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         if row(ui, session.page() == Page::Tasks, texts::TASKS, None).clicked() {
             pane.actions.push(Action::Do(Command::Tasks));
         }
+        if row(ui, session.page() == Page::Letters, texts::LETTERS, None).clicked() {
+            pane.actions.push(Action::Do(Command::Letters));
+        }
         for phase in Phase::ALL {
             ui.add_space(4.0);
             ui.label(theme::quiet(ui, parts::phase(phase)));
@@ -34,12 +37,6 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
                     pane.actions.push(Action::Show(page));
                 }
             }
-        }
-        ui.add_space(6.0);
-        ui.separator();
-        ui.add_space(6.0);
-        if row(ui, session.page() == Page::Letters, texts::LETTERS, None).clicked() {
-            pane.actions.push(Action::Do(Command::Letters));
         }
     });
 }

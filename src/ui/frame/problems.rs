@@ -8,21 +8,22 @@ use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::Action;
-use crate::ui::form::field;
+use crate::ui::form::{field, help};
 use crate::ui::pane::Pane;
 use crate::ui::{parts, theme};
 
-/// Draws the list of problems.
-pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+/// Draws the help for the field that has the cursor, and below it the list of problems.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     let problems = pane.session.findings().all();
     let title = if problems.is_empty() {
         texts::PROBLEMS.to_owned()
     } else {
         format!("{} ({})", texts::PROBLEMS, problems.len())
     };
-    ui.label(theme::bold(title));
-    ui.add_space(4.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        help::show(ui, pane.session, |path| part.holds(path));
+        theme::heading(ui, &title, 3);
+        ui.add_space(4.0);
         if problems.is_empty() {
             ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
         }

@@ -45,7 +45,7 @@ pub(super) fn show(
             Panel::bottom("problems below").default_size(150.0).min_size(90.0)
         };
         problems.resizable(true).frame(side).show(ui, |ui| {
-            problems::show(ui, &mut Pane { session, focus, dialogs, actions });
+            problems::show(ui, &mut Pane { session, focus, dialogs, actions }, part);
         });
         let page = Frame::new().fill(ui.visuals().panel_fill);
         CentralPanel::no_frame().frame(page).show(ui, |ui| {

@@ -138,9 +138,15 @@ impl Errand {
     /// Does it here and now, however long that takes. Gives the answer and the bytes that were read.
     pub fn perform(&self, bytes: &[u8]) -> (ErrandAnswer, Vec<u8>) {
         let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
-        let kept = |outcome: Result<(), (PathBuf, Problem)>| match outcome {
+        let kept = |outcome: Result<(), Problem>| match outcome {
             Ok(()) => ErrandAnswer::Done,
-            Err((path, problem)) => failed(problem, &path),
+            Err(problem) => {
+                let path = match &problem.place {
+                    Place::File { name, .. } => PathBuf::from(name),
+                    _ => self.place().to_owned(),
+                };
+                failed(problem, &path)
+            }
         };
         let answer = match self {
             Self::Read { path } => {

@@ -1,7 +1,7 @@
 //! The municipality's own letterhead and logo in its folder of templates.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{atomic, folder};
 use crate::problem::{Place, Problem};
@@ -25,15 +25,13 @@ pub(super) fn keep(
     templates: &Path,
     letterhead: &[u8],
     new_logo: Option<&Path>,
-) -> Result<(), (PathBuf, Problem)> {
-    let at = |path: &Path, problem| (path.to_owned(), problem);
+) -> Result<(), Problem> {
     let write = |name: &str, bytes: &[u8]| {
         let path = templates.join(name);
-        atomic::write(&path, bytes, false).map_err(|why| at(&path, why.problem(&path)))
+        atomic::write(&path, bytes, false).map_err(|why| why.problem(&path))
     };
-    let picture = new_logo.map(|path| picture(path).map_err(|problem| at(path, problem)));
-    let picture = picture.transpose()?;
-    folder::make(templates).map_err(|problem| at(templates, problem))?;
+    let picture = new_logo.map(picture).transpose()?;
+    folder::make(templates)?;
     if let Some(picture) = picture {
         write(LOGO, &picture)?;
     }

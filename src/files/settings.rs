@@ -74,11 +74,11 @@ pub(super) fn read(folder: &Path) -> Vec<u8> {
 }
 
 /// Keeps the settings. A file that could not be read is kept beside them.
-pub(super) fn keep(folder: &Path, settings: &[u8]) -> Result<(), (PathBuf, Problem)> {
-    super::folder::make(folder).map_err(|problem| (folder.to_owned(), problem))?;
+pub(super) fn keep(folder: &Path, settings: &[u8]) -> Result<(), Problem> {
+    super::folder::make(folder)?;
     let write = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
-        atomic::write(&path, bytes, false).map_err(|why| (path.clone(), why.problem(&path)))
+        atomic::write(&path, bytes, false).map_err(|why| why.problem(&path))
     };
     let before = read(folder);
     if from_bytes(&before).is_err() {

@@ -12,8 +12,10 @@ pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod field;
+pub mod finished;
 pub mod kind;
 pub mod limits;
+pub mod part;
 pub mod person;
 pub mod plan;
 pub mod process;
@@ -43,6 +45,9 @@ macro_rules! case {
             /// The highest id that an item has had, so that none is used twice.
             #[serde(default, skip_serializing_if = "ItemId::is_none")]
             pub last_item: ItemId,
+            /// The parts that their writer has marked as finished.
+            #[serde(default, skip_serializing_if = "finished::FinishedParts::is_empty")]
+            pub finished: finished::FinishedParts,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,

@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod days;
+pub mod folded;
 pub mod list_lines;
 pub mod lists;
 pub mod nearest;

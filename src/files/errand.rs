@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
-use super::{atomic, case_file, neighbours, recent};
+use super::{atomic, case_file, letterhead_file, neighbours, recent, settings};
 use crate::problem::{Place, Problem};
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
@@ -53,6 +53,28 @@ pub enum Errand {
     KeepRecent {
         #[serde(with = "super::as_it_is")]
         settings: PathBuf,
+    },
+    /// Read who works here.
+    ReadSettings {
+        #[serde(with = "super::as_it_is")]
+        settings: PathBuf,
+    },
+    /// Keep the settings that go beside this errand.
+    KeepSettings {
+        #[serde(with = "super::as_it_is")]
+        settings: PathBuf,
+    },
+    /// Read the letterhead of a folder of templates.
+    ReadLetterhead {
+        #[serde(with = "super::as_it_is")]
+        templates: PathBuf,
+    },
+    /// Keep the letterhead that goes beside this errand, and a new logo for it.
+    KeepLetterhead {
+        #[serde(with = "super::as_it_is")]
+        templates: PathBuf,
+        #[serde(with = "super::as_it_is::maybe")]
+        logo: Option<PathBuf>,
     },
     /// See whether a folder of templates answers.
     Visit {
@@ -112,7 +134,13 @@ impl Errand {
     pub fn place(&self) -> &Path {
         match self {
             Self::Read { path } | Self::Save { path, .. } | Self::Write { path, .. } => path,
-            Self::ReadRecent { settings } | Self::KeepRecent { settings } => settings,
+            Self::ReadRecent { settings }
+            | Self::KeepRecent { settings }
+            | Self::ReadSettings { settings }
+            | Self::KeepSettings { settings } => settings,
+            Self::ReadLetterhead { templates } | Self::KeepLetterhead { templates, .. } => {
+                templates
+            }
             Self::Visit { folder } => folder,
         }
     }
@@ -120,6 +148,16 @@ impl Errand {
     /// Does it here and now, however long that takes. Gives the answer and the bytes that were read.
     pub fn perform(&self, bytes: &[u8]) -> (ErrandAnswer, Vec<u8>) {
         let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
+        let kept = |outcome: Result<(), Problem>| match outcome {
+            Ok(()) => ErrandAnswer::Done,
+            Err(problem) => {
+                let path = match &problem.place {
+                    Place::File { name, .. } => PathBuf::from(name),
+                    _ => self.place().to_owned(),
+                };
+                failed(problem, &path)
+            }
+        };
         let answer = match self {
             Self::Read { path } => {
                 atomic::sweep(atomic::folder_of(path));
@@ -173,6 +211,16 @@ impl Errand {
             Self::KeepRecent { settings } => {
                 recent::keep(settings, bytes);
                 ErrandAnswer::Done
+            }
+            Self::ReadSettings { settings } => {
+                return (ErrandAnswer::Done, settings::read(settings));
+            }
+            Self::KeepSettings { settings } => kept(settings::keep(settings, bytes)),
+            Self::ReadLetterhead { templates } => {
+                return (ErrandAnswer::Done, letterhead_file::read(templates));
+            }
+            Self::KeepLetterhead { templates, logo } => {
+                kept(letterhead_file::keep(templates, bytes, logo.as_deref()))
             }
             Self::Visit { folder } => {
                 // All of it is read, and what is wrong with it is told by whoever reads it next.

@@ -11,10 +11,12 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 3 a field may name exhibits by their ids. One that names them by number is understood at every reading.
     |_| {},
+    // Since version 4 a file may say which parts of the case are finished. One that does not has none.
+    |_| {},
 ];
 
 /// The version that is written today.
-pub const CURRENT: u32 = 3;
+pub const CURRENT: u32 = 4;
 
 /// From this version on a file is read as it stands, and mistakes in it are told with their line: the links since then move
 /// nothing.

@@ -1,7 +1,7 @@
 //! How each job is done: reading, checking, filling and writing.
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::job::{Done, Job, LetterRow, Preview};
 use crate::case::Case;
@@ -9,9 +9,10 @@ use crate::checks;
 use crate::document::page::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
-use crate::files::recent;
+use crate::files::{recent, settings};
 use crate::letters::{Shelf, Template};
 use crate::library::Library;
+use crate::problem::Problem;
 use crate::writers::pdf;
 
 /// Where jobs are done one by one (et arbejdsbord), on whichever thread it stands.
@@ -29,12 +30,26 @@ pub struct Folders {
     pub templates: Option<PathBuf>,
 }
 
+impl Folders {
+    /// The folder that is laid over the program's own templates: the one that was named, or that of the settings once there is one.
+    fn overlay(&self) -> Option<PathBuf> {
+        let own = || self.own_templates().filter(|folder| settings::is_folder(folder));
+        self.templates.clone().or_else(own)
+    }
+
+    /// Where the municipality's own templates are written to.
+    pub(super) fn own_templates(&self) -> Option<PathBuf> {
+        let in_settings = || self.settings.as_deref().map(settings::templates_folder);
+        self.templates.clone().or_else(in_settings)
+    }
+}
+
 /// The desk of the program, with the disk and the library. Its copies share the library, whichever of them has read it.
 #[derive(Clone)]
 pub struct OfficeDesk {
     pub(super) folders: Folders,
     pub(super) messenger: Messenger,
-    library: Arc<OnceLock<Arc<Library>>>,
+    library: Arc<RwLock<Option<Arc<Library>>>>,
 }
 
 impl OfficeDesk {
@@ -43,15 +58,29 @@ impl OfficeDesk {
     }
 
     fn read_library(&self) -> Done {
-        let overlay = self.folders.templates.as_deref();
-        if let Some(folder) = overlay {
-            let visit = Errand::Visit { folder: folder.to_owned() };
+        Done::LibraryRead(self.fresh_library())
+    }
+
+    /// Reads the library, also where it was read before.
+    pub(super) fn fresh_library(&self) -> Result<Arc<Library>, Vec<Problem>> {
+        let overlay = self.folders.overlay();
+        if let Some(folder) = &overlay {
+            let visit = Errand::Visit { folder: folder.clone() };
             if let Err(silence) = self.messenger.run(&visit, &[]) {
-                return Done::LibraryRead(Err(vec![silence.problem(folder)]));
+                return Err(vec![silence.problem(folder)]);
             }
         }
-        let library = overlay.map_or_else(Library::built_in, Library::with_overlay).map(Arc::new);
-        Done::LibraryRead(library.map(|library| Arc::clone(self.library.get_or_init(|| library))))
+        let library = match &overlay {
+            Some(folder) => Library::with_overlay(folder),
+            None => Library::built_in(),
+        };
+        let library = Arc::new(library?);
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&library));
+        Ok(library)
+    }
+
+    fn library(&self) -> Option<Arc<Library>> {
+        self.library.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -66,23 +95,26 @@ impl Desk for OfficeDesk {
                 Done::Saved { order, outcome }
             }
             Job::Check { generation, case } => {
-                let library = self.library.get()?;
+                let library = self.library()?;
                 Done::Checked {
                     generation,
                     problems: checks::run(&library.look(&case), &library.wording),
                 }
             }
             Job::Survey { generation, case } => {
-                Done::Surveyed { generation, rows: survey(self.library.get()?, &case) }
+                Done::Surveyed { generation, rows: survey(&*self.library()?, &case) }
             }
             Job::Preview { generation, letter, draft, case } => {
-                let preview = preview(self.library.get()?, letter, draft, &case);
+                let preview = preview(&*self.library()?, letter, draft, &case);
                 Done::Previewed { generation, preview }
             }
             Job::Write(mut order) => {
-                let outcome = self.write(self.library.get()?, &mut order);
+                let outcome = self.write(&*self.library()?, &mut order);
                 Done::Written { order, outcome }
             }
+            Job::ReadSettings => Done::SettingsRead(self.read_settings()),
+            Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
+            Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {
                     // A list that cannot be kept is missed next time, and that is all.

@@ -11,7 +11,8 @@ pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
-pub use crate::letters::Standing;
+pub use crate::files::settings::{Appearance, Role, Settings};
+pub use crate::letters::{SenderForm, SenderStanding, Standing};
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
@@ -54,6 +55,11 @@ pub enum Job {
     Write(WriteLetter),
     /// Remember which files were open lately.
     KeepRecent(Vec<PathBuf>),
+    /// Read who works here.
+    ReadSettings,
+    KeepSettings(Settings),
+    /// Write the municipality's own sender, and read the library anew.
+    KeepSender(SenderForm),
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -131,6 +137,11 @@ pub enum Done {
         order: WriteLetter,
         outcome: Result<(), NotWritten>,
     },
+    /// Who works here, or that the file cannot be read.
+    SettingsRead(Result<Settings, Problem>),
+    SettingsKept(Result<(), Problem>),
+    /// The library with the new sender, or why there is none; the old one stays then.
+    SenderKept(Result<Arc<Library>, Vec<Problem>>),
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

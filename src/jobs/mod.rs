@@ -4,4 +4,5 @@ pub mod desk;
 mod filing;
 pub mod job;
 mod lane;
+mod setting_up;
 pub mod worker;

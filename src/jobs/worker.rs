@@ -39,12 +39,17 @@ impl Worker {
 
     pub fn send(&self, job: Job) {
         let lane = match &job {
-            Job::Open { .. } | Job::Save { .. } | Job::ReadRecent | Job::KeepRecent(_) => {
-                &self.files
-            }
-            Job::ReadLibrary | Job::Check { .. } | Job::Survey { .. } | Job::Preview { .. } => {
-                &self.answers
-            }
+            Job::Open { .. }
+            | Job::Save { .. }
+            | Job::ReadRecent
+            | Job::KeepRecent(_)
+            | Job::ReadSettings
+            | Job::KeepSettings(_) => &self.files,
+            Job::ReadLibrary
+            | Job::KeepSender(_)
+            | Job::Check { .. }
+            | Job::Survey { .. }
+            | Job::Preview { .. } => &self.answers,
             Job::Write(_) => &self.letters,
         };
         lane.send(job);

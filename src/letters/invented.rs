@@ -91,6 +91,6 @@ pub(super) fn stops(facts: &Facts<'_>) -> Option<Problem> {
     };
     let place = Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
     Some(Problem::blocker("sender-invented", place, message).with_cure(
-        "Brevet kan kun skrives som udkast, til I har jeres egen letterhead.toml i jeres mappe med skabeloner.",
+        "Brevet kan kun skrives som udkast, til I har jeres egen letterhead.toml i jeres mappe med skabeloner. Vinduet laver den under »Indstillinger«.",
     ))
 }

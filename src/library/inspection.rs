@@ -11,7 +11,7 @@ use crate::letters::{Sender, decoded};
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
 use crate::writers::characters::{CURE, unshown};
-use crate::writers::pdf::logo::{LogoFault, look_over};
+use crate::writers::pdf::logo::look_over;
 
 /// A letterhead that names a picture which is not there.
 pub(super) fn logo_missing(files: &Files, logo: &str) -> Problem {
@@ -31,18 +31,7 @@ pub(super) fn logo_missing(files: &Files, logo: &str) -> Problem {
 /// A logo that no letter could be written with.
 pub(super) fn logo(sender: &Sender) -> Option<Problem> {
     let fault = look_over(&sender.logo.as_ref()?.png).err()?;
-    let (message, cure) = match fault {
-        LogoFault::NotPng => {
-            ("Logoet er ikke et billede i formatet PNG.".to_owned(), "Gem det som PNG.")
-        }
-        LogoFault::Size { width, height } => (
-            format!("Logoet er {width} × {height} punkter, og det er for stort eller for lille."),
-            "Gem det med højst 4000 × 4000 punkter.",
-        ),
-        LogoFault::Damaged => {
-            ("Logoet er beskadiget og kan ikke læses til ende.".to_owned(), "Gem det igen som PNG.")
-        }
-    };
+    let (message, cure) = fault.words();
     Some(file_problem("logo-unreadable", &sender.logo_file, message).with_cure(cure))
 }
 

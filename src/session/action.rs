@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use super::Page;
 use crate::case::field::State;
+use crate::case::part::Phase;
 use crate::document::Source;
+use crate::jobs::job::{SenderForm, Settings};
 use crate::place::FieldPath;
 use crate::safe::Zeroizing;
 use crate::writers::Format;
@@ -23,15 +25,24 @@ pub enum Command {
     Redo,
     NextPage,
     PreviousPage,
+    Tasks,
+    /// To the part of a phase that is worked on.
+    Phase(Phase),
     Letters,
     LetterBeside,
+    /// To the next thing that the letter in view lacks.
+    NextMissing,
+    Find,
+    Search,
+    Start,
+    Settings,
     Keys,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 23] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -40,8 +51,19 @@ impl Command {
         Self::Redo,
         Self::NextPage,
         Self::PreviousPage,
+        Self::Tasks,
+        Self::Phase(Phase::Preparation),
+        Self::Phase(Phase::Meeting),
+        Self::Phase(Phase::Hearing),
+        Self::Phase(Phase::Decision),
+        Self::Phase(Phase::After),
         Self::Letters,
         Self::LetterBeside,
+        Self::NextMissing,
+        Self::Find,
+        Self::Search,
+        Self::Start,
+        Self::Settings,
         Self::Keys,
         Self::Quit,
     ];
@@ -57,8 +79,16 @@ impl Command {
             Self::NextPage => Shortcut::ctrl(Key::Tab),
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
-            Self::LetterBeside => Shortcut::ctrl(Key::Letter('L')),
-            Self::Keys => Shortcut { ctrl: false, shift: false, key: Key::F1 },
+            Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
+            Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
+            // No chord that writes or moves in a text: the letter is put away and brought back in the middle of typing.
+            Self::LetterBeside => Shortcut::f(9),
+            Self::NextMissing => Shortcut::f(8),
+            Self::Find => Shortcut::ctrl(Key::Letter('K')),
+            Self::Search => Shortcut::ctrl(Key::Letter('F')),
+            Self::Start => Shortcut::f(4),
+            Self::Settings => Shortcut::f(12),
+            Self::Keys => Shortcut::f(1),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
     }
@@ -69,16 +99,25 @@ impl Command {
 pub struct Shortcut {
     pub ctrl: bool,
     pub shift: bool,
+    pub alt: bool,
     pub key: Key,
 }
 
 impl Shortcut {
     const fn ctrl(key: Key) -> Self {
-        Self { ctrl: true, shift: false, key }
+        Self { ctrl: true, shift: false, alt: false, key }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { ctrl: false, shift: false, alt: true, key }
+    }
+
+    const fn f(number: u8) -> Self {
+        Self { ctrl: false, shift: false, alt: false, key: Key::F(number) }
     }
 
     const fn ctrl_shift(key: Key) -> Self {
-        Self { ctrl: true, shift: true, key }
+        Self { ctrl: true, shift: true, alt: false, key }
     }
 }
 
@@ -87,8 +126,11 @@ impl Shortcut {
 pub enum Key {
     /// A letter from A to Z.
     Letter(char),
+    /// A digit of the upper row.
+    Digit(u8),
     Tab,
-    F1,
+    /// A function key, by its number.
+    F(u8),
 }
 
 /// All that a person can ask for (en handling).
@@ -98,6 +140,8 @@ pub enum Action {
     /// Open this file, such as one of the recent ones or one named when the program was started.
     OpenPath(PathBuf),
     Show(Page),
+    /// Show a page with the cursor where one begins on it.
+    TurnTo(Page),
     /// Go to a field and put the cursor in it.
     JumpTo(FieldPath),
     /// Say why a field has no answer, or take that back.
@@ -110,12 +154,16 @@ pub enum Action {
     RemoveItem(FieldPath, usize),
     /// Let two items of a list change places.
     SwapItems(FieldPath, usize, usize),
+    /// Mark a part of the case, by its name, as finished, or take the mark away.
+    MarkFinished(&'static str, bool),
     /// What stands in the path box of the question that is open.
     TypePath(String),
     /// What stands in the boxes for a passphrase, typed once and again.
     TypePassphrase([Unseen; 2]),
     Reply(Reply),
     SelectLetter(String),
+    /// Go to the page of letters with this one chosen.
+    ReadLetter(String),
     /// Go back from the chosen letter to the list of all.
     ListLetters,
     /// The folder that letters are written to.
@@ -126,6 +174,12 @@ pub enum Action {
     RoomBeside(bool),
     /// Say where words of a letter stand that came from no field.
     TellSource(Source),
+    /// What stands in the boxes about oneself.
+    TypeSettings(Settings),
+    KeepSettings,
+    /// What stands in the boxes about the sender.
+    TypeSender(SenderForm),
+    KeepSender,
     DismissMessage,
 }
 

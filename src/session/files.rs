@@ -38,7 +38,7 @@ impl Session {
     pub(super) fn go(&mut self, then: Then) {
         match then {
             Then::New => {
-                self.replace_case(Case::default(), None);
+                self.replace_case(self.new_case(), None);
                 self.ask_for_answers();
             }
             Then::Open => {

@@ -1,9 +1,10 @@
-//! What the checks found, sorted by place, and how far each section has come.
+//! What the checks found, sorted by place, and how far each part has come.
 
 use std::collections::HashMap;
 
 use crate::case::Case;
-use crate::case::field::{Section, State};
+use crate::case::field::{Section, State, View};
+use crate::case::part::CasePart;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::words::Words;
@@ -36,48 +37,51 @@ impl Findings {
         self.by_field.get(field).into_iter().flatten().filter_map(|index| self.problems.get(*index))
     }
 
-    /// How many problems a section has that are more than good advice.
-    pub fn count(&self, section: &str) -> usize {
-        self.problems
-            .iter()
-            .filter(|problem| {
-                problem.severity > Severity::Advice && section_of(problem) == Some(section)
-            })
-            .count()
+    /// The problems of a part that are more than good advice, the most severe first.
+    pub fn of<'a>(&'a self, part: &'a CasePart) -> impl Iterator<Item = &'a Problem> {
+        self.problems.iter().filter(move |problem| {
+            problem.severity > Severity::Advice
+                && matches!(&problem.place, Place::Field(path) if part.holds(path))
+        })
     }
 }
 
-/// The section that a problem belongs to; none for a problem of the case as a whole.
-pub fn section_of(problem: &Problem) -> Option<&str> {
-    match &problem.place {
-        Place::Field(path) => Some(path.section()),
-        _ => None,
-    }
-}
-
-/// How far a section has come (hvor langt et afsnit er).
+/// How far a part has come (hvor langt en del er).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Fields with an answer, "unknown" and "not relevant" included.
     pub answered: usize,
     /// The fields that are asked for as the case stands.
     pub fields: usize,
+    /// Whether any field has an answer, asked for or not.
+    pub is_begun: bool,
 }
 
-/// Counts the answered fields of each section among those that are asked for as the case stands. Until the words are read, all are.
+/// The fields of a part, each with its address.
+pub fn fields<'a>(
+    case: &'a Case,
+    part: &'static CasePart,
+) -> impl Iterator<Item = (FieldPath, View<'a>)> {
+    let fields = case.section(part.section).map(Section::fields).unwrap_or_default();
+    fields
+        .into_iter()
+        .filter(|(name, _)| part.has(name))
+        .map(|(name, view)| (FieldPath::new(part.section, name), view))
+}
+
+/// Counts the answered fields of each part among those that are asked for as the case stands. Until the words are read, all are.
 pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
-    Case::SECTIONS
-        .iter()
-        .map(|section| {
-            let mut progress = Progress::default();
-            for (name, view) in case.section(section).map(Section::fields).unwrap_or_default() {
-                let path = FieldPath::new(section, name);
-                if words.is_none_or(|words| words.is_asked(case, &path)) {
-                    progress.fields += 1;
-                    progress.answered += usize::from(view.state() != State::NotAnswered);
-                }
+    let count = |part: &'static CasePart| {
+        let mut progress = Progress::default();
+        for (path, view) in fields(case, part) {
+            let is_answered = view.state() != State::NotAnswered;
+            progress.is_begun |= is_answered;
+            if words.is_none_or(|words| words.is_asked(case, &path)) {
+                progress.fields += 1;
+                progress.answered += usize::from(is_answered);
             }
-            progress
-        })
-        .collect()
+        }
+        progress
+    };
+    CasePart::ALL.iter().map(count).collect()
 }

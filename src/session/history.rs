@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::case::Case;
+use crate::case::part::CasePart;
 use crate::place::FieldPath;
 
 /// A pause this long ends a step of typing.
@@ -27,7 +28,15 @@ struct Step {
     /// The case as it was on the other side of the step.
     case: Arc<Case>,
     /// Where the change was made, so that undoing it can show the place.
-    place: FieldPath,
+    place: Changed,
+}
+
+/// Where a change was made (det ændrede sted).
+#[derive(Clone, Copy, Debug)]
+pub enum Changed {
+    Field(FieldPath),
+    /// A part was marked as finished, or no longer is.
+    Mark(&'static CasePart),
 }
 
 struct Typing {
@@ -44,9 +53,14 @@ pub enum Change {
 }
 
 impl History {
+    /// Notes that the case was `before` until a part was marked.
+    pub fn record_mark(&mut self, before: &Arc<Case>, part: &'static CasePart) {
+        self.typing = None;
+        self.push(before, Changed::Mark(part));
+    }
+
     /// Notes that the case was `before` until a change was made at `place`.
     pub fn record(&mut self, before: &Arc<Case>, place: &FieldPath, change: Change, now: Duration) {
-        self.redo.clear();
         if change == Change::Typed
             && let Some(typing) = &mut self.typing
             && typing.place == *place
@@ -54,18 +68,24 @@ impl History {
             && now.saturating_sub(typing.began) < LONGEST
         {
             typing.last = now;
+            self.redo.clear();
             return;
         }
         self.typing =
             (change == Change::Typed).then_some(Typing { place: *place, began: now, last: now });
+        self.push(before, Changed::Field(*place));
+    }
+
+    fn push(&mut self, before: &Arc<Case>, place: Changed) {
+        self.redo.clear();
         if self.undo.len() == STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(Step { case: Arc::clone(before), place: *place });
+        self.undo.push(Step { case: Arc::clone(before), place });
     }
 
     /// Takes the last step back: the case as it was, and where it changed.
-    pub fn undo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
+    pub fn undo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, Changed)> {
         self.typing = None;
         let step = self.undo.pop()?;
         self.redo.push(Step { case: Arc::clone(current), place: step.place });
@@ -73,18 +93,20 @@ impl History {
     }
 
     /// Does the step again that was undone last.
-    pub fn redo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, FieldPath)> {
+    pub fn redo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, Changed)> {
         self.typing = None;
         let step = self.redo.pop()?;
         self.undo.push(Step { case: Arc::clone(current), place: step.place });
         Some((step.case, step.place))
     }
 
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+    /// Where the change was made that would be undone; none where there is nothing to undo.
+    pub fn next_undo(&self) -> Option<Changed> {
+        self.undo.last().map(|step| step.place)
     }
 
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+    /// The same for what would be done again.
+    pub fn next_redo(&self) -> Option<Changed> {
+        self.redo.last().map(|step| step.place)
     }
 }

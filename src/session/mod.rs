@@ -8,12 +8,14 @@ mod files;
 pub mod findings;
 pub mod history;
 mod locking;
+mod missing;
 mod open_case;
 mod open_file;
 pub mod pages;
 pub mod question;
 mod reply;
 mod shown;
+pub mod tasks;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,16 +25,19 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::field::State;
+use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use action::{Action, Command};
+use history::Changed;
+use missing::MissingTurn;
 use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Message, Question, Talk, Then};
+use question::{Finder, Message, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
@@ -45,6 +50,7 @@ pub struct Session {
     today: Date,
     /// What is to be done elsewhere and has not been fetched yet.
     outbox: Vec<Job>,
+    missing_turn: MissingTurn,
     finished: bool,
 }
 
@@ -59,7 +65,8 @@ impl Session {
             recent: Vec::new(),
             library: None,
             today,
-            outbox: vec![Job::ReadLibrary, Job::ReadRecent],
+            missing_turn: MissingTurn::default(),
+            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
             finished: false,
         };
         if let Some(path) = open {
@@ -79,6 +86,11 @@ impl Session {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
+            Action::TurnTo(page) => self.turn_to(page),
+            Action::ReadLetter(id) => {
+                self.pages.letters.select(id, self.file.path());
+                self.turn_to(Page::Letters);
+            }
             Action::JumpTo(place) => self.jump_to(place),
             Action::SetState(place, state) => self.set_state(&place, state),
             Action::Answer(place, text) => {
@@ -105,6 +117,12 @@ impl Session {
                 let changed = self.open.swap_items(&list, first, second);
                 self.note(changed);
             }
+            Action::MarkFinished(part, is_finished) => {
+                if let Some(part) = CasePart::named(part) {
+                    let changed = self.open.mark(part, is_finished);
+                    self.note(changed);
+                }
+            }
             Action::TypePath(text) => self.talk.typed = text,
             Action::TypePassphrase(typed) => self.talk.passphrases = typed,
             Action::Reply(reply) => self.reply(reply),
@@ -129,6 +147,10 @@ impl Session {
             Action::TellSource(source) => {
                 self.talk.message = Some(Message::SourceOfWords(source));
             }
+            Action::TypeSettings(settings) => self.type_settings(settings),
+            Action::KeepSettings => self.keep_settings(),
+            Action::TypeSender(sender) => self.type_sender(sender),
+            Action::KeepSender => self.keep_sender(),
             Action::DismissMessage => self.talk.message = None,
         }
     }
@@ -147,13 +169,23 @@ impl Session {
                 let place = self.open.redo();
                 self.travelled(place);
             }
-            Command::NextPage => self.show(self.page().neighbour(1)),
-            Command::PreviousPage => self.show(self.page().neighbour(-1)),
-            Command::Letters => self.show(Page::Letters),
+            Command::NextPage => self.turn_to(self.page().neighbour(1)),
+            Command::PreviousPage => self.turn_to(self.page().neighbour(-1)),
+            Command::Phase(phase) => {
+                let name = self.task_of(phase).map(|task| task.part.name);
+                self.turn_to(name.map_or(Page::Tasks, Page::Section));
+            }
+            Command::Tasks => self.turn_to(Page::Tasks),
+            Command::Start => self.turn_to(Page::Start),
+            Command::Settings => self.turn_to(Page::Settings),
+            Command::Letters => self.turn_to(Page::Letters),
             Command::LetterBeside => {
                 self.pages.beside.toggle();
                 self.ask_for_answers();
             }
+            Command::NextMissing => self.next_missing(),
+            Command::Find => self.ask_finder(Finder::Names),
+            Command::Search => self.ask_finder(Finder::Answers),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }
@@ -199,6 +231,9 @@ impl Session {
                 }
             }
             Done::Written { order, outcome } => self.written(order, outcome),
+            Done::SettingsRead(outcome) => self.settings_read(outcome),
+            Done::SettingsKept(outcome) => self.settings_kept(outcome),
+            Done::SenderKept(outcome) => self.sender_kept(outcome),
             Done::Stopped(job) => self.stopped(job),
         }
     }
@@ -225,6 +260,9 @@ impl Session {
             }
             // The list of recent files is missed, and that is all.
             Job::ReadRecent | Job::KeepRecent(_) => {}
+            Job::ReadSettings => self.settings_read(Err(fault())),
+            Job::KeepSettings(_) => self.settings_kept(Err(fault())),
+            Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }
 
@@ -232,6 +270,8 @@ impl Session {
         match outcome {
             Ok(library) => {
                 self.open.learn(Arc::clone(&library));
+                self.pages.settings.learn(&library);
+                self.pages.letters.forget_answers();
                 self.library = Some(library);
             }
             Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),
@@ -269,10 +309,14 @@ impl Session {
     }
 
     /// Shows where the case differs from what it was before undo or redo.
-    fn travelled(&mut self, place: Option<FieldPath>) {
-        if let Some(place) = place {
-            self.note(true);
-            self.jump_to(place);
+    fn travelled(&mut self, place: Option<Changed>) {
+        let Some(place) = place else { return };
+        self.note(true);
+        match place {
+            Changed::Field(place) => self.jump_to(place),
+            // The list of tasks shows every mark.
+            Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
+            Changed::Mark(part) => self.show(Page::Section(part.name)),
         }
     }
 
@@ -280,6 +324,30 @@ impl Session {
         self.pages.show(page);
         self.open.share();
         self.ask_for_answers();
+    }
+
+    /// Opens a search with an empty box.
+    fn ask_finder(&mut self, finder: Finder) {
+        self.talk.typed.clear();
+        self.ask(Question::Find(finder));
+        if self.library.is_some() {
+            // The letters have names to be found by.
+            let (generation, case) = (self.open.generation(), self.open.latest());
+            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
+        }
+    }
+
+    /// Shows a page with the cursor where one begins on it.
+    fn turn_to(&mut self, page: Page) {
+        self.show(page);
+        let first = match page {
+            Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
+            _ => None,
+        };
+        match first {
+            Some(field) => self.pages.form.aim(Some(field)),
+            None => self.pages.land(),
+        }
     }
 
     fn jump_to(&mut self, place: FieldPath) {

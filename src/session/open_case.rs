@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::findings::{self, Findings, Progress};
-use super::history::{Change, History};
+use super::history::{Change, Changed, History};
 use crate::case::Case;
 use crate::case::field::{Edit, Listed, State, View};
 use crate::case::kind::Kind;
+use crate::case::part::CasePart;
 use crate::jobs::job::Job;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -165,14 +166,25 @@ impl OpenCase {
         })
     }
 
+    /// Marks a part as finished, or takes the mark away.
+    pub(super) fn mark(&mut self, part: &'static CasePart, is_finished: bool) -> bool {
+        let changed = self.case.finished.mark(part, is_finished);
+        if changed {
+            self.history.record_mark(&self.latest, part);
+            self.latest = Arc::new(self.case.clone());
+            self.renewed();
+        }
+        changed
+    }
+
     /// Takes the last change back, and says where it was.
-    pub(super) fn undo(&mut self) -> Option<FieldPath> {
+    pub(super) fn undo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.undo(&self.latest)?;
         self.put(case);
         Some(place)
     }
 
-    pub(super) fn redo(&mut self) -> Option<FieldPath> {
+    pub(super) fn redo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.redo(&self.latest)?;
         self.put(case);
         Some(place)
@@ -244,6 +256,7 @@ impl OpenCase {
     /// Learns which fields matter, and counts again.
     pub(super) fn learn(&mut self, library: Arc<Library>) {
         self.library = Some(library);
+        self.checked_for = 0;
         self.count();
     }
 

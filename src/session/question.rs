@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Unseen;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Neighbour, Obstacle, Over, WriteLetter};
+use crate::jobs::job::{Difference, Neighbour, Obstacle, Over, SenderStanding, WriteLetter};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -47,6 +47,8 @@ pub enum Question {
     BesideAnother { order: WriteLetter, neighbour: Neighbour },
     /// Not a question: the list of keys.
     Keys,
+    /// Not a question: where to go, or what to do.
+    Find(Finder),
 }
 
 /// Something that happened and that the user should see (en besked).
@@ -66,10 +68,26 @@ pub enum Message {
     LetterNotWritten(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
+    /// The letter lacks nothing, or the case where no letter is in view.
+    NothingMissing,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
+    SettingsKept,
+    SettingsNotKept(Vec<Problem>),
+    SettingsNotRead(Problem),
+    /// The sender was written, and is the municipality's own, or not quite yet.
+    SenderKept(SenderStanding),
+}
+
+/// What a search looks through (søgningen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Finder {
+    /// The names of all that can be done and shown.
+    Names,
+    /// What stands in the case.
+    Answers,
 }
 
 impl Question {
@@ -94,6 +112,8 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::SettingsNotKept(_)
+                | Self::SettingsNotRead(_)
         )
     }
 }

@@ -8,11 +8,13 @@ use jiff::civil::Date;
 use super::Session;
 use super::action::{Command, Unseen};
 use super::findings::{Findings, Progress};
+use super::history::Changed;
 use super::pages::Page;
 use super::pages::beside::Beside;
 use super::pages::letters::LettersPage;
 use super::question::{Message, Question};
 use crate::case::Case;
+use crate::case::part::CasePart;
 use crate::case::stage::Stage;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -36,6 +38,11 @@ impl Session {
         &self.recent
     }
 
+    /// Whether a case was begun or opened since the program was started.
+    pub fn has_case(&self) -> bool {
+        self.pages.has_case()
+    }
+
     pub fn page(&self) -> Page {
         self.pages.shown()
     }
@@ -45,9 +52,19 @@ impl Session {
         Page::all()
     }
 
+    /// Counts the changes of the case.
+    pub fn generation(&self) -> u64 {
+        self.open.generation()
+    }
+
     /// The field that should get the cursor; it is asked for once.
     pub fn take_target(&mut self) -> Option<FieldPath> {
         self.pages.form.take_target()
+    }
+
+    /// Whether the first control of the page should get the cursor; it is asked for once.
+    pub fn take_landing(&mut self) -> bool {
+        self.pages.take_landing()
     }
 
     pub fn question(&self) -> Option<&Question> {
@@ -70,17 +87,19 @@ impl Session {
         self.library.as_ref()
     }
 
-    /// How far each section has come, in the order of [`Case::SECTIONS`].
+    /// How far each part has come, in the order of [`CasePart::ALL`].
     pub fn progress(&self) -> &[Progress] {
         self.open.progress()
     }
 
-    /// The day whose law is shown beside the fields of a section: the one that governs its step, or today while nobody knows that.
-    pub fn law_day(&self, section: &str) -> Date {
-        let stage = match section {
+    /// The day whose law is shown beside the fields of a part: the one that governs its step, or today while nobody knows that.
+    pub fn law_day(&self, part: &CasePart) -> Date {
+        let stage = match part.name {
             "recommendation" => Stage::Recommendation,
-            "process" => Stage::Hearing,
+            "advice" => Stage::Advice,
+            "process" | "re_presentation" => Stage::Hearing,
             "decision" => Stage::Decision,
+            "complaint" => Stage::Complaint,
             _ => Stage::Plan,
         };
         self.case().governing_date(stage).unwrap_or(self.today)
@@ -116,13 +135,35 @@ impl Session {
         self.finished
     }
 
+    /// Where the change was made that would be undone now.
+    pub fn next_undo(&self) -> Option<Changed> {
+        self.open.history().next_undo()
+    }
+
+    /// Where the change was made that would be done again now.
+    pub fn next_redo(&self) -> Option<Changed> {
+        self.open.history().next_redo()
+    }
+
     /// Whether a command can do anything now.
     pub fn can(&self, command: Command) -> bool {
         match command {
-            Command::Undo => self.open.history().can_undo(),
-            Command::LetterBeside => self.page() != Page::Letters && self.pages.beside.has_room(),
-            Command::Redo => self.open.history().can_redo(),
-            _ => true,
+            Command::Undo => self.next_undo().is_some(),
+            Command::Redo => self.next_redo().is_some(),
+            Command::LetterBeside => {
+                matches!(self.page(), Page::Section(_)) && self.pages.beside.has_room()
+            }
+            Command::Save
+            | Command::SaveAs
+            | Command::NextPage
+            | Command::PreviousPage
+            | Command::Tasks
+            | Command::Phase(_)
+            | Command::NextMissing
+            | Command::Search
+            | Command::Letters => self.has_case(),
+            Command::New | Command::Open | Command::Start => true,
+            Command::Settings | Command::Keys | Command::Find | Command::Quit => true,
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum Focus {
     Field(FieldPath),
     /// The first control of the question that has just come up.
     Question,
+    /// The first control of the page that was turned to.
+    Page,
 }
 
 impl Focus {
@@ -25,7 +27,11 @@ impl Focus {
         if question_is_new {
             return Self::Question;
         }
-        session.take_target().map_or(Self::Stays, Self::Field)
+        match (session.take_target(), session.take_landing()) {
+            (Some(field), _) => Self::Field(field),
+            (None, true) => Self::Page,
+            (None, false) => Self::Stays,
+        }
     }
 
     /// Gives the cursor to a field, and brings the field into sight, if it is the field's turn.
@@ -33,6 +39,13 @@ impl Focus {
         if matches!(self, Self::Field(next) if next == field) {
             response.request_focus();
             response.scroll_to_me(Some(Align::Center));
+        }
+    }
+
+    /// Gives the cursor to the first control of a page that nobody has the cursor on.
+    pub fn reach_page(&self, response: &Response) {
+        if *self == Self::Page {
+            response.request_focus();
         }
     }
 

@@ -1,10 +1,16 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
+pub mod answers;
+pub mod finder;
 mod focus;
 pub mod form;
 pub mod frame;
 pub mod letters;
 mod pane;
+pub mod parts;
+pub mod settings;
+pub mod start;
+pub mod tasks;
 pub mod texts;
 pub mod theme;
 

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use eframe::egui::style::ScrollStyle;
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2,
+    Align, Button, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId,
+    FontSelection, Margin, Response, RichText, Role, Shadow, Stroke, Style, TextStyle, Theme,
+    ThemePreference, Ui, Visuals, vec2,
 };
 
 use crate::document::page::Face;
+use crate::jobs::job::Appearance;
 
 /// Lines of text are no wider than this.
 pub const TEXT_WIDTH: f32 = 720.0;
@@ -100,6 +103,60 @@ pub fn letter_family(face: Face) -> FontFamily {
 
 pub fn bold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(bold_family())
+}
+
+/// The button of what a page is there for.
+pub fn main_button(ui: &Ui, text: impl Into<String>) -> Button<'static> {
+    let colors = palette(ui);
+    let text = bold(text).color(colors.page);
+    Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent))
+}
+
+/// Two texts, one below the other.
+pub fn two_lines(ui: &Ui, above: RichText, below: RichText) -> LayoutJob {
+    joined(ui, [above, RichText::new("\n"), below])
+}
+
+/// Two texts, one after the other.
+pub fn two_parts(ui: &Ui, first: RichText, second: RichText) -> LayoutJob {
+    joined(ui, [first, second])
+}
+
+fn joined<const N: usize>(ui: &Ui, parts: [RichText; N]) -> LayoutJob {
+    let mut text = LayoutJob::default();
+    for part in parts {
+        part.append_to(&mut text, ui.style(), FontSelection::Default, Align::Min);
+    }
+    text
+}
+
+/// Shows the light or the dark theme, as the user wants it.
+pub fn wear(ctx: &Context, appearance: Appearance) {
+    let wanted = match appearance {
+        Appearance::System => ThemePreference::System,
+        Appearance::Light => ThemePreference::Light,
+        Appearance::Dark => ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted {
+        ctx.set_theme(wanted);
+    }
+}
+
+/// A heading that a screen reader finds as one; the first level is the page's own.
+pub fn heading(ui: &mut Ui, text: &str, level: usize) -> Response {
+    let size = match level {
+        1 => 24.0,
+        2 => 18.0,
+        _ => 16.0,
+    };
+    let response = ui.label(bold(text).size(size));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+        node.set_level(level);
+    });
+    response
 }
 
 /// The small, calm text beside a field.

@@ -62,7 +62,7 @@ fn add(case: &mut Case, text: &str) {
 /// What a file holds for the field.
 fn in_file(case: &Case) -> Value {
     let mut file: Value = serde_json::from_str(&case_file::to_text(case).unwrap()).unwrap();
-    assert_eq!(file["version"], 3);
+    assert_eq!(file["version"], forberedt::files::migration::CURRENT);
     file["case"]["checklist"]["lasting_exhibits"].take()
 }
 

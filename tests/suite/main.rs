@@ -62,6 +62,7 @@ mod replacing;
 mod seeded_defects;
 mod sentences;
 mod session;
+mod task_list;
 mod template_errors;
 mod text;
 mod verify;
@@ -72,7 +73,15 @@ mod window_fields;
 #[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
+mod window_lists;
+#[cfg(feature = "window")]
 mod window_locked;
+#[cfg(feature = "window")]
+mod window_settings;
+#[cfg(feature = "window")]
+mod window_tasks;
+#[cfg(feature = "window")]
+mod window_ways;
 mod words;
 mod worker;
 mod written_letter;

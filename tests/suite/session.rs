@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::cases::path;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
+use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
 use forberedt::document::page::Paper;
 use forberedt::jobs::job::{
@@ -26,9 +27,10 @@ use jiff::civil::date;
 fn session() -> Session {
     let mut session = Session::start(date(2018, 3, 1), None);
     let jobs = session.take_jobs();
-    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent]));
+    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings]));
     done(&mut session, Done::LibraryRead(Ok(Arc::new(Library::built_in().unwrap()))));
     done(&mut session, Done::RecentRead(Vec::new()));
+    update(&mut session, Action::Show(Page::Section("citizen")));
     session
 }
 
@@ -537,7 +539,7 @@ fn checks_wait_for_a_rest_and_stale_results_are_dropped() {
     let jobs = after(&mut session, 11_000);
     let [Job::Check { generation, .. }] = jobs.as_slice() else { panic!("no check") };
     done(&mut session, Done::Checked { generation: *generation, problems: vec![found()] });
-    assert_eq!(session.findings().count("citizen"), 1);
+    assert_eq!(session.problems_of(CasePart::named("citizen").unwrap()).count(), 1);
     assert_eq!(session.findings().at(&path("citizen.name")).count(), 1);
 }
 
@@ -773,9 +775,13 @@ fn the_letter_that_was_chosen_last_stands_beside_the_form() {
 fn pages_follow_each_other_in_a_ring() {
     let mut session = session();
     update(&mut session, Action::Do(Command::PreviousPage));
+    assert_eq!(session.page(), Page::Tasks);
+    update(&mut session, Action::Do(Command::PreviousPage));
     assert_eq!(session.page(), Page::Letters);
     update(&mut session, Action::Do(Command::NextPage));
+    update(&mut session, Action::Do(Command::NextPage));
     assert_eq!(session.page(), Page::Section("citizen"));
+    assert_eq!(session.take_target(), Some(path("citizen.name")));
 }
 
 #[test]
@@ -798,7 +804,10 @@ fn no_two_commands_share_a_key() {
 fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
     let jobs = session.take_jobs();
-    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::Open { .. }]));
+    let [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::Open { .. }] = jobs.as_slice()
+    else {
+        panic!("other jobs")
+    };
     done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
     let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
     done(&mut session, Done::RecentRead(known));

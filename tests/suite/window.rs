@@ -14,6 +14,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
+use forberedt::case::part::CasePart;
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
@@ -75,7 +76,23 @@ pub(crate) fn window(
     window_with(Folders::default(), Messenger::here(), found, open, picked)
 }
 
+/// A window with the first form in sight, as most tests begin.
 pub(crate) fn window_with(
+    folders: Folders,
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
+    let mut harness = fresh(folders, messenger, found, open, picked);
+    if harness.state().session().question().is_none() {
+        show(&mut harness, Page::Section("citizen"));
+    }
+    harness
+}
+
+/// A window as it comes up.
+pub(crate) fn fresh(
     folders: Folders,
     messenger: Messenger,
     found: Vec<Problem>,
@@ -88,7 +105,8 @@ pub(crate) fn window_with(
         Session::start(date(2018, 3, 1), open),
         Box::new(work),
         Box::new(Picks { answer: picked, open: None }),
-    );
+    )
+    .with_clock(|| jiff::civil::time(10, 42, 7, 0));
     let mut is_dressed = false;
     let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(
         move |ui, window: &mut Window| {
@@ -665,10 +683,7 @@ fn a_gap_in_a_letter_leads_to_its_field() {
         .click();
     harness.run();
     let Place::Field(path) = &problems[0].place else { panic!("a gap is a field") };
-    assert_eq!(
-        harness.state().session().page(),
-        Page::Section(Case::SECTIONS.iter().find(|name| path.section() == **name).unwrap())
-    );
+    assert_eq!(harness.state().session().page(), Page::Section(CasePart::of(path).unwrap().name));
 }
 
 #[test]

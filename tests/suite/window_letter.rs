@@ -4,9 +4,10 @@
 
 use eframe::egui::accesskit::Toggled;
 use eframe::egui::epaint::Shape;
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
+use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
 use forberedt::document::Source;
 use forberedt::document::page::{Draw, PAPER, PassageRole};
@@ -208,14 +209,19 @@ fn every_gap_is_a_link_to_its_field() {
     assert!(gaps.len() > 4, "{}", gaps.len());
     let links = |harness: &Harness<'static, Window>| {
         let names = harness.query_all(by().role(Role::Link));
-        names.map(|link| link.accesskit_node().label().unwrap()).collect::<Vec<_>>()
+        let names = names.map(|link| link.accesskit_node().label().unwrap());
+        // The form has links of its own, to its open questions.
+        names.filter(|name| name.contains("mangler")).collect::<Vec<_>>()
     };
     let names = links(&harness);
     assert_eq!(names.len(), gaps.len());
     for (name, path) in names.iter().zip(gaps) {
-        assert!(name.contains("mangler"), "{name}");
         click(&mut harness, name);
-        assert_eq!(harness.state().session().page(), Page::Section(path.section()), "{name}");
+        assert_eq!(
+            harness.state().session().page(),
+            Page::Section(CasePart::of(&path).unwrap().name),
+            "{name}"
+        );
         assert_eq!(links(&harness), names, "the letter stays where it is");
     }
 }
@@ -227,7 +233,7 @@ fn the_letter_gives_way_where_the_window_is_narrow_or_the_user_puts_it_away() {
     assert!(is_beside(&harness));
     click(&mut harness, texts::PUT_AWAY);
     assert!(!is_beside(&harness));
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.key_press(Key::F9);
     harness.run();
     assert!(is_beside(&harness));
     harness.set_size([800.0, 600.0].into());

@@ -3,3 +3,4 @@
 pub mod decided;
 pub mod going;
 pub mod progress;
+pub mod waits;

@@ -1,29 +1,14 @@
-//! The page of a section's form: which section, and which field the cursor is to go to.
+//! The page of a part's form: which field the cursor is to go to.
 
-use crate::case::Case;
 use crate::place::FieldPath;
 
 /// The state of the form (formularsiden).
+#[derive(Default)]
 pub struct FormPage {
-    section: &'static str,
     target: Option<FieldPath>,
 }
 
-impl Default for FormPage {
-    fn default() -> Self {
-        Self { section: Case::SECTIONS[0], target: None }
-    }
-}
-
 impl FormPage {
-    pub fn section(&self) -> &'static str {
-        self.section
-    }
-
-    pub(in crate::session) fn turn_to(&mut self, section: &'static str) {
-        self.section = section;
-    }
-
     /// Aims the cursor at a field.
     pub(in crate::session) fn aim(&mut self, target: Option<FieldPath>) {
         self.target = target;

@@ -147,10 +147,27 @@ impl LettersPage {
                 self.previewed_for = Some(wanted);
             }
         }
-        if self.surveyed_for != generation && (lists || self.beside().is_none()) {
+        if lists || self.beside().is_none() {
+            self.ask_for_list(generation, case, outbox);
+        }
+    }
+
+    /// Asks for the list of letters, unless it belongs to this state of the case.
+    pub(in crate::session) fn ask_for_list(
+        &mut self,
+        generation: u64,
+        case: &Arc<Case>,
+        outbox: &mut Vec<Job>,
+    ) {
+        if self.surveyed_for != generation {
             self.surveyed_for = generation;
             outbox.push(Job::Survey { generation, case: Arc::clone(case) });
         }
+    }
+
+    /// Letters read otherwise from now on: every answer is asked for again, and what is shown stays until then.
+    pub(in crate::session) fn forget_answers(&mut self) {
+        (self.previewed_for, self.surveyed_for) = (None, 0);
     }
 
     pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {

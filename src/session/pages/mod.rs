@@ -3,25 +3,40 @@
 pub mod beside;
 pub mod form;
 pub mod letters;
+pub mod settings;
 
-use crate::case::Case;
+use crate::case::part::{CasePart, Phase};
 use crate::place::FieldPath;
 use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
+use settings::SettingsPage;
 
 /// What the middle of the window shows (siden).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// A section of the case, by its name.
+    /// Where the program begins: which case, and what is set up.
+    Start,
+    /// The task list of the case.
+    Tasks,
+    /// A part of the case, by its name.
     Section(&'static str),
+    /// All answers of a phase, to be read through.
+    Answers(Phase),
     Letters,
+    Settings,
 }
 
 impl Page {
-    /// The pages, in the order in which a person meets them.
+    /// The pages of a case, in the order in which a person meets them.
     pub fn all() -> impl Iterator<Item = Self> {
-        Case::SECTIONS.iter().map(|name| Self::Section(name)).chain([Self::Letters])
+        let parts = CasePart::ALL.iter().map(|part| Self::Section(part.name));
+        std::iter::once(Self::Tasks).chain(parts).chain([Self::Letters])
+    }
+
+    /// Whether the page shows something of the case.
+    pub fn is_of_case(self) -> bool {
+        !matches!(self, Self::Start | Self::Settings)
     }
 
     /// The page so many steps on; after the last comes the first.
@@ -37,46 +52,78 @@ impl Page {
 }
 
 /// All pages, and which of them is shown (siderne).
-#[derive(Default)]
 pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
     pub beside: Beside,
-    shows_letters: bool,
+    pub settings: SettingsPage,
+    shown: Page,
+    /// A case was begun or opened since the program was started.
+    has_case: bool,
+    /// The page was turned to by key and has no field for the cursor; it goes to the page's first control.
+    lands: bool,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self {
+            form: FormPage::default(),
+            letters: LettersPage::default(),
+            beside: Beside::default(),
+            settings: SettingsPage::default(),
+            shown: Page::Start,
+            has_case: false,
+            lands: false,
+        }
+    }
 }
 
 impl Pages {
     pub fn shown(&self) -> Page {
-        if self.shows_letters { Page::Letters } else { Page::Section(self.form.section()) }
+        self.shown
+    }
+
+    pub fn has_case(&self) -> bool {
+        self.has_case
     }
 
     /// Whether a letter can be seen now, on its own page or beside a form.
     pub fn show_a_letter(&self) -> bool {
-        self.shows_letters || self.beside.is_shown()
-    }
-
-    pub fn show(&mut self, page: Page) {
-        self.shows_letters = page == Page::Letters;
-        if let Page::Section(section) = page {
-            self.form.turn_to(section);
+        match self.shown {
+            Page::Letters => true,
+            Page::Section(_) => self.beside.is_shown(),
+            Page::Start | Page::Tasks | Page::Answers(_) | Page::Settings => false,
         }
     }
 
-    /// Shows a field and aims the cursor at it. False where the case has no such section.
+    pub fn show(&mut self, page: Page) {
+        self.shown = page;
+        self.has_case |= page.is_of_case();
+    }
+
+    /// Shows a field and aims the cursor at it. False where the case has no such part.
     pub fn jump_to(&mut self, place: FieldPath) -> bool {
-        let section = place.section();
-        let Some(name) = Case::SECTIONS.iter().find(|name| **name == section) else {
-            return false;
-        };
+        let Some(part) = CasePart::of(&place) else { return false };
         self.form.aim(Some(place));
-        self.show(Page::Section(name));
+        self.show(Page::Section(part.name));
         true
     }
 
-    /// Another case has come; the pages begin anew.
+    /// Gives the cursor to the first control of the page that is shown.
+    pub fn land(&mut self) {
+        self.lands = true;
+    }
+
+    /// Whether the page's first control should get the cursor; it is asked for once.
+    pub fn take_landing(&mut self) -> bool {
+        std::mem::take(&mut self.lands)
+    }
+
+    /// Another case has come; the pages begin anew, with its task list.
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
-        self.shows_letters = false;
+        self.show(Page::Tasks);
+        self.lands = true;
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn menu(
     let menu = ui.menu_button(text.color(theme::palette(ui).quiet), |ui| {
         let named = answer.cited().map_or_else(Vec::new, CitedExhibits::numbers);
         ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
-            for (number, title) in &desk.exhibits {
+            for (number, title) in desk.exhibits.iter() {
                 let entry =
                     Button::selectable(named.contains(number), format!("{number}: {title}"));
                 if ui.add(entry).clicked() && !named.contains(number) {

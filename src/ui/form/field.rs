@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, points, texts};
+use super::{FormPane, Spot, exhibits, help, points, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -27,9 +27,6 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let has_points = answer.kind() == Kind::Prose;
     let label = heading(ui, desk, spot, label_text, answer.state(), has_points);
-    if let Some(words) = words {
-        help(ui, desk, words);
-    }
     let name = (!spot.prefix.is_empty()).then(|| format!("{}{label_text}", spot.prefix));
     let response = match answer.kind() {
         Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
@@ -74,6 +71,8 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     };
     if let Some(response) = response {
         desk.focus.reach(&spot.path, &response);
+        help::note(ui, spot, &response);
+        help::describe(ui, desk, spot, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
         {
@@ -249,6 +248,7 @@ fn radios(
             if response.clicked() {
                 desk.actions.push(Action::Answer(spot.path, (*key).to_owned()));
             }
+            help::note(ui, spot, &response);
             first.get_or_insert(response);
             ui.add_space(12.0);
         }

@@ -1,9 +1,11 @@
-//! A list in a form: a card for each item, and buttons to add, remove and move.
+//! A list in a form: a row for each item that is closed, a card for each that is open, and buttons to add, remove and move.
 
-use eframe::egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
+use eframe::egui::{Align, Button, Frame, Layout, Margin, Ui};
 
 use super::field;
 use super::field::capitalised;
+use super::item::{Item, buttons, moved_by_key};
+use super::rows::{self, Opened};
 use super::{FormPane, Spot, texts};
 use crate::case::field::Listed;
 use crate::case::limits::most_items;
@@ -20,9 +22,19 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut
     if let Some(words) = words {
         field::help(ui, desk, words);
     }
-    for index in 0..list.len() {
-        card(ui, desk, spot, list, index, item);
-        ui.add_space(6.0);
+    let mut opened = Opened::load(ui, desk, spot, list);
+    let mut index = 0;
+    while index < list.len() {
+        let is_closed = |index: &usize| !opened.is_open(list.id(*index));
+        let end = (index..list.len()).find(|index| !is_closed(index)).unwrap_or(list.len());
+        if end > index {
+            rows::closed(ui, desk, spot, list, (index, end), item, &mut opened);
+            index = end;
+        } else {
+            card(ui, desk, spot, list, index, item, &mut opened);
+            ui.add_space(6.0);
+            index += 1;
+        }
     }
     let is_full = list.len() >= most_items(&spot.path);
     let add = ui
@@ -47,6 +59,7 @@ fn card(
     list: &mut dyn Listed,
     index: usize,
     item: &str,
+    opened: &mut Opened,
 ) {
     let palette = theme::palette(ui);
     let count = list.len();
@@ -58,14 +71,22 @@ fn card(
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             let title = format!("{} {}", capitalised(item), index + 1);
+            let id = list.id(index);
             ui.horizontal(|ui| {
-                ui.label(theme::bold(&title));
+                let place = Item { index, count, title: &title };
+                let button = Button::new(theme::bold(format!("▼ {title}"))).frame(false);
+                let fold = ui.add(button).accessible_name(format!("{}: {title}", texts::CLOSE_ROW));
+                if fold.clicked() {
+                    opened.set(ui, spot, id, false);
+                }
+                if fold.has_focus() {
+                    moved_by_key(ui, desk, spot, &place, fold.id);
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    buttons(ui, desk, spot, index, count, &title)
+                    buttons(ui, desk, spot, &place)
                 });
             });
             ui.add_space(4.0);
-            let id = list.id(index);
             let Some(section) = list.item_mut(index) else { return };
             for (name, edit) in section.fields_mut() {
                 let inner = Spot {
@@ -76,24 +97,4 @@ fn card(
                 desk.field(ui, &inner, edit, 8.0);
             }
         });
-}
-
-fn buttons(
-    ui: &mut Ui,
-    desk: &mut FormPane<'_>,
-    spot: &Spot,
-    index: usize,
-    count: usize,
-    title: &str,
-) {
-    let mut button = |ui: &mut Ui, text: &str, enabled: bool, action: Action| {
-        let button = Button::new(RichText::new(text).small());
-        if ui.add_enabled(enabled, button).accessible_name(format!("{text}: {title}")).clicked() {
-            desk.actions.push(action);
-        }
-    };
-    let list = &spot.path;
-    button(ui, texts::REMOVE, true, Action::RemoveItem(*list, index));
-    button(ui, texts::MOVE_DOWN, index + 1 < count, Action::SwapItems(*list, index, index + 1));
-    button(ui, texts::MOVE_UP, index > 0, Action::SwapItems(*list, index, index.saturating_sub(1)));
 }

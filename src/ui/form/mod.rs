@@ -2,8 +2,11 @@
 
 mod exhibits;
 pub mod field;
+pub mod help;
+mod item;
 mod list;
 mod points;
+mod rows;
 pub mod texts;
 
 use std::collections::HashSet;
@@ -13,8 +16,10 @@ use eframe::egui::{Id, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::focus::Focus;
-use super::theme;
+use super::tasks::finish;
+use super::{parts, theme};
 use crate::case::field::{Edit, State};
+use crate::case::part::CasePart;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -26,9 +31,9 @@ pub struct FormPane<'a> {
     pub library: &'a Library,
     pub findings: &'a Findings,
     /// The fields that do not matter as the case stands.
-    pub irrelevant: HashSet<FieldPath>,
+    pub irrelevant: Arc<HashSet<FieldPath>>,
     /// The number and the title of each exhibit that a field can name.
-    exhibits: Vec<(u32, String)>,
+    exhibits: Arc<Vec<(u32, String)>>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -43,6 +48,11 @@ impl FormPane<'_> {
     /// How the law cites a provision on the form's day.
     pub fn cite(&self, provision: &str) -> Option<&str> {
         self.library.law.cite(provision, self.day).map(|holding| holding.cite)
+    }
+
+    /// The legal basis of a field, as it is cited on the form's day.
+    fn cite_of(&self, key: &str) -> Option<&str> {
+        self.cite(&self.library.words.field(key)?.provision)
     }
 
     /// Whether a field is on the form: one that does not matter is, while it holds an answer, or while somebody is sent to
@@ -93,37 +103,42 @@ impl Spot {
     }
 }
 
-/// Draws the form of a section and gives what the user asked for.
+/// Draws the form of a part and gives what the user asked for.
 pub fn show(
     ui: &mut Ui,
     session: &mut Session,
-    section: &'static str,
+    part: &'static CasePart,
     focus: &Focus,
 ) -> Vec<Action> {
+    let section = part.section;
     let Some(library) = session.library().map(Arc::clone) else {
         ui.label(texts::PREPARING);
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
+    let known = Known::load(ui, session, &library, section);
     let mut desk = FormPane {
         library: &library,
         findings: &findings,
-        irrelevant: library.words.irrelevant(session.case(), section),
-        exhibits: exhibits::listed(session.case()),
+        irrelevant: known.irrelevant,
+        exhibits: known.exhibits,
         focus,
         actions: Vec::new(),
         typed: None,
-        day: session.law_day(section),
+        day: session.law_day(part),
     };
-    ScrollArea::vertical().id_salt(section).auto_shrink(false).content_margin(24.0).show(
+    ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            heading(ui, &library, section);
+            heading(ui, &library, part);
             session.edit(|case| {
                 let fields = case.section_mut(section)?;
                 let mut is_empty = true;
                 for (name, edit) in fields.fields_mut() {
+                    if !part.has(name) {
+                        continue;
+                    }
                     let path = FieldPath::new(section, name);
                     let spot = Spot { key: path.words_key(), path, prefix: String::new() };
                     is_empty &= !desk.field(ui, &spot, edit, 16.0);
@@ -133,17 +148,48 @@ pub fn show(
                 }
                 desk.typed.take()
             });
+            ui.add_space(16.0);
+            finish::show(ui, session, part, &mut desk.actions);
             ui.add_space(60.0);
         },
     );
     desk.actions
 }
 
-fn heading(ui: &mut Ui, library: &Library, section: &str) {
-    let words = library.words.section(section);
-    ui.heading(words.map_or(section, |words| words.label.as_str()));
-    if let Some(words) = words.filter(|words| !words.help.is_empty()) {
-        ui.label(&words.help);
+/// What is reckoned from the whole case, once for each of its states.
+#[derive(Clone)]
+struct Known {
+    generation: u64,
+    section: &'static str,
+    irrelevant: Arc<HashSet<FieldPath>>,
+    exhibits: Arc<Vec<(u32, String)>>,
+}
+
+impl Known {
+    fn load(ui: &Ui, session: &Session, library: &Library, section: &'static str) -> Self {
+        let id = Id::unique("known of the case");
+        let generation = session.generation();
+        let is_fresh = |known: &Self| known.generation == generation && known.section == section;
+        if let Some(known) = ui.data(|data| data.get_temp::<Self>(id)).filter(is_fresh) {
+            return known;
+        }
+        let known = Self {
+            generation,
+            section,
+            irrelevant: Arc::new(library.words.irrelevant(session.case(), section)),
+            exhibits: Arc::new(exhibits::listed(session.case())),
+        };
+        ui.data_mut(|data| data.insert_temp(id, known.clone()));
+        known
+    }
+}
+
+fn heading(ui: &mut Ui, library: &Library, part: &'static CasePart) {
+    theme::heading(ui, parts::label(Some(library), part), 1);
+    let of_section = || library.words.section(part.section).map(|words| words.help.as_str());
+    let help = parts::help(part).or_else(of_section).unwrap_or_default();
+    if !help.is_empty() {
+        ui.label(help);
     }
     ui.add_space(18.0);
 }

@@ -9,6 +9,8 @@ pub const LEGAL_BASIS: &str = "Hjemmel";
 pub const FOR_EXAMPLE: &str = "For eksempel";
 pub const ADD: &str = "Tilføj";
 pub const REMOVE: &str = "Fjern";
+pub const CLOSE_ROW: &str = "Luk";
+pub const OPEN_ROW: &str = "Åbn. Alt+pil op eller ned flytter.";
 pub const MOVE_UP: &str = "Flyt op";
 pub const MOVE_DOWN: &str = "Flyt ned";
 pub const POINTS: &str = "• Punkter";
@@ -43,11 +45,28 @@ pub fn unsound(kind: Kind) -> &'static str {
     }
 }
 
+/// How much is enough.
+pub fn enough(length: u32) -> String {
+    format!("Cirka {length} ord er passende.")
+}
+
 pub fn words_now(length: u32, words: usize) -> String {
     format!("Cirka {length} ord er passende. Du har skrevet {words}.")
 }
 pub fn field_is_full(most: usize) -> String {
     format!("Feltet er fyldt: det rummer {} tegn. Læg resten i sagen som et bilag.", grouped(most))
+}
+
+/// What a screen reader says of a closed item.
+pub fn row(title: &str, turn: usize, count: usize, says: &str, problems: usize) -> String {
+    let mut name = format!("{title}, række {turn} af {count}, lukket");
+    if !says.is_empty() {
+        name.push_str(&format!(": {says}"));
+    }
+    if problems > 0 {
+        name.push_str(&format!(", {problems} at se på"));
+    }
+    name
 }
 
 pub fn list_is_full(most: usize) -> String {

@@ -14,6 +14,7 @@ pub enum Pick {
     CaseToOpen,
     PlaceForCase,
     FolderForLetters,
+    Logo,
 }
 
 /// Whoever lets the user pick files. A system without dialogs picks nothing; every dialog has a box to type a path in.
@@ -72,6 +73,7 @@ fn ask(pick: Pick) -> Option<PathBuf> {
             .add_filter(texts::LOCKED_CASE, &[ENDING])
             .set_file_name("sag.json")
             .save_file(),
+        Pick::Logo => dialog.set_title(texts::LOGO).add_filter(texts::PNG, &["png"]).pick_file(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),
     }
 }

@@ -28,12 +28,16 @@ pub(super) fn pressed(ctx: &egui::Context) -> Vec<Command> {
 fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     let key = match shortcut.key {
         Key::Letter(letter) => egui::Key::from_name(letter.encode_utf8(&mut [0; 4]))?,
+        Key::Digit(digit) => egui::Key::from_name(&digit.to_string())?,
         Key::Tab => egui::Key::Tab,
-        Key::F1 => egui::Key::F1,
+        Key::F(number) => egui::Key::from_name(&format!("F{number}"))?,
     };
     let mut modifiers = Modifiers::NONE;
     if shortcut.ctrl {
         modifiers |= Modifiers::COMMAND;
+    }
+    if shortcut.alt {
+        modifiers |= Modifiers::ALT;
     }
     if shortcut.shift {
         modifiers |= Modifiers::SHIFT;

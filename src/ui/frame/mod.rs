@@ -9,6 +9,7 @@ mod passphrases;
 pub mod problems;
 mod questions;
 mod section;
+mod status;
 pub mod texts;
 mod toolbar;
 pub mod window;

@@ -1,63 +1,72 @@
-//! The parts of the case at the left: how far each has come, and whether there is something to look at.
+//! The way through the case at the left: its task list, its parts with their states, and its letters.
 
-use eframe::egui::{Button, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::texts;
-use crate::case::Case;
-use crate::library::Library;
+use crate::case::part::Phase;
 use crate::session::Page;
 use crate::session::action::{Action, Command};
+use crate::session::tasks::{Task, TaskState};
 use crate::ui::pane::Pane;
-use crate::ui::theme;
+use crate::ui::{parts, theme};
 
-/// Draws the list of parts.
+/// Draws the list.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
-    ui.label(theme::quiet(ui, texts::SECTIONS));
+    let tasks: Vec<Task> = session.tasks().collect();
+    let library = session.library().map(AsRef::as_ref);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (section, progress) in Case::SECTIONS.iter().zip(session.progress()) {
-            let label = section_label(session.library().map(AsRef::as_ref), section);
-            let problems = session.findings().count(section);
-            let mark = if problems > 0 {
-                RichText::new(format!("● {problems}")).small().color(theme::palette(ui).warning)
-            } else {
-                let count = match progress.fields {
-                    0 => "–".to_owned(),
-                    fields => format!("{}/{fields}", progress.answered),
-                };
-                RichText::new(count).small().color(theme::palette(ui).quiet)
-            };
-            let name = texts::section_name(label, progress.answered, progress.fields, problems);
-            let page = Page::Section(section);
-            let is_here = session.page() == page;
-            if row(ui, is_here, label, Some(mark)).accessible_name(name).clicked() {
-                pane.actions.push(Action::Show(page));
-            }
+        ui.spacing_mut().item_spacing.y = 1.0;
+        // The whole way is to be seen at once on a small screen.
+        ui.spacing_mut().interact_size.y = 25.0;
+        ui.spacing_mut().button_padding.y = 3.0;
+        if row(ui, session.page() == Page::Tasks, texts::TASKS, None).clicked() {
+            pane.actions.push(Action::Do(Command::Tasks));
         }
-        ui.add_space(8.0);
-        ui.separator();
-        ui.add_space(8.0);
         if row(ui, session.page() == Page::Letters, texts::LETTERS, None).clicked() {
             pane.actions.push(Action::Do(Command::Letters));
+        }
+        for phase in Phase::ALL {
+            ui.add_space(4.0);
+            ui.label(theme::quiet(ui, parts::phase(phase)));
+            for task in tasks.iter().filter(|task| task.part.phase == phase) {
+                let label = parts::label(library, task.part);
+                let page = Page::Section(task.part.name);
+                let row = row(ui, session.page() == page, label, Some(mark(ui, task)));
+                if row.accessible_name(parts::spoken(label, task)).clicked() {
+                    pane.actions.push(Action::Show(page));
+                }
+            }
         }
     });
 }
 
-fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> eframe::egui::Response {
+/// How a part stands, as short as can be.
+fn mark(ui: &Ui, task: &Task) -> RichText {
+    let palette = theme::palette(ui);
+    let (text, color) = match task.state {
+        TaskState::UnderWay if task.problems > 0 => {
+            (format!("● {}", task.problems), palette.warning)
+        }
+        TaskState::UnderWay if task.progress.fields > 0 => {
+            (format!("{}/{}", task.progress.answered, task.progress.fields), palette.quiet)
+        }
+        TaskState::UnderWay | TaskState::Finished => {
+            (parts::state(task.state).to_owned(), palette.quiet)
+        }
+        TaskState::NotBegun => (String::new(), palette.quiet),
+        TaskState::NotYet(_) => (texts::WAITS.to_owned(), palette.quiet),
+        TaskState::Aside => ("–".to_owned(), palette.quiet),
+    };
+    RichText::new(text).small().color(color)
+}
+
+fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> Response {
     let text = if is_here { theme::bold(label) } else { RichText::new(label) };
-    let button = Button::selectable(is_here, text)
-        .min_size(eframe::egui::vec2(ui.available_width(), 32.0))
-        .truncate();
+    let button =
+        Button::selectable(is_here, text).min_size(vec2(ui.available_width(), 25.0)).truncate();
     match mark {
         Some(mark) => ui.add(button.right_text(mark)),
         None => ui.add(button.right_text("")),
     }
-}
-
-/// A section's label; its name until the words are read.
-pub(super) fn section_label<'a>(library: Option<&'a Library>, section: &'a str) -> &'a str {
-    library
-        .and_then(|library| library.words.section(section))
-        .map_or(section, |words| words.label.as_str())
 }

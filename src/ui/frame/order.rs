@@ -28,6 +28,7 @@ impl Plugin for InOrder {
     }
 
     fn input_hook(&mut self, _: &Context, input: &mut RawInput) {
+        drop_text_of_shortcuts(&mut input.events);
         for event in input.events.drain(..) {
             if !(is_repeat(&event)
                 && self.waiting.iter().any(|earlier| is_same_key(earlier, &event)))
@@ -54,6 +55,19 @@ impl Plugin for InOrder {
     }
 }
 
+/// Takes out the letter that the system sends along with a key that Alt makes a command of.
+fn drop_text_of_shortcuts(events: &mut Vec<Event>) {
+    let mut is_command = false;
+    events.retain(|event| {
+        let is_text = matches!(event, Event::Text(_));
+        let keeps = !(is_command && is_text);
+        // What Ctrl and Alt write together is a letter of its own on some keyboards.
+        is_command = matches!(event, Event::Key { pressed: true, modifiers, key, .. }
+            if modifiers.alt && !modifiers.ctrl && (Key::Num0..=Key::Num9).contains(key));
+        keeps
+    });
+}
+
 /// Whether an event may move the cursor or give a command.
 fn stands_alone(event: &Event) -> bool {
     match event {
@@ -61,7 +75,8 @@ fn stands_alone(event: &Event) -> bool {
             modifiers.ctrl
                 || modifiers.command
                 || modifiers.alt
-                || matches!(key, Key::Tab | Key::Enter | Key::Escape | Key::F1)
+                || matches!(key, Key::Tab | Key::Enter | Key::Escape)
+                || (Key::F1..=Key::F12).contains(key)
         }
         Event::PointerButton { .. } | Event::AccessKitActionRequest(_) => true,
         _ => false,

@@ -2,26 +2,28 @@
 
 use eframe::egui::{Button, CollapsingHeader, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{navigation, texts};
+use super::texts;
+use crate::case::part::CasePart;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::Action;
-use crate::ui::form::field;
+use crate::ui::form::{field, help};
 use crate::ui::pane::Pane;
-use crate::ui::theme;
+use crate::ui::{parts, theme};
 
-/// Draws the list of problems.
-pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+/// Draws the help for the field that has the cursor, and below it the list of problems.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     let problems = pane.session.findings().all();
     let title = if problems.is_empty() {
         texts::PROBLEMS.to_owned()
     } else {
         format!("{} ({})", texts::PROBLEMS, problems.len())
     };
-    ui.label(theme::bold(title));
-    ui.add_space(4.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        help::show(ui, pane.session, |path| part.holds(path));
+        theme::heading(ui, &title, 3);
+        ui.add_space(4.0);
         if problems.is_empty() {
             ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
         }
@@ -105,10 +107,10 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
-fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
+pub fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     let Some(library) = library else { return path.to_string() };
-    let section = navigation::section_label(Some(library), path.section());
-    let mut words = vec![section.to_owned()];
+    let part = CasePart::of(path).map_or(path.section(), |part| parts::label(Some(library), part));
+    let mut words = vec![part.to_owned()];
     let mut key = path.section().to_owned();
     for step in path.steps() {
         key = format!("{key}.{}", step.list);

@@ -8,14 +8,15 @@ use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
 use crate::ui::pane::Pane;
-use crate::ui::theme;
+use crate::ui::{finder, theme};
 
 /// Draws the question that is open, if there is one.
 pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let Some(question) = pane.session.question() else { return };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
-        ui.set_width(480.0);
+        let widest = if matches!(question, Question::Find(_)) { 620.0 } else { 480.0 };
+        ui.set_width(widest);
         match question {
             Question::OpenWhere => {
                 path_box(ui, pane, texts::open_where(), (texts::CHOOSE_FILE, Pick::CaseToOpen));
@@ -37,6 +38,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 passphrase_answers(ui, pane, texts::SAVE);
             }
             Question::Keys => keys(ui, pane),
+            Question::Find(finder) => finder::show(ui, pane, *finder),
             Question::Unsaved(then) => {
                 let replies = [
                     (texts::SAVE, Reply::Save),

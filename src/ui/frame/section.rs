@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::problems;
+use crate::case::part::CasePart;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::ui::focus::Focus;
@@ -24,7 +25,7 @@ const LETTER: f32 = 360.0;
 pub(super) fn show(
     ui: &mut Ui,
     session: &mut Session,
-    section: &'static str,
+    part: &'static CasePart,
     focus: &Focus,
     dialogs: &mut dyn super::dialogs::Dialogs,
     actions: &mut Vec<Action>,
@@ -44,11 +45,11 @@ pub(super) fn show(
             Panel::bottom("problems below").default_size(150.0).min_size(90.0)
         };
         problems.resizable(true).frame(side).show(ui, |ui| {
-            problems::show(ui, &mut Pane { session, focus, dialogs, actions });
+            problems::show(ui, &mut Pane { session, focus, dialogs, actions }, part);
         });
         let page = Frame::new().fill(ui.visuals().panel_fill);
         CentralPanel::no_frame().frame(page).show(ui, |ui| {
-            let asked = form::show(ui, session, section, focus);
+            let asked = form::show(ui, session, part, focus);
             actions.extend(asked);
         });
     });

@@ -2,21 +2,31 @@
 
 use std::path::Path;
 
+use jiff::civil::Time;
+
+use crate::case::part::Phase;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Neighbour, Obstacle};
+use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
+use crate::session::Session;
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
-pub use crate::ui::texts::{FOLDER, LETTERS, severity};
+pub use crate::ui::letters::texts::WRITING;
+use crate::ui::parts;
+pub use crate::ui::tasks::texts::TASKS;
+pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
-pub const SAVED: &str = "Gemt";
+pub const NOTHING_YET: &str = "Sagen har ingen fil endnu";
+pub const STATUS: &str = "Status";
+pub const MORE: &str = "Mere";
+pub const MARKED: &str = "mærket færdig";
 pub const SAVING: &str = "Gemmer …";
 pub const OPENING: &str = "Åbner sagen …";
 pub const RECENT: &str = "Seneste sager";
 pub const NO_RECENT: &str = "Her kommer de sager, du har haft åbne.";
-pub const SECTIONS: &str = "Sagens dele";
+pub const WAITS: &str = "venter";
 pub const PROBLEMS: &str = "Se på";
 pub const NO_PROBLEMS: &str = "Der er ikke noget, du skal se på lige nu.";
 pub const SET_ASIDE: &str = "Sæt til side med en grund";
@@ -45,6 +55,10 @@ pub const ONCE_MORE: &str = "Adgangskoden én gang til";
 pub const CASES: &str = "Sager";
 pub const PLAIN_CASE: &str = "Sag";
 pub const LOCKED_CASE: &str = "Låst sag";
+pub const LOGO: &str = "Kommunens logo";
+pub const PNG: &str = "Billede (PNG)";
+pub const START: &str = "Start";
+pub const SETTINGS: &str = "Indstillinger";
 pub const KEYS: &str = "Genvejstaster";
 
 /// A command's text on a button, and what its tooltip says.
@@ -58,12 +72,29 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Redo => ("Gentag", "Lav den ændring igen, som du lige har fortrudt."),
         Command::NextPage => ("Næste del", "Gå til næste del af sagen."),
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
+        Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
+        Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
+        Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
         Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
+        Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
+        Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
+        Command::Search => ("Søg i sagen …", "Søg i alle sagens svar."),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
+    }
+}
+
+fn go_to_phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparation => "Gå til det, der er i gang i forberedelsen.",
+        Phase::Meeting => "Gå til det, der er i gang ved mødet.",
+        Phase::Hearing => "Gå til det, der er i gang i høringen.",
+        Phase::Decision => "Gå til det, der er i gang i afgørelsen.",
+        Phase::After => "Gå til det, der er i gang efter afgørelsen.",
     }
 }
 
@@ -83,15 +114,44 @@ pub fn shortcut(shortcut: Shortcut) -> String {
     if shortcut.ctrl {
         text.push_str("Ctrl+");
     }
+    if shortcut.alt {
+        text.push_str("Alt+");
+    }
     if shortcut.shift {
         text.push_str("Skift+");
     }
     match shortcut.key {
         Key::Letter(letter) => text.push(letter),
+        Key::Digit(digit) => text.push_str(&digit.to_string()),
         Key::Tab => text.push_str("Tab"),
-        Key::F1 => text.push_str("F1"),
+        Key::F(number) => text.push_str(&format!("F{number}")),
     }
     text
+}
+
+pub fn case_number(number: &str) -> String {
+    format!("Sag {number}")
+}
+
+/// That the case is saved, and when, where that is known.
+pub fn saved_at(time: Option<Time>) -> String {
+    time.map_or_else(
+        || "Gemt".to_owned(),
+        |time| format!("Gemt kl. {}.{:02}", time.hour(), time.minute()),
+    )
+}
+
+/// What the program is doing now, in the background.
+pub fn under_way(session: &Session) -> impl Iterator<Item = &'static str> {
+    [
+        (session.library().is_none(), PREPARING),
+        (session.is_opening(), OPENING),
+        (session.is_saving(), SAVING),
+        (session.letters().is_writing(), WRITING),
+    ]
+    .into_iter()
+    .filter(|(is_so, _)| *is_so)
+    .map(|(_, text)| text)
 }
 
 /// Where a problem is that no field of the case has.
@@ -132,6 +192,19 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
+        Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
+        Message::SettingsNotKept(problems) => {
+            format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))
+        }
+        Message::SettingsNotRead(problem) => sentences(std::slice::from_ref(problem)),
+        Message::SenderKept(SenderStanding::Own) => {
+            "Afsenderen er gemt. Brevene kan skrives færdige nu.".to_owned()
+        }
+        Message::SenderKept(_) => {
+            "Afsenderen er gemt. Noget af den er stadig opfundet, så breve bliver udkast."
+                .to_owned()
+        }
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
 }
@@ -288,16 +361,4 @@ pub fn beside_another(letter: &Path, neighbour: &Neighbour) -> (&'static str, St
     };
     let ask = "Brevets navn siger ikke, hvem det handler om. Vil du skrive brevet der alligevel?";
     (title, format!("{lies} {ask}"))
-}
-
-/// What a screen reader says of a section in the list.
-pub fn section_name(label: &str, answered: usize, fields: usize, problems: usize) -> String {
-    let mut name = match fields {
-        0 => format!("{label}, uden betydning lige nu"),
-        _ => format!("{label}, {answered} af {fields} besvaret"),
-    };
-    if problems > 0 {
-        name.push_str(&format!(", {problems} at se på"));
-    }
-    name
 }

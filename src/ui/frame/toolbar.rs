@@ -1,43 +1,95 @@
-//! The bar at the top: files, undo, and whether the case is saved.
+//! The bar at the top: files, undo, and what is set up.
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui};
+use eframe::egui::{Align, Button, Layout, Ui};
 
 use super::texts;
 use crate::session::Session;
 use crate::session::action::{Action, Command};
+use crate::session::history::Changed;
 use crate::ui::pane::Pane;
-use crate::ui::theme;
+use crate::ui::{parts, theme};
+
+/// Below this width the less used commands stand in a menu.
+const ROOM_FOR_ALL: f32 = 1000.0;
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let has_room = ui.available_width() >= ROOM_FOR_ALL;
     ui.horizontal(|ui| {
+        button(ui, pane, Command::Start);
+        ui.add_space(8.0);
         button(ui, pane, Command::New);
         button(ui, pane, Command::Open);
-        recent(ui, pane);
+        if has_room {
+            recent(ui, pane);
+        }
         button(ui, pane, Command::Save);
-        button(ui, pane, Command::SaveAs);
-        ui.add_space(10.0);
+        if has_room {
+            button(ui, pane, Command::SaveAs);
+        }
+        ui.add_space(8.0);
         button(ui, pane, Command::Undo);
         button(ui, pane, Command::Redo);
         if pane.session.can(Command::LetterBeside) {
-            ui.add_space(10.0);
+            ui.add_space(8.0);
             button(ui, pane, Command::LetterBeside);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            button(ui, pane, Command::Keys);
-            state(ui, pane.session);
+            if has_room {
+                button(ui, pane, Command::Keys);
+                button(ui, pane, Command::Settings);
+            } else {
+                ui.menu_button(texts::MORE, |ui| {
+                    for command in [Command::SaveAs, Command::Settings, Command::Keys] {
+                        if button(ui, pane, command) {
+                            ui.close();
+                        }
+                    }
+                    recent(ui, pane);
+                });
+            }
         });
     });
 }
 
-fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) {
+fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) -> bool {
+    let session = pane.session;
     let (text, tip) = texts::command(command);
-    let tip = format!("{tip} ({})", texts::shortcut(command.shortcut()));
-    let is_on = command == Command::LetterBeside && pane.session.beside().is_shown();
+    let keys = texts::shortcut(command.shortcut());
+    let changed = match command {
+        Command::Undo => session.next_undo(),
+        Command::Redo => session.next_redo(),
+        _ => None,
+    };
+    let named = changed.map(|changed| format!("{text}: {}", changed_label(session, changed)));
+    let tip = match &named {
+        Some(named) => format!("{named} ({keys})"),
+        None => format!("{tip} ({keys})"),
+    };
+    let is_on = command == Command::LetterBeside && session.beside().is_shown();
     let button = Button::new(text).selected(is_on);
-    let button = ui.add_enabled(pane.session.can(command), button).on_hover_text(tip);
-    if button.clicked() {
+    let response = ui.add_enabled(session.can(command), button).on_hover_text(tip);
+    let response = match named {
+        Some(named) => response.accessible_name(named),
+        None => response,
+    };
+    if response.clicked() {
         pane.actions.push(Action::Do(command));
+    }
+    response.clicked()
+}
+
+/// What a step that can be undone was about, in the words of the form.
+fn changed_label(session: &Session, changed: Changed) -> String {
+    let library = session.library().map(AsRef::as_ref);
+    match changed {
+        Changed::Mark(part) => {
+            format!("{} ({})", parts::label(library, part), texts::MARKED)
+        }
+        Changed::Field(path) => {
+            let key = path.words_key();
+            library.map_or_else(|| key.clone(), |library| library.words.label(&key).to_owned())
+        }
     }
 }
 
@@ -53,32 +105,4 @@ fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {
             }
         }
     });
-}
-
-/// The name of the file, and whether it has all that is on the screen.
-fn state(ui: &mut Ui, session: &Session) {
-    let palette = theme::palette(ui);
-    let (text, color) = if session.is_saving() {
-        (texts::SAVING, palette.quiet)
-    } else if session.is_opening() {
-        (texts::OPENING, palette.quiet)
-    } else if session.is_dirty() {
-        (texts::UNSAVED, palette.warning)
-    } else if session.path().is_some() {
-        (texts::SAVED, palette.good)
-    } else {
-        ("", palette.quiet)
-    };
-    ui.label(RichText::new(text).small().color(color));
-    ui.add(eframe::egui::Label::new(theme::bold(case_name(session))).truncate());
-}
-
-/// What the open case is called: its file's name, and its folder where many files have the same name.
-pub(super) fn case_name(session: &Session) -> String {
-    let Some(path) = session.path() else { return texts::NEW_CASE.to_owned() };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match path.parent().and_then(|folder| folder.file_name()) {
-        Some(folder) => format!("{}/{name}", folder.to_string_lossy()),
-        None => name.into_owned(),
-    }
 }

@@ -6,14 +6,18 @@ use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, Vi
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
-use super::{keys, navigation, problems, questions, section, texts, toolbar};
-use crate::jobs::job::{Done, Job};
+use super::status::LastSaved;
+use super::{keys, navigation, problems, questions, section, status, texts, toolbar};
+use jiff::civil::Time;
+
+use crate::case::part::CasePart;
+use crate::jobs::job::{Done, Job, SenderForm};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{letters, theme};
+use crate::ui::{answers, letters, settings, start, tasks, theme};
 
 /// Whoever does the jobs (den, der udfører opgaverne).
 pub trait Errands {
@@ -40,6 +44,8 @@ pub struct Window {
     title: String,
     interruption: Interruption,
     closing: Closing,
+    last_saved: LastSaved,
+    clock: fn() -> Time,
 }
 
 impl Window {
@@ -52,9 +58,17 @@ impl Window {
             title: String::new(),
             interruption: Interruption::default(),
             closing: Closing::default(),
+            last_saved: LastSaved::default(),
+            clock: wall_clock,
         };
         window.send();
         window
+    }
+
+    /// The same window by another clock.
+    #[must_use]
+    pub fn with_clock(self, clock: fn() -> Time) -> Self {
+        Self { clock, ..self }
     }
 
     pub fn session(&self) -> &Session {
@@ -64,7 +78,11 @@ impl Window {
     /// All that happens besides drawing: results, time, and closing.
     pub fn logic(&mut self, ctx: &Context) {
         while let Some(done) = self.work.poll() {
+            let is_saved = matches!(&done, Done::Saved { outcome: Ok(_), .. });
             self.session.done(done);
+            if is_saved {
+                self.last_saved.note(&self.session, (self.clock)());
+            }
             self.send();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
@@ -74,6 +92,11 @@ impl Window {
             let path = path.display().to_string();
             match pick {
                 Pick::FolderForLetters => self.act(Action::TypeFolder(path)),
+                Pick::Logo => {
+                    let logo =
+                        SenderForm { logo: path, ..self.session.settings_page().sender().clone() };
+                    self.act(Action::TypeSender(logo));
+                }
                 Pick::CaseToOpen | Pick::PlaceForCase => {
                     self.act(Action::TypePath(path));
                     self.act(Action::Reply(Reply::UsePath));
@@ -84,10 +107,11 @@ impl Window {
             self.act(Action::Do(Command::Quit));
         }
         self.closing.tell(ctx, self.session.is_finished());
+        theme::wear(ctx, self.session.settings().appearance);
         let title = format!(
             "{}{} – Forberedt",
             if self.session.is_dirty() { "• " } else { "" },
-            toolbar::case_name(&self.session)
+            status::case_name(&self.session)
         );
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -114,22 +138,35 @@ impl Window {
         if let Some(notice) = self.session.notice() {
             Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
         }
+        Panel::bottom("status")
+            .frame(Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(12, 4)))
+            .show(ui, |ui| status::show(ui, &self.session, &self.last_saved));
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)
                 .show(ui, |ui| message(ui, &mut self.pane(&focus, &mut actions), &text));
         }
-        Panel::left("sections")
-            .frame(side)
-            .default_size(280.0)
-            .min_size(180.0)
-            .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
         let page = self.session.page();
+        if page.is_of_case() {
+            Panel::left("sections")
+                .frame(side)
+                .default_size((ui.available_width() * 0.22).clamp(190.0, 300.0))
+                .min_size(160.0)
+                .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
+        }
         CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
             match page {
-                Page::Section(section) => {
+                Page::Start => start::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Settings => settings::show(ui, &mut self.pane(&focus, &mut actions)),
+
+                Page::Tasks => tasks::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Section(name) => {
+                    let Some(part) = CasePart::named(name) else { return };
                     let dialogs = self.dialogs.as_mut();
-                    section::show(ui, &mut self.session, section, &focus, dialogs, &mut actions);
+                    section::show(ui, &mut self.session, part, &focus, dialogs, &mut actions);
+                }
+                Page::Answers(phase) => {
+                    answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
@@ -160,6 +197,11 @@ impl Window {
             self.work.send(job);
         }
     }
+}
+
+/// The time of day where the computer stands.
+fn wall_clock() -> Time {
+    jiff::Zoned::now().time()
 }
 
 /// What the program last said, until it is closed.

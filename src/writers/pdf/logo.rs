@@ -67,6 +67,27 @@ pub enum LogoFault {
     Damaged,
 }
 
+impl LogoFault {
+    /// What is wrong, and what to do.
+    pub fn words(self) -> (String, &'static str) {
+        match self {
+            Self::NotPng => {
+                ("Logoet er ikke et billede i formatet PNG.".to_owned(), "Gem det som PNG.")
+            }
+            Self::Size { width, height } => (
+                format!(
+                    "Logoet er {width} × {height} punkter, og det er for stort eller for lille."
+                ),
+                "Gem det med højst 4000 × 4000 punkter.",
+            ),
+            Self::Damaged => (
+                "Logoet er beskadiget og kan ikke læses til ende.".to_owned(),
+                "Gem det igen som PNG.",
+            ),
+        }
+    }
+}
+
 /// Reads a logo to the end without keeping it, as it is read when a letter is written.
 ///
 /// # Errors

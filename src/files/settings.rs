@@ -1,0 +1,98 @@
+//! The settings of whoever works here: who one is, and how the window looks. They hold nothing of a case.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic;
+use crate::problem::{Place, Problem};
+
+const NAME: &str = "settings.toml";
+/// Where a file that could not be read is kept when new settings take its place.
+const UNREAD: &str = "settings-unread.toml";
+/// The municipality's own templates, where no other folder is named when the program is started.
+const TEMPLATES: &str = "templates";
+
+/// What a person does with cases (rollen). It chooses what stands in front, and hides nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    #[default]
+    Caseworker,
+    MeetingLeader,
+    DecisionMaker,
+}
+
+/// Light or dark (udseende).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Appearance {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Who works here, and how the window looks (indstillinger).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub name: String,
+    pub title: String,
+    pub user_id: String,
+    pub role: Role,
+    pub appearance: Appearance,
+}
+
+/// The settings as their file has them; the usual ones where there is none.
+///
+/// # Errors
+/// That the file cannot be understood, with its line. It is not touched.
+pub fn from_bytes(bytes: &[u8]) -> Result<Settings, Problem> {
+    let unreadable = |line: usize| {
+        let place = Place::File { name: NAME.to_owned(), line, excerpt: String::new() };
+        Problem::blocker("settings-unreadable", place, "Dine indstillinger kan ikke læses.").with_cure(
+            format!(
+                "Programmet bruger de sædvanlige. Udfyld dem igen; den gamle fil bliver gemt som {UNREAD}."
+            ),
+        )
+    };
+    let text = std::str::from_utf8(bytes).map_err(|_| unreadable(0))?;
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or_default());
+        unreadable(before.lines().count().max(1))
+    })
+}
+
+pub fn to_bytes(settings: &Settings) -> Vec<u8> {
+    toml::to_string(settings).unwrap_or_default().into_bytes()
+}
+
+/// The file as it is; nothing where there is none.
+pub(super) fn read(folder: &Path) -> Vec<u8> {
+    std::fs::read(folder.join(NAME)).unwrap_or_default()
+}
+
+/// Keeps the settings. A file that could not be read is kept beside them.
+pub(super) fn keep(folder: &Path, settings: &[u8]) -> Result<(), Problem> {
+    super::folder::make(folder)?;
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        atomic::write(&path, bytes, false).map_err(|why| why.problem(&path))
+    };
+    let before = read(folder);
+    if from_bytes(&before).is_err() {
+        write(UNREAD, &before)?;
+    }
+    write(NAME, settings)
+}
+
+/// The folder of the municipality's own templates in the settings folder.
+pub fn templates_folder(settings: &Path) -> PathBuf {
+    settings.join(TEMPLATES)
+}
+
+/// Whether there is such a folder yet.
+pub fn is_folder(folder: &Path) -> bool {
+    folder.is_dir()
+}

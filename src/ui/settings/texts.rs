@@ -1,0 +1,58 @@
+//! The Danish words of the page of settings.
+
+use crate::jobs::job::Appearance;
+
+pub const TITLE: &str = "Indstillinger";
+pub const WHO: &str = "Hvem du er";
+pub const WHO_HELP: &str = "Navnet kommer med i nye sager. Det bliver på din computer, sammen med programmets indstillinger.";
+pub const NAME: &str = "Dit navn";
+pub const JOB_TITLE: &str = "Din titel";
+pub const USER_ID: &str = "Dit bruger-id";
+pub const LOOK: &str = "Lys eller mørk";
+pub const SENDER: &str = "Afsender på brevene";
+pub const SENDER_HELP: &str = "Det her står på alle breve. Borgeren klager til den samme adresse. \
+    Oplysningerne bliver lagt i letterhead.toml i jeres mappe med skabeloner.";
+pub const KEEP_WHO: &str = "Gem, hvem du er";
+pub const KEEP_SENDER: &str = "Gem afsenderen";
+pub const KEEPING: &str = "Gemmer …";
+pub const CHOOSE_LOGO: &str = "Vælg billede …";
+pub const NOT_KEPT: &str = "Ikke gemt endnu";
+pub const BACK: &str = "Tilbage";
+
+/// What a line of the letterhead is called.
+pub fn sender_label(key: &str) -> &str {
+    match key {
+        "name" => "Kommunens navn",
+        "unit" => "Afdeling",
+        "address" => "Adresse",
+        "phone" => "Telefon",
+        "email" => "E-mail",
+        "web" => "Hjemmeside",
+        "digital_post" => "Sådan skriver borgeren med Digital Post",
+        "opening_hours" => "Åbningstid",
+        "logo" => "Logo",
+        "logo_alt" => "Hvad logoet viser",
+        key => key,
+    }
+}
+
+/// What to write in a line of the letterhead.
+pub fn sender_help(key: &str) -> &'static str {
+    match key {
+        "name" => "For eksempel: Lindekøbing Kommune",
+        "address" => "Vej og nummer på første linje, postnummer og by på den næste.",
+        "digital_post" => "For eksempel: skriv til Lindekøbing Kommune på borger.dk",
+        "opening_hours" => "For eksempel: mandag til torsdag kl. 9–15",
+        "logo" => "En PNG-fil. Den bliver kopieret. Lad feltet være tomt, hvis I ikke bruger logo.",
+        "logo_alt" => "Bliver læst højt for den, der ikke kan se logoet.",
+        _ => "",
+    }
+}
+
+pub fn look(look: Appearance) -> &'static str {
+    match look {
+        Appearance::System => "Som computeren",
+        Appearance::Light => "Lys",
+        Appearance::Dark => "Mørk",
+    }
+}

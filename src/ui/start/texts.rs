@@ -1,0 +1,46 @@
+//! The Danish words of the start page.
+
+use crate::jobs::job::{Role, SenderStanding};
+
+pub const TITLE: &str = "Forberedt";
+pub const WHAT_IT_IS: &str = "Fra sag til brev om førtidspension, fleksjob og ressourceforløb.";
+pub const CASES: &str = "Sager";
+pub const NEW: &str = "Begynd en ny sag";
+pub const OPEN: &str = "Åbn en sag …";
+pub const BACK: &str = "Tilbage til sagen";
+pub const RECENT: &str = "Seneste sager";
+pub const SET_UP: &str = "Sat op";
+pub const SENDER: &str = "Afsender på brevene";
+pub const SET_UP_SENDER: &str = "Sæt afsenderen op";
+pub const CHANGE_SENDER: &str = "Ret afsenderen";
+pub const WHO: &str = "Dig";
+pub const NOBODY: &str = "Programmet ved ikke, hvem du er. Dit navn kommer med i nye sager.";
+pub const SAY_WHO: &str = "Fortæl, hvem du er";
+pub const CHANGE_WHO: &str = "Ret, hvem du er";
+pub const ROLE: &str = "Hvad laver du mest?";
+pub const ROLE_HELP: &str = "Det vælger, hvad der står forrest. Du kan altid nå resten.";
+pub const LETTERS_STAY_HERE: &str = "Alt bliver på din computer. Programmet bruger ikke nettet.";
+
+/// Whose the sender is, and what that means for the letters.
+pub fn sender(name: &str, standing: SenderStanding) -> String {
+    match standing {
+        SenderStanding::Invented => format!(
+            "Ikke sat op. {name} er en opfunden kommune, som følger med programmet, og indtil I \
+             har jeres egen, kan breve kun skrives som udkast."
+        ),
+        SenderStanding::Partly(key) => format!(
+            "{name}. Linjen »{}« er stadig fra den opfundne kommune, og derfor kan breve kun \
+             skrives som udkast.",
+            crate::ui::settings::texts::sender_label(key)
+        ),
+        SenderStanding::Own => name.to_owned(),
+    }
+}
+
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Caseworker => "Sagsbehandler",
+        Role::MeetingLeader => "Mødeleder",
+        Role::DecisionMaker => "Beslutningstager",
+    }
+}

@@ -1,5 +1,6 @@
 //! File work that may hang, as a message: it can be done here, or by a process of our own that can be left behind.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
-use super::{atomic, case_file, neighbours, recent};
+use super::{atomic, case_file, journal, neighbours, recent};
 use crate::problem::{Place, Problem};
 use crate::writers::seal::{Claim, Obstacle};
 
@@ -41,6 +42,25 @@ pub enum Errand {
         case_file: Option<PathBuf>,
         beside_another: bool,
     },
+    /// Keep what goes beside this errand as the journal of a case.
+    KeepJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Read the journal of a case.
+    ReadJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    RemoveJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Move a journal that cannot be read out of the way.
+    SetJournalAside {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
     /// Read which files were open lately.
     ReadRecent {
         #[serde(with = "super::as_it_is")]
@@ -62,8 +82,10 @@ pub enum Errand {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ErrandAnswer {
     Done,
+    /// There is no such file.
+    Nothing,
     Saved(SavedAt),
-    /// The letter was written under this name.
+    /// The letter was written under this name, or the journal moved there.
     Written(#[serde(with = "super::as_it_is")] PathBuf),
     /// A file is there that may not be replaced unasked.
     InTheWay(Obstacle),
@@ -101,7 +123,13 @@ impl Errand {
     /// The place that the errand goes to.
     pub fn place(&self) -> &Path {
         match self {
-            Self::Read { path } | Self::Save { path, .. } | Self::Write { path, .. } => path,
+            Self::Read { path }
+            | Self::Save { path, .. }
+            | Self::Write { path, .. }
+            | Self::KeepJournal { path }
+            | Self::ReadJournal { path }
+            | Self::RemoveJournal { path }
+            | Self::SetJournalAside { path } => path,
             Self::ReadRecent { settings } | Self::KeepRecent { settings } => settings,
             Self::Visit { folder } => folder,
         }
@@ -110,6 +138,10 @@ impl Errand {
     /// Does it here and now, however long that takes. Gives the answer and the bytes that were read.
     pub fn perform(&self, bytes: &[u8]) -> (ErrandAnswer, Vec<u8>) {
         let failed = |problem, path: &Path| ErrandAnswer::Failed(Failure::of(problem, path));
+        let refused = |error: io::Error, path: &Path| {
+            let problem = atomic::WriteRefusal::from(error).problem(path);
+            ErrandAnswer::Failed(Failure::of(problem, path))
+        };
         let answer = match self {
             Self::Read { path } => {
                 atomic::sweep(atomic::folder_of(path));
@@ -148,6 +180,23 @@ impl Errand {
                     }
                 }
             }
+            Self::KeepJournal { path } => match journal::keep(path, bytes) {
+                Ok(()) => ErrandAnswer::Done,
+                Err(error) => refused(error, path),
+            },
+            Self::ReadJournal { path } => match journal::read(path) {
+                Ok(Some(bytes)) => return (ErrandAnswer::Done, bytes),
+                Ok(None) => ErrandAnswer::Nothing,
+                Err(error) => refused(error, path),
+            },
+            Self::RemoveJournal { path } => match journal::remove(path) {
+                Ok(()) => ErrandAnswer::Done,
+                Err(error) => refused(error, path),
+            },
+            Self::SetJournalAside { path } => match journal::set_aside(path) {
+                Ok(path) => ErrandAnswer::Written(path),
+                Err(error) => refused(error, path),
+            },
             Self::ReadRecent { settings } => {
                 return (ErrandAnswer::Done, recent::read(settings));
             }

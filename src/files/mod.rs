@@ -6,6 +6,7 @@ pub mod case_file;
 pub mod errand;
 pub mod fingerprint;
 pub mod folder;
+pub mod journal;
 pub mod locked;
 pub mod messenger;
 pub mod migration;

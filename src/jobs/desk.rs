@@ -65,6 +65,10 @@ impl Desk for OfficeDesk {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
             }
+            Job::Journal(order) => {
+                let outcome = self.journal(&order);
+                Done::Journal { order, outcome }
+            }
             Job::Check { generation, case } => {
                 let library = self.library.get()?;
                 Done::Checked {

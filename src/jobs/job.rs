@@ -14,6 +14,7 @@ pub use crate::letters::Standing;
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
+use super::journaling::{JournalOrder, JournalOutcome};
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::document::page::Paper;
@@ -34,6 +35,7 @@ pub enum Job {
         opener: Option<Arc<Opener>>,
     },
     Save(SaveCase),
+    Journal(JournalOrder),
     Check {
         generation: u64,
         case: Arc<Case>,
@@ -112,6 +114,10 @@ pub enum Done {
     Saved {
         order: SaveCase,
         outcome: Result<SavedAt, SaveRefusal>,
+    },
+    Journal {
+        order: JournalOrder,
+        outcome: JournalOutcome,
     },
     Checked {
         generation: u64,

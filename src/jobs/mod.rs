@@ -3,5 +3,6 @@
 pub mod desk;
 mod filing;
 pub mod job;
+pub mod journaling;
 mod lane;
 pub mod worker;

@@ -66,8 +66,7 @@ impl LockedCase {
             let name = names.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
             parts.push(Part { name, bytes: way.seal(&key, work, available)? });
         }
-        let bytes = sealing::to_key(text, &key.0.to_public())?;
-        parts.push(Part { name: CASE.to_owned(), bytes });
+        parts.push(Part { name: CASE.to_owned(), bytes: key.seal(text)? });
         Ok((Self { parts }, key))
     }
 
@@ -125,7 +124,7 @@ impl LockedCase {
     pub fn text(&self, key: &CaseKey) -> Result<Zeroizing<Vec<u8>>, SafeRefusal> {
         let case = self.parts.iter().find(|part| part.name == CASE).ok_or(SafeRefusal::Damaged)?;
         // Its own key fits it, unless it is another's text.
-        sealing::by_key(&case.bytes, &key.0).map_err(|_| SafeRefusal::Damaged)
+        key.unseal(&case.bytes).map_err(|_| SafeRefusal::Damaged)
     }
 
     /// Whether a passphrase is among the ways in.
@@ -138,7 +137,7 @@ impl LockedCase {
     /// # Errors
     /// Never in practice.
     pub fn with_text(&self, key: &CaseKey, text: &[u8]) -> Result<Self, SafeRefusal> {
-        let bytes = sealing::to_key(text, &key.0.to_public())?;
+        let bytes = key.seal(text)?;
         let mut parts = self.parts.clone();
         parts.retain(|part| part.name != CASE);
         parts.push(Part { name: CASE.to_owned(), bytes });

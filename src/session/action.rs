@@ -164,6 +164,8 @@ pub enum Reply {
     Overwrite,
     /// Ask for another place to save.
     Elsewhere,
+    /// Go on with the text that was found.
+    TakeFound,
     /// Try the same again.
     Again,
     /// Forget the question; nothing happens.

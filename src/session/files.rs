@@ -46,7 +46,10 @@ impl Session {
                 self.ask(Question::OpenWhere);
             }
             Then::OpenPath(path) => self.open_path(path),
-            Then::Quit => self.finished = true,
+            Then::Quit => {
+                self.journal.leave(&mut self.outbox);
+                self.finished = true;
+            }
         }
     }
 
@@ -65,6 +68,7 @@ impl Session {
             Ok(OpenedCase { case, holds, lock }) => {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
+                self.journal.seek(&self.file.guarded(self.open.latest()), &mut self.outbox);
                 self.remember(path);
                 self.ask_for_answers();
             }
@@ -72,6 +76,7 @@ impl Session {
     }
 
     fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+        self.journal.leave(&mut self.outbox);
         self.open.replace(case);
         self.pages.forget_case();
         if let Some((path, _)) = &file {
@@ -127,7 +132,13 @@ impl Session {
         let again = self.file.takes_again();
         match outcome {
             Ok(saved) => {
+                let has_moved = self.file.path() != Some(&saved.path);
+                let case = Arc::clone(&order.case);
                 self.file.lies_in(&saved, order.case, order.lock);
+                if has_moved {
+                    self.journal.leave(&mut self.outbox);
+                    self.journal.seek(&self.file.guarded(&case), &mut self.outbox);
+                }
                 self.pages.letters.lie_beside(&saved.path);
                 self.remember(saved.path.clone());
                 self.talk.message = Some(match (order.over, saved.theirs) {
@@ -154,7 +165,7 @@ impl Session {
             }
             Err(SaveRefusal::NoAnswer(holds)) => {
                 if self.file.path() == Some(&order.path) {
-                    self.file.may_hold(holds);
+                    self.file.may_hold(holds, Arc::clone(&order.case));
                 }
                 let SaveCase { path, over, .. } = order;
                 self.ask(Question::NoAnswer { path, over, then });

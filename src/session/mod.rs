@@ -7,11 +7,13 @@ pub mod action;
 mod files;
 pub mod findings;
 pub mod history;
+mod journal;
 mod locking;
 mod open_case;
 mod open_file;
 pub mod pages;
 pub mod question;
+pub mod recovery;
 mod reply;
 mod shown;
 
@@ -24,10 +26,12 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::field::State;
 use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
+use crate::jobs::journaling::JournalOutcome;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use action::{Action, Command};
+use journal::Journal;
 use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
@@ -38,6 +42,7 @@ use question::{Message, Question, Talk, Then};
 pub struct Session {
     open: OpenCase,
     file: OpenFile,
+    journal: Journal,
     pages: Pages,
     talk: Talk,
     recent: Vec<PathBuf>,
@@ -54,6 +59,7 @@ impl Session {
         let mut session = Self {
             open: OpenCase::default(),
             file: OpenFile::default(),
+            journal: Journal::default(),
             pages: Pages::default(),
             talk: Talk::default(),
             recent: Vec::new(),
@@ -170,11 +176,17 @@ impl Session {
         if self.open.rests(now) {
             self.ask_for_answers();
         }
+        if !self.finished {
+            let guarded = self.file.guarded(self.open.latest());
+            self.journal.tick(now, &guarded, &mut self.outbox);
+            self.offer_found();
+        }
     }
 
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
-        self.library.as_ref().and_then(|_| self.open.rests_in())
+        let rests = self.library.as_ref().and_then(|_| self.open.rests_in());
+        rests.into_iter().chain(self.journal.is_due_in()).min()
     }
 
     /// Takes in what came of a job.
@@ -185,6 +197,7 @@ impl Session {
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::Locked { path, refusal } => self.found_locked(path, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
+            Done::Journal { order, outcome } => self.journaled(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -215,6 +228,7 @@ impl Session {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));
                 self.done(Done::Saved { order, outcome });
             }
+            Job::Journal(order) => self.journaled(order, JournalOutcome::Failed(fault())),
             Job::Write(order) => {
                 let outcome = Err(NotWritten::Failed(vec![fault()]));
                 self.done(Done::Written { order, outcome });

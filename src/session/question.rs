@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use super::recovery::Recovered;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
@@ -45,6 +46,8 @@ pub enum Question {
     ProtectedLetter(WriteLetter),
     /// Another case lies in the folder: may the letter go there all the same?
     BesideAnother(WriteLetter),
+    /// A text was found that was never saved: what is to become of it?
+    Recovered(Box<Recovered>),
     /// Not a question: the list of keys.
     Keys,
 }
@@ -68,6 +71,14 @@ pub enum Message {
     ItemRemoved,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+    /// The text that was found is in the case now, and not saved yet.
+    FoundTaken,
+    /// The text that was found lies here now.
+    FoundBeside(PathBuf),
+    /// What was left of an earlier run cannot be read, and lies here now.
+    JournalUnreadable(PathBuf),
+    /// What is typed is not kept until the case is saved.
+    NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
 }
@@ -91,6 +102,8 @@ impl Message {
             self,
             Self::NotSaved(_)
                 | Self::NotOpened(_)
+                | Self::JournalUnreadable(_)
+                | Self::NotJournaled(_)
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)

@@ -19,20 +19,20 @@ use crate::cases::path;
 pub(crate) const WORD: &str = "blå kat på månen";
 
 /// A session whose jobs are done at once.
-struct Desktop {
-    session: Session,
+pub(crate) struct Desktop {
+    pub(crate) session: Session,
     desk: OfficeDesk,
 }
 
 impl Desktop {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = OfficeDesk::new(Folders::default(), Messenger::here());
         let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
         desktop.work();
         desktop
     }
 
-    fn work(&mut self) {
+    pub(crate) fn work(&mut self) {
         loop {
             let jobs = self.session.take_jobs();
             if jobs.is_empty() {
@@ -44,16 +44,16 @@ impl Desktop {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         self.session.update(action);
         self.work();
     }
 
-    fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.session.case().citizen.name.filled().unwrap_or_default()
     }
 
-    fn type_name(&mut self, text: &str) {
+    pub(crate) fn type_name(&mut self, text: &str) {
         let place = path("citizen.name");
         self.session.edit(|case| {
             let Some(Edit::Answer(answer)) = case.find_mut(&place) else { panic!("no answer") };
@@ -62,13 +62,13 @@ impl Desktop {
         });
     }
 
-    fn save_as(&mut self, path: &Path) {
+    pub(crate) fn save_as(&mut self, path: &Path) {
         self.act(Action::Do(Command::SaveAs));
         self.act(Action::TypePath(path.display().to_string()));
         self.act(Action::Reply(Reply::UsePath));
     }
 
-    fn type_passphrase(&mut self, first: &str, second: &str) {
+    pub(crate) fn type_passphrase(&mut self, first: &str, second: &str) {
         let unseen = |text: &str| Unseen(Zeroizing::new(text.to_owned()));
         self.act(Action::TypePassphrase([unseen(first), unseen(second)]));
         self.act(Action::Reply(Reply::UsePassphrase));

@@ -26,6 +26,7 @@ mod examples;
 mod field_words;
 mod golden;
 mod invented_sender;
+mod journal;
 mod kept_together;
 mod law;
 mod law_command;

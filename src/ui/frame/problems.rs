@@ -105,7 +105,7 @@ fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
 }
 
 /// Where a problem is, in the words of the form: `Job og uddannelse › Ansættelse 2 › Timer`.
-fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
+pub(super) fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     let Some(library) = library else { return path.to_string() };
     let section = navigation::section_label(Some(library), path.section());
     let mut words = vec![section.to_owned()];

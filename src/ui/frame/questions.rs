@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, Response, TextEdit, Ui};
 
 use super::dialogs::Pick;
-use super::{passphrases, texts};
+use super::{passphrases, recovered, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
@@ -36,6 +36,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 passphrases::boxes(ui, pane, &[texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
                 passphrase_answers(ui, pane, texts::SAVE);
             }
+            Question::Recovered(found) => recovered::show(ui, pane, found),
             Question::Keys => keys(ui, pane),
             Question::Unsaved(then) => {
                 let replies = [
@@ -141,7 +142,7 @@ fn passphrase_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
     }
 }
 
-fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
+pub(super) fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
     ui.label(theme::bold(title).size(18.0));
     ui.add_space(6.0);
     ui.label(text);
@@ -149,7 +150,11 @@ fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
 }
 
 /// A row of buttons. Gives the first, where the cursor goes in a question without a box.
-fn answers(ui: &mut Ui, pane: &mut Pane<'_>, replies: &[(&str, Reply)]) -> Option<Response> {
+pub(super) fn answers(
+    ui: &mut Ui,
+    pane: &mut Pane<'_>,
+    replies: &[(&str, Reply)],
+) -> Option<Response> {
     let mut first = None;
     ui.horizontal(|ui| {
         for (text, reply) in replies {
@@ -163,7 +168,7 @@ fn answers(ui: &mut Ui, pane: &mut Pane<'_>, replies: &[(&str, Reply)]) -> Optio
     first
 }
 
-fn reach(pane: &Pane<'_>, first: Option<Response>) {
+pub(super) fn reach(pane: &Pane<'_>, first: Option<Response>) {
     if let Some(first) = first {
         pane.focus.reach_question(&first);
     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::version_texts;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Obstacle};
 use crate::problem::{Place, Problem};
@@ -127,6 +128,12 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
+        Message::FoundBeside(path) => version_texts::found_beside(path),
+        Message::JournalUnreadable(path) => version_texts::journal_unreadable(path),
+        Message::NotJournaled(problem) => {
+            format!("{} {}", version_texts::NOT_JOURNALED, problem.message)
+        }
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
 }
@@ -261,7 +268,7 @@ pub fn differs(path: &Path, difference: Difference) -> (&'static str, String) {
 }
 
 /// When a file was changed, by the clock on the wall; nothing where the disk does not tell.
-fn since(seconds: Option<i64>) -> String {
+pub(super) fn since(seconds: Option<i64>) -> String {
     let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     at.map(|at| at.to_zoned(jiff::tz::TimeZone::system()))
         .map(|at| at.strftime(" %-d.%-m.%Y kl. %H.%M").to_string())

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
+use eframe::egui::{
+    CentralPanel, Context, Frame, Id, Margin, Panel, RichText, Ui, ViewportCommand,
+};
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
@@ -40,6 +42,8 @@ pub struct Window {
     title: String,
     interruption: Interruption,
     closing: Closing,
+    /// Who has the cursor, while the window has it.
+    cursor: Option<Id>,
 }
 
 impl Window {
@@ -52,6 +56,7 @@ impl Window {
             title: String::new(),
             interruption: Interruption::default(),
             closing: Closing::default(),
+            cursor: None,
         };
         window.send();
         window
@@ -66,6 +71,12 @@ impl Window {
         while let Some(done) = self.work.poll() {
             self.session.done(done);
             self.send();
+        }
+        let has_window = ctx.input(|input| input.focused);
+        let cursor = ctx.memory(|memory| memory.focused()).filter(|_| has_window);
+        if cursor != self.cursor {
+            self.cursor = cursor;
+            self.session.field_left();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
         self.session.tick(now);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint::Fingerprint;
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
@@ -27,6 +28,8 @@ pub enum Errand {
         over: Over,
         /// Whether a protected file may be replaced.
         protected_too: bool,
+        /// The journals that say nothing more than this case: whichever of them lies beside the file goes once it is saved.
+        covers: Vec<Fingerprint>,
     },
     /// Write a letter.
     Write {
@@ -150,9 +153,14 @@ impl Errand {
                     Err(problem) => failed(problem, path),
                 }
             }
-            Self::Save { path, over, protected_too } => {
+            Self::Save { path, over, protected_too, covers } => {
                 match save::save(path, bytes, over, *protected_too) {
-                    Ok(saved) => ErrandAnswer::Saved(saved),
+                    Ok(saved) => {
+                        if saved.path == *path {
+                            journal::remove_if(path, covers);
+                        }
+                        ErrandAnswer::Saved(saved)
+                    }
                     Err(Unsaved::Exists) => ErrandAnswer::Exists,
                     Err(Unsaved::Protected) => ErrandAnswer::Protected,
                     Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),

@@ -113,6 +113,18 @@ pub(super) fn remove(case_file: &Path) -> io::Result<()> {
     }
 }
 
+/// The same where it is one of these.
+pub(super) fn remove_if(case_file: &Path, covered: &[Fingerprint]) {
+    if covered.is_empty() {
+        return;
+    }
+    let found = read(case_file).ok().flatten();
+    if found.is_some_and(|found| covered.contains(&Fingerprint::of(&found))) {
+        // One that stays is offered, and held against the file then.
+        let _ = remove(case_file);
+    }
+}
+
 /// Moves a journal that cannot be read out of the way, under a name that everybody sees.
 pub(super) fn set_aside(case_file: &Path) -> io::Result<PathBuf> {
     const MOST_NAMES: usize = 100;

@@ -77,8 +77,9 @@ impl OfficeDesk {
             Ok(bytes) => bytes,
             Err(problem) => return failed(problem),
         };
+        let covers = self.sent_journals.covered_by(&order.path, &order.case);
         let SaveCase { path, over, protected_too, .. } = order.clone();
-        let errand = Errand::Save { path, over, protected_too };
+        let errand = Errand::Save { path, over, protected_too, covers };
         match self.messenger.run(&errand, &bytes) {
             Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
             Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),

@@ -6,58 +6,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::desk::OfficeDesk;
-use super::job::Lock;
+use super::job::{FoundJournal, JournalOrder, JournalOutcome, JournalTask, Lock};
 use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
+use crate::files::fingerprint::Fingerprint;
 use crate::files::journal::{self, JournalText};
 use crate::files::save::Over;
-use crate::problem::Problem;
 use crate::safe::Zeroizing;
-
-/// Something to do with the journal of a case (en opgave med kladden).
-#[derive(Clone)]
-pub struct JournalOrder {
-    /// The file of the case.
-    pub path: PathBuf,
-    pub lock: Lock,
-    pub task: JournalTask,
-}
-
-/// What is to be done with it.
-#[derive(Clone)]
-pub enum JournalTask {
-    /// Keep a case, typed over any of these versions: nobody knows which of them the file holds in the end.
-    Keep {
-        case: Arc<Case>,
-        over: Vec<Arc<Case>>,
-    },
-    Remove,
-    /// Look whether one was left, and how it stands to the case that was read.
-    Seek(Arc<Case>),
-    /// Put a case that was found into a file of its own beside the case, and do away with the journal.
-    PutBeside(Arc<Case>),
-}
-
-/// What came of it (hvad der kom ud af det).
-pub enum JournalOutcome {
-    Done,
-    Found(FoundJournal),
-    /// It cannot be read, and was moved here.
-    Unreadable(PathBuf),
-    /// The case that was found lies here now.
-    Beside(PathBuf),
-    Failed(Problem),
-}
-
-/// What was typed and not saved before the program ended (den fundne tekst).
-#[derive(Clone)]
-pub struct FoundJournal {
-    pub case: Arc<Case>,
-    /// When it was typed, in seconds since 1970.
-    pub at: i64,
-    /// Whether it was typed over what the file holds now.
-    pub fits: bool,
-}
 
 impl OfficeDesk {
     pub(super) fn journal(&self, order: &JournalOrder) -> JournalOutcome {
@@ -87,7 +42,10 @@ impl OfficeDesk {
             Lock::None | Lock::New(_) => Ok(Zeroizing::new(text.as_bytes().to_vec())),
         };
         match sealed {
-            Ok(bytes) => self.ended(Errand::KeepJournal { path: path.to_owned() }, &bytes),
+            Ok(bytes) => {
+                self.sent_journals.add(path, Fingerprint::of(&bytes), over);
+                self.ended(Errand::KeepJournal { path: path.to_owned() }, &bytes)
+            }
             Err(refusal) => JournalOutcome::Failed(refusal.problem(&path.display().to_string())),
         }
     }
@@ -131,7 +89,12 @@ impl OfficeDesk {
             Err(problem) => return JournalOutcome::Failed(problem),
         };
         let path = path.to_owned();
-        let save = Errand::Save { path: path.clone(), over: Over::Beside, protected_too: false };
+        let save = Errand::Save {
+            path: path.clone(),
+            over: Over::Beside,
+            protected_too: false,
+            covers: Vec::new(),
+        };
         match self.messenger.run(&save, &bytes) {
             Ok((ErrandAnswer::Saved(saved), _)) => {
                 // One that stays is offered again.

@@ -2,7 +2,9 @@
 
 pub mod desk;
 mod filing;
+mod holding;
 pub mod job;
-pub mod journaling;
+mod journaling;
 mod lane;
+mod sent_journals;
 pub mod worker;

@@ -11,7 +11,7 @@ use super::lane::{Lane, Outbox};
 pub struct Worker {
     /// Opening, saving, and the list of recent files.
     files: Lane,
-    /// The journal of the open case, which waits for no save, and no save for it.
+    /// What lies beside the open case: its lock and its journal, which wait for no save, and no save for them.
     journal: Lane,
     /// The library, checks, the survey and the preview: what the window shows and asks for again.
     answers: Lane,
@@ -48,7 +48,7 @@ impl Worker {
             Job::ReadLibrary | Job::Check { .. } | Job::Survey { .. } | Job::Preview { .. } => {
                 &self.answers
             }
-            Job::Journal(_) => &self.journal,
+            Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) => &self.letters,
         };
         lane.send(job);

@@ -37,6 +37,8 @@ pub enum WayIn {
 pub enum Opener {
     Passphrase(Passphrase),
     Own(OwnKey),
+    /// The case's own key, of somebody who has had it open before.
+    Case(CaseKey),
 }
 
 impl LockedCase {
@@ -100,13 +102,16 @@ impl LockedCase {
         let (mut refusal, other) = match opener {
             Opener::Passphrase(_) => (SafeRefusal::NoPassphrase, SafeRefusal::NoPassphrase),
             Opener::Own(_) => (SafeRefusal::OtherKey, SafeRefusal::OtherKey),
+            Opener::Case(key) => return self.text(key).map(|_| key.clone()),
         };
         for part in self.parts.iter().filter(|part| part.is_key()) {
             let opened = match opener {
                 Opener::Passphrase(passphrase) => {
                     sealing::by_passphrase(&part.bytes, passphrase, available)
                 }
-                Opener::Own(key) => sealing::by_key(&part.bytes, &key.0),
+                Opener::Own(OwnKey(key)) | Opener::Case(CaseKey(key)) => {
+                    sealing::by_key(&part.bytes, key)
+                }
             };
             match opened {
                 Ok(text) => return CaseKey::read(&text),

@@ -164,6 +164,10 @@ pub enum Reply {
     Overwrite,
     /// Ask for another place to save.
     Elsewhere,
+    /// Open the case only to read it.
+    Read,
+    /// Take the case from whoever seems to be gone.
+    TakeOver,
     /// Go on with the text that was found.
     TakeFound,
     /// Try the same again.

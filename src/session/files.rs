@@ -48,6 +48,7 @@ impl Session {
             Then::OpenPath(path) => self.open_path(path),
             Then::Quit => {
                 self.journal.leave(&mut self.outbox);
+                self.outbox.push(Job::Release);
                 self.finished = true;
             }
         }
@@ -68,7 +69,7 @@ impl Session {
             Ok(OpenedCase { case, holds, lock }) => {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
-                self.journal.seek(&self.file.guarded(self.open.latest()), &mut self.outbox);
+                self.hold();
                 self.remember(path);
                 self.ask_for_answers();
             }
@@ -77,6 +78,10 @@ impl Session {
 
     fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
         self.journal.leave(&mut self.outbox);
+        if file.is_none() && self.file.path().is_some() {
+            self.outbox.push(Job::Release);
+        }
+        self.other_holder = None;
         self.open.replace(case);
         self.pages.forget_case();
         if let Some((path, _)) = &file {
@@ -133,11 +138,10 @@ impl Session {
         match outcome {
             Ok(saved) => {
                 let has_moved = self.file.path() != Some(&saved.path);
-                let case = Arc::clone(&order.case);
                 self.file.lies_in(&saved, order.case, order.lock);
                 if has_moved {
                     self.journal.leave(&mut self.outbox);
-                    self.journal.seek(&self.file.guarded(&case), &mut self.outbox);
+                    self.hold();
                 }
                 self.pages.letters.lie_beside(&saved.path);
                 self.remember(saved.path.clone());

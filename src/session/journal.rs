@@ -7,8 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::case::Case;
-use crate::jobs::job::{Job, Lock};
-use crate::jobs::journaling::{FoundJournal, JournalOrder, JournalTask};
+use crate::jobs::job::{FoundJournal, Job, JournalOrder, JournalTask, Lock};
 use crate::problem::Problem;
 
 /// A change waits no longer than this, whether or not the typist rests.
@@ -48,11 +47,17 @@ pub(super) struct Guarded<'a> {
 }
 
 impl Journal {
-    /// A case was opened: looks for what was left beside it.
+    /// Nothing is written beside this file until it is known whose it is.
+    pub(super) fn waits_for(&mut self, path: &Path) {
+        self.sought = Some(path.to_owned());
+    }
+
+    /// A case is ours: looks for what was left beside it.
     pub(super) fn seek(&mut self, guarded: &Guarded<'_>, outbox: &mut Vec<Job>) {
         let Some(path) = guarded.path else { return };
         self.sought = Some(path.to_owned());
-        let task = JournalTask::Seek(Arc::clone(guarded.case));
+        let in_file = guarded.over.first().unwrap_or(guarded.case);
+        let task = JournalTask::Seek(Arc::clone(in_file));
         outbox.push(order(path, guarded.lock, task));
     }
 

@@ -7,13 +7,14 @@ pub mod action;
 mod files;
 pub mod findings;
 pub mod history;
+mod holding;
 mod journal;
 mod locking;
 mod open_case;
 mod open_file;
 pub mod pages;
 pub mod question;
-pub mod recovery;
+mod recovery;
 mod reply;
 mod shown;
 
@@ -25,8 +26,7 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::field::State;
-use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
-use crate::jobs::journaling::JournalOutcome;
+use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
@@ -36,13 +36,14 @@ use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Message, Question, Talk, Then};
+use question::{Message, OtherHolder, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
     open: OpenCase,
     file: OpenFile,
     journal: Journal,
+    other_holder: Option<OtherHolder>,
     pages: Pages,
     talk: Talk,
     recent: Vec<PathBuf>,
@@ -60,6 +61,7 @@ impl Session {
             open: OpenCase::default(),
             file: OpenFile::default(),
             journal: Journal::default(),
+            other_holder: None,
             pages: Pages::default(),
             talk: Talk::default(),
             recent: Vec::new(),
@@ -81,6 +83,9 @@ impl Session {
 
     /// Does what was asked.
     pub fn update(&mut self, action: Action) {
+        if self.is_refused(&action) {
+            return;
+        }
         match action {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
@@ -167,6 +172,11 @@ impl Session {
 
     /// Lets a form change the case in place. The form says where text was typed, if it was.
     pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) {
+        if self.other_holder.is_some() {
+            // What is typed into a case that can only be read goes nowhere.
+            form(&mut self.open.case().clone());
+            return;
+        }
         let changed = self.open.edit(form);
         self.note(changed);
     }
@@ -197,6 +207,7 @@ impl Session {
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::Locked { path, refusal } => self.found_locked(path, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
+            Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
@@ -228,6 +239,7 @@ impl Session {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));
                 self.done(Done::Saved { order, outcome });
             }
+            Job::Hold { path, .. } => self.held(path, Held::Unknown),
             Job::Journal(order) => self.journaled(order, JournalOutcome::Failed(fault())),
             Job::Write(order) => {
                 let outcome = Err(NotWritten::Failed(vec![fault()]));
@@ -238,7 +250,7 @@ impl Session {
                 self.talk.message = Some(Message::NotAnswered(fault()));
             }
             // The list of recent files is missed, and that is all.
-            Job::ReadRecent | Job::KeepRecent(_) => {}
+            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
         }
     }
 

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
-use super::recovery::Recovered;
+use crate::case::compare::FieldChange;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Obstacle, Over, WriteLetter};
+use crate::jobs::job::{Difference, FoundJournal, Holder, Obstacle, Over, WriteLetter};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -46,10 +46,31 @@ pub enum Question {
     ProtectedLetter(WriteLetter),
     /// Another case lies in the folder: may the letter go there all the same?
     BesideAnother(WriteLetter),
+    /// Somebody else has the case open: is it to be read?
+    HeldByOther(OtherHolder),
     /// A text was found that was never saved: what is to become of it?
     Recovered(Box<Recovered>),
     /// Not a question: the list of keys.
     Keys,
+}
+
+/// A text that was found beside a case, held against the case (det fundne).
+#[derive(Clone)]
+pub struct Recovered {
+    pub path: PathBuf,
+    pub found: FoundJournal,
+    /// From what the file says to what was found.
+    pub changes: Vec<FieldChange>,
+}
+
+/// Who has the case that is open here to be read (den, der har sagen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherHolder {
+    pub path: PathBuf,
+    /// None where they have left no note.
+    pub holder: Option<Holder>,
+    /// Whether their machine has not been heard of for a while.
+    pub is_gone: bool,
 }
 
 /// Something that happened and that the user should see (en besked).
@@ -71,6 +92,8 @@ pub enum Message {
     ItemRemoved,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+    /// The case can only be read here.
+    OnlyRead,
     /// The text that was found is in the case now, and not saved yet.
     FoundTaken,
     /// The text that was found lies here now.

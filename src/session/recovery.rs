@@ -1,23 +1,12 @@
 //! What was typed and not saved before the program ended: it is offered, and never taken or done away with unasked.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Session;
 use super::action::Reply;
-use super::question::{Message, Question};
-use crate::case::compare::{FieldChange, differences};
-use crate::jobs::job::Job;
-use crate::jobs::journaling::{FoundJournal, JournalOrder, JournalOutcome, JournalTask};
-
-/// A text that was found beside a case, held against the case (det fundne).
-#[derive(Clone)]
-pub struct Recovered {
-    pub path: PathBuf,
-    pub found: FoundJournal,
-    /// From what the file says to what was found.
-    pub changes: Vec<FieldChange>,
-}
+use super::question::{Message, Question, Recovered};
+use crate::case::compare::differences;
+use crate::jobs::job::{Job, JournalOrder, JournalOutcome, JournalTask};
 
 impl Session {
     /// A field or the window was left: what was typed there is kept at once.

@@ -11,12 +11,10 @@ use forberedt::case::Case;
 use forberedt::case::compare::differences;
 use forberedt::case::field::{Edit, State};
 use forberedt::files::journal::{from_text, path_of, to_text};
-use forberedt::jobs::job::{Done, Job};
-use forberedt::jobs::journaling::{JournalOutcome, JournalTask};
+use forberedt::jobs::job::{Done, Job, JournalOutcome, JournalTask};
 use forberedt::problem::{Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
-use forberedt::session::question::{Message, Question};
-use forberedt::session::recovery::Recovered;
+use forberedt::session::question::{Message, Question, Recovered};
 
 use crate::cases::{example, parse, path};
 use crate::locked_session::{Desktop, WORD};
@@ -134,6 +132,7 @@ fn an_answer_of_another_kind_loses_the_text_only_if_it_says_so() {
             assert_eq!(open(kept).name(), MARK);
             fs::remove_file(kept).unwrap();
         }
+        drop(two);
         assert_eq!(names(folder.path()), ["sag.sag"]);
         fs::remove_file(&file).unwrap();
     }
@@ -231,6 +230,7 @@ fn a_clean_end_leaves_no_journal() {
     let moved = folder.path().join("ny.json");
     one.save_as(&moved);
     one.after(9000);
+    drop(one);
     assert_eq!(names(folder.path()), ["ny.json", "sag.json"]);
 }
 
@@ -268,7 +268,7 @@ fn typing_without_a_rest_is_written_every_second_and_a_field_that_is_left_at_onc
     let longest = written.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap();
     assert!(longest <= 1000 && written.len() > 9, "{written:?}");
     assert_eq!(keeps(&mut one, 20_000).len(), 1, "the last letters");
-    one.session.done(Done::Stopped(Job::ReadRecent));
+    drop(one);
     let mut two = open(&file);
     two.type_name("Åse A");
     two.session.field_left();
@@ -348,4 +348,53 @@ fn every_example_comes_out_of_a_journal_as_it_went_in() {
             assert!(from_text(Path::new("x"), &text.as_bytes()[..length]).is_none());
         }
     }
+}
+
+/// Saves as the session orders it, and lets nobody hear what came of it: the program is killed before.
+fn saved_and_killed(one: &mut Desktop) {
+    let jobs = one.session.take_jobs();
+    assert!(jobs.iter().any(|job| matches!(job, Job::Save(_))));
+    one.carry_out_unheard(jobs);
+}
+
+#[test]
+fn a_save_that_nobody_hears_of_leaves_no_older_text_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sag.json", "sag.sag"] {
+        let file = saved(folder.path(), name, "Åse");
+        let mut one = open(&file);
+        one.after(1000);
+        one.type_name("Åse Æ");
+        one.after(1016);
+        one.after(2000);
+        assert!(path_of(&file).exists());
+        one.type_name(MARK);
+        one.session.update(Action::Do(Command::Save));
+        saved_and_killed(&mut one);
+        assert!(!path_of(&file).exists());
+        drop(one);
+        let two = open(&file);
+        assert!(two.recovered().is_none() && two.name() == MARK);
+    }
+}
+
+#[test]
+fn what_is_typed_while_a_save_is_on_its_way_fits_the_file_that_comes_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = saved(folder.path(), "sag.sag", "Åse");
+    let mut one = open(&file);
+    one.after(1000);
+    one.type_name("Åse Æ");
+    one.session.update(Action::Do(Command::Save));
+    let save = one.session.take_jobs();
+    one.type_name(MARK);
+    one.after(1016);
+    one.after(2000);
+    one.carry_out_unheard(save);
+    drop(one);
+    let two = open(&file);
+    assert_eq!(two.name(), "Åse Æ");
+    let recovered = two.recovered().expect("the newer text is not done away with");
+    assert!(recovered.found.fits);
+    assert_eq!(recovered.changes[0].after.text, MARK);
 }

@@ -44,6 +44,11 @@ impl Desktop {
         }
     }
 
+    /// Does jobs of whose end the session never hears.
+    pub(crate) fn carry_out_unheard(&mut self, jobs: Vec<forberedt::jobs::job::Job>) {
+        jobs.into_iter().for_each(|job| drop(self.desk.carry_out(job)));
+    }
+
     pub(crate) fn act(&mut self, action: Action) {
         self.session.update(action);
         self.work();

@@ -25,6 +25,7 @@ mod example_letters;
 mod examples;
 mod field_words;
 mod golden;
+mod holding;
 mod invented_sender;
 mod journal;
 mod kept_together;

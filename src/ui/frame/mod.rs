@@ -1,7 +1,9 @@
 //! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
 
+mod answers;
 mod closing;
 pub mod dialogs;
+mod held;
 mod keys;
 mod navigation;
 mod order;

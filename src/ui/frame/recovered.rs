@@ -4,11 +4,11 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 
 use super::texts::DISCARD;
 use super::version_texts as texts;
-use super::{problems, questions};
+use super::{answers, problems};
 use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::session::action::Reply;
-use crate::session::recovery::Recovered;
+use crate::session::question::Recovered;
 use crate::ui::pane::Pane;
 use crate::ui::{form, theme};
 
@@ -21,7 +21,7 @@ const BEFORE: usize = 40;
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
     let (title, text) = texts::recovered(&recovered.path, recovered.found.at, recovered.found.fits);
-    questions::title_and_text(ui, title, &text);
+    answers::title_and_text(ui, title, &text);
     let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 320.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         comparison(ui, pane, &recovered.changes, (texts::IN_FILE, texts::FOUND));
@@ -31,8 +31,8 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
     let rest = [(texts::KEEP_FOUND, Reply::KeepBoth), (DISCARD, Reply::Discard)];
     let replies: Vec<(&str, Reply)> =
         take.into_iter().filter(|_| recovered.found.fits).chain(rest).collect();
-    let first = questions::answers(ui, pane, &replies);
-    questions::reach(pane, first);
+    let first = answers::answers(ui, pane, &replies);
+    answers::reach(pane, first);
 }
 
 /// The fields in which two versions differ, with what each says.

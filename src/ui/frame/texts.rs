@@ -8,6 +8,7 @@ use crate::jobs::job::{Difference, Obstacle};
 use crate::problem::{Place, Problem};
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::question::{Message, Then};
+use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
@@ -128,6 +129,7 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::OnlyRead => version_texts::ONLY_READ_MESSAGE.to_owned(),
         Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
         Message::FoundBeside(path) => version_texts::found_beside(path),
         Message::JournalUnreadable(path) => version_texts::journal_unreadable(path),
@@ -265,14 +267,6 @@ pub fn differs(path: &Path, difference: Difference) -> (&'static str, String) {
             ),
         ),
     }
-}
-
-/// When a file was changed, by the clock on the wall; nothing where the disk does not tell.
-pub(super) fn since(seconds: Option<i64>) -> String {
-    let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    at.map(|at| at.to_zoned(jiff::tz::TimeZone::system()))
-        .map(|at| at.strftime(" %-d.%-m.%Y kl. %H.%M").to_string())
-        .unwrap_or_default()
 }
 
 /// The question about a letter that would lie beside another case.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::texts::since;
+use crate::session::question::OtherHolder;
+use crate::ui::texts::since;
 
 pub(super) const TAKE_FOUND: &str = "Fortsæt med det fundne";
 pub(super) const KEEP_FOUND: &str = "Gem det ved siden af";
@@ -51,3 +52,41 @@ pub(super) fn journal_unreadable(path: &Path) -> String {
 
 /// What is typed is not kept; the reason follows.
 pub(super) const NOT_JOURNALED: &str = "Det, du skriver, kan ikke sikres undervejs, før du gemmer. Gem sagen tit, eller gem den et andet sted.";
+
+pub(super) const ONLY_READ: &str = "Læs den";
+pub(super) const TAKE_OVER: &str = "Tag den over";
+pub(super) const OPEN_AGAIN: &str = "Åbn igen";
+pub(super) const ONLY_READ_MESSAGE: &str = "En anden har sagen åben, så den kan kun læses her. Gem den som en kopi, hvis du vil ændre noget.";
+
+/// Who has a case, and since when: `lone på KOM-PC-17 siden 3.5.2026 kl. 9.12`.
+fn whom(other: &OtherHolder) -> String {
+    let Some(holder) = &other.holder else { return "En anden".to_owned() };
+    let user = if holder.user.is_empty() { "En anden" } else { &holder.user };
+    let machine =
+        if holder.machine.is_empty() { String::new() } else { format!(" på {}", holder.machine) };
+    format!("{user}{machine}")
+}
+
+/// The question about a case that somebody else has open.
+pub(super) fn held(other: &OtherHolder) -> (&'static str, String) {
+    let (whom, path) = (whom(other), other.path.display());
+    let since = since(other.holder.as_ref().map(|holder| holder.since));
+    let since = if since.is_empty() { since } else { format!(" siden{since}") };
+    if other.is_gone {
+        let text = format!(
+            "{whom} åbnede {path}{since}, men maskinen har ikke givet lyd fra sig i et stykke tid. Er sagen ikke åben der længere, \
+             så tag den over. Ellers kan du læse den."
+        );
+        ("Sagen ser ud til at være glemt åben", text)
+    } else {
+        let text = format!(
+            "{whom} har {path} åben{since}. Du kan læse sagen, men ikke ændre den, før den er lukket der."
+        );
+        ("En anden har sagen åben", text)
+    }
+}
+
+/// What stands over the pages of a case that can only be read.
+pub(super) fn only_read(other: &OtherHolder) -> String {
+    format!("{} har sagen åben. Her kan den kun læses.", whom(other))
+}

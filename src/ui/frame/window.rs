@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
-use super::{keys, navigation, problems, questions, section, texts, toolbar};
+use super::{held, keys, navigation, problems, questions, section, texts, toolbar};
 use crate::jobs::job::{Done, Job};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
@@ -124,6 +124,11 @@ impl Window {
             .show(ui, |ui| toolbar::show(ui, &mut self.pane(&focus, &mut actions)));
         if let Some(notice) = self.session.notice() {
             Panel::top("notice").frame(side).show(ui, |ui| problems::notice(ui, &notice));
+        }
+        if let Some(other) = self.session.other_holder().cloned() {
+            Panel::top("only read")
+                .frame(side)
+                .show(ui, |ui| held::notice(ui, &mut self.pane(&focus, &mut actions), &other));
         }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")

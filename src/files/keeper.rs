@@ -28,7 +28,9 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         if let Self::Child { child, input } = self {
             drop(input.take());
-            child.take().map(farewell);
+            if let Some(child) = child.take() {
+                farewell(child);
+            }
         }
     }
 }

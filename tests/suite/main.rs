@@ -70,6 +70,8 @@ mod window_fields;
 mod window_letter;
 #[cfg(feature = "window")]
 mod window_locked;
+#[cfg(feature = "window")]
+mod window_versions;
 mod words;
 mod worker;
 mod written_letter;

@@ -143,6 +143,12 @@ fn under_lock(text: Zeroizing<String>, lock: &mut Lock) -> Result<Zeroizing<Vec<
     let bytes = match lock {
         Lock::None => text.as_bytes().to_vec(),
         Lock::Known(lock) => lock.around(text.as_bytes())?,
+        Lock::Changed(known, passphrase) => {
+            let changed = Arc::new(known.with_passphrase(passphrase)?);
+            let bytes = changed.around(text.as_bytes())?;
+            *lock = Lock::Known(changed);
+            bytes
+        }
         Lock::New(passphrase) => {
             let ways = [WayIn::Passphrase(passphrase.clone())];
             let made = Arc::new(CaseLock::new(text.as_bytes(), &ways)?);

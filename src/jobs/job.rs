@@ -129,6 +129,8 @@ pub enum Lock {
     /// By a passphrase, from now on.
     New(Passphrase),
     Known(Arc<CaseLock>),
+    /// The same lock, by another passphrase from now on.
+    Changed(Arc<CaseLock>, Passphrase),
 }
 
 /// The order to write one letter to a file (skriv brevet).

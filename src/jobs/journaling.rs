@@ -38,7 +38,9 @@ impl OfficeDesk {
             Err(problem) => return JournalOutcome::Failed(problem),
         };
         let sealed = match lock {
-            Lock::Known(lock) => lock.key.seal(text.as_bytes()).map(Zeroizing::new),
+            Lock::Known(lock) | Lock::Changed(lock, _) => {
+                lock.key.seal(text.as_bytes()).map(Zeroizing::new)
+            }
             Lock::None | Lock::New(_) => Ok(Zeroizing::new(text.as_bytes().to_vec())),
         };
         match sealed {
@@ -118,7 +120,9 @@ impl OfficeDesk {
 
 fn opened(path: &Path, lock: &Lock, bytes: &[u8]) -> Option<JournalText> {
     match lock {
-        Lock::Known(lock) => journal::from_text(path, &lock.key.unseal(bytes).ok()?),
+        Lock::Known(lock) | Lock::Changed(lock, _) => {
+            journal::from_text(path, &lock.key.unseal(bytes).ok()?)
+        }
         Lock::None | Lock::New(_) => journal::from_text(path, bytes),
     }
 }

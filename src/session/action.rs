@@ -25,13 +25,15 @@ pub enum Command {
     PreviousPage,
     Letters,
     LetterBeside,
+    /// Lock the case by another passphrase.
+    Passphrase,
     Keys,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -42,6 +44,7 @@ impl Command {
         Self::PreviousPage,
         Self::Letters,
         Self::LetterBeside,
+        Self::Passphrase,
         Self::Keys,
         Self::Quit,
     ];
@@ -58,6 +61,7 @@ impl Command {
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
             Self::LetterBeside => Shortcut::ctrl(Key::Letter('L')),
+            Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('L')),
             Self::Keys => Shortcut { ctrl: false, shift: false, key: Key::F1 },
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }

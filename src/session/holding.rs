@@ -31,7 +31,9 @@ impl Session {
                 if waited && !self.is_dirty() {
                     // They may have saved meanwhile.
                     let opener = match self.file.lock() {
-                        Lock::Known(lock) => Some(Arc::new(Opener::Case(lock.key.clone()))),
+                        Lock::Known(lock) | Lock::Changed(lock, _) => {
+                            Some(Arc::new(Opener::Case(lock.key.clone())))
+                        }
                         Lock::None | Lock::New(_) => None,
                     };
                     let generation = self.open.generation();

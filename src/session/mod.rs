@@ -165,6 +165,7 @@ impl Session {
                 self.pages.beside.toggle();
                 self.ask_for_answers();
             }
+            Command::Passphrase => self.change_passphrase(),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }

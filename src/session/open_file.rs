@@ -96,6 +96,10 @@ impl OpenFile {
     pub(super) fn lock_at(&self, path: &Path) -> Option<Lock> {
         let offered = self.offered.as_ref().filter(|(offered, _)| offered == path);
         match (offered, &self.lock) {
+            (Some((_, Lock::Known(lock))), _) => Some(Lock::Known(Arc::clone(lock))),
+            (Some((_, Lock::New(passphrase))), Lock::Known(lock)) => {
+                Some(Lock::Changed(Arc::clone(lock), passphrase.clone()))
+            }
             (_, Lock::Known(lock)) => Some(Lock::Known(Arc::clone(lock))),
             (Some((_, lock)), _) => Some(lock.clone()),
             (None, _) if has_ending(path) => None,

@@ -121,6 +121,7 @@ impl Session {
         match command {
             Command::Undo => self.open.history().can_undo(),
             Command::LetterBeside => self.page() != Page::Letters && self.pages.beside.has_room(),
+            Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
             Command::Redo => self.open.history().can_redo(),
             _ => true,
         }

@@ -199,6 +199,48 @@ fn what_no_passphrase_can_open_asks_for_none() {
 }
 
 #[test]
+fn another_passphrase_takes_the_place_of_the_old_one_and_of_nothing_else() {
+    const OTHER: &str = "fire nye gode ord";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sag.sag");
+    let mut one = Desktop::new();
+    assert!(!one.session.can(Command::Passphrase));
+    one.act(Action::Do(Command::Passphrase));
+    assert!(one.session.question().is_none(), "nothing is locked yet");
+    let ways = [
+        WayIn::Passphrase(forberedt::safe::Passphrase::new(WORD).unwrap()),
+        WayIn::Own(OwnKey::generate().public()),
+    ];
+    let text = fs::read("examples/half-filled/case.json").unwrap();
+    let (locked, _) = LockedCase::lock(&text, &ways, None).unwrap();
+    fs::write(&file, locked.bytes().unwrap()).unwrap();
+    one.act(Action::OpenPath(file.clone()));
+    one.type_passphrase(WORD, "");
+    let own = part(&file, "key-own.age");
+    assert!(one.session.can(Command::Passphrase));
+    one.act(Action::Do(Command::Passphrase));
+    one.type_passphrase(OTHER, "noget helt andet");
+    assert_eq!(one.refusal(), Some(SafeRefusal::NotTheSame));
+    one.act(Action::Reply(Reply::Cancel));
+    one.type_name("Åse");
+    one.act(Action::Do(Command::Passphrase));
+    one.type_passphrase(OTHER, OTHER);
+    assert_eq!(one.session.message(), Some(&Message::Saved));
+    let changed = part(&file, "key-passphrase.age");
+    assert!(part(&file, "key-own.age") == own);
+    one.type_name("Åse Ærø");
+    one.act(Action::Do(Command::Save));
+    assert!(part(&file, "key-passphrase.age") == changed, "made once");
+    one.act(Action::Do(Command::Quit));
+    let mut two = Desktop::new();
+    two.act(Action::OpenPath(file));
+    two.type_passphrase(WORD, "");
+    assert_eq!(two.refusal(), Some(SafeRefusal::WrongPassphrase));
+    two.type_passphrase(OTHER, "");
+    assert_eq!(two.name(), "Åse Ærø");
+}
+
+#[test]
 fn a_passphrase_is_in_no_report_of_a_fault() {
     let typed = Unseen(Zeroizing::new(WORD.to_owned()));
     let action = Action::TypePassphrase([typed, Unseen::default()]);

@@ -13,6 +13,8 @@ pub use crate::ui::texts::{FOLDER, LETTERS, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
+/// Without a file the case has no journal either.
+pub const NO_FILE: &str = "Ingen fil endnu – gem, så intet går tabt";
 pub const SAVED: &str = "Gemt";
 pub const SAVING: &str = "Gemmer …";
 pub const OPENING: &str = "Åbner sagen …";
@@ -62,6 +64,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
         Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
+        Command::Passphrase => (
+            "Skift adgangskode …",
+            "Lås sagen med en anden adgangskode. Gamle kopier åbnes stadig med den gamle.",
+        ),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")

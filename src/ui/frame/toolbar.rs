@@ -63,7 +63,8 @@ fn state(ui: &mut Ui, session: &Session) {
     } else if session.is_opening() {
         (texts::OPENING, palette.quiet)
     } else if session.is_dirty() {
-        (texts::UNSAVED, palette.warning)
+        let has_file = session.path().is_some();
+        (if has_file { texts::UNSAVED } else { texts::NO_FILE }, palette.warning)
     } else if session.path().is_some() {
         (texts::SAVED, palette.good)
     } else {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use forberedt::files::{messenger, remains};
+use forberedt::files::{keeper, messenger, remains};
 
 /// Forberedt: fra sag til brev
 #[derive(Parser)]
@@ -19,7 +19,8 @@ struct Arguments {
 
 fn main() -> ExitCode {
     remains::leave_nothing();
-    if let Some(ended) = messenger::errand_of_this_process() {
+    let sent = messenger::errand_of_this_process().or_else(keeper::hold_of_this_process);
+    if let Some(ended) = sent {
         return ended;
     }
     let arguments = Arguments::parse();

@@ -8,6 +8,7 @@ pub mod answer;
 mod answered;
 pub mod checklist;
 pub mod cited;
+pub mod compare;
 pub mod cpr;
 pub mod dates;
 pub mod decision;

@@ -1,13 +1,15 @@
 //! File work that may hang, as a message: it can be done here, or by a process of our own that can be left behind.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint::Fingerprint;
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
-use super::{atomic, case_file, letterhead_file, neighbours, recent, settings};
+use super::{atomic, case_file, journal, letterhead_file, neighbours, recent, settings};
 use crate::problem::{Place, Problem};
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
@@ -27,6 +29,8 @@ pub enum Errand {
         over: Over,
         /// Whether a protected file may be replaced.
         protected_too: bool,
+        /// The journals that say nothing more than this case: whichever of them lies beside the file goes once it is saved.
+        covers: Vec<Fingerprint>,
     },
     /// Write a letter.
     Write {
@@ -43,6 +47,25 @@ pub enum Errand {
         /// By what the letters of its case are known.
         owner: Owner,
         beside_another: bool,
+    },
+    /// Keep what goes beside this errand as the journal of a case.
+    KeepJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Read the journal of a case.
+    ReadJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    RemoveJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Move a journal that cannot be read out of the way.
+    SetJournalAside {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
     },
     /// Read which files were open lately.
     ReadRecent {
@@ -87,8 +110,10 @@ pub enum Errand {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ErrandAnswer {
     Done,
+    /// There is no such file.
+    Nothing,
     Saved(SavedAt),
-    /// The letter was written under this name.
+    /// The letter was written under this name, or the journal moved there.
     Written(#[serde(with = "super::as_it_is")] PathBuf),
     /// A file is there that may not be replaced unasked.
     InTheWay(Obstacle),
@@ -133,7 +158,13 @@ impl Errand {
     /// The place that the errand goes to.
     pub fn place(&self) -> &Path {
         match self {
-            Self::Read { path } | Self::Save { path, .. } | Self::Write { path, .. } => path,
+            Self::Read { path }
+            | Self::Save { path, .. }
+            | Self::Write { path, .. }
+            | Self::KeepJournal { path }
+            | Self::ReadJournal { path }
+            | Self::RemoveJournal { path }
+            | Self::SetJournalAside { path } => path,
             Self::ReadRecent { settings }
             | Self::KeepRecent { settings }
             | Self::ReadSettings { settings }
@@ -158,6 +189,10 @@ impl Errand {
                 failed(problem, &path)
             }
         };
+        let refused = |error: io::Error, path: &Path| {
+            let problem = atomic::WriteRefusal::from(error).problem(path);
+            ErrandAnswer::Failed(Failure::of(problem, path))
+        };
         let answer = match self {
             Self::Read { path } => {
                 atomic::sweep(atomic::folder_of(path));
@@ -166,9 +201,14 @@ impl Errand {
                     Err(problem) => failed(problem, path),
                 }
             }
-            Self::Save { path, over, protected_too } => {
+            Self::Save { path, over, protected_too, covers } => {
                 match save::save(path, bytes, over, *protected_too) {
-                    Ok(saved) => ErrandAnswer::Saved(saved),
+                    Ok(saved) => {
+                        if saved.path == *path {
+                            journal::remove_if(path, covers);
+                        }
+                        ErrandAnswer::Saved(saved)
+                    }
                     Err(Unsaved::Exists) => ErrandAnswer::Exists,
                     Err(Unsaved::Protected) => ErrandAnswer::Protected,
                     Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),
@@ -205,6 +245,23 @@ impl Errand {
                     }
                 }
             }
+            Self::KeepJournal { path } => match journal::keep(path, bytes) {
+                Ok(()) => ErrandAnswer::Done,
+                Err(error) => refused(error, path),
+            },
+            Self::ReadJournal { path } => match journal::read(path) {
+                Ok(Some(bytes)) => return (ErrandAnswer::Done, bytes),
+                Ok(None) => ErrandAnswer::Nothing,
+                Err(error) => refused(error, path),
+            },
+            Self::RemoveJournal { path } => match journal::remove(path) {
+                Ok(()) => ErrandAnswer::Done,
+                Err(error) => refused(error, path),
+            },
+            Self::SetJournalAside { path } => match journal::set_aside(path) {
+                Ok(path) => ErrandAnswer::Written(path),
+                Err(error) => refused(error, path),
+            },
             Self::ReadRecent { settings } => {
                 return (ErrandAnswer::Done, recent::read(settings));
             }

@@ -7,7 +7,7 @@ use super::case_file;
 use crate::case::Case;
 use crate::problem::Problem;
 use crate::safe::{
-    CaseKey, KeyFile, LockedCase, Opener, SafeRefusal, WayIn, Zeroizing, has_ending,
+    CaseKey, KeyFile, LockedCase, Opener, Passphrase, SafeRefusal, WayIn, Zeroizing, has_ending,
 };
 
 /// How every archive begins.
@@ -44,6 +44,16 @@ impl CaseLock {
     pub fn new(text: &[u8], ways: &[WayIn]) -> Result<Self, SafeRefusal> {
         let (locked, key) = LockedCase::lock(text, ways, available_memory())?;
         Ok(Self { locked, key })
+    }
+
+    /// The same lock with another passphrase in the place of the one there was.
+    ///
+    /// # Errors
+    /// Why it cannot be locked.
+    pub fn with_passphrase(&self, passphrase: &Passphrase) -> Result<Self, SafeRefusal> {
+        let mut changed = self.clone();
+        changed.locked.set_passphrase(&self.key, passphrase, available_memory())?;
+        Ok(changed)
     }
 
     /// The bytes of the case's file with another text in it.

@@ -82,10 +82,19 @@ impl Messenger {
     /// No answer; it is not known what came of the errand then.
     pub fn run(&self, errand: &Errand, bytes: &[u8]) -> Result<(ErrandAnswer, Vec<u8>), Silence> {
         // A program that was replaced while it runs cannot be started again, and saves all the same.
-        match self.program.as_deref().map(start) {
+        match self.start(CALL) {
             Some(Ok(child)) => self.ask(child, errand, bytes),
             Some(Err(_)) | None => Ok(errand.perform(bytes)),
         }
+    }
+
+    /// Starts a process of our own that does what this argument says; none where all is done here.
+    pub(super) fn start(&self, call: &str) -> Option<io::Result<Child>> {
+        self.program.as_deref().map(|program| start(program, call))
+    }
+
+    pub(super) fn patience(&self) -> Duration {
+        self.patience
     }
 
     fn ask(
@@ -109,9 +118,9 @@ impl Messenger {
     }
 }
 
-fn start(program: &Path) -> io::Result<Child> {
+fn start(program: &Path, call: &str) -> io::Result<Child> {
     Command::new(program)
-        .arg(CALL)
+        .arg(call)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -140,7 +149,7 @@ fn exchange(child: &mut Child, message: Vec<u8>) -> Receiver<Option<(ErrandAnswe
 }
 
 /// Sees a process off that has ended or is about to. One that cannot end is left behind.
-fn farewell(mut child: Child) {
+pub(super) fn farewell(mut child: Child) {
     const LOOKS: u32 = 20;
     for _ in 0..LOOKS {
         if !matches!(child.try_wait(), Ok(None)) {

@@ -175,12 +175,14 @@ fn moment(seconds: Option<i64>) -> String {
 }
 
 /// Whom the system calls its user, where it says so and the name can stand in a file's name.
-fn by_whom() -> String {
+pub(super) fn user_name() -> Option<String> {
     let names = ["USER", "USERNAME"].into_iter().filter_map(|name| std::env::var(name).ok());
     let can_stand = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.');
     names
         .map(|name| name.trim().to_owned())
         .find(|name| !name.is_empty() && name.chars().all(can_stand))
-        .map(|name| format!(" af {name}"))
-        .unwrap_or_default()
+}
+
+fn by_whom() -> String {
+    user_name().map(|name| format!(" af {name}")).unwrap_or_default()
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview};
+use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks;
 use crate::document::page::Paper;
@@ -49,12 +51,20 @@ impl Folders {
 pub struct OfficeDesk {
     pub(super) folders: Folders,
     pub(super) messenger: Messenger,
+    held_case: HeldCase,
+    pub(super) sent_journals: SentJournals,
     library: Arc<RwLock<Option<Arc<Library>>>>,
 }
 
 impl OfficeDesk {
     pub fn new(folders: Folders, messenger: Messenger) -> Self {
-        Self { folders, messenger, library: Arc::default() }
+        Self {
+            folders,
+            messenger,
+            held_case: HeldCase::default(),
+            sent_journals: SentJournals::default(),
+            library: Arc::default(),
+        }
     }
 
     fn read_library(&self) -> Done {
@@ -93,6 +103,18 @@ impl Desk for OfficeDesk {
             Job::Save(mut order) => {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
+            }
+            Job::Hold { path, from_gone_too } => {
+                let held = self.held_case.take(&self.messenger, &path, from_gone_too);
+                Done::Held { path, held }
+            }
+            Job::Release => {
+                self.held_case.release();
+                return None;
+            }
+            Job::Journal(order) => {
+                let outcome = self.journal(&order);
+                Done::Journal { order, outcome }
             }
             Job::Check { generation, case } => {
                 let library = self.library()?;

@@ -8,6 +8,7 @@ use super::job::{
     CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
     WriteLetter,
 };
+use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
 use crate::files::output::{self, OutFile};
@@ -72,16 +73,13 @@ impl OfficeDesk {
     /// Saves a case, and lets the order know the lock that was made for it.
     pub(super) fn save(&self, order: &mut SaveCase) -> Result<SavedAt, SaveRefusal> {
         let failed = |problem| Err(SaveRefusal::Failed(vec![problem]));
-        let text = match case_file::to_text(&order.case) {
-            Ok(text) => Zeroizing::new(text),
+        let bytes = match self.case_bytes(&order.path, &order.case, &mut order.lock) {
+            Ok(bytes) => bytes,
             Err(problem) => return failed(problem),
         };
-        let bytes = match under_lock(text, &mut order.lock) {
-            Ok(bytes) => bytes,
-            Err(refusal) => return failed(refusal.problem(&order.path.display().to_string())),
-        };
+        let covers = self.sent_journals.covered_by(&order.path, &order.case);
         let SaveCase { path, over, protected_too, .. } = order.clone();
-        let errand = Errand::Save { path, over, protected_too };
+        let errand = Errand::Save { path, over, protected_too, covers };
         match self.messenger.run(&errand, &bytes) {
             Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
             Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),
@@ -92,6 +90,17 @@ impl OfficeDesk {
             Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
+    }
+
+    /// The bytes of a case's file, locked where it is.
+    pub(super) fn case_bytes(
+        &self,
+        path: &Path,
+        case: &Case,
+        lock: &mut Lock,
+    ) -> Result<Zeroizing<Vec<u8>>, Problem> {
+        let text = Zeroizing::new(case_file::to_text(case)?);
+        under_lock(text, lock).map_err(|refusal| refusal.problem(&path.display().to_string()))
     }
 
     /// Writes a letter, and lets the order name the path that it came to lie under.
@@ -138,6 +147,12 @@ fn under_lock(text: Zeroizing<String>, lock: &mut Lock) -> Result<Zeroizing<Vec<
     let bytes = match lock {
         Lock::None => text.as_bytes().to_vec(),
         Lock::Known(lock) => lock.around(text.as_bytes())?,
+        Lock::Changed(known, passphrase) => {
+            let changed = Arc::new(known.with_passphrase(passphrase)?);
+            let bytes = changed.around(text.as_bytes())?;
+            *lock = Lock::Known(changed);
+            bytes
+        }
         Lock::New(passphrase) => {
             let ways = [WayIn::Passphrase(passphrase.clone())];
             let made = Arc::new(CaseLock::new(text.as_bytes(), &ways)?);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 pub use crate::files::errand::Neighbour;
 pub use crate::files::fingerprint::Fingerprint;
+pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
@@ -36,6 +37,14 @@ pub enum Job {
         opener: Option<Arc<Opener>>,
     },
     Save(SaveCase),
+    Journal(JournalOrder),
+    /// See to it that nobody else changes the case in this file meanwhile.
+    Hold {
+        path: PathBuf,
+        from_gone_too: bool,
+    },
+    /// Let go of the case.
+    Release,
     Check {
         generation: u64,
         case: Arc<Case>,
@@ -74,6 +83,51 @@ pub struct SaveCase {
     pub lock: Lock,
 }
 
+/// Something to do with the journal of a case (en opgave med kladden).
+#[derive(Clone)]
+pub struct JournalOrder {
+    /// The file of the case.
+    pub path: PathBuf,
+    pub lock: Lock,
+    pub task: JournalTask,
+}
+
+/// What is to be done with it.
+#[derive(Clone)]
+pub enum JournalTask {
+    /// Keep a case, typed over any of these versions: nobody knows which of them the file holds in the end.
+    Keep {
+        case: Arc<Case>,
+        over: Vec<Arc<Case>>,
+    },
+    Remove,
+    /// Look whether one was left, and how it stands to the case that was read.
+    Seek(Arc<Case>),
+    /// Put a case that was found into a file of its own beside the case, and do away with the journal.
+    PutBeside(Arc<Case>),
+}
+
+/// What came of it (hvad der kom ud af det).
+pub enum JournalOutcome {
+    Done,
+    Found(FoundJournal),
+    /// It cannot be read, and was moved here.
+    Unreadable(PathBuf),
+    /// The case that was found lies here now.
+    Beside(PathBuf),
+    Failed(Problem),
+}
+
+/// What was typed and not saved before the program ended (den fundne tekst).
+#[derive(Clone)]
+pub struct FoundJournal {
+    pub case: Arc<Case>,
+    /// When it was typed, in seconds since 1970.
+    pub at: i64,
+    /// Whether it was typed over what the file holds now.
+    pub fits: bool,
+}
+
 /// How a case is locked in its file (låsen).
 #[derive(Clone, Default)]
 pub enum Lock {
@@ -82,6 +136,8 @@ pub enum Lock {
     /// By a passphrase, from now on.
     New(Passphrase),
     Known(Arc<CaseLock>),
+    /// The same lock, by another passphrase from now on.
+    Changed(Arc<CaseLock>, Passphrase),
 }
 
 /// The order to write one letter to a file (skriv brevet).
@@ -119,6 +175,14 @@ pub enum Done {
     Saved {
         order: SaveCase,
         outcome: Result<SavedAt, SaveRefusal>,
+    },
+    Held {
+        path: PathBuf,
+        held: Held,
+    },
+    Journal {
+        order: JournalOrder,
+        outcome: JournalOutcome,
     },
     Checked {
         generation: u64,

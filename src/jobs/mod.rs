@@ -2,7 +2,10 @@
 
 pub mod desk;
 mod filing;
+mod holding;
 pub mod job;
+mod journaling;
 mod lane;
+mod sent_journals;
 mod setting_up;
 pub mod worker;

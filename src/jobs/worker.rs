@@ -7,10 +7,12 @@ use super::desk::Desk;
 use super::job::{Done, Job};
 use super::lane::{Lane, Outbox};
 
-/// Three lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
+/// Four lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
 pub struct Worker {
     /// Opening, saving, and the list of recent files.
     files: Lane,
+    /// What lies beside the open case: its lock and its journal, which wait for no save, and no save for them.
+    journal: Lane,
     /// The library, checks, the survey and the preview: what the window shows and asks for again.
     answers: Lane,
     /// Letters, and whatever else takes long.
@@ -31,6 +33,7 @@ impl Worker {
         let outbox = Outbox { sender, tell: Arc::new(tell) };
         Ok(Self {
             files: Lane::start("files", desk.clone(), outbox.clone())?,
+            journal: Lane::start("journal", desk.clone(), outbox.clone())?,
             answers: Lane::start("answers", desk.clone(), outbox.clone())?,
             letters: Lane::start("letters", desk, outbox)?,
             results,
@@ -50,6 +53,7 @@ impl Worker {
             | Job::Check { .. }
             | Job::Survey { .. }
             | Job::Preview { .. } => &self.answers,
+            Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) => &self.letters,
         };
         lane.send(job);
@@ -68,5 +72,6 @@ impl Drop for Worker {
         self.answers.abandon();
         self.letters.close();
         self.files.close();
+        self.journal.close();
     }
 }

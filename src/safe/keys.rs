@@ -28,6 +28,22 @@ impl CaseKey {
         Self(Identity::generate())
     }
 
+    /// Seals something that belongs to the case and lies beside its text.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, SafeRefusal> {
+        sealing::to_key(bytes, &self.0.to_public())
+    }
+
+    /// Opens what was sealed so.
+    ///
+    /// # Errors
+    /// That it is not as it was sealed, or that it was sealed for another case.
+    pub fn unseal(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SafeRefusal> {
+        sealing::by_key(sealed, &self.0)
+    }
+
     /// Reads it from the file that a way in opens.
     pub(super) fn read(text: &[u8]) -> Result<Self, SafeRefusal> {
         identity_in(text).map(Self).ok_or(SafeRefusal::Damaged)

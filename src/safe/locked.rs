@@ -37,6 +37,8 @@ pub enum WayIn {
 pub enum Opener {
     Passphrase(Passphrase),
     Own(OwnKey),
+    /// The case's own key, of somebody who has had it open before.
+    Case(CaseKey),
 }
 
 impl LockedCase {
@@ -66,8 +68,7 @@ impl LockedCase {
             let name = names.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
             parts.push(Part { name, bytes: way.seal(&key, work, available)? });
         }
-        let bytes = sealing::to_key(text, &key.0.to_public())?;
-        parts.push(Part { name: CASE.to_owned(), bytes });
+        parts.push(Part { name: CASE.to_owned(), bytes: key.seal(text)? });
         Ok((Self { parts }, key))
     }
 
@@ -101,13 +102,16 @@ impl LockedCase {
         let (mut refusal, other) = match opener {
             Opener::Passphrase(_) => (SafeRefusal::NoPassphrase, SafeRefusal::NoPassphrase),
             Opener::Own(_) => (SafeRefusal::OtherKey, SafeRefusal::OtherKey),
+            Opener::Case(key) => return self.text(key).map(|_| key.clone()),
         };
         for part in self.parts.iter().filter(|part| part.is_key()) {
             let opened = match opener {
                 Opener::Passphrase(passphrase) => {
                     sealing::by_passphrase(&part.bytes, passphrase, available)
                 }
-                Opener::Own(key) => sealing::by_key(&part.bytes, &key.0),
+                Opener::Own(OwnKey(key)) | Opener::Case(CaseKey(key)) => {
+                    sealing::by_key(&part.bytes, key)
+                }
             };
             match opened {
                 Ok(text) => return CaseKey::read(&text),
@@ -125,7 +129,7 @@ impl LockedCase {
     pub fn text(&self, key: &CaseKey) -> Result<Zeroizing<Vec<u8>>, SafeRefusal> {
         let case = self.parts.iter().find(|part| part.name == CASE).ok_or(SafeRefusal::Damaged)?;
         // Its own key fits it, unless it is another's text.
-        sealing::by_key(&case.bytes, &key.0).map_err(|_| SafeRefusal::Damaged)
+        key.unseal(&case.bytes).map_err(|_| SafeRefusal::Damaged)
     }
 
     /// Whether a passphrase is among the ways in.
@@ -138,7 +142,7 @@ impl LockedCase {
     /// # Errors
     /// Never in practice.
     pub fn with_text(&self, key: &CaseKey, text: &[u8]) -> Result<Self, SafeRefusal> {
-        let bytes = sealing::to_key(text, &key.0.to_public())?;
+        let bytes = key.seal(text)?;
         let mut parts = self.parts.clone();
         parts.retain(|part| part.name != CASE);
         parts.push(Part { name: CASE.to_owned(), bytes });

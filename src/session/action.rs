@@ -36,13 +36,15 @@ pub enum Command {
     Search,
     Start,
     Settings,
+    /// Lock the case by another passphrase.
+    Passphrase,
     Keys,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -64,6 +66,7 @@ impl Command {
         Self::Search,
         Self::Start,
         Self::Settings,
+        Self::Passphrase,
         Self::Keys,
         Self::Quit,
     ];
@@ -88,6 +91,7 @@ impl Command {
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
             Self::Settings => Shortcut::f(12),
+            Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::Keys => Shortcut::f(1),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
@@ -218,6 +222,12 @@ pub enum Reply {
     Overwrite,
     /// Ask for another place to save.
     Elsewhere,
+    /// Open the case only to read it.
+    Read,
+    /// Take the case from whoever seems to be gone.
+    TakeOver,
+    /// Go on with the text that was found.
+    TakeFound,
     /// Try the same again.
     Again,
     /// Forget the question; nothing happens.

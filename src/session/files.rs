@@ -46,7 +46,11 @@ impl Session {
                 self.ask(Question::OpenWhere);
             }
             Then::OpenPath(path) => self.open_path(path),
-            Then::Quit => self.finished = true,
+            Then::Quit => {
+                self.journal.leave(&mut self.outbox);
+                self.outbox.push(Job::Release);
+                self.finished = true;
+            }
         }
     }
 
@@ -65,6 +69,7 @@ impl Session {
             Ok(OpenedCase { case, holds, lock }) => {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
+                self.hold();
                 self.remember(path);
                 self.ask_for_answers();
             }
@@ -72,6 +77,11 @@ impl Session {
     }
 
     fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+        self.journal.leave(&mut self.outbox);
+        if file.is_none() && self.file.path().is_some() {
+            self.outbox.push(Job::Release);
+        }
+        self.other_holder = None;
         self.open.replace(case);
         self.pages.forget_case();
         if let Some((path, _)) = &file {
@@ -127,7 +137,12 @@ impl Session {
         let again = self.file.takes_again();
         match outcome {
             Ok(saved) => {
+                let has_moved = self.file.path() != Some(&saved.path);
                 self.file.lies_in(&saved, order.case, order.lock);
+                if has_moved {
+                    self.journal.leave(&mut self.outbox);
+                    self.hold();
+                }
                 self.pages.letters.lie_beside(&saved.path);
                 self.remember(saved.path.clone());
                 self.talk.message = Some(match (order.over, saved.theirs) {
@@ -154,7 +169,7 @@ impl Session {
             }
             Err(SaveRefusal::NoAnswer(holds)) => {
                 if self.file.path() == Some(&order.path) {
-                    self.file.may_hold(holds);
+                    self.file.may_hold(holds, Arc::clone(&order.case));
                 }
                 let SaveCase { path, over, .. } = order;
                 self.ask(Question::NoAnswer { path, over, then });

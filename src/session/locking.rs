@@ -26,6 +26,15 @@ impl Session {
         self.ask(Question::NewPassphrase { path, over, then, refusal });
     }
 
+    /// Asks for another passphrase in the place of the one that locks the case. The case is saved under it at once.
+    pub(super) fn change_passphrase(&mut self) {
+        let path = self.file.path().filter(|_| self.file.is_locked()).map(ToOwned::to_owned);
+        if let Some(path) = path {
+            let over = self.file.over(&path);
+            self.ask_for_new_passphrase(path, over, None, None);
+        }
+    }
+
     /// Tries the passphrase that was typed.
     pub(super) fn unlock(&mut self, path: PathBuf) {
         let [typed, _] = self.talk.take_passphrases();

@@ -7,12 +7,15 @@ pub mod action;
 mod files;
 pub mod findings;
 pub mod history;
+mod holding;
+mod journal;
 mod locking;
 mod missing;
 mod open_case;
 mod open_file;
 pub mod pages;
 pub mod question;
+mod recovery;
 mod reply;
 mod shown;
 pub mod tasks;
@@ -26,23 +29,26 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::field::State;
 use crate::case::part::CasePart;
-use crate::jobs::job::{Done, Job, NotWritten, SaveRefusal};
+use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use action::{Action, Command};
 use history::Changed;
+use journal::Journal;
 use missing::MissingTurn;
 use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Finder, Message, Question, Talk, Then};
+use question::{Finder, Message, OtherHolder, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
     open: OpenCase,
     file: OpenFile,
+    journal: Journal,
+    other_holder: Option<OtherHolder>,
     pages: Pages,
     talk: Talk,
     recent: Vec<PathBuf>,
@@ -60,6 +66,8 @@ impl Session {
         let mut session = Self {
             open: OpenCase::default(),
             file: OpenFile::default(),
+            journal: Journal::default(),
+            other_holder: None,
             pages: Pages::default(),
             talk: Talk::default(),
             recent: Vec::new(),
@@ -82,6 +90,9 @@ impl Session {
 
     /// Does what was asked.
     pub fn update(&mut self, action: Action) {
+        if self.is_refused(&action) {
+            return;
+        }
         match action {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
@@ -186,6 +197,7 @@ impl Session {
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),
             Command::Search => self.ask_finder(Finder::Answers),
+            Command::Passphrase => self.change_passphrase(),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
         }
@@ -193,6 +205,11 @@ impl Session {
 
     /// Lets a form change the case in place. The form says where text was typed, if it was.
     pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) {
+        if self.other_holder.is_some() {
+            // What is typed into a case that can only be read goes nowhere.
+            form(&mut self.open.case().clone());
+            return;
+        }
         let changed = self.open.edit(form);
         self.note(changed);
     }
@@ -202,11 +219,17 @@ impl Session {
         if self.open.rests(now) {
             self.ask_for_answers();
         }
+        if !self.finished {
+            let guarded = self.file.guarded(self.open.latest());
+            self.journal.tick(now, &guarded, &mut self.outbox);
+            self.offer_found();
+        }
     }
 
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
-        self.library.as_ref().and_then(|_| self.open.rests_in())
+        let rests = self.library.as_ref().and_then(|_| self.open.rests_in());
+        rests.into_iter().chain(self.journal.is_due_in()).min()
     }
 
     /// Takes in what came of a job.
@@ -217,6 +240,8 @@ impl Session {
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::Locked { path, refusal } => self.found_locked(path, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
+            Done::Held { path, held } => self.held(path, held),
+            Done::Journal { order, outcome } => self.journaled(order, outcome),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -250,6 +275,8 @@ impl Session {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));
                 self.done(Done::Saved { order, outcome });
             }
+            Job::Hold { path, .. } => self.held(path, Held::Unknown),
+            Job::Journal(order) => self.journaled(order, JournalOutcome::Failed(fault())),
             Job::Write(order) => {
                 let outcome = Err(NotWritten::Failed(vec![fault()]));
                 self.done(Done::Written { order, outcome });
@@ -259,7 +286,7 @@ impl Session {
                 self.talk.message = Some(Message::NotAnswered(fault()));
             }
             // The list of recent files is missed, and that is all.
-            Job::ReadRecent | Job::KeepRecent(_) => {}
+            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),

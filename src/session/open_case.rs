@@ -85,6 +85,12 @@ impl OpenCase {
         self.put(Arc::new(case));
     }
 
+    /// Takes another version of the same case, as one step that can be undone.
+    pub(super) fn take_version(&mut self, case: Arc<Case>, place: FieldPath) {
+        self.history.record(&self.latest, &place, Change::Whole, self.now);
+        self.put(case);
+    }
+
     /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
     /// is settled.
     pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::journal::Guarded;
 use super::question::Then;
 use crate::case::Case;
 use crate::jobs::job::{Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
@@ -16,6 +17,8 @@ pub(super) struct OpenFile {
     saved: Arc<Case>,
     /// What the file holds; several where nobody knows which of them arrived.
     holds: Vec<Fingerprint>,
+    /// Snapshots that the file may hold as well, since no answer came.
+    unsure: Vec<Arc<Case>>,
     /// The snapshots on their way to the file.
     saving: Vec<Arc<Case>>,
     after_save: Option<Then>,
@@ -93,6 +96,10 @@ impl OpenFile {
     pub(super) fn lock_at(&self, path: &Path) -> Option<Lock> {
         let offered = self.offered.as_ref().filter(|(offered, _)| offered == path);
         match (offered, &self.lock) {
+            (Some((_, Lock::Known(lock))), _) => Some(Lock::Known(Arc::clone(lock))),
+            (Some((_, Lock::New(passphrase))), Lock::Known(lock)) => {
+                Some(Lock::Changed(Arc::clone(lock), passphrase.clone()))
+            }
             (_, Lock::Known(lock)) => Some(Lock::Known(Arc::clone(lock))),
             (Some((_, lock)), _) => Some(lock.clone()),
             (None, _) if has_ending(path) => None,
@@ -141,11 +148,29 @@ impl OpenFile {
         self.saved = case;
         self.path = Some(saved.path.clone());
         self.holds = vec![saved.holds];
+        self.unsure.clear();
     }
 
     /// The file may hold this too; nobody knows.
-    pub(super) fn may_hold(&mut self, holds: Fingerprint) {
+    pub(super) fn may_hold(&mut self, holds: Fingerprint, case: Arc<Case>) {
         self.holds.push(holds);
+        self.unsure.push(case);
+    }
+
+    pub(super) fn lock(&self) -> &Lock {
+        &self.lock
+    }
+
+    /// The case and its file as the journal sees them.
+    pub(super) fn guarded<'a>(&'a self, case: &'a Arc<Case>) -> Guarded<'a> {
+        let over = std::iter::once(&self.saved).chain(&self.saving).chain(&self.unsure);
+        Guarded {
+            path: self.path(),
+            lock: &self.lock,
+            case,
+            is_dirty: self.lacks(case),
+            over: over.cloned().collect(),
+        }
     }
 
     /// What was to happen after the save.

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use crate::case::compare::FieldChange;
 use crate::document::Source;
-use crate::jobs::job::{Difference, Neighbour, Obstacle, Over, SenderStanding, WriteLetter};
+use crate::jobs::job::{
+    Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, SenderStanding, WriteLetter,
+};
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -45,10 +48,33 @@ pub enum Question {
     ProtectedLetter(WriteLetter),
     /// Another case, or a letter of one, lies in the folder: may the letter go there all the same?
     BesideAnother { order: WriteLetter, neighbour: Neighbour },
+    /// Somebody else has the case open: is it to be read?
+    HeldByOther(OtherHolder),
+    /// A text was found that was never saved: what is to become of it?
+    Recovered(Box<Recovered>),
     /// Not a question: the list of keys.
     Keys,
     /// Not a question: where to go, or what to do.
     Find(Finder),
+}
+
+/// A text that was found beside a case, held against the case (det fundne).
+#[derive(Clone)]
+pub struct Recovered {
+    pub path: PathBuf,
+    pub found: FoundJournal,
+    /// From what the file says to what was found.
+    pub changes: Vec<FieldChange>,
+}
+
+/// Who has the case that is open here to be read (den, der har sagen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherHolder {
+    pub path: PathBuf,
+    /// None where they have left no note.
+    pub holder: Option<Holder>,
+    /// Whether their machine has not been heard of for a while.
+    pub is_gone: bool,
 }
 
 /// Something that happened and that the user should see (en besked).
@@ -72,6 +98,16 @@ pub enum Message {
     NothingMissing,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
+    /// The case can only be read here.
+    OnlyRead,
+    /// The text that was found is in the case now, and not saved yet.
+    FoundTaken,
+    /// The text that was found lies here now.
+    FoundBeside(PathBuf),
+    /// What was left of an earlier run cannot be read, and lies here now.
+    JournalUnreadable(PathBuf),
+    /// What is typed is not kept until the case is saved.
+    NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
     SettingsKept,
@@ -109,6 +145,8 @@ impl Message {
             self,
             Self::NotSaved(_)
                 | Self::NotOpened(_)
+                | Self::JournalUnreadable(_)
+                | Self::NotJournaled(_)
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)

@@ -84,6 +84,8 @@ impl Session {
                 }
                 self.outbox.push(Job::Write(WriteLetter { beside_another: true, ..order }));
             }
+            (Question::HeldByOther(other), reply) => self.answer_about(other, reply),
+            (Question::Recovered(recovered), reply) => self.answer_for(*recovered, reply),
             (question, _) if question.letter().is_some() => self.pages.letters.writing_ended(),
             _ => {}
         }

@@ -153,6 +153,7 @@ impl Session {
             Command::LetterBeside => {
                 matches!(self.page(), Page::Section(_)) && self.pages.beside.has_room()
             }
+            Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
             Command::Save
             | Command::SaveAs
             | Command::NextPage

@@ -15,6 +15,14 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// When a file was changed, by the clock on the wall; nothing where the disk does not tell.
+pub fn since(seconds: Option<i64>) -> String {
+    let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    at.map(|at| at.to_zoned(jiff::tz::TimeZone::system()))
+        .map(|at| at.strftime(" %-d.%-m.%Y kl. %H.%M").to_string())
+        .unwrap_or_default()
+}
+
 /// What the program says where there is no screen to open a window on.
 pub const NO_DISPLAY: &str = "Forberedt kan ikke åbne sit vindue, for der er ingen skærm her.\n\
 Brug kommandolinjen i stedet. Den skriver de samme breve:\n\n    forberedt-cli --help";

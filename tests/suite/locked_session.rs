@@ -19,20 +19,20 @@ use crate::cases::path;
 pub(crate) const WORD: &str = "blå kat på månen";
 
 /// A session whose jobs are done at once.
-struct Desktop {
-    session: Session,
+pub(crate) struct Desktop {
+    pub(crate) session: Session,
     desk: OfficeDesk,
 }
 
 impl Desktop {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = OfficeDesk::new(Folders::default(), Messenger::here());
         let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
         desktop.work();
         desktop
     }
 
-    fn work(&mut self) {
+    pub(crate) fn work(&mut self) {
         loop {
             let jobs = self.session.take_jobs();
             if jobs.is_empty() {
@@ -44,16 +44,21 @@ impl Desktop {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    /// Does jobs of whose end the session never hears.
+    pub(crate) fn carry_out_unheard(&mut self, jobs: Vec<forberedt::jobs::job::Job>) {
+        jobs.into_iter().for_each(|job| drop(self.desk.carry_out(job)));
+    }
+
+    pub(crate) fn act(&mut self, action: Action) {
         self.session.update(action);
         self.work();
     }
 
-    fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.session.case().citizen.name.filled().unwrap_or_default()
     }
 
-    fn type_name(&mut self, text: &str) {
+    pub(crate) fn type_name(&mut self, text: &str) {
         let place = path("citizen.name");
         self.session.edit(|case| {
             let Some(Edit::Answer(answer)) = case.find_mut(&place) else { panic!("no answer") };
@@ -62,13 +67,13 @@ impl Desktop {
         });
     }
 
-    fn save_as(&mut self, path: &Path) {
+    pub(crate) fn save_as(&mut self, path: &Path) {
         self.act(Action::Do(Command::SaveAs));
         self.act(Action::TypePath(path.display().to_string()));
         self.act(Action::Reply(Reply::UsePath));
     }
 
-    fn type_passphrase(&mut self, first: &str, second: &str) {
+    pub(crate) fn type_passphrase(&mut self, first: &str, second: &str) {
         let unseen = |text: &str| Unseen(Zeroizing::new(text.to_owned()));
         self.act(Action::TypePassphrase([unseen(first), unseen(second)]));
         self.act(Action::Reply(Reply::UsePassphrase));
@@ -191,6 +196,48 @@ fn what_no_passphrase_can_open_asks_for_none() {
         let Some(Message::NotOpened(problem)) = one.session.message() else { panic!("{name}") };
         assert_eq!(problem.code, code, "{name}");
     }
+}
+
+#[test]
+fn another_passphrase_takes_the_place_of_the_old_one_and_of_nothing_else() {
+    const OTHER: &str = "fire nye gode ord";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sag.sag");
+    let mut one = Desktop::new();
+    assert!(!one.session.can(Command::Passphrase));
+    one.act(Action::Do(Command::Passphrase));
+    assert!(one.session.question().is_none(), "nothing is locked yet");
+    let ways = [
+        WayIn::Passphrase(forberedt::safe::Passphrase::new(WORD).unwrap()),
+        WayIn::Own(OwnKey::generate().public()),
+    ];
+    let text = fs::read("examples/half-filled/case.json").unwrap();
+    let (locked, _) = LockedCase::lock(&text, &ways, None).unwrap();
+    fs::write(&file, locked.bytes().unwrap()).unwrap();
+    one.act(Action::OpenPath(file.clone()));
+    one.type_passphrase(WORD, "");
+    let own = part(&file, "key-own.age");
+    assert!(one.session.can(Command::Passphrase));
+    one.act(Action::Do(Command::Passphrase));
+    one.type_passphrase(OTHER, "noget helt andet");
+    assert_eq!(one.refusal(), Some(SafeRefusal::NotTheSame));
+    one.act(Action::Reply(Reply::Cancel));
+    one.type_name("Åse");
+    one.act(Action::Do(Command::Passphrase));
+    one.type_passphrase(OTHER, OTHER);
+    assert_eq!(one.session.message(), Some(&Message::Saved));
+    let changed = part(&file, "key-passphrase.age");
+    assert!(part(&file, "key-own.age") == own);
+    one.type_name("Åse Ærø");
+    one.act(Action::Do(Command::Save));
+    assert!(part(&file, "key-passphrase.age") == changed, "made once");
+    one.act(Action::Do(Command::Quit));
+    let mut two = Desktop::new();
+    two.act(Action::OpenPath(file));
+    two.type_passphrase(WORD, "");
+    assert_eq!(two.refusal(), Some(SafeRefusal::WrongPassphrase));
+    two.type_passphrase(OTHER, "");
+    assert_eq!(two.name(), "Åse Ærø");
 }
 
 #[test]

@@ -27,7 +27,9 @@ mod example_letters;
 mod examples;
 mod field_words;
 mod golden;
+mod holding;
 mod invented_sender;
+mod journal;
 mod kept_together;
 mod law;
 mod law_command;
@@ -80,6 +82,8 @@ mod window_locked;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_tasks;
+#[cfg(feature = "window")]
+mod window_versions;
 #[cfg(feature = "window")]
 mod window_ways;
 mod words;

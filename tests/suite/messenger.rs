@@ -24,7 +24,12 @@ const LONG: Duration = Duration::from_secs(60);
 const SHORT: Duration = Duration::from_secs(5);
 
 fn save_errand(path: &Path) -> Errand {
-    Errand::Save { path: path.to_owned(), over: Over::Nothing, protected_too: false }
+    Errand::Save {
+        path: path.to_owned(),
+        over: Over::Nothing,
+        protected_too: false,
+        covers: Vec::new(),
+    }
 }
 
 /// A program that begins with these lines, and then does the errand unless they have stopped it. `$M` is its message.
@@ -134,7 +139,8 @@ pub(crate) fn message_of_save(path: &Path, over: Over, bytes: &[u8]) -> Vec<u8> 
     let kept = folder.path().join("kept");
     let messenger =
         Messenger::of(program(folder.path(), &format!("mv \"$M\" {}; exit", kept.display())), LONG);
-    let errand = Errand::Save { path: path.to_owned(), over, protected_too: false };
+    let errand =
+        Errand::Save { path: path.to_owned(), over, protected_too: false, covers: Vec::new() };
     assert_eq!(messenger.run(&errand, bytes), Err(Silence::Died));
     std::fs::read(kept).unwrap()
 }

@@ -20,7 +20,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const ABORT: i32 = 6;
 
 fn save(path: &Path, over: Over, protected_too: bool) -> ErrandAnswer {
-    Errand::Save { path: path.to_owned(), over, protected_too }.perform(b"new").0
+    Errand::Save { path: path.to_owned(), over, protected_too, covers: Vec::new() }
+        .perform(b"new")
+        .0
 }
 
 fn write_letter(path: &Path, clash: Clash, protected_too: bool) -> ErrandAnswer {

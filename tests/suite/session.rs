@@ -279,7 +279,9 @@ fn a_new_case_asks_where_and_never_replaces_a_file_unasked() {
     let jobs = done(&mut session, saved(order));
     assert!(!session.is_dirty());
     assert_eq!(session.path(), Some(path.as_path()));
-    assert!(matches!(jobs.as_slice(), [Job::KeepRecent(paths)] if *paths == [path]));
+    assert!(
+        matches!(jobs.as_slice(), [Job::Hold { path: held, .. }, Job::KeepRecent(paths)] if *paths == [path] && *held == paths[0])
+    );
 }
 
 /// A session whose save has met the version of somebody else.

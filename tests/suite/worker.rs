@@ -228,7 +228,8 @@ fn leaving_writes_what_was_ordered_and_leaves_out_the_checks_that_wait() {
     let path = folder.path().join("sag.json");
     worker.send(save(&path));
     let leaving = std::thread::spawn(move || drop(worker));
-    // The lane of files is done, although the others are at work; all of them know by then that the window is left.
+    // The lanes of files and of the journal are done, although the others are at work; all of them know by then that the window is left.
+    leaves.recv_timeout(LONG).unwrap();
     leaves.recv_timeout(LONG).unwrap();
     assert!(case_file::read(&path).is_ok());
     for _ in 0..3 {

@@ -22,7 +22,7 @@ mod years;
 use std::process::ExitCode;
 
 use args::Command;
-use forberedt::files::{case_file, messenger, remains};
+use forberedt::files::{case_file, keeper, messenger, remains};
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use shell::Shell;
@@ -40,7 +40,8 @@ enum Outcome {
 
 fn main() -> ExitCode {
     remains::leave_nothing();
-    if let Some(ended) = messenger::errand_of_this_process() {
+    let sent = messenger::errand_of_this_process().or_else(keeper::hold_of_this_process);
+    if let Some(ended) = sent {
         return ended;
     }
     let mut shell = Shell::new();

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::steps::Steps;
-use super::{WriteRefusal, write_by, write_new_by};
+use super::{WriteRefusal, own_file_beside, write_by, write_new_by, write_own_by};
 
 thread_local! {
     /// How often a step is refused before it works.
@@ -231,4 +231,49 @@ mod rights {
         write_by(&Steps::REAL, &plain, b"new", false).unwrap();
         assert!(listed(&plain).is_err());
     }
+}
+
+/// What the program keeps beside a case is written as the case is, and is never the way into another file.
+#[test]
+fn a_file_of_the_programs_own_is_whole_or_the_old_one_on_every_share() {
+    let (folder, case) = old_file();
+    let own = own_file_beside(&case, "journal");
+    assert_eq!(own, folder.path().join(".sag.json.journal"));
+    let steps = [
+        Steps { allow: |_, _| Err(ErrorKind::PermissionDenied.into()), ..Steps::REAL },
+        Steps { sync: |_| Err(ErrorKind::InvalidInput.into()), ..Steps::REAL },
+    ];
+    for (number, steps) in steps.iter().enumerate() {
+        let text = format!("text {number}");
+        write_own_by(steps, &own, &case, text.as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&own).unwrap(), text);
+    }
+    let sync = |_: &fs::File| Err(io::Error::from_raw_os_error(5));
+    let rename =
+        |file, _: &Path| Err(tempfile::PersistError { error: ErrorKind::StorageFull.into(), file });
+    for steps in [Steps { sync, ..Steps::REAL }, Steps { rename, ..Steps::REAL }] {
+        assert!(write_own_by(&steps, &own, &case, b"new").is_err());
+        assert_eq!(fs::read_to_string(&own).unwrap(), "text 1");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_the_programs_own_follows_the_case_and_no_link_of_its_own_name() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, case) = old_file();
+    fs::set_permissions(&case, fs::Permissions::from_mode(0o640)).unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("genvej.json");
+    symlink(&case, &link).unwrap();
+    let own = own_file_beside(&link, "journal");
+    assert_eq!(own, folder.path().join(".sag.json.journal"), "all who open the case find one");
+    let other = folder.path().join("anden.txt");
+    fs::write(&other, "mine").unwrap();
+    symlink(&other, &own).unwrap();
+    write_own_by(&Steps::REAL, &own, &case, b"text").unwrap();
+    assert_eq!(fs::read_to_string(&other).unwrap(), "mine");
+    let found = fs::symlink_metadata(&own).unwrap();
+    assert!(found.is_file() && found.permissions().mode() & 0o777 == 0o640);
 }

@@ -7,6 +7,7 @@ mod leftovers;
 mod steps;
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -98,6 +99,33 @@ fn write_new_by(steps: &Steps, path: &Path, like: &Path, bytes: &[u8]) -> io::Re
     steps.put_new(file, path)?;
     sync_folder(steps, folder_of(path));
     Ok(())
+}
+
+/// Writes a file of the program's own beside another, for the same people as that is. Whatever else has come to lie under its name,
+/// a link too, goes, and where it leads is not touched.
+///
+/// # Errors
+/// What the disk refused; the old file is untouched.
+pub(super) fn write_own(path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_own_by(&Steps::REAL, path, like, bytes)
+}
+
+fn write_own_by(steps: &Steps, path: &Path, like: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = stage(steps, path, like, bytes)?;
+    settle(steps, &mut file, bytes)?;
+    steps.put(file, path)?;
+    sync_folder(steps, folder_of(path));
+    Ok(())
+}
+
+/// The hidden file that the program keeps beside a case, by what it is.
+pub(super) fn own_file_beside(path: &Path, what: &str) -> PathBuf {
+    let target = target_of(path);
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(what);
+    target.with_file_name(name)
 }
 
 /// A file that is to be written among others.

@@ -1,15 +1,19 @@
 //! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
 
+mod answers;
 mod closing;
 pub mod dialogs;
+mod held;
 mod keys;
 mod navigation;
 mod order;
 mod passphrases;
 pub mod problems;
 mod questions;
+mod recovered;
 mod section;
 mod status;
 pub mod texts;
 mod toolbar;
+mod version_texts;
 pub mod window;

@@ -1,9 +1,10 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
-use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, Response, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, TextEdit, Ui};
 
+use super::answers::{answers, reach, title_and_text};
 use super::dialogs::Pick;
-use super::{passphrases, texts};
+use super::{held, passphrases, recovered, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
@@ -37,6 +38,8 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 passphrases::boxes(ui, pane, &[texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
                 passphrase_answers(ui, pane, texts::SAVE);
             }
+            Question::HeldByOther(other) => held::show(ui, pane, other),
+            Question::Recovered(found) => recovered::show(ui, pane, found),
             Question::Keys => keys(ui, pane),
             Question::Find(finder) => finder::show(ui, pane, *finder),
             Question::Unsaved(then) => {
@@ -140,34 +143,6 @@ fn passphrase_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
     answers(ui, pane, &[(yes, Reply::UsePassphrase), (texts::CANCEL, Reply::Cancel)]);
     if pane.actions.contains(&Action::Reply(Reply::UsePassphrase)) {
         passphrases::begin_again(ui);
-    }
-}
-
-fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
-    ui.label(theme::bold(title).size(18.0));
-    ui.add_space(6.0);
-    ui.label(text);
-    ui.add_space(14.0);
-}
-
-/// A row of buttons. Gives the first, where the cursor goes in a question without a box.
-fn answers(ui: &mut Ui, pane: &mut Pane<'_>, replies: &[(&str, Reply)]) -> Option<Response> {
-    let mut first = None;
-    ui.horizontal(|ui| {
-        for (text, reply) in replies {
-            let response = ui.button(*text);
-            if response.clicked() {
-                pane.actions.push(Action::Reply(*reply));
-            }
-            first.get_or_insert(response);
-        }
-    });
-    first
-}
-
-fn reach(pane: &Pane<'_>, first: Option<Response>) {
-    if let Some(first) = first {
-        pane.focus.reach_question(&first);
     }
 }
 

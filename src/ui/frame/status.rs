@@ -41,12 +41,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, last_saved: &LastSaved) {
             }
             let (text, color) = if !session.has_case() {
                 (String::new(), palette.quiet)
+            } else if session.path().is_none() {
+                (texts::NO_FILE.to_owned(), palette.warning)
             } else if session.is_dirty() {
                 (texts::UNSAVED.to_owned(), palette.warning)
-            } else if session.path().is_some() {
-                (texts::saved_at(last_saved.of(session)), palette.good)
             } else {
-                (texts::NOTHING_YET.to_owned(), palette.quiet)
+                (texts::saved_at(last_saved.of(session)), palette.good)
             };
             ui.label(RichText::new(text).small().color(color));
             for under_way in texts::under_way(session) {

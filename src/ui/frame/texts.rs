@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Time;
 
+use super::version_texts;
 use crate::case::part::Phase;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
@@ -14,11 +15,13 @@ use crate::session::question::{Message, Then};
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::parts;
 pub use crate::ui::tasks::texts::TASKS;
+use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
-pub const NOTHING_YET: &str = "Sagen har ingen fil endnu";
+/// Without a file the case has no journal either.
+pub const NO_FILE: &str = "Ingen fil endnu – gem, så intet går tabt";
 pub const STATUS: &str = "Status";
 pub const MORE: &str = "Mere";
 pub const MARKED: &str = "mærket færdig";
@@ -81,6 +84,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
         Command::Search => ("Søg i sagen …", "Søg i alle sagens svar."),
+        Command::Passphrase => (
+            "Skift adgangskode …",
+            "Lås sagen med en anden adgangskode. Gamle kopier åbnes stadig med den gamle.",
+        ),
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
@@ -204,6 +211,13 @@ pub fn message(message: &Message) -> String {
         Message::SenderKept(_) => {
             "Afsenderen er gemt. Noget af den er stadig opfundet, så breve bliver udkast."
                 .to_owned()
+        }
+        Message::OnlyRead => version_texts::ONLY_READ_MESSAGE.to_owned(),
+        Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
+        Message::FoundBeside(path) => version_texts::found_beside(path),
+        Message::JournalUnreadable(path) => version_texts::journal_unreadable(path),
+        Message::NotJournaled(problem) => {
+            format!("{} {}", version_texts::NOT_JOURNALED, problem.message)
         }
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
     }
@@ -336,14 +350,6 @@ pub fn differs(path: &Path, difference: Difference) -> (&'static str, String) {
             ),
         ),
     }
-}
-
-/// When a file was changed, by the clock on the wall; nothing where the disk does not tell.
-fn since(seconds: Option<i64>) -> String {
-    let at = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    at.map(|at| at.to_zoned(jiff::tz::TimeZone::system()))
-        .map(|at| at.strftime(" %-d.%-m.%Y kl. %H.%M").to_string())
-        .unwrap_or_default()
 }
 
 /// The question about a letter that would lie beside another case, or beside a letter of one.

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
+use eframe::egui::{
+    CentralPanel, Context, Frame, Id, Margin, Panel, RichText, Ui, ViewportCommand,
+};
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::status::LastSaved;
-use super::{keys, navigation, problems, questions, section, status, texts, toolbar};
+use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
 use jiff::civil::Time;
 
 use crate::case::part::CasePart;
@@ -46,6 +48,8 @@ pub struct Window {
     closing: Closing,
     last_saved: LastSaved,
     clock: fn() -> Time,
+    /// Who has the cursor, while the window has it.
+    cursor: Option<Id>,
 }
 
 impl Window {
@@ -60,6 +64,7 @@ impl Window {
             closing: Closing::default(),
             last_saved: LastSaved::default(),
             clock: wall_clock,
+            cursor: None,
         };
         window.send();
         window
@@ -84,6 +89,12 @@ impl Window {
                 self.last_saved.note(&self.session, (self.clock)());
             }
             self.send();
+        }
+        let has_window = ctx.input(|input| input.focused);
+        let cursor = ctx.memory(|memory| memory.focused()).filter(|_| has_window);
+        if cursor != self.cursor {
+            self.cursor = cursor;
+            self.session.field_left();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
         self.session.tick(now);
@@ -141,6 +152,11 @@ impl Window {
         Panel::bottom("status")
             .frame(Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(12, 4)))
             .show(ui, |ui| status::show(ui, &self.session, &self.last_saved));
+        if let Some(other) = self.session.other_holder().cloned() {
+            Panel::top("only read")
+                .frame(side)
+                .show(ui, |ui| held::notice(ui, &mut self.pane(&focus, &mut actions), &other));
+        }
         if let Some(text) = self.session.message().map(texts::message) {
             Panel::bottom("message")
                 .frame(side)

@@ -111,7 +111,7 @@ fn a_range_of_whole_dates_may_stand_on_two_lines_in_word() {
         assert_eq!(text(said).replace('\u{a0}', "_"), expected);
     }
     // The dash may stand in one run and the dates in others. The space behind it is too small to be seen.
-    let parts = ["21. august 2017", "–", "17. november 2017"].map(|it| runs(it)).concat();
+    let parts = ["21. august 2017", "–", "17. november 2017"].map(runs).concat();
     let block = BlockBody::Paragraph(parts).into();
     let bytes = docx::write(&letter_of(vec![block])).unwrap();
     let xml = part(&bytes, "word/document.xml");

@@ -3,6 +3,7 @@
 mod answers;
 mod closing;
 pub mod dialogs;
+mod fit;
 mod held;
 mod keys;
 mod navigation;

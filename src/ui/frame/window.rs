@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
+use super::fit::Fit;
 use super::status::LastSaved;
 use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
 use jiff::civil::Time;
@@ -46,6 +47,7 @@ pub struct Window {
     title: String,
     interruption: Interruption,
     closing: Closing,
+    fit: Fit,
     last_saved: LastSaved,
     clock: fn() -> Time,
     /// Who has the cursor, while the window has it.
@@ -62,6 +64,7 @@ impl Window {
             title: String::new(),
             interruption: Interruption::default(),
             closing: Closing::default(),
+            fit: Fit::default(),
             last_saved: LastSaved::default(),
             clock: wall_clock,
             cursor: None,
@@ -118,6 +121,7 @@ impl Window {
             self.act(Action::Do(Command::Quit));
         }
         self.closing.tell(ctx, self.session.is_finished());
+        self.fit.tell(ctx);
         theme::wear(ctx, self.session.settings().appearance);
         let title = format!(
             "{}{} – Forberedt",

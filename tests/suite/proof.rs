@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use forberedt::case::cpr::Verdict;
 use forberedt::problem::{Place, Problem, Severity};
+use jiff::civil::date;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -145,4 +147,20 @@ fn no_lawful_case_raises_an_alarm_without_a_reason() {
         println!("{round}: {allowed} alarms with a reason in {} lawful cases", cases.len());
     }
     assert!(false_alarms.is_empty(), "{}", false_alarms.join("\n"));
+}
+
+/// The citizens of the proof are invented like those of the examples: numbers that nobody can have.
+#[test]
+fn nobody_can_have_the_numbers_of_the_proof() {
+    for round in ROUNDS {
+        for proof in cases(round, "unlawful").into_iter().chain(cases(round, "lawful")) {
+            let case = parse(&proof.case);
+            let cpr =
+                case.citizen.cpr.given().unwrap_or_else(|| panic!("{}: no number", proof.file));
+            assert_eq!(cpr.verdict(), Verdict::NoCheckDigit, "{}", proof.file);
+            let born = cpr.birth_date().unwrap();
+            assert!(born < date(2007, 10, 1), "{}", proof.file);
+            assert!((born.day(), born.month()) != (1, 1), "{}", proof.file);
+        }
+    }
 }

@@ -38,11 +38,12 @@ fn a_late_pension_is_paid_from_the_end_of_the_time_limit() {
     let senior = |day: &str| {
         [
             ("matter.applications.0.date", json!(day)),
-            ("decision.rulings.0.effect_from", json!("2018-06-01")),
+            ("decision.date", json!("2018-08-14")),
+            ("decision.rulings.0.effect_from", json!("2018-09-01")),
         ]
     };
-    says(SENIOR, &senior("2017-09-05"), finding, true);
-    says(SENIOR, &senior("2017-12-05"), finding, false);
+    says(SENIOR, &senior("2018-01-05"), finding, true);
+    says(SENIOR, &senior("2018-02-05"), finding, false);
 }
 
 #[test]
@@ -57,8 +58,7 @@ fn a_letter_on_paper_is_on_its_way_for_days() {
         ]
     };
     says(REFUSED, &paper("2018-04-03", "2018-04-09", json!(null)), finding, true);
-    says(REFUSED, &paper("2018-04-03", "2018-04-10", json!(null)), finding, true);
-    says(REFUSED, &paper("2018-04-03", "2018-04-11", json!(null)), finding, false);
+    says(REFUSED, &paper("2018-04-03", "2018-04-10", json!(null)), finding, false);
     says(REFUSED, &paper("2018-04-03", "2018-04-09", json!("2018-04-08")), finding, false);
     says(REFUSED, &paper("2018-05-02", "2018-05-15", json!(null)), finding, true);
     let digital: Vec<(&str, Value)> =

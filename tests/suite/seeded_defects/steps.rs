@@ -116,9 +116,13 @@ fn met(case: &Value, seeds: &mut Vec<Seed>) {
         ];
         seed(seeds, way, "meeting-without-decider", changes);
     }
-    for note in
-        ["Din søn oversatte.", "Du kom uden tolk.", "Tolken kom ikke.", "En nabo tolkede for dig."]
-    {
+    for note in [
+        "Din søn oversatte.",
+        "Du kom uden tolk.",
+        "Tolken kom ikke.",
+        "En nabo tolkede for dig.",
+        "Din kone oversatte brevet.",
+    ] {
         let changes = vec![
             ("citizen.interpreter".to_owned(), json!("yes")),
             ("process.offer_note".to_owned(), json!(note)),

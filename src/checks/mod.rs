@@ -111,7 +111,41 @@ const CHECKS: &[Row] = &[
     Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
     Row {
         finds: procedure::hearing_again::FINDS,
-        check: Check::Case(procedure::hearing_again::check),
+        check: Check::Texts(procedure::hearing_again::check),
+    },
+    Row { finds: procedure::effect_day::FINDS, check: Check::Case(procedure::effect_day::check) },
+    Row {
+        finds: procedure::heard_in_time::FINDS,
+        check: Check::Texts(procedure::heard_in_time::check),
+    },
+    Row {
+        finds: procedure::at_the_meeting::FINDS,
+        check: Check::Texts(procedure::at_the_meeting::check),
+    },
+    Row {
+        finds: procedure::wanted_basis::FINDS,
+        check: Check::Texts(procedure::wanted_basis::check),
+    },
+    Row {
+        finds: procedure::unseen_paper::FINDS,
+        check: Check::Texts(procedure::unseen_paper::check),
+    },
+    Row { finds: procedure::waiting::FINDS, check: Check::Texts(procedure::waiting::check) },
+    Row {
+        finds: decision::other_grounds::FINDS,
+        check: Check::Texts(decision::other_grounds::check),
+    },
+    Row {
+        finds: decision::ended_schemes::FINDS,
+        check: Check::Texts(decision::ended_schemes::check),
+    },
+    Row {
+        finds: decision::ongoing_work::FINDS,
+        check: Check::Texts(decision::ongoing_work::check),
+    },
+    Row {
+        finds: decision::few_hours_fall::FINDS,
+        check: Check::Texts(decision::few_hours_fall::check),
     },
     Row { finds: procedure::people::FINDS, check: Check::Texts(procedure::people::check) },
     Row {

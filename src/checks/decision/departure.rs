@@ -65,6 +65,17 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a decision goes against what the team said last.
+pub(in crate::checks) fn goes_against_team(look: &Look<'_>) -> bool {
+    let decision = &look.case.decision;
+    let second = decision.re_presented_outcome.given().filter(|_| seen_again(look));
+    let outcome = second.or(look.case.recommendation.outcome.given());
+    let few_hours = decision.fleksjob_few_hours.is(YesNo::Yes);
+    outcome.is_some_and(|outcome| {
+        course(*outcome, &Decided::of(look.case), few_hours) == Course::Against
+    })
+}
+
 /// Whether the team saw the case once more, which takes another day than the first meeting. A day that cannot be read is told
 /// of as such.
 fn seen_again(look: &Look<'_>) -> bool {

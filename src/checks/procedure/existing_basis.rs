@@ -15,6 +15,8 @@ use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
+use super::own_papers::is_citizens;
+
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("existing-basis-postponed"),
@@ -52,7 +54,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
             tell("existing-basis-new-examination", field!(health.examinations[index].ordered), day);
         }
     }
-    papers(case, requested, findings);
+    papers(case, texts, requested, findings);
 }
 
 /// The team may not wait for anything new, and what exists already is fetched.
@@ -80,12 +82,11 @@ fn requested(case: &Case) -> Option<Date> {
 }
 
 /// Papers of doctors and suppliers that were written after the request. What the citizen brings may be used.
-fn papers(case: &Case, requested: Date, findings: &mut Vec<Finding>) {
-    let name = case.citizen.name.filled().map(str::trim);
+fn papers(case: &Case, texts: &Texts<'_>, requested: Date, findings: &mut Vec<Finding>) {
     for (index, paper) in case.exhibits.list.items().iter().enumerate() {
         let ordered =
             matches!(paper.group.given(), Some(ExhibitGroup::Medical | ExhibitGroup::Supplier));
-        let own = name.is_some() && paper.sender.filled().map(str::trim) == name;
+        let own = is_citizens(case, texts, paper);
         // What came after the decision was no ground for it.
         let in_use = |day: &Date| case.decision.date.date().is_none_or(|decided| *day <= decided);
         let ordered = ordered && !own;

@@ -1,16 +1,20 @@
 //! What came after the hearing and is used against the citizen: the team's second answer, and papers newer than the hearing.
 
+use jiff::civil::Date;
+
 use crate::case::address::field;
 use crate::case::cited::CitedExhibits;
 use crate::case::cited::numbers::in_text;
 use crate::case::decision::Weight;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::texts::Texts;
 use crate::danish::days::danish_day;
 use crate::look::Look;
 use crate::place::FieldPath;
 
 use super::hearings::last_sent;
+use super::own_papers::is_citizens;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
@@ -20,7 +24,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("second-answer-unexplained"),
 ];
 
-pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
+pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     // A case of the new way has no team that could have answered.
     if !look.going().is_new() {
         second_answer(look, findings);
@@ -41,7 +45,8 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
     let mut told = Vec::new();
     for (spot, number) in used(look, &decided) {
-        let Some(dated) = newer_paper(look, number, sent).filter(|_| !told.contains(&number))
+        let Some(dated) =
+            newer_paper(look, texts, number, sent).filter(|_| !told.contains(&number))
         else {
             continue;
         };
@@ -69,7 +74,7 @@ fn second_answer(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The exhibits that a refusal rests on, each with the place that says so.
-fn used(look: &Look<'_>, decided: &Decided) -> Vec<(FieldPath, u32)> {
+pub(super) fn used(look: &Look<'_>, decided: &Decided) -> Vec<(FieldPath, u32)> {
     let decision = &look.case.decision;
     let mut used = Vec::new();
     for (index, fact) in decision.facts.items().iter().enumerate() {
@@ -89,14 +94,15 @@ fn used(look: &Look<'_>, decided: &Decided) -> Vec<(FieldPath, u32)> {
     used
 }
 
-/// The day of an exhibit that is newer than the hearing. What the citizen sent in is known to the citizen.
-fn newer_paper(look: &Look<'_>, number: u32, sent: jiff::civil::Date) -> Option<jiff::civil::Date> {
-    let case = look.case;
-    let mut exhibits = case.exhibits.list.items().iter();
+/// The day of an exhibit that is newer than a day. What the citizen brought is known to the citizen.
+pub(super) fn newer_paper(
+    look: &Look<'_>,
+    texts: &Texts<'_>,
+    number: u32,
+    than: Date,
+) -> Option<Date> {
+    let mut exhibits = look.case.exhibits.list.items().iter();
     let exhibit = exhibits.find(|exhibit| exhibit.cited_number() == Some(number))?;
-    let own = exhibit.sender.filled().zip(case.citizen.name.filled());
-    if own.is_some_and(|(sender, name)| sender.trim() == name.trim()) {
-        return None;
-    }
-    exhibit.date.date().filter(|dated| *dated > sent)
+    let dated = exhibit.date.date().filter(|dated| *dated > than)?;
+    (!is_citizens(look.case, texts, exhibit)).then_some(dated)
 }

@@ -20,6 +20,9 @@ pub struct AccountWords {
     inner_delay: Phrases,
     efforts: Phrases,
     for_years: Phrases,
+    years_past: Phrases,
+    lasting_right: Phrases,
+    not_lasting: Phrases,
     own_firm: Phrases,
     rule_set_aside: Phrases,
     more: Phrases,
@@ -70,8 +73,13 @@ impl AccountWords {
         self.efforts.stand_in(text)
     }
 
+    /// Whether a text gives a fleksjob for some years; years that are over are no such, and neither is a right that lasts.
     pub fn limits_to_years(&self, text: &str) -> bool {
-        self.for_years.stand_in(text)
+        let lasts = self.lasting_right.stand_in(text) && !self.not_lasting.stand_in(text);
+        !lasts
+            && sentences(text).any(|sentence| {
+                self.for_years.stand_in(sentence) && !self.years_past.stand_in(sentence)
+            })
     }
 
     pub fn is_own_firm(&self, text: &str) -> bool {
@@ -85,6 +93,11 @@ impl AccountWords {
     /// Whether a trial tells of more hours, and of nothing that went down again.
     pub fn only_rises(&self, text: &str) -> bool {
         self.more.stand_in(text) && !self.less.stand_in(text)
+    }
+
+    /// Whether a trial tells of more hours at some time.
+    pub fn tells_of_rise(&self, text: &str) -> bool {
+        self.more.stand_in(text)
     }
 
     pub fn had_no_effect(&self, text: &str) -> bool {
@@ -114,6 +127,6 @@ impl AccountWords {
 }
 
 /// What stands between the signs that end a sentence. An abbreviation ends one here too, which only makes the words stand closer.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(['.', '!', '?', ';', '\n']).filter(|sentence| !sentence.trim().is_empty())
 }

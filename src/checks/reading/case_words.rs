@@ -9,6 +9,7 @@ use super::fit_words::FitWords;
 use super::hours::HourWords;
 use super::person_words::PersonWords;
 use super::schemes::SchemeWords;
+use super::step_words::StepWords;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
@@ -21,6 +22,7 @@ pub struct CaseWords {
     pub person: PersonWords,
     pub evidence: EvidenceWords,
     pub schemes: SchemeWords,
+    pub steps: StepWords,
     pub accounts: AccountWords,
     pub fit: FitWords,
 }

@@ -10,5 +10,7 @@ pub mod person_words;
 pub mod phrases;
 pub mod plan_words;
 pub mod schemes;
+pub mod step_words;
 pub mod substance;
 pub mod texts;
+pub mod told_days;

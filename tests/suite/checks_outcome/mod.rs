@@ -9,6 +9,7 @@ mod hours;
 mod people;
 mod person;
 mod reasons;
+mod steps;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -13,6 +13,7 @@ mod people;
 mod plan;
 mod process;
 mod reasons;
+mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,6 +181,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         outcome::KINDS,
         reasons::KINDS,
         hearing::KINDS,
+        steps::KINDS,
         people::KINDS,
         conditions::KINDS,
         across::KINDS,

@@ -58,7 +58,8 @@ fn cases(round: &str, kind: &str) -> Vec<Proof> {
 
 /// The cases of both kinds.
 pub(crate) fn all() -> Vec<Value> {
-    ["unlawful", "lawful"].into_iter().flat_map(cases).map(|proof| proof.case).collect()
+    let kinds = |round| ["unlawful", "lawful"].map(|kind| cases(round, kind));
+    ROUNDS.into_iter().flat_map(kinds).flatten().map(|proof| proof.case).collect()
 }
 
 /// Objects are merged key by key, lists that a patch tells the places of item by item; everything else replaces what was there.

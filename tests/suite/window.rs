@@ -551,6 +551,8 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
 pub(crate) fn example(name: &str) -> PathBuf {
     let test = std::thread::current().name().unwrap_or_default().replace("::", "-");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test).join(name);
+    // A run that was killed has left its journal there.
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("case.json");
     let original = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);

@@ -125,7 +125,7 @@ fn a_button_and_keys_make_lines_the_items_of_a_list_and_lines_again() {
     type_into(&mut harness, &label, " varer");
     assert_eq!(text_of(&harness, field), "• at pakke varer");
     assert_eq!(is_beside(&harness), beside);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.key_press(Key::F9);
     harness.run();
     assert_ne!(is_beside(&harness), beside);
     // A field that is no text of several lines has no such button.

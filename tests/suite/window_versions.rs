@@ -10,9 +10,10 @@ use forberedt::case::field::Answered;
 use forberedt::files::case_file;
 use forberedt::files::holding::Hold;
 use forberedt::files::journal::{path_of, to_text};
+use forberedt::session::Page;
 use forberedt::session::question::Question;
 
-use crate::window::{click, label_of, saved, type_into, window};
+use crate::window::{click, label_of, saved, show, type_into, window};
 
 fn named(name: &str) -> Case {
     let mut case = Case::default();
@@ -66,10 +67,12 @@ fn a_case_that_somebody_else_has_says_who_and_takes_no_typing() {
     assert!(harness.query_by_label("En anden har sagen åben").is_some());
     click(&mut harness, "Læs den");
     assert!(harness.query_by_label_contains("Her kan den kun læses").is_some());
+    show(&mut harness, Page::Section("citizen"));
     type_into(&mut harness, &label_of("citizen.name"), " Lind");
     assert_eq!(harness.state().session().case().citizen.name.filled(), Some("Åse"));
     drop(hold);
     click(&mut harness, "Åbn igen");
+    show(&mut harness, Page::Section("citizen"));
     assert!(harness.query_by_label_contains("Her kan den kun læses").is_none());
     type_into(&mut harness, &label_of("citizen.name"), " Lind");
     let typed = harness.state().session().case().citizen.name.filled().unwrap_or_default();

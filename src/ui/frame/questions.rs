@@ -1,6 +1,6 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
-use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, TextEdit, Ui};
 
 use super::answers::{answers, reach, title_and_text};
 use super::dialogs::Pick;
@@ -186,15 +186,20 @@ fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {
 fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.label(theme::bold(texts::KEYS).size(18.0));
     ui.add_space(8.0);
-    Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-        for command in Command::ALL {
-            ui.label(theme::bold(texts::shortcut(command.shortcut())));
-            ui.label(texts::command(command).1);
+    // A low screen shows them in part, and the answer below them in any case.
+    let height = (ui.ctx().content_rect().height() - 190.0).max(120.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
+            for command in Command::ALL {
+                ui.label(theme::bold(texts::shortcut(command.shortcut())));
+                ui.label(texts::command(command).1);
+                ui.end_row();
+            }
+            ui.label(theme::bold(texts::POINTS_KEYS));
+            ui.label(texts::POINTS);
             ui.end_row();
-        }
-        ui.label(theme::bold(texts::POINTS_KEYS));
-        ui.label(texts::POINTS);
-        ui.end_row();
+        });
     });
     ui.add_space(14.0);
     let first = answers(ui, pane, &[(texts::CLOSE, Reply::Cancel)]);

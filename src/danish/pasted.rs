@@ -145,6 +145,8 @@ fn is_nothing(letter: char) -> bool {
             letter,
             '\u{202a}' | '\u{202c}' | '\u{202d}' | '\u{2066}' | '\u{2068}' | '\u{2069}'
         )
+        // Marks that choose how a sign before them is drawn.
+        || matches!(letter, '\u{fe00}'..='\u{fe0f}')
         || matches!(letter, '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}')
 }
 
@@ -206,6 +208,7 @@ mod tests {
                 "et\nto\ntre\nfire\nfem\nseks\nsyv\notte",
             ),
             ("\u{feff}ord\u{200b}ord\u{2060}", "ordord"),
+            ("åben\u{fe0f}lyst", "åbenlyst"),
             ("arbejds\u{ad}evne", "arbejdsevne"),
             ("arbejds\u{ad}\r\nevne, arbejds\u{1f}\nevne", "arbejdsevne, arbejdsevne"),
             ("a\u{0}b\u{1b}c\u{7f}d\u{fffc}e", "abcde"),

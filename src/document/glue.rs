@@ -183,6 +183,8 @@ mod tests {
             ("den 1.\u{2009}marts\u{2002}2018", "den 1._marts_2018"),
             ("0\t%\t12\tkr.", "0\t%\t12\tkr."),
             ("12 — 14 timer", "12_—_14_timer"),
+            ("litra b, d. 3. maj, CPR-nr. 111111-1118", "litra_b, d._3._maj, CPR-nr._111111-1118"),
+            ("100 mg i 12 mdr. ved 37 °C, BMI 32", "100_mg i 12_mdr. ved 37_°C, BMI_32"),
             ("", ""),
         ] {
             assert_eq!(shown(&[text]), expected);

@@ -2,12 +2,35 @@
 //! They are compared with no regard to capitals, and with no full stop, comma or bracket behind them.
 
 /// Words that belong to whatever follows them.
-pub(super) const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap."];
+pub(super) const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap.", "litra"];
 
 /// Words that belong to a number after them: `bilag 7`, `LÆ 265`, `telefon 12 34 56 78`.
 pub(super) const BEFORE_NUMBER: &[&str] = &[
-    "pkt.", "punkt", "kl.", "ca.", "tlf.", "tlf", "tlf.:", "telefon", "telefon:", "mobil", "litra",
-    "bilag", "side", "kapitel", "artikel", "uge", "la", "LÆ", "cvr",
+    "pkt.",
+    "punkt",
+    "kl.",
+    "ca.",
+    "tlf.",
+    "tlf",
+    "tlf.:",
+    "telefon",
+    "telefon:",
+    "mobil",
+    "bilag",
+    "side",
+    "kapitel",
+    "artikel",
+    "uge",
+    "la",
+    "LÆ",
+    "cvr",
+    "cpr",
+    "cpr-nr.",
+    "cpr-nummer",
+    "afsnit",
+    "d.",
+    "BMI",
+    "VAS",
 ];
 
 /// Words that belong to the number before them: `24 måneder`, `50 meter`.
@@ -33,6 +56,7 @@ pub(super) const AFTER_NUMBER: &[&str] = &[
     "uger",
     "måned",
     "måneder",
+    "mdr",
     "år",
     "mm",
     "cm",
@@ -40,11 +64,14 @@ pub(super) const AFTER_NUMBER: &[&str] = &[
     "meter",
     "km",
     "kilometer",
+    "mg",
+    "ml",
     "gram",
     "kg",
     "kilo",
     "liter",
     "grader",
+    "°C",
     "side",
     "sider",
     "stk",

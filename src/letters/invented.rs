@@ -2,7 +2,7 @@
 //! exist is a draft: nobody is to get a decision that no authority has made, or a telephone number that nobody answers.
 
 use super::{Facts, Sender};
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 
 /// What of the invented municipality a sender still has (hvad der er opfundet).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,17 @@ impl Sender {
     }
 }
 
+impl Sender {
+    /// What a municipality's own letterhead has left of the invented one, as a warning: it stops the letters to everybody who may
+    /// exist, once they are written.
+    pub fn left_over(&self) -> Option<Problem> {
+        let Some(Invented::Line(_)) = self.invented else { return None };
+        let mut problem = self.invented.map(told)?;
+        problem.severity = Severity::Warning;
+        Some(problem)
+    }
+}
+
 /// A text as it is compared: blanks, signs and capitals change no number and no name.
 fn bare(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -79,6 +90,10 @@ pub(super) fn stops(facts: &Facts<'_>) -> Option<Problem> {
     if facts.case.citizen.cpr.given().is_some_and(|number| number.belongs_to_nobody()) {
         return None;
     }
+    Some(told(invented))
+}
+
+fn told(invented: Invented) -> Problem {
     let message = match invented {
         Invented::All => {
             "Afsenderen er den opfundne kommune, som følger med programmet.".to_owned()
@@ -90,7 +105,7 @@ pub(super) fn stops(facts: &Facts<'_>) -> Option<Problem> {
         }
     };
     let place = Place::File { name: "letterhead.toml".to_owned(), line: 0, excerpt: String::new() };
-    Some(Problem::blocker("sender-invented", place, message).with_cure(
+    Problem::blocker("sender-invented", place, message).with_cure(
         "Brevet kan kun skrives som udkast, til I har jeres egen letterhead.toml i jeres mappe med skabeloner. Vinduet laver den under »Indstillinger«.",
-    ))
+    )
 }

@@ -16,13 +16,16 @@ use crate::writers::pdf::logo::look_over;
 /// A letterhead that names a picture which is not there.
 pub(super) fn logo_missing(files: &Files, logo: &str) -> Problem {
     let source = SourceText::new(LETTERHEAD, files.text(LETTERHEAD));
+    let line = source.line_of_key("logo");
+    if !logo.ends_with(".png") || logo.contains(['/', '\\']) {
+        let message = format!("Logoet »{logo}« kan ikke bruges.");
+        return source.fault("logo-missing", line, message).with_cure(
+            "Gem det som PNG, læg det ved siden af letterhead.toml, og skriv kun filens navn, som logo = \"logo.png\".",
+        );
+    }
     let near = nearest(logo, files.own_pictures()).map(did_you_mean);
     source
-        .fault(
-            "logo-missing",
-            source.line_of_key("logo"),
-            format!("Logoet »{logo}« findes ikke i jeres mappe."),
-        )
+        .fault("logo-missing", line, format!("Logoet »{logo}« findes ikke i jeres mappe."))
         .with_cure(near.unwrap_or_else(|| {
             "Læg en PNG-fil med det navn ved siden af letterhead.toml.".to_owned()
         }))

@@ -108,6 +108,7 @@ impl Library {
         problems.extend(library.iter().flat_map(|it| it.letters.too_long(&it.facts(&empty))));
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
+        problems.extend(library.as_ref().and_then(|it| it.sender.left_over()));
         (library, problems)
     }
 

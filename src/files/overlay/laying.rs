@@ -8,6 +8,7 @@ use super::names::{Judged, judge};
 use super::{File, Files, built_in, file_problem};
 use crate::danish::nearest::did_you_mean;
 use crate::danish::numbers::grouped;
+use crate::danish::pasted::{Form, as_meant};
 use crate::files::atomic::reason;
 use crate::problem::{Problem, Severity};
 use crate::writers::Format;
@@ -101,7 +102,8 @@ impl Files {
             }
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => {
-                    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+                    // As in a case: letters in one piece, and nothing that nobody sees.
+                    let text = as_meant(&text, Form::Lines).into_owned();
                     self.own.insert(name.clone());
                     self.texts.insert(name, File { text: text.into(), tree: None });
                 }

@@ -109,9 +109,48 @@ fn an_own_letterhead_takes_its_logo_from_its_own_folder_alone() {
     assert_eq!((problem.code.as_str(), file_of(problem)), ("logo-missing", "letterhead.toml"));
     let logo = template("logo.png");
     let files = [("letterhead.toml", letterhead.as_bytes()), ("logo.png", &logo)];
-    assert_eq!(told(&files), []);
+    // It is the coat of arms of nobody.
+    let problems = told(&files);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!((problem.code.as_str(), problem.severity), ("sender-invented", Severity::Warning));
     // A logo alone takes the place of the built-in one.
     assert_eq!(told(&[("logo.png", &logo)]), []);
+}
+
+#[test]
+fn a_logo_elsewhere_or_in_another_format_is_told_so() {
+    let jpg = template("logo.png");
+    for logo in ["logo.jpg", "billeder/logo.png"] {
+        let letterhead = with_logo(logo);
+        let problems = told(&[("letterhead.toml", letterhead.as_bytes()), (logo, &jpg)]);
+        let problem = problems.iter().find(|problem| problem.code == "logo-missing").unwrap();
+        assert!(problem.cure.starts_with("Gem det som PNG, læg det ved siden af"), "{problem}");
+    }
+}
+
+#[test]
+fn a_line_left_of_the_invented_sender_is_told_before_a_letter_is_stopped() {
+    let built_in = std::fs::read_to_string("templates/letterhead.toml").unwrap();
+    let half = built_in.replace("Egelund Kommune", "Nordby Kommune");
+    assert_ne!(half, built_in);
+    let problems =
+        told(&[("letterhead.toml", half.as_bytes()), ("logo.png", &template("logo.png"))]);
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!((problem.code.as_str(), problem.severity), ("sender-invented", Severity::Warning));
+}
+
+#[test]
+fn a_template_from_a_mac_or_with_signs_that_nobody_sees_is_read_as_it_was_meant() {
+    let contact = String::from_utf8(template("letters/parts/contact.md")).unwrap();
+    let apart = contact.replace('å', "a\u{30a}").replace("ring", "ri\u{200b}ng") + "\u{feff}";
+    assert_ne!(apart, contact);
+    let files = [("letters/parts/contact.md", apart.as_bytes())];
+    assert_eq!(told(&files), []);
+    let library = Library::with_overlay(folder(&files).path()).unwrap();
+    let case = &crate::library_and_examples::cases()["pension-granted-2018"];
+    let of = |library: &Library| library.shelf(case).finish("decision-pension-granted").unwrap().0;
+    let built_in = Library::built_in().unwrap();
+    assert_eq!(render(&of(&library), Format::Text), render(&of(&built_in), Format::Text));
 }
 
 #[test]

@@ -19,6 +19,11 @@ impl Whose {
         self.0.iter().any(|value| !value.is_empty())
     }
 
+    /// Whether it parts the case from all others: a number does that, and a name that many may bear does not.
+    pub fn is_certain(&self) -> bool {
+        self.0.iter().any(|value| value.contains(|sign: char| sign.is_ascii_digit()))
+    }
+
     /// A text's words as they are compared: letters and digits only, all small.
     pub fn words(text: &str) -> Vec<String> {
         let words = text.split(|sign: char| !sign.is_alphanumeric());

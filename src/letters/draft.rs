@@ -9,7 +9,7 @@ use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use super::{invented, whose};
+use super::{invented_sender, whose};
 use crate::document::{Block, Document, Letterhead, Whose};
 use crate::problem::Problem;
 
@@ -51,7 +51,7 @@ impl Draft {
     ) -> Self {
         let date = runner.date;
         let Findings { gaps, mut blockers, warnings, provisions, unverified, .. } = runner.findings;
-        blockers.extend(invented::stops(facts));
+        blockers.extend(invented_sender(facts));
         let blocks = blocks::blocks(rendered);
         Self {
             id: template.id.clone(),

@@ -85,7 +85,7 @@ fn bare(text: &str) -> String {
 }
 
 /// What makes a letter of these facts a draft. A number that nobody can have is that of an example.
-pub(super) fn stops(facts: &Facts<'_>) -> Option<Problem> {
+pub fn invented_sender(facts: &Facts<'_>) -> Option<Problem> {
     let invented = facts.sender.invented?;
     if facts.case.citizen.cpr.given().is_some_and(|number| number.belongs_to_nobody()) {
         return None;

@@ -25,6 +25,7 @@ pub use cites::Cites;
 pub use coverage::{Coverage, Sources};
 pub use draft::Draft;
 pub use filling::findings::Unverified;
+pub use invented::invented_sender;
 pub use sender::Sender;
 pub use sender_form::{SenderForm, SenderStanding};
 pub use shelf::{Finished, Shelf, Standing};

@@ -135,6 +135,11 @@ impl Library {
         letters::notice(&self.law, case, today)
     }
 
+    /// What keeps every letter of a case a draft, since its sender is still the invented one.
+    pub fn invented_sender(&self, case: &Case) -> Option<Problem> {
+        letters::invented_sender(&self.facts(case))
+    }
+
     /// The letters of a case.
     pub fn shelf<'a>(&'a self, case: &'a Case) -> Shelf<'a> {
         Shelf::new(&self.letters, self.facts(case), &self.wording)

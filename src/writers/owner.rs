@@ -54,13 +54,6 @@ impl Owner {
 
     /// Whether one of the case's letters bears this seal, whatever it prints of the case: all, some, or nothing.
     fn has_sealed(&self, content: &Content, seal: &Seal) -> bool {
-        let values: Vec<&str> = self.whose.values().collect();
-        let bears = |letter: &String, choice: u32| {
-            let said = (0..).zip(&values);
-            let said = said.map(|(place, value)| if choice >> place & 1 == 1 { value } else { "" });
-            Seal::new(content, letter, said).whose == seal.whose
-        };
-        let choices = 0..1_u32 << values.len();
-        self.letters.iter().any(|letter| choices.clone().any(|choice| bears(letter, choice)))
+        self.letters.iter().any(|letter| seal.said(content, letter, &self.whose).is_some())
     }
 }

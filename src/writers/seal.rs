@@ -20,6 +20,8 @@ pub enum Obstacle {
     Changed,
     /// Of another case, or of another letter.
     OfAnother,
+    /// It has neither the number of a case nor of a person, so it may be anybody's.
+    Unsaid,
     /// A text of other words. A text file has no place for a seal.
     OtherText,
     /// Under another name, but a letter of another case.
@@ -36,6 +38,9 @@ impl Obstacle {
             Self::Changed => "Filen er ændret, siden Forberedt skrev den.",
             Self::OfAnother => {
                 "Filen er skrevet fra en anden sag: Navn, sagsnummer, CPR-nummer eller brev er et andet."
+            }
+            Self::Unsaid => {
+                "I brevet står der hverken sagsnummer eller CPR-nummer, så det kan ikke ses, om filen er fra samme sag."
             }
             Self::OtherText => {
                 "Der ligger en tekst i forvejen, som er en anden. Af en tekstfil kan det ikke ses, hvem der har skrevet den."
@@ -76,13 +81,12 @@ impl Claim {
             Ok(read) => read,
             Err(obstacle) => return Some(obstacle),
         };
-        let wanted = Seal::of(&content, self);
-        if wanted.untouched != seal.untouched {
-            Some(Obstacle::Changed)
-        } else if wanted.whose != seal.whose || !self.whose.is_said() {
-            Some(Obstacle::OfAnother)
-        } else {
-            None
+        if Seal::of(&content, self).untouched != seal.untouched {
+            return Some(Obstacle::Changed);
+        }
+        match seal.said(&content, &self.letter, &self.whose) {
+            None => Some(Obstacle::OfAnother),
+            Some(said) => (!said.is_certain()).then_some(Obstacle::Unsaid),
         }
     }
 }
@@ -140,6 +144,22 @@ impl Seal {
             whose: mark("whose", content, says),
             untouched: mark("untouched", content, std::iter::empty()),
         }
+    }
+
+    /// What of these values was printed in the letter that bears the seal: all of them, or fewer where less was known of the case
+    /// then. None where it is of another case, or another letter.
+    pub(super) fn said(&self, content: &Content, letter: &str, whose: &Whose) -> Option<Whose> {
+        let values: Vec<&str> = whose.values().collect();
+        let choices = (0..1_u32 << values.len()).rev();
+        let chosen = |choice: u32| {
+            let values = (0..).zip(&values);
+            values.map(move |(place, value)| if choice >> place & 1 == 1 { *value } else { "" })
+        };
+        let bears = |choice: &u32| Self::new(content, letter, chosen(*choice)).whose == self.whose;
+        choices
+            .into_iter()
+            .find(bears)
+            .map(|choice| Whose::new(chosen(choice).map(str::to_owned).collect()))
     }
 
     /// Two marks from their digits; none where these are none.

@@ -123,6 +123,15 @@ fn the_command_line_says_what_to_do_and_writes_a_draft() {
     let (code, said, told) = write(&["--templates", templates.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{told}");
     assert!(said.starts_with("Lindekøbing Kommune"), "{said}");
+    let check = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_forberedt-cli"));
+        let output = command.arg("check").arg(&case).args(more).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, said) = check(&[]);
+    assert!(code == Some(1) && said.contains("opfundne"), "{said}");
+    let (code, said) = check(&["--templates", templates.to_str().unwrap()]);
+    assert!(code == Some(0) && !said.contains("opfundne"), "{said}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::cases::{LIBRARY, example, parse, path};
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
+use forberedt::document::Whose;
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
@@ -78,13 +79,34 @@ fn a_file_gives_way_to_the_same_letter_of_the_same_case_only() {
 }
 
 #[test]
-fn a_letter_that_says_nobodys_name_never_gives_way() {
+fn a_letter_that_says_no_number_never_gives_way() {
     let (mut document, _) = LIBRARY.shelf(&pension()).finish(LETTER).unwrap();
-    document.whose = forberedt::document::Whose::default();
+    // Many are called the same.
+    for name in ["", "jenshansen"] {
+        document.whose = Whose::new(vec![String::new(), String::new(), name.to_owned()]);
+        for format in [Format::Docx, Format::Pdf] {
+            let old = render(&document, format).unwrap();
+            let claim = Claim::of(&document, format);
+            assert_eq!(claim.obstacle(&old), Some(Obstacle::Unsaid), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_letter_gives_way_when_more_is_known_of_its_case_and_not_when_less_is() {
+    let (mut document, _) = LIBRARY.shelf(&pension()).finish(LETTER).unwrap();
+    let whose = |values: [&str; 3]| Whose::new(values.map(str::to_owned).to_vec());
+    let [less, more] = [whose(["ek1", "", "bo"]), whose(["ek1", "1111111118", "bo"])];
     for format in [Format::Docx, Format::Pdf] {
-        let old = render(&document, format).unwrap();
-        let claim = Claim::of(&document, format);
-        assert_eq!(claim.obstacle(&old), Some(Obstacle::OfAnother));
+        let mut obstacle = |old: &Whose, new: &Whose| {
+            document.whose = old.clone();
+            let file = render(&document, format).unwrap();
+            document.whose = new.clone();
+            Claim::of(&document, format).obstacle(&file)
+        };
+        assert_eq!(obstacle(&less, &more), None);
+        assert_eq!(obstacle(&more, &less), Some(Obstacle::OfAnother));
+        assert_eq!(obstacle(&whose(["", "", "bo"]), &more), Some(Obstacle::Unsaid));
     }
 }
 

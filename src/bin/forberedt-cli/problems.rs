@@ -17,7 +17,9 @@ pub(crate) fn check(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) 
         let problems = match letter {
             Some(letter) => of_letter(library, case, letter)?,
             None => {
-                let mut problems: Vec<Problem> = library.notice(case, None).into_iter().collect();
+                let notice = library.notice(case, None).into_iter();
+                let mut problems: Vec<Problem> =
+                    notice.chain(library.invented_sender(case)).collect();
                 problems.extend_from_slice(library.shelf(case).problems());
                 problems
             }

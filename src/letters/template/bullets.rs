@@ -7,6 +7,8 @@ use crate::letters::filling::rendered::TOKEN;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Looks {
     No,
+    /// Only another such line shows that it was no sentence: `a. et`, `1.1 to`, `-> tre`.
+    AmongOthers,
     /// The sign may also be part of a sentence that goes on, such as a dash or a letter with a bracket.
     Perhaps,
     Surely,
@@ -20,13 +22,15 @@ const DASHES: &str = "–—‒―−‐‑";
 /// over it that end with a colon, or to begin the paragraph.
 pub(super) fn like_items(lines: &[String]) -> Vec<bool> {
     let looks: Vec<Looks> = lines.iter().map(|line| look(line)).collect();
-    let several = looks.iter().filter(|looks| **looks == Looks::Perhaps).count() > 1;
+    let may_be = |looks: &&Looks| matches!(looks, Looks::Perhaps | Looks::AmongOthers);
+    let several = looks.iter().filter(may_be).count() > 1;
     let is_item = |(index, looks): (usize, &Looks)| {
         let above = index.checked_sub(1).and_then(|above| lines.get(above));
         let is_begun = above.is_none_or(|above| above.trim_end().ends_with(':'));
         match looks {
             Looks::Surely => true,
             Looks::Perhaps => several || is_begun,
+            Looks::AmongOthers => several,
             Looks::No => false,
         }
     };
@@ -46,6 +50,10 @@ fn look(line: &str) -> Looks {
     if SIGNS.contains(first) {
         return Looks::Surely;
     }
+    if ["->", "=>"].iter().any(|arrow| line.trim_start().strip_prefix(arrow).is_some_and(is_apart))
+    {
+        return Looks::AmongOthers;
+    }
     if DASHES.contains(first) {
         return if is_apart(rest) { Looks::Perhaps } else { Looks::No };
     }
@@ -64,7 +72,7 @@ fn look(line: &str) -> Looks {
     let length = name.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(name.len());
     let (name, behind) = name.split_at(length);
     let is_digits = (1..=3).contains(&name.len()) && name.bytes().all(|sign| sign.is_ascii_digit());
-    let is_letter = name.chars().count() == 1 || name.chars().all(|sign| "ivx".contains(sign));
+    let is_letter = name.chars().count() == 1 || name.chars().all(|sign| "ivxIVX".contains(sign));
     match behind.strip_prefix(')') {
         Some(behind) if !name.is_empty() && is_apart(behind) => match opened {
             Some(_) if is_digits || is_letter => Looks::Perhaps,
@@ -73,8 +81,22 @@ fn look(line: &str) -> Looks {
         },
         None if opened.is_none() && is_digits => match behind.strip_prefix('.') {
             Some(behind) if is_apart(behind) && !behind.starts_with([' ', '\t']) => Looks::Surely,
-            _ => Looks::No,
+            Some(behind) => {
+                let more = behind.trim_start_matches(|sign: char| sign.is_ascii_digit());
+                let is_deeper = more.len() < behind.len() && behind.len() - more.len() < 3;
+                let more = more.strip_prefix('.').unwrap_or(more);
+                if is_deeper && is_apart(more) { Looks::AmongOthers } else { Looks::No }
+            }
+            None if behind.strip_prefix(':').is_some_and(is_apart) => Looks::AmongOthers,
+            None => Looks::No,
         },
+        None if opened.is_none()
+            && is_letter
+            && !name.is_empty()
+            && behind.strip_prefix('.').is_some_and(is_apart) =>
+        {
+            Looks::AmongOthers
+        }
         // Word's round sign, which is the letter o in another font.
         None if name == "o" && is_apart(behind) => Looks::Perhaps,
         _ => Looks::No,
@@ -109,6 +131,12 @@ mod tests {
             ("i) x\niv) y", &[0, 1]),
             ("1.\u{a0}a", &[0]),
             ("o at stå\no at gå", &[0, 1]),
+            ("a. et\nb. to", &[0, 1]),
+            ("Du skal:\nI. komme\nII. ringe", &[1, 2]),
+            ("i. et\nii. to", &[0, 1]),
+            ("1.1 et\n1.2. to", &[0, 1]),
+            ("1: et\n2: to", &[0, 1]),
+            ("-> et\n=> to", &[0, 1]),
         ] {
             assert_eq!(found(text), items, "{text}");
         }
@@ -123,6 +151,9 @@ mod tests {
             "1. maj 2018",
             "a.b",
             "H. C. Andersen",
+            "1.250 kr. om\nmåneden",
+            "9.30 i morgen",
+            "A. Holm ringer.",
             "(se bilag 3) og mere",
             "+45 12 34 56 78",
             "**Fed**",

@@ -52,6 +52,8 @@ bent! {
         set(case, "process.coordinator_asked", "2026-07-14");
         set(case, "process.coordinator_date", "2026-07-30");
         set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
+        set(case, "remarks.remarks_own", "Grethe har læst beskrivelsen op for mig, og jeg er enig. Jeg vil gerne sige tak til dem på Fjordlinjen.");
+        set(case, "exhibits.list[8].title", "Notat om samtaler om beskrivelsen");
     };
     "ordered" of "new-way-2026" for ["supplier-order"]: |case| {
         set(case, "efforts.supplier_name", "Køkkenet på Bøgely");

@@ -16,8 +16,8 @@ pub struct Phrases {
     search: OnceLock<Search>,
 }
 
-/// A sorted list of words, looked up at each beginning of a word. An automaton that finds them all in one pass searches no faster
-/// and takes ten times as long to build, which is most of what a single letter would wait for.
+/// A sorted list of words, looked up at each beginning of a word. To build an automaton for each list takes longer than to search
+/// all texts of a case this way.
 #[derive(Clone)]
 struct Search {
     phrases: Vec<Phrase>,

@@ -1,12 +1,12 @@
 //! Letters of two citizens are not laid into one folder unasked: their names do not tell whose they are.
 
 use std::fs;
-use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
 use crate::cases::{LIBRARY, example, parse, path};
+use crate::words::saved_anew;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit};
 use forberedt::files::case_file;
@@ -14,7 +14,6 @@ use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Clash, Done, Job, Neighbour, NotWritten, Obstacle, WriteLetter};
 use forberedt::writers::{Format, render};
-use zip::write::SimpleFileOptions;
 
 const ONE: &str = "pension-granted-2018";
 const OTHER: &str = "resource-course-2018";
@@ -124,25 +123,9 @@ fn letters_of_one_case_and_files_of_other_kinds_lie_together() {
 
 /// A Word file as Word leaves it: packed anew, its text cut into other runs.
 fn edited(file: &[u8]) -> Vec<u8> {
-    let mut old = zip::ZipArchive::new(Cursor::new(file)).unwrap();
-    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..old.len() {
-        let mut part = old.by_index(index).unwrap();
-        let name = part.name().to_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "word/document.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            let name = case(ONE).citizen.name.text().to_owned();
-            let (first, last) = name.split_at(2);
-            assert!(text.contains(&name));
-            let cut = format!("{first}</w:t></w:r><w:r><w:t>{last}");
-            bytes = text.replace(&name, &cut).into_bytes();
-        }
-        new.start_file(name, SimpleFileOptions::default()).unwrap();
-        new.write_all(&bytes).unwrap();
-    }
-    new.finish().unwrap().into_inner()
+    let name = case(ONE).citizen.name.text().to_owned();
+    let (first, last) = name.split_at(2);
+    saved_anew(file, |text| text.replace(&name, &format!("{first}</w:t></w:r><w:r><w:t>{last}")))
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Which files a letter may take the place of: its own that nobody has touched, and no other unasked.
 
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
 use crate::cases::{LIBRARY, example, parse, path};
+use crate::words::saved_anew;
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
 use forberedt::document::Whose;
@@ -16,7 +17,6 @@ use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Clash, Done, Job, NotWritten, WriteLetter};
 use forberedt::writers::seal::{Claim, Obstacle};
 use forberedt::writers::{Format, render};
-use zip::write::SimpleFileOptions;
 
 const LETTER: &str = "decision-pension-granted";
 
@@ -43,22 +43,7 @@ fn obstacle(old: &Case, new: &Case, format: Format) -> Option<Obstacle> {
 
 /// A Word file as another program would save it after a word was changed.
 fn edited_word_file(file: &[u8]) -> Vec<u8> {
-    let mut old = zip::ZipArchive::new(Cursor::new(file)).unwrap();
-    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..old.len() {
-        let mut part = old.by_index(index).unwrap();
-        let name = part.name().to_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "word/document.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            assert!(text.contains("førtidspension"));
-            bytes = text.replacen("førtidspension", "førtidspensionen", 1).into_bytes();
-        }
-        new.start_file(name, SimpleFileOptions::default()).unwrap();
-        new.write_all(&bytes).unwrap();
-    }
-    new.finish().unwrap().into_inner()
+    saved_anew(file, |text| text.replacen("førtidspension", "førtidspensionen", 1))
 }
 
 #[test]

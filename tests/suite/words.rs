@@ -7,7 +7,8 @@
 use forberedt::document::walk::TextRole;
 use forberedt::document::{Document, text_of, walk};
 use quick_xml::events::Event;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
 
 /// The words that the document itself holds.
 pub(crate) fn words_of_document(document: &Document) -> Vec<String> {
@@ -109,4 +110,25 @@ fn without_label(mut words: Vec<String>) -> Vec<String> {
         words.remove(0);
     }
     words
+}
+
+/// A Word file as another program saves it after its text was changed: every part packed anew.
+pub(crate) fn saved_anew(file: &[u8], change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut part = old.by_index(index).unwrap();
+        let name = part.name().to_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            let changed = change(&text);
+            assert_ne!(changed, text);
+            bytes = changed.into_bytes();
+        }
+        new.start_file(name, SimpleFileOptions::default()).unwrap();
+        new.write_all(&bytes).unwrap();
+    }
+    new.finish().unwrap().into_inner()
 }

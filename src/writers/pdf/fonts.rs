@@ -1,4 +1,4 @@
-//! The four styles of Liberation Sans, parsed once in a process, and the widths of their characters.
+//! The four styles of Liberation Sans, each in part and whole, parsed once in a process, and the widths of their characters.
 
 use crate::document::page::Face;
 use printpdf::{FontId, ParsedFont, PdfFont};
@@ -11,10 +11,11 @@ pub(super) const DESCENT: f32 = 0.212;
 
 /// Widths of the characters below this are looked up once and kept; the letters of Danish are all among them.
 const KEPT: usize = 0x180;
-/// No glyph is this wide: it marks a character that the font lacks.
+/// No glyph is this wide: it marks a character that the part lacks.
 const MISSING: u16 = u16::MAX;
 
-static PARSED: [OnceLock<Option<Parsed>>; 4] = [const { OnceLock::new() }; 4];
+static PARTS: [OnceLock<Option<Parsed>>; 4] = [const { OnceLock::new() }; 4];
+static WHOLE: [OnceLock<Option<PdfFont>>; 4] = [const { OnceLock::new() }; 4];
 
 struct Parsed {
     font: PdfFont,
@@ -35,48 +36,71 @@ impl Face {
         )
     }
 
-    /// The font itself; `None` if the file in the program is damaged.
-    pub(crate) fn font(self) -> Option<&'static PdfFont> {
+    /// The font with the letters of western Europe, all that nearly every letter needs; `None` if the file in the program is damaged.
+    pub(super) fn part(self) -> Option<&'static PdfFont> {
         self.parsed().map(|parsed| &parsed.font)
+    }
+
+    /// The font with all its characters; `None` if the file in the program is damaged.
+    pub(super) fn whole(self) -> Option<&'static PdfFont> {
+        WHOLE[self as usize].get_or_init(|| parse(self.files().1)).as_ref()
     }
 
     /// The width of a character in thousandths of the font size; `None` if the font lacks it.
     ///
     /// Whole thousandths, cut off as they are in the file: what is measured here is then exactly what a reader draws.
     pub(crate) fn width(self, character: char) -> Option<u16> {
-        let parsed = self.parsed()?;
-        match parsed.kept.get(character as usize) {
+        let part = self.parsed()?;
+        let width = match part.kept.get(character as usize) {
             Some(&MISSING) => None,
             Some(&width) => Some(width),
-            None => width_in(&parsed.font.parsed_font, character),
-        }
+            None => width_in(&part.font, character),
+        };
+        width.or_else(|| width_in(self.whole()?, character))
     }
 
     fn parsed(self) -> Option<&'static Parsed> {
-        PARSED[self as usize].get_or_init(|| parse(self.bytes())).as_ref()
+        let read = || {
+            let font = parse(self.files().0)?;
+            let kept = (0..KEPT as u32)
+                .map(|code| {
+                    char::from_u32(code).and_then(|it| width_in(&font, it)).unwrap_or(MISSING)
+                })
+                .collect();
+            Some(Parsed { font, kept })
+        };
+        PARTS[self as usize].get_or_init(read).as_ref()
     }
 
-    fn bytes(self) -> &'static [u8] {
+    /// The file of the part, and that of the whole font.
+    fn files(self) -> (&'static [u8], &'static [u8]) {
+        macro_rules! files {
+            ($style:literal) => {
+                (
+                    include_bytes!(concat!("../../../templates/fonts/part/", $style, ".ttf")),
+                    include_bytes!(concat!(
+                        "../../../templates/fonts/LiberationSans-",
+                        $style,
+                        ".ttf"
+                    )),
+                )
+            };
+        }
         match self {
-            Self::Regular => include_bytes!("../../../templates/fonts/LiberationSans-Regular.ttf"),
-            Self::Bold => include_bytes!("../../../templates/fonts/LiberationSans-Bold.ttf"),
-            Self::Italic => include_bytes!("../../../templates/fonts/LiberationSans-Italic.ttf"),
-            Self::BoldItalic => {
-                include_bytes!("../../../templates/fonts/LiberationSans-BoldItalic.ttf")
-            }
+            Self::Regular => files!("Regular"),
+            Self::Bold => files!("Bold"),
+            Self::Italic => files!("Italic"),
+            Self::BoldItalic => files!("BoldItalic"),
         }
     }
 }
 
-fn parse(bytes: &[u8]) -> Option<Parsed> {
-    let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new())?;
-    let kept = (0..KEPT as u32)
-        .map(|code| char::from_u32(code).and_then(|it| width_in(&font, it)).unwrap_or(MISSING))
-        .collect();
-    Some(Parsed { font: PdfFont::new(font), kept })
+fn parse(file: &[u8]) -> Option<PdfFont> {
+    ParsedFont::from_bytes(file, 0, &mut Vec::new()).map(PdfFont::new)
 }
 
-fn width_in(font: &ParsedFont, character: char) -> Option<u16> {
+fn width_in(font: &PdfFont, character: char) -> Option<u16> {
+    let font = &font.parsed_font;
     let glyph = font.lookup_glyph_index(u32::from(character)).filter(|&glyph| glyph != 0)?;
     let units = f32::from(font.pdf_font_metrics.units_per_em);
     Some((f32::from(font.get_horizontal_advance(glyph)) * (1000.0 / units)) as u16)

@@ -1,4 +1,4 @@
-//! A letter as PDF: laid out here, painted by `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
+//! A letter as PDF: laid out and painted here, with the fonts from `printpdf`, and made accessible by tags (PDF/UA-1 and PDF/A-2a).
 //!
 //! ```text
 //! Document -> characters -> layout (lines, tables) -> pieces + tree -> pages -> paint -> tags, outline, metadata -> save
@@ -7,6 +7,7 @@
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
+mod content;
 pub(in crate::writers) mod fonts;
 mod layout;
 mod letterhead;
@@ -17,6 +18,7 @@ mod outline;
 mod pages;
 mod paint;
 mod paper;
+mod part;
 mod pixels;
 mod save;
 pub(super) mod seal;
@@ -51,7 +53,7 @@ pub(super) fn write_laid<'l>(
     laid: impl FnOnce() -> &'l Laid,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
-    if Face::Regular.font().is_none() {
+    if Face::Regular.part().is_none() {
         return Err(vec![WriteError::Other(
             "Programmets skrifttyper kan ikke læses. Installer programmet igen.".to_owned(),
         )]);

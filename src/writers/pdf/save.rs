@@ -32,7 +32,7 @@ pub(super) fn save(pdf: &Document) -> Option<Vec<u8>> {
         let body = file.pack(pack)?;
         bodies.push(body);
     }
-    let mut press = Press::new();
+    let mut press = Press::new(LEVEL);
     bodies.iter_mut().try_for_each(|body| press.body(body))?;
     for body in &bodies {
         file.write(body)?;
@@ -153,12 +153,17 @@ impl File {
     }
 }
 
+/// Data pressed by zlib, at a level of nine; `None` if the compressor fails.
+pub(super) fn pressed(content: &[u8], level: u32) -> Option<Vec<u8>> {
+    Press::new(level).press(content)
+}
+
 /// A compressor for many streams.
 struct Press(Compress);
 
 impl Press {
-    fn new() -> Self {
-        Self(Compress::new(Compression::new(LEVEL), true))
+    fn new(level: u32) -> Self {
+        Self(Compress::new(Compression::new(level), true))
     }
 
     /// Presses a stream if it may be pressed.

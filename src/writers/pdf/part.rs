@@ -1,0 +1,195 @@
+//! The part of a font that a letter carries inside it (indlejret skrifttype): its glyphs, and what each of them means.
+//!
+//! Nearly every letter carries the same part, with the letters of western Europe; that is a file of its own, and is pressed once in
+//! a process. A letter with a character beside those gets a part cut for it. `printpdf` describes the parts as a PDF does, each in
+//! a document of one page that shows every glyph.
+
+use super::save::pressed;
+use crate::document::page::Face;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use printpdf::{
+    Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Pt, TextItem,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+/// Characters outside the ranges of [`ordinary`] that letters often have: dashes, quotation marks, dots, and a few names' letters.
+const OFTEN: &str = "ŒœŠšŽžŸ–—‘’‚“”„•…‹›€−≤≥";
+
+/// Of nine. What is pressed once may take longer.
+const LEVEL: u32 = 6;
+
+/// Codes of the characters below this are found without a search.
+const NEAR: usize = 0x180;
+
+static ORDINARY: [OnceLock<Option<Arc<Part>>>; 4] = [const { OnceLock::new() }; 4];
+
+/// Some glyphs of a font, ready to be put into files.
+pub(super) struct Part {
+    near: Vec<u16>,
+    far: BTreeMap<char, u16>,
+    font: Dictionary,
+    descendant: Dictionary,
+    descriptor: Dictionary,
+    program: Stream,
+    meanings: Stream,
+}
+
+impl Part {
+    /// The part with these characters besides the ordinary ones; `None` if it cannot be made.
+    pub(super) fn with(face: Face, others: &BTreeSet<char>) -> Option<Arc<Self>> {
+        let own = &ORDINARY[face as usize];
+        let ready = || Self::make(face.part()?, face, false, ordinary().collect()).map(Arc::new);
+        let made = own.get_or_init(ready).as_ref()?;
+        if others.iter().all(|&character| made.code(character).is_some()) {
+            return Some(made.clone());
+        }
+        let characters = ordinary().chain(others.iter().copied()).collect();
+        Self::make(face.whole()?, face, true, characters).map(Arc::new)
+    }
+
+    /// The number of the character's glyph.
+    pub(super) fn code(&self, character: char) -> Option<u16> {
+        match self.near.get(character as usize) {
+            Some(0) => None,
+            Some(&code) => Some(code),
+            None => self.far.get(&character).copied(),
+        }
+    }
+
+    /// Puts the part into a file, and says where its font is.
+    pub(super) fn embed(&self, pdf: &mut Document) -> ObjectId {
+        let program = pdf.add_object(self.program.clone());
+        let mut descriptor = self.descriptor.clone();
+        descriptor.set("FontFile2", program);
+        let mut descendant = self.descendant.clone();
+        descendant.set("FontDescriptor", pdf.add_object(descriptor));
+        let mut font = self.font.clone();
+        font.set("DescendantFonts", vec![pdf.add_object(descendant).into()]);
+        font.set("ToUnicode", pdf.add_object(self.meanings.clone()));
+        pdf.add_object(font)
+    }
+
+    /// The part of a font with these characters: cut from it, or all of it.
+    fn make(font: &PdfFont, face: Face, cut: bool, characters: BTreeSet<char>) -> Option<Self> {
+        let glyphs = glyphs(&font.parsed_font, &characters);
+        let shown = glyphs
+            .iter()
+            .map(|(&glyph, &character)| Codepoint::with_cid(glyph, 0.0, character.to_string()));
+        let ops = vec![
+            Op::StartTextSection,
+            Op::SetFont { font: PdfFontHandle::External(face.id()), size: Pt(1.0) },
+            Op::ShowText { items: vec![TextItem::GlyphIds(shown.collect())] },
+            Op::EndTextSection,
+        ];
+        let mut document = PdfDocument::new("");
+        document.resources.fonts.map.insert(face.id(), font.clone());
+        document.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), ops)];
+        let options = PdfSaveOptions {
+            optimize: false,
+            subset_fonts: cut,
+            secure: true,
+            image_optimization: None,
+        };
+        let mut warnings = Vec::new();
+        let made = document.to_lopdf_document(&options, &mut warnings);
+        // A warning here means a font that is not in the file, or not in part.
+        if !warnings.is_empty() {
+            return None;
+        }
+        let mut part = Self::taken(&made, &face.id())?;
+        // What is cut out is numbered anew, in the old order and behind the box for what a font lacks.
+        let numbers: BTreeMap<u16, u16> = glyphs.keys().copied().zip(1..).collect();
+        for character in characters {
+            let Some(glyph) = glyph(&font.parsed_font, character) else { continue };
+            let code = if cut { *numbers.get(&glyph)? } else { glyph };
+            match part.near.get_mut(character as usize) {
+                Some(near) => *near = code,
+                None => drop(part.far.insert(character, code)),
+            }
+        }
+        Some(part)
+    }
+
+    /// The objects of the font in a document that has no other, without those that they refer to.
+    fn taken(made: &Document, id: &FontId) -> Option<Self> {
+        let page = made.get_dictionary(made.page_iter().next()?).ok()?;
+        let resources = page.get_deref(b"Resources", made).ok()?.as_dict().ok()?;
+        let fonts = resources.get_deref(b"Font", made).ok()?.as_dict().ok()?;
+        let mut font = fonts.get_deref(id.0.as_bytes(), made).ok()?.as_dict().ok()?.clone();
+        let mut meanings = font.get_deref(b"ToUnicode", made).ok()?.as_stream().ok()?.clone();
+        let descendants = font.remove(b"DescendantFonts")?;
+        let mut descendant = descendants.as_array().ok()?.first()?.as_dict().ok()?.clone();
+        let mut descriptor =
+            descendant.get_deref(b"FontDescriptor", made).ok()?.as_dict().ok()?.clone();
+        let mut program = descriptor.get_deref(b"FontFile2", made).ok()?.as_stream().ok()?.clone();
+        font.remove(b"ToUnicode");
+        descendant.remove(b"FontDescriptor");
+        descriptor.remove(b"FontFile2");
+        for stream in [&mut program, &mut meanings] {
+            stream.content = pressed(&stream.content, LEVEL)?;
+            stream.dict.set("Filter", Object::from("FlateDecode"));
+        }
+        let (near, far) = (vec![0; NEAR], BTreeMap::new());
+        Some(Self { near, far, font, descendant, descriptor, program, meanings })
+    }
+}
+
+/// The characters of nearly every letter.
+fn ordinary() -> impl Iterator<Item = char> {
+    (' '..='~').chain('\u{a0}'..='ÿ').chain(OFTEN.chars())
+}
+
+/// The glyphs of the characters, each with the first character that it stands for: a reader who copies text is given a hyphen
+/// rather than a soft one.
+fn glyphs(font: &ParsedFont, characters: &BTreeSet<char>) -> BTreeMap<u16, char> {
+    let mut glyphs = BTreeMap::new();
+    for &character in characters {
+        if let Some(glyph) = glyph(font, character) {
+            glyphs.entry(glyph).or_insert(character);
+        }
+    }
+    glyphs
+}
+
+/// The glyph of a character. The first is drawn for those that the font lacks, so it is none.
+fn glyph(font: &ParsedFont, character: char) -> Option<u16> {
+    font.lookup_glyph_index(u32::from(character)).filter(|&glyph| glyph != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, glyph, ordinary};
+    use crate::document::page::Face;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_font_in_part_draws_as_the_whole_one_does() {
+        for face in Face::ALL {
+            let (part, whole) = (face.part(), face.whole());
+            let (part, whole) =
+                (&part.expect("part").parsed_font, &whole.expect("whole").parsed_font);
+            assert_eq!(part.pdf_font_metrics.units_per_em, whole.pdf_font_metrics.units_per_em);
+            for character in ordinary() {
+                let drawn = |font| {
+                    let drawn = glyph(font, character).and_then(|it| font.get_or_decode_glyph(it));
+                    let drawn = drawn.unwrap_or_else(|| panic!("{face:?} lacks {character:?}"));
+                    (drawn.horz_advance, format!("{:?}", drawn.outline))
+                };
+                assert_eq!(drawn(part), drawn(whole), "{face:?} {character:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_is_shared_until_a_letter_has_another_character() {
+        let with =
+            |others: &str| Part::with(Face::Regular, &others.chars().collect()).expect("part");
+        let (usual, polish) = (with("æøå"), with("Łź"));
+        assert!(std::sync::Arc::ptr_eq(&usual, &with("ÆÉ")));
+        assert_eq!(usual.code('Ł'), None);
+        let codes = "Łźaå –".chars().map(|it| polish.code(it).expect("code"));
+        assert_eq!(codes.collect::<BTreeSet<_>>().len(), 6);
+    }
+}

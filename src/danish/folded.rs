@@ -11,6 +11,9 @@ pub fn folded(text: &str) -> String {
             'æ' => folded.push_str("ae"),
             'ø' => folded.push_str("oe"),
             'å' => folded.push_str("aa"),
+            // Their capitals are I and SS.
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
             letter if letter.is_ascii() => folded.push(letter),
             letter => {
                 folded
@@ -48,6 +51,7 @@ mod tests {
             assert_eq!(folded(typed), "aase aeroe", "{typed}");
         }
         assert_eq!(folded("Renée"), "renee");
+        assert_eq!(folded("FATIMA WEISS"), folded("Fatıma Weiß"));
     }
 
     #[test]

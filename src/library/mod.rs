@@ -18,6 +18,7 @@ use crate::files::overlay::{Files, built_in_texts, built_in_trees};
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
+use crate::letters::redaction::{Redaction, RedactionChoice};
 use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
 use crate::look::Look;
 use crate::problem::{Place, Problem};
@@ -143,6 +144,12 @@ impl Library {
     /// The letters of a case.
     pub fn shelf<'a>(&'a self, case: &'a Case) -> Shelf<'a> {
         Shelf::new(&self.letters, self.facts(case), &self.wording)
+    }
+
+    /// What is to be taken out of the letters of a case that are written without names.
+    pub fn redaction<'a>(&'a self, case: &'a Case, choice: &RedactionChoice) -> Redaction<'a> {
+        let texts = built_in_texts("").map(|(_, text)| text);
+        Redaction::of(case, &self.words, &self.wording.case_words().names, choice, texts)
     }
 
     /// By what the letters of a case are known from those of others.

@@ -3,6 +3,7 @@
 //! The case knows which fields there are, this knows what they are called; a test holds the two against each other.
 
 mod conditions;
+mod private;
 mod read;
 mod relevance;
 
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use crate::source_text::Tree;
+pub use private::Private;
 pub use read::check_against_case;
 pub use relevance::Condition;
 use relevance::{Fault, Named};
@@ -35,6 +37,8 @@ pub struct FieldWords {
     pub choices: BTreeMap<String, String>,
     /// Whether the field is there for those who want to use it, and asked of nobody.
     pub optional: bool,
+    /// What the answer tells of a person; none where it tells nothing of the kind.
+    pub private: Option<Private>,
     /// When the field matters; none where it always does.
     pub when: Option<Condition>,
 }

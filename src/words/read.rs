@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::conditions::named;
 use super::relevance::{Condition, Named, compile};
-use super::{Contents, FieldWords, File, SectionWords, Words};
+use super::{Contents, FieldWords, File, Private, SectionWords, Words};
 use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::kind::Kind;
@@ -40,6 +40,7 @@ struct FieldTable {
     item: String,
     #[serde(default)]
     optional: bool,
+    private: Option<Private>,
     #[serde(default)]
     when: String,
     #[serde(default)]
@@ -165,6 +166,7 @@ impl Contents {
             length,
             item,
             optional,
+            private,
             when,
             choices,
             fields,
@@ -176,7 +178,18 @@ impl Contents {
         }
         self.fields.insert(
             key,
-            FieldWords { label, help, example, provision, length, item, choices, optional, when },
+            FieldWords {
+                label,
+                help,
+                example,
+                provision,
+                length,
+                item,
+                choices,
+                optional,
+                private,
+                when,
+            },
         );
     }
 

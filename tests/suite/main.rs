@@ -58,6 +58,7 @@ mod pdf_structure;
 mod place_of_findings;
 mod proof;
 mod readability;
+mod redaction;
 mod relevance;
 mod remains;
 mod replacing;

@@ -228,6 +228,12 @@ pub(crate) struct WriteOrder {
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
     pub draft: bool,
+    /// Skriv brevene uden navne, adresser, CPR-numre og andet, der viser, hvem det er
+    #[arg(long)]
+    pub redacted: bool,
+    /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
+    #[arg(long, value_name = "FIL", requires = "redacted")]
+    pub redaction: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -280,7 +286,7 @@ fn usage(command: &str) -> String {
         }
         "write" => {
             format!(
-                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),

@@ -12,6 +12,7 @@ mod locking;
 mod matrix;
 mod problems;
 mod readability;
+mod redaction;
 mod round;
 mod shell;
 mod terminal;

@@ -7,6 +7,7 @@ use forberedt::case::Case;
 use forberedt::document::Document;
 use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
+use forberedt::letters::redaction::RedactionChoice;
 use forberedt::problem::Problem;
 use forberedt::writers::owner::Owner;
 use forberedt::writers::{Format, text};
@@ -16,7 +17,7 @@ use super::answers::{write_files, written_line};
 use super::args::WriteOrder;
 use super::round::Round;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, problems};
+use super::{Outcome, cases, problems, redaction};
 
 /// Writes the letters of every case and tells what came of each.
 pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
@@ -28,6 +29,10 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
             return Outcome::Wrong;
         }
         _ => formats.into_iter().collect(),
+    };
+    let choice = match redaction::choice(order.redaction.as_deref()) {
+        Ok(choice) => choice,
+        Err(problem) => return cases::tell(&[problem]),
     };
     let round = match Round::prepare(&order.cases) {
         Ok(round) => round,
@@ -41,6 +46,16 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
             shell.say(format!("== {name}"));
         }
         let mut letters = Letters::of(case, order, &round);
+        if order.redacted {
+            letters.redact(case, &round, &choice);
+            if !letters.doubts.is_empty() {
+                if !order.cases.answer.json {
+                    redaction::tell(&letters.doubts, shell);
+                }
+                told.push(letters.to_json(&name, order));
+                return Outcome::Blocked;
+            }
+        }
         let outcome = match round.target(found) {
             Some(target) => letters.go_to_files(&formats, &target, order, shell),
             None => {
@@ -82,6 +97,8 @@ struct Letters {
     lacking: Vec<(String, Vec<Problem>)>,
     files: Vec<OutFile>,
     owner: Owner,
+    /// Words that nobody has said of whether they are names.
+    doubts: BTreeSet<String>,
 }
 
 impl Letters {
@@ -110,6 +127,13 @@ impl Letters {
             }
         }
         letters
+    }
+
+    fn redact(&mut self, case: &Case, round: &Round, choice: &RedactionChoice) {
+        self.doubts = redaction::redact(&mut self.documents, case, round.library, choice);
+        if !self.doubts.is_empty() {
+            self.documents.clear();
+        }
     }
 
     fn lacks(&mut self, id: &str, problems: Vec<Problem>) {
@@ -147,7 +171,12 @@ impl Letters {
             return self.outcome();
         }
         let answer = &order.cases.answer;
-        let written = write_files(target, &self.files, Some(&self.owner), answer.replace);
+        let written = write_files(
+            target,
+            &self.files,
+            (!order.redacted).then_some(&self.owner),
+            answer.replace,
+        );
         if written != Outcome::Done {
             self.documents.clear();
             self.files.clear();
@@ -195,6 +224,7 @@ impl Letters {
         json!({
             "case": case,
             "letters": self.documents.iter().map(letter).collect::<Vec<_>>(),
+            "doubts": self.doubts,
             "lacking": self.lacking.iter().map(lacking).collect::<Vec<_>>(),
         })
     }

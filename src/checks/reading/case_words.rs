@@ -7,6 +7,7 @@ use super::condition_words::ConditionWords;
 use super::evidence_words::EvidenceWords;
 use super::fit_words::FitWords;
 use super::hours::HourWords;
+use super::name_words::NameWords;
 use super::person_words::PersonWords;
 use super::schemes::SchemeWords;
 use super::step_words::StepWords;
@@ -25,6 +26,7 @@ pub struct CaseWords {
     pub steps: StepWords,
     pub accounts: AccountWords,
     pub fit: FitWords,
+    pub names: NameWords,
 }
 
 impl CaseWords {

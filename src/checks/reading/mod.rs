@@ -6,6 +6,7 @@ pub mod condition_words;
 pub mod evidence_words;
 pub mod fit_words;
 pub mod hours;
+pub mod name_words;
 pub mod person_words;
 pub mod phrases;
 pub mod plan_words;

@@ -4,10 +4,13 @@
 //! of the memory and a third of the time that a long letter took.
 
 use super::pages::{Artifact, Group, GroupOwner, Page};
-use super::paint::{LOGO, Parts};
+use super::part::Parts;
 use super::tree::Tree;
 use crate::document::page::{Colour, Draw, Extent, Face, PAPER};
 use std::io::Write;
+
+/// The logo's name on the pages.
+pub(super) const LOGO: &str = "Logo";
 
 /// The content of a page.
 pub(super) fn content(page: &Page, tree: &Tree, parts: &Parts) -> Vec<u8> {

@@ -1,18 +1,14 @@
 //! Sets laid-out pages into a PDF: their content, the parts of the fonts that they show, and the logo.
 
-use super::content::content;
+use super::content::{LOGO, content};
 use super::logo::Picture;
 use super::pages::Page;
-use super::part::Part;
+use super::part::Parts;
 use super::tree::Tree;
-use crate::document::page::{Draw, Face, PAPER};
+use crate::document::page::PAPER;
 use crate::writers::WriteError;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
-use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// The logo's name on the pages.
-pub(super) const LOGO: &str = "Logo";
 
 /// The pages as a PDF without structure, still in memory.
 pub(super) fn paint(
@@ -74,42 +70,4 @@ fn image(picture: &Picture) -> Stream {
         );
     }
     Stream::new(image, picture.pressed.clone())
-}
-
-/// The parts of the fonts that a letter shows, by style.
-pub(super) struct Parts([Option<Arc<Part>>; 4]);
-
-impl Parts {
-    /// `None` if a part cannot be made.
-    fn of(pages: &[Page]) -> Option<Self> {
-        let mut shown = [const { None::<BTreeSet<char>> }; 4];
-        for draw in pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.draws) {
-            if let Draw::Text { face, text, .. } = draw {
-                let shown = shown[*face as usize].get_or_insert_default();
-                if !text.is_ascii() {
-                    shown.extend(text.chars().filter(|character| !character.is_ascii()));
-                }
-            }
-        }
-        let mut parts = [const { None }; 4];
-        for face in Face::ALL {
-            if let Some(shown) = &shown[face as usize] {
-                parts[face as usize] = Some(Part::with(face, shown)?);
-            }
-        }
-        Some(Self(parts))
-    }
-
-    /// The number of a character's glyph; zero, which draws an empty box, for one that no part has.
-    pub(super) fn code(&self, face: Face, character: char) -> u16 {
-        self.0[face as usize].as_ref().and_then(|part| part.code(character)).unwrap_or(0)
-    }
-
-    fn embed(&self, pdf: &mut Document) -> Dictionary {
-        let parts = Face::ALL.into_iter().zip(&self.0);
-        parts
-            .filter_map(|(face, part)| Some((face.id().0, part.as_ref()?.embed(pdf))))
-            .map(|(name, font)| (name, Object::from(font)))
-            .collect()
-    }
 }

@@ -4,8 +4,9 @@
 //! a process. A letter with a character beside those gets a part cut for it. `printpdf` describes the parts as a PDF does, each in
 //! a document of one page that shows every glyph.
 
+use super::pages::Page;
 use super::save::pressed;
-use crate::document::page::Face;
+use crate::document::page::{Draw, Face};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
     Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
@@ -133,6 +134,44 @@ impl Part {
         }
         let (near, far) = (vec![0; NEAR], BTreeMap::new());
         Some(Self { near, far, font, descendant, descriptor, program, meanings })
+    }
+}
+
+/// The parts of the fonts that a letter shows, by style.
+pub(super) struct Parts([Option<Arc<Part>>; 4]);
+
+impl Parts {
+    /// `None` if a part cannot be made.
+    pub(super) fn of(pages: &[Page]) -> Option<Self> {
+        let mut shown = [const { None::<BTreeSet<char>> }; 4];
+        for draw in pages.iter().flat_map(|page| &page.groups).flat_map(|group| &group.draws) {
+            if let Draw::Text { face, text, .. } = draw {
+                let shown = shown[*face as usize].get_or_insert_default();
+                if !text.is_ascii() {
+                    shown.extend(text.chars().filter(|character| !character.is_ascii()));
+                }
+            }
+        }
+        let mut parts = [const { None }; 4];
+        for face in Face::ALL {
+            if let Some(shown) = &shown[face as usize] {
+                parts[face as usize] = Some(Part::with(face, shown)?);
+            }
+        }
+        Some(Self(parts))
+    }
+
+    /// The number of a character's glyph; zero, which draws an empty box, for one that no part has.
+    pub(super) fn code(&self, face: Face, character: char) -> u16 {
+        self.0[face as usize].as_ref().and_then(|part| part.code(character)).unwrap_or(0)
+    }
+
+    pub(super) fn embed(&self, pdf: &mut Document) -> Dictionary {
+        let parts = Face::ALL.into_iter().zip(&self.0);
+        parts
+            .filter_map(|(face, part)| Some((face.id().0, part.as_ref()?.embed(pdf))))
+            .map(|(name, font)| (name, Object::from(font)))
+            .collect()
     }
 }
 

@@ -1,0 +1,85 @@
+//! Words that may be somebody's name, though no field says so.
+
+use std::collections::BTreeSet;
+
+use super::Redaction;
+use super::signs::{Sign, between, signs};
+use crate::case::kind::Kind;
+use crate::document::{Inline, Source, text_of};
+
+/// Adds the words that a text has in small letters.
+pub(super) fn learn(text: &str, ordinary: &mut BTreeSet<String>) {
+    ordinary.extend(signs(text).into_iter().filter(|sign| !sign.is_capital).map(|sign| sign.word));
+}
+
+impl Redaction<'_> {
+    /// Whether somebody has typed the words of a run: a choice has those of the program.
+    fn is_typed(&self, run: &Inline) -> bool {
+        let Source::Field(path) = &run.source else { return false };
+        !self.case.answer(path).is_some_and(|answer| matches!(answer.kind(), Kind::Choice(_)))
+    }
+
+    /// The words of a text with a capital that nothing explains. A template's own words name nobody.
+    pub(super) fn doubts(&self, runs: &[Inline], ordinary: &BTreeSet<String>) -> Vec<String> {
+        let text = text_of(runs);
+        let mut typed = Vec::new();
+        let mut start = 0;
+        for run in runs {
+            let end = start + run.text.len();
+            if self.is_typed(run) {
+                typed.push(start..end);
+            }
+            start = end;
+        }
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let signs = signs(&text);
+        let mut doubts = Vec::new();
+        for (place, sign) in signs.iter().enumerate() {
+            let is_typed = typed.iter().any(|range| range.contains(&sign.range.start));
+            if !is_typed || self.keep.contains(&sign.word) {
+                continue;
+            }
+            let word = &text[sign.range.clone()];
+            let is_long_number = sign.is_number && sign.word.len() >= 6;
+            let is_name = || {
+                sign.is_capital
+                    && word.chars().count() > 1
+                    && !self.names.is_known(word)
+                    && !(begins_sentence(&text, &signs, place) && is_ordinary(&sign.word, ordinary))
+            };
+            if is_long_number || is_name() {
+                doubts.push(word.to_owned());
+            }
+        }
+        doubts
+    }
+}
+
+/// The ends by which the forms of a Danish word differ.
+const ENDS: [&str; 16] = [
+    "ernes", "erne", "ens", "ets", "ene", "er", "en", "et", "es", "te", "de", "e", "r", "n", "t",
+    "s",
+];
+
+/// Whether texts have the word in small letters, in this form or another.
+fn is_ordinary(word: &str, ordinary: &BTreeSet<String>) -> bool {
+    let ends = || ENDS.iter().chain(&[""]);
+    let stems = ends().filter_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 2);
+    let own = std::iter::once(word.to_owned());
+    let mut forms = own.chain(stems.flat_map(|stem| ends().map(move |end| format!("{stem}{end}"))));
+    forms.any(|form| ordinary.contains(&form))
+}
+
+/// Whether a word has its capital because a sentence, a line or a quotation begins with it.
+fn begins_sentence(text: &str, signs: &[Sign], place: usize) -> bool {
+    let Some(before) = place.checked_sub(1).and_then(|before| signs.get(before)) else {
+        return true;
+    };
+    let gap = between(text, before, &signs[place]);
+    let is_initial = before.is_all_capitals && before.word.chars().count() == 1;
+    let is_quiet =
+        |sign: char| (sign.is_whitespace() && sign != '\n') || ",;()-–/&+'’.".contains(sign);
+    gap.contains(|sign: char| !is_quiet(sign)) || (gap.contains('.') && !is_initial)
+}

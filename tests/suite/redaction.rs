@@ -1,0 +1,389 @@
+//! Letters without names: nothing that tells who somebody is stands in any file of them, and what may be a name is asked about.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::process::{Command, Output};
+
+use crate::cases::{LIBRARY, example, items, parse, set};
+use crate::pdf_reading::{drawn_lines, reading_text};
+use forberedt::case::Case;
+use forberedt::document::Document;
+use forberedt::letters::redaction::RedactionChoice;
+use forberedt::writers::{Format, Printing};
+use lopdf::Object;
+use serde_json::{Value, json};
+
+const LETTERS: [&str; 3] = ["preparatory-plan", "decision-pension-granted", "overview"];
+
+/// Everything that the bytes of a letter say: its words, properties, outline, tags, links and names of parts.
+fn said(format: Format, bytes: &[u8]) -> String {
+    match format {
+        Format::Text => String::from_utf8(bytes.to_vec()).unwrap(),
+        Format::Docx => {
+            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut all = String::new();
+            for index in 0..archive.len() {
+                let mut part = archive.by_index(index).unwrap();
+                let mut xml = Vec::new();
+                part.read_to_end(&mut xml).unwrap();
+                // A picture's bytes are no words.
+                if part.name().ends_with(".png") {
+                    xml.clear();
+                }
+                let xml = String::from_utf8_lossy(&xml);
+                // Once as it stands, and once without its tags: a name may be parted by them.
+                let bare: String =
+                    xml.split('<').filter_map(|it| it.split_once('>')).map(|it| it.1).collect();
+                all.push_str(&format!("{} {xml} {bare} ", part.name()));
+            }
+            all
+        }
+        Format::Pdf => {
+            let pdf = lopdf::Document::load_mem(bytes).unwrap();
+            let mut all =
+                format!("{} {}", reading_text(bytes), drawn_lines(bytes).concat().join("\n"));
+            for object in pdf.objects.values() {
+                strings(object, &mut all);
+            }
+            all
+        }
+    }
+}
+
+fn strings(object: &Object, all: &mut String) {
+    match object {
+        Object::String(bytes, _) => {
+            all.push_str(&format!(" {} ", lopdf::decode_text_string(object).unwrap_or_default()));
+            all.push_str(&String::from_utf8_lossy(bytes));
+        }
+        Object::Array(items) => items.iter().for_each(|item| strings(item, all)),
+        Object::Dictionary(dict) => dict.iter().for_each(|(_, value)| strings(value, all)),
+        Object::Stream(stream) => {
+            stream.dict.iter().for_each(|(_, value)| strings(value, all));
+            let is_no_text = stream.dict.has(b"Width") || stream.dict.has(b"Length1");
+            if is_no_text {
+                return;
+            }
+            let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            all.push_str(&String::from_utf8_lossy(&content));
+        }
+        _ => {}
+    }
+}
+
+/// Which of these stand in a text: words of letters with their capital, numbers wherever their digits follow each other.
+fn found<'s>(text: &str, secrets: &[&'s str]) -> Vec<&'s str> {
+    let text: String =
+        text.chars().filter(|sign| !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}')).collect();
+    let is_part = |sign: char| sign.is_alphanumeric();
+    let words: BTreeSet<&str> = text.split(|sign| !is_part(sign)).collect();
+    let genitives: BTreeSet<&str> =
+        words.iter().filter_map(|word| word.strip_suffix('s')).collect();
+    let capitals: BTreeSet<String> = words
+        .iter()
+        .map(|word| word.to_uppercase())
+        .filter(|word| words.contains(word.as_str()))
+        .collect();
+    let stands = |secret: &&&str| {
+        let parts: Vec<&str> =
+            secret.split(|sign| !is_part(sign)).filter(|it| !it.is_empty()).collect();
+        if parts.len() > 1 {
+            return text.contains(**secret);
+        }
+        words.contains(**secret)
+            || genitives.contains(**secret)
+            || capitals.contains(&secret.to_uppercase())
+    };
+    secrets.iter().filter(stands).copied().collect()
+}
+
+fn written(document: &Document) -> Vec<(Format, Vec<u8>)> {
+    let printing = Printing::of(document);
+    let formats = [Format::Docx, Format::Pdf, Format::Text];
+    formats.map(|format| (format, printing.render(format).unwrap())).to_vec()
+}
+
+fn letter(case: &Case, id: &str) -> Document {
+    LIBRARY.shelf(case).draft(id).unwrap_or_else(|problems| panic!("{id}: {problems:?}")).marked()
+}
+
+const FIRST: [&str; 20] = [
+    "Birgitte",
+    "Bo",
+    "Åse",
+    "Jean-Pierre",
+    "Ask",
+    "Øjvind",
+    "Zoë",
+    "Mads",
+    "Siân",
+    "Dagny",
+    "Łukasz",
+    "Fatıma",
+    "Thor",
+    "Renée",
+    "Kim",
+    "My",
+    "Ægir",
+    "Sten",
+    "Xenia",
+    "Ib",
+];
+const LAST: [&str; 20] = [
+    "Solhøj Ravn",
+    "Ørsted-Åkjær",
+    "de la Cruz",
+    "O'Connor",
+    "Lund",
+    "von Holsten",
+    "Jensen",
+    "Al-Hassan",
+    "Skov Bæk",
+    "Thomas",
+    "Nguyễn",
+    "Dam",
+    "Kjærsgård Holm",
+    "Buus",
+    "Ravnholt",
+    "Mac Lir",
+    "Ünal",
+    "Groß",
+    "Bjørnsson",
+    "Vang Yde",
+];
+/// The fields that hold a person's name.
+const PEOPLE: [&str; 6] = [
+    "citizen.name",
+    "citizen.representative_name",
+    "matter.caseworker",
+    "matter.meeting_leader",
+    "matter.decision_maker",
+    "health.gp_name",
+];
+
+/// The parts of a name that tell who somebody is.
+fn parts(name: &str) -> Vec<&str> {
+    let is_small = |part: &&str| !part.starts_with(char::is_uppercase);
+    name.split([' ', '-', '\''])
+        .filter(|part| !is_small(part) && part.chars().count() > 1)
+        .collect()
+}
+
+/// A case in which ten people are named, in fields and in the text, in all the ways in which people write names.
+fn case_of(people: &[String]) -> Value {
+    let mut case = example("pension-granted-2018");
+    for (field, name) in PEOPLE.iter().zip(people) {
+        set(&mut case, field, json!(name));
+    }
+    for (index, name) in people[PEOPLE.len()..].iter().enumerate() {
+        set(&mut case, &format!("exhibits.list.{index}.sender"), json!(format!("Overlæge {name}")));
+    }
+    let mut text = String::new();
+    for name in people {
+        let all: Vec<&str> = name.split(' ').collect();
+        let (first, last) = (all[0], all[1..].join(" "));
+        let initial = first.chars().next().unwrap();
+        text.push_str(&format!(
+            "Så kom {name} ind. {first}s læge ringede til {last}. Det var {}. Der stod {last}, {first} på døren og {initial}. {last} på brevet.\n",
+            name.to_uppercase()
+        ));
+    }
+    set(&mut case, "decision.views_own", json!(text));
+    set(&mut case, "work.challenges_own", json!(text));
+    case
+}
+
+#[test]
+fn two_hundred_names_stand_in_no_letter() {
+    let mut names = BTreeSet::new();
+    let (mut shown, mut files) = (0, 0);
+    for round in 0..20 {
+        let people: Vec<String> = (0..10)
+            .map(|turn| {
+                format!("{} {}", FIRST[(round + turn * 3) % 20], LAST[(round * 7 + turn * 2) % 20])
+            })
+            .collect();
+        names.extend(people.clone());
+        let case = parse(&case_of(&people));
+        let redaction = LIBRARY.redaction(&case, &RedactionChoice::default());
+        let secrets: Vec<&str> = people.iter().flat_map(|name| parts(name)).collect();
+        for id in LETTERS {
+            let with_names = letter(&case, id);
+            // The same search finds them where they were not taken out.
+            shown += found(&said(Format::Text, &written(&with_names)[2].1), &secrets).len();
+            for (format, bytes) in written(&redaction.redact(&with_names).document) {
+                files += 1;
+                let left = found(&said(format, &bytes), &secrets);
+                assert!(left.is_empty(), "{id} {format:?}: {left:?}");
+            }
+        }
+    }
+    assert_eq!((names.len(), files), (200, 180));
+    assert!(shown > 500, "{shown}");
+}
+
+#[test]
+fn numbers_addresses_and_days_of_birth_go_however_they_are_written() {
+    let secrets = [
+        "140965-0618",
+        "1409650618",
+        "140965 0618",
+        "14 09 65 0618",
+        "14. september 1965",
+        "14.9.1965",
+        "14/9-65",
+        "1965-09-14",
+        "14.09.65",
+        "14. sept. 1965",
+        "den 14. september",
+        "00 40 10 24",
+        "00401024",
+        "+45 00 40 10 24",
+        "0040 1024",
+        "Teglhaven 27",
+        "TEGLHAVEN 27",
+        "Teglhaven",
+        "9998 Lindekøbing",
+        "bsr@posten.example",
+        "Elmevej 3",
+        "010190-1236",
+        "EK-2018-00417",
+        "B.S.R.",
+        "BSR",
+        "B. S. Ravn",
+    ];
+    let mut case = example("pension-granted-2018");
+    set(&mut case, "citizen.name", json!("Birgitte Solhøj Ravn"));
+    set(&mut case, "citizen.cpr", json!("140965-0618"));
+    set(&mut case, "citizen.phone", json!("00 40 10 24"));
+    set(&mut case, "citizen.address", json!("Teglhaven 27, 1. th.\n9998 Lindekøbing"));
+    set(&mut case, "citizen.email", json!("bsr@posten.example"));
+    set(&mut case, "matter.case_number", json!("EK-2018-00417"));
+    for secret in secrets {
+        set(
+            &mut case,
+            "decision.views_own",
+            json!(format!("Jeg skrev {secret} på sedlen, og så gik jeg.")),
+        );
+        let case = parse(&case);
+        let redaction = LIBRARY.redaction(&case, &RedactionChoice::default());
+        let letter = redaction.redact(&letter(&case, "decision-pension-granted")).document;
+        let text = String::from_utf8(written(&letter)[2].1.clone()).unwrap();
+        let line = text.lines().find(|line| line.starts_with("Jeg skrev")).unwrap();
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        assert!(
+            line.contains('[') && line.ends_with("på sedlen, og så gik jeg."),
+            "{secret}: {line}"
+        );
+        assert!(digits(line).is_empty() || secret.starts_with('+'), "{secret}: {line}");
+        assert!(!line.to_lowercase().contains("teglhaven") && !line.contains("Ravn"), "{line}");
+    }
+}
+
+#[test]
+fn ordinary_words_and_the_senders_own_addresses_stay() {
+    let mut case = example("pension-granted-2018");
+    let text = "Vi så på det i 2018 og mødte 27 af 39 dage, 14 timer ad gangen, kl. 9.30. Bilag 8 side 12. Ask dig frem. Din læge bor i kommunen.";
+    set(&mut case, "decision.views_own", json!(text));
+    let case = parse(&case);
+    let redaction = LIBRARY.redaction(&case, &RedactionChoice::default());
+    let letter = redaction.redact(&letter(&case, "decision-pension-granted")).document;
+    let written = String::from_utf8(written(&letter)[2].1.clone()).unwrap().replace('\u{a0}', " ");
+    for stays in [
+        text,
+        "Egelund Kommune",
+        "Egetorvet 1",
+        "job@egelund.example",
+        "Udbetaling Danmark",
+        "Ankestyrelsen",
+        "1. juni 2018",
+    ] {
+        assert!(written.contains(stays), "{stays}: {written}");
+    }
+}
+
+#[test]
+fn a_word_that_may_be_a_name_is_asked_about_and_the_answer_is_kept() {
+    let mut case = example("pension-granted-2018");
+    let text = "Min søster Margrethe hentede mig. Gigtforeningen hjalp. Derfor gik det. Jeg ringede på 12345678.";
+    set(&mut case, "decision.views_own", json!(text));
+    let case = parse(&case);
+    let doubts = |choice: &RedactionChoice| {
+        let redacted =
+            LIBRARY.redaction(&case, choice).redact(&letter(&case, "decision-pension-granted"));
+        let text = String::from_utf8(written(&redacted.document)[2].1.clone()).unwrap();
+        (redacted.doubts, text)
+    };
+    let (asked, _) = doubts(&RedactionChoice::default());
+    for word in ["Margrethe", "Gigtforeningen", "12345678"] {
+        assert!(asked.contains(word), "{word}: {asked:?}");
+    }
+    for word in ["Derfor", "Min", "Jeg", "Egelund", "Førtidspension"] {
+        assert!(!asked.contains(word), "{word}: {asked:?}");
+    }
+    let choice =
+        RedactionChoice::read("# svar\n\nfjern Margrethe\nbehold Gigtforeningen\nFJERN 12345678\n")
+            .unwrap();
+    let (asked, text) = doubts(&choice);
+    assert!(
+        !["Margrethe", "Gigtforeningen", "12345678"].iter().any(|word| asked.contains(*word)),
+        "{asked:?}"
+    );
+    assert!(
+        text.contains("Min søster [fjernet] hentede mig. Gigtforeningen hjalp.")
+            && !text.contains("12345678"),
+        "{text}"
+    );
+    assert_eq!(RedactionChoice::read("fjern A\nslet B"), Err(2));
+    assert_eq!(RedactionChoice::read("fjern"), Err(1));
+}
+
+fn forberedt(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_command_line_writes_once_every_doubt_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, answers) = (folder.path().join("out"), folder.path().join("svar.txt"));
+    let (out, answers) = (out.to_str().unwrap(), answers.to_str().unwrap());
+    let case = "examples/pension-granted-2018";
+    let asked = forberedt(&["write", case, "--redacted", "--out", out]);
+    let lines = String::from_utf8(asked.stdout).unwrap();
+    assert_eq!(asked.status.code(), Some(1));
+    assert!(lines.contains("\nfjern Villads\n"), "{lines}");
+    // What may be a name is the answer, and never a complaint that somebody may keep.
+    assert!(!String::from_utf8(asked.stderr).unwrap().contains("Villads"));
+    assert!(!fs::exists(out).unwrap());
+
+    fs::write(answers, &lines).unwrap();
+    let written = forberedt(&["write", case, "--redacted", "--redaction", answers, "--out", out]);
+    assert_eq!(written.status.code(), Some(0), "{}", String::from_utf8_lossy(&written.stderr));
+    let files: Vec<_> = fs::read_dir(out).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(
+        files.len() > 10
+            && files.iter().all(|file| file.to_str().unwrap().contains("-uden-navne.")),
+        "{files:?}"
+    );
+    let citizen = ["Birgitte", "Solhøj", "Ravn", "Villads", "Teglhaven", "EK-2018-00417"];
+    for file in &files {
+        let format = if file.extension().unwrap() == "pdf" { Format::Pdf } else { Format::Docx };
+        let left = found(&said(format, &fs::read(file).unwrap()), &citizen);
+        assert!(left.is_empty(), "{}: {left:?}", file.display());
+    }
+    let again = forberedt(&["write", case, "--redacted", "--redaction", answers, "--out", out]);
+    assert_eq!(again.status.code(), Some(0), "the same letters again");
+
+    let told = forberedt(&["write", case, "--redacted", "--json"]);
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert!(
+        items(&told, "doubts").contains(&json!("Villads")) && items(&told, "letters").is_empty(),
+        "{told}"
+    );
+    fs::write(answers, "fjern Villads\nslet Gurli\n").unwrap();
+    let wrong = forberedt(&["write", case, "--redacted", "--redaction", answers]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let complaint = String::from_utf8(wrong.stderr).unwrap();
+    assert!(complaint.contains("Linje 2") && !complaint.contains("Gurli"), "{complaint}");
+}

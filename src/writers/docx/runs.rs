@@ -40,9 +40,30 @@ pub(super) fn add_run(paragraph: &mut Paragraph, run: Run) {
     paragraph.children.push(ParagraphChild::Run(Box::new(run)));
 }
 
-/// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
+/// Whether what belongs together is kept on a line.
+#[derive(Clone, Copy)]
+pub(super) enum Ties {
+    Hold,
+    None,
+}
+
+/// Adds the runs to the paragraph, and keeps together what belongs together.
 pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut Links) {
-    let mut tied = parted(runs, &glue::tied(runs)).into_iter();
+    add_runs_tied(paragraph, runs, Ties::Hold, links);
+}
+
+/// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
+pub(super) fn add_runs_tied(
+    paragraph: &mut Paragraph,
+    runs: &[Inline],
+    ties: Ties,
+    links: &mut Links,
+) {
+    let texts = match ties {
+        Ties::Hold => parted(runs, &glue::tied(runs)),
+        Ties::None => runs.iter().map(|run| vec![run.text.clone()]).collect(),
+    };
+    let mut tied = texts.into_iter();
     for group in runs.chunk_by(|left, right| left.link == right.link) {
         let target = group
             .first()

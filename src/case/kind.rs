@@ -14,6 +14,8 @@ pub enum Kind {
     Line,
     /// Text of several paragraphs.
     Prose,
+    /// The lines of an address, where a list makes no sense.
+    Address,
     /// An exact day.
     Day,
     /// A day, month, season, year or span of years.
@@ -33,15 +35,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether the answer may have several lines.
+    pub fn has_lines(self) -> bool {
+        matches!(self, Self::Prose | Self::Address)
+    }
+
     /// How the answer is shown where it is entered.
     pub fn form(self) -> Form {
-        if self == Self::Prose { Form::Lines } else { Form::OneLine }
+        if self.has_lines() { Form::Lines } else { Form::OneLine }
     }
 
     /// What a file should hold here, in Danish, for an error message.
     pub fn expected(self) -> Cow<'static, str> {
         match self {
-            Self::Line | Self::Prose => "en tekst".into(),
+            Self::Line | Self::Prose | Self::Address => "en tekst".into(),
             Self::Day => "en dato som tekst, for eksempel \"2018-03-01\"".into(),
             Self::When => "en dato eller periode som tekst, for eksempel \"2014-2016\"".into(),
             Self::Exhibits => "bilag som tekst, for eksempel \"bilag 1 og bilag 3\", eller en liste af tekst og bilag som {\"id\": 12}".into(),
@@ -66,7 +73,7 @@ impl Kind {
             Self::Cpr => {
                 json_schema!({ "type": "string", "description": "Ten digits, with or without a hyphen" })
             }
-            Self::Line | Self::Prose | Self::Provision | Self::Practice => {
+            Self::Line | Self::Prose | Self::Address | Self::Provision | Self::Practice => {
                 json_schema!({ "type": "string" })
             }
         }

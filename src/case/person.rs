@@ -2,7 +2,7 @@
 
 use super::cpr::Cpr;
 use super::dates::Day;
-use super::scalar::{Line, Prose};
+use super::scalar::{AddressLines, Line};
 use super::section::{choice, item, section};
 
 choice! {
@@ -30,7 +30,7 @@ section! {
     pub struct Citizen {
         name: Line,
         cpr: Cpr,
-        address: Prose,
+        address: AddressLines,
         phone: Line,
         email: Line,
         /// Whether letters go by Digital Post; the delivery counts differently on paper.
@@ -39,9 +39,9 @@ section! {
         interpreter: YesNo,
         representative_name: Line,
         representative_role: RepresentativeRole,
-        representative_contact: Prose,
+        representative_contact: AddressLines,
         /// Where letters to a guardian go (værgens adresse).
-        representative_address: Prose,
+        representative_address: AddressLines,
     }
 }
 

@@ -5,7 +5,7 @@
 use super::cited::CitedExhibits;
 use super::dates::{Day, When};
 use super::person::YesNo;
-use super::scalar::{Line, Number, Prose};
+use super::scalar::{AddressLines, Line, Number, Prose};
 use super::section::{choice, item, section};
 
 item! {
@@ -171,7 +171,7 @@ section! {
         considerations: Vec<Consideration>,
         /// The citizen's own doctor (egen læge).
         gp_name: Line,
-        gp_address: Prose,
+        gp_address: AddressLines,
         /// The day on which the doctor was asked what the papers leave open.
         gp_questioned: Day,
         /// The day on which the GP's statement LÆ 265 was asked for.
@@ -233,7 +233,7 @@ section! {
         experience_own: Prose,
         /// Who is asked to try the citizen's ability to work (leverandør).
         supplier_name: Line,
-        supplier_address: Prose,
+        supplier_address: AddressLines,
         supplier_ordered: Day,
     }
 }

@@ -129,6 +129,12 @@ typed_text!(
 );
 
 typed_text!(
+    /// Street, postcode and town, or telephone and e-mail, a line each (en adresse).
+    AddressLines,
+    Kind::Address
+);
+
+typed_text!(
     /// The id of a provision in the law files (en bestemmelse).
     Provision,
     Kind::Provision

@@ -162,6 +162,7 @@ const CHECKS: &[Row] = &[
     Row { finds: procedure::way::FINDS, check: Check::Case(procedure::way::check) },
     Row { finds: decision::citations::FINDS, check: Check::Texts(decision::citations::check) },
     Row { finds: decision::moved_rules::FINDS, check: Check::Texts(decision::moved_rules::check) },
+    Row { finds: values::amounts::FINDS, check: Check::Case(values::amounts::check) },
     Row { finds: values::age::FINDS, check: Check::Case(values::age::check) },
 ];
 

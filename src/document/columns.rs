@@ -6,6 +6,8 @@ use super::{Inline, Table};
 const ORDINARY: usize = 30;
 /// As many letters of a longer word stand on a line at least.
 const AT_LEAST: f32 = 14.0;
+/// The print of a table whose words have no room beside each other, for that of others of one.
+pub const CROWDED: f32 = 0.8;
 /// In so many steps is the width shared out that no column needs.
 const STEPS: usize = 48;
 /// About so many rows of a longer table are weighed against each other, evenly over its length. Every row has its words weighed.
@@ -43,6 +45,26 @@ impl Table {
             let sum: f32 = self.widths.iter().sum();
             return self.widths.iter().map(|share| width * share / sum).collect();
         }
+        shared(&self.measured(parts), width, edges)
+    }
+
+    /// How much smaller than others the print of this table is, so that no ordinary word of it is parted: as it is, where the words
+    /// of all columns have room beside each other, and otherwise smaller, but never too small to read. `parts` measures a cell in
+    /// the size of other tables.
+    pub fn scale(
+        &self,
+        width: f32,
+        edges: f32,
+        parts: impl Fn(&[Inline], bool) -> Vec<Part>,
+    ) -> f32 {
+        let columns = self.measured(parts);
+        let words: f32 = columns.iter().map(longest_word).sum();
+        let room = width - edges * columns.len() as f32;
+        if words > room { CROWDED } else { 1.0 }
+    }
+
+    /// The columns, each as its cells from above, the heading first.
+    fn measured(&self, parts: impl Fn(&[Inline], bool) -> Vec<Part>) -> Vec<Cells> {
         let rows =
             || [(&self.header, true)].into_iter().chain(self.rows.iter().map(|row| (row, false)));
         let column = |index: usize| {
@@ -51,7 +73,7 @@ impl Table {
             };
             rows().map(cell).collect()
         };
-        shared(&(0..count).map(column).collect::<Vec<_>>(), width, edges)
+        (0..self.column_count()).map(column).collect()
     }
 }
 

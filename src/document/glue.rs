@@ -2,9 +2,12 @@
 //! belong to what follows.
 
 use super::Inline;
-use super::together::{AFTER_NUMBER, BEFORE_ANYTHING, BEFORE_NUMBER, WORDS_OF_ONE_LETTER};
-use crate::danish::alike::is_range_dash;
-use crate::danish::days::is_month;
+use super::together::{
+    AFTER_FLOOR, AFTER_NUMBER, BEFORE_ANYTHING, BEFORE_NUMBER, GROUND_FLOOR, PARTS_OF_TOWN,
+    WORDS_OF_ONE_LETTER,
+};
+use crate::danish::alike::{is_dash, is_range_dash};
+use crate::danish::days::{is_month, month_named};
 
 /// A space at which no line ends.
 pub const NO_BREAK: char = '\u{a0}';
@@ -28,6 +31,20 @@ pub fn holds(before: &str, after: &str) -> bool {
 /// Whether `before` ends with the dash of a range of numbers, and `after` goes on with it. Between two whole dates a line may end.
 pub fn is_in_range(before: &str, after: &str) -> bool {
     joins_numbers(before, after) && !joins_dates(before, after)
+}
+
+/// Whether `before` ends with a hyphen inside a number, as a person, a case, a day or a telephone has, and `after` goes on with it.
+/// The general rules keep such a number whole, and Word does not. Names of files and addresses may break wherever they can.
+pub fn is_in_number(before: &str, after: &str) -> bool {
+    let Some(from) = before.strip_suffix('-') else { return false };
+    let behind = from.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ahead = after.split(char::is_whitespace).next().unwrap_or_default();
+    let is_address = |part: &str| part.contains(['_', '@']) || part.contains("//");
+    let goes_on = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | ')');
+    behind.ends_with(goes_on)
+        && starts_with_number(ahead)
+        && !is_address(behind)
+        && !is_address(ahead)
 }
 
 fn joins_numbers(before: &str, after: &str) -> bool {
@@ -88,12 +105,23 @@ fn space_holds(before: &str, after: &str) -> bool {
     }
     if starts_with_number(next.trim_start_matches('+')) {
         return is_one(BEFORE_NUMBER, word)
-            || (is_month(word) && is_year(next))
+            || ((ends_in_month(word) || is_day_of_month(word)) && is_year(next))
             || (is_group(word) && is_group(bare(next)))
             || (is_range(last) && ends_in_number(head.trim_end_matches('.')));
     }
+    if is_one(GROUND_FLOOR, word) {
+        return is_one(AFTER_FLOOR, bare(next));
+    }
     if is_day(word) {
-        return is_month(next.split(is_range_dash).next().map(bare).unwrap_or_default());
+        let month = next.split(is_month_sign).next().unwrap_or_default();
+        return names_month(month) || is_one(AFTER_FLOOR, bare(next));
+    }
+    let behind = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if is_postcode(word) && !ends_in_month(behind) && next.starts_with(char::is_uppercase) {
+        return true;
+    }
+    if is_postcode(behind) && is_one(PARTS_OF_TOWN, bare(next)) {
+        return word.starts_with(char::is_uppercase);
     }
     ends_in_number(last)
         && (is_one(AFTER_NUMBER, bare(next))
@@ -119,9 +147,34 @@ fn bare(word: &str) -> &str {
 fn is_day(word: &str) -> bool {
     word.strip_suffix('.').is_some_and(|word| {
         // `4.–22. december` ends with a day as well.
-        let digits = word.rsplit(is_range_dash).next().unwrap_or(word);
+        let digits = word.rsplit(is_dash).next().unwrap_or(word);
         matches!(digits.len(), 1..=2) && are_digits(digits)
     })
+}
+
+/// A sign between two months: `januar–februar`, `marts/april`.
+fn is_month_sign(sign: char) -> bool {
+    is_dash(sign) || sign == '/'
+}
+
+fn ends_in_month(word: &str) -> bool {
+    word.rsplit(is_month_sign).next().is_some_and(names_month)
+}
+
+/// Whether a word is the name of a month, in full or cut short with a full stop.
+fn names_month(word: &str) -> bool {
+    is_month(bare(word)) || word.strip_suffix('.').is_some_and(|short| month_named(short).is_some())
+}
+
+/// A day and the number of its month: `3/5`.
+fn is_day_of_month(word: &str) -> bool {
+    let is_short = |part: &str| matches!(part.len(), 1..=2) && are_digits(part);
+    word.split_once('/').is_some_and(|(day, month)| is_short(day) && is_short(month))
+}
+
+/// The number of a place, before the name of its town.
+fn is_postcode(word: &str) -> bool {
+    word.len() == 4 && are_digits(word)
 }
 
 fn is_year(word: &str) -> bool {
@@ -156,7 +209,7 @@ fn ends_in_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{holds, tied};
+    use super::{holds, is_in_number, tied};
     use crate::document::Inline;
 
     /// The text with a `_` for every space that holds.
@@ -183,6 +236,15 @@ mod tests {
             ("den 1.\u{2009}marts\u{2002}2018", "den 1._marts_2018"),
             ("0\t%\t12\tkr.", "0\t%\t12\tkr."),
             ("12 — 14 timer", "12_—_14_timer"),
+            ("Åvej 3, 1. th., 9999 Egelund Ø", "Åvej 3, 1._th., 9999_Egelund_Ø"),
+            ("St. mf. og st. tv. bor 3. sal", "St._mf. og st._tv. bor 3._sal"),
+            ("i maj 2018 Bo, i 1250 Egelund", "i maj_2018 Bo, i 1250_Egelund"),
+            ("januar–februar 2018, marts/april 2019", "januar–februar_2018, marts/april_2019"),
+            (
+                "3/5 2018 og 1.-3. maj og 12.-13. jan. 2019",
+                "3/5_2018 og 1.-3._maj og 12.-13._jan._2019",
+            ),
+            ("i 3/5 alle 12. st. Bo", "i 3/5 alle 12. st. Bo"),
             ("litra b, d. 3. maj, CPR-nr. 111111-1118", "litra_b, d._3._maj, CPR-nr._111111-1118"),
             ("100 mg i 12 mdr. ved 37 °C, BMI 32", "100_mg i 12_mdr. ved 37_°C, BMI_32"),
             ("", ""),
@@ -209,5 +271,23 @@ mod tests {
         assert!(!holds("21. august 2017–", "17. november 2017"));
         assert!(!holds("efter ", "lov"));
         assert!(!holds("", "lov"));
+    }
+
+    #[test]
+    fn a_number_is_joined_at_its_hyphens_and_a_word_is_not() {
+        let places = |text: &str| {
+            let hyphens = text.match_indices('-');
+            hyphens.filter(|(at, _)| is_in_number(&text[..=*at], &text[at + 1..])).count()
+        };
+        for (text, expected) in [
+            ("født 140965-0618.", 1),
+            ("den 2018-05-15 kl. 9.30-15.00", 3),
+            ("sag EK-2018-0417, tlf. 12-34-56-78", 5),
+            ("den 1.-3. maj", 1),
+            ("en 22-årig, rundt -5 grader og a - 7", 0),
+            ("se 2018-05-15_attest.pdf og http://a.example/x-1", 0),
+        ] {
+            assert_eq!(places(text), expected, "{text}");
+        }
     }
 }

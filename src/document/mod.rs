@@ -13,7 +13,7 @@ mod together;
 pub mod walk;
 mod whose;
 
-pub use columns::Part;
+pub use columns::{CROWDED, Part};
 pub use whose::Whose;
 
 use jiff::civil::Date;

@@ -80,5 +80,14 @@ pub(super) const AFTER_NUMBER: &[&str] = &[
     "bilag",
 ];
 
+/// How the ground floor is written before the door: `st. tv.`
+pub(super) const GROUND_FLOOR: &[&str] = &["st.", "kl.", "kld.", "stuen"];
+
+/// Words that belong to the number of a floor before them: `1. th.`, `3. sal`.
+pub(super) const AFTER_FLOOR: &[&str] = &["th", "tv", "mf", "sal", "etage"];
+
+/// Parts of a town that stand behind its name: `8000 Aarhus C`.
+pub(super) const PARTS_OF_TOWN: &[&str] = &["C", "K", "N", "S", "V", "Ø", "NØ", "NV", "SØ", "SV"];
+
 /// Letters that are words of their own, and so no part of the number before them.
 pub(super) const WORDS_OF_ONE_LETTER: &[&str] = &["i", "å"];

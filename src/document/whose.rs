@@ -21,7 +21,13 @@ impl Whose {
 
     /// Whether it parts the case from all others: a number does that, and a name that many may bear does not.
     pub fn is_certain(&self) -> bool {
-        self.0.iter().any(|value| value.contains(|sign: char| sign.is_ascii_digit()))
+        self.numbers().is_said()
+    }
+
+    /// Those of the values that no other case has.
+    pub fn numbers(&self) -> Self {
+        let is_number = |value: &&String| value.contains(|sign: char| sign.is_ascii_digit());
+        Self(self.0.iter().filter(is_number).cloned().collect())
     }
 
     /// A text's words as they are compared: letters and digits only, all small.

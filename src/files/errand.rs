@@ -129,6 +129,8 @@ pub enum ErrandAnswer {
 pub enum Neighbour {
     Case,
     Letter(#[serde(with = "super::as_it_is")] PathBuf),
+    /// A letter with no number by which its case could be told.
+    Unsaid(#[serde(with = "super::as_it_is")] PathBuf),
 }
 
 /// A problem of a file, as it goes between processes.
@@ -222,7 +224,10 @@ impl Errand {
                         return Some(Neighbour::Case);
                     }
                     let others = neighbours::letters_of_others(folder, owner, &[path]);
-                    others.into_iter().next().map(Neighbour::Letter)
+                    others.into_iter().next().map(|(path, obstacle)| match obstacle {
+                        Obstacle::Unsaid => Neighbour::Unsaid(path),
+                        _ => Neighbour::Letter(path),
+                    })
                 };
                 let neighbour = if *beside_another { None } else { neighbour() };
                 let beside = (*clash == Clash::Beside).then(|| output::free_path(path));

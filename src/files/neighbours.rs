@@ -9,6 +9,7 @@ use super::case_file::FORMAT;
 use super::locked;
 use crate::safe::has_ending;
 use crate::writers::owner::Owner;
+use crate::writers::seal::Obstacle;
 
 /// A case file names its format within so many bytes, also when somebody has edited it by hand.
 const HEAD: u64 = 4096;
@@ -41,20 +42,22 @@ fn begins_like_a_case(path: &Path) -> bool {
     read.is_ok() && (is_named() || (has_ending(path) && locked::is_archive(&head)))
 }
 
-/// The letters of other cases in a folder, but for the files that are to be written themselves. Only files that are called like
-/// letters are read, and of a folder that cannot be read there are none.
-pub fn letters_of_others(folder: &Path, owner: &Owner, but: &[&Path]) -> Vec<PathBuf> {
+/// The letters in a folder that are of other cases or may be, but for the files that are to be written themselves. Only files that
+/// are called like letters are read, and of a folder that cannot be read there are none.
+pub fn letters_of_others(folder: &Path, owner: &Owner, but: &[&Path]) -> Vec<(PathBuf, Obstacle)> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let is_of_another = |path: &PathBuf| {
-        let name = path.file_name().and_then(OsStr::to_str);
-        let Some(format) = name.and_then(|name| owner.letter_named(name)) else { return false };
+    let of_another = |path: PathBuf| {
+        let name = path.file_name().and_then(OsStr::to_str)?;
+        let format = owner.letter_named(name)?;
         let fits = |file: fs::Metadata| file.is_file() && file.len() <= MOST_BYTES;
-        !but.contains(&path.as_path())
-            && fs::metadata(path).is_ok_and(fits)
-            && fs::read(path).is_ok_and(|file| owner.is_not_of(format, &file))
+        if but.contains(&path.as_path()) || !fs::metadata(&path).is_ok_and(fits) {
+            return None;
+        }
+        let obstacle = owner.obstacle(format, &fs::read(&path).ok()?)?;
+        Some((path, obstacle))
     };
-    let mut found: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(is_of_another).collect();
-    found.sort();
+    let mut found: Vec<(PathBuf, Obstacle)> =
+        entries.flatten().map(|entry| entry.path()).filter_map(of_another).collect();
+    found.sort_by(|one, other| one.0.cmp(&other.0));
     found
 }

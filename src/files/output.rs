@@ -94,8 +94,7 @@ pub fn write(
     if let Some(owner) = owner.filter(|_| !replace) {
         let own: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
         let folders: BTreeSet<&Path> = own.iter().map(|path| atomic::folder_of(path)).collect();
-        let others = folders.iter().flat_map(|folder| letters_of_others(folder, owner, &own));
-        in_the_way.extend(others.map(|path| (path, Obstacle::OfNeighbour)));
+        in_the_way.extend(folders.iter().flat_map(|folder| letters_of_others(folder, owner, &own)));
     }
     for file in files {
         let there = if replace { There::GivesWay } else { there(file).map_err(Unwritten::Disk)? };

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::occasion::{Availability, OCCASIONS, Occasion};
 use super::{Draft, Facts, Letters, Template};
+use crate::case::field::State;
 use crate::checks;
 use crate::checks::decision::citations::TOLD_BY_LETTER;
 use crate::checks::wording::Wording;
@@ -67,6 +68,28 @@ impl<'a> Shelf<'a> {
             let found = run();
             self.problems.get_or_init(|| found)
         }
+    }
+
+    /// Answers of blanks alone that a letter of the case asks for. In a file they stand like any answer, and no letter can print them.
+    pub fn blanks(&self) -> Vec<Problem> {
+        let mut blank = Vec::new();
+        self.facts.case.each_answer(|path, answer| {
+            if answer.state() == State::Given && !answer.is_filled() {
+                blank.push(Place::Field(path));
+            }
+        });
+        if blank.is_empty() {
+            return Vec::new();
+        }
+        let drafts = self.available();
+        let drafts = drafts.filter_map(|it| self.letters.fill(&it.id, &self.facts).ok());
+        let mut told: Vec<Problem> = Vec::new();
+        for gap in drafts.flat_map(|draft| draft.gaps) {
+            if blank.contains(&gap.place) && told.iter().all(|known| known.place != gap.place) {
+                told.push(gap);
+            }
+        }
+        told
     }
 
     /// That the law files do not reach the letter's day; none where they do.

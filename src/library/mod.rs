@@ -102,14 +102,14 @@ impl Library {
     /// fault stay usable beside the problems of the others.
     pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
         let (mut library, mut problems) = Self::look_over(folder);
-        if let Some(library) = &mut library {
-            library.own_files.retain(|file| !problems.iter().any(|told| is_unused(told, file)));
-        }
         let empty = Case::default();
         problems.extend(library.iter().flat_map(|it| it.letters.too_long(&it.facts(&empty))));
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
         problems.extend(library.as_ref().and_then(|it| it.sender.left_over()));
+        if let Some(library) = &mut library {
+            library.own_files.retain(|file| !problems.iter().any(|told| is_refused(told, file)));
+        }
         (library, problems)
     }
 
@@ -235,10 +235,10 @@ fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {
         .map_err(|problem| vec![problem])
 }
 
-/// Whether a problem says of a file that nothing uses it.
-fn is_unused(problem: &Problem, file: &str) -> bool {
+/// Whether a problem says of a file that nothing uses it, or that it cannot be used as it is.
+fn is_refused(problem: &Problem, file: &str) -> bool {
     let is_file = matches!(&problem.place, Place::File { name, .. } if name == file);
-    is_file && problem.code == "library-unused-file"
+    is_file && (problem.blocks() || problem.code == "library-unused-file")
 }
 
 /// The sender, with a note of what about it is invented: all of it where the letterhead came with the program, whatever it says.

@@ -49,11 +49,13 @@ impl Focus {
         }
     }
 
-    /// Gives the cursor to the first control of a question, if the question is new.
-    pub fn reach_question(&self, response: &Response) {
-        if *self == Self::Question {
+    /// Gives the cursor to the first control of a question, if the question is new. Says whether it is.
+    pub fn reach_question(&self, response: &Response) -> bool {
+        let is_new = *self == Self::Question;
+        if is_new {
             response.request_focus();
         }
+        is_new
     }
 }
 

@@ -34,26 +34,36 @@ impl Owner {
         self.letters.iter().any(is_letter).then_some(format)
     }
 
-    /// Whether a file that is called like a letter is one of another case. Where that cannot be seen, it is not.
-    pub fn is_not_of(&self, format: Format, file: &[u8]) -> bool {
+    /// Why a file that is called like a letter may not lie beside letters of this case: it is of another, or it may be, since it
+    /// prints no number. None where it is of this case, and where another program has written it.
+    pub fn obstacle(&self, format: Format, file: &[u8]) -> Option<Obstacle> {
         let file = if format == Format::Pdf { pdf::seal::as_first_written(file) } else { file };
         match (read(format, file), format) {
             (Ok((content, seal)), _) if Seal::new(&content, "", []).untouched == seal.untouched => {
-                !self.has_sealed(&content, &seal)
+                match self.has_sealed(&content, &seal) {
+                    None => Some(Obstacle::OfNeighbour),
+                    Some(said) => (!said.is_certain()).then_some(Obstacle::Unsaid),
+                }
             }
-            (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => false,
+            (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => None,
             // Somebody has gone on writing in Word; whose it is stands in its words.
-            (_, Format::Docx) => docx::words(file).is_some_and(|words| self.is_unsaid_in(&words)),
-            (_, Format::Text) => self.is_unsaid_in(&String::from_utf8_lossy(file)),
+            (_, Format::Docx) => docx::words(file).and_then(|words| self.obstacle_in(&words)),
+            (_, Format::Text) => self.obstacle_in(&String::from_utf8_lossy(file)),
         }
     }
 
-    fn is_unsaid_in(&self, text: &str) -> bool {
-        self.whose.is_said() && !self.whose.is_said_in(text)
+    fn obstacle_in(&self, text: &str) -> Option<Obstacle> {
+        if self.whose.numbers().is_said_in(text) {
+            None
+        } else if self.whose.is_said_in(text) || !self.whose.is_said() {
+            Some(Obstacle::Unsaid)
+        } else {
+            Some(Obstacle::OfNeighbour)
+        }
     }
 
-    /// Whether one of the case's letters bears this seal, whatever it prints of the case: all, some, or nothing.
-    fn has_sealed(&self, content: &Content, seal: &Seal) -> bool {
-        self.letters.iter().any(|letter| seal.said(content, letter, &self.whose).is_some())
+    /// What that one of the case's letters prints of the case which bears this seal: all, some, or nothing. None if none does.
+    fn has_sealed(&self, content: &Content, seal: &Seal) -> Option<Whose> {
+        self.letters.iter().find_map(|letter| seal.said(content, letter, &self.whose))
     }
 }

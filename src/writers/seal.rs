@@ -91,9 +91,10 @@ impl Claim {
     }
 }
 
-/// Whether Forberedt has written a file, though somebody may have changed it since.
-pub fn is_sealed(format: Format, file: &[u8]) -> bool {
-    matches!(read(format, file), Ok(_) | Err(Obstacle::Changed))
+/// Whether a file is as Forberedt wrote it.
+pub fn is_untouched(format: Format, file: &[u8]) -> bool {
+    read(format, file)
+        .is_ok_and(|(content, seal)| Seal::new(&content, "", []).untouched == seal.untouched)
 }
 
 /// What a file holds beside its seal, and the seal.

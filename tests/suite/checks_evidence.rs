@@ -605,9 +605,28 @@ fn a_work_trial_tells_its_effective_hours() {
     let attended = "efforts.interventions.6.hours_attended";
     pension(
         &[(attended, json!("169"))],
-        &["trial-hours-impossible efforts.interventions[6].hours_attended"],
+        &["hours-impossible efforts.interventions[6].hours_attended"],
     );
     pension(&[(attended, json!("168"))], NONE);
+}
+
+#[test]
+fn no_week_has_more_hours_than_a_week_and_no_exhibit_half_a_page() {
+    let job = "work.jobs.0.hours";
+    pension(&[(job, json!("999999999"))], &["hours-impossible work.jobs[0].hours"]);
+    pension(&[(job, json!("168"))], NONE);
+    let firm = "work.firm_hours";
+    let own = |hours: &str| {
+        let mut case = changed("self-employed-2018", &[(firm, json!(hours))]);
+        set(&mut case, "decision.fleksjob_hours", json!({"answer": "not_relevant"}));
+        fired(&case).contains(&"hours-impossible work.firm_hours".to_owned())
+    };
+    assert!(own("168,5") && !own("168"));
+    let pages = "exhibits.list.0.pages";
+    for odd in ["2,5", "0", "0,5", "100000"] {
+        pension(&[(pages, json!(odd))], &["exhibit-pages-odd exhibits.list[0].pages"]);
+    }
+    pension(&[(pages, json!("1"))], NONE);
 }
 
 #[test]

@@ -4,6 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use serde_json::json;
+
+use crate::cases::{example, set};
+
 fn forberedt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
 }
@@ -236,4 +240,29 @@ fn a_letter_is_on_the_disk_before_it_takes_its_place_and_its_folder_after() {
     assert!(placed.iter().max() < folders.iter().max(), "{trace}");
     let parent = format!("{}>", folder.path().join("new").display());
     assert!(trace.contains(&parent), "the new folder itself: {trace}");
+}
+
+#[test]
+fn check_knows_of_an_answer_of_blanks_that_a_letter_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sag.json");
+    let checked = |field: &str, value: &str| {
+        let mut case = example("pension-granted-2018");
+        set(&mut case, field, json!(value));
+        fs::write(
+            &file,
+            serde_json::to_vec(&json!({ "format": "forberedt-case", "version": 1, "written_by": "test", "case": case }))
+                .unwrap(),
+        )
+        .unwrap();
+        let output = forberedt(&["check", file.to_str().unwrap()]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap().contains(field))
+    };
+    for blank in ["", "   ", "\u{a0}", "\u{200b}", "\u{ad}\t\u{2060}", "\u{3000} \u{2003}"] {
+        assert_eq!(checked("citizen.name", blank), (Some(1), true), "{blank:?}");
+        assert_eq!(checked("matter.case_number", blank), (Some(1), true), "{blank:?}");
+        // No letter of the case prints it.
+        assert_eq!(checked("citizen.language", blank), (Some(0), false), "{blank:?}");
+    }
+    assert_eq!(checked("citizen.name", "Birgitte Solhøj Ravn"), (Some(0), false));
 }

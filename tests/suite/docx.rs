@@ -415,9 +415,10 @@ fn the_parts_of_a_field_stand_in_runs_of_their_own_and_the_pages_are_counted() {
 
 #[test]
 fn the_lines_of_an_address_and_of_the_sender_are_a_paragraph_each() {
-    let text = text_of_part(&body(&everything()));
+    let xml = body(&everything()).replace('\u{a0}', " ");
+    let text = text_of_part(&xml);
     for line in ["Åvej 3, 9999 Lindekøbing", "Søndre Ågade 12, 2. tv.", "Socialrådgiver"] {
-        let paragraph = around(&body(&everything()), "<w:p>", line, "</w:p>").to_owned();
+        let paragraph = around(&xml, "<w:p>", line, "</w:p>").to_owned();
         assert_eq!(text_of_part(&format!("<w:x>{paragraph}</w:p></w:x>")), format!("{line}\n"));
     }
     assert!(text.contains("\n9999 Lindekøbing\n"));
@@ -429,7 +430,7 @@ fn the_top_of_the_letter_stands_side_by_side_without_a_table() {
     let paragraph = |text: &str| around(&xml, "<w:p>", text, "</w:p>").to_owned();
     assert!(paragraph("rIdLogo").contains("w:xAlign=\"right\""));
     assert!(!paragraph("Lindekøbing Kommune</w:t>").contains("<w:framePr"));
-    for line in ["Åse Ærøskov Øland", "9999 Lindekøbing</w:t>"] {
+    for line in ["Åse Ærøskov Øland", "9999\u{a0}Lindekøbing</w:t>"] {
         assert!(xml.contains(line));
     }
     assert!(paragraph("Åse Ærøskov Øland").contains("<w:framePr w:wrap=\"around\""));

@@ -257,9 +257,7 @@ fn is_sound(key: &str, example: &str) -> bool {
 #[test]
 fn a_guide_to_the_length_stands_at_prose_alone_and_the_example_keeps_it() {
     let bad = breaches(|field, given| {
-        let is_prose = field.kind == Some(Kind::Prose);
-        let needs_guide = is_prose
-            && !matches!(field.key.as_str(), "citizen.address" | "citizen.representative_contact");
+        let needs_guide = field.kind == Some(Kind::Prose);
         let kept =
             given.length == 0 || given.example.split_whitespace().count() <= given.length as usize;
         (needs_guide != (given.length > 0) || !kept)

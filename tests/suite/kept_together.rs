@@ -29,6 +29,16 @@ fn stumbles(before: &str, after: &str) -> bool {
         || (number_next && holds_number)
         || (number_next && MONTHS.contains(&word) && digits(next) && next.len() == 4)
         || (digits(word) && digits(next) && word.len() == 2 && next.len() == 2)
+        || (digits(word)
+            && word.len() == 4
+            && before.trim_end().strip_suffix(word).is_some_and(|it| it.trim_end().ends_with(','))
+            && next.starts_with(char::is_uppercase))
+        || (matches!(word.to_lowercase().as_str(), "1." | "2." | "3." | "4." | "st.")
+            && matches!(next, "th" | "tv" | "mf" | "sal"))
+        || (before.ends_with(|it: char| it.is_ascii_digit() || it == '-')
+            && before.trim_end_matches('-').ends_with(|it: char| it.is_ascii_digit())
+            && before.ends_with('-')
+            && number_next)
         || (word.strip_suffix('.').is_some_and(|day| digits(day) && day.len() < 3)
             && MONTHS.contains(&next))
         || (number
@@ -66,8 +76,11 @@ fn a_word_file_may_break_no_line_inside_what_belongs_together() {
     let (mut seen, mut wrong) = (0, Vec::new());
     for (name, document) in letters(&library) {
         let bytes = render(&document, Format::Docx).unwrap();
-        for line in text_of_part(&part(&bytes, "word/document.xml")).lines() {
-            for (at, sign) in line.match_indices([' ', '–']) {
+        let text = text_of_part(&part(&bytes, "word/document.xml"));
+        // What stands with no word beside it has a line to itself.
+        let is_long = |line: &&str| line.trim().contains(char::is_whitespace);
+        for line in text.split(['\n', '\t']).filter(is_long) {
+            for (at, sign) in line.match_indices([' ', '–', '-']) {
                 let (before, after) = line.split_at(at + sign.len());
                 seen += 1;
                 if stumbles(before, after) {
@@ -82,19 +95,39 @@ fn a_word_file_may_break_no_line_inside_what_belongs_together() {
 
 #[test]
 fn a_telephone_number_and_a_range_meet_the_end_of_a_line_whole() {
-    const TEXTS: [&str; 4] = [
+    const TEXTS: [&str; 9] = [
+        "bor Ågade 12, 2. tv., 9999 Egelund nu",
+        "bor Ågade 12, st. mf. i huset",
+        "i januar–februar 2018 og siden",
+        "den 3/5 2018 og 1.-3. maj igen",
+        "født 111111-1118 og 9.30-15.00 og siden",
         "telefon 00 40 10 24 hver dag",
         "i 24 måneder og 50 meter",
         "fra 2016–2018 i alt",
         "se LÆ 265 af 12. maj 2017 der",
     ];
     let block = |n: usize| {
-        BlockBody::Paragraph(runs(&format!("{} {}", "a".repeat(n), TEXTS[n % 4]))).into()
+        BlockBody::Paragraph(runs(&format!("{} {}", "a".repeat(n), TEXTS[n % 9]))).into()
     };
-    let bytes = pdf::write(&letter_of((40..95).map(block).collect())).unwrap();
+    let bytes = pdf::write(&letter_of((40..130).map(block).collect())).unwrap();
     let ends = line_ends(&bytes);
     assert!(ends.len() > 20);
     assert!(ends.iter().all(|(line, next)| !stumbles(line, next)), "{ends:?}");
+}
+
+#[test]
+fn a_number_with_hyphens_is_whole_in_word_and_stays_as_it_is_where_it_stands_alone() {
+    let text = |block: BlockBody| {
+        let bytes = docx::write(&letter_of(vec![block.into()])).unwrap();
+        text_of_part(&part(&bytes, "word/document.xml")).lines().next_back().unwrap().to_owned()
+    };
+    let joined = "Født 111111-\u{2060}1118, sag EK-\u{2060}2018-\u{2060}0417, kl. 9.30-\u{2060}15, en 22-årig";
+    let paragraph = BlockBody::Paragraph(runs(&joined.replace('\u{2060}', "")));
+    assert_eq!(text(paragraph).replace('\u{a0}', " "), joined);
+    for alone in ["111111-1118", "EK-2018-0417", "2016–2018"] {
+        let fact = BlockBody::Facts(vec![(runs("CPR-nummer"), runs(alone))]);
+        assert_eq!(text(fact), format!("CPR-nummer\t{alone}"));
+    }
 }
 
 #[test]

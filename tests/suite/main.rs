@@ -21,6 +21,7 @@ mod command_line;
 mod command_shape;
 mod conditions;
 mod coverage_in_time;
+mod crowded_tables;
 mod deadlines;
 mod docx;
 mod example_letters;

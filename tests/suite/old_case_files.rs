@@ -111,6 +111,7 @@ impl Writer {
                 _ => "2 og 4",
             },
             Kind::Line => self.one_of(&["Rødgrød med fløde", "Åse", "se bilag 3", "\" {x} @7"]),
+            Kind::Address => "Åvej 1, 2. tv.\n9999 Egelund",
             Kind::Prose => self.one_of(&["Et afsnit.\n\nOg et til (bilag 2).", "- punkt", "æøå"]),
         };
         json!(text)

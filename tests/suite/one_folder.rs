@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::cases::{LIBRARY, example, parse, path};
 use crate::words::saved_anew;
 use forberedt::case::Case;
-use forberedt::case::field::{Answered, Edit};
+use forberedt::case::field::{Answered, Edit, State};
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
@@ -133,13 +133,13 @@ fn a_letter_that_somebody_has_gone_on_writing_in_is_still_somebodys() {
     let owner = LIBRARY.owner(&case(OTHER));
     let own = LIBRARY.owner(&case(ONE));
     let word = edited(&letter(&case(ONE), "overview", Format::Docx));
-    assert!(owner.is_not_of(Format::Docx, &word));
-    assert!(!own.is_not_of(Format::Docx, &word));
+    assert_eq!(owner.obstacle(Format::Docx, &word), Some(Obstacle::OfNeighbour));
+    assert_eq!(own.obstacle(Format::Docx, &word), None);
     // A remark is appended to a PDF, and what it was before can still be read.
     let mut pdf = letter(&case(ONE), "overview", Format::Pdf);
     pdf.extend_from_slice(b"9 0 obj\n<<>>\nendobj\n/ID [<00> <00>]\n%%EOF\n");
-    assert!(owner.is_not_of(Format::Pdf, &pdf));
-    assert!(!own.is_not_of(Format::Pdf, &pdf));
+    assert_eq!(owner.obstacle(Format::Pdf, &pdf), Some(Obstacle::OfNeighbour));
+    assert_eq!(own.obstacle(Format::Pdf, &pdf), None);
 }
 
 #[test]
@@ -147,8 +147,47 @@ fn two_who_have_one_name_are_told_apart_by_what_else_their_letters_print() {
     let one = with(case(ONE), "matter.case_number", "EK-2018-00999");
     let owner = LIBRARY.owner(&one);
     for format in [Format::Docx, Format::Pdf] {
-        assert!(owner.is_not_of(format, &letter(&case(ONE), "overview", format)));
-        assert!(!owner.is_not_of(format, &letter(&one, "overview", format)));
+        assert_eq!(
+            owner.obstacle(format, &letter(&case(ONE), "overview", format)),
+            Some(Obstacle::OfNeighbour)
+        );
+        assert_eq!(owner.obstacle(format, &letter(&one, "overview", format)), None);
+    }
+}
+
+/// The case without the one number that these letters print.
+fn unnumbered(mut case: Case) -> Case {
+    let Some(Edit::Answer(answer)) = case.find_mut(&path("matter.case_number")) else { panic!() };
+    answer.set_state(State::NotRelevant);
+    case
+}
+
+#[test]
+fn letters_that_print_no_number_lie_beside_no_others_unasked() {
+    let name = case(ONE).citizen.name.text().to_owned();
+    let other = with(case(OTHER), "citizen.name", &name);
+    for (there, new) in [
+        (unnumbered(case(ONE)), unnumbered(other.clone())),
+        (unnumbered(case(ONE)), other.clone()),
+        (case(ONE), unnumbered(other)),
+    ] {
+        for (file, format) in [
+            ("overview.docx", Format::Docx),
+            ("overview.pdf", Format::Pdf),
+            ("overview.txt", Format::Text),
+        ] {
+            let desktop = Desktop::new();
+            fs::write(desktop.out(file), letter(&there, "overview", format)).unwrap();
+            let (code, told) = desktop.write(&new, &[&ONLY[..], &["--draft"]].concat());
+            assert_eq!(code, Some(2), "{file}: {told}");
+            assert_eq!(desktop.names(), [file], "nothing of the case is written");
+            assert!(!told.contains(&name), "{told}");
+            let edited = LIBRARY.owner(&new).obstacle(Format::Docx, &{
+                let word = letter(&there, "overview", Format::Docx);
+                saved_anew(&word, |text| text.replacen("Overblik", "Overblikket", 1))
+            });
+            assert!(edited.is_some());
+        }
     }
 }
 

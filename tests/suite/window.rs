@@ -169,6 +169,7 @@ fn full_case() -> Case {
                         Kind::Provision => "pension-award",
                         Kind::Exhibits => "bilag 1",
                         Kind::Line => "Rødgrød med fløde",
+                        Kind::Address => "Åvej 1\n9999 Egelund",
                         Kind::Prose => "Et afsnit.\n\nOg et til med æ, ø og å.",
                     };
                     answer.set_text(text).unwrap();

@@ -128,7 +128,15 @@ fn a_button_and_keys_make_lines_the_items_of_a_list_and_lines_again() {
     harness.key_press(Key::F9);
     harness.run();
     assert_ne!(is_beside(&harness), beside);
-    // A field that is no text of several lines has no such button.
-    let other = format!("{}: {}", label_of("work.jobs"), form::texts::POINTS_NAME);
-    assert!(harness.query_by_label(&other).is_none());
+    // A field that is no text of several lines has no such button, and an address is no list.
+    for (section, field) in [("work", "work.jobs"), ("citizen", "citizen.address")] {
+        show(&mut harness, Page::Section(section));
+        let other = format!("{}: {}", label_of(field), form::texts::POINTS_NAME);
+        assert!(harness.query_by_label(&other).is_none());
+    }
+    let address = label_of("citizen.address");
+    type_into(&mut harness, &address, "Åvej 1");
+    harness.key_press_modifiers(keys, Key::L);
+    harness.run();
+    assert_eq!(text_of(&harness, "citizen.address"), "Åvej 1");
 }

@@ -38,6 +38,22 @@ fn type_words(harness: &mut Harness<'static, Window>, text: &str) {
 }
 
 #[test]
+fn the_path_that_stands_in_a_box_is_typed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(&Case::default(), &folder);
+    let mut harness = window(Vec::new(), Some(path.clone()), None);
+    for _ in 0..2 {
+        with_ctrl(&mut harness, Key::O);
+        assert_eq!(harness.state().session().typed_path(), path.display().to_string());
+        type_words(&mut harness, "/en/anden.json");
+        assert_eq!(harness.state().session().typed_path(), "/en/anden.json");
+        type_words(&mut harness, "2");
+        assert_eq!(harness.state().session().typed_path(), "/en/anden.json2");
+        press(&mut harness, Key::Escape);
+    }
+}
+
+#[test]
 fn a_field_is_found_by_its_name_and_gets_the_cursor() {
     let mut harness = plain();
     with_ctrl(&mut harness, Key::K);

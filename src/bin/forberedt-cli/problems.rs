@@ -20,7 +20,9 @@ pub(crate) fn check(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) 
                 let notice = library.notice(case, None).into_iter();
                 let mut problems: Vec<Problem> =
                     notice.chain(library.invented_sender(case)).collect();
-                problems.extend_from_slice(library.shelf(case).problems());
+                let shelf = library.shelf(case);
+                problems.extend_from_slice(shelf.problems());
+                problems.extend(shelf.blanks());
                 problems
             }
         };

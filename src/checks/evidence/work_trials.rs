@@ -22,14 +22,10 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("trial-considerations-unnamed"),
     Finds::plain("trial-without-effective-hours").asking(),
     Finds::plain("trial-hours-contradict"),
-    Finds::plain("trial-hours-impossible"),
     Finds::plain("trial-after-meeting"),
     Finds::plain("employment-measure-missing"),
     Finds::with("employment-measure-old", &["ended", "period", "meeting"]),
 ];
-
-/// More hours than a week has are no hours a week.
-const HOURS_OF_A_WEEK: f64 = 168.0;
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     for (index, trial) in look
@@ -83,14 +79,6 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
                 "trial-hours-contradict",
                 field!(efforts.interventions[index].hours_effective),
             ));
-        }
-        for (field, answer) in [
-            (field!(efforts.interventions[index].hours_attended), &trial.hours_attended),
-            (field!(efforts.interventions[index].hours_effective), &trial.hours_effective),
-        ] {
-            if hours(answer).is_some_and(|hours| hours > HOURS_OF_A_WEEK) {
-                findings.push(Finding::new("trial-hours-impossible", field));
-            }
         }
         if is_after_meeting(look, trial) {
             findings.push(Finding::new(

@@ -33,7 +33,10 @@ impl<'a> Texts<'a> {
         let mut all = Vec::new();
         case.each_answer(|spot, answer| {
             if answer.state() == State::Given
-                && matches!(answer.kind(), Kind::Line | Kind::Prose | Kind::Exhibits)
+                && matches!(
+                    answer.kind(),
+                    Kind::Line | Kind::Prose | Kind::Address | Kind::Exhibits
+                )
             {
                 all.push(Text { spot, text: answer.text(), cited: answer.cited() });
             }

@@ -12,7 +12,7 @@ use crate::danish::pasted::{Form, as_meant};
 use crate::files::atomic::reason;
 use crate::problem::{Problem, Severity};
 use crate::writers::Format;
-use crate::writers::seal::is_sealed;
+use crate::writers::seal::is_untouched;
 
 /// Folders in folders are looked through this far down.
 const DEPTH: usize = 5;
@@ -117,13 +117,13 @@ impl Files {
 }
 
 /// A document that is not read. It stops the letters only where somebody may believe that they are written from it: where it is
-/// called like a template that the folder does not have, and is no letter that Forberedt has written itself.
+/// called like a template that the folder does not have, and is no letter that Forberedt has written and nobody has changed.
 fn document(name: &str, path: &Path, instead: Option<&str>) -> Problem {
     let message = "Filen bliver ikke brugt: Skabeloner er tekstfiler, der ender på .md eller .toml, og ikke dokumenter.";
     let mut problem = file_problem("library-unused-file", name, message);
     let is_written_here = || {
         let bytes = fs::metadata(path).is_ok_and(|found| found.len() <= PICTURE_BYTES);
-        bytes && fs::read(path).is_ok_and(|bytes| is_sealed(Format::Docx, &bytes))
+        bytes && fs::read(path).is_ok_and(|bytes| is_untouched(Format::Docx, &bytes))
     };
     match instead.filter(|_| !is_written_here()) {
         None => problem.severity = Severity::Advice,

@@ -20,6 +20,11 @@ const PRINTS: [&str; 1] = ["pdf"];
 /// What people may write a letter in, and believe that it is used.
 const WRITINGS: [&str; 7] = ["doc", "docx", "dot", "dotx", "odt", "ott", "rtf"];
 
+/// What a plain text is saved as that is to be a letter.
+const PLAIN_TEXTS: [&str; 3] = ["txt", "markdown", "text"];
+/// What a picture is saved as.
+const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "gif", "svg", "bmp", "webp"];
+
 /// The texts at the top of the folder.
 const TOP: [&str; 7] = [
     "case-words.toml",
@@ -60,8 +65,11 @@ pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
     }
     let instead = meant(file, known);
     if ending.as_deref().is_some_and(|ending| WRITINGS.contains(&ending)) {
-        return Judged::Document { instead };
+        // Of what has an office program's ending, only a letter and the sender are ever written in one.
+        let is_letter = |name: &String| name.ends_with(".md") || name == "letterhead.toml";
+        return Judged::Document { instead: instead.filter(is_letter) };
     }
+    let instead = instead.or_else(|| plainly_named(folder, file));
     // A backup copy has the ending of a template before its own.
     let is_template = file.split('.').skip(1).any(|part| ["md", "toml", "png"].contains(&part));
     Judged::Unused {
@@ -106,21 +114,36 @@ fn meant(file: &str, known: &[&str]) -> Option<String> {
         return Some((*path).to_owned());
     }
     // The right name with another ending: `x.txt`, `x.markdown`, `logo.jpg`.
+    let (stem, ending) = small.rsplit_once('.')?;
     let bare = small.split('.').next()?;
-    let same = known.iter().find(|path| file_of(path).split('.').next() == Some(bare));
+    let fits = |path: &&&str| is_picture(path) == PICTURES.contains(&ending);
+    let same = known.iter().filter(fits).find(|path| file_of(path).split('.').next() == Some(bare));
     if let Some(path) = same {
         return Some((*path).to_owned());
     }
     // The ending is alike in nearly all names, so only what stands before it is compared.
-    let (wanted, ending) = small.rsplit_once('.')?;
-    let stem = |path: &&str| {
+    let is_text = PLAIN_TEXTS.contains(&ending);
+    let stem_of = |path: &&str| {
         let name = file_of(path);
         let (stem, its) = name.rsplit_once('.')?;
-        (its == ending).then(|| stem.to_owned())
+        (its == ending || (is_text && its == "md")).then(|| stem.to_owned())
     };
-    let stems: Vec<String> = known.iter().filter_map(stem).collect();
-    let near = nearest(wanted, stems.iter().map(String::as_str))?;
-    known.iter().find(|path| stem(path).as_deref() == Some(near)).map(|path| (*path).to_owned())
+    let stems: Vec<String> = known.iter().filter_map(stem_of).collect();
+    let near = nearest(stem, stems.iter().map(String::as_str))?;
+    known.iter().find(|path| stem_of(path).as_deref() == Some(near)).map(|path| (*path).to_owned())
+}
+
+/// What a letter or a part of the municipality's own should have been called, where it is like none of the program's.
+fn plainly_named(folder: &str, file: &str) -> Option<String> {
+    let (stem, ending) = file.rsplit_once('.')?;
+    let stem = stem.trim().to_lowercase().replace([' ', '_'], "-");
+    let is_letter = ending.eq_ignore_ascii_case("md") || PLAIN_TEXTS.contains(&ending);
+    let is_place = matches!(folder, "letters" | "letters/parts");
+    (is_place && is_letter && is_plain(&stem)).then(|| format!("{folder}/{stem}.md"))
+}
+
+fn is_picture(path: &str) -> bool {
+    path.ends_with(".png")
 }
 
 #[cfg(test)]
@@ -160,6 +183,9 @@ mod tests {
             ("letters/decision-pension-granted.markdown", "letters/decision-pension-granted.md"),
             ("letters/parts/contact.txt", "letters/parts/contact.md"),
             ("letterhead.txt", "letterhead.toml"),
+            ("letters/Our own letter.md", "letters/our-own-letter.md"),
+            ("letters/parts/Afslag.md", "letters/parts/afslag.md"),
+            ("letters/our-letter.txt", "letters/our-letter.md"),
         ] {
             assert_eq!(
                 judge(path, &KNOWN),
@@ -187,8 +213,19 @@ mod tests {
             let instead = Some("letters/decision-pension-granted.md".to_owned());
             assert_eq!(judge(path, &KNOWN), Judged::Document { instead }, "{path}");
         }
-        for path in ["whatever.toml", "law/pension.toml.old", "letters/our-letter.md.bak"] {
-            let unused = Judged::Unused { instead: None, misleads: true };
+        // No letter is written in the words of fields, and no text is a picture.
+        for path in ["letters/work.docx", "work.odt", "letters/periods.docx"] {
+            assert_eq!(judge(path, &KNOWN), Judged::Document { instead: None }, "{path}");
+        }
+        for path in [
+            "worms-2.toml",
+            "work.svg",
+            "fields/workers.toml",
+            "law/pension.toml.old",
+            "our-letter.md.bak",
+        ] {
+            let misleads = !path.ends_with(".svg");
+            let unused = Judged::Unused { instead: None, misleads };
             assert_eq!(judge(path, &KNOWN), unused, "{path}");
         }
     }

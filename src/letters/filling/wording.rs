@@ -22,9 +22,12 @@ pub(in crate::letters) fn answer(answer: &dyn Answered, path: &FieldPath, words:
         Kind::Choice(_) => {
             return words.choice(&path.words_key(), typed).to_owned();
         }
-        Kind::Line | Kind::Prose | Kind::Exhibits | Kind::Provision | Kind::Practice => {
-            return typed.trim().to_owned();
-        }
+        Kind::Line
+        | Kind::Prose
+        | Kind::Address
+        | Kind::Exhibits
+        | Kind::Provision
+        | Kind::Practice => return typed.trim().to_owned(),
     };
     written.unwrap_or_else(|_| typed.to_owned())
 }

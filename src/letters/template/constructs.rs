@@ -165,6 +165,7 @@ impl Reading<'_, '_, '_> {
                     self.fault(range.start, "template-quote", message, "Fjern > først i linjen.");
                 }
             }
+            Tag::Emphasis | Tag::Strong => self.emphasis(range),
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.link_has_words = false;
                 self.link(link_type, &dest_url, &title, range);
@@ -291,6 +292,21 @@ impl Reading<'_, '_, '_> {
             self.fill_item();
             let message = "En blok med ``` kan ikke stå i et punkt på en liste.";
             self.fault(start, "template-fence-in-list", message, "Sæt den før eller efter listen.");
+        }
+    }
+
+    /// Stars inside a reckoning, as in `5*3*2`, make print of what stands between them and are gone themselves: another number
+    /// is left. Inside a word they do no harm.
+    fn emphasis(&mut self, range: Range<usize>) {
+        let text = self.rendered.text.as_str();
+        let is_number = |letter: char| letter.is_numeric() || letter == TOKEN;
+        let inside = text[range.clone()].trim_matches('*');
+        let begins = text[..range.start].ends_with(is_number) && inside.starts_with(is_number);
+        let ends = inside.ends_with(is_number) && text[range.end..].starts_with(is_number);
+        if begins || ends {
+            let message = "Tegnet * står mellem tal og kommer ikke med i brevet.";
+            let cure = "Skriv \\* hvis tegnet skal stå i brevet, eller sæt et mellemrum om det, der skal fremhæves.";
+            self.fault(range.start, "template-mark", message, cure);
         }
     }
 

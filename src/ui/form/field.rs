@@ -180,7 +180,9 @@ fn text_box(
     let is_given = answer.text_mut().is_some();
     let text = answer.text_mut().unwrap_or(&mut fresh);
     let edit = match kind {
-        Kind::Prose => TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY),
+        kind if kind.has_lines() => {
+            TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY)
+        }
         Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
         _ => TextEdit::singleline(text).desired_width(SHORT),
     };

@@ -1,5 +1,7 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, TextEdit, Ui};
 
 use super::answers::{answers, reach, title_and_text};
@@ -157,7 +159,9 @@ fn path_box(
     let mut typed = pane.session.typed_path().to_owned();
     let response =
         ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(label.id);
-    pane.focus.reach_question(&response);
+    if pane.focus.reach_question(&response) {
+        select_all(ui, response.id, &typed);
+    }
     if response.changed() {
         pane.actions.push(Action::TypePath(typed));
     }
@@ -167,6 +171,14 @@ fn path_box(
     if ui.button(choose).clicked() {
         pane.dialogs.open(pick);
     }
+}
+
+/// What stands in a box that opens is selected, so that whoever types another path types over it.
+fn select_all(ui: &Ui, id: Id, typed: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(typed.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
 }
 
 fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {

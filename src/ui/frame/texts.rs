@@ -364,6 +364,13 @@ pub fn beside_another(letter: &Path, neighbour: &Neighbour) -> (&'static str, St
             "Der ligger et brev fra en anden sag i mappen",
             format!("{} er et brev fra en anden sag end den, du har åben.", path.display()),
         ),
+        Neighbour::Unsaid(path) => (
+            "Der ligger måske et brev fra en anden sag i mappen",
+            format!(
+                "{}: Der står hverken sagsnummer eller CPR-nummer i brevet, så det kan ikke ses, om det er fra den sag, du har åben.",
+                path.display()
+            ),
+        ),
     };
     let ask = "Brevets navn siger ikke, hvem det handler om. Vil du skrive brevet der alligevel?";
     (title, format!("{lies} {ask}"))

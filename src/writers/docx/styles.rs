@@ -1,5 +1,6 @@
 //! The styles of a letter: black on white, Arial, room between the lines, and headings that stand out.
 
+use crate::document::CROWDED;
 use docx_rs::{
     AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
     Styles, Tab, TabValueType,
@@ -74,13 +75,10 @@ pub(super) fn styles(measures: &Measures) -> Styles {
                 .line_spacing(spacing(0, 20, 276)),
         ),
         paragraph("ListParagraph", "List Paragraph").line_spacing(spacing(0, 80, LINE)),
-        paragraph("TableHeading", "Tabeloverskrift")
-            .size(half_points(table_size(measures.size)))
-            .bold()
-            .line_spacing(spacing(0, 0, 276)),
-        paragraph("TableText", "Tabeltekst")
-            .size(half_points(table_size(measures.size)))
-            .line_spacing(spacing(0, 0, 276)),
+        cell("TableHeading", "Tabeloverskrift", measures.size).bold(),
+        cell("TableText", "Tabeltekst", measures.size),
+        cell("SmallTableHeading", "Lille tabeloverskrift", measures.size * CROWDED).bold(),
+        cell("SmallTableText", "Lille tabeltekst", measures.size * CROWDED),
         paragraph("AfterTable", "Efter tabel")
             .size(2)
             .line_spacing(spacing(0, 0, 20).line_rule(LineSpacingType::Exact)),
@@ -112,6 +110,10 @@ fn half_points(points: f32) -> usize {
 
 fn paragraph(id: &str, name: &str) -> Style {
     Style::new(id, StyleType::Paragraph).name(name).based_on("Normal")
+}
+
+fn cell(id: &str, name: &str, size: f32) -> Style {
+    paragraph(id, name).size(half_points(table_size(size))).line_spacing(spacing(0, 0, 276))
 }
 
 /// Word knows the built-in headings by these names and shows them in its own language.

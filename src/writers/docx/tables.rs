@@ -1,6 +1,6 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
-use super::runs::{Links, add_runs, paragraph};
+use super::runs::{Links, Ties, add_runs_tied, paragraph};
 use super::styles::table_size;
 use crate::document::{Inline, Table};
 use crate::writers::pdf::{Setting, parts};
@@ -16,6 +16,12 @@ pub(super) const HEADER_MARK: u16 = 4242;
 /// The empty space at either side of a cell, in twentieths of a point.
 const SIDE: usize = 74;
 
+/// What is empty at both sides of a cell. Nothing should break for a hair's breadth in a program that rounds otherwise.
+const EDGES: f32 = (2 * SIDE + 16) as f32;
+
+/// A point in twentieths.
+const TWIPS: f32 = 20.0;
+
 /// The table `width` wide, moved in by `indent`, both in twentieths of a point, in a letter of `size` points. A table with no column is
 /// no table.
 pub(super) fn build(
@@ -28,12 +34,16 @@ pub(super) fn build(
     if table.column_count() == 0 {
         return None;
     }
+    let scale = table.scale(width as f32, EDGES, |cell, bold| {
+        parts(cell, Setting { size: table_size(size) * TWIPS, bold })
+    });
+    let (size, is_crowded) = (table_size(size * scale), scale < 1.0);
     let grid = grid(table, width, size);
-    let header = TableRow::new(cells(&table.header, &grid, true, links))
+    let mut look = Look { grid: &grid, size, is_crowded, links };
+    let header = TableRow::new(look.cells(&table.header, true))
         .row_height(f32::from(HEADER_MARK))
         .cant_split();
-    let rows =
-        table.rows.iter().map(|row| TableRow::new(cells(row, &grid, false, links)).cant_split());
+    let rows = table.rows.iter().map(|row| TableRow::new(look.cells(row, false)).cant_split());
     let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
     let word = WordTable::without_borders(rows)
         .set_grid(grid)
@@ -56,27 +66,51 @@ fn borders() -> TableBorders {
         .set(line(TableBorderPosition::InsideH, "BFBFBF", 4))
 }
 
-fn cells(row: &[Vec<Inline>], grid: &[usize], heading: bool, links: &mut Links) -> Vec<TableCell> {
-    let style = if heading { "TableHeading" } else { "TableText" };
-    grid.iter()
-        .enumerate()
-        .map(|(column, &width)| {
-            let runs = row.get(column).map_or(&[][..], Vec::as_slice);
-            let cell = TableCell::new().width(width, WidthType::Dxa);
-            let cell = if heading { cell.shading(Shading::new().fill("EDF1F4")) } else { cell };
-            let mut text = paragraph(style);
-            add_runs(&mut text, runs, links);
-            cell.add_paragraph(text)
-        })
-        .collect()
+/// What the cells of a table share.
+struct Look<'a> {
+    grid: &'a [usize],
+    /// Of the print, in points.
+    size: f32,
+    is_crowded: bool,
+    links: &'a mut Links,
 }
 
-/// The widths of the columns in twentieths of a point.
+impl Look<'_> {
+    fn cells(&mut self, row: &[Vec<Inline>], heading: bool) -> Vec<TableCell> {
+        let style = match (heading, self.is_crowded) {
+            (true, false) => "TableHeading",
+            (false, false) => "TableText",
+            (true, true) => "SmallTableHeading",
+            (false, true) => "SmallTableText",
+        };
+        let grid = self.grid;
+        grid.iter()
+            .enumerate()
+            .map(|(column, &width)| {
+                let runs = row.get(column).map_or(&[][..], Vec::as_slice);
+                let cell = TableCell::new().width(width, WidthType::Dxa);
+                let cell = if heading { cell.shading(Shading::new().fill("EDF1F4")) } else { cell };
+                let mut text = paragraph(style);
+                let ties = self.ties(runs, width, heading);
+                add_runs_tied(&mut text, runs, ties, self.links);
+                cell.add_paragraph(text)
+            })
+            .collect()
+    }
+
+    /// Word parts what is tied and has no room between any two letters, a month from its year or not.
+    fn ties(&self, runs: &[Inline], width: usize, bold: bool) -> Ties {
+        let room = width as f32 - EDGES;
+        let setting = Setting { size: self.size * TWIPS, bold };
+        let fits = parts(runs, setting).iter().all(|part| part.width <= room);
+        if fits { Ties::Hold } else { Ties::None }
+    }
+}
+
+/// The widths of the columns in twentieths of a point, for print of `size` points.
 fn grid(table: &Table, width: usize, size: f32) -> Vec<usize> {
-    // Nothing should break for a hair's breadth in a program that rounds otherwise.
-    let edges = (2 * SIDE + 16) as f32;
-    let widths = table.column_widths(width as f32, edges, |cell, bold| {
-        parts(cell, Setting { size: table_size(size) * 20.0, bold })
+    let widths = table.column_widths(width as f32, EDGES, |cell, bold| {
+        parts(cell, Setting { size: size * TWIPS, bold })
     });
     let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
     let used: usize = grid.iter().sum();

@@ -27,7 +27,7 @@ impl Layout {
         if table.column_count() == 0 {
             return;
         }
-        let size = self.size * 0.93;
+        let size = size_of(table, column, self.size * 0.93);
         let columns = columns_of(table, column, size);
         let node = self.tree.add(parent, Role::Table);
         let number = self.heading_rows.len();
@@ -238,9 +238,19 @@ fn side(size: f32) -> f32 {
     size * 0.36
 }
 
+/// What is empty at both sides of a cell, with room for a hair's breadth.
+fn edges(size: f32) -> f32 {
+    2.0 * side(size) + 0.5
+}
+
+/// The size of a table's print, where others are of `size`.
+fn size_of(table: &Table, column: Column, size: f32) -> f32 {
+    size * table.scale(column.width, edges(size), |cell, bold| parts(cell, Setting { size, bold }))
+}
+
 /// Where the columns of a table stand.
 fn columns_of(table: &Table, column: Column, size: f32) -> Vec<Column> {
-    let edges = 2.0 * side(size) + 0.5;
+    let edges = edges(size);
     let mut x = column.x;
     table
         .column_widths(column.width, edges, |cell, bold| parts(cell, Setting { size, bold }))

@@ -3,7 +3,7 @@
 use super::*;
 use crate::cases::path;
 use forberedt::case::answer::Answer;
-use forberedt::case::scalar::{Line, Prose, Scalar};
+use forberedt::case::scalar::{AddressLines, Line, Scalar};
 use forberedt::document::{Block, BlockBody, Source};
 use proptest::prelude::*;
 
@@ -154,10 +154,10 @@ proptest! {
     fn a_long_text_keeps_all_its_words(lines in proptest::collection::vec(prop_oneof![nasty(), Just(String::new()), Just("  ".to_owned())], 1..9)) {
         let value = lines.join("\n");
         let mut case = case(r#"{"decision": {"date": "2018-03-01"}}"#);
-        case.citizen.address = Answer::Given(Prose::parse(&value).expect("any text"));
+        case.citizen.address = Answer::Given(AddressLines::parse(&value).expect("any text"));
         let letter = letter(&BODY.replace("citizen.name", "citizen.address"));
         let draft = fill_files(&[("prove.md", &letter)], &case);
-        let meant = Prose::parse(&value).unwrap();
+        let meant = AddressLines::parse(&value).unwrap();
         let expected: Vec<&str> = meant.text().split_whitespace().collect();
         let fields: Vec<&Inline> = runs(&draft.blocks).into_iter().filter(|run| matches!(run.source, Source::Field(_))).collect();
         if expected.is_empty() {

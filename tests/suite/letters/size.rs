@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::*;
 use forberedt::case::answer::Answer;
 use forberedt::case::plan::Employment;
-use forberedt::case::scalar::{Line, Prose, Scalar};
+use forberedt::case::scalar::{AddressLines, Line, Scalar};
 
 /// Far above what is measured on a slow machine without optimisation, far below what a person would call hanging.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -15,7 +15,7 @@ fn a_hundred_thousand_words_and_two_thousand_items_are_no_trouble() {
     let mut case = case(r#"{"decision": {"date": "2018-03-01"}}"#);
     let word = |text: &str| Answer::Given(Line::parse(text).expect("any text"));
     case.citizen.address =
-        Answer::Given(Prose::parse(&"ord *og* | ord\n\n".repeat(25_000)).expect("any text"));
+        Answer::Given(AddressLines::parse(&"ord *og* | ord\n\n".repeat(25_000)).expect("any text"));
     case.work.jobs = Answer::Given(
         (0..2_000)
             .map(|_| Employment {
@@ -53,7 +53,8 @@ fn repetitions_in_repetitions_end() {
 #[test]
 fn a_text_written_over_and_over_ends() {
     let mut case = Case::default();
-    case.citizen.address = Answer::Given(Prose::parse(&"ord ".repeat(100_000)).expect("any text"));
+    case.citizen.address =
+        Answer::Given(AddressLines::parse(&"ord ".repeat(100_000)).expect("any text"));
     case.work.jobs = Answer::Given(vec![Employment::default(); 2_000]);
     let letters = read(&[(
         "prove.md",

@@ -346,6 +346,12 @@ fn soundness(case: &Value, seeds: &mut Vec<Seed>) {
     for text in ["mange", "ca. 5", "-3", "1,2,3"] {
         one(seeds, "exhibits.list.0.pages", json!(text), "number-not-understood");
     }
+    for text in ["0", "2,5", "0,0", "12,75", "999999999"] {
+        one(seeds, "exhibits.list.0.pages", json!(text), "exhibit-pages-odd");
+    }
+    for text in ["169", "999999999", "168,5", "3700"] {
+        one(seeds, "work.jobs.0.hours", json!(text), "hours-impossible");
+    }
     for text in ["123", "310271-1111", "1111111111111"] {
         one(
             seeds,

@@ -8,6 +8,7 @@ use forberedt::problem::Severity;
 use forberedt::writers::{Format, render};
 
 use super::{file_of, folder, told};
+use crate::words::saved_anew;
 
 const LETTERHEAD: &str = "name = \"Nordby Kommune\"\nunit = \"Job\"\naddress = [\"Torvet 1\", \"9998 Nordby\"]\n\
     phone = \"00 99 99 99\"\nemail = \"job@nordby.example\"\nweb = \"nordby.example\"\n\
@@ -75,12 +76,15 @@ fn a_document_is_named_and_stops_letters_only_where_they_may_be_thought_to_come_
     );
     let (letter, _) = library.shelf(case).finish("overview").unwrap();
     let word = render(&letter, Format::Docx).unwrap();
+    let edited = saved_anew(&word, |text| text.replacen("Overblik", "Vores overblik", 1));
     let pdf = render(&letter, Format::Pdf).unwrap();
     let template = template("letters/overview.md");
     let cure = "Skriv jeres tekst i letters/overview.md, eller flyt filen ud af mappen.";
     for (path, bytes, cure) in [
         ("letters/overview.docx", &b"our own words"[..], cure),
         ("overview.odt", b"our own words", cure),
+        // A letter that was written here, and in which somebody has put their own words.
+        ("letters/overview.docx", &edited, cure),
         // A copy that was written here, a print, and what is called like no letter.
         ("letters/overview.docx", &word, ""),
         ("letters/overview.pdf", &pdf, ""),
@@ -260,4 +264,19 @@ fn why_a_letter_cannot_be_given_is_declared_too() {
         }
     }
     assert!(told.len() >= 2, "{told:?}");
+}
+
+#[test]
+fn a_file_is_told_to_be_used_or_refused_and_never_both() {
+    let overview = String::from_utf8(template("letters/overview.md")).unwrap();
+    let misspelt = overview.replace("citizen.name", "citizen.nme");
+    let hearing = template("letters/hearing.md");
+    let files = [
+        ("letters/overview.md", misspelt.as_bytes()),
+        ("letters/hearing.md", &hearing),
+        ("letters/notes.txt", b"x"),
+    ];
+    let (library, problems) = Library::inspect(Some(folder(&files).path()));
+    assert!(problems.iter().any(|told| told.blocks() && file_of(told) == "letters/overview.md"));
+    assert_eq!(library.unwrap().own_files, ["letters/hearing.md"]);
 }

@@ -64,8 +64,8 @@ fn no_letter_prints_the_number_of_an_act_or_a_rule_twice() {
     for template in library().letters.all() {
         for (name, case) in cases_for(&template.id) {
             let occasion = Occasion::named(&template.occasion).unwrap();
-            let Some(day) = case.governing_date(template.stage) else { continue };
-            if !occasion.availability(&library().look(case)).is_available() {
+            let Some(day) = template.law_day(case) else { continue };
+            if !occasion.availability(&library().look(case), Some(day)).is_available() {
                 continue;
             }
             let draft = library().letters.fill(&template.id, &library().facts(case)).unwrap();

@@ -245,6 +245,7 @@ impl LawBook {
             act_short: short,
             cite: &reference.cite,
             says: &provision.says,
+            amended_by: &reference.amended_by,
             from: span.from,
             until,
             status: self.status(reference.status, on),

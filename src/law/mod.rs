@@ -22,6 +22,7 @@ mod timeline;
 
 pub use book::LawBook;
 pub use calendar::Calendar;
+pub use mention::Mention;
 pub use new_way::NewWay;
 pub use period::{Period, Unit};
 pub use practice::{PracticeHolding, PracticeStatus};

@@ -10,7 +10,7 @@ use forberedt::case::field::{Answered, Edit, View};
 use forberedt::case::kind::Kind;
 use forberedt::case::person::Way;
 use forberedt::document::{Block, Inline, Source, walk};
-use forberedt::law::{Holding, PracticeStatus};
+use forberedt::law::{Holding, Mention, PracticeStatus};
 use forberedt::letters::occasion::{Availability, OCCASIONS, Occasion};
 use forberedt::letters::{Coverage, Draft, Template};
 use forberedt::look::Look;
@@ -77,7 +77,7 @@ fn cites_on(day: Date) -> BTreeSet<String> {
 }
 
 fn as_mentioned(held: Holding<'_>) -> [String; 2] {
-    [held.cite.to_owned(), held.mention(None, false)]
+    [held.cite.to_owned(), held.mention(None, Mention::AGAIN)]
 }
 
 /// Every reference that some day has.

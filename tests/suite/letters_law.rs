@@ -108,3 +108,61 @@ fn a_letter_that_goes_out_after_a_change_names_the_new_number() {
         assert!(moved.contains(letter), "{letter} lies between two steps: {moved:?}");
     }
 }
+
+#[test]
+fn a_letter_names_the_act_that_changed_a_rule_after_the_numbered_text() {
+    let law = &library().law;
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for template in library().letters.all() {
+        for (name, case) in cases_for(&template.id) {
+            let look = library().look(case);
+            let Some(day) = template.law_day(case) else { continue };
+            let Some(draft) = drafted(template, case) else { continue };
+            let text = own_words(&draft);
+            let expected: BTreeSet<(&str, &str)> = draft
+                .provisions
+                .iter()
+                .filter_map(|id| look.cite(id, day))
+                .filter_map(|held| {
+                    let numbered = law.consolidation(held.act, day);
+                    let newer = numbered.is_none_or(|numbered| numbered.from < held.from);
+                    (newer && !held.amended_by.is_empty()).then_some((held.act, held.amended_by))
+                })
+                .collect();
+            assert_eq!(
+                text.matches("som ændret ved ").count(),
+                expected.len(),
+                "{} of {name}: {expected:?}\n{text}",
+                template.id
+            );
+            for (_, by) in expected {
+                assert!(text.contains(&format!("som ændret ved {by}")), "{by}: {text}");
+                told.insert(by);
+            }
+        }
+    }
+    for by in ["lov nr. 1750 af 29. december 2025", "lov nr. 553 af 29. maj 2018"] {
+        assert!(told.contains(by), "{told:?}");
+    }
+}
+
+#[test]
+fn a_version_that_an_act_is_the_source_of_says_that_the_act_changed_it() {
+    let law = &library().law;
+    let mut changed = 0;
+    for day in law.change_dates() {
+        for held in law.on(day).into_iter().filter(|held| held.from == day) {
+            let of_an_act = held.source.starts_with("lov nr. ");
+            if of_an_act && !held.source.contains("ikke fundet") {
+                let by = held.amended_by;
+                assert!(!by.is_empty() && held.source.starts_with(by), "{} on {day}", held.id);
+            }
+            if !held.amended_by.is_empty() {
+                changed += 1;
+                let numbered = law.consolidation(held.act, day).unwrap();
+                assert!(numbered.from < day, "{} on {day} needs no amending act", held.id);
+            }
+        }
+    }
+    assert!(changed > 10, "{changed}");
+}

@@ -137,6 +137,11 @@ impl Findings {
     pub(in crate::letters) fn names(&mut self, act: &str) -> bool {
         self.first("act", act)
     }
+
+    /// Notes that the letter names an act that changed another; whether it is the first time.
+    pub(in crate::letters) fn names_change(&mut self, act: &str, by: &str) -> bool {
+        self.first("change", &format!("{act} {by}"))
+    }
 }
 
 /// A field's label; in an item of a list also which item it is.

@@ -95,10 +95,13 @@ fn without_a_governing_day_its_field_is_the_gap() {
     let draft = fill("{{ law('old-rule') }}{{ period('answer') }}", "{}");
     assert_eq!(draft.gaps.len(), 1);
     assert_eq!(draft.gaps[0].place, Place::Field(path("decision.date")));
-    let plan = letter("{{ law('old-rule') }}").replace("\"decision\"", "\"plan\"");
-    let draft =
-        fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
-    assert_eq!(draft.gaps[0].place, Place::Field(path("matter.plan_begun")));
+    // A letter that is not dated follows the law of its step, and its own once it is.
+    let plan = letter("{{ law('moved-rule') }}").replace("\"decision\"", "\"plan\"");
+    let said = |json: &str| text(&fill_files(&[("prove.md", &plan)], &case(json)));
+    let begun = r#"{"matter": {"plan_begun": "2018-03-01"}}"#;
+    assert!(said(begun).starts_with("testlovens stykke 2 ("));
+    let dated = r#"{"matter": {"plan_begun": "2018-03-01"}, "decision": {"date": "2019-01-01"}}"#;
+    assert!(said(dated).starts_with("testlovens stykke 22 ("));
 }
 
 #[test]

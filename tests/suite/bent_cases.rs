@@ -117,13 +117,19 @@ bent! {
     };
     "revalidation" of "existing-basis-refused-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
         set(case, "recommendation.outcome", "vocational_rehabilitation");
+        set(case, "recommendation.other_effort", "Først smerteforløbet på Smertecenter Fjordbakken og derefter oplæring i en blomsterbutik eller et gartneri med de rette hensyn.");
     };
     "revalidation" of "self-employed-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
         set(case, "recommendation.outcome", "vocational_rehabilitation");
+        set(case, "recommendation.other_effort", "Et kursus på seks måneder i planlægning og salg, så du kan passe gartneriets kontor.");
+        set(case, "recommendation.other_why", "Hænder og knæ bliver ikke bedre, men du kender faget. Med arbejde, der skåner kroppen, kan du igen forsørge dig selv.");
+        not_relevant(case, "recommendation.other_support");
     };
     "postponed" of "half-filled" for ["recommendation-postponed"]: |case| meeting(case, "postponed");
     "fleksjob" of "half-filled" for ["recommendation-fleksjob", "hearing"]: |case| meeting(case, "fleksjob");
     "few-hours" of "half-filled" for ["recommendation-fleksjob-few-hours"]: |case| meeting(case, "fleksjob_few_hours");
+    "firm" of "half-filled" for ["recommendation-self-employed"]: |case| meeting(case, "self_employed_support");
+    "other" of "half-filled" for ["recommendation-other-effort"]: |case| meeting(case, "other_effort");
     "course" of "half-filled" for ["recommendation-resource-course"]: |case| meeting(case, "resource_course");
     "pension-refused" of "half-filled" for ["decision-pension-refused"]: |case| ruling(case, "team", "pension", "refused");
     "existing-basis" of "half-filled" for ["decision-pension-refused-existing-basis"]: |case| ruling(case, "existing_basis", "pension", "refused");

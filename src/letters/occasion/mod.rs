@@ -102,10 +102,11 @@ occasions! {
     "recommendation-fleksjob", [Is(OUTCOME, &["fleksjob"]), Goes(Old)], ["recommendation-flex-job"];
     "recommendation-fleksjob-few-hours", [Is(OUTCOME, &["fleksjob_few_hours"]), Goes(Old)], ["recommendation-small-flex-job"];
     "recommendation-resource-course", [Is(OUTCOME, &["resource_course"]), Goes(Old)], ["resource-course-conditions"];
-    "recommendation-vocational-rehabilitation", [Is(OUTCOME, &["vocational_rehabilitation"]), Goes(Old)], ["revalidation"];
-    "recommendation-other-effort", [Is(OUTCOME, &["other_effort"]), Goes(Old)], [];
+    "recommendation-vocational-rehabilitation", [Is(OUTCOME, &["vocational_rehabilitation"]), Goes(Old)], ["revalidation", "recommendation-other-effort"];
+    "recommendation-self-employed", [Is(OUTCOME, &["self_employed_support"]), Goes(Old)], ["recommendation-self-employed"];
+    "recommendation-other-effort", [Is(OUTCOME, &["other_effort"]), Goes(Old)], ["recommendation-other-effort"];
     "recommendation-postponed", [Is(OUTCOME, &["postponed"]), Goes(Old)], [];
-    "hearing", [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
+    "hearing", [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "self_employed_support", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
     "hearing-again", [Filled(field!(process.hearing_again_sent))], [];
     "re-presentation", [Is(field!(decision.follows_recommendation), &["no"]), Goes(Old)], ["team-disagreement"];
     "transition", [Filled(field!(process.transition_date))], ["pension-transition"];

@@ -1,0 +1,89 @@
+//! What the rules demand of a letter's contents stands in the letter: the rule on what a recommendation must say, the conditions in
+//! full, the guidance on appeal.
+
+use forberedt::case::Case;
+use forberedt::writers::text;
+use serde_json::json;
+
+use crate::cases::{changed, parse};
+use crate::library_and_examples::{cases_for, library};
+
+/// The letter with its gaps marked; none where the case does not give it.
+fn read(letter: &str, case: &Case) -> Option<String> {
+    let draft = library().shelf(case).draft(letter).ok()?;
+    let whole = draft.finish();
+    Some(text::write(&whole.unwrap_or_else(|_| draft.marked())))
+}
+
+/// Every letter of a name that begins like this, on every case that gives it.
+fn all(beginning: &str) -> Vec<(String, &'static Case, String)> {
+    let mut all = Vec::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with(beginning)) {
+        for (name, case) in cases_for(&template.id) {
+            let Some(letter) = read(&template.id, case) else { continue };
+            all.push((format!("{} of {name}", template.id), case, letter));
+        }
+    }
+    assert!(!all.is_empty(), "no letter begins with {beginning}");
+    all
+}
+
+#[test]
+fn each_recommendation_cites_the_rule_on_its_contents() {
+    let rules = [
+        ("pension", "recommendation-pension"),
+        ("fleksjob", "recommendation-flex-job"),
+        ("fleksjob_few_hours", "recommendation-small-flex-job"),
+        ("resource_course", "recommendation-resource-course"),
+        ("vocational_rehabilitation", "recommendation-other-effort"),
+        ("other_effort", "recommendation-other-effort"),
+        ("self_employed_support", "recommendation-self-employed"),
+    ];
+    let mut met = std::collections::BTreeSet::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with("recommendation-"))
+    {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let outcome = case.recommendation.outcome.filled().unwrap();
+            let Some((outcome, rule)) = rules.iter().find(|(known, _)| *known == outcome) else {
+                assert_eq!(outcome, "postponed", "{} of {name}", template.id);
+                continue;
+            };
+            let cited: Vec<&str> = draft
+                .provisions
+                .iter()
+                .map(String::as_str)
+                .filter(|id| id.starts_with("recommendation-"))
+                .collect();
+            assert_eq!(cited, [*rule], "{} of {name}", template.id);
+            met.insert(*outcome);
+        }
+    }
+    assert_eq!(met.len(), rules.len(), "{met:?}");
+}
+
+#[test]
+fn a_recommendation_of_another_effort_tells_of_support_along_the_way() {
+    for outcome in ["vocational_rehabilitation", "other_effort"] {
+        let letter = match outcome {
+            "other_effort" => "recommendation-other-effort",
+            _ => "recommendation-vocational-rehabilitation",
+        };
+        let with = |support| {
+            let changes = [
+                ("recommendation.outcome", json!(outcome)),
+                ("recommendation.other_support", support),
+            ];
+            read(letter, &parse(&changed("existing-basis-refused-2018", &changes))).unwrap()
+        };
+        assert!(with(json!("En mentor i fem uger.")).contains("\nEn mentor i fem uger.\n"));
+        assert!(
+            with(json!({"answer": "not_relevant"}))
+                .contains("ikke, at du har brug for særlig støtte")
+        );
+        assert!(with(json!(null)).contains("[mangler: Støtte undervejs"));
+    }
+    for (name, _, letter) in all("recommendation-other-effort") {
+        assert!(letter.contains("\nStøtte undervejs\n"), "{name}:\n{letter}");
+    }
+}

@@ -87,3 +87,74 @@ fn a_recommendation_of_another_effort_tells_of_support_along_the_way() {
         assert!(letter.contains("\nStøtte undervejs\n"), "{name}:\n{letter}");
     }
 }
+
+/// What each scheme's conditions say where a letter tells of them: the words, and the time limits by their words of the day.
+fn conditions(benefit: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    match benefit {
+        "senior_pension" => (
+            &[
+                "som hovedregel",
+                "i den enkelte sag",
+                "sygedagpenge",
+                "på grund af sit helbred",
+                "ikke kan forsørge sig selv",
+                "også med støtte",
+            ],
+            &[
+                "senior-disability-pension-window",
+                "senior-disability-pension-work",
+                "senior-disability-pension-work-least",
+            ],
+        ),
+        "self_employed_support" => (
+            &["varigt og væsentligt nedsat", "selv have drevet virksomheden i væsentligt omfang"],
+            &["self-employed-least", "self-employed-work"],
+        ),
+        "resource_course" => (
+            &[
+                "komplekse problemer ud over ledighed",
+                "mindst én af tre ting",
+                "offentlig hjælp i lang tid",
+                "andre tilbud uden virkning",
+                "en længere indsats først",
+            ],
+            &[],
+        ),
+        "fleksjob" => (
+            &["varigt og væsentligt begrænset", "almindelige vilkår", "skal være prøvet først"],
+            &[],
+        ),
+        "pension" => (
+            &[
+                "varigt nedsat",
+                "ikke kan forsørge sig selv",
+                "også med støtte og i et fleksjob",
+                "dokumenteret eller helt åbenbart",
+            ],
+            &[],
+        ),
+        other => panic!("{other} has no conditions here"),
+    }
+}
+
+#[test]
+fn a_decision_tells_each_schemes_conditions_in_full() {
+    let mut met = std::collections::BTreeSet::new();
+    for (name, case, letter) in all("decision-") {
+        let rules = letter.split("\nRegler\n").nth(1).unwrap();
+        let day = case.decision.date.date().unwrap();
+        for ruling in case.decision.rulings.items() {
+            let benefit = ruling.benefit.filled().unwrap();
+            let (words, periods) = conditions(benefit);
+            for word in words {
+                assert!(rules.contains(word), "{name} lacks »{word}«:\n{rules}");
+            }
+            for id in periods {
+                let period = library().law.period(id, day).unwrap().words;
+                assert!(rules.contains(period), "{name} lacks {period} of {id}:\n{rules}");
+            }
+            met.insert(benefit);
+        }
+    }
+    assert_eq!(met.len(), 5, "{met:?}");
+}

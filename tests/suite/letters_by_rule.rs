@@ -2,6 +2,7 @@
 //! full, the guidance on appeal.
 
 use forberedt::case::Case;
+use forberedt::case::person::Benefit;
 use forberedt::writers::text;
 use serde_json::json;
 
@@ -157,4 +158,77 @@ fn a_decision_tells_each_schemes_conditions_in_full() {
         }
     }
     assert_eq!(met.len(), 5, "{met:?}");
+}
+
+#[test]
+fn who_applied_on_the_existing_basis_is_told_the_rule_in_every_refusal() {
+    let mut tracks = std::collections::BTreeSet::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with("decision-")) {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let Some(track @ ("existing_basis" | "undoubted_refusal")) = case.matter.track.filled()
+            else {
+                continue;
+            };
+            let of_pension = |benefit: &Benefit| matches!(benefit, Benefit::Pension);
+            if !case
+                .decision
+                .rulings
+                .items()
+                .iter()
+                .any(|it| it.benefit.given().is_some_and(of_pension))
+            {
+                continue;
+            }
+            let cites = draft.provisions.iter().any(|id| id == "pension-existing-basis");
+            assert!(cites, "{} of {name}", template.id);
+            tracks.insert(track);
+        }
+    }
+    assert_eq!(tracks.len(), 2, "{tracks:?}");
+}
+
+#[test]
+fn only_who_gets_all_that_was_applied_for_gets_the_short_guidance_on_appeal() {
+    let (mut short, mut full) = (0, 0);
+    for (name, case, letter) in all("decision-") {
+        let rulings = case.decision.rulings.items();
+        let wishes = case.matter.applications.items();
+        let met = rulings.len() == 1
+            && rulings[0].outcome.filled() == Some("granted")
+            && !wishes.is_empty()
+            && wishes.iter().all(|wish| wish.benefit == rulings[0].benefit);
+        let is_short = letter.contains("\nHvis du er uenig\n");
+        let is_full = letter.contains("\nSådan klager du\n");
+        assert_eq!((is_short, is_full), (met, !met), "{name}:\n{letter}");
+        short += usize::from(is_short);
+        full += usize::from(is_full);
+    }
+    assert!(short > 2 && full > 5, "{short} short, {full} full");
+    // Each grant, where something else was applied for too.
+    let grants = [
+        ("decision-pension-granted", "pension-granted-2018", "fleksjob"),
+        ("decision-pension-granted-without-team", "manifestly-futile-2018", "fleksjob"),
+        ("decision-senior-pension-granted", "senior-pension-2018", "fleksjob"),
+        ("decision-fleksjob-few-hours", "fleksjob-few-hours-2021", "pension"),
+        ("decision-self-employed-support", "self-employed-2018", "pension"),
+    ];
+    for (letter, example, other) in grants {
+        let own = crate::cases::example(example)["decision"]["rulings"][0]["benefit"].clone();
+        let said = |benefits: &[serde_json::Value]| {
+            let wishes: Vec<_> = benefits.iter().map(|it| json!({"benefit": it})).collect();
+            let changes = [
+                ("matter.applications", json!(wishes)),
+                (
+                    "decision.fleksjob_few_hours",
+                    json!(if letter.ends_with("hours") { "yes" } else { "no" }),
+                ),
+            ];
+            read(letter, &parse(&changed(example, &changes))).unwrap()
+        };
+        assert!(said(&[own.clone()]).contains("\nHvis du er uenig\n"), "{letter}");
+        assert!(said(&[own.clone(), json!(other)]).contains("\nSådan klager du\n"), "{letter}");
+        assert!(said(&[json!(other)]).contains("\nSådan klager du\n"), "{letter}");
+        assert!(said(&[]).contains("\nSådan klager du\n"), "{letter}");
+    }
 }

@@ -232,3 +232,34 @@ fn only_who_gets_all_that_was_applied_for_gets_the_short_guidance_on_appeal() {
         assert!(said(&[]).contains("\nSådan klager du\n"), "{letter}");
     }
 }
+
+#[test]
+fn the_work_a_citizen_can_do_stands_once_in_a_letter() {
+    let mut letters = 0;
+    let once = |name: &str, case: &Case, letter: &str| {
+        for job in case.decision.job_functions.items() {
+            for (what, text) in [("tasks", &job.tasks), ("considerations", &job.considerations)] {
+                let Some(text) = text.filled() else { continue };
+                let count = letter.matches(text).count();
+                assert!(count <= 1, "{name} tells the {what} {count} times:\n{letter}");
+            }
+        }
+        !case.decision.job_functions.items().is_empty()
+    };
+    for (name, case, letter) in all("decision-") {
+        letters += usize::from(once(&name, case, &letter));
+    }
+    assert!(letters > 5, "{letters}");
+    // A fleksjob before the refusal of a pension, and a senior pension and a pension both refused.
+    let example = "pension-refused-fleksjob-granted-2018";
+    let mut rulings = crate::cases::example(example)["decision"]["rulings"].clone();
+    rulings.as_array_mut().unwrap().swap(0, 1);
+    let case = parse(&changed(example, &[("decision.rulings", rulings.clone())]));
+    let letter = read("decision-fleksjob-granted", &case).unwrap();
+    once("a fleksjob first", &case, &letter);
+    assert!(letter.contains("\nArbejde, vi mener, at du kan klare\n"), "{letter}");
+    rulings[0]["benefit"] = json!("senior_pension");
+    rulings[0]["outcome"] = json!("refused");
+    let case = parse(&changed(example, &[("decision.rulings", rulings)]));
+    once("both pensions refused", &case, &read("decision-senior-pension-refused", &case).unwrap());
+}

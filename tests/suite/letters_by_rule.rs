@@ -3,6 +3,8 @@
 
 use forberedt::case::Case;
 use forberedt::case::person::Benefit;
+use forberedt::document::{Inline, Source, walk};
+use forberedt::letters::Draft;
 use forberedt::writers::text;
 use serde_json::json;
 
@@ -14,6 +16,15 @@ fn read(letter: &str, case: &Case) -> Option<String> {
     let draft = library().shelf(case).draft(letter).ok()?;
     let whole = draft.finish();
     Some(text::write(&whole.unwrap_or_else(|_| draft.marked())))
+}
+
+/// The template's own words: what stands in the case may name any law and any benefit.
+pub(crate) fn own_words(draft: &Draft) -> String {
+    let own = |runs: &[Inline]| -> String {
+        let own = runs.iter().filter(|run| matches!(run.source, Source::Template { .. }));
+        own.map(|run| run.text.as_str()).collect()
+    };
+    walk::texts(&draft.blocks).map(|(_, runs)| own(runs)).collect::<Vec<_>>().join("\n")
 }
 
 /// Every letter of a name that begins like this, on every case that gives it.
@@ -262,4 +273,29 @@ fn the_work_a_citizen_can_do_stands_once_in_a_letter() {
     rulings[0]["outcome"] = json!("refused");
     let case = parse(&changed(example, &[("decision.rulings", rulings)]));
     once("both pensions refused", &case, &read("decision-senior-pension-refused", &case).unwrap());
+}
+
+#[test]
+fn a_case_on_the_senior_pension_is_called_so_before_it_is_decided() {
+    let mut letters = 0;
+    for template in library().letters.all().iter().filter(|it| !it.id.starts_with("decision-")) {
+        for (name, case) in cases_for(&template.id) {
+            let wishes = case.matter.applications.items();
+            let senior = !wishes.is_empty()
+                && wishes.iter().all(|wish| wish.benefit.is(Benefit::SeniorPension));
+            let Some(draft) = library().shelf(case).draft(&template.id).ok().filter(|_| senior)
+            else {
+                continue;
+            };
+            // The citizen's and the caseworker's own words are theirs, and an act has its name.
+            let day = template.law_day(case).unwrap();
+            let acts = library().law.acts().filter_map(|act| library().law.consolidation(act, day));
+            let words = acts.fold(own_words(&draft), |text, act| text.replace(act.act_name, ""));
+            for word in words.split(|letter: char| !letter.is_alphabetic()) {
+                assert_ne!(word.to_lowercase(), "førtidspension", "{} of {name}", template.id);
+            }
+            letters += usize::from(words.contains("seniorførtidspension"));
+        }
+    }
+    assert!(letters > 3, "{letters}");
 }

@@ -5,21 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
-use forberedt::document::walk;
-use forberedt::document::{Inline, Source};
 use forberedt::letters::{Draft, Template};
 use jiff::civil::Date;
 
+use crate::letters_by_rule::own_words;
 use crate::library_and_examples::{cases_for, library};
-
-/// The template's own words: what stands in the case may name any law.
-fn own_words(draft: &Draft) -> String {
-    let own = |runs: &[Inline]| -> String {
-        let own = runs.iter().filter(|run| matches!(run.source, Source::Template { .. }));
-        own.map(|run| run.text.as_str()).collect()
-    };
-    walk::texts(&draft.blocks).map(|(_, runs)| own(runs)).collect::<Vec<_>>().join("\n")
-}
 
 /// Each act's number on each day on which it got one.
 fn numbers() -> BTreeMap<&'static str, BTreeSet<&'static str>> {

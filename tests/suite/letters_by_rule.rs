@@ -2,13 +2,15 @@
 //! full, the guidance on appeal.
 
 use forberedt::case::Case;
+use forberedt::case::field::Edit;
 use forberedt::case::person::Benefit;
-use forberedt::document::{Inline, Source, walk};
-use forberedt::letters::Draft;
+use forberedt::document::walk::TextRole;
+use forberedt::document::{Inline, Source, text_of, walk};
+use forberedt::letters::{Audience, Draft};
 use forberedt::writers::text;
 use serde_json::json;
 
-use crate::cases::{changed, parse};
+use crate::cases::{changed, parse, path};
 use crate::library_and_examples::{cases_for, library};
 
 /// The letter with its gaps marked; none where the case does not give it.
@@ -298,4 +300,85 @@ fn a_case_on_the_senior_pension_is_called_so_before_it_is_decided() {
         }
     }
     assert!(letters > 3, "{letters}");
+}
+
+/// The running text of a letter in its order, cells and items too, without headings and facts.
+fn running(draft: &Draft) -> Vec<String> {
+    walk::texts(&draft.blocks)
+        .filter(|(role, _)| matches!(role, TextRole::Paragraph | TextRole::Cell))
+        .map(|(_, runs)| text_of(runs))
+        .collect()
+}
+
+#[test]
+fn the_team_is_explained_once_where_it_is_first_named() {
+    let mut wrong = Vec::new();
+    let mut explained = 0;
+    let citizens = library().letters.all().iter().filter(|it| it.audience == Audience::Citizen);
+    for template in citizens {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let day = template.law_day(case).unwrap();
+            let acts: Vec<_> = library()
+                .law
+                .acts()
+                .filter_map(|act| library().law.consolidation(act, day))
+                .collect();
+            let texts: Vec<String> = running(&draft)
+                .into_iter()
+                .map(|text| acts.iter().fold(text, |text, act| text.replace(act.act_name, "")))
+                .map(|text| text.replace("bekendtgørelsen om rehabiliteringsplan og rehabiliteringsteamets indstilling", ""))
+                .collect();
+            let is_named = |text: &String| {
+                let text = text.to_lowercase();
+                text.contains("rehabiliteringsteam") || text.contains("teamet")
+            };
+            let count: usize = texts.iter().map(|text| text.matches("fagfolk").count()).sum();
+            let Some(first) = texts.iter().position(is_named) else {
+                if count > 0 {
+                    wrong.push(format!("{} of {name}: explained and not named", template.id));
+                }
+                continue;
+            };
+            explained += 1;
+            if count != 1 {
+                wrong.push(format!("{} of {name}: explained {count} times", template.id));
+            } else if !texts[first].contains("fagfolk") {
+                wrong.push(format!("{} of {name}: first named in: {}", template.id, texts[first]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(explained > 30, "{explained}");
+}
+
+#[test]
+fn a_guardian_reads_at_once_who_the_letter_calls_you() {
+    let mut letters = 0;
+    for template in library().letters.all().iter().filter(|it| it.audience == Audience::Citizen) {
+        for (name, case) in cases_for(&template.id) {
+            let mut case = case.clone();
+            for (at, text) in [
+                ("citizen.representative_name", "Inger Prøve"),
+                ("citizen.representative_role", "guardian"),
+                ("citizen.representative_address", "Havnegade 3\n9999 Egelund"),
+            ] {
+                let Some(Edit::Answer(answer)) = case.find_mut(&path(at)) else { panic!("{at}") };
+                answer.set_text(text).unwrap();
+            }
+            let Ok(draft) = library().shelf(&case).draft(&template.id) else { continue };
+            let own = own_words(&draft);
+            assert_eq!(own.matches("»Du«").count(), 1, "{} of {name}", template.id);
+            // The first of the running text, before anybody is called anything.
+            let first = &running(&draft)[..2];
+            let at = first
+                .iter()
+                .position(|text| text.contains("»Du« "))
+                .unwrap_or_else(|| panic!("{} of {name}: {first:?}", template.id));
+            let before = first[..at].concat();
+            assert!(before.is_empty() || before.starts_with("Kære "), "{} of {name}", template.id);
+            letters += 1;
+        }
+    }
+    assert!(letters > 100, "{letters}");
 }

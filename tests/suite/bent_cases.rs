@@ -32,8 +32,8 @@ bent! {
         not_relevant(case, "health.gp_requested");
         not_relevant(case, "health.gp_received");
         not_relevant(case, "health.gp_summary");
-        set(case, "exhibits.list[0].title", "Journal, lungemedicinsk afdeling");
-        set(case, "health.gp_left_out_why", "Sygehusets journal fra marts 2026 beskriver lungerne, hjertet og de hensyn, du har brug for. Der er ikke sket noget siden.");
+        set(case, "exhibits.list[0].title", "Udskrift af journal");
+        set(case, "health.gp_left_out_why", "Din læges journal og de to attester fra sygehuset (bilag 1, bilag 2 og bilag 3) er fra foråret 2026. De beskriver lungerne, hjertet og de hensyn, du har brug for. Der er ikke sket noget siden.");
     };
     "guardian" of "pension-refused-fleksjob-granted-2018" for ["decision-pension-refused"]: |case| {
         set(case, "citizen.representative_name", "Inger Prøve");

@@ -2,8 +2,10 @@
 //! full, the guidance on appeal.
 
 use forberedt::case::Case;
+use forberedt::case::answer::Answer;
 use forberedt::case::field::Edit;
-use forberedt::case::person::Benefit;
+use forberedt::case::person::{Benefit, RepresentativeRole};
+use forberedt::case::scalar::{Line, Scalar};
 use forberedt::document::walk::TextRole;
 use forberedt::document::{Inline, Source, text_of, walk};
 use forberedt::letters::{Audience, Draft};
@@ -381,4 +383,60 @@ fn a_guardian_reads_at_once_who_the_letter_calls_you() {
         }
     }
     assert!(letters > 100, "{letters}");
+}
+
+#[test]
+fn who_cannot_speak_on_the_phone_is_not_asked_to_ring() {
+    let (mut without, mut with) = (0, 0);
+    for template in library().letters.all().iter().filter(|it| it.audience == Audience::Citizen) {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let rings = |case: &Case| {
+                let Ok(draft) = library().shelf(case).draft(&template.id) else { return false };
+                let own = own_words(&draft).to_lowercase();
+                // Somebody else may ring.
+                let own =
+                    own.replace("skrive eller ringe for dig", "").replace("ringe for dig", "");
+                own.split(|letter: char| !letter.is_alphabetic())
+                    .any(|word| ["ring", "ringe", "ringer"].contains(&word))
+            };
+            let mut mute = case.clone();
+            mute.citizen.phone = Answer::NotRelevant;
+            mute.citizen.representative_name = Answer::NotRelevant;
+            assert!(!rings(&mute), "{} of {name}", template.id);
+            without += usize::from(own_words(&draft).contains("ringe for dig"));
+            // A guardian has a voice.
+            mute.citizen.representative_name = Answer::Given(Line::parse("Inger Prøve").unwrap());
+            mute.citizen.representative_role = Answer::Given(RepresentativeRole::Guardian);
+            let mut speaks = mute.clone();
+            speaks.citizen.phone = Answer::Given(Line::parse("00 12 34 56").unwrap());
+            assert_eq!(rings(&mute), rings(&speaks), "{} of {name}", template.id);
+            with += usize::from(rings(&mute));
+        }
+    }
+    assert!(without > 2 && with > 50, "{without} and {with}");
+}
+
+#[test]
+fn a_certificate_that_has_not_come_is_not_said_to_be_written() {
+    let (mut came, mut awaited) = (0, 0);
+    for letter in ["preparatory-plan", "joint-description", "overview"] {
+        for (name, case) in cases_for(letter) {
+            let mut case = case.clone();
+            for has_come in [true, false] {
+                if !has_come {
+                    case.health.gp_received = Answer::NotAnswered;
+                    case.health.gp_summary = Answer::NotAnswered;
+                }
+                let Some(said) = read(letter, &case) else { continue };
+                let told =
+                    said.contains("har skrevet en attest") || said.contains("fik vi en attest");
+                let expected = case.health.gp_received.given().is_some();
+                assert!(!told || expected, "{letter} of {name}:\n{said}");
+                came += usize::from(told);
+                awaited += usize::from(said.contains("Den er ikke kommet endnu."));
+            }
+        }
+    }
+    assert!(came > 8 && awaited > 4, "{came} and {awaited}");
 }

@@ -8,6 +8,7 @@
 
 mod book;
 mod calendar;
+mod called;
 mod mention;
 mod moved;
 mod new_way;

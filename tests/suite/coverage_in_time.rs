@@ -179,10 +179,17 @@ fn try_letter(
         match problem.code.as_str() {
             "law-not-in-force" => {
                 blocked = true;
-                let (id, rest) = problem.message.split_once(' ').unwrap();
-                let said = rest
-                    .trim_start_matches("gælder ikke den ")
-                    .trim_end_matches(" efter lovfilerne.");
+                let (called, rest) = problem
+                    .message
+                    .trim_start_matches("Brevet nævner ")
+                    .split_once(", som ikke gælder den ")
+                    .unwrap();
+                let said = rest.trim_end_matches(" efter lovfilerne.");
+                let ids = law.ids().chain(law.period_ids()).chain(law.practice_ids());
+                let id = ids
+                    .chain(law.acts())
+                    .find(|id| law.called(id, day).as_deref() == Some(called))
+                    .unwrap_or_else(|| panic!("nothing is called {called}"));
                 let on = Day::from(day).words();
                 // A time limit is counted by the law of its own first day.
                 let first = law.period_ids().any(|period| period == id);

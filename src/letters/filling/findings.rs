@@ -79,7 +79,7 @@ impl Findings {
             ),
             Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
             Kind::Practice => {
-                ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")
+                ("et nummer på Ankestyrelsens praksis i lovfilerne", "Vælg et fra listen.")
             }
             _ => ("et svar, der kan bruges her", ""),
         };

@@ -8,7 +8,7 @@ use crate::case::kind::Kind;
 use crate::danish::days::danish_day;
 use crate::deadlines;
 use crate::deadlines::Counting;
-use crate::law::{Consolidation, Holding, Mention, PracticeStatus, Status};
+use crate::law::{Consolidation, Holding, Mention, PracticeHolding, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
 use crate::look::cite_on_way;
 use crate::place::FieldPath;
@@ -54,7 +54,7 @@ impl<'a> Runner<'a> {
             }),
             LawCall::Practice => law.practice(id, on).map(|practice| {
                 self.findings.cites(practice.number);
-                self.practice_stands(id, practice.status, practice.source, on);
+                self.practice_stands(&practice, on);
                 format!("{} {}", practice.term, practice.number)
             }),
         };
@@ -62,7 +62,7 @@ impl<'a> Runner<'a> {
             Some(words) => Reference::Found(words),
             None => {
                 self.not_in_force(id, on);
-                Reference::Missing(format!("[mangler: {id}]"))
+                Reference::Missing(format!("[mangler: {}]", self.called(id, on)))
             }
         }
     }
@@ -116,7 +116,7 @@ impl<'a> Runner<'a> {
             Some(Counting::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
             Some(Counting::NoRule { period, day }) => {
                 self.not_in_force(period, day);
-                missing(period)
+                missing(&self.called(period, day))
             }
             None => missing(id),
         }
@@ -143,7 +143,7 @@ impl<'a> Runner<'a> {
             "law-not-in-force",
             id,
             Place::Letter(self.template.id.clone()),
-            format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on)),
+            format!("Brevet nævner {}, som ikke gælder den {} efter lovfilerne.", self.called(id, on), danish_day(on)),
             "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
         );
     }
@@ -165,17 +165,17 @@ impl<'a> Runner<'a> {
         law.period(age, on).is_some_and(|age| on < law.calendar().add_period(born, &age))
     }
 
-    fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
-        match status {
+    fn practice_stands(&mut self, practice: &PracticeHolding<'_>, on: Date) {
+        let named = format!("{} {}", practice.term, practice.number);
+        match practice.status {
             PracticeStatus::InForce => {}
             PracticeStatus::Unverified => {
-                self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on)
+                self.unverified(&named, Status::Unverified, practice.source, on)
             }
             PracticeStatus::Overruled { by } => {
-                let message = format!(
-                    "Principmeddelelse {id} er kasseret og kan ikke bruges den {}.",
-                    danish_day(on)
-                );
+                let day = danish_day(on);
+                let message =
+                    format!("Brevet nævner {named}, som er kasseret og ikke kan bruges den {day}.");
                 let cure = if by.is_empty() {
                     "Vælg en anden.".to_owned()
                 } else {
@@ -183,12 +183,17 @@ impl<'a> Runner<'a> {
                 };
                 self.findings.blocker(
                     "practice-overruled",
-                    id,
+                    practice.id,
                     Place::Letter(self.template.id.clone()),
                     message,
                     &cure,
                 );
             }
         }
+    }
+
+    /// What a reader calls it; one that no file knows has only its id.
+    fn called(&self, id: &str, on: Date) -> String {
+        self.facts.law.called(id, on).unwrap_or_else(|| id.to_owned())
     }
 }

@@ -52,8 +52,9 @@
 //! - A file on the disk gives way unasked only to the same letter of the same case, and only while nobody has changed it. Letters
 //!   of two cases lie in one folder only where somebody has said so.
 //! - While the sender is invented, a letter to somebody who may exist is a draft.
-//! - The law stands in `templates/law` alone, with the day each version began; `case::Case::governing_date` says which day governs, and
-//!   `look::Look::going` which way a case goes where the law has known two.
+//! - The law stands in `templates/law` alone, with the day each version began; a letter follows that of its own day
+//!   (`letters::Template::law_day`), a step that of `case::Case::governing_date`. `look::Look::going` says which way a case goes where
+//!   the law has known two.
 //! - What names an exhibit in a field means its item, and shows the number that it has now. A block of a letter keeps its id while
 //!   the words of its template stay as they are.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.

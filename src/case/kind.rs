@@ -55,7 +55,7 @@ impl Kind {
             Self::Number => "et tal".into(),
             Self::Cpr => "et CPR-nummer som tekst".into(),
             Self::Provision => "en bestemmelses id".into(),
-            Self::Practice => "en principmeddelelses nummer".into(),
+            Self::Practice => "et nummer på Ankestyrelsens praksis".into(),
             Self::Choice(keys) => format!("et af ordene {}", one_of(keys)).into(),
         }
     }

@@ -24,6 +24,8 @@ choice! {
         ResourceCourse = "resource_course",
         /// Vocational rehabilitation (revalidering).
         VocationalRehabilitation = "vocational_rehabilitation",
+        /// Support for a firm of one's own (tilskud til selvstændige).
+        SelfEmployedSupport = "self_employed_support",
         OtherEffort = "other_effort",
         /// The case is put off (udsættelse).
         Postponed = "postponed",
@@ -76,8 +78,10 @@ section! {
         course_follow_up: Prose,
         course_mentor: Prose,
         course_return: YesNo,
+        firm_why_reduced: Prose,
         other_effort: Prose,
         other_why: Prose,
+        other_support: Prose,
         postponed_missing: Prose,
         postponed_why: Prose,
         postponed_who: Line,

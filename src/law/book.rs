@@ -245,6 +245,7 @@ impl LawBook {
             act_short: short,
             cite: &reference.cite,
             says: &provision.says,
+            amended_by: &reference.amended_by,
             from: span.from,
             until,
             status: self.status(reference.status, on),
@@ -260,7 +261,7 @@ impl LawBook {
         decision: &'a Decision,
         on: Date,
     ) -> Option<PracticeHolding<'a>> {
-        let mut holding = decision.on(id, self.term(on), on)?;
+        let mut holding = decision.on(id, self.practice_term(on), on)?;
         if holding.status == PracticeStatus::InForce && self.is_unread(on) {
             holding.status = PracticeStatus::Unverified;
         }
@@ -268,7 +269,7 @@ impl LawBook {
     }
 
     /// What a decision of principle is called on a day.
-    fn term(&self, on: Date) -> &str {
+    pub fn practice_term(&self, on: Date) -> &str {
         let begun = self.terms.iter().rev().find(|(from, _)| *from <= on);
         begun.map_or("principmeddelelse", |(_, word)| word)
     }

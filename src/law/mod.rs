@@ -8,6 +8,7 @@
 
 mod book;
 mod calendar;
+mod called;
 mod mention;
 mod moved;
 mod new_way;
@@ -22,6 +23,7 @@ mod timeline;
 
 pub use book::LawBook;
 pub use calendar::Calendar;
+pub use mention::Mention;
 pub use new_way::NewWay;
 pub use period::{Period, Unit};
 pub use practice::{PracticeHolding, PracticeStatus};

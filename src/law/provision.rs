@@ -19,6 +19,8 @@ pub struct Holding<'a> {
     pub cite: &'a str,
     /// What the provision says, in one short sentence of our own.
     pub says: &'a str,
+    /// The later act that gave the provision its text, as a text names it; empty where none did.
+    pub amended_by: &'a str,
     pub from: Date,
     /// The first day this version no longer holds, where that is known.
     pub until: Option<Date>,
@@ -77,6 +79,8 @@ pub(super) struct Reference {
     pub source: String,
     pub status: Status,
     pub note: String,
+    /// The act that gave the provision this text after the numbered text was made.
+    pub amended_by: String,
     /// The act, where the provision stood in another act in these days.
     pub act: Option<String>,
 }

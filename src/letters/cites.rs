@@ -30,7 +30,7 @@ impl Letters {
         let none = Cites { always: Vec::new(), sometimes: Vec::new() };
         let Some(occasion) = Occasion::named(&template.occasion) else { return Ok(none) };
         let case = occasion.trial(day);
-        let availability = occasion.availability(&Look { case: &case, law, words });
+        let availability = occasion.availability(&Look { case: &case, law, words }, Some(day));
         if availability != Availability::Available {
             return Err(availability);
         }

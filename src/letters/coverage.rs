@@ -34,7 +34,9 @@ impl Letters {
         let Sources { law, words, sender } = sources;
         let Some(occasion) = Occasion::named(&template.occasion) else { return Coverage::NotInLaw };
         let case = occasion.trial(day);
-        if occasion.availability(&Look { case: &case, law, words }) != Availability::Available {
+        if occasion.availability(&Look { case: &case, law, words }, Some(day))
+            != Availability::Available
+        {
             return Coverage::NotInLaw;
         }
         let lacks = |problem: &&Problem| {

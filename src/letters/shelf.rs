@@ -94,7 +94,7 @@ impl<'a> Shelf<'a> {
 
     /// That the law files do not reach the letter's day; none where they do.
     pub fn beyond(&self, template: &Template) -> Option<String> {
-        super::beyond(self.facts.law, self.facts.case.governing_date(template.stage)?)
+        super::beyond(self.facts.law, template.law_day(self.facts.case)?)
     }
 
     /// The turn of a letter among all, as a case meets them.
@@ -217,8 +217,9 @@ impl<'a> Shelf<'a> {
     }
 
     fn availability(&self, template: &Template) -> Availability {
-        Occasion::named(&template.occasion)
-            .map_or(Availability::Available, |occasion| occasion.availability(&self.look()))
+        Occasion::named(&template.occasion).map_or(Availability::Available, |occasion| {
+            occasion.availability(&self.look(), template.law_day(self.facts.case))
+        })
     }
 
     fn look(&self) -> Look<'a> {

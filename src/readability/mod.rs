@@ -4,6 +4,7 @@
 //! Paragraphs, list items and the longer cells of tables count. Headings, addresses, facts and signatures are no running text, and
 //! a placeholder for a missing answer is nobody's words. The words it looks for are data (`readability.toml`).
 
+mod length;
 mod lix;
 mod passages;
 mod terms;
@@ -11,7 +12,6 @@ mod turns;
 mod wording;
 
 use crate::danish::sentences::sentences;
-use crate::danish::words::tokens;
 use crate::document::{Block, Source};
 pub use lix::Lix;
 use passages::{Passage, passages};
@@ -109,7 +109,7 @@ fn read_passage(passage: &Passage, words: &ReadabilityWords) -> PassageReading {
         add(About::HardPassage, 0, &[("lix", &lix.value().to_string())]);
     }
     for sentence in sentences(&passage.text, words.sentences()) {
-        let count = tokens(sentence.text).count();
+        let count = length::words(sentence.text);
         if count > limits.sentence_words {
             add(
                 About::LongSentence,

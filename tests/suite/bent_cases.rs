@@ -1,9 +1,11 @@
 //! Cases that differ from an example in a few answers, for the letters that no example gives.
 
 use crate::cases::path;
+use crate::library_and_examples::{cases_for, library};
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
 use forberedt::place::ItemId;
+use forberedt::problem::Severity;
 
 /// A bent case (en ændret sag): what it is called, the example it is bent from, the letters it is meant for, and what is different.
 pub(crate) struct Bent {
@@ -21,6 +23,7 @@ macro_rules! bent {
 
 bent! {
     "delayed" of "pension-granted-2018" for ["delay"]: |case| {
+        case.decision = Default::default();
         set(case, "process.delay_told", "2018-06-12");
         set(case, "process.delay_reason", "Vi venter på et svar fra reumatologen, som har meldt forsinkelse.");
         set(case, "process.delay_new_date", "2018-07-10");
@@ -29,8 +32,8 @@ bent! {
         not_relevant(case, "health.gp_requested");
         not_relevant(case, "health.gp_received");
         not_relevant(case, "health.gp_summary");
-        set(case, "exhibits.list[0].title", "Journal, lungemedicinsk afdeling");
-        set(case, "health.gp_left_out_why", "Sygehusets journal fra marts 2026 beskriver lungerne, hjertet og de hensyn, du har brug for. Der er ikke sket noget siden.");
+        set(case, "exhibits.list[0].title", "Udskrift af journal");
+        set(case, "health.gp_left_out_why", "Din læges journal og de to attester fra sygehuset (bilag 1, bilag 2 og bilag 3) er fra foråret 2026. De beskriver lungerne, hjertet og de hensyn, du har brug for. Der er ikke sket noget siden.");
     };
     "guardian" of "pension-refused-fleksjob-granted-2018" for ["decision-pension-refused"]: |case| {
         set(case, "citizen.representative_name", "Inger Prøve");
@@ -42,12 +45,14 @@ bent! {
         not_relevant(case, "decision.practice");
     };
     "told" of "senior-pension-2018" for ["transition", "delay"]: |case| {
+        case.decision = Default::default();
         set(case, "process.delay_told", "2018-07-02");
         set(case, "process.delay_reason", "Vi venter på et svar fra din tidligere arbejdsgiver.");
         set(case, "process.delay_new_date", "2018-08-15");
     };
     "new-way" of "pension-granted-2026" for ["joint-description", "coordinator-request", "decision-pension-granted"]: |case| {
         set(case, "matter.way", "new_way");
+        case.recommendation = Default::default();
         set(case, "matter.description_made", "2026-07-13");
         set(case, "process.coordinator_asked", "2026-07-14");
         set(case, "process.coordinator_date", "2026-07-30");
@@ -62,6 +67,7 @@ bent! {
     };
     "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
+        case.decision = Default::default();
         set(case, "process.delay_told", "2021-04-14");
         set(case, "process.delay_reason", "En sagsbehandler har været syg, og en anden har overtaget sagen.");
         set(case, "process.delay_new_date", "2021-05-12");
@@ -79,6 +85,7 @@ bent! {
         set(case, "process.hearing_again_enclosed", "Teamets svar af 3. april 2018.");
     };
     "disagreed" of "fleksjob-few-hours-2021" for ["re-presentation"]: |case| {
+        case.decision = Default::default();
         set(case, "decision.follows_recommendation", "no");
         set(case, "process.disagreement_date", "2021-03-30");
         set(case, "process.disagreement_why", "Vi mener, at målet på otte timer er for højt.");
@@ -90,22 +97,49 @@ bent! {
         set(case, "process.hearing_again_enclosed", "En ny attest fra egen læge af 11. april 2018.");
     };
     "fleksjob-first" of "pension-refused-fleksjob-granted-2018" for ["decision-fleksjob-granted"]: swap_rulings;
-    "more-hours" of "fleksjob-few-hours-2021" for ["decision-fleksjob-granted"]: |case| {
-        set(case, "decision.fleksjob_few_hours", "no");
-        set(case, "decision.fleksjob_hours", "18");
+    "fleksjob-alone" of "pension-refused-fleksjob-granted-2018" for ["decision-fleksjob-granted"]: |case| {
+        set(case, "matter.applications[0].benefit", "fleksjob");
+        remove_first_ruling(case);
+        set(case, "decision.main_considerations[1].why", "Et fleksjob skal være et arbejde, der findes, og som er realistisk for netop dig.");
+        set(case, "process.hearing_expected", "Vi regner med, at du får ret til et fleksjob på cirka ni timer om ugen.");
+        for at in ["offer_made", "offer_answer", "offer_note", "transition_date", "transition_told"] {
+            set(case, &format!("process.{at}"), "");
+        }
     };
     "fleksjob-first" of "resource-course-2018" for ["decision-fleksjob-refused"]: swap_rulings;
-    "fleksjob-refused" of "complaint-upheld-2018" for ["decision-fleksjob-refused"]: |case| set(case, "decision.rulings[0].benefit", "fleksjob");
-    "course-refused" of "complaint-upheld-2018" for ["decision-resource-course-refused"]: |case| {
-        set(case, "decision.rulings[0].benefit", "resource_course");
-    };
     "course-refused" of "pension-refused-fleksjob-granted-2018" for ["decision-resource-course-refused"]: |case| {
-        set(case, "decision.rulings[0].benefit", "resource_course");
-        set(case, "decision.rulings[0].reason", "Du er afklaret. Et forløb kan ikke give dig flere timer.");
+        add(case, "matter.applications");
+        set(case, "matter.applications[1].benefit", "resource_course");
+        set(case, "matter.applications[1].date", "2018-01-10");
+        add(case, "decision.rulings");
+        set(case, "decision.rulings[2].benefit", "resource_course");
+        set(case, "decision.rulings[2].outcome", "refused");
+        set(case, "decision.rulings[2].reason", "Du er afklaret efter to praktikker. Et forløb kan ikke give dig flere timer, og derfor er betingelserne ikke opfyldt.");
+        swap(case, "decision.rulings", 0, 2);
+        swap(case, "decision.rulings", 1, 2);
+        set(case, "decision.other_help[0].help", "Mentor på arbejdspladsen");
+        set(case, "decision.other_help[0].assessment", "Du kan få en mentor de første måneder, når du har fundet et fleksjob. Konsulenten søger sammen med dig.");
+        set(case, "process.hearing_expected", "Vi regner med, at du ikke får førtidspension eller ressourceforløb, men får ret til et fleksjob på cirka ni timer om ugen.");
     };
     "refused" of "senior-pension-2018" for ["decision-senior-pension-refused"]: |case| {
+        set(case, "work.jobs[0].hours", "18");
+        set(case, "work.jobs[1].hours", "20");
+        set(case, "work.goal_own", "Jeg har arbejdet, siden jeg var ung. Nu kan kroppen ikke mere. Mit mål er at slutte ordentligt.");
+        set(case, "work.jobs[2].period", "2000–2018");
+        set(case, "work.experience", "Karen har haft 18 års arbejde på fuld tid. Før det arbejdede hun på halv tid. På slagteriet var hun tillidskvinde i ti år.");
+        set(case, "recommendation.job_matters", "Teamet lægger vægt på 18 års arbejde på fuld tid op til sygemeldingen og på de lettere opgaver, der blev prøvet på arbejdspladsen (bilag 4 og bilag 8).");
+        set(case, "process.hearing_expected", "Vi regner med, at du får førtidspension, men ikke seniorførtidspension.");
         set(case, "decision.rulings[0].outcome", "refused");
-        set(case, "decision.rulings[0].reason", "Du har arbejdet på fuld tid i 22 år. Reglerne kræver flere år.");
+        set(case, "decision.rulings[0].effect_from", "");
+        set(case, "decision.rulings[0].reason", "Du har arbejdet på fuld tid i 18 år, og før det på halv tid. Reglerne kræver som hovedregel 25 år på fuld tid og mindst 20. Derfor kan du ikke få seniorførtidspension.");
+        add(case, "decision.rulings");
+        set(case, "decision.rulings[1].benefit", "pension");
+        set(case, "decision.rulings[1].outcome", "granted");
+        set(case, "decision.rulings[1].effect_from", "2018-05-01");
+        set(case, "decision.rulings[1].reason", "Dit slid i skuldre, nakke og hænder gør, at du ikke kan forsørge dig selv ved at arbejde, heller ikke i et fleksjob. Det er prøvet på din arbejdsplads, og det kan ikke blive bedre.");
+        set(case, "decision.main_considerations[0].consideration", "Hvor længe du har arbejdet på fuld tid");
+        set(case, "decision.main_considerations[0].why", "Mindst 20 år er en betingelse for seniorførtidspension, og du har 18.");
+        set(case, "decision.facts[0].fact", "Oversigten fra pensionskassen viser arbejde på fuld tid siden 2000 og på halv tid før det.");
     };
     "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed");
@@ -117,13 +151,16 @@ bent! {
     };
     "revalidation" of "existing-basis-refused-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
         set(case, "recommendation.outcome", "vocational_rehabilitation");
+        set(case, "recommendation.other_effort", "Først smerteforløbet på Smertecenter Fjordbakken og derefter oplæring i en blomsterbutik eller et gartneri med de rette hensyn.");
     };
-    "revalidation" of "self-employed-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
-        set(case, "recommendation.outcome", "vocational_rehabilitation");
-    };
+    "revalidation" of "half-filled" for ["recommendation-vocational-rehabilitation"]: |case| meeting(case, "vocational_rehabilitation");
     "postponed" of "half-filled" for ["recommendation-postponed"]: |case| meeting(case, "postponed");
+    "fleksjob-refused" of "half-filled" for ["decision-fleksjob-refused"]: |case| ruling(case, "team", "fleksjob", "refused");
+    "course-refused" of "half-filled" for ["decision-resource-course-refused"]: |case| ruling(case, "team", "resource_course", "refused");
     "fleksjob" of "half-filled" for ["recommendation-fleksjob", "hearing"]: |case| meeting(case, "fleksjob");
     "few-hours" of "half-filled" for ["recommendation-fleksjob-few-hours"]: |case| meeting(case, "fleksjob_few_hours");
+    "firm" of "half-filled" for ["recommendation-self-employed"]: |case| meeting(case, "self_employed_support");
+    "other" of "half-filled" for ["recommendation-other-effort"]: |case| meeting(case, "other_effort");
     "course" of "half-filled" for ["recommendation-resource-course"]: |case| meeting(case, "resource_course");
     "pension-refused" of "half-filled" for ["decision-pension-refused"]: |case| ruling(case, "team", "pension", "refused");
     "existing-basis" of "half-filled" for ["decision-pension-refused-existing-basis"]: |case| ruling(case, "existing_basis", "pension", "refused");
@@ -161,8 +198,27 @@ fn not_relevant(case: &mut Case, at: &str) {
 }
 
 fn swap_rulings(case: &mut Case) {
+    swap(case, "decision.rulings", 0, 1);
+}
+
+fn swap(case: &mut Case, at: &str, first: usize, second: usize) {
+    match case.find_mut(&path(at)) {
+        Some(Edit::List(list)) => list.swap(first, second),
+        _ => panic!("{at} is no list"),
+    }
+}
+
+/// Adds an empty item.
+fn add(case: &mut Case, at: &str) {
+    match case.find_mut(&path(at)) {
+        Some(Edit::List(list)) => list.add(ItemId::NONE),
+        _ => panic!("{at} is no list"),
+    }
+}
+
+fn remove_first_ruling(case: &mut Case) {
     match case.find_mut(&path("decision.rulings")) {
-        Some(Edit::List(rulings)) => rulings.swap(0, 1),
+        Some(Edit::List(rulings)) => rulings.remove(0),
         _ => panic!("rulings are a list"),
     }
 }
@@ -176,12 +232,24 @@ fn meeting(case: &mut Case, outcome: &str) {
 
 /// A ruling on one benefit and nothing else.
 fn ruling(case: &mut Case, track: &str, benefit: &str, outcome: &str) {
-    match case.find_mut(&path("decision.rulings")) {
-        Some(Edit::List(rulings)) => rulings.add(ItemId::NONE),
-        _ => panic!("rulings are a list"),
-    }
+    add(case, "decision.rulings");
     set(case, "matter.track", track);
     set(case, "decision.date", "2018-06-05");
     set(case, "decision.rulings[0].benefit", benefit);
     set(case, "decision.rulings[0].outcome", outcome);
+}
+
+#[test]
+fn a_bent_case_is_as_lawful_as_the_example_it_is_bent_from() {
+    let mut found = Vec::new();
+    for Bent { name, example, letters, .. } in BENT.iter().filter(|it| it.example != "half-filled")
+    {
+        let called = format!("{example}+{name}");
+        let cases = cases_for(letters[0]);
+        let case = cases.iter().find(|(known, _)| *known == called).unwrap().1;
+        let problems = library().shelf(case).problems().to_vec();
+        let bad = problems.into_iter().filter(|it| it.severity != Severity::Advice);
+        found.extend(bad.map(|problem| format!("{called}: {} {problem}", problem.code)));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

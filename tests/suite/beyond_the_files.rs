@@ -233,7 +233,7 @@ fn each_letter_is_weighed_by_its_own_day() {
     let case = decided("2027-01-15", json!([]));
     let shelf = library().shelf(&case);
     for template in shelf.available() {
-        let day = case.governing_date(template.stage).unwrap();
+        let day = template.law_day(&case).unwrap();
         let beyond = shelf.beyond(template);
         assert_eq!(beyond.is_some(), day > NEWS, "{}", template.id);
         let stopped = shelf.finish(&template.id).is_err();

@@ -11,9 +11,10 @@ use forberedt::place::FieldPath;
 use forberedt::problem::Place;
 use forberedt::words::Words;
 use jiff::civil::date;
+use serde_json::json;
 use toml::{Table, Value};
 
-use crate::cases::path;
+use crate::cases::{changed, parse, path};
 use crate::library_and_examples::{bent_cases, cases, library};
 
 fn field_files() -> Vec<(String, String)> {
@@ -276,6 +277,10 @@ fn no_check_misses_an_answer_where_it_does_not_matter() {
     for case in all {
         look_at(case);
     }
+    look_at(&parse(&changed(
+        "fleksjob-few-hours-2021",
+        &[("decision.follows_recommendation", json!("no"))],
+    )));
     for name in [
         "pension-refused-fleksjob-granted-2018",
         "manifestly-futile-2018",

@@ -10,7 +10,7 @@ use forberedt::case::field::{Answered, Edit, View};
 use forberedt::case::kind::Kind;
 use forberedt::case::person::Way;
 use forberedt::document::{Block, Inline, Source, walk};
-use forberedt::law::{Holding, PracticeStatus};
+use forberedt::law::{Holding, Mention, PracticeStatus};
 use forberedt::letters::occasion::{Availability, OCCASIONS, Occasion};
 use forberedt::letters::{Coverage, Draft, Template};
 use forberedt::look::Look;
@@ -77,7 +77,7 @@ fn cites_on(day: Date) -> BTreeSet<String> {
 }
 
 fn as_mentioned(held: Holding<'_>) -> [String; 2] {
-    [held.cite.to_owned(), held.mention(None, false)]
+    [held.cite.to_owned(), held.mention(None, Mention::AGAIN)]
 }
 
 /// Every reference that some day has.
@@ -131,7 +131,7 @@ fn try_letter(
     let look = library().look(case);
     let mut complain = |what: String| wrong.push(format!("{} on {day}: {what}", template.id));
     let occasion = Occasion::named(&template.occasion).unwrap();
-    match occasion.availability(&look) {
+    match occasion.availability(&look, Some(day)) {
         Availability::Available => {}
         // What a case of the one way has, one of the other may lack.
         Availability::NotNow { .. } if look.going().way != way => return Came::OtherWay,
@@ -179,10 +179,17 @@ fn try_letter(
         match problem.code.as_str() {
             "law-not-in-force" => {
                 blocked = true;
-                let (id, rest) = problem.message.split_once(' ').unwrap();
-                let said = rest
-                    .trim_start_matches("gælder ikke den ")
-                    .trim_end_matches(" efter lovfilerne.");
+                let (called, rest) = problem
+                    .message
+                    .trim_start_matches("Brevet nævner ")
+                    .split_once(", som ikke gælder den ")
+                    .unwrap();
+                let said = rest.trim_end_matches(" efter lovfilerne.");
+                let ids = law.ids().chain(law.period_ids()).chain(law.practice_ids());
+                let id = ids
+                    .chain(law.acts())
+                    .find(|id| law.called(id, day).as_deref() == Some(called))
+                    .unwrap_or_else(|| panic!("nothing is called {called}"));
                 let on = Day::from(day).words();
                 // A time limit is counted by the law of its own first day.
                 let first = law.period_ids().any(|period| period == id);
@@ -215,17 +222,17 @@ fn a_letter_is_given_by_the_law_of_its_day_or_says_why_not() {
             let occasion = Occasion::named(&template.occasion).unwrap();
             let way = library().look(case).going().way;
             let asked = !matches!(
-                occasion.availability(&library().look(case)),
+                occasion.availability(&library().look(case), template.law_day(case)),
                 Availability::NotNow { .. }
             );
-            let Some(now) = case.governing_date(template.stage).filter(|_| asked) else { continue };
+            let Some(now) = template.law_day(case).filter(|_| asked) else { continue };
             for &day in &days {
                 let shift = (day - now)
                     .total(SpanTotal::from(Unit::Day).days_are_24_hours())
                     .unwrap() as i32;
                 let case =
                     shifts.entry((name.to_owned(), shift)).or_insert_with(|| moved(case, shift));
-                assert_eq!(case.governing_date(template.stage), Some(day), "{name}");
+                assert_eq!(template.law_day(case), Some(day), "{name}");
                 let result = try_letter(template, (case, way), day, &all, &mut wrong);
                 *came.entry(result).or_default() += 1;
                 if result == Came::Given {
@@ -323,18 +330,21 @@ fn one_version_follows_the_other_with_no_gap_and_no_overlap() {
 fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
     for occasion in OCCASIONS {
         let is_of = |way| {
-            occasion.availability(&library().look(&occasion.trial(date(2018, 3, 1))))
-                == Availability::OtherWay(way)
+            occasion.availability(
+                &library().look(&occasion.trial(date(2018, 3, 1))),
+                Some(date(2018, 3, 1)),
+            ) == Availability::OtherWay(way)
         };
         let day = if is_of(Way::New) { date(2026, 8, 1) } else { date(2018, 3, 1) };
         let trial = occasion.trial(day);
         assert_eq!(
-            occasion.availability(&library().look(&trial)),
+            occasion.availability(&library().look(&trial), Some(day)),
             Availability::Available,
             "{}",
             occasion.name
         );
-        assert_eq!(trial.governing_date(occasion.stage), Some(day), "{}", occasion.name);
+        let template = library().letters.template(occasion.name).unwrap();
+        assert_eq!(template.law_day(&trial), Some(day), "{}", occasion.name);
     }
     let coverage = |id: &str, day: Date| {
         let library = library();
@@ -366,7 +376,7 @@ fn a_trial_case_asks_for_its_letter_and_the_law_answers_as_for_a_real_one() {
         let occasion = Occasion::named(occasion).unwrap();
         let trial = occasion.trial(day);
         let look = library().look(&trial);
-        occasion.availability(&look).reason(&look, &library().wording)
+        occasion.availability(&look, Some(day)).reason(&look, &library().wording)
     };
     let senior = reason("decision-senior-pension-granted", date(2021, 5, 1));
     assert!(

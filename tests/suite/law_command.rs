@@ -77,8 +77,7 @@ fn what_a_letter_cites_in_an_example_is_on_its_list() {
     ] {
         let case = &crate::library_and_examples::cases()[example];
         let draft = library().letters.fill(letter, &library().facts(case)).unwrap();
-        let stage = library().letters.template(letter).unwrap().stage;
-        let day = case.governing_date(stage).unwrap();
+        let day = library().letters.template(letter).unwrap().law_day(case).unwrap();
         let told = json(&["--on", &day.to_string(), "--for", letter]);
         let listed: BTreeSet<&str> = ["always", "sometimes"]
             .iter()

@@ -36,6 +36,8 @@ mod law;
 mod law_command;
 mod letters;
 mod letters_as_read;
+mod letters_by_rule;
+mod letters_law;
 mod library_and_examples;
 mod limits;
 mod locked_by_hand;

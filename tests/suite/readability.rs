@@ -79,6 +79,19 @@ fn a_long_sentence_begins_with_the_twenty_sixth_word() {
     let words = |count: usize| format!("{}.", vec!["ord"; count].join(" "));
     assert_eq!(found(&words(25)), []);
     assert!(matches!(found(&words(26)).as_slice(), [(About::LongSentence, _)]));
+    // The number and date of an act are one word.
+    let act = "nr. 1208 af 17. november 2017";
+    let cited = |count: usize, act: &str| format!("{} {act}.", vec!["ord"; count].join(" "));
+    assert_eq!(found(&cited(24, act)), []);
+    assert!(matches!(found(&cited(25, act)).as_slice(), [(About::LongSentence, _)]));
+    for other in
+        ["nr. 1208 af 17. november", "nr. 1208 fra 17. november 2017", "nr. 1208 af november 2017"]
+    {
+        assert!(
+            matches!(found(&cited(24, other)).as_slice(), [(About::LongSentence, _)]),
+            "{other}"
+        );
+    }
     let paragraph = |sentences: usize| vec!["Vi ser på det i dag."; sentences].join(" ");
     assert_eq!(found(&paragraph(12)), []);
     assert!(matches!(found(&paragraph(13)).as_slice(), [(About::LongParagraph, _)]));

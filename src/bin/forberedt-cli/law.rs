@@ -63,7 +63,7 @@ fn in_words(library: &Library, day: Date) -> String {
             say!("  {:<15}  {}  {}  ({id})", period.status.words(), period.words, period.says);
         }
     }
-    say!("\nPrincipmeddelelser");
+    say!("\nPraksis");
     for decision in library.law.practice_on(day) {
         say!("  {:<15}  {}  {}", decision.status.words(), decision.number, decision.subject);
     }

@@ -55,7 +55,11 @@ pub fn towards_fleksjob(case: &Case) -> bool {
     let decided = Decided::of(case);
     matches!(
         case.recommendation.outcome.given(),
-        Some(TeamOutcome::Fleksjob | TeamOutcome::FleksjobFewHours)
+        Some(
+            TeamOutcome::Fleksjob
+                | TeamOutcome::FleksjobFewHours
+                | TeamOutcome::SelfEmployedSupport
+        )
     ) || decided.grants(Benefit::Fleksjob)
         || decided.grants(Benefit::SelfEmployedSupport)
 }

@@ -17,10 +17,10 @@ pub const FINDS: &[Finds] = &[
     Finds::with("rule-of-another-day", &["day"]),
     Finds::with("rule-unverified", &["rule", "day", "source"]),
     Finds::plain("practice-unknown"),
-    Finds::with("practice-of-another-day", &["day"]),
-    Finds::with("practice-overruled", &["number", "day", "by"]),
-    Finds::with("practice-unverified", &["number", "day", "source"]),
-    Finds::with("practice-overruled-in-text", &["number", "day"]),
+    Finds::with("practice-of-another-day", &["term", "day"]),
+    Finds::with("practice-overruled", &["term", "number", "day", "by"]),
+    Finds::with("practice-unverified", &["term", "number", "day", "source"]),
+    Finds::with("practice-overruled-in-text", &["term", "number", "day"]),
 ];
 
 /// What a letter tells once for all that it cites, so that its own list need not.
@@ -82,7 +82,11 @@ fn practice(
     }
     let Some(on) = on else { return };
     let Some(holding) = look.law.practice(number, on) else {
-        findings.push(Finding::new("practice-of-another-day", field).with("day", danish_day(on)));
+        findings.push(
+            Finding::new("practice-of-another-day", field)
+                .with("term", look.law.practice_term(on))
+                .with("day", danish_day(on)),
+        );
         return;
     };
     let finding = match holding.status {
@@ -93,7 +97,12 @@ fn practice(
         PracticeStatus::Unverified => Finding::new("practice-unverified", field)
             .with("source", holding.source.trim_end_matches('.')),
     };
-    findings.push(finding.with("number", holding.number).with("day", danish_day(on)));
+    findings.push(
+        finding
+            .with("term", holding.term)
+            .with("number", holding.number)
+            .with("day", danish_day(on)),
+    );
 }
 
 /// Looks for principle decisions that are set aside in the words of the decision, the recommendation and the new assessment.
@@ -104,16 +113,20 @@ fn overruled_in_text(look: &Look<'_>, texts: &[Text<'_>], on: Date, findings: &m
         .practice_on(on)
         .into_iter()
         .filter(|holding| matches!(holding.status, PracticeStatus::Overruled { .. }))
-        .map(|holding| (holding.number, holding.number.to_lowercase()))
+        .map(|holding| (holding, holding.number.to_lowercase()))
         .collect();
     for text in texts
         .iter()
         .filter(|text| may_cite(text.spot) && text.text.bytes().any(|byte| byte.is_ascii_digit()))
     {
         let plain = with_plain_numbers(text.text);
-        for (number, _) in overruled.iter().filter(|(_, lower)| cites(&plain, lower)) {
-            let finding = Finding::new("practice-overruled-in-text", text.spot);
-            findings.push(finding.with("number", *number).with("day", danish_day(on)));
+        for (holding, _) in overruled.iter().filter(|(_, lower)| cites(&plain, lower)) {
+            findings.push(
+                Finding::new("practice-overruled-in-text", text.spot)
+                    .with("term", holding.term)
+                    .with("number", holding.number)
+                    .with("day", danish_day(on)),
+            );
         }
     }
 }

@@ -132,7 +132,10 @@ fn course(outcome: TeamOutcome, decided: &Decided, few_hours: bool) -> Course {
             (course, decided.refuses(ResourceCourse) || pension || job || support)
         }
         TeamOutcome::VocationalRehabilitation => (true, pension || job || course),
-        // The team has no outcome of its own for the support to a firm, so a refusal of it may go against this one.
+        TeamOutcome::SelfEmployedSupport => {
+            (support, decided.refuses(SelfEmployedSupport) || pension || course)
+        }
+        // The other effort may be the support to a firm, and then a refusal of that goes against it.
         TeamOutcome::OtherEffort => {
             (!decided.refuses(SelfEmployedSupport), pension || job || course)
         }

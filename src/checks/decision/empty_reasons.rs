@@ -42,6 +42,7 @@ const FIELDS: &[(FieldPath, Weighs)] = &[
     (field!(recommendation.course_order), Name),
     (field!(recommendation.other_effort), Name),
     (field!(recommendation.other_why), Reason),
+    (field!(recommendation.firm_why_reduced), Reason),
     (field!(recommendation.postponed_missing), Name),
     (field!(recommendation.postponed_why), Reason),
     (field!(process.manifest_why), Reason),

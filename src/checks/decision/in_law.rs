@@ -39,6 +39,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let outcome = match part.outcome.given() {
         Some(TeamOutcome::ResourceCourse) => "resource-course-conditions",
         Some(TeamOutcome::VocationalRehabilitation) => "revalidation",
+        Some(TeamOutcome::SelfEmployedSupport) => "self-employed-support",
         _ => return,
     };
     if let Some(day) = part.meeting_date.date() {

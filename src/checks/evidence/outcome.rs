@@ -47,8 +47,7 @@ fn is_lasting(list: &Checklist) -> bool {
     list.lasting.is(Reply::Yes) && list.significant.is(Reply::Yes)
 }
 
-/// An effort that is to develop the ability to work. The support of a firm has no outcome of its own, so the team's other
-/// effort may be that.
+/// An effort that is to develop the ability to work. The team's other effort may be the support of a firm.
 fn development(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     if !is_settled(&look.case.checklist) {
         return;

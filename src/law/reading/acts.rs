@@ -55,7 +55,7 @@ fn provision(row: &Row<'_>, reading: &mut Reading) -> Option<Read> {
     row.allow(&["id", "says", "repealed_on", "note", "version"]);
     let (id, says, note) = (row.id("id"), row.text("says"), row.optional_text("note"));
     let versions = row.timeline("version", row.optional_date("repealed_on"), |version| {
-        version.allow(&["from", "cite", "source", "status", "act", "note"]);
+        version.allow(&["from", "cite", "amended_by", "source", "status", "act", "note"]);
         let act = version.reference("act", ReferenceKind::Act, reading);
         (None, reference(version, act, note.as_deref()))
     });
@@ -67,5 +67,6 @@ fn reference(row: &Row<'_>, act: Option<String>, common: Option<&str>) -> Option
     let (cite, source, status) = (row.text("cite"), row.text("source"), row.status());
     let own = row.optional_text("note");
     let note = own.iter().map(String::as_str).chain(common).collect::<Vec<_>>().join(" ");
-    Some(Reference { cite: cite?, source: source?, status: status?, note, act })
+    let amended_by = row.optional_text("amended_by").unwrap_or_default();
+    Some(Reference { cite: cite?, source: source?, status: status?, note, amended_by, act })
 }

@@ -79,7 +79,7 @@ impl Findings {
             ),
             Kind::Provision => ("en bestemmelse i lovfilerne", "Vælg en bestemmelse fra listen."),
             Kind::Practice => {
-                ("en principmeddelelse i lovfilerne", "Vælg en principmeddelelse fra listen.")
+                ("et nummer på Ankestyrelsens praksis i lovfilerne", "Vælg et fra listen.")
             }
             _ => ("et svar, der kan bruges her", ""),
         };
@@ -136,6 +136,11 @@ impl Findings {
     /// Notes that the letter names an act; whether it is the first time.
     pub(in crate::letters) fn names(&mut self, act: &str) -> bool {
         self.first("act", act)
+    }
+
+    /// Notes that the letter names an act that changed another; whether it is the first time.
+    pub(in crate::letters) fn names_change(&mut self, act: &str, by: &str) -> bool {
+        self.first("change", &format!("{act} {by}"))
     }
 }
 

@@ -3,45 +3,30 @@
 use jiff::civil::Date;
 
 use super::run::Runner;
-use crate::case::address::field;
 use crate::case::cpr::Cpr;
 use crate::case::kind::Kind;
-use crate::case::stage::Stage;
 use crate::danish::days::danish_day;
 use crate::deadlines;
 use crate::deadlines::Counting;
-use crate::law::{Consolidation, Holding, PracticeStatus, Status};
+use crate::law::{Consolidation, Holding, Mention, PracticeHolding, PracticeStatus, Status};
 use crate::letters::template::program::LawCall;
 use crate::look::cite_on_way;
 use crate::place::FieldPath;
 use crate::problem::Place;
-
-/// The field to fill in where no day governs a step; which day governs is for the case to say.
-fn dating_field(stage: Stage) -> FieldPath {
-    match stage {
-        Stage::Plan => field!(matter.plan_begun),
-        Stage::Description => field!(matter.description_made),
-        Stage::Recommendation => field!(recommendation.meeting_date),
-        Stage::Advice => field!(process.coordinator_asked),
-        Stage::Hearing => field!(process.hearing_sent),
-        Stage::Decision => field!(decision.date),
-        Stage::Complaint => field!(process.reassessed),
-    }
-}
 
 /// A reference as far as it could be found.
 pub(in crate::letters) enum Reference {
     Found(String),
     /// Nothing holds on the day; the placeholder says what is missing.
     Missing(String),
-    /// No day governs: the placeholder of the field that should say so, and its path.
+    /// No day governs: the placeholder of the field that dates the letter, and its path.
     NoDay(String, FieldPath),
 }
 
 impl<'a> Runner<'a> {
     pub(in crate::letters) fn refer(&mut self, call: LawCall, id: &str) -> Reference {
         let Some(on) = self.on else {
-            let path = self.missing_day();
+            let path = self.template.date;
             return Reference::NoDay(self.gap(&path), path);
         };
         let law = self.facts.law;
@@ -52,7 +37,9 @@ impl<'a> Runner<'a> {
                 self.unverified(holding.cite, holding.status, holding.source, on);
                 let numbered = law.consolidation(holding.act, on);
                 let first = self.mentions(holding.act, numbered.as_ref(), on);
-                holding.mention(numbered.as_ref(), first)
+                let changed = holding.changed_since(numbered.as_ref());
+                let amended = changed.is_some_and(|by| self.findings.names_change(holding.act, by));
+                holding.mention(numbered.as_ref(), Mention { first, amended })
             }),
             LawCall::Act => law.consolidation(id, on).map(|act| {
                 if self.mentions(id, Some(&act), on) {
@@ -67,7 +54,7 @@ impl<'a> Runner<'a> {
             }),
             LawCall::Practice => law.practice(id, on).map(|practice| {
                 self.findings.cites(practice.number);
-                self.practice_stands(id, practice.status, practice.source, on);
+                self.practice_stands(&practice, on);
                 format!("{} {}", practice.term, practice.number)
             }),
         };
@@ -75,7 +62,7 @@ impl<'a> Runner<'a> {
             Some(words) => Reference::Found(words),
             None => {
                 self.not_in_force(id, on);
-                Reference::Missing(format!("[mangler: {id}]"))
+                Reference::Missing(format!("[mangler: {}]", self.called(id, on)))
             }
         }
     }
@@ -129,7 +116,7 @@ impl<'a> Runner<'a> {
             Some(Counting::NoStart(field)) => Reference::NoDay(self.gap(&field), field),
             Some(Counting::NoRule { period, day }) => {
                 self.not_in_force(period, day);
-                missing(period)
+                missing(&self.called(period, day))
             }
             None => missing(id),
         }
@@ -156,7 +143,7 @@ impl<'a> Runner<'a> {
             "law-not-in-force",
             id,
             Place::Letter(self.template.id.clone()),
-            format!("{id} gælder ikke den {} efter lovfilerne.", danish_day(on)),
+            format!("Brevet nævner {}, som ikke gælder den {} efter lovfilerne.", self.called(id, on), danish_day(on)),
             "Se efter, om datoen er rigtig. Ellers skal lovfilerne have den regel, der gælder den dag.",
         );
     }
@@ -165,8 +152,7 @@ impl<'a> Runner<'a> {
         match self.on {
             Some(on) => self.cite(id, on).is_some(),
             None => {
-                let path = self.missing_day();
-                self.gap(&path);
+                self.gap(&self.template.date);
                 false
             }
         }
@@ -179,22 +165,17 @@ impl<'a> Runner<'a> {
         law.period(age, on).is_some_and(|age| on < law.calendar().add_period(born, &age))
     }
 
-    /// The date of the letter where it is missing, or else the field whose day governs.
-    fn missing_day(&self) -> FieldPath {
-        if self.date.is_none() { self.template.date } else { dating_field(self.template.stage) }
-    }
-
-    fn practice_stands(&mut self, id: &str, status: PracticeStatus<'_>, source: &str, on: Date) {
-        match status {
+    fn practice_stands(&mut self, practice: &PracticeHolding<'_>, on: Date) {
+        let named = format!("{} {}", practice.term, practice.number);
+        match practice.status {
             PracticeStatus::InForce => {}
             PracticeStatus::Unverified => {
-                self.unverified(&format!("principmeddelelse {id}"), Status::Unverified, source, on)
+                self.unverified(&named, Status::Unverified, practice.source, on)
             }
             PracticeStatus::Overruled { by } => {
-                let message = format!(
-                    "Principmeddelelse {id} er kasseret og kan ikke bruges den {}.",
-                    danish_day(on)
-                );
+                let day = danish_day(on);
+                let message =
+                    format!("Brevet nævner {named}, som er kasseret og ikke kan bruges den {day}.");
                 let cure = if by.is_empty() {
                     "Vælg en anden.".to_owned()
                 } else {
@@ -202,12 +183,17 @@ impl<'a> Runner<'a> {
                 };
                 self.findings.blocker(
                     "practice-overruled",
-                    id,
+                    practice.id,
                     Place::Letter(self.template.id.clone()),
                     message,
                     &cure,
                 );
             }
         }
+    }
+
+    /// What a reader calls it; one that no file knows has only its id.
+    fn called(&self, id: &str, on: Date) -> String {
+        self.facts.law.called(id, on).unwrap_or_else(|| id.to_owned())
     }
 }

@@ -5,10 +5,8 @@ use jiff::civil::Date;
 use super::findings::Findings;
 use super::rendered::{Origin, Rendered, Run};
 use super::values::Value;
-use crate::case::dates::Day;
 use crate::case::field::{State, View};
 use crate::case::kind::Kind;
-use crate::case::scalar::Scalar;
 use crate::case::so_far::going::Going;
 use crate::letters::Facts;
 use crate::letters::template::front::Template;
@@ -47,11 +45,8 @@ pub(in crate::letters) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     pub(in crate::letters) fn new(facts: &'a Facts<'a>, template: &'a Template) -> Self {
-        let date = facts
-            .case
-            .answer(&template.date)
-            .and_then(|answer| Day::parse(answer.text()).ok()?.date());
-        let on = facts.case.governing_date(template.stage);
+        let date = template.dated(facts.case);
+        let on = template.law_day(facts.case);
         let look = Look { case: facts.case, law: facts.law, words: facts.words };
         Self {
             facts,

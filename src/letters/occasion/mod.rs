@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use crate::case::address::field;
 use crate::case::field::{Answered, State};
 use crate::case::person::Way;
-use crate::case::stage::Stage;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
 use crate::danish::days::danish_day;
@@ -32,9 +31,8 @@ pub const FINDS: &[Finds] = &[
 pub struct Occasion {
     /// The name that templates use, as a rule the letter's id.
     pub name: &'static str,
-    pub stage: Stage,
     needs: &'static [Need],
-    /// The provisions that must be in force on the governing day.
+    /// The provisions that must be in force on the letter's day.
     law: &'static [&'static str],
 }
 
@@ -84,49 +82,50 @@ const BENEFIT: FieldPath = field!(decision.rulings[0].benefit);
 const RULED: FieldPath = field!(decision.rulings[0].outcome);
 
 macro_rules! occasions {
-    ($($name:literal, $stage:ident, [$($need:expr),*], [$($law:literal),*];)+) => {
+    ($($name:literal, [$($need:expr),*], [$($law:literal),*];)+) => {
         /// All occasions, in the order in which a case meets them.
-        pub const OCCASIONS: &[Occasion] = &[$(Occasion { name: $name, stage: Stage::$stage, needs: &[$($need),*], law: &[$($law),*] }),+];
+        pub const OCCASIONS: &[Occasion] = &[$(Occasion { name: $name, needs: &[$($need),*], law: &[$($law),*] }),+];
     };
 }
 
 occasions! {
-    "preparatory-plan", Plan, [Goes(Old)], [];
-    "joint-description", Description, [Goes(New)], ["joint-description"];
-    "gp-request", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
-    "doctor-questions", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenFinding], [];
-    "supplier-order", Plan, [IsNot(TRACK, &["existing_basis", "undoubted_refusal", "manifestly_futile"]), Filled(field!(efforts.supplier_ordered))], [];
-    "missing-list", Plan, [], [];
-    "exhibit-list", Plan, [Filled(field!(exhibits.list))], [];
-    "overview", Plan, [], [];
-    "coordinator-request", Advice, [Goes(New)], ["coordinator-advice"];
-    "recommendation-pension", Recommendation, [Is(OUTCOME, &["pension"]), Goes(Old)], ["recommendation-pension"];
-    "recommendation-fleksjob", Recommendation, [Is(OUTCOME, &["fleksjob"]), Goes(Old)], ["recommendation-flex-job"];
-    "recommendation-fleksjob-few-hours", Recommendation, [Is(OUTCOME, &["fleksjob_few_hours"]), Goes(Old)], ["recommendation-small-flex-job"];
-    "recommendation-resource-course", Recommendation, [Is(OUTCOME, &["resource_course"]), Goes(Old)], ["resource-course-conditions"];
-    "recommendation-vocational-rehabilitation", Recommendation, [Is(OUTCOME, &["vocational_rehabilitation"]), Goes(Old)], ["revalidation"];
-    "recommendation-other-effort", Recommendation, [Is(OUTCOME, &["other_effort"]), Goes(Old)], [];
-    "recommendation-postponed", Recommendation, [Is(OUTCOME, &["postponed"]), Goes(Old)], [];
-    "hearing", Hearing, [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
-    "hearing-again", Hearing, [Filled(field!(process.hearing_again_sent))], [];
-    "re-presentation", Hearing, [Is(field!(decision.follows_recommendation), &["no"]), Goes(Old)], ["team-disagreement"];
-    "transition", Hearing, [Filled(field!(process.transition_date))], ["pension-transition"];
-    "delay", Hearing, [Filled(field!(process.delay_reason))], [];
-    "decision-pension-granted", Decision, [Ruling("pension", "granted"), Either(&[IsNot(TRACK, &["manifestly_futile"]), Goes(New)])], ["pension-grant"];
-    "decision-pension-granted-without-team", Decision, [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"]), Goes(Old)], ["pension-without-team"];
-    "decision-pension-refused", Decision, [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis"]), Either(&[IsNot(TRACK, &["undoubted_refusal"]), Goes(New)])], ["pension-refusal"];
-    "decision-pension-refused-existing-basis", Decision, [Ruling("pension", "refused"), Is(TRACK, &["existing_basis"])], ["pension-existing-basis"];
-    "decision-pension-undoubted-refusal", Decision, [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"]), Goes(Old)], ["pension-undoubted-refusal"];
-    "decision-fleksjob-granted", Decision, [Ruling("fleksjob", "granted"), IsNot(field!(decision.fleksjob_few_hours), &["yes"])], ["flex-job-conditions"];
-    "decision-fleksjob-few-hours", Decision, [Ruling("fleksjob", "granted"), Is(field!(decision.fleksjob_few_hours), &["yes"])], ["small-flex-job"];
-    "decision-fleksjob-refused", Decision, [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
-    "decision-resource-course-granted", Decision, [Ruling("resource_course", "granted")], ["resource-course-conditions"];
-    "decision-resource-course-refused", Decision, [Ruling("resource_course", "refused")], ["resource-course-conditions"];
-    "decision-self-employed-support", Decision, [Is(BENEFIT, &["self_employed_support"])], ["self-employed-support"];
-    "decision-senior-pension-granted", Decision, [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
-    "decision-senior-pension-refused", Decision, [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
-    "reassessment-upheld", Complaint, [Is(field!(process.reassessment), &["upheld"])], ["reassessment"];
-    "reassessment-changed", Complaint, [Is(field!(process.reassessment), &["changed", "changed_in_part"])], ["reassessment"];
+    "preparatory-plan", [Goes(Old)], [];
+    "joint-description", [Goes(New)], ["joint-description"];
+    "gp-request", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
+    "doctor-questions", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenFinding], [];
+    "supplier-order", [IsNot(TRACK, &["existing_basis", "undoubted_refusal", "manifestly_futile"]), Filled(field!(efforts.supplier_ordered))], [];
+    "missing-list", [], [];
+    "exhibit-list", [Filled(field!(exhibits.list))], [];
+    "overview", [], [];
+    "coordinator-request", [Goes(New)], ["coordinator-advice"];
+    "recommendation-pension", [Is(OUTCOME, &["pension"]), Goes(Old)], ["recommendation-pension"];
+    "recommendation-fleksjob", [Is(OUTCOME, &["fleksjob"]), Goes(Old)], ["recommendation-flex-job"];
+    "recommendation-fleksjob-few-hours", [Is(OUTCOME, &["fleksjob_few_hours"]), Goes(Old)], ["recommendation-small-flex-job"];
+    "recommendation-resource-course", [Is(OUTCOME, &["resource_course"]), Goes(Old)], ["resource-course-conditions"];
+    "recommendation-vocational-rehabilitation", [Is(OUTCOME, &["vocational_rehabilitation"]), Goes(Old)], ["revalidation", "recommendation-other-effort"];
+    "recommendation-self-employed", [Is(OUTCOME, &["self_employed_support"]), Goes(Old)], ["recommendation-self-employed"];
+    "recommendation-other-effort", [Is(OUTCOME, &["other_effort"]), Goes(Old)], ["recommendation-other-effort"];
+    "recommendation-postponed", [Is(OUTCOME, &["postponed"]), Goes(Old)], [];
+    "hearing", [Either(&[Is(OUTCOME, &["pension", "fleksjob", "fleksjob_few_hours", "resource_course", "vocational_rehabilitation", "self_employed_support", "other_effort"]), Is(TRACK, &["manifestly_futile", "undoubted_refusal"]), Goes(New)])], [];
+    "hearing-again", [Filled(field!(process.hearing_again_sent))], [];
+    "re-presentation", [Is(field!(decision.follows_recommendation), &["no"]), Goes(Old)], ["team-disagreement"];
+    "transition", [Filled(field!(process.transition_date))], ["pension-transition"];
+    "delay", [Filled(field!(process.delay_reason))], [];
+    "decision-pension-granted", [Ruling("pension", "granted"), Either(&[IsNot(TRACK, &["manifestly_futile"]), Goes(New)])], ["pension-grant"];
+    "decision-pension-granted-without-team", [Ruling("pension", "granted"), Is(TRACK, &["manifestly_futile"]), Goes(Old)], ["pension-without-team"];
+    "decision-pension-refused", [Ruling("pension", "refused"), IsNot(TRACK, &["existing_basis"]), Either(&[IsNot(TRACK, &["undoubted_refusal"]), Goes(New)])], ["pension-refusal"];
+    "decision-pension-refused-existing-basis", [Ruling("pension", "refused"), Is(TRACK, &["existing_basis"])], ["pension-existing-basis"];
+    "decision-pension-undoubted-refusal", [Ruling("pension", "refused"), Is(TRACK, &["undoubted_refusal"]), Goes(Old)], ["pension-undoubted-refusal"];
+    "decision-fleksjob-granted", [Ruling("fleksjob", "granted"), IsNot(field!(decision.fleksjob_few_hours), &["yes"])], ["flex-job-conditions"];
+    "decision-fleksjob-few-hours", [Ruling("fleksjob", "granted"), Is(field!(decision.fleksjob_few_hours), &["yes"])], ["small-flex-job"];
+    "decision-fleksjob-refused", [Ruling("fleksjob", "refused")], ["flex-job-conditions"];
+    "decision-resource-course-granted", [Ruling("resource_course", "granted")], ["resource-course-conditions"];
+    "decision-resource-course-refused", [Ruling("resource_course", "refused")], ["resource-course-conditions"];
+    "decision-self-employed-support", [Is(BENEFIT, &["self_employed_support"])], ["self-employed-support"];
+    "decision-senior-pension-granted", [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
+    "decision-senior-pension-refused", [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
+    "reassessment-upheld", [Is(field!(process.reassessment), &["upheld"])], ["reassessment"];
+    "reassessment-changed", [Is(field!(process.reassessment), &["changed", "changed_in_part"])], ["reassessment"];
 }
 
 impl Occasion {
@@ -140,13 +139,12 @@ impl Occasion {
         self.needs.iter().any(|need| matches!(need, Goes(_)))
     }
 
-    /// Whether the letter can be given, and if not, why. The law is asked first: what it does not know needs no conditions.
-    pub fn availability(&self, look: &Look<'_>) -> Availability {
+    /// Whether the letter can be given, and if not, why. `on` is the day whose law governs the letter.
+    pub fn availability(&self, look: &Look<'_>, on: Option<Date>) -> Availability {
         if let Some(missing) = self.needs.iter().find_map(|need| need.missing(look)) {
             return missing;
         }
-        let day = look.case.governing_date(self.stage);
-        let unknown = day.and_then(|day| {
+        let unknown = on.and_then(|day| {
             self.law.iter().find(|id| look.cite(id, day).is_none()).map(|id| (id, day))
         });
         match unknown {

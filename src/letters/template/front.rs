@@ -1,7 +1,11 @@
 //! The front matter of a letter: what it is called, when it is given, and which day it is dated by.
 
+use jiff::civil::Date;
+
 use crate::case::Case;
+use crate::case::dates::Day;
 use crate::case::kind::Kind;
+use crate::case::scalar::Scalar;
 use crate::case::stage::Stage;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::danish::pasted::{Form, as_meant};
@@ -17,7 +21,7 @@ pub struct Template {
     pub id: String,
     /// The title in lists and in the file's properties.
     pub title: String,
-    /// The step of the case whose day governs the letter.
+    /// The step of the case that the letter belongs to.
     pub stage: Stage,
     /// The field that dates the letter.
     pub date: FieldPath,
@@ -36,6 +40,16 @@ pub enum Audience {
 }
 
 impl Template {
+    /// The day that the letter is dated by; none while nobody has given it.
+    pub fn dated(&self, case: &Case) -> Option<Date> {
+        Day::parse(case.answer(&self.date)?.text()).ok()?.date()
+    }
+
+    /// The day whose law governs the letter: its own, and that of its step while it has none.
+    pub fn law_day(&self, case: &Case) -> Option<Date> {
+        self.dated(case).or_else(|| case.governing_date(self.stage))
+    }
+
     /// The groups, in the order in which lists show them.
     pub const GROUPS: [&'static str; 6] = [
         "Forberedelse",

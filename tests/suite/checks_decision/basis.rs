@@ -40,6 +40,34 @@ fn principle_decisions_count_on_the_day() {
     assert!(!elsewhere("recommendation", "views_own") && !elsewhere("process", "delay_reason"));
 }
 
+#[test]
+fn practice_is_called_by_the_word_of_its_day() {
+    let picked = |number: &str, on: &str| {
+        let case = json!({"recommendation": {"meeting_date": "2018-01-02", "outcome": "other_effort"}, "decision": {"date": on, "rulings": [{"benefit": "self_employed_support", "outcome": "granted", "reason": "Du kan arbejde."}], "named_effort": format!("Det følger af {number}."), "practice": [{"number": number}]}});
+        let found = crate::cases::problems(&case);
+        let found = found.into_iter().filter(|problem| problem.code.starts_with("practice-"));
+        found
+            .flat_map(|it| [&*it.message, &*it.why, &*it.cure].map(str::to_lowercase))
+            .collect::<Vec<_>>()
+    };
+    for number in ["33-15", "39-17", "58-18", "16-23", "n-4-08"] {
+        for (on, word, other) in [
+            ("2018-07-02", "principafgørelse", "principmeddelelse"),
+            ("2019-12-31", "principafgørelse", "principmeddelelse"),
+            ("2021-06-01", "principmeddelelse", "principafgørelse"),
+            ("2024-06-03", "principmeddelelse", "principafgørelse"),
+        ] {
+            let texts = picked(number, on);
+            assert!(texts.iter().all(|text| !text.contains(other)), "{number} on {on}: {texts:?}");
+            let told = texts.is_empty() || texts.iter().any(|text| text.contains(word));
+            assert!(told, "{number} on {on}: {texts:?}");
+        }
+    }
+    // The Ombudsman's own are no decisions of principle.
+    let texts = picked("FOB 2020-28", "2021-06-01");
+    assert!(texts.iter().any(|text| text.contains("ombudsmandens udtalelse")), "{texts:?}");
+}
+
 /// A case with one ruling, of a citizen born on the day of the CPR number.
 fn aged(cpr: &str, on: &str, benefit: &str, outcome: &str) -> Value {
     json!({"citizen": {"cpr": cpr}, "decision": {"date": on, "rulings": [{"benefit": benefit, "outcome": outcome, "reason": "Derfor."}]}})

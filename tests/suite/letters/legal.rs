@@ -47,6 +47,13 @@ fn what_does_not_hold_stops_the_letter() {
     let draft = on("2020-01-01", "Efter {{ law('old-rule') }}.");
     assert_eq!(codes(&draft.blockers), ["law-not-in-force"]);
     assert!(!text(&draft).contains("stykke 1"), "never the nearest version");
+    // It is told by what the rule says and not by the name that the files have for it.
+    let told = &draft.blockers[0].message;
+    assert_eq!(
+        &**told,
+        "Brevet nævner reglen »Noget gælder«, som ikke gælder den 1. januar 2020 efter lovfilerne."
+    );
+    assert!(text(&draft).contains("[mangler: reglen »Noget gælder«]"));
     assert!(draft.finish().is_err());
     assert_eq!(codes(&on("2019-12-31", "{{ law('old-rule') }}").blockers), [""; 0]);
     assert_eq!(
@@ -56,6 +63,14 @@ fn what_does_not_hold_stops_the_letter() {
         ),
         ["law-not-in-force"; 3]
     );
+    let early = on("2017-12-31", "{{ period('answer') }}{{ practice('1-18') }}");
+    for (blocker, called) in early
+        .blockers
+        .iter()
+        .zip(["tallet »Så længe er der til at svare«", "principmeddelelse 1-18"])
+    {
+        assert!(blocker.message.contains(called), "{}", blocker.message);
+    }
 }
 
 #[test]
@@ -95,10 +110,13 @@ fn without_a_governing_day_its_field_is_the_gap() {
     let draft = fill("{{ law('old-rule') }}{{ period('answer') }}", "{}");
     assert_eq!(draft.gaps.len(), 1);
     assert_eq!(draft.gaps[0].place, Place::Field(path("decision.date")));
-    let plan = letter("{{ law('old-rule') }}").replace("\"decision\"", "\"plan\"");
-    let draft =
-        fill_files(&[("prove.md", &plan)], &case(r#"{"decision": {"date": "2018-03-01"}}"#));
-    assert_eq!(draft.gaps[0].place, Place::Field(path("matter.plan_begun")));
+    // A letter that is not dated follows the law of its step, and its own once it is.
+    let plan = letter("{{ law('moved-rule') }}").replace("\"decision\"", "\"plan\"");
+    let said = |json: &str| text(&fill_files(&[("prove.md", &plan)], &case(json)));
+    let begun = r#"{"matter": {"plan_begun": "2018-03-01"}}"#;
+    assert!(said(begun).starts_with("testlovens stykke 2 ("));
+    let dated = r#"{"matter": {"plan_begun": "2018-03-01"}, "decision": {"date": "2019-01-01"}}"#;
+    assert!(said(dated).starts_with("testlovens stykke 22 ("));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use forberedt::document::text_of;
 use forberedt::document::walk::{self, TextRole};
+use forberedt::law::Mention;
 use forberedt::letters::occasion::Occasion;
 
 use super::*;
@@ -30,6 +31,37 @@ fn an_act_is_named_in_full_once_and_then_by_its_everyday_name() {
         text(&draft),
         "bekendtgørelsen om prøver og øvelser, jf. bekendtgørelse nr. 7 af 1. december 2017: stykke 2 i prøveordenen"
     );
+}
+
+#[test]
+fn what_changed_a_rule_after_the_numbered_text_is_named_once() {
+    let said = |day, body| text(&on(day, body));
+    let order = "(prøveordenen), jf. bekendtgørelse nr. 7 af 1. december 2017";
+    let changed = ", som ændret ved bekendtgørelse nr. 9 af 1. maj 2019";
+    // Where the changed rule comes first, after one that is as it was, and where another has told of the change.
+    assert_eq!(
+        said("2019-06-01", "{{ law('order-two') }}: {{ law('order-three') }}"),
+        format!("stykke 2 i bekendtgørelsen om prøver {order}{changed}: stykke 3 i prøveordenen")
+    );
+    assert_eq!(
+        said("2019-06-01", "{{ law('order-one') }}: {{ law('order-two') }}"),
+        format!("stykke 1 i bekendtgørelsen om prøver {order}: stykke 2 i prøveordenen{changed}")
+    );
+    // The day before, and when the numbered text has the change in it.
+    for day in ["2019-05-31", "2020-01-01"] {
+        assert!(!said(day, "{{ law('order-two') }}").contains("ændret"), "{day}");
+    }
+    // An act that a reference begins with; what came before the numbered text of the first day is in it.
+    assert_eq!(
+        said("2018-06-01", "{{ law('changed-rule') }}: {{ law('moved-rule') }}"),
+        "testlovens stykke 3 (lov om prøver, jf. lovbekendtgørelse nr. 1 af 2. januar 2018, som ændret ved lov nr. 5 af 1. maj 2018): \
+         testlovens stykke 2"
+    );
+    assert!(
+        said("2018-06-01", "{{ law('moved-rule') }}: {{ law('changed-rule') }}")
+            .ends_with(": testlovens stykke 3 (som ændret ved lov nr. 5 af 1. maj 2018)")
+    );
+    assert!(!said("2018-05-31", "{{ law('changed-rule') }}").contains("ændret"));
 }
 
 #[test]
@@ -64,8 +96,8 @@ fn no_letter_prints_the_number_of_an_act_or_a_rule_twice() {
     for template in library().letters.all() {
         for (name, case) in cases_for(&template.id) {
             let occasion = Occasion::named(&template.occasion).unwrap();
-            let Some(day) = case.governing_date(template.stage) else { continue };
-            if !occasion.availability(&library().look(case)).is_available() {
+            let Some(day) = template.law_day(case) else { continue };
+            if !occasion.availability(&library().look(case), Some(day)).is_available() {
                 continue;
             }
             let draft = library().letters.fill(&template.id, &library().facts(case)).unwrap();
@@ -81,7 +113,8 @@ fn no_letter_prints_the_number_of_an_act_or_a_rule_twice() {
             }
             for id in &draft.provisions {
                 let held = law.cite(id, day).unwrap();
-                let forms = BTreeSet::from([held.cite.to_owned(), held.mention(None, false)]);
+                let forms =
+                    BTreeSet::from([held.cite.to_owned(), held.mention(None, Mention::AGAIN)]);
                 // What goes on with a number or a sentence within the paragraph is another rule.
                 let whole = |form: &String| {
                     let after = |at: usize| text[at + form.len()..].trim_start_matches(", ");

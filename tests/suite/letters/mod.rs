@@ -73,6 +73,21 @@ says = "Noget flyttede."
   cite = "testlovens stykke 22"
   source = "videreført"
   status = "ikke-efterprøvet"
+[[provision]]
+id = "changed-rule"
+says = "Noget fik nye ord."
+  [[provision.version]]
+  from = 2018-01-01
+  cite = "testlovens stykke 3"
+  amended_by = "lov nr. 4 af 1. december 2017"
+  source = "en kilde"
+  status = "efterprøvet"
+  [[provision.version]]
+  from = 2018-06-01
+  cite = "testlovens stykke 3"
+  amended_by = "lov nr. 5 af 1. maj 2018"
+  source = "en kilde"
+  status = "efterprøvet"
 "#;
 
 const PERIODS: &str = r#"
@@ -139,6 +154,21 @@ says = "Noget andet gælder."
   [[provision.version]]
   from = 2018-01-01
   cite = "stykke 2 i bekendtgørelsen om prøver"
+  source = "en kilde"
+  status = "efterprøvet"
+  [[provision.version]]
+  from = 2019-06-01
+  cite = "stykke 2 i bekendtgørelsen om prøver"
+  amended_by = "bekendtgørelse nr. 9 af 1. maj 2019"
+  source = "en kilde"
+  status = "efterprøvet"
+[[provision]]
+id = "order-three"
+says = "Noget tredje gælder."
+  [[provision.version]]
+  from = 2019-06-01
+  cite = "stykke 3 i bekendtgørelsen om prøver"
+  amended_by = "bekendtgørelse nr. 9 af 1. maj 2019"
   source = "en kilde"
   status = "efterprøvet"
 "#;

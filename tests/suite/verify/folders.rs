@@ -254,7 +254,8 @@ fn why_a_letter_cannot_be_given_is_declared_too() {
     for case in crate::library_and_examples::cases().values() {
         let look = library.look(case);
         for occasion in OCCASIONS {
-            let availability = occasion.availability(&look);
+            let day = library.letters.template(occasion.name).unwrap().law_day(case);
+            let availability = occasion.availability(&look, day);
             let Some(finding) = availability.finding(&look) else { continue };
             let finds = FINDS.iter().find(|finds| finds.check == finding.check).unwrap();
             let given: Vec<&str> = finding.values.iter().map(|(name, _)| *name).collect();

@@ -1,0 +1,442 @@
+//! What the rules demand of a letter's contents stands in the letter: the rule on what a recommendation must say, the conditions in
+//! full, the guidance on appeal.
+
+use forberedt::case::Case;
+use forberedt::case::answer::Answer;
+use forberedt::case::field::Edit;
+use forberedt::case::person::{Benefit, RepresentativeRole};
+use forberedt::case::scalar::{Line, Scalar};
+use forberedt::document::walk::TextRole;
+use forberedt::document::{Inline, Source, text_of, walk};
+use forberedt::letters::{Audience, Draft};
+use forberedt::writers::text;
+use serde_json::json;
+
+use crate::cases::{changed, parse, path};
+use crate::library_and_examples::{cases_for, library};
+
+/// The letter with its gaps marked; none where the case does not give it.
+fn read(letter: &str, case: &Case) -> Option<String> {
+    let draft = library().shelf(case).draft(letter).ok()?;
+    let whole = draft.finish();
+    Some(text::write(&whole.unwrap_or_else(|_| draft.marked())))
+}
+
+/// The template's own words: what stands in the case may name any law and any benefit.
+pub(crate) fn own_words(draft: &Draft) -> String {
+    let own = |runs: &[Inline]| -> String {
+        let own = runs.iter().filter(|run| matches!(run.source, Source::Template { .. }));
+        own.map(|run| run.text.as_str()).collect()
+    };
+    walk::texts(&draft.blocks).map(|(_, runs)| own(runs)).collect::<Vec<_>>().join("\n")
+}
+
+/// Every letter of a name that begins like this, on every case that gives it.
+fn all(beginning: &str) -> Vec<(String, &'static Case, String)> {
+    let mut all = Vec::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with(beginning)) {
+        for (name, case) in cases_for(&template.id) {
+            let Some(letter) = read(&template.id, case) else { continue };
+            all.push((format!("{} of {name}", template.id), case, letter));
+        }
+    }
+    assert!(!all.is_empty(), "no letter begins with {beginning}");
+    all
+}
+
+#[test]
+fn each_recommendation_cites_the_rule_on_its_contents() {
+    let rules = [
+        ("pension", "recommendation-pension"),
+        ("fleksjob", "recommendation-flex-job"),
+        ("fleksjob_few_hours", "recommendation-small-flex-job"),
+        ("resource_course", "recommendation-resource-course"),
+        ("vocational_rehabilitation", "recommendation-other-effort"),
+        ("other_effort", "recommendation-other-effort"),
+        ("self_employed_support", "recommendation-self-employed"),
+    ];
+    let mut met = std::collections::BTreeSet::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with("recommendation-"))
+    {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let outcome = case.recommendation.outcome.filled().unwrap();
+            let Some((outcome, rule)) = rules.iter().find(|(known, _)| *known == outcome) else {
+                assert_eq!(outcome, "postponed", "{} of {name}", template.id);
+                continue;
+            };
+            let cited: Vec<&str> = draft
+                .provisions
+                .iter()
+                .map(String::as_str)
+                .filter(|id| id.starts_with("recommendation-"))
+                .collect();
+            assert_eq!(cited, [*rule], "{} of {name}", template.id);
+            met.insert(*outcome);
+        }
+    }
+    assert_eq!(met.len(), rules.len(), "{met:?}");
+}
+
+#[test]
+fn a_recommendation_of_another_effort_tells_of_support_along_the_way() {
+    for outcome in ["vocational_rehabilitation", "other_effort"] {
+        let letter = match outcome {
+            "other_effort" => "recommendation-other-effort",
+            _ => "recommendation-vocational-rehabilitation",
+        };
+        let with = |support| {
+            let changes = [
+                ("recommendation.outcome", json!(outcome)),
+                ("recommendation.other_support", support),
+            ];
+            read(letter, &parse(&changed("existing-basis-refused-2018", &changes))).unwrap()
+        };
+        assert!(with(json!("En mentor i fem uger.")).contains("\nEn mentor i fem uger.\n"));
+        assert!(
+            with(json!({"answer": "not_relevant"}))
+                .contains("ikke, at du har brug for særlig støtte")
+        );
+        assert!(with(json!(null)).contains("[mangler: Støtte undervejs"));
+    }
+    for (name, _, letter) in all("recommendation-other-effort") {
+        assert!(letter.contains("\nStøtte undervejs\n"), "{name}:\n{letter}");
+    }
+}
+
+/// What each scheme's conditions say where a letter tells of them: the words, and the time limits by their words of the day.
+fn conditions(benefit: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    match benefit {
+        "senior_pension" => (
+            &[
+                "som hovedregel",
+                "i den enkelte sag",
+                "sygedagpenge",
+                "på grund af sit helbred",
+                "ikke kan forsørge sig selv",
+                "også med støtte",
+            ],
+            &[
+                "senior-disability-pension-window",
+                "senior-disability-pension-work",
+                "senior-disability-pension-work-least",
+            ],
+        ),
+        "self_employed_support" => (
+            &["varigt og væsentligt nedsat", "selv have drevet virksomheden i væsentligt omfang"],
+            &["self-employed-least", "self-employed-work"],
+        ),
+        "resource_course" => (
+            &[
+                "komplekse problemer ud over ledighed",
+                "mindst én af tre ting",
+                "offentlig hjælp i lang tid",
+                "andre tilbud uden virkning",
+                "en længere indsats først",
+            ],
+            &[],
+        ),
+        "fleksjob" => (
+            &["varigt og væsentligt begrænset", "almindelige vilkår", "skal være prøvet først"],
+            &[],
+        ),
+        "pension" => (
+            &[
+                "varigt nedsat",
+                "ikke kan forsørge sig selv",
+                "også med støtte og i et fleksjob",
+                "dokumenteret eller helt åbenbart",
+            ],
+            &[],
+        ),
+        other => panic!("{other} has no conditions here"),
+    }
+}
+
+#[test]
+fn a_decision_tells_each_schemes_conditions_in_full() {
+    let mut met = std::collections::BTreeSet::new();
+    for (name, case, letter) in all("decision-") {
+        let rules = letter.split("\nRegler\n").nth(1).unwrap();
+        let day = case.decision.date.date().unwrap();
+        for ruling in case.decision.rulings.items() {
+            let benefit = ruling.benefit.filled().unwrap();
+            let (words, periods) = conditions(benefit);
+            for word in words {
+                assert!(rules.contains(word), "{name} lacks »{word}«:\n{rules}");
+            }
+            for id in periods {
+                let period = library().law.period(id, day).unwrap().words;
+                assert!(rules.contains(period), "{name} lacks {period} of {id}:\n{rules}");
+            }
+            met.insert(benefit);
+        }
+    }
+    assert_eq!(met.len(), 5, "{met:?}");
+}
+
+#[test]
+fn who_applied_on_the_existing_basis_is_told_the_rule_in_every_refusal() {
+    let mut tracks = std::collections::BTreeSet::new();
+    for template in library().letters.all().iter().filter(|it| it.id.starts_with("decision-")) {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let Some(track @ ("existing_basis" | "undoubted_refusal")) = case.matter.track.filled()
+            else {
+                continue;
+            };
+            let of_pension = |benefit: &Benefit| matches!(benefit, Benefit::Pension);
+            if !case
+                .decision
+                .rulings
+                .items()
+                .iter()
+                .any(|it| it.benefit.given().is_some_and(of_pension))
+            {
+                continue;
+            }
+            let cites = draft.provisions.iter().any(|id| id == "pension-existing-basis");
+            assert!(cites, "{} of {name}", template.id);
+            tracks.insert(track);
+        }
+    }
+    assert_eq!(tracks.len(), 2, "{tracks:?}");
+}
+
+#[test]
+fn only_who_gets_all_that_was_applied_for_gets_the_short_guidance_on_appeal() {
+    let (mut short, mut full) = (0, 0);
+    for (name, case, letter) in all("decision-") {
+        let rulings = case.decision.rulings.items();
+        let wishes = case.matter.applications.items();
+        let met = rulings.len() == 1
+            && rulings[0].outcome.filled() == Some("granted")
+            && !wishes.is_empty()
+            && wishes.iter().all(|wish| wish.benefit == rulings[0].benefit);
+        let is_short = letter.contains("\nHvis du er uenig\n");
+        let is_full = letter.contains("\nSådan klager du\n");
+        assert_eq!((is_short, is_full), (met, !met), "{name}:\n{letter}");
+        short += usize::from(is_short);
+        full += usize::from(is_full);
+    }
+    assert!(short > 2 && full > 5, "{short} short, {full} full");
+    // Each grant, where something else was applied for too.
+    let grants = [
+        ("decision-pension-granted", "pension-granted-2018", "fleksjob"),
+        ("decision-pension-granted-without-team", "manifestly-futile-2018", "fleksjob"),
+        ("decision-senior-pension-granted", "senior-pension-2018", "fleksjob"),
+        ("decision-fleksjob-few-hours", "fleksjob-few-hours-2021", "pension"),
+        ("decision-self-employed-support", "self-employed-2018", "pension"),
+    ];
+    for (letter, example, other) in grants {
+        let own = crate::cases::example(example)["decision"]["rulings"][0]["benefit"].clone();
+        let said = |benefits: &[serde_json::Value]| {
+            let wishes: Vec<_> = benefits.iter().map(|it| json!({"benefit": it})).collect();
+            let changes = [
+                ("matter.applications", json!(wishes)),
+                (
+                    "decision.fleksjob_few_hours",
+                    json!(if letter.ends_with("hours") { "yes" } else { "no" }),
+                ),
+            ];
+            read(letter, &parse(&changed(example, &changes))).unwrap()
+        };
+        assert!(said(&[own.clone()]).contains("\nHvis du er uenig\n"), "{letter}");
+        assert!(said(&[own.clone(), json!(other)]).contains("\nSådan klager du\n"), "{letter}");
+        assert!(said(&[json!(other)]).contains("\nSådan klager du\n"), "{letter}");
+        assert!(said(&[]).contains("\nSådan klager du\n"), "{letter}");
+    }
+}
+
+#[test]
+fn the_work_a_citizen_can_do_stands_once_in_a_letter() {
+    let mut letters = 0;
+    let once = |name: &str, case: &Case, letter: &str| {
+        for job in case.decision.job_functions.items() {
+            for (what, text) in [("tasks", &job.tasks), ("considerations", &job.considerations)] {
+                let Some(text) = text.filled() else { continue };
+                let count = letter.matches(text).count();
+                assert!(count <= 1, "{name} tells the {what} {count} times:\n{letter}");
+            }
+        }
+        !case.decision.job_functions.items().is_empty()
+    };
+    for (name, case, letter) in all("decision-") {
+        letters += usize::from(once(&name, case, &letter));
+    }
+    assert!(letters > 5, "{letters}");
+    // A fleksjob before the refusal of a pension, and a senior pension and a pension both refused.
+    let example = "pension-refused-fleksjob-granted-2018";
+    let mut rulings = crate::cases::example(example)["decision"]["rulings"].clone();
+    rulings.as_array_mut().unwrap().swap(0, 1);
+    let case = parse(&changed(example, &[("decision.rulings", rulings.clone())]));
+    let letter = read("decision-fleksjob-granted", &case).unwrap();
+    once("a fleksjob first", &case, &letter);
+    assert!(letter.contains("\nArbejde, vi mener, at du kan klare\n"), "{letter}");
+    rulings[0]["benefit"] = json!("senior_pension");
+    rulings[0]["outcome"] = json!("refused");
+    let case = parse(&changed(example, &[("decision.rulings", rulings)]));
+    once("both pensions refused", &case, &read("decision-senior-pension-refused", &case).unwrap());
+}
+
+#[test]
+fn a_case_on_the_senior_pension_is_called_so_before_it_is_decided() {
+    let mut letters = 0;
+    for template in library().letters.all().iter().filter(|it| !it.id.starts_with("decision-")) {
+        for (name, case) in cases_for(&template.id) {
+            let wishes = case.matter.applications.items();
+            let senior = !wishes.is_empty()
+                && wishes.iter().all(|wish| wish.benefit.is(Benefit::SeniorPension));
+            let Some(draft) = library().shelf(case).draft(&template.id).ok().filter(|_| senior)
+            else {
+                continue;
+            };
+            // The citizen's and the caseworker's own words are theirs, and an act has its name.
+            let day = template.law_day(case).unwrap();
+            let acts = library().law.acts().filter_map(|act| library().law.consolidation(act, day));
+            let words = acts.fold(own_words(&draft), |text, act| text.replace(act.act_name, ""));
+            for word in words.split(|letter: char| !letter.is_alphabetic()) {
+                assert_ne!(word.to_lowercase(), "førtidspension", "{} of {name}", template.id);
+            }
+            letters += usize::from(words.contains("seniorførtidspension"));
+        }
+    }
+    assert!(letters > 3, "{letters}");
+}
+
+/// The running text of a letter in its order, cells and items too, without headings and facts.
+fn running(draft: &Draft) -> Vec<String> {
+    walk::texts(&draft.blocks)
+        .filter(|(role, _)| matches!(role, TextRole::Paragraph | TextRole::Cell))
+        .map(|(_, runs)| text_of(runs))
+        .collect()
+}
+
+#[test]
+fn the_team_is_explained_once_where_it_is_first_named() {
+    let mut wrong = Vec::new();
+    let mut explained = 0;
+    let citizens = library().letters.all().iter().filter(|it| it.audience == Audience::Citizen);
+    for template in citizens {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let day = template.law_day(case).unwrap();
+            let acts: Vec<_> = library()
+                .law
+                .acts()
+                .filter_map(|act| library().law.consolidation(act, day))
+                .collect();
+            let texts: Vec<String> = running(&draft)
+                .into_iter()
+                .map(|text| acts.iter().fold(text, |text, act| text.replace(act.act_name, "")))
+                .map(|text| text.replace("bekendtgørelsen om rehabiliteringsplan og rehabiliteringsteamets indstilling", ""))
+                .collect();
+            let is_named = |text: &String| {
+                let text = text.to_lowercase();
+                text.contains("rehabiliteringsteam") || text.contains("teamet")
+            };
+            let count: usize = texts.iter().map(|text| text.matches("fagfolk").count()).sum();
+            let Some(first) = texts.iter().position(is_named) else {
+                if texts.iter().any(|text| text.contains("gruppe fagfolk")) {
+                    wrong.push(format!("{} of {name}: explained and not named", template.id));
+                }
+                continue;
+            };
+            explained += 1;
+            if count != 1 {
+                wrong.push(format!("{} of {name}: explained {count} times", template.id));
+            } else if !texts[first].contains("fagfolk") {
+                wrong.push(format!("{} of {name}: first named in: {}", template.id, texts[first]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(explained > 30, "{explained}");
+}
+
+#[test]
+fn a_guardian_reads_at_once_who_the_letter_calls_you() {
+    let mut letters = 0;
+    for template in library().letters.all().iter().filter(|it| it.audience == Audience::Citizen) {
+        for (name, case) in cases_for(&template.id) {
+            let mut case = case.clone();
+            for (at, text) in [
+                ("citizen.representative_name", "Inger Prøve"),
+                ("citizen.representative_role", "guardian"),
+                ("citizen.representative_address", "Havnegade 3\n9999 Egelund"),
+            ] {
+                let Some(Edit::Answer(answer)) = case.find_mut(&path(at)) else { panic!("{at}") };
+                answer.set_text(text).unwrap();
+            }
+            let Ok(draft) = library().shelf(&case).draft(&template.id) else { continue };
+            let own = own_words(&draft);
+            assert_eq!(own.matches("»Du«").count(), 1, "{} of {name}", template.id);
+            // The first of the running text, before anybody is called anything.
+            let first = &running(&draft)[..2];
+            let at = first
+                .iter()
+                .position(|text| text.contains("»Du« "))
+                .unwrap_or_else(|| panic!("{} of {name}: {first:?}", template.id));
+            let before = first[..at].concat();
+            assert!(before.is_empty() || before.starts_with("Kære "), "{} of {name}", template.id);
+            letters += 1;
+        }
+    }
+    assert!(letters > 100, "{letters}");
+}
+
+#[test]
+fn who_cannot_speak_on_the_phone_is_not_asked_to_ring() {
+    let (mut without, mut with) = (0, 0);
+    for template in library().letters.all().iter().filter(|it| it.audience == Audience::Citizen) {
+        for (name, case) in cases_for(&template.id) {
+            let Ok(draft) = library().shelf(case).draft(&template.id) else { continue };
+            let rings = |case: &Case| {
+                let Ok(draft) = library().shelf(case).draft(&template.id) else { return false };
+                let own = own_words(&draft).to_lowercase();
+                // Somebody else may ring.
+                let own =
+                    own.replace("skrive eller ringe for dig", "").replace("ringe for dig", "");
+                own.split(|letter: char| !letter.is_alphabetic())
+                    .any(|word| ["ring", "ringe", "ringer"].contains(&word))
+            };
+            let mut mute = case.clone();
+            mute.citizen.phone = Answer::NotRelevant;
+            mute.citizen.representative_name = Answer::NotRelevant;
+            assert!(!rings(&mute), "{} of {name}", template.id);
+            without += usize::from(own_words(&draft).contains("ringe for dig"));
+            // A guardian has a voice.
+            mute.citizen.representative_name = Answer::Given(Line::parse("Inger Prøve").unwrap());
+            mute.citizen.representative_role = Answer::Given(RepresentativeRole::Guardian);
+            let mut speaks = mute.clone();
+            speaks.citizen.phone = Answer::Given(Line::parse("00 12 34 56").unwrap());
+            assert_eq!(rings(&mute), rings(&speaks), "{} of {name}", template.id);
+            with += usize::from(rings(&mute));
+        }
+    }
+    assert!(without > 2 && with > 50, "{without} and {with}");
+}
+
+#[test]
+fn a_certificate_that_has_not_come_is_not_said_to_be_written() {
+    let (mut came, mut awaited) = (0, 0);
+    for letter in ["preparatory-plan", "joint-description", "overview"] {
+        for (name, case) in cases_for(letter) {
+            let mut case = case.clone();
+            for has_come in [true, false] {
+                if !has_come {
+                    case.health.gp_received = Answer::NotAnswered;
+                    case.health.gp_summary = Answer::NotAnswered;
+                }
+                let Some(said) = read(letter, &case) else { continue };
+                let told =
+                    said.contains("har skrevet en attest") || said.contains("fik vi en attest");
+                let expected = case.health.gp_received.given().is_some();
+                assert!(!told || expected, "{letter} of {name}:\n{said}");
+                came += usize::from(told);
+                awaited += usize::from(said.contains("Den er ikke kommet endnu."));
+            }
+        }
+    }
+    assert!(came > 8 && awaited > 4, "{came} and {awaited}");
+}

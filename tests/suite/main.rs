@@ -71,6 +71,10 @@ mod verify;
 #[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
+mod window_beside;
+#[cfg(feature = "window")]
+mod window_contrast;
+#[cfg(feature = "window")]
 mod window_fields;
 #[cfg(feature = "window")]
 mod window_letter;

@@ -1,5 +1,7 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
+use std::path::Path;
+
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, TextEdit, Ui};
 
 use super::answers::{answers, reach, title_and_text};
@@ -49,6 +51,14 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                     (texts::CANCEL, Reply::Cancel),
                 ];
                 plain(ui, pane, texts::unsaved(then), &replies);
+            }
+            Question::UnkeptSettings(_) => {
+                let replies = [
+                    (texts::SAVE, Reply::Save),
+                    (texts::DISCARD, Reply::Discard),
+                    (texts::CANCEL, Reply::Cancel),
+                ];
+                plain(ui, pane, texts::UNKEPT_SETTINGS, &replies);
             }
             Question::ReplaceCase { path, .. } => {
                 let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
@@ -165,7 +175,7 @@ fn path_box(
         pane.actions.push(Action::Reply(Reply::UsePath));
     }
     if ui.button(choose).clicked() {
-        pane.dialogs.open(pick);
+        pane.dialogs.open(pick, Path::new(pane.session.typed_path()));
     }
 }
 

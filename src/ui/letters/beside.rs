@@ -7,7 +7,7 @@ use super::view::View;
 use super::{pages, texts};
 use crate::document::Source;
 use crate::jobs::job::Standing;
-use crate::session::action::{Action, Command};
+use crate::session::action::Action;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -17,18 +17,8 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let id = Id::unique("letter beside the form");
     let mut view = View::load(ui.ctx(), id);
     let preview = letters.preview().filter(|preview| preview.available);
-    ui.horizontal(|ui| {
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-            if ui.button(texts::PUT_AWAY).on_hover_text(texts::PUT_AWAY_HELP).clicked() {
-                pane.actions.push(Action::Do(Command::LetterBeside));
-            }
-            let title = letters.beside().map_or(texts::LETTER_BESIDE, |row| row.title.as_str());
-            let left = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
-            ui.with_layout(left, |ui| {
-                ui.add(eframe::egui::Label::new(theme::bold(title)).truncate());
-            });
-        });
-    });
+    let title = letters.beside().map_or(texts::LETTER_BESIDE, |row| row.title.as_str());
+    ui.add(eframe::egui::Label::new(theme::bold(title)).truncate());
     let Some(preview) = preview else {
         let text = match letters.beside().map(|row| &row.standing) {
             Some(Standing::NotNow(reason)) => format!("{}: {reason}", texts::NOT_NOW),

@@ -30,6 +30,8 @@ mod golden;
 mod holding;
 mod invented_sender;
 mod journal;
+#[cfg(feature = "window")]
+mod journeys;
 mod kept_together;
 mod law;
 mod law_command;

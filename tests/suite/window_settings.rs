@@ -22,12 +22,12 @@ use forberedt::ui::{frame, start};
 use crate::window::{click, fresh, type_into};
 
 /// A window with settings in a folder; a picked file, if one is to be picked.
-fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
+pub(crate) fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
     let folders = Folders { settings: Some(folder.to_owned()), templates: None };
     fresh(folders, Messenger::here(), Vec::new(), None, picked)
 }
 
-fn to_settings(harness: &mut Harness<'static, Window>) {
+pub(crate) fn to_settings(harness: &mut Harness<'static, Window>) {
     harness.key_press(Key::F12);
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Settings);
@@ -48,7 +48,7 @@ const OWN: [(&str, &str); 8] = [
     ("opening_hours", "mandag til torsdag kl. 9-15"),
 ];
 
-fn fill_in(harness: &mut Harness<'static, Window>) {
+pub(crate) fn fill_in(harness: &mut Harness<'static, Window>) {
     for (key, text) in OWN {
         type_into(harness, texts::sender_label(key), text);
     }

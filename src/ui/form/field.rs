@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, help, own_ids, points, remark, texts};
+use super::{FormPane, Spot, exhibits, help, own_ids, points, remark, states, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -88,6 +88,7 @@ fn box_and_remarks(
         desk.focus.reach(&spot.path, &response);
         let has_focus = has_focus || response.has_focus();
         help::note(ui, spot, has_focus);
+        states::by_key(ui, desk, spot, has_focus);
         help::describe(ui, desk, spot, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && has_focus)
@@ -151,7 +152,11 @@ fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, st
         RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui.menu_button(text, |ui| {
         for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
-            if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
+            let mut entry = Button::selectable(state == choice, texts::state(choice));
+            if let Some(keys) = states::written(choice) {
+                entry = entry.shortcut_text(keys);
+            }
+            if ui.add(entry).accessible_name(texts::state(choice)).clicked() {
                 desk.actions.push(Action::SetState(spot.path, choice));
                 ui.close();
             }

@@ -7,7 +7,7 @@ use super::field::capitalised;
 use super::help;
 use super::item::{Item, buttons, moved_by_key};
 use super::rows::{self, Opened};
-use super::{FormPane, Spot, own_ids, remark, texts};
+use super::{FormPane, Spot, own_ids, remark, states, texts};
 use crate::case::field::Listed;
 use crate::case::limits::most_items;
 use crate::session::action::Action;
@@ -52,6 +52,7 @@ fn items(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut dyn Liste
     }
     desk.focus.reach(&spot.path, &add);
     help::note(ui, spot, add.has_focus());
+    states::by_key(ui, desk, spot, add.has_focus());
     help::describe(ui, desk, spot, &add);
     for problem in desk.findings.at(&spot.path) {
         remark::show(ui, problem);

@@ -8,6 +8,7 @@ mod list;
 mod points;
 pub mod remark;
 mod rows;
+mod states;
 pub mod texts;
 
 use std::collections::HashSet;

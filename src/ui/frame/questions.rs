@@ -206,9 +206,11 @@ fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
                 ui.label(texts::command(command).1);
                 ui.end_row();
             }
-            ui.label(theme::bold(texts::POINTS_KEYS));
-            ui.label(texts::POINTS);
-            ui.end_row();
+            for (keys, what) in texts::KEYS_OF_FIELD {
+                ui.label(theme::bold(keys));
+                ui.label(what);
+                ui.end_row();
+            }
         });
     });
     ui.add_space(14.0);

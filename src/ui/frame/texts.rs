@@ -130,10 +130,12 @@ pub fn see_all(count: usize) -> String {
     format!("Se dem alle ({count})")
 }
 
-/// The keys of a text box itself, which no command has.
-pub const POINTS_KEYS: &str = "Ctrl+Skift+L";
-pub const POINTS: &str =
-    "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen.";
+/// The keys of a field itself, which no command has, and what each does.
+pub const KEYS_OF_FIELD: [(&str, &str); 3] = [
+    ("Ctrl+Skift+L", "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen."),
+    ("Alt+V", "Svar »Ved ikke« i det felt, du står i."),
+    ("Alt+I", "Svar »Ikke relevant« i det felt, du står i."),
+];
 
 /// How a shortcut is written.
 pub fn shortcut(shortcut: Shortcut) -> String {

@@ -13,6 +13,13 @@ pub fn settings_folder() -> Option<PathBuf> {
         .map(|folders| folders.config_dir().to_owned())
 }
 
+/// The folder where the user keeps what they write, as the system tells it.
+#[cfg(feature = "window")]
+pub fn documents_folder() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
+}
+
 /// The list as it is kept; nothing where there is none.
 pub(super) fn read(folder: &Path) -> Vec<u8> {
     std::fs::read(folder.join(NAME)).unwrap_or_default()

@@ -33,6 +33,49 @@ pub enum Appearance {
     Dark,
 }
 
+/// How large all of the window is drawn, in hundredths of the usual (tekststørrelse).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// The sizes that can be chosen.
+    const SIZES: [u16; 9] = [70, 80, 90, 100, 110, 125, 150, 175, 200];
+
+    pub fn hundredths(self) -> u16 {
+        self.0.clamp(Self::SIZES[0], Self::SIZES[Self::SIZES.len() - 1])
+    }
+
+    #[must_use]
+    pub fn larger(self) -> Self {
+        Self::SIZES.into_iter().find(|size| *size > self.0).map_or(self, Self)
+    }
+
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        Self::SIZES.into_iter().rev().find(|size| *size < self.0).map_or(self, Self)
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+/// How much room the parts of the window have, in points, as somebody has drawn their edges; none where nobody has (bredder).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Widths {
+    pub navigation: Option<u16>,
+    /// What stands beside a form.
+    pub beside: Option<u16>,
+    /// What stands below a form, where there is no room beside it.
+    pub below: Option<u16>,
+    /// The list on the page of letters.
+    pub letters: Option<u16>,
+}
+
 /// Who works here, and how the window looks (indstillinger).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -42,6 +85,8 @@ pub struct Settings {
     pub user_id: String,
     pub role: Role,
     pub appearance: Appearance,
+    pub text_size: TextSize,
+    pub widths: Widths,
 }
 
 /// The settings as their file has them; the usual ones where there is none.

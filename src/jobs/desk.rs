@@ -123,6 +123,9 @@ impl Desk for OfficeDesk {
                     problems: checks::run(&library.look(&case), &library.wording),
                 }
             }
+            Job::Reckon { generation, case } => {
+                Done::Reckoned { generation, deadlines: self.library()?.deadlines(&case) }
+            }
             Job::Survey { generation, case } => {
                 Done::Surveyed { generation, rows: survey(&*self.library()?, &case) }
             }

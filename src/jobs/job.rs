@@ -6,13 +6,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
-pub use crate::files::settings::{Appearance, Role, Settings};
+pub use crate::files::settings::{Appearance, Role, Settings, TextSize, Widths};
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
@@ -46,6 +47,11 @@ pub enum Job {
     /// Let go of the case.
     Release,
     Check {
+        generation: u64,
+        case: Arc<Case>,
+    },
+    /// Count the time limits.
+    Reckon {
         generation: u64,
         case: Arc<Case>,
     },
@@ -187,6 +193,10 @@ pub enum Done {
     Checked {
         generation: u64,
         problems: Vec<Problem>,
+    },
+    Reckoned {
+        generation: u64,
+        deadlines: Vec<Deadline>,
     },
     Surveyed {
         generation: u64,

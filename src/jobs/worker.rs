@@ -51,6 +51,7 @@ impl Worker {
             Job::ReadLibrary
             | Job::KeepSender(_)
             | Job::Check { .. }
+            | Job::Reckon { .. }
             | Job::Survey { .. }
             | Job::Preview { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,

@@ -6,10 +6,11 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::Page;
+use super::pages::beside::Side;
 use crate::case::field::State;
 use crate::case::part::Phase;
 use crate::document::Source;
-use crate::jobs::job::{SenderForm, Settings};
+use crate::jobs::job::{SenderForm, Settings, Widths};
 use crate::place::FieldPath;
 use crate::safe::Zeroizing;
 use crate::writers::Format;
@@ -29,13 +30,17 @@ pub enum Command {
     /// To the part of a phase that is worked on.
     Phase(Phase),
     Letters,
-    LetterBeside,
+    /// Show this beside the form, or put it away.
+    Beside(Side),
     /// To the next thing that the letter in view lacks.
     NextMissing,
     Find,
     Search,
     Start,
     Settings,
+    LargerText,
+    SmallerText,
+    UsualText,
     /// Lock the case by another passphrase.
     Passphrase,
     Keys,
@@ -44,7 +49,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -60,12 +65,19 @@ impl Command {
         Self::Phase(Phase::Decision),
         Self::Phase(Phase::After),
         Self::Letters,
-        Self::LetterBeside,
+        Self::Beside(Side::Help),
+        Self::Beside(Side::Letter),
+        Self::Beside(Side::Missing),
+        Self::Beside(Side::Deadlines),
+        Self::Beside(Side::Recommendation),
         Self::NextMissing,
         Self::Find,
         Self::Search,
         Self::Start,
         Self::Settings,
+        Self::LargerText,
+        Self::SmallerText,
+        Self::UsualText,
         Self::Passphrase,
         Self::Keys,
         Self::Quit,
@@ -84,15 +96,22 @@ impl Command {
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
-            // No chord that writes or moves in a text: the letter is put away and brought back in the middle of typing.
-            Self::LetterBeside => Shortcut::f(9),
+            // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.
+            Self::Beside(Side::Letter) => Shortcut::f(9),
+            Self::Beside(Side::Help) => Shortcut::f(1),
+            Self::Beside(Side::Deadlines) => Shortcut::f(6),
+            Self::Beside(Side::Missing) => Shortcut::f(7),
+            Self::Beside(Side::Recommendation) => Shortcut::f(10),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
-            Self::Keys => Shortcut::f(1),
+            Self::LargerText => Shortcut::ctrl(Key::Plus),
+            Self::SmallerText => Shortcut::ctrl(Key::Minus),
+            Self::UsualText => Shortcut::ctrl(Key::Digit(0)),
+            Self::Keys => Shortcut::ctrl(Key::F(1)),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
     }
@@ -133,6 +152,8 @@ pub enum Key {
     /// A digit of the upper row.
     Digit(u8),
     Tab,
+    Plus,
+    Minus,
     /// A function key, by its number.
     F(u8),
 }
@@ -174,7 +195,9 @@ pub enum Action {
     TypeFolder(String),
     WriteAsDraft(bool),
     WriteLetter(Format),
-    /// Whether the window has room for a letter beside a form.
+    /// The user has drawn an edge of the window.
+    Resize(Widths),
+    /// Whether the window has room for something beside a form.
     RoomBeside(bool),
     /// Say where words of a letter stand that came from no field.
     TellSource(Source),

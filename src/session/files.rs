@@ -1,11 +1,15 @@
 //! Opening, saving and leaving a case. Unsaved changes are never left behind without asking.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Session;
-use super::question::{Message, Question, Then};
+use super::beside::Limits;
+use super::question::{Leaves, Message, Question, Then};
 use crate::case::Case;
+use crate::case::cpr::{Cpr, Verdict};
+use crate::case::field::Answered;
+use crate::case::scalar::Scalar;
 use crate::jobs::job::{Fingerprint, Job, Lock, OpenedCase, Over, SaveCase, SaveRefusal, SavedAt};
 use crate::problem::Problem;
 
@@ -32,6 +36,9 @@ impl Session {
 
     /// Leaves the case for something else, and asks first where changes would be lost.
     pub(super) fn leave(&mut self, then: Then) {
+        if self.is_held_by_settings(Leaves::Case(then.clone())) {
+            return;
+        }
         if self.is_dirty() { self.ask(Question::Unsaved(then)) } else { self.go(then) }
     }
 
@@ -84,6 +91,7 @@ impl Session {
         self.other_holder = None;
         self.open.replace(case);
         self.pages.forget_case();
+        self.limits = Limits::default();
         if let Some((path, _)) = &file {
             self.pages.letters.lie_beside(path);
         }
@@ -101,8 +109,23 @@ impl Session {
     }
 
     pub(super) fn ask_where_to_save(&mut self, then: Option<Then>) {
-        self.talk.typed = self.file.path_text();
+        self.talk.typed = match self.file.path() {
+            Some(_) => self.file.path_text(),
+            None => self.proposed_path(),
+        };
         self.ask(Question::SaveWhere(then));
+    }
+
+    /// Where a case without a file may go: by its number, where the last one lies. Empty where that would not be good.
+    fn proposed_path(&self) -> String {
+        let beside = self.recent.first().and_then(|path| path.parent()).map(Path::to_owned);
+        let Some(name) = file_name(self.case().matter.case_number.text()) else {
+            return String::new();
+        };
+        match beside.or(self.documents.clone()) {
+            Some(folder) => folder.join(name).display().to_string(),
+            None => name,
+        }
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf, then: Option<Then>) {
@@ -174,6 +197,34 @@ impl Session {
                 let SaveCase { path, over, .. } = order;
                 self.ask(Question::NoAnswer { path, over, then });
             }
+        }
+    }
+}
+
+/// A case's number as the name of its file. A person's number is none, and signs that a disk does not take give way.
+fn file_name(number: &str) -> Option<String> {
+    let is_sign = |sign: char| sign.is_control() || r#"/\:*?"<>|"#.contains(sign);
+    let name: String =
+        number.trim().chars().map(|sign| if is_sign(sign) { '-' } else { sign }).collect();
+    let name = name.trim_matches(['.', ' ', '-']);
+    (!name.is_empty() && !is_of_a_person(name)).then(|| format!("{name}.json"))
+}
+
+/// Whether a number could be that of a person.
+fn is_of_a_person(number: &str) -> bool {
+    Cpr::parse(number).is_ok_and(|cpr| cpr.verdict() != Verdict::NotTenDigits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_case_number_is_a_file_name_and_a_persons_number_is_none() {
+        assert_eq!(file_name(" 2018-00731 ").as_deref(), Some("2018-00731.json"));
+        assert_eq!(file_name("15.20/A:7").as_deref(), Some("15.20-A-7.json"));
+        for none in ["", "  ", "..", "111111-1118", "1111111118", "111111 1118"] {
+            assert_eq!(file_name(none), None, "{none}");
         }
     }
 }

@@ -53,7 +53,7 @@ pub struct Progress {
     pub answered: usize,
     /// The fields that are asked for as the case stands.
     pub fields: usize,
-    /// Whether any field has an answer, asked for or not.
+    /// Whether any field that matters has an answer, asked for or not.
     pub is_begun: bool,
 }
 
@@ -75,7 +75,8 @@ pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
         let mut progress = Progress::default();
         for (path, view) in fields(case, part) {
             let is_answered = view.state() != State::NotAnswered;
-            progress.is_begun |= is_answered;
+            progress.is_begun |=
+                is_answered && words.is_none_or(|words| words.is_relevant(case, &path));
             if words.is_none_or(|words| words.is_asked(case, &path)) {
                 progress.fields += 1;
                 progress.answered += usize::from(is_answered);

@@ -4,11 +4,13 @@
 //! at a clock, so that every behaviour of the program can be tested as a plain function.
 
 pub mod action;
+mod beside;
 mod files;
 pub mod findings;
 pub mod history;
 mod holding;
 mod journal;
+mod leaving;
 mod locking;
 mod missing;
 mod open_case;
@@ -18,6 +20,7 @@ pub mod question;
 mod recovery;
 mod reply;
 mod shown;
+mod stopped;
 pub mod tasks;
 
 use std::path::PathBuf;
@@ -29,11 +32,12 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::field::State;
 use crate::case::part::CasePart;
-use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
+use crate::jobs::job::{Done, Job, TextSize};
 use crate::library::Library;
 use crate::place::FieldPath;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use action::{Action, Command};
+use beside::Limits;
 use history::Changed;
 use journal::Journal;
 use missing::MissingTurn;
@@ -41,7 +45,7 @@ use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Finder, Message, OtherHolder, Question, Talk, Then};
+use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
@@ -54,9 +58,12 @@ pub struct Session {
     recent: Vec<PathBuf>,
     library: Option<Arc<Library>>,
     today: Date,
+    /// Where a person keeps what they write; none where nobody knows.
+    documents: Option<PathBuf>,
     /// What is to be done elsewhere and has not been fetched yet.
     outbox: Vec<Job>,
     missing_turn: MissingTurn,
+    limits: Limits,
     finished: bool,
 }
 
@@ -73,7 +80,9 @@ impl Session {
             recent: Vec::new(),
             library: None,
             today,
+            documents: None,
             missing_turn: MissingTurn::default(),
+            limits: Limits::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
             finished: false,
         };
@@ -81,6 +90,12 @@ impl Session {
             session.open_path(path);
         }
         session
+    }
+
+    /// The same session where the person keeps what they write in this folder.
+    #[must_use]
+    pub fn with_documents(self, documents: Option<PathBuf>) -> Self {
+        Self { documents, ..self }
     }
 
     /// Takes the jobs that lie in the outbox, in the order in which they came up.
@@ -162,6 +177,7 @@ impl Session {
             Action::KeepSettings => self.keep_settings(),
             Action::TypeSender(sender) => self.type_sender(sender),
             Action::KeepSender => self.keep_sender(),
+            Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
         }
     }
@@ -190,13 +206,13 @@ impl Session {
             Command::Start => self.turn_to(Page::Start),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
-            Command::LetterBeside => {
-                self.pages.beside.toggle();
-                self.ask_for_answers();
-            }
+            Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),
             Command::Search => self.ask_finder(Finder::Answers),
+            Command::LargerText => self.resize_text(self.settings().text_size.larger()),
+            Command::SmallerText => self.resize_text(self.settings().text_size.smaller()),
+            Command::UsualText => self.resize_text(TextSize::default()),
             Command::Passphrase => self.change_passphrase(),
             Command::Keys => self.ask(Question::Keys),
             Command::Quit => self.leave(Then::Quit),
@@ -242,6 +258,7 @@ impl Session {
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
+            Done::Reckoned { generation, deadlines } => self.reckoned(generation, deadlines),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -260,36 +277,6 @@ impl Session {
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
             Done::Stopped(job) => self.stopped(job),
-        }
-    }
-
-    /// A job came to nothing because of a fault in the program; whoever waited for it hears the same as of any other failure.
-    fn stopped(&mut self, job: Job) {
-        let fault = || {
-            Problem::blocker("program-fault", Place::Case, "En fejl i programmet stoppede opgaven.")
-                .with_cure("Prøv igen. Gem sagen et andet sted, hvis det bliver ved.")
-        };
-        match job {
-            Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
-            Job::Save(order) => {
-                let outcome = Err(SaveRefusal::Failed(vec![fault()]));
-                self.done(Done::Saved { order, outcome });
-            }
-            Job::Hold { path, .. } => self.held(path, Held::Unknown),
-            Job::Journal(order) => self.journaled(order, JournalOutcome::Failed(fault())),
-            Job::Write(order) => {
-                let outcome = Err(NotWritten::Failed(vec![fault()]));
-                self.done(Done::Written { order, outcome });
-            }
-            Job::ReadLibrary => self.done(Done::LibraryRead(Err(vec![fault()]))),
-            Job::Check { .. } | Job::Survey { .. } | Job::Preview { .. } => {
-                self.talk.message = Some(Message::NotAnswered(fault()));
-            }
-            // The list of recent files is missed, and that is all.
-            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
-            Job::ReadSettings => self.settings_read(Err(fault())),
-            Job::KeepSettings(_) => self.settings_kept(Err(fault())),
-            Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }
 
@@ -312,7 +299,8 @@ impl Session {
             return;
         }
         self.open.ask_for_check(&mut self.outbox);
-        if self.pages.show_a_letter() {
+        self.ask_for_limits();
+        if self.shows_a_letter() {
             let (generation, case) = (self.open.generation(), self.open.latest());
             let lists = self.page() == Page::Letters;
             self.pages.letters.ask_for_answers(generation, case, lists, &mut self.outbox);
@@ -348,6 +336,9 @@ impl Session {
     }
 
     fn show(&mut self, page: Page) {
+        if self.is_held_by_settings(Leaves::For(page)) {
+            return;
+        }
         self.pages.show(page);
         self.open.share();
         self.ask_for_answers();
@@ -366,6 +357,9 @@ impl Session {
 
     /// Shows a page with the cursor where one begins on it.
     fn turn_to(&mut self, page: Page) {
+        if self.is_held_by_settings(Leaves::ToTurnTo(page)) {
+            return;
+        }
         self.show(page);
         let first = match page {
             Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
@@ -378,6 +372,9 @@ impl Session {
     }
 
     fn jump_to(&mut self, place: FieldPath) {
+        if self.is_held_by_settings(Leaves::ToField(place)) {
+            return;
+        }
         if self.pages.jump_to(place) {
             self.open.share();
             self.ask_for_answers();

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use super::pages::Page;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
     Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, SenderStanding, WriteLetter,
 };
+use crate::place::FieldPath;
 use crate::problem::Problem;
 use crate::safe::SafeRefusal;
 
@@ -21,11 +23,24 @@ pub enum Then {
     Quit,
 }
 
+/// How the page of settings is left (vejen ud).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaves {
+    For(Page),
+    /// The same, with the cursor where one begins on the page.
+    ToTurnTo(Page),
+    ToField(FieldPath),
+    /// The case is left too.
+    Case(Then),
+}
+
 /// A question that has to be answered before anything else (et spørgsmål).
 #[derive(Clone)]
 pub enum Question {
     /// There are unsaved changes (ændringer, der ikke er gemt).
     Unsaved(Then),
+    /// Something typed in the settings is not kept.
+    UnkeptSettings(Leaves),
     /// Which file to open.
     OpenWhere,
     /// Where to save, and what to do after that.

@@ -25,6 +25,7 @@ impl Session {
         match (question, reply) {
             (Question::Unsaved(then), Reply::Save) => self.save(Some(then)),
             (Question::Unsaved(then), Reply::Discard) => self.go(then),
+            (Question::UnkeptSettings(leaves), reply) => self.answer_about_settings(leaves, reply),
             (Question::OpenWhere, Reply::UsePath) => match typed_path(&self.talk.typed) {
                 Some(path) => self.open_path(path),
                 None => self.ask(Question::OpenWhere),

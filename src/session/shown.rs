@@ -10,12 +10,13 @@ use super::action::{Command, Unseen};
 use super::findings::{Findings, Progress};
 use super::history::Changed;
 use super::pages::Page;
-use super::pages::beside::Beside;
+use super::pages::beside::{Beside, Side};
 use super::pages::letters::LettersPage;
 use super::question::{Message, Question};
 use crate::case::Case;
 use crate::case::part::CasePart;
 use crate::case::stage::Stage;
+use crate::jobs::job::TextSize;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -150,9 +151,10 @@ impl Session {
         match command {
             Command::Undo => self.next_undo().is_some(),
             Command::Redo => self.next_redo().is_some(),
-            Command::LetterBeside => {
-                matches!(self.page(), Page::Section(_)) && self.pages.beside.has_room()
-            }
+            Command::Beside(side) => match self.page() {
+                Page::Section(_) if side == Side::Recommendation => self.has_recommendation(),
+                page => matches!(page, Page::Section(_)),
+            },
             Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
             Command::Save
             | Command::SaveAs
@@ -164,6 +166,11 @@ impl Session {
             | Command::Search
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,
+            Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,
+            Command::SmallerText => {
+                self.settings().text_size.smaller() != self.settings().text_size
+            }
+            Command::UsualText => self.settings().text_size != TextSize::default(),
             Command::Settings | Command::Keys | Command::Find | Command::Quit => true,
         }
     }

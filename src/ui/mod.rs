@@ -1,6 +1,8 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
 pub mod answers;
+pub mod beside;
+mod edge;
 pub mod finder;
 mod focus;
 pub mod form;
@@ -8,6 +10,7 @@ pub mod frame;
 pub mod letters;
 mod pane;
 pub mod parts;
+mod ring;
 pub mod settings;
 pub mod start;
 pub mod tasks;
@@ -55,7 +58,7 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             let desk = OfficeDesk::new(folders, Messenger::of_this_program());
             let worker = Worker::start(desk, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(
-                Session::start(today(), open),
+                Session::start(today(), open).with_documents(recent::documents_folder()),
                 Box::new(worker),
                 Box::new(DesktopDialogs::new(ctx)),
             )))

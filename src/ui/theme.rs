@@ -11,7 +11,7 @@ use eframe::egui::{
 };
 
 use crate::document::page::Face;
-use crate::jobs::job::Appearance;
+use crate::jobs::job::{Appearance, TextSize};
 
 /// Lines of text are no wider than this.
 pub const TEXT_WIDTH: f32 = 720.0;
@@ -43,6 +43,8 @@ pub struct Palette {
     page: Color32,
     side: Color32,
     input: Color32,
+    /// Round whatever has the cursor.
+    ring: Color32,
     button: Color32,
     hovered: Color32,
     selected: Color32,
@@ -60,6 +62,7 @@ const LIGHT: Palette = Palette {
     page: Color32::from_rgb(255, 255, 255),
     side: Color32::from_rgb(243, 245, 247),
     input: Color32::from_rgb(255, 255, 255),
+    ring: Color32::from_rgb(148, 20, 130),
     button: Color32::from_rgb(236, 239, 243),
     hovered: Color32::from_rgb(222, 229, 237),
     selected: Color32::from_rgb(211, 227, 241),
@@ -77,6 +80,7 @@ const DARK: Palette = Palette {
     page: Color32::from_rgb(30, 32, 36),
     side: Color32::from_rgb(36, 39, 44),
     input: Color32::from_rgb(22, 24, 27),
+    ring: Color32::from_rgb(255, 213, 74),
     button: Color32::from_rgb(52, 57, 64),
     hovered: Color32::from_rgb(64, 71, 80),
     selected: Color32::from_rgb(40, 66, 90),
@@ -130,8 +134,12 @@ fn joined<const N: usize>(ui: &Ui, parts: [RichText; N]) -> LayoutJob {
     text
 }
 
-/// Shows the light or the dark theme, as the user wants it.
-pub fn wear(ctx: &Context, appearance: Appearance) {
+/// Shows the light or the dark theme, and all of the window as large, as the user wants it.
+pub fn wear(ctx: &Context, appearance: Appearance, size: TextSize) {
+    let zoom = f32::from(size.hundredths()) / 100.0;
+    if ctx.zoom_factor() != zoom {
+        ctx.set_zoom_factor(zoom);
+    }
     let wanted = match appearance {
         Appearance::System => ThemePreference::System,
         Appearance::Light => ThemePreference::Light,
@@ -168,7 +176,11 @@ pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
 pub fn dress(ctx: &Context) {
     ctx.set_fonts(fonts());
     // A system that does not say what it prefers gets the light theme.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The keys for it are commands like all others, and what they do is remembered.
+        options.zoom_with_keyboard = false;
+    });
     ctx.all_styles_mut(sizes);
     ctx.set_visuals_of(Theme::Light, visuals(Visuals::light(), &LIGHT));
     ctx.set_visuals_of(Theme::Dark, visuals(Visuals::dark(), &DARK));
@@ -247,6 +259,8 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
         Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_black_alpha(50) };
     visuals.popup_shadow =
         Shadow { offset: [0, 3], blur: 10, spread: 0, color: Color32::from_black_alpha(40) };
+    // What cannot be used steps back and can still be read.
+    visuals.disabled_alpha = 0.75;
     visuals.selection.bg_fill = colors.selected;
     visuals.selection.stroke = Stroke::new(1.5, colors.accent);
     let line = Stroke::new(1.0, colors.line);
@@ -256,7 +270,8 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
         (&mut widgets.noninteractive, colors.page, line),
         (&mut widgets.inactive, colors.button, strong_line),
         (&mut widgets.hovered, colors.hovered, Stroke::new(1.0, colors.accent)),
-        (&mut widgets.active, colors.selected, Stroke::new(1.5, colors.accent)),
+        // What is pressed, and what has the cursor; the ring tells of that.
+        (&mut widgets.active, colors.button, Stroke::new(1.0, colors.text)),
         (&mut widgets.open, colors.hovered, Stroke::new(1.0, colors.accent)),
     ] {
         widget.bg_fill = fill;
@@ -267,6 +282,11 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
         widget.expansion = 0.0;
     }
     visuals
+}
+
+/// The colour of the ring round what has the cursor.
+pub fn ring(ctx: &Context) -> Color32 {
+    if ctx.theme() == Theme::Dark { DARK.ring } else { LIGHT.ring }
 }
 
 /// The background of the panels at the sides.
@@ -314,6 +334,25 @@ mod tests {
                     contrast(text, behind)
                 );
             }
+        }
+    }
+
+    #[test]
+    fn the_ring_stands_out_from_all_that_it_lies_on_and_from_the_other_marks() {
+        for colors in [&LIGHT, &DARK] {
+            let behind = [
+                colors.page,
+                colors.side,
+                colors.card,
+                colors.selected,
+                colors.button,
+                colors.hovered,
+                colors.input,
+            ];
+            for behind in behind {
+                assert!(contrast(colors.ring, behind) >= 3.0, "{behind:?}");
+            }
+            assert_ne!(colors.ring, colors.accent);
         }
     }
 

@@ -31,6 +31,8 @@ mod golden;
 mod holding;
 mod invented_sender;
 mod journal;
+#[cfg(feature = "window")]
+mod journeys;
 mod kept_together;
 mod law;
 mod law_command;
@@ -74,6 +76,10 @@ mod text;
 mod verify;
 #[cfg(feature = "window")]
 mod window;
+#[cfg(feature = "window")]
+mod window_beside;
+#[cfg(feature = "window")]
+mod window_contrast;
 #[cfg(feature = "window")]
 mod window_fields;
 #[cfg(feature = "window")]

@@ -19,6 +19,7 @@ use forberedt::jobs::job::{
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::session::action::{Action, Command, Reply};
+use forberedt::session::pages::beside::Side;
 use forberedt::session::question::{Message, Question, Then};
 use forberedt::session::{Page, Session};
 use forberedt::writers::Format;
@@ -718,7 +719,7 @@ fn the_letter_beside_a_form_is_the_nearest_one_and_follows_what_is_typed() {
     let mut session = session();
     after(&mut session, 1_000);
     type_into(&mut session, "citizen.name", "Åse");
-    assert_eq!(asked(&after(&mut session, 2_000)), [""; 0], "there is no room for a letter");
+    assert_eq!(asked(&after(&mut session, 2_000)), [""; 0], "there is little room for a letter");
     let jobs = update(&mut session, Action::RoomBeside(true));
     assert_eq!(asked(&jobs), ["survey"]);
     let Some(Job::Survey { generation, .. }) = jobs.last() else { panic!("no survey") };
@@ -755,7 +756,7 @@ fn the_letter_beside_a_form_is_the_nearest_one_and_follows_what_is_typed() {
     let generation = generation + 1;
     let jobs = done(&mut session, Done::Previewed { generation, preview: read("hearing", false) });
     assert_eq!(asked(&jobs), ["survey"]);
-    update(&mut session, Action::Do(Command::LetterBeside));
+    update(&mut session, Action::Do(Command::Beside(Side::Letter)));
     type_into(&mut session, "citizen.name", "Åse Ærø Ø");
     assert_eq!(asked(&after(&mut session, 4_000)), [""; 0], "it was put away");
 }
@@ -766,11 +767,14 @@ fn the_letter_that_was_chosen_last_stands_beside_the_form() {
     on_letters(&mut session);
     update(&mut session, Action::RoomBeside(true));
     update(&mut session, Action::Show(Page::Section("citizen")));
-    assert!(session.beside().is_shown());
+    assert_eq!(session.side(), Some(Side::Letter));
     assert_eq!(session.letters().beside().unwrap().id, "plan");
-    assert!(session.can(Command::LetterBeside));
     update(&mut session, Action::RoomBeside(false));
-    assert!(!session.beside().is_shown() && !session.can(Command::LetterBeside));
+    assert_eq!(session.side(), Some(Side::Missing));
+    update(&mut session, Action::Do(Command::Beside(Side::Letter)));
+    assert_eq!(session.side(), Some(Side::Letter), "below the form, since somebody wants it");
+    update(&mut session, Action::Show(Page::Tasks));
+    assert!(session.side().is_none() && !session.can(Command::Beside(Side::Letter)));
 }
 
 #[test]

@@ -59,7 +59,7 @@ struct Picks {
 }
 
 impl Dialogs for Picks {
-    fn open(&mut self, pick: Pick) {
+    fn open(&mut self, pick: Pick, _: &std::path::Path) {
         self.open = Some(pick);
     }
 
@@ -455,6 +455,8 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     let place = path("work.challenges");
     let problem = Problem::new("x", Severity::Warning, Place::Field(place), "Her mangler noget.");
     let mut harness = window(vec![problem], None, None);
+    harness.key_press(Key::F7);
+    harness.run();
     harness.get_by_label_contains("Advarsel: Her mangler noget.").click();
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Section("work"));
@@ -542,8 +544,10 @@ fn the_keys_walk_the_pages_and_show_the_list_of_keys() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Tab);
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
-    harness.key_press(Key::F1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F1);
     harness.run();
+    // The list has its height a few frames after it is there.
+    harness.run_steps(4);
     click(&mut harness, frame::texts::CLOSE);
     assert!(harness.state().session().question().is_none());
 }

@@ -108,8 +108,7 @@ fn a_button_and_keys_make_lines_the_items_of_a_list_and_lines_again() {
     let field = "work.experience";
     let label = label_of(field);
     let points = format!("{label}: {}", form::texts::POINTS_NAME);
-    let is_beside =
-        |harness: &Harness<'static, Window>| harness.state().session().beside().is_shown();
+    let is_beside = |harness: &Harness<'static, Window>| harness.state().session().side().is_some();
     let beside = is_beside(&harness);
     // In an empty box it begins a list.
     click(&mut harness, &points);

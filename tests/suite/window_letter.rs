@@ -13,7 +13,9 @@ use forberedt::document::Source;
 use forberedt::document::page::{Draw, PAPER, PassageRole};
 use forberedt::place::FieldPath;
 use forberedt::session::Page;
-use forberedt::session::action::{Action, Command};
+use forberedt::session::action::Action;
+use forberedt::session::pages::beside::Side;
+use forberedt::ui::beside;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::texts;
 
@@ -169,7 +171,7 @@ fn a_click_on_a_word_beside_the_form_goes_to_its_field_or_names_its_template() {
     let number = case.matter.case_number.filled().unwrap().to_owned();
     let session = harness.state().session();
     assert_eq!(session.letters().beside().unwrap().id, LETTER, "the nearest letter");
-    assert!(session.beside().is_shown());
+    assert_eq!(session.side(), Some(Side::Letter));
     click(&mut harness, &number);
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
     assert!(has_cursor(&harness, "Sagsnummer"));
@@ -227,22 +229,24 @@ fn every_gap_is_a_link_to_its_field() {
 }
 
 #[test]
-fn the_letter_gives_way_where_the_window_is_narrow_or_the_user_puts_it_away() {
+fn the_letter_gives_way_where_the_user_puts_it_away_and_stands_below_where_the_window_is_narrow() {
     let mut harness = granted();
     let is_beside = |harness: &Harness<'static, Window>| is_said(harness, texts::LETTER_PAGES);
     assert!(is_beside(&harness));
-    click(&mut harness, texts::PUT_AWAY);
-    assert!(!is_beside(&harness));
-    harness.key_press(Key::F9);
-    harness.run();
-    assert!(is_beside(&harness));
     harness.set_size([800.0, 600.0].into());
     harness.run();
+    assert!(!is_beside(&harness), "where there is little room, what is missing comes first");
+    press(&mut harness, Key::F9);
+    assert!(is_beside(&harness), "below the form");
+    click(&mut harness, beside::texts::PUT_AWAY);
     assert!(!is_beside(&harness));
-    assert!(!harness.state().session().can(Command::LetterBeside));
+    click(&mut harness, beside::texts::side(Side::Letter));
+    assert!(is_beside(&harness));
     harness.set_size([1366.0, 768.0].into());
     harness.run();
     assert!(is_beside(&harness));
+    press(&mut harness, Key::F9);
+    assert!(!is_beside(&harness));
 }
 
 #[test]

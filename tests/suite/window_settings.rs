@@ -9,6 +9,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use forberedt::files::messenger::Messenger;
+use forberedt::files::recent;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Role, SenderStanding};
 use forberedt::library::Library;
@@ -16,17 +17,17 @@ use forberedt::session::Page;
 use forberedt::session::action::Action;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::settings::texts;
-use forberedt::ui::start;
+use forberedt::ui::{frame, start};
 
 use crate::window::{click, fresh, type_into};
 
 /// A window with settings in a folder; a picked file, if one is to be picked.
-fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
+pub(crate) fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
     let folders = Folders { settings: Some(folder.to_owned()), templates: None };
     fresh(folders, Messenger::here(), Vec::new(), None, picked)
 }
 
-fn to_settings(harness: &mut Harness<'static, Window>) {
+pub(crate) fn to_settings(harness: &mut Harness<'static, Window>) {
     harness.key_press(Key::F12);
     harness.run();
     assert_eq!(harness.state().session().page(), Page::Settings);
@@ -47,7 +48,7 @@ const OWN: [(&str, &str); 8] = [
     ("opening_hours", "mandag til torsdag kl. 9-15"),
 ];
 
-fn fill_in(harness: &mut Harness<'static, Window>) {
+pub(crate) fn fill_in(harness: &mut Harness<'static, Window>) {
     for (key, text) in OWN {
         type_into(harness, texts::sender_label(key), text);
     }
@@ -213,5 +214,86 @@ fn without_a_case_nothing_of_a_case_can_be_asked_for() {
         harness.run();
         assert_eq!(harness.state().session().page(), Page::Start, "{key:?}");
         assert!(harness.state().session().question().is_none(), "{key:?}");
+    }
+}
+
+/// A button of the question on top; the page behind it may have one of the same name.
+fn answer(harness: &mut Harness<'static, Window>, label: &str) {
+    harness.get_all_by_label(label).last().unwrap().click();
+    harness.run();
+}
+
+#[test]
+fn unkept_settings_are_asked_about_when_the_page_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = |harness: &Harness<'static, Window>| {
+        harness.state().session().settings_page().typed().name.clone()
+    };
+    let left = |reply: &str| {
+        let mut harness = at(folder.path(), None);
+        to_settings(&mut harness);
+        type_into(&mut harness, texts::NAME, "Åse");
+        harness.key_press(Key::F4);
+        harness.run();
+        harness.get_by_label(frame::texts::UNKEPT_SETTINGS.0);
+        assert_eq!(harness.state().session().page(), Page::Settings);
+        answer(&mut harness, reply);
+        harness
+    };
+    let harness = left(frame::texts::CANCEL);
+    assert_eq!(
+        (harness.state().session().page(), name(&harness).as_str()),
+        (Page::Settings, "Åse")
+    );
+    let harness = left(frame::texts::DISCARD);
+    assert_eq!((harness.state().session().page(), name(&harness).as_str()), (Page::Start, ""));
+    let harness = left(frame::texts::SAVE);
+    assert_eq!((harness.state().session().page(), name(&harness).as_str()), (Page::Start, "Åse"));
+    let harness = at(folder.path(), None);
+    assert_eq!(name(&harness), "Åse", "it was kept");
+}
+
+#[test]
+fn a_sender_that_cannot_be_kept_holds_the_program_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = at(folder.path(), None);
+    to_settings(&mut harness);
+    type_into(&mut harness, texts::sender_label("phone"), "00 98 76 54");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    harness.run();
+    assert!(!harness.state().session().is_finished());
+    answer(&mut harness, frame::texts::SAVE);
+    assert!(!harness.state().session().is_finished());
+    assert_eq!(harness.state().session().page(), Page::Settings);
+    assert!(harness.query_by_label_contains("Brevhovedet mangler kommunens navn.").is_some());
+    fill_in(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    harness.run();
+    answer(&mut harness, frame::texts::SAVE);
+    assert!(harness.state().session().is_finished());
+}
+
+#[test]
+fn a_new_case_proposes_its_number_as_the_name_of_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let recent = folder.path().join("sager/gammel.json");
+    std::fs::create_dir(folder.path().join("sager")).unwrap();
+    std::fs::write(
+        folder.path().join("recent.json"),
+        recent::to_bytes(std::slice::from_ref(&recent)),
+    )
+    .unwrap();
+    for (number, proposed) in [
+        ("2018/731", recent.with_file_name("2018-731.json").display().to_string()),
+        ("111111-1118", String::new()),
+    ] {
+        let mut harness = at(folder.path(), None);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        harness.run();
+        crate::window::show(&mut harness, Page::Section("matter"));
+        type_into(&mut harness, "Sagsnummer", number);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        harness.run();
+        assert_eq!(harness.state().session().typed_path(), proposed);
     }
 }

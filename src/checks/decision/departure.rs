@@ -19,13 +19,57 @@ pub const FINDS: &[Finds] = &[
 
 /// How a decision stands to the recommendation (forholdet til indstillingen).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Course {
+pub enum Course {
     /// It gives what the team recommended.
     Along,
     /// It refuses what the team recommended, or gives something else.
     Against,
     /// It says nothing of what the team recommended, or gives it in another form.
     Beside,
+}
+
+/// What a decision that is held against the recommendation shows (afvigelsen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departure {
+    /// What the team recommended last.
+    pub outcome: TeamOutcome,
+    pub course: Course,
+    /// Whether the decision goes its own way: by what it gives, or by what it says of itself.
+    pub departs: bool,
+    /// Whether the team has seen the case once more.
+    pub is_re_presented: bool,
+    /// The rule that says what a departure demands, as it is cited on the day, and what it says.
+    pub rule: Option<(String, String)>,
+}
+
+/// The names of what is found where a decision departs from the recommendation.
+pub const OF_DEPARTURE: [&str; 3] =
+    ["departs-but-says-it-follows", "departs-without-team", "recommendation-not-taken-up"];
+
+/// Holds the decision against what the team said last; none where one of them is missing, or where no team binds anybody.
+pub fn departure(look: &Look<'_>) -> Option<Departure> {
+    let decided = Decided::of(look.case);
+    if decided.is_empty() || look.going().is_new() {
+        return None;
+    }
+    let outcome = *last_outcome(look)?;
+    let decision = &look.case.decision;
+    let course = course(outcome, &decided, decision.fleksjob_few_hours.is(YesNo::Yes));
+    let day = decision.date.date().or(look.case.recommendation.meeting_date.date());
+    let rule = day.and_then(|day| look.cite("team-disagreement", day));
+    Some(Departure {
+        outcome,
+        course,
+        departs: course == Course::Against || decision.follows_recommendation.is(YesNo::No),
+        is_re_presented: seen_again(look),
+        rule: rule.map(|rule| (rule.cite.to_owned(), rule.says.to_owned())),
+    })
+}
+
+/// What the team recommended. Where it saw the case again, its second answer is the one that stands.
+fn last_outcome<'a>(look: &Look<'a>) -> Option<&'a TeamOutcome> {
+    let second = look.case.decision.re_presented_outcome.given().filter(|_| seen_again(look));
+    second.or(look.case.recommendation.outcome.given())
 }
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -36,9 +80,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     team_missing(look, findings);
-    // Where the team saw the case again, its second answer is the one that stands.
-    let second = decision.re_presented_outcome.given().filter(|_| seen_again(look));
-    let Some(outcome) = second.or(look.case.recommendation.outcome.given()) else { return };
+    let Some(outcome) = last_outcome(look) else { return };
     if decision.date.date().is_some_and(|on| look.cite("team-disagreement", on).is_none()) {
         return;
     }
@@ -68,10 +110,8 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 /// Whether a decision goes against what the team said last.
 pub(in crate::checks) fn goes_against_team(look: &Look<'_>) -> bool {
     let decision = &look.case.decision;
-    let second = decision.re_presented_outcome.given().filter(|_| seen_again(look));
-    let outcome = second.or(look.case.recommendation.outcome.given());
     let few_hours = decision.fleksjob_few_hours.is(YesNo::Yes);
-    outcome.is_some_and(|outcome| {
+    last_outcome(look).is_some_and(|outcome| {
         course(*outcome, &Decided::of(look.case), few_hours) == Course::Against
     })
 }

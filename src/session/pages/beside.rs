@@ -1,30 +1,58 @@
-//! The letter beside the form of a section: whether it is shown, and which letter it is.
+//! What stands beside the form of a part: one of a few things, chosen by hand or by what a person most likely needs.
 
 use std::cmp::Reverse;
 
 use crate::jobs::job::{LetterRow, Standing};
 
-/// Whether the letter stands beside the form (brevet ved siden af).
+/// A thing that can stand beside a form (det, der står ved siden af).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The letter that the case is nearest to, as its pages are now.
+    Letter,
+    /// What to look at in the case.
+    Missing,
+    /// The time limits of the case.
+    Deadlines,
+    /// What helps with the field that has the cursor.
+    Help,
+    /// What the team recommends, held against the decision.
+    Recommendation,
+}
+
+impl Side {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Letter, Self::Missing, Self::Deadlines, Self::Help, Self::Recommendation];
+}
+
+/// What stands beside the form (ruden ved siden af).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
+    /// What the user wants to see there; none while nobody has chosen.
+    chosen: Option<Side>,
     /// The user has put it away.
     is_hidden: bool,
-    /// The window is wide enough for both.
+    /// The window is wide enough for both; otherwise they stand one above the other.
     pub(in crate::session) has_room: bool,
 }
 
 impl Beside {
-    pub fn is_shown(self) -> bool {
-        self.has_room && !self.is_hidden
+    /// What stands there, where `first` is what comes before anybody has chosen.
+    pub(in crate::session) fn shown(self, first: Option<Side>) -> Option<Side> {
+        let usual = if self.has_room { Side::Letter } else { Side::Missing };
+        (!self.is_hidden).then(|| self.chosen.or(first).unwrap_or(usual))
     }
 
-    /// Whether there is anything to show or to put away.
     pub fn has_room(self) -> bool {
         self.has_room
     }
 
-    pub(in crate::session) fn toggle(&mut self) {
-        self.is_hidden = !self.is_hidden;
+    pub(in crate::session) fn choose(&mut self, side: Side) {
+        (self.chosen, self.is_hidden) = (Some(side), false);
+    }
+
+    pub(in crate::session) fn put_away(&mut self) {
+        self.is_hidden = true;
     }
 }
 

@@ -78,9 +78,9 @@ impl LettersPage {
                 .is_some_and(|preview| preview.is_ready() || (self.draft && preview.available))
     }
 
-    /// The path that the chosen letter would be written to.
+    /// The path that the letter in view would be written to.
     pub fn path(&self, format: Format) -> Option<PathBuf> {
-        let id = self.selected.as_ref()?;
+        let id = self.previewed()?;
         let folder = typed_path(&self.folder)?;
         let draft = format!("{id}-udkast");
         Some(folder.join(format.file_name(if self.draft { &draft } else { id })))
@@ -188,7 +188,7 @@ impl LettersPage {
         self.preview = Some(Arc::new(preview));
     }
 
-    /// Orders the chosen letter, if it can be written.
+    /// Orders the letter in view, if it can be written.
     pub(in crate::session) fn write(
         &mut self,
         format: Format,
@@ -199,7 +199,9 @@ impl LettersPage {
         if !self.can_write() {
             return;
         }
-        let (Some(path), Some(letter)) = (self.path(format), self.selected.clone()) else { return };
+        let (Some(path), Some(letter)) = (self.path(format), self.previewed().cloned()) else {
+            return;
+        };
         self.writing = true;
         outbox.push(Job::Write(WriteLetter {
             letter,

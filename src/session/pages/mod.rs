@@ -87,15 +87,6 @@ impl Pages {
         self.has_case
     }
 
-    /// Whether a letter can be seen now, on its own page or beside a form.
-    pub fn show_a_letter(&self) -> bool {
-        match self.shown {
-            Page::Letters => true,
-            Page::Section(_) => self.beside.is_shown(),
-            Page::Start | Page::Tasks | Page::Answers(_) | Page::Settings => false,
-        }
-    }
-
     pub fn show(&mut self, page: Page) {
         self.shown = page;
         self.has_case |= page.is_of_case();

@@ -2,11 +2,11 @@
 
 use crate::case::Case;
 use crate::case::field::Answered;
-use crate::jobs::job::{Job, Role, SenderForm, SenderStanding, Settings};
+use crate::jobs::job::{Job, Role, SenderForm, SenderStanding, Settings, TextSize, Widths};
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::session::Session;
-use crate::session::question::Message;
+use crate::session::question::{Leaves, Message};
 
 /// The state of the page of settings (indstillingssiden).
 #[derive(Default)]
@@ -16,6 +16,12 @@ pub struct SettingsPage {
     sender: SenderForm,
     kept_sender: SenderForm,
     keeps_sender: bool,
+    /// Somebody has asked for the settings to be kept, and wants to hear of it.
+    tells: bool,
+    /// How many orders to keep them are under way.
+    orders: usize,
+    /// The page is to be left once all is kept.
+    pub(in crate::session) leaves: Option<Leaves>,
 }
 
 impl SettingsPage {
@@ -40,6 +46,17 @@ impl SettingsPage {
 
     pub fn keeps_sender(&self) -> bool {
         self.keeps_sender
+    }
+
+    /// Whether something that is to be kept has not arrived yet.
+    pub(in crate::session) fn waits_for_disk(&self) -> bool {
+        self.keeps_sender || self.orders > 0
+    }
+
+    /// Shows what is kept again.
+    pub(in crate::session) fn forget_news(&mut self) {
+        self.typed = self.kept.clone();
+        self.sender = self.kept_sender.clone();
     }
 
     /// Shows the sender of a library that was read; what is being typed stays.
@@ -78,7 +95,30 @@ impl Session {
     pub(in crate::session) fn keep_settings(&mut self) {
         let page = &mut self.pages.settings;
         page.kept = page.typed.clone();
+        (page.tells, page.orders) = (true, page.orders + 1);
         self.outbox.push(Job::KeepSettings(page.kept.clone()));
+    }
+
+    /// Draws all of the window in another size, and remembers it.
+    pub(in crate::session) fn resize_text(&mut self, size: TextSize) {
+        self.keep_in_passing(|settings| settings.text_size = size);
+    }
+
+    /// Remembers how the user has drawn the edges of the window.
+    pub(in crate::session) fn resize(&mut self, widths: Widths) {
+        self.keep_in_passing(|settings| settings.widths = widths);
+    }
+
+    /// Keeps what is no answer to a question of the page; what is being typed there stays as it is.
+    fn keep_in_passing(&mut self, change: impl Fn(&mut Settings)) {
+        let page = &mut self.pages.settings;
+        change(&mut page.typed);
+        let before = page.kept.clone();
+        change(&mut page.kept);
+        if page.kept != before {
+            page.orders += 1;
+            self.outbox.push(Job::KeepSettings(page.kept.clone()));
+        }
     }
 
     pub(in crate::session) fn keep_sender(&mut self) {
@@ -100,10 +140,17 @@ impl Session {
     }
 
     pub(in crate::session) fn settings_kept(&mut self, outcome: Result<(), Problem>) {
-        self.talk.message = Some(match outcome {
-            Ok(()) => Message::SettingsKept,
-            Err(problem) => Message::SettingsNotKept(vec![problem]),
-        });
+        let tells = std::mem::take(&mut self.pages.settings.tells);
+        self.pages.settings.orders = self.pages.settings.orders.saturating_sub(1);
+        let is_kept = outcome.is_ok();
+        match outcome {
+            Ok(()) if tells => self.talk.message = Some(Message::SettingsKept),
+            // Nobody has asked for it, and nothing typed is at stake.
+            Ok(()) => {}
+            Err(_) if !tells => {}
+            Err(problem) => self.talk.message = Some(Message::SettingsNotKept(vec![problem])),
+        }
+        self.settings_were_kept(is_kept);
     }
 
     pub(in crate::session) fn sender_kept(
@@ -111,6 +158,7 @@ impl Session {
         outcome: Result<std::sync::Arc<Library>, Vec<Problem>>,
     ) {
         self.pages.settings.keeps_sender = false;
+        let is_kept = outcome.is_ok();
         match outcome {
             Ok(library) => {
                 let standing = library.sender.standing();
@@ -122,6 +170,7 @@ impl Session {
             }
             Err(problems) => self.talk.message = Some(Message::SettingsNotKept(problems)),
         }
+        self.settings_were_kept(is_kept);
     }
 
     /// A new case, with the name of whoever begins it.

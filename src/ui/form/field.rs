@@ -6,14 +6,12 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, help, points, texts};
+use super::{FormPane, Spot, exhibits, help, own_ids, points, remark, states, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
-use crate::problem::{Problem, Severity};
 use crate::session::action::Action;
 use crate::ui::theme;
-use crate::words::FieldWords;
 
 /// Choices of so many keys are shown side by side; more go into a box that unfolds.
 const SIDE_BY_SIDE: usize = 3;
@@ -27,17 +25,34 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
     let label_text = words.map_or(spot.key.as_str(), |words| words.label.as_str());
     let has_points = answer.kind() == Kind::Prose;
     let label = heading(ui, desk, spot, label_text, answer.state(), has_points);
+    help::with_field(ui, desk, spot);
+    own_ids(ui, spot, "answer", |ui| box_and_remarks(ui, desk, spot, answer, &label, label_text));
+}
+
+/// What the answer is written in or chosen from, and what is said of it.
+fn box_and_remarks(
+    ui: &mut Ui,
+    desk: &mut FormPane<'_>,
+    spot: &Spot,
+    answer: &mut dyn Answered,
+    label: &Response,
+    label_text: &str,
+) {
+    let words = desk.library.words.field(&spot.key);
     let name = (!spot.prefix.is_empty()).then(|| format!("{}{label_text}", spot.prefix));
+    // Of several keys side by side any may have the cursor.
+    let mut has_focus = false;
     let response = match answer.kind() {
         Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
-            radios(ui, desk, spot, answer, keys, name.as_deref().unwrap_or(label_text))
+            let name = name.as_deref().unwrap_or(label_text);
+            radios(ui, desk, spot, answer, keys, name, &mut has_focus)
         }
         Kind::Choice(keys) => {
             let entries = keys
                 .iter()
                 .map(|key| (*key, capitalised(desk.library.words.choice(&spot.key, key))))
                 .collect();
-            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+            Some(combo(ui, desk, spot, answer, entries, name.as_deref().unwrap_or(label_text)))
         }
         Kind::Provision => {
             let entries = desk
@@ -47,7 +62,7 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
                 .into_iter()
                 .map(|held| (held.id, format!("{}: {}", held.cite, held.says)))
                 .collect();
-            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+            Some(combo(ui, desk, spot, answer, entries, name.as_deref().unwrap_or(label_text)))
         }
         Kind::Practice => {
             let decisions = desk.library.law.practice_on(desk.day).into_iter();
@@ -59,22 +74,24 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
                     )
                 })
                 .collect();
-            Some(named(combo(ui, desk, spot, answer, entries), &label, name))
+            Some(combo(ui, desk, spot, answer, entries, name.as_deref().unwrap_or(label_text)))
         }
         Kind::Exhibits => {
             let title = name.as_deref().unwrap_or(label_text).to_owned();
-            let response = named(text_box(ui, desk, spot, answer, Kind::Exhibits), &label, name);
+            let response = named(text_box(ui, desk, spot, answer, Kind::Exhibits), label, name);
             exhibits::menu(ui, desk, spot, answer, &title);
             Some(response)
         }
-        kind => Some(named(text_box(ui, desk, spot, answer, kind), &label, name)),
+        kind => Some(named(text_box(ui, desk, spot, answer, kind), label, name)),
     };
     if let Some(response) = response {
         desk.focus.reach(&spot.path, &response);
-        help::note(ui, spot, &response);
+        let has_focus = has_focus || response.has_focus();
+        help::note(ui, spot, has_focus);
+        states::by_key(ui, desk, spot, has_focus);
         help::describe(ui, desk, spot, &response);
         if let Some(length) =
-            words.map(|words| words.length).filter(|length| *length > 0 && response.has_focus())
+            words.map(|words| words.length).filter(|length| *length > 0 && has_focus)
         {
             let written = answer.text().split_whitespace().count();
             ui.label(theme::quiet(ui, texts::words_now(length, written)));
@@ -83,7 +100,7 @@ pub fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, answer: &mut dyn 
         if answer.text().len() >= MOST_LETTERS && answer.text().chars().count() >= MOST_LETTERS {
             ui.label(texts::field_is_full(MOST_LETTERS));
         }
-        remarks(ui, desk, spot, answer, response.has_focus());
+        remarks(ui, desk, spot, answer, has_focus);
     }
 }
 
@@ -135,30 +152,17 @@ fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, st
         RichText::new(format!("{} ▼", texts::state(state))).small().color(theme::palette(ui).quiet);
     let menu = ui.menu_button(text, |ui| {
         for choice in [State::NotAnswered, State::Unknown, State::NotRelevant] {
-            if ui.add(Button::selectable(state == choice, texts::state(choice))).clicked() {
+            let mut entry = Button::selectable(state == choice, texts::state(choice));
+            if let Some(keys) = states::written(choice) {
+                entry = entry.shortcut_text(keys);
+            }
+            if ui.add(entry).accessible_name(texts::state(choice)).clicked() {
                 desk.actions.push(Action::SetState(spot.path, choice));
                 ui.close();
             }
         }
     });
     menu.response.accessible_name(format!("{}{label}: {}", spot.prefix, texts::state(state)));
-}
-
-/// The help, an example and the legal basis: small and calm.
-pub fn help(ui: &mut Ui, desk: &FormPane<'_>, words: &FieldWords) {
-    let mut lines = Vec::new();
-    if !words.help.is_empty() {
-        lines.push(words.help.clone());
-    }
-    if !words.example.is_empty() {
-        lines.push(format!("{}: {}", texts::FOR_EXAMPLE, words.example));
-    }
-    if let Some(cite) = desk.cite(&words.provision) {
-        lines.push(format!("{}: {cite}", texts::LEGAL_BASIS));
-    }
-    if !lines.is_empty() {
-        ui.label(theme::quiet(ui, lines.join("\n")));
-    }
 }
 
 fn named(response: Response, label: &Response, name: Option<String>) -> Response {
@@ -240,6 +244,7 @@ fn radios(
     answer: &dyn Answered,
     keys: &[&'static str],
     name: &str,
+    has_focus: &mut bool,
 ) -> Option<Response> {
     let mut first = None;
     ui.horizontal_wrapped(|ui| {
@@ -250,7 +255,7 @@ fn radios(
             if response.clicked() {
                 desk.actions.push(Action::Answer(spot.path, (*key).to_owned()));
             }
-            help::note(ui, spot, &response);
+            *has_focus |= response.has_focus();
             first.get_or_insert(response);
             ui.add_space(12.0);
         }
@@ -265,6 +270,7 @@ fn combo(
     spot: &Spot,
     answer: &dyn Answered,
     entries: Vec<(&str, String)>,
+    name: &str,
 ) -> Response {
     let chosen = (answer.state() == State::Given).then(|| answer.text());
     let shown = match chosen {
@@ -278,7 +284,7 @@ fn combo(
     ComboBox::from_id_salt(spot.id())
         .width(width)
         .truncate()
-        .selected_text(shown)
+        .selected_text(&shown)
         .show_ui(ui, |ui| {
             for (key, words) in &entries {
                 if ui.add(Button::selectable(chosen == Some(*key), words).wrap()).clicked() {
@@ -287,6 +293,8 @@ fn combo(
             }
         })
         .response
+        // The value of such a box reaches no screen reader, so its name says it.
+        .accessible_name(format!("{name}: {shown}"))
 }
 
 /// What the checks say of the field; and while they say nothing, whether its text can be read at all.
@@ -297,7 +305,7 @@ fn remarks(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered,
     }
     let mut said = false;
     for problem in desk.findings.at(&spot.path) {
-        remark(ui, problem);
+        remark::show(ui, problem);
         said = true;
     }
     if !said && !answer.is_sound() {
@@ -305,19 +313,6 @@ fn remarks(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered,
             RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning),
         );
     }
-}
-
-/// A problem beside its field: how bad it is in words, not in colour alone.
-pub fn remark(ui: &mut Ui, problem: &Problem) {
-    let palette = theme::palette(ui);
-    let color = match problem.severity {
-        Severity::Advice => palette.quiet,
-        Severity::Warning => palette.warning,
-        Severity::Blocker => palette.error,
-    };
-    let text =
-        format!("{}: {} {}", texts::severity(problem.severity), problem.message, problem.cure);
-    ui.label(RichText::new(text.trim_end()).small().color(color));
 }
 
 /// The text with a capital first letter.

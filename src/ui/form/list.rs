@@ -4,9 +4,10 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, Ui};
 
 use super::field;
 use super::field::capitalised;
+use super::help;
 use super::item::{Item, buttons, moved_by_key};
 use super::rows::{self, Opened};
-use super::{FormPane, Spot, texts};
+use super::{FormPane, Spot, own_ids, remark, states, texts};
 use crate::case::field::Listed;
 use crate::case::limits::most_items;
 use crate::session::action::Action;
@@ -19,9 +20,12 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut
     let item =
         words.map(|words| words.item.as_str()).filter(|item| !item.is_empty()).unwrap_or(label);
     field::heading(ui, desk, spot, label, list.state(), false);
-    if let Some(words) = words {
-        field::help(ui, desk, words);
-    }
+    help::with_field(ui, desk, spot);
+    own_ids(ui, spot, "items", |ui| items(ui, desk, spot, list, item));
+}
+
+/// The items, and the button that adds one.
+fn items(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut dyn Listed, item: &str) {
     let mut opened = Opened::load(ui, desk, spot, list);
     let mut index = 0;
     while index < list.len() {
@@ -47,8 +51,11 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, list: &mut
         desk.actions.push(Action::AddItem(spot.path));
     }
     desk.focus.reach(&spot.path, &add);
+    help::note(ui, spot, add.has_focus());
+    states::by_key(ui, desk, spot, add.has_focus());
+    help::describe(ui, desk, spot, &add);
     for problem in desk.findings.at(&spot.path) {
-        field::remark(ui, problem);
+        remark::show(ui, problem);
     }
 }
 

@@ -6,13 +6,15 @@ pub mod help;
 mod item;
 mod list;
 mod points;
+pub mod remark;
 mod rows;
+mod states;
 pub mod texts;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use eframe::egui::{Id, ScrollArea, Ui};
+use eframe::egui::{Id, ScrollArea, Ui, UiBuilder};
 use jiff::civil::Date;
 
 use super::focus::Focus;
@@ -25,6 +27,7 @@ use crate::place::FieldPath;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::findings::Findings;
+use crate::session::pages::beside::Side;
 
 /// What the fields of a form share while it is drawn (formularens bord).
 pub struct FormPane<'a> {
@@ -42,6 +45,8 @@ pub struct FormPane<'a> {
     pub typed: Option<FieldPath>,
     /// The day whose law is cited beside the fields.
     pub day: Date,
+    /// Whether the help for the field with the cursor stands beside the form.
+    helps_beside: bool,
 }
 
 impl FormPane<'_> {
@@ -78,10 +83,10 @@ impl FormPane<'_> {
         if !self.shows(ui, spot, state) {
             return false;
         }
-        match edit {
+        own_ids(ui, spot, "field", |ui| match edit {
             Edit::Answer(answer) => field::show(ui, self, spot, answer),
             Edit::List(items) => list::show(ui, self, spot, items),
-        }
+        });
         ui.add_space(space);
         true
     }
@@ -101,6 +106,11 @@ impl Spot {
     pub fn id(&self) -> Id {
         Id::unique(("field", &self.path))
     }
+}
+
+/// Draws something of a field whose controls keep their ids, and so the cursor, whatever comes and goes above it.
+fn own_ids<R>(ui: &mut Ui, spot: &Spot, name: &str, draw: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().scope_id(spot.id().with(name)), draw).inner
 }
 
 /// Draws the form of a part and gives what the user asked for.
@@ -126,6 +136,7 @@ pub fn show(
         actions: Vec::new(),
         typed: None,
         day: session.law_day(part),
+        helps_beside: session.side() == Some(Side::Help),
     };
     ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(
         ui,

@@ -30,6 +30,8 @@ fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
         Key::Letter(letter) => egui::Key::from_name(letter.encode_utf8(&mut [0; 4]))?,
         Key::Digit(digit) => egui::Key::from_name(&digit.to_string())?,
         Key::Tab => egui::Key::Tab,
+        Key::Plus => egui::Key::Plus,
+        Key::Minus => egui::Key::Minus,
         Key::F(number) => egui::Key::from_name(&format!("F{number}"))?,
     };
     let mut modifiers = Modifiers::NONE;

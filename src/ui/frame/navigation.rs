@@ -67,6 +67,6 @@ fn row(ui: &mut Ui, is_here: bool, label: &str, mark: Option<RichText>) -> Respo
         Button::selectable(is_here, text).min_size(vec2(ui.available_width(), 25.0)).truncate();
     match mark {
         Some(mark) => ui.add(button.right_text(mark)),
-        None => ui.add(button.right_text("")),
+        None => ui.add(button.right_text("")).accessible_name(label),
     }
 }

@@ -1,6 +1,6 @@
 //! What to look at in the case; a click goes to the field.
 
-use eframe::egui::{Button, CollapsingHeader, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Button, CollapsingHeader, RichText, Role, Ui, WidgetInfo};
 
 use super::texts;
 use crate::case::part::CasePart;
@@ -8,37 +8,15 @@ use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::Action;
-use crate::ui::form::{field, help};
+use crate::ui::form::{field, remark};
 use crate::ui::pane::Pane;
 use crate::ui::{parts, theme};
-
-/// Draws the help for the field that has the cursor, and below it the list of problems.
-pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
-    let problems = pane.session.findings().all();
-    let title = if problems.is_empty() {
-        texts::PROBLEMS.to_owned()
-    } else {
-        format!("{} ({})", texts::PROBLEMS, problems.len())
-    };
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        help::show(ui, pane.session, |path| part.holds(path));
-        theme::heading(ui, &title, 3);
-        ui.add_space(4.0);
-        if problems.is_empty() {
-            ui.label(theme::quiet(ui, texts::NO_PROBLEMS));
-        }
-        for problem in problems {
-            row(ui, pane, problem);
-            aside(ui, pane, problem);
-        }
-    });
-}
 
 /// A problem with the name of its field; a click goes there.
 pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     let Place::Field(path) = &problem.place else {
         ui.label(theme::bold(texts::place(&problem.place)).small());
-        field::remark(ui, problem);
+        remark::show(ui, problem);
         ui.add_space(6.0);
         return;
     };
@@ -90,7 +68,7 @@ pub fn notice(ui: &mut Ui, problem: &Problem) {
 }
 
 /// A button that sets a warning aside. What stops a letter cannot be set aside, and advice need not be.
-fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
+pub fn aside(ui: &mut Ui, pane: &mut Pane<'_>, problem: &Problem) {
     let Place::Field(path) = &problem.place else { return };
     if problem.severity != Severity::Warning {
         return;

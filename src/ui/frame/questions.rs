@@ -1,5 +1,7 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
+use std::path::Path;
+
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, TextEdit, Ui};
@@ -51,6 +53,14 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                     (texts::CANCEL, Reply::Cancel),
                 ];
                 plain(ui, pane, texts::unsaved(then), &replies);
+            }
+            Question::UnkeptSettings(_) => {
+                let replies = [
+                    (texts::SAVE, Reply::Save),
+                    (texts::DISCARD, Reply::Discard),
+                    (texts::CANCEL, Reply::Cancel),
+                ];
+                plain(ui, pane, texts::UNKEPT_SETTINGS, &replies);
             }
             Question::ReplaceCase { path, .. } => {
                 let replies = [(texts::CANCEL, Reply::Cancel), (texts::REPLACE, Reply::Replace)];
@@ -169,7 +179,7 @@ fn path_box(
         pane.actions.push(Action::Reply(Reply::UsePath));
     }
     if ui.button(choose).clicked() {
-        pane.dialogs.open(pick);
+        pane.dialogs.open(pick, Path::new(pane.session.typed_path()));
     }
 }
 
@@ -208,9 +218,11 @@ fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
                 ui.label(texts::command(command).1);
                 ui.end_row();
             }
-            ui.label(theme::bold(texts::POINTS_KEYS));
-            ui.label(texts::POINTS);
-            ui.end_row();
+            for (keys, what) in texts::KEYS_OF_FIELD {
+                ui.label(theme::bold(keys));
+                ui.label(what);
+                ui.end_row();
+            }
         });
     });
     ui.add_space(14.0);

@@ -1,27 +1,26 @@
-//! The page of a section: the form, what to look at, and the letter beside them where there is room.
+//! The page of a part: its form, and beside it, or below where the window is narrow, what the user wants to see there.
 
-use eframe::egui::{
-    CentralPanel, CursorIcon, Frame, Id, Margin, Panel, Rangef, Rect, Role, Sense, Ui, UiBuilder,
-};
+use eframe::egui::{Rangef, Ui, UiBuilder};
 
-use super::problems;
 use crate::case::part::CasePart;
+use crate::jobs::job::Widths;
 use crate::session::Session;
 use crate::session::action::Action;
+use crate::ui::edge::{self, Lies, Parted};
 use crate::ui::focus::Focus;
-use crate::ui::letters::{beside, texts};
 use crate::ui::pane::Pane;
-use crate::ui::{form, theme};
+use crate::ui::{beside, form, theme};
 
-/// Below this width of the page the problems stand under the form, not beside it.
-const WIDE: f32 = 780.0;
-/// Below this width the letter is left out.
-const ROOM_FOR_LETTER: f32 = 900.0;
-/// The form and the letter are no narrower than this.
+/// From this width of the page on there is room for something beside the form.
+const ROOM_BESIDE: f32 = 840.0;
+/// The form and what stands beside it are no narrower than this, and what stands below no lower.
 const FORM: f32 = 440.0;
-const LETTER: f32 = 360.0;
+const BESIDE: f32 = 380.0;
+const BELOW: f32 = 110.0;
+/// A form is no wider than its lines with the margin; more room goes to what stands beside it.
+const WIDEST_FORM: f32 = 800.0;
 
-/// Draws the page. The order of the calls is the order of the Tab key: the form comes before the letter.
+/// Draws the page. The order of the calls is the order of the Tab key: the form comes before what stands beside it.
 pub(super) fn show(
     ui: &mut Ui,
     session: &mut Session,
@@ -31,57 +30,36 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let whole = ui.available_rect_before_wrap();
-    let has_room = whole.width() >= ROOM_FOR_LETTER;
+    let has_room = whole.width() >= ROOM_BESIDE;
     if has_room != session.beside().has_room() {
         actions.push(Action::RoomBeside(has_room));
     }
-    let letter = (has_room && session.beside().is_shown()).then(|| divided(ui, whole));
-    let left = letter.map_or(whole, |letter| whole.with_max_x(letter.left()));
-    let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
-    ui.scope_builder(UiBuilder::new().id_salt("section").max_rect(left), |ui| {
-        let problems = if left.width() >= WIDE {
-            Panel::right("problems").default_size(290.0).min_size(200.0)
+    let widths = session.settings().widths;
+    let parted = if session.side().is_none() {
+        let part = whole.with_min_y(whole.bottom() - beside::BAR);
+        ui.painter().rect_filled(part, 0.0, theme::side_fill(ui));
+        ui.painter().hline(part.x_range(), part.top(), (1.0, theme::palette(ui).line));
+        Parted { part, rest: whole.with_max_y(part.top()), drawn_to: None }
+    } else if has_room {
+        let usual = (whole.width() * 0.48).max(whole.width() - WIDEST_FORM);
+        let sizes = Rangef::new(BESIDE, (whole.width() - FORM).max(BESIDE));
+        edge::part(ui, whole, "beside", Lies::Right, sizes, widths.beside, usual)
+    } else {
+        let sizes = Rangef::new(BELOW, (whole.height() - BELOW).max(BELOW));
+        let usual = whole.height() * 0.4;
+        edge::part(ui, whole, "below", Lies::Below, sizes, widths.below, usual)
+    };
+    if let Some(size) = parted.drawn_to {
+        let size = Some(size);
+        actions.push(Action::Resize(if has_room {
+            Widths { beside: size, ..widths }
         } else {
-            Panel::bottom("problems below").default_size(150.0).min_size(90.0)
-        };
-        problems.resizable(true).frame(side).show(ui, |ui| {
-            problems::show(ui, &mut Pane { session, focus, dialogs, actions }, part);
-        });
-        let page = Frame::new().fill(ui.visuals().panel_fill);
-        CentralPanel::no_frame().frame(page).show(ui, |ui| {
-            let asked = form::show(ui, session, part, focus);
-            actions.extend(asked);
-        });
-    });
-    let Some(letter) = letter else { return };
-    ui.painter().rect_filled(letter, 0.0, theme::side_fill(ui));
-    ui.painter().vline(letter.left(), letter.y_range(), (1.0, theme::palette(ui).line));
-    let room = UiBuilder::new()
-        .id_salt("letter")
-        .max_rect(letter.shrink2([10.0, 8.0].into()))
-        .accessibility_role(Role::Complementary)
-        .accessibility_label(texts::LETTER_BESIDE);
-    ui.scope_builder(room, |ui| {
-        ui.set_clip_rect(letter);
-        beside::show(ui, &mut Pane { session, focus, dialogs, actions });
-    });
-}
-
-/// Where the letter stands: as much of the page as the user has drawn it to. Its edge is no stop of the Tab key.
-fn divided(ui: &Ui, whole: Rect) -> Rect {
-    let id = Id::unique("edge of the letter");
-    let widths = Rangef::new(LETTER, (whole.width() - FORM).max(LETTER));
-    let wished = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(whole.width() * 0.48);
-    let mut width = widths.clamp(wished);
-    let edge =
-        Rect::from_x_y_ranges(Rangef::point(whole.right() - width).expand(4.0), whole.y_range());
-    let handle = ui.interact(edge, id, Sense::DRAG | Sense::HOVER);
-    if handle.hovered() || handle.dragged() {
-        ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+            Widths { below: size, ..widths }
+        }));
     }
-    if handle.dragged() {
-        width = widths.clamp(width - handle.drag_delta().x);
-        ui.data_mut(|data| data.insert_temp(id, width));
-    }
-    whole.with_min_x(whole.right() - width)
+    ui.scope_builder(UiBuilder::new().id_salt("section").max_rect(parted.rest), |ui| {
+        ui.set_clip_rect(parted.rest);
+        actions.extend(form::show(ui, session, part, focus));
+    });
+    beside::show(ui, &mut Pane { session, focus, dialogs, actions }, part, parted.part);
 }

@@ -11,6 +11,7 @@ use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::action::{Command, Key, Shortcut};
+use crate::session::pages::beside::Side;
 use crate::session::question::{Message, Then};
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::parts;
@@ -23,6 +24,8 @@ pub const UNSAVED: &str = "Ikke gemt endnu";
 /// Without a file the case has no journal either.
 pub const NO_FILE: &str = "Ingen fil endnu – gem, så intet går tabt";
 pub const STATUS: &str = "Status";
+pub const NAVIGATION: &str = "Sagens dele";
+pub const PAGE: &str = "Siden";
 pub const MORE: &str = "Mere";
 pub const MARKED: &str = "mærket færdig";
 pub const SAVING: &str = "Gemmer …";
@@ -30,8 +33,6 @@ pub const OPENING: &str = "Åbner sagen …";
 pub const RECENT: &str = "Seneste sager";
 pub const NO_RECENT: &str = "Her kommer de sager, du har haft åbne.";
 pub const WAITS: &str = "venter";
-pub const PROBLEMS: &str = "Se på";
-pub const NO_PROBLEMS: &str = "Der er ikke noget, du skal se på lige nu.";
 pub const SET_ASIDE: &str = "Sæt til side med en grund";
 pub const SET_ASIDE_HELP: &str =
     "Advarslen bliver stående som et råd. Den kommer igen, hvis svaret bliver ændret.";
@@ -80,7 +81,7 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
-        Command::LetterBeside => ("Brev", "Vis brevet ved siden af formularen, eller læg det væk."),
+        Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
         Command::Search => ("Søg i sagen …", "Søg i alle sagens svar."),
@@ -88,9 +89,28 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             "Skift adgangskode …",
             "Lås sagen med en anden adgangskode. Gamle kopier åbnes stadig med den gamle.",
         ),
+        Command::LargerText => ("Større tekst", "Vis alt i vinduet større."),
+        Command::SmallerText => ("Mindre tekst", "Vis alt i vinduet mindre."),
+        Command::UsualText => {
+            ("Almindelig tekst", "Vis alt i vinduet i den almindelige størrelse.")
+        }
         Command::Keys => ("Taster", "Se genvejstasterne."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
+        }
+    }
+}
+
+fn show_beside(side: Side) -> (&'static str, &'static str) {
+    match side {
+        Side::Letter => {
+            ("Brev ved siden af", "Vis brevet ved siden af formularen, eller læg det væk.")
+        }
+        Side::Missing => ("Se på", "Vis, hvad du skal se på i sagen, eller læg det væk."),
+        Side::Deadlines => ("Frister", "Vis sagens frister, eller læg dem væk."),
+        Side::Help => ("Hjælp", "Vis hjælp til det felt, du står i, eller læg den væk."),
+        Side::Recommendation => {
+            ("Indstilling", "Vis teamets indstilling ved siden af afgørelsen, eller læg den væk.")
         }
     }
 }
@@ -110,10 +130,12 @@ pub fn see_all(count: usize) -> String {
     format!("Se dem alle ({count})")
 }
 
-/// The keys of a text box itself, which no command has.
-pub const POINTS_KEYS: &str = "Ctrl+Skift+L";
-pub const POINTS: &str =
-    "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen.";
+/// The keys of a field itself, which no command has, and what each does.
+pub const KEYS_OF_FIELD: [(&str, &str); 3] = [
+    ("Ctrl+Skift+L", "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen."),
+    ("Alt+V", "Svar »Ved ikke« i det felt, du står i."),
+    ("Alt+I", "Svar »Ikke relevant« i det felt, du står i."),
+];
 
 /// How a shortcut is written.
 pub fn shortcut(shortcut: Shortcut) -> String {
@@ -131,6 +153,8 @@ pub fn shortcut(shortcut: Shortcut) -> String {
         Key::Letter(letter) => text.push(letter),
         Key::Digit(digit) => text.push_str(&digit.to_string()),
         Key::Tab => text.push_str("Tab"),
+        Key::Plus => text.push('+'),
+        Key::Minus => text.push('−'),
         Key::F(number) => text.push_str(&format!("F{number}")),
     }
     text
@@ -247,6 +271,11 @@ pub fn unsaved(then: &Then) -> (&'static str, &'static str) {
     };
     ("Vil du gemme dine ændringer?", text)
 }
+
+pub const UNKEPT_SETTINGS: (&str, &str) = (
+    "Vil du gemme dine indstillinger?",
+    "Du har skrevet noget i indstillingerne, som ikke er gemt endnu.",
+);
 
 pub fn open_where() -> (&'static str, &'static str) {
     ("Åbn en sag", "Vælg en fil, eller skriv stien til den.")

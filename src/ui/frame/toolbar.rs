@@ -30,10 +30,6 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         ui.add_space(8.0);
         button(ui, pane, Command::Undo);
         button(ui, pane, Command::Redo);
-        if pane.session.can(Command::LetterBeside) {
-            ui.add_space(8.0);
-            button(ui, pane, Command::LetterBeside);
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if has_room {
                 button(ui, pane, Command::Keys);
@@ -66,9 +62,7 @@ fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) -> bool {
         Some(named) => format!("{named} ({keys})"),
         None => format!("{tip} ({keys})"),
     };
-    let is_on = command == Command::LetterBeside && session.beside().is_shown();
-    let button = Button::new(text).selected(is_on);
-    let response = ui.add_enabled(session.can(command), button).on_hover_text(tip);
+    let response = ui.add_enabled(session.can(command), Button::new(text)).on_hover_text(tip);
     let response = match named {
         Some(named) => response.accessible_name(named),
         None => response,

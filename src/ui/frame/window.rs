@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::{
-    CentralPanel, Context, Frame, Id, Margin, Panel, RichText, Ui, ViewportCommand,
+    Context, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder, ViewportCommand,
 };
 
 use super::closing::Closing;
@@ -14,13 +14,17 @@ use super::{held, keys, navigation, problems, questions, section, status, texts,
 use jiff::civil::Time;
 
 use crate::case::part::CasePart;
-use crate::jobs::job::{Done, Job, SenderForm};
+use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::{Page, Session};
+use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, letters, settings, start, tasks, theme};
+use crate::ui::{answers, letters, ring, settings, start, tasks, theme};
+
+/// The way through the case is no narrower than this.
+const NAVIGATION: f32 = 160.0;
 
 /// Whoever does the jobs (den, der udfører opgaverne).
 pub trait Errands {
@@ -122,7 +126,8 @@ impl Window {
         }
         self.closing.tell(ctx, self.session.is_finished());
         self.fit.tell(ctx);
-        theme::wear(ctx, self.session.settings().appearance);
+        let settings = self.session.settings();
+        theme::wear(ctx, settings.appearance, settings.text_size);
         let title = format!(
             "{}{} – Forberedt",
             if self.session.is_dirty() { "• " } else { "" },
@@ -167,14 +172,37 @@ impl Window {
                 .show(ui, |ui| message(ui, &mut self.pane(&focus, &mut actions), &text));
         }
         let page = self.session.page();
+        let whole = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(whole, 0.0, ui.visuals().panel_fill);
+        let mut middle = whole;
         if page.is_of_case() {
-            Panel::left("sections")
-                .frame(side)
-                .default_size((ui.available_width() * 0.22).clamp(190.0, 300.0))
-                .min_size(160.0)
-                .show(ui, |ui| navigation::show(ui, &mut self.pane(&focus, &mut actions)));
+            let widths = self.session.settings().widths;
+            let usual = (whole.width() * 0.22).clamp(190.0, 300.0);
+            let sizes = Rangef::new(NAVIGATION, (whole.width() * 0.5).max(NAVIGATION));
+            let parted =
+                edge::part(ui, whole, "navigation", Lies::Left, sizes, widths.navigation, usual);
+            if let Some(size) = parted.drawn_to {
+                let navigation = Some(size);
+                actions.push(Action::Resize(Widths { navigation, ..widths }));
+            }
+            middle = parted.rest;
+            let room = UiBuilder::new()
+                .id_salt("navigation")
+                .max_rect(parted.part.shrink(12.0))
+                .accessibility_role(Role::Navigation)
+                .accessibility_label(texts::NAVIGATION);
+            ui.scope_builder(room, |ui| {
+                ui.set_clip_rect(parted.part);
+                navigation::show(ui, &mut self.pane(&focus, &mut actions));
+            });
         }
-        CentralPanel::no_frame().frame(Frame::new().fill(ui.visuals().panel_fill)).show(ui, |ui| {
+        let room = UiBuilder::new()
+            .id_salt("page")
+            .max_rect(middle)
+            .accessibility_role(Role::Main)
+            .accessibility_label(texts::PAGE);
+        ui.scope_builder(room, |ui| {
+            ui.set_clip_rect(middle);
             match page {
                 Page::Start => start::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Settings => settings::show(ui, &mut self.pane(&focus, &mut actions)),
@@ -192,6 +220,7 @@ impl Window {
             }
         });
         questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
+        ring::show(ui.ctx());
         for action in actions {
             self.act(action);
         }

@@ -6,13 +6,18 @@ mod pages;
 pub mod texts;
 mod view;
 
-use eframe::egui::{Button, Frame, Id, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, vec2};
+use std::path::Path;
 
+use eframe::egui::{
+    Button, Frame, Id, Margin, Panel, Rangef, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2,
+};
+
+use super::edge::{self, Lies};
 use super::frame::dialogs::Pick;
 use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
-use crate::jobs::job::{LetterRow, Standing};
+use crate::jobs::job::{LetterRow, Standing, Widths};
 use crate::session::action::Action;
 use crate::writers::Format;
 use pages::Breadth;
@@ -20,6 +25,8 @@ use view::View;
 
 /// Below this width of the page either the letters are listed or one of them is shown.
 const ROOM_FOR_BOTH: f32 = 680.0;
+/// The list is no narrower than this.
+const LIST: f32 = 220.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -28,21 +35,42 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let lists_too = width >= ROOM_FOR_BOTH;
     let margin = Frame::new().inner_margin(Margin::same(16));
     let chosen = session.letters().selected();
+    let mut rest = ui.available_rect_before_wrap();
     if lists_too {
-        Panel::left("letters")
-            .frame(margin)
-            .resizable(true)
-            .default_size((width * 0.33).clamp(220.0, 360.0))
-            .min_size(220.0)
-            .show(ui, |ui| list(ui, pane));
+        let (whole, widths) = (ui.available_rect_before_wrap(), session.settings().widths);
+        let usual = (width * 0.33).clamp(LIST, 400.0);
+        let sizes = Rangef::new(LIST, (width * 0.6).max(LIST));
+        let parted = edge::part(ui, whole, "letters", Lies::Left, sizes, widths.letters, usual);
+        if let Some(size) = parted.drawn_to {
+            pane.actions.push(Action::Resize(Widths { letters: Some(size), ..widths }));
+        }
+        let room = UiBuilder::new().id_salt("letters").max_rect(parted.part.shrink(16.0));
+        ui.scope_builder(room, |ui| {
+            ui.set_clip_rect(parted.part);
+            list(ui, pane);
+        });
+        rest = parted.rest;
     } else if chosen.is_none() {
         margin.show(ui, |ui| list(ui, pane));
         return;
     }
-    let Some(row) = chosen else {
-        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| ui.label(texts::PICK_LETTER));
-        return;
-    };
+    let room = UiBuilder::new().id_salt("letter").max_rect(rest);
+    ui.scope_builder(room, |ui| {
+        ui.set_clip_rect(rest);
+        match chosen {
+            Some(row) => chosen_letter(ui, pane, row, lists_too),
+            None => {
+                Frame::new()
+                    .inner_margin(Margin::same(20))
+                    .show(ui, |ui| ui.label(texts::PICK_LETTER));
+            }
+        }
+    });
+}
+
+/// The letter that was chosen: what it lacks, where it is written, and its pages.
+fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: bool) {
+    let session = pane.session;
     let id = Id::unique("letter on its page");
     let mut view = View::load(ui.ctx(), id);
     let preview = session.letters().preview().filter(|preview| preview.available);
@@ -73,7 +101,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
 
 /// The letters that there are.
 fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
-    ui.heading(texts::LETTERS);
+    theme::heading(ui, texts::LETTERS, 1);
     ui.add_space(6.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if pane.session.letters().rows().is_empty() {
@@ -136,7 +164,7 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
 
 fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
     let session = pane.session;
-    ui.heading(&row.title);
+    theme::heading(ui, &row.title, 2);
     ui.add_space(6.0);
     match &row.standing {
         Standing::NotNow(reason) => {
@@ -186,7 +214,7 @@ fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
             pane.actions.push(Action::TypeFolder(folder));
         }
         if ui.button(texts::CHOOSE_FOLDER).clicked() {
-            pane.dialogs.open(Pick::FolderForLetters);
+            pane.dialogs.open(Pick::FolderForLetters, Path::new(letters.folder()));
         }
     });
     let mut draft = letters.as_draft();

@@ -19,8 +19,7 @@ pub const PREVIEW_HELP: &str =
 pub const ALL_LETTERS: &str = "‹ Alle breve";
 pub const LETTER_PAGES: &str = "Brevets sider";
 pub const LETTER_BESIDE: &str = "Brevet";
-pub const PUT_AWAY: &str = "Skjul";
-pub const PUT_AWAY_HELP: &str = "Læg brevet væk. F9 viser det igen.";
+pub const NO_FOLDER_YET: &str = "Gem sagen først. Brevet bliver lagt ved siden af den.";
 pub const NO_LETTER_YET: &str = "Sagen kan ikke give et brev endnu.";
 
 // What a button does, and the key that does the same.

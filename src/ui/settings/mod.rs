@@ -2,14 +2,16 @@
 
 pub mod texts;
 
+use std::path::Path;
+
 use eframe::egui::{Button, Id, Response, RichText, ScrollArea, TextEdit, Ui};
 
 use super::frame::dialogs::Pick;
 use super::pane::Pane;
-use super::{start, theme};
+use super::{frame, start, theme};
 use crate::jobs::job::{Appearance, Settings};
 use crate::session::Page;
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 
 const TWO_COLUMNS: f32 = 900.0;
 const COLUMN: f32 = 540.0;
@@ -96,6 +98,27 @@ fn appearance(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
             }
         }
     });
+    ui.add_space(14.0);
+    ui.label(theme::bold(texts::TEXT_SIZE));
+    ui.horizontal(|ui| {
+        let size = settings.text_size;
+        let buttons = [
+            ("−", Command::SmallerText, size.smaller() != size),
+            ("+", Command::LargerText, size.larger() != size),
+        ];
+        for (index, (sign, command, is_on)) in buttons.into_iter().enumerate() {
+            let button = Button::new(sign).min_size([34.0, 0.0].into());
+            let keys = frame::texts::shortcut(command.shortcut());
+            let name = frame::texts::command(command).0;
+            let button = ui.add_enabled(is_on, button).accessible_name(name);
+            if button.on_hover_text(format!("{name} ({keys})")).clicked() {
+                actions.push(Action::Do(command));
+            }
+            if index == 0 {
+                ui.label(texts::text_size(size.hundredths()));
+            }
+        }
+    });
 }
 
 fn sender(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -113,7 +136,7 @@ fn sender(ui: &mut Ui, pane: &mut Pane<'_>) {
         let (label, help) = (texts::sender_label(key), texts::sender_help(key));
         changed |= line(ui, label, help, text, key == "address").changed();
         if key == "logo" && ui.button(texts::CHOOSE_LOGO).clicked() {
-            pane.dialogs.open(Pick::Logo);
+            pane.dialogs.open(Pick::Logo, Path::new(""));
         }
     }
     if changed {

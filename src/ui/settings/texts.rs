@@ -9,6 +9,7 @@ pub const NAME: &str = "Dit navn";
 pub const JOB_TITLE: &str = "Din titel";
 pub const USER_ID: &str = "Dit bruger-id";
 pub const LOOK: &str = "Lys eller mørk";
+pub const TEXT_SIZE: &str = "Tekststørrelse";
 pub const SENDER: &str = "Afsender på brevene";
 pub const SENDER_HELP: &str = "Det her står på alle breve. Borgeren klager til den samme adresse. \
     Oplysningerne bliver lagt i letterhead.toml i jeres mappe med skabeloner.";
@@ -47,6 +48,10 @@ pub fn sender_help(key: &str) -> &'static str {
         "logo_alt" => "Bliver læst højt for den, der ikke kan se logoet.",
         _ => "",
     }
+}
+
+pub fn text_size(hundredths: u16) -> String {
+    format!("{hundredths} %")
 }
 
 pub fn look(look: Appearance) -> &'static str {

@@ -26,7 +26,9 @@ pub fn show(ui: &mut Ui, session: &Session, part: &'static CasePart, actions: &m
             ui.label(texts::NOTHING_OPEN);
         } else {
             ui.label(texts::open_questions(open.len()));
-            ui.horizontal_wrapped(|ui| {
+            // One below the other: of a link that goes on in the next line, a screen reader finds two, one without a name.
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
                 for path in open.iter().take(NAMED) {
                     if ui.link(library.words.label(&path.words_key())).clicked() {
                         actions.push(Action::JumpTo(*path));

@@ -1,0 +1,38 @@
+//! A job that was not done, since the program has a fault there.
+
+use super::Session;
+use super::question::Message;
+use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
+use crate::problem::{Place, Problem};
+
+impl Session {
+    /// A job came to nothing because of a fault in the program; whoever waited for it hears the same as of any other failure.
+    pub(super) fn stopped(&mut self, job: Job) {
+        let fault = || {
+            Problem::blocker("program-fault", Place::Case, "En fejl i programmet stoppede opgaven.")
+                .with_cure("Prøv igen. Gem sagen et andet sted, hvis det bliver ved.")
+        };
+        match job {
+            Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::Save(order) => {
+                let outcome = Err(SaveRefusal::Failed(vec![fault()]));
+                self.done(Done::Saved { order, outcome });
+            }
+            Job::Hold { path, .. } => self.held(path, Held::Unknown),
+            Job::Journal(order) => self.journaled(order, JournalOutcome::Failed(fault())),
+            Job::Write(order) => {
+                let outcome = Err(NotWritten::Failed(vec![fault()]));
+                self.done(Done::Written { order, outcome });
+            }
+            Job::ReadLibrary => self.done(Done::LibraryRead(Err(vec![fault()]))),
+            Job::Check { .. } | Job::Reckon { .. } | Job::Survey { .. } | Job::Preview { .. } => {
+                self.talk.message = Some(Message::NotAnswered(fault()));
+            }
+            // The list of recent files is missed, and that is all.
+            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
+            Job::ReadSettings => self.settings_read(Err(fault())),
+            Job::KeepSettings(_) => self.settings_kept(Err(fault())),
+            Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The Danish words of what stands beside a form.
+
+use jiff::civil::Date;
+
+use crate::checks::decision::departure::Course;
+use crate::danish::days::{danish_day, weekday};
+use crate::session::pages::beside::Side;
+
+pub const BESIDE: &str = "Ved siden af formularen";
+pub const PUT_AWAY: &str = "Skjul";
+pub const PUT_AWAY_HELP: &str = "Læg ruden væk. Knapperne bliver stående og henter den igen.";
+
+pub const NOTHING_TO_SEE: &str = "Der er ikke noget, du skal se på lige nu.";
+pub const IN_THIS_PART: &str = "I denne del";
+pub const IN_OTHER_PARTS: &str = "I resten af sagen";
+
+pub const NO_DEADLINES: &str = "Der løber ingen frister, som sagen står.";
+pub const COUNTING: &str = "Regner fristerne ud …";
+pub const HOW_COUNTED: &str = "Sådan er fristen regnet";
+pub const GO_TO_DAY: &str = "Gå til dagen, den tælles fra";
+
+pub const NO_FIELD: &str = "Sæt markøren i et felt. Så kan du læse her, hvorfor vi spørger, hvad der er nok, og hvilken regel det bygger på.";
+pub const WHY: &str = "Derfor spørger vi";
+pub const EXAMPLE: &str = "Et godt svar";
+pub const ENOUGH: &str = "Så meget er nok";
+pub const RULE: &str = "Reglen";
+pub const NO_HELP: &str = "Feltet taler for sig selv.";
+
+pub const TEAM: &str = "Teamets indstilling";
+pub const SIDE_BY_SIDE: &str = "Indstilling og afgørelse";
+pub const TEAM_SAYS: &str = "Teamet har indstillet";
+pub const DECISION_SAYS: &str = "Afgørelsen giver";
+pub const NOTHING_DECIDED: &str = "Der er ingen afgørelse endnu.";
+pub const NO_TEAM: &str = "Teamet har ikke indstillet noget endnu.";
+pub const DUTY: &str = "Det skal du, når du afviger";
+pub const SEEN_AGAIN: &str = "Teamet har set sagen igen.";
+
+/// What the button that shows something beside a form is called.
+pub fn side(side: Side) -> &'static str {
+    match side {
+        Side::Letter => "Brev",
+        Side::Missing => "Se på",
+        Side::Deadlines => "Frister",
+        Side::Help => "Hjælp",
+        Side::Recommendation => "Indstilling",
+    }
+}
+
+/// What it shows.
+pub fn side_help(side: Side) -> &'static str {
+    match side {
+        Side::Letter => "Brevet, som det ser ud nu",
+        Side::Missing => "Det, du skal se på i sagen",
+        Side::Deadlines => "Sagens frister",
+        Side::Help => "Hjælp til det felt, du står i",
+        Side::Recommendation => "Teamets indstilling ved siden af afgørelsen",
+    }
+}
+
+pub fn with_count(text: &str, count: usize) -> String {
+    if count == 0 { text.to_owned() } else { format!("{text} ({count})") }
+}
+
+pub fn open_questions(count: usize) -> String {
+    match count {
+        1 => "1 spørgsmål i denne del har ikke fået svar".to_owned(),
+        _ => format!("{count} spørgsmål i denne del har ikke fået svar"),
+    }
+}
+
+/// A day with its name: "torsdag den 1. marts 2018".
+pub fn day(day: Date) -> String {
+    format!("{} den {}", weekday(day), danish_day(day))
+}
+
+/// How many days are left until a day, or how long ago it was.
+pub fn days_left(days: i32) -> String {
+    match days {
+        0 => "i dag".to_owned(),
+        1 => "i morgen".to_owned(),
+        -1 => "i går".to_owned(),
+        2.. => format!("om {days} dage"),
+        _ => format!("for {} dage siden", -days),
+    }
+}
+
+/// How the decision stands to the recommendation, in a sentence.
+pub fn course(course: Course, departs: bool) -> &'static str {
+    match course {
+        Course::Against => "Afgørelsen går imod indstillingen.",
+        _ if departs => "Du har svaret, at afgørelsen ikke følger indstillingen.",
+        Course::Along => "Afgørelsen følger indstillingen.",
+        Course::Beside => "Afgørelsen siger ikke noget om det, teamet har indstillet.",
+    }
+}

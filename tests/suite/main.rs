@@ -61,6 +61,7 @@ mod readability;
 mod relevance;
 mod remains;
 mod replacing;
+mod sealed_letters;
 mod seeded_defects;
 mod sentences;
 mod session;

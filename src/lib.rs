@@ -36,6 +36,8 @@
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text case law words writers look readability checks deadlines
 //!              ← letters files
+//! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
+//!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem safe document case checks deadlines letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
@@ -81,6 +83,7 @@
 //! | reassessment | genvurdering af en klage |
 //! | appeal guidance | klagevejledning |
 //! | locked case, way in, recovery key | låst sag, vej ind, nødnøgle |
+//! | seal (of a case) | segl: brevene, som de gik ud |
 //! | exhibit | bilag |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
@@ -100,6 +103,7 @@ pub mod place;
 pub mod problem;
 pub mod readability;
 pub mod safe;
+pub mod sealed;
 pub mod session;
 pub mod source_text;
 #[cfg(feature = "window")]

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod process;
 pub mod recommendation;
 pub mod scalar;
+pub mod seals;
 pub mod section;
 pub mod set_aside;
 pub mod shared;
@@ -49,6 +50,9 @@ macro_rules! case {
             /// The parts that their writer has marked as finished.
             #[serde(default, skip_serializing_if = "finished::FinishedParts::is_empty")]
             pub finished: finished::FinishedParts,
+            /// The letters that went out, as they were.
+            #[serde(default, skip_serializing_if = "seals_are_none")]
+            pub seals: shared::Shared<seals::Seals>,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,
@@ -93,6 +97,10 @@ case! {
     process: process::Process,
     decision: decision::Decision,
     overrides: decision::Overrides,
+}
+
+fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {
+    seals.is_empty()
 }
 
 impl Case {

@@ -20,6 +20,9 @@ use crate::problem::{Place, Problem};
 /// What the first key of every case file says.
 pub const FORMAT: &str = "forberedt-case";
 
+/// The program and its version, as they stand in what it writes.
+pub const WRITTEN_BY: &str = concat!("forberedt ", env!("CARGO_PKG_VERSION"));
+
 /// The largest case file, in bytes. The largest real case is a few megabytes; one of this size becomes letters in seconds.
 pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
@@ -192,7 +195,7 @@ pub fn to_text(case: &Case) -> Result<String, Problem> {
     let file = CaseFile {
         format: FORMAT.to_owned(),
         version: migration::CURRENT,
-        written_by: concat!("forberedt ", env!("CARGO_PKG_VERSION")).to_owned(),
+        written_by: WRITTEN_BY.to_owned(),
         case,
     };
     let mut text = serde_json::to_string_pretty(&file).map_err(|_| {

@@ -13,10 +13,12 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 4 a file may say which parts of the case are finished. One that does not has none.
     |_| {},
+    // Since version 5 a file may hold the letters that went out, sealed. One that does not has none.
+    |_| {},
 ];
 
 /// The version that is written today.
-pub const CURRENT: u32 = 4;
+pub const CURRENT: u32 = 5;
 
 /// From this version on a file is read as it stands, and mistakes in it are told with their line: the links since then move
 /// nothing.

@@ -1,6 +1,7 @@
 //! The library: words, law, checks and letters, as they are built into the program, with a municipality's own files laid over them.
 
 mod inspection;
+mod letters_alone;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -14,7 +15,7 @@ use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{Deadline, DeadlineWords};
-use crate::files::overlay::{Files, built_in_texts, built_in_trees};
+use crate::files::overlay::{Files, LETTERHEAD, built_in_texts, built_in_trees};
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
@@ -26,6 +27,8 @@ use crate::readability::ReadabilityWords;
 use crate::words;
 use crate::words::Words;
 use crate::writers::owner::Owner;
+
+pub use letters_alone::LettersAlone;
 
 /// Everything that the program knows before a case is opened (biblioteket).
 pub struct Library {
@@ -180,7 +183,6 @@ impl Library {
 }
 
 const CHECKS: &str = "checks.toml";
-const LETTERHEAD: &str = "letterhead.toml";
 const DEADLINES: &str = "deadlines.toml";
 const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";

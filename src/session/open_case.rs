@@ -88,7 +88,7 @@ impl OpenCase {
     /// Takes another version of the same case, as one step that can be undone.
     pub(super) fn take_version(&mut self, case: Arc<Case>, place: FieldPath) {
         self.history.record(&self.latest, &place, Change::Whole, self.now);
-        self.put(case);
+        self.put_version(case);
     }
 
     /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
@@ -186,13 +186,13 @@ impl OpenCase {
     /// Takes the last change back, and says where it was.
     pub(super) fn undo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.undo(&self.latest)?;
-        self.put(case);
+        self.put_version(case);
         Some(place)
     }
 
     pub(super) fn redo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.redo(&self.latest)?;
-        self.put(case);
+        self.put_version(case);
         Some(place)
     }
 
@@ -245,6 +245,16 @@ impl OpenCase {
         self.latest = Arc::new(self.case.clone());
         self.renewed();
         true
+    }
+
+    /// Puts another version of the same case in its place. The letters that went out stay so.
+    fn put_version(&mut self, case: Arc<Case>) {
+        let has_its_seals = case.seals.is_same(&self.latest.seals);
+        self.put(if has_its_seals {
+            case
+        } else {
+            Arc::new(Case::clone(&case).keeping_seals_of(&self.latest))
+        });
     }
 
     fn put(&mut self, case: Arc<Case>) {

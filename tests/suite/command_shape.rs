@@ -43,12 +43,13 @@ const CASE: &str = "examples/pension-granted-2018";
 const LETTER: &str = "decision-pension-granted";
 
 /// The commands over cases, with all that each needs.
-const COMMANDS: [&[&str]; 5] = [
+const COMMANDS: [&[&str]; 6] = [
     &["letters"],
     &["check"],
     &["deadlines", "--today", "2018-04-01"],
     &["readability", "--letter", LETTER],
     &["write", "--letter", LETTER],
+    &["verify-sealed"],
 ];
 
 fn with<'a>(command: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {

@@ -67,6 +67,7 @@ mod redaction;
 mod relevance;
 mod remains;
 mod replacing;
+mod sealed_letters;
 mod seeded_defects;
 mod sentences;
 mod session;

@@ -141,6 +141,15 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Forsegl breve i sagen, som de går ud, så de senere kan laves igen og sammenlignes
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Seal(SealOrder),
+    /// Lav forseglede breve igen, og se, om de er de samme
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    VerifySealed {
+        #[command(flatten)]
+        cases: CaseOrder,
+    },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -213,6 +222,28 @@ pub(crate) struct PackOrder {
     /// Filen med kommunens offentlige nødnøgle, som også skal kunne åbne sagen
     #[arg(long, value_name = "FIL")]
     pub recovery: Option<PathBuf>,
+}
+
+/// Which letters of a case are sealed.
+#[derive(Args)]
+pub(crate) struct SealOrder {
+    /// Sagsfilen, som seglet lægges i
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// Kun disse breve, med komma imellem; uden det er det afgørelsens breve
+    #[arg(long, value_name = "BREV", value_delimiter = ',')]
+    pub letter: Vec<String>,
+    /// Dagen, de går ud; uden den er det i dag
+    #[arg(long, value_name = "DATO", value_parser = day)]
+    pub today: Option<Date>,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]
@@ -289,6 +320,10 @@ fn usage(command: &str) -> String {
                 "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
+        "seal" => {
+            format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
+        }
+        "verify-sealed" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),

@@ -181,7 +181,7 @@ fn over(replace: bool) -> Over {
 }
 
 /// Saves a file, whole or not at all.
-fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
+pub(crate) fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
     save::save(path, bytes, over, false).map(drop).map_err(|unsaved| match unsaved {
         Unsaved::Exists => {
             Problem::blocker("target-taken", of(path), "Der ligger allerede en fil med det navn.")

@@ -14,9 +14,11 @@ mod problems;
 mod readability;
 mod redaction;
 mod round;
+mod seal;
 mod shell;
 mod terminal;
 mod verify;
+mod verify_sealed;
 mod write;
 mod years;
 
@@ -87,6 +89,11 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Key { out, key_file, json } => {
             locking::close(locking::make_key(&out, key_file.as_deref(), json, shell))
         }
+        Command::Seal(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            seal::seal(&order, day, shell)
+        }
+        Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)
         }

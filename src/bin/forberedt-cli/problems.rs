@@ -9,7 +9,7 @@ use super::Outcome;
 use super::answers::{self, Said};
 use super::args::CaseOrder;
 use super::readability::not_given;
-use super::shell::Shell;
+use super::shell::{Shell, complain};
 
 /// Tells what the checks find in each case, or what one letter of it lacks.
 pub(crate) fn check(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) -> Outcome {
@@ -54,6 +54,14 @@ fn in_words(problems: &[Problem]) -> String {
         }
     }
     text
+}
+
+/// Tells what a letter lacks.
+pub(crate) fn tell_lacking(letter: &str, lacks: &[Problem]) {
+    complain(format!("mangler  {letter}"));
+    for problem in lacks {
+        complain(format!("           {problem}"));
+    }
 }
 
 /// The problems as JSON.

@@ -137,10 +137,7 @@ impl Letters {
     }
 
     fn lacks(&mut self, id: &str, problems: Vec<Problem>) {
-        complain(format!("mangler  {id}"));
-        for problem in &problems {
-            complain(format!("           {problem}"));
-        }
+        problems::tell_lacking(id, &problems);
         self.lacking.push((id.to_owned(), problems));
     }
 

@@ -25,7 +25,7 @@ const PICTURE_BYTES: u64 = 5_000_000;
 const OTHER_BYTES: u64 = 1_000_000;
 
 /// What a file of this name may hold.
-fn most_bytes(name: &str) -> u64 {
+pub(super) fn most_bytes(name: &str) -> u64 {
     match name.rsplit('.').next() {
         Some("md") => TEMPLATE_BYTES,
         Some("png") => PICTURE_BYTES,

@@ -1,6 +1,7 @@
 //! The files that a library is read from: those in the program, and a municipality's own in place of those of the same name.
 
 mod built_in;
+mod kept;
 mod laying;
 mod names;
 
@@ -11,6 +12,9 @@ use crate::problem::{Place, Problem};
 use crate::source_text::{SourceText, Tree};
 use built_in::Content;
 pub use built_in::{built_in_texts, built_in_trees};
+
+/// The file with the sender of all letters.
+pub const LETTERHEAD: &str = "letterhead.toml";
 
 /// The files of a library by their path, `/` between folders.
 #[derive(Default)]

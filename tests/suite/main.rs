@@ -40,6 +40,7 @@ mod letters;
 mod letters_as_read;
 mod letters_by_rule;
 mod letters_law;
+mod letters_to_the_reader;
 mod library_and_examples;
 mod limits;
 mod locked_by_hand;

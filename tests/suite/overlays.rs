@@ -73,7 +73,7 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     );
     assert!(Library::with_overlay(folder.path()).unwrap().letters.template("overview").is_some());
 
-    write("letters/overview.md", &overview.replace("citizen.name", "citizen.nme"));
+    write("letters/overview.md", &overview.replace("matter.caseworker }}", "matter.caseworkr }}"));
     write("law/periods.toml", "[[period]]\nid = 3\n");
     write("fields/work.toml", "label = ");
     let problems = Library::with_overlay(folder.path()).err().unwrap();
@@ -89,9 +89,8 @@ fn a_folder_takes_the_place_of_files_by_their_names() {
     write("fields/work.toml", &fs::read_to_string("templates/fields/work.toml").unwrap());
     let (still_usable, problems) = Library::inspect(Some(folder.path()));
     assert!(
-        problems.iter().all(
-            |problem| problem.code == "template-unknown-field" && problem.cure.contains("name")
-        ),
+        problems.iter().all(|problem| problem.code == "template-unknown-field"
+            && problem.cure.contains("caseworker")),
         "{problems:?}"
     );
     let still_usable = still_usable.unwrap();

@@ -8,6 +8,7 @@ use crate::case::address::field;
 use crate::case::dates::When;
 use crate::case::person::Benefit;
 use crate::case::so_far::decided::Decided;
+use crate::checks::evidence::shown::written;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
 use crate::danish::days::danish_day;
@@ -17,6 +18,7 @@ use crate::look::Look;
 pub const FINDS: &[Finds] = &[
     Finds::plain("senior-refused-for-efforts"),
     Finds::with("firm-too-young", &["begun", "limit"]),
+    Finds::with("firm-of-few-hours", &["hours", "limit"]),
     Finds::with("fleksjob-limited-again", &["age"]),
 ];
 
@@ -26,6 +28,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     senior(look, texts, &decided, on, findings);
     if decided.grants(Benefit::SelfEmployedSupport) {
         firm(look, texts, on, findings);
+        few_hours_in_firm(look, texts, on, findings);
     }
     if decided.grants(Benefit::Fleksjob) {
         limited_again(look, texts, &decided, on, findings);
@@ -72,6 +75,25 @@ fn firm(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding
         findings.push(
             Finding::new("firm-too-young", field!(work.jobs[index].period))
                 .with("begun", danish_day(begun))
+                .with("limit", limit.words),
+        );
+    }
+}
+
+/// Half a full week. Who never worked so much in the firm has hardly run it to a considerable extent; no law that was read sets the
+/// number.
+const HALF_WEEK: f64 = 18.5;
+
+/// The firm has been run to a considerable extent: some time of what is told has more hours than a few.
+fn few_hours_in_firm(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding>) {
+    let Some(limit) = look.law.period("self-employed-least", on) else { return };
+    let told = look.case.work.firm_last_24_months.filled().unwrap_or_default();
+    let stated = texts.case_words.hours.stated(told);
+    let most = stated.iter().map(|stated| stated.hours).max_by(f64::total_cmp);
+    if let Some(most) = most.filter(|most| *most < HALF_WEEK) {
+        findings.push(
+            Finding::new("firm-of-few-hours", field!(work.firm_last_24_months))
+                .with("hours", written(most))
                 .with("limit", limit.words),
         );
     }

@@ -79,6 +79,12 @@ fn the_support_of_a_firm_tells_of_the_last_months() {
         &["firm-months-without-hours work.firm_last_24_months"],
     );
     fires(FIRM, &told(json!("I gennemsnit 30 timer om ugen efter kalenderen.")), NONE);
+    // Whose firm never took more than a few hours has hardly run it to a considerable extent.
+    let few = ["firm-of-few-hours work.firm_last_24_months"];
+    fires(FIRM, &told(json!("Fem timer om ugen i hele tiden.")), &few);
+    fires(FIRM, &told(json!("I gennemsnit 18 timer om ugen.")), &few);
+    fires(FIRM, &told(json!("I gennemsnit 18,5 timer om ugen.")), NONE);
+    fires(FIRM, &told(json!("Først 40 timer om ugen og siden fem timer.")), NONE);
     fires(BOTH, &[], NONE);
 }
 

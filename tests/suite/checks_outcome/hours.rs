@@ -93,10 +93,14 @@ fn a_job_function_has_the_hours_that_the_trials_show() {
     );
     fires(BOTH, &[("decision.job_functions.0.hours", json!("9,5"))], NONE);
     // A trial without the right considerations shows nothing.
-    fires("existing-basis-refused-2018", &[], NONE);
+    let hours = |index: usize| format!("decision.job_functions.{index}.hours");
+    let (first, second) = (hours(0), hours(1));
+    let ten = [(first.as_str(), json!("10")), (second.as_str(), json!("10"))];
+    fires("existing-basis-refused-2018", &ten, NONE);
+    let weighed = [ten.to_vec(), vec![("decision.facts.2.weight", json!("weighed"))]].concat();
     fires(
         "existing-basis-refused-2018",
-        &[("decision.facts.2.weight", json!("weighed"))],
+        &weighed,
         &[
             "function-hours-above-trials decision.job_functions[0].hours",
             "function-hours-above-trials decision.job_functions[1].hours",

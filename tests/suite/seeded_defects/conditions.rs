@@ -64,6 +64,11 @@ fn conditions(case: &Value, seeds: &mut Vec<Seed>) {
             json!("Der er arbejdet en del i firmaet."),
             "firm-months-without-hours",
         );
+        if grants(case, "self_employed_support") {
+            for hours in ["Fem timer om ugen.", "I gennemsnit 12 timer om ugen siden 2016."] {
+                one(seeds, "work.firm_last_24_months", json!(hours), "firm-of-few-hours");
+            }
+        }
     }
     if grants(case, "resource_course") {
         for on in ["2026-02-01", "2026-03-02"] {

@@ -73,7 +73,7 @@ impl Meaning {
                     let sign = meaning.sign_of_a_symbol_font(letter);
                     meaning.push(sign);
                 }
-                letter if meaning.begins_line && is_bullet_in_letters(letter, after) => {
+                letter if meaning.begins_line && is_bullet(letter, after) => {
                     meaning.push('•');
                 }
                 letter => meaning.push(letter),
@@ -172,9 +172,13 @@ fn letters_of(ligature: char) -> &'static str {
     }
 }
 
-/// Whether a letter at the start of a line is the sign of a list that lost its font on the way: a tab follows it.
-fn is_bullet_in_letters(letter: char, after: &str) -> bool {
-    matches!(letter, 'o' | 'q' | 'v' | 'ü' | 'Ø' | '\u{a7}' | '·') && after.starts_with('\t')
+/// Whether a letter at the start of a line is the sign of a list: one that other programs and pages have for it, before a blank, or
+/// one that lost its font on the way, before a tab. A tick and an empty box mean something, and stay.
+fn is_bullet(letter: char, after: &str) -> bool {
+    const SIGNS: &str = "·‣⁃∙⦁◦●○■▪▫◆◇❖►▶▸➢➤➔";
+    let is_lost = matches!(letter, 'o' | 'q' | 'v' | 'ü' | 'Ø' | '\u{a7}');
+    after.starts_with('\t') && is_lost
+        || after.starts_with([' ', '\t', '\u{a0}']) && SIGNS.contains(letter)
 }
 
 /// Takes up in place what was typed or pasted, and gives back where the cursor stands then, both counted in letters.
@@ -236,6 +240,11 @@ mod tests {
             ("fra \u{f0b7} til \u{f0e0} her", "fra • til → her"),
             ("godt \u{f0fc}", "godt \u{f0fc}"),
             ("o at\nNavn o\tat", "o at\nNavn o at"),
+            (
+                "‣ at stå\n● at gå\n  ◦ at løbe\n·   at cykle",
+                "• at stå\n• at gå\n  • at løbe\n•   at cykle",
+            ),
+            ("●at\na ● b\n✓ nået\n☐ mangler", "●at\na ● b\n✓ nået\n☐ mangler"),
         ] {
             assert_eq!(as_meant(pasted, Form::Lines), meant);
         }

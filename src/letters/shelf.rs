@@ -169,11 +169,24 @@ impl<'a> Shelf<'a> {
             problem.blocks() && self.wording.stops(&problem.code, template.stage)
         };
         let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();
-        for problem in draft.gaps.iter().chain(&draft.blockers) {
-            if !lacking
-                .iter()
-                .any(|known| known.place == problem.place && known.message == problem.message)
-            {
+        // An answer that a check has called wrong is not missing as well.
+        let is_typed = |place: &Place| match place {
+            Place::Field(path) => {
+                self.facts.case.answer(path).is_some_and(|answer| answer.is_filled())
+            }
+            _ => false,
+        };
+        for (problem, is_gap) in draft
+            .gaps
+            .iter()
+            .map(|gap| (gap, true))
+            .chain(draft.blockers.iter().map(|it| (it, false)))
+        {
+            let says_the_same = |known: &Problem| {
+                known.place == problem.place
+                    && (known.message == problem.message || (is_gap && is_typed(&known.place)))
+            };
+            if !lacking.iter().any(says_the_same) {
                 lacking.push(problem.clone());
             }
         }

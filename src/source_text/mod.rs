@@ -169,6 +169,14 @@ impl<'t> SourceText<'t> {
                 cure: "Skriv \" før og efter teksten.".to_owned(),
             };
         }
+        let is_hard = |sign: char| sign.is_whitespace() && !sign.is_ascii_whitespace();
+        if text.split('"').step_by(2).any(|unquoted| unquoted.contains(is_hard)) {
+            return Slip {
+                kind: SlipKind::Other,
+                message: "Linjen har et hårdt mellemrum.".to_owned(),
+                cure: "Slet det, og skriv et almindeligt mellemrum.".to_owned(),
+            };
+        }
         let empty = text.ends_with('=') && error.message().contains("must be quoted");
         slip_of(if empty { "missing value" } else { error.message() })
     }
@@ -256,6 +264,18 @@ mod tests {
                 1,
                 "Linjen har krumme anførselstegn.",
                 "Skriv \" før og efter teksten.",
+            ),
+            (
+                "name\u{a0}= \"a\"",
+                1,
+                "Linjen har et hårdt mellemrum.",
+                "Slet det, og skriv et almindeligt mellemrum.",
+            ),
+            (
+                "width =\u{202f}3",
+                1,
+                "Linjen har et hårdt mellemrum.",
+                "Slet det, og skriv et almindeligt mellemrum.",
             ),
             (
                 "nå = \"a\"",

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use forberedt::problem::Place;
 use serde_json::json;
 
-use crate::cases::{example, set};
+use crate::cases::{LIBRARY, example, parse, path, set};
 
 fn forberedt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
@@ -265,4 +266,15 @@ fn check_knows_of_an_answer_of_blanks_that_a_letter_refuses() {
         assert_eq!(checked("citizen.language", blank), (Some(0), false), "{blank:?}");
     }
     assert_eq!(checked("citizen.name", "Birgitte Solhøj Ravn"), (Some(0), false));
+}
+
+#[test]
+fn an_answer_that_is_wrong_is_not_told_to_be_missing_as_well() {
+    let mut case = example("pension-granted-2018");
+    set(&mut case, "decision.date", json!("8. maj"));
+    let case = parse(&case);
+    let lacking = LIBRARY.shelf(&case).finish("decision-pension-granted").unwrap_err();
+    let told = lacking.iter().filter(|it| it.place == Place::Field(path("decision.date")));
+    let codes: Vec<&str> = told.map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["date-impossible"]);
 }

@@ -193,3 +193,19 @@ fn a_letter_in_words_is_the_letter_and_nothing_else() {
     let all = said(&forberedt(&["write", CASE]));
     assert!(all.contains(&file) && all.contains(&format!("-- {LETTER}\n")));
 }
+
+#[test]
+fn a_format_is_known_in_any_letters_and_a_wrong_one_is_told_the_right_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let written = |format: &str| {
+        forberedt(&["write", CASE, "--letter", LETTER, "--format", format, "--out", out])
+    };
+    assert_eq!(code(&written("PDF,Word,TXT")), 0);
+    for ending in ["pdf", "docx", "txt"] {
+        assert!(folder.path().join(format!("{LETTER}.{ending}")).exists(), "{ending}");
+    }
+    let refused = written("odt");
+    assert_eq!(code(&refused), 2);
+    assert!(complained(&refused).contains("Du kan bruge docx, pdf eller text."));
+}

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
+use forberedt::danish::lists::one_of;
 use forberedt::writers::Format;
 use jiff::civil::Date;
 
@@ -254,7 +255,13 @@ pub(crate) struct WriteOrder {
     #[arg(long, value_name = "BREV")]
     pub letter: Option<String>,
     /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        ignore_case = true
+    )]
     pub format: Vec<FormatName>,
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
@@ -269,6 +276,7 @@ pub(crate) struct WriteOrder {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum FormatName {
+    #[value(alias = "word")]
     Docx,
     Pdf,
     #[value(alias = "txt")]
@@ -357,7 +365,13 @@ fn answer(error: &clap::Error, shell: &mut Shell) -> Outcome {
         ErrorKind::UnknownArgument => format!("Valget »{what}« findes ikke."),
         ErrorKind::MissingRequiredArgument => format!("Der mangler {what}."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
-            format!("»{}« kan ikke bruges ved {what}.", context(ContextKind::InvalidValue))
+            let known = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(known)) if !known.is_empty() => {
+                    format!(" Du kan bruge {}.", one_of(known))
+                }
+                _ => String::new(),
+            };
+            format!("»{}« kan ikke bruges ved {what}.{known}", context(ContextKind::InvalidValue))
         }
         ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("Der står for meget ved {what}.")

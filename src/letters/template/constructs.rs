@@ -299,11 +299,18 @@ impl Reading<'_, '_, '_> {
     /// is left. Inside a word they do no harm.
     fn emphasis(&mut self, range: Range<usize>) {
         let text = self.rendered.text.as_str();
-        let is_number = |letter: char| letter.is_numeric() || letter == TOKEN;
+        let (before, after) = (&text[..range.start], &text[range.end..]);
         let inside = text[range.clone()].trim_matches('*');
-        let begins = text[..range.start].ends_with(is_number) && inside.starts_with(is_number);
-        let ends = inside.ends_with(is_number) && text[range.end..].starts_with(is_number);
-        if begins || ends {
+        let is_digit = |letter: char| letter.is_numeric();
+        // A value may be a number.
+        let may_be = |letter: char| letter.is_numeric() || letter == TOKEN;
+        let begins = before.ends_with(is_digit) && inside.starts_with(is_digit);
+        let ends = inside.ends_with(is_digit) && after.starts_with(is_digit);
+        let both = before.ends_with(may_be)
+            && inside.starts_with(may_be)
+            && inside.ends_with(may_be)
+            && after.starts_with(may_be);
+        if begins || ends || both {
             let message = "Tegnet * står mellem tal og kommer ikke med i brevet.";
             let cure = "Skriv \\* hvis tegnet skal stå i brevet, eller sæt et mellemrum om det, der skal fremhæves.";
             self.fault(range.start, "template-mark", message, cure);

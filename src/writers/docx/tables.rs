@@ -3,7 +3,7 @@
 use super::runs::{Links, Ties, add_runs_tied, paragraph};
 use super::styles::table_size;
 use crate::document::{Inline, Table};
-use crate::writers::pdf::{Setting, parts};
+use crate::writers::pdf::{self, Setting, parts};
 use docx_rs::{
     BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
     TableCell,
@@ -98,12 +98,22 @@ impl Look<'_> {
             .collect()
     }
 
-    /// Word parts what is tied and has no room between any two letters, a month from its year or not.
+    /// Word parts what is tied and has no room between any two letters, a month from its year or not. So nothing is tied where words
+    /// together have no room. One that has none by itself is parted in any case.
     fn ties(&self, runs: &[Inline], width: usize, bold: bool) -> Ties {
-        let room = width as f32 - EDGES;
+        // The columns were rounded down, and what is empty in them has room for that.
+        let room = (width + 1) as f32 - EDGES;
         let setting = Setting { size: self.size * TWIPS, bold };
-        let fits = parts(runs, setting).iter().all(|part| part.width <= room);
-        if fits { Ties::Hold } else { Ties::None }
+        let widest = parts(runs, setting).iter().map(|part| part.width).fold(0.0, f32::max);
+        if widest <= room {
+            return Ties::Hold;
+        }
+        let words = runs.iter().flat_map(|run| {
+            let word = |text: &str| Inline { text: text.to_owned(), ..run.clone() };
+            run.text.split_whitespace().map(word)
+        });
+        let word = words.map(|word| pdf::width(&[word], setting)).fold(0.0, f32::max);
+        if word < widest { Ties::None } else { Ties::Hold }
     }
 }
 

@@ -79,6 +79,11 @@ const CONSTRUCTS: &[(&str, &str, Fate)] = &[
     ("stars between numbers", "5*3*2", Refused(1, "template-mark", "mellem tal")),
     ("double stars between numbers", "5**3**2", Refused(1, "template-mark", "mellem tal")),
     ("stars around the first numbers", "*5*3", Refused(1, "template-mark", "mellem tal")),
+    (
+        "stars between values",
+        "{{ decision.date }}*{{ decision.date }}*3",
+        Refused(1, "template-mark", "mellem tal"),
+    ),
     ("written stars between numbers", "5\\*3\\*2 og 5_3_2", Says("5*3*2 og 5_3_2", &[])),
     ("an ending behind bold print", "**Egelund**s *37*-timers", Says("Egelunds 37-timers", &[])),
     ("bold without its end", "**fed", Refused(1, "template-mark", "*")),

@@ -240,6 +240,9 @@ fn who_decides_sees_the_recommendation_beside_the_decision_and_the_duty_of_a_dep
         assert_eq!(side(&harness), Some(Side::Letter));
         show(&mut harness, Page::Section("decision"));
         assert_eq!(side(&harness), Some(Side::Recommendation));
+        show(&mut harness, Page::Section("re_presentation"));
+        assert_eq!(side(&harness), Some(Side::Recommendation));
+        show(&mut harness, Page::Section("decision"));
         harness.get_by_label(texts::TEAM_SAYS);
         harness.get_by_label(texts::DECISION_SAYS);
         let stand = harness.state().session().departure().unwrap();

@@ -179,6 +179,8 @@ pub enum Action {
     RemoveItem(FieldPath, usize),
     /// Let two items of a list change places.
     SwapItems(FieldPath, usize, usize),
+    /// Put an item of a list where another one stands now.
+    MoveItem(FieldPath, usize, usize),
     /// Mark a part of the case, by its name, as finished, or take the mark away.
     MarkFinished(&'static str, bool),
     /// What stands in the path box of the question that is open.

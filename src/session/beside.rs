@@ -22,7 +22,8 @@ impl Session {
     pub fn side(&self) -> Option<Side> {
         let Page::Section(name) = self.page() else { return None };
         // Who decides has what the team recommends before them, once there is something.
-        let decides = self.settings().role == Role::DecisionMaker && name == "decision";
+        let decides = self.settings().role == Role::DecisionMaker
+            && matches!(name, "decision" | "re_presentation");
         self.pages
             .beside
             .shown((decides && self.has_recommendation()).then_some(Side::Recommendation))

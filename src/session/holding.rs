@@ -72,6 +72,7 @@ impl Session {
                 | Action::AddItem(_)
                 | Action::RemoveItem(..)
                 | Action::SwapItems(..)
+                | Action::MoveItem(..)
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );
         let is_refused = changes && self.other_holder.is_some();

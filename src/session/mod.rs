@@ -143,6 +143,10 @@ impl Session {
                 let changed = self.open.swap_items(&list, first, second);
                 self.note(changed);
             }
+            Action::MoveItem(list, from, to) => {
+                let changed = self.open.move_item(&list, from, to);
+                self.note(changed);
+            }
             Action::MarkFinished(part, is_finished) => {
                 if let Some(part) = CasePart::named(part) {
                     let changed = self.open.mark(part, is_finished);

@@ -172,6 +172,19 @@ impl OpenCase {
         })
     }
 
+    /// Puts an item where another one stands; those between them move up or down by one.
+    pub(super) fn move_item(&mut self, place: &FieldPath, from: usize, to: usize) -> bool {
+        self.change_list(place, |list| {
+            let moves = from != to && from.max(to) < list.len();
+            if moves {
+                let up = (to..from).rev().map(|at| (at, at + 1));
+                let down = (from..to).map(|at| (at, at + 1));
+                up.chain(down).for_each(|(one, other)| list.swap(one, other));
+            }
+            moves
+        })
+    }
+
     /// Marks a part as finished, or takes the mark away.
     pub(super) fn mark(&mut self, part: &'static CasePart, is_finished: bool) -> bool {
         let changed = self.case.finished.mark(part, is_finished);

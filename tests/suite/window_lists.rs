@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, Queryable, by};
 use forberedt::case::Case;
@@ -89,4 +89,47 @@ fn of_many_rows_only_those_in_sight_are_drawn() {
     harness.run();
     harness.get(by().label("Bilag 901: Bilagets titel").predicate(is_text_box));
     assert!(count(&harness) < 60);
+}
+
+/// Takes a row with the mouse at its middle and lets it go so far below.
+fn draw_row(harness: &mut Harness<'static, Window>, turn: usize, rows_down: f32) {
+    let name = format!("Bilag {turn}, række {turn} af 6, lukket");
+    let at = harness.get_by_label_contains(&name).rect().center();
+    let to = at + vec2(0.0, rows_down * 36.0);
+    harness.hover_at(at);
+    harness.run();
+    harness.drag_at(at);
+    harness.run();
+    harness.hover_at(at + vec2(0.0, 12.0 * rows_down.signum()));
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    harness.drop_at(to);
+    harness.run();
+}
+
+#[test]
+fn a_row_is_drawn_to_its_place_with_the_mouse_as_one_step() {
+    let mut harness = with_exhibits(6);
+    let order = |order: [usize; 6]| order.map(|number| format!("Attest {number}")).to_vec();
+    draw_row(&mut harness, 2, 3.0);
+    assert_eq!(titles(&harness), order([1, 3, 4, 5, 2, 6]));
+    draw_row(&mut harness, 6, -5.0);
+    assert_eq!(titles(&harness), order([6, 1, 3, 4, 5, 2]));
+    draw_row(&mut harness, 1, 0.2);
+    assert_eq!(titles(&harness), order([6, 1, 3, 4, 5, 2]), "it was let go where it lay");
+    harness.state_mut().act(Action::Do(Command::Undo));
+    harness.state_mut().act(Action::Do(Command::Undo));
+    harness.run();
+    assert_eq!(titles(&harness), order([1, 2, 3, 4, 5, 6]));
+}
+
+#[test]
+fn closed_rows_are_a_table_with_a_name_and_each_row_says_its_turn() {
+    let harness = with_exhibits(6);
+    let label =
+        harness.state().session().library().unwrap().words.label("exhibits.list").to_owned();
+    harness.get_by_role_and_label(Role::Table, &label);
+    assert_eq!(harness.query_all_by_role(Role::Row).count(), 6);
+    harness.get_by_role_and_label(Role::Row, &texts::row_of(2, 6));
 }

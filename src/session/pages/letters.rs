@@ -134,8 +134,7 @@ impl LettersPage {
         lists: bool,
         outbox: &mut Vec<Job>,
     ) {
-        let chosen = if lists { self.selected.as_ref() } else { self.previewed() };
-        if let Some(letter) = chosen.cloned() {
+        if let Some(letter) = self.previewed().cloned() {
             let wanted = (generation, letter, self.draft);
             if self.previewed_for.as_ref() != Some(&wanted) {
                 outbox.push(Job::Preview {

@@ -1,6 +1,8 @@
 //! What the team recommends, held against the decision: both outcomes, the duty that follows where they differ, and the team's
 //! own words.
 
+use std::sync::Arc;
+
 use eframe::egui::{Frame, Margin, RichText, Ui};
 
 use super::texts;
@@ -87,8 +89,9 @@ fn decided(session: &Session, library: &Library) -> Vec<String> {
 
 /// What the law demands where the decision goes its own way, and what the checks say of it here.
 fn duty(ui: &mut Ui, pane: &mut Pane<'_>, departure: &Departure) {
-    let found: Vec<_> = pane.session.findings().all().iter().cloned().collect();
-    let of_departure = found.iter().filter(|problem| OF_DEPARTURE.contains(&problem.code.as_str()));
+    let found = Arc::clone(pane.session.findings());
+    let of_departure =
+        found.all().iter().filter(|problem| OF_DEPARTURE.contains(&problem.code.as_str()));
     if departure.departs {
         theme::heading(ui, texts::DUTY, 3);
         if let Some((cite, says)) = &departure.rule {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{Button, Id, RichText, Ui, vec2};
+use eframe::egui::{
+    Align, Button, CursorIcon, Id, Layout, Response, RichText, Role, Sense, Ui, UiBuilder, vec2,
+};
 
 use super::field::capitalised;
 use super::item::{Item, buttons, moved_by_key};
@@ -11,6 +13,7 @@ use super::{FormPane, Spot, texts};
 use crate::case::field::{Listed, Section, View};
 use crate::case::kind::Kind;
 use crate::place::{FieldPath, ItemId};
+use crate::session::action::Action;
 use crate::ui::focus::Focus;
 use crate::ui::theme;
 use crate::words::Words;
@@ -83,7 +86,12 @@ pub(super) fn closed(
     let turn = |y: f32| ((y - top) / ROW).clamp(0.0, (to - from) as f32) as usize;
     let (first, last) = (turn(clip.top()), (turn(clip.bottom()) + 1).min(to - from));
     let width = ui.available_width();
-    ui.scope(|ui| {
+    let label = desk.library.words.label(&spot.key).to_owned();
+    let table = UiBuilder::new()
+        .id_salt("closed")
+        .accessibility_role(Role::Table)
+        .accessibility_label(label);
+    ui.scope_builder(table, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.allocate_space(vec2(width, first as f32 * ROW));
         for index in from + first..from + last {
@@ -94,6 +102,56 @@ pub(super) fn closed(
         }
         ui.allocate_space(vec2(width, (to - from - last) as f32 * ROW));
     });
+    let slots = Slots { top, width, from, to };
+    slots.follow(ui, desk, spot);
+}
+
+/// The rows as places that an item can be drawn to with the mouse (pladserne).
+struct Slots {
+    top: f32,
+    width: f32,
+    from: usize,
+    to: usize,
+}
+
+impl Slots {
+    fn in_hand(spot: &Spot) -> Id {
+        spot.id().with("row in hand")
+    }
+
+    /// Notes that a row is being drawn, or lets it go.
+    fn note(ui: &Ui, spot: &Spot, index: usize, row: &Response) {
+        if row.drag_started() {
+            ui.data_mut(|data| data.insert_temp(Self::in_hand(spot), index));
+        }
+    }
+
+    /// Shows where the row in hand would go, and puts it there once the mouse lets go of it.
+    fn follow(&self, ui: &Ui, desk: &mut FormPane<'_>, spot: &Spot) {
+        let id = Self::in_hand(spot);
+        let in_hand = ui.data(|data| data.get_temp::<usize>(id));
+        let Some(index) = in_hand.filter(|index| (self.from..self.to).contains(index)) else {
+            return;
+        };
+        let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
+        let rows = self.to - self.from;
+        let row = ((pointer.y - self.top) / ROW).clamp(0.0, rows as f32) as usize;
+        let target = self.from + row.min(rows.saturating_sub(1));
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        // It takes the place of the row that it is let go on: coming from above it stands below that row.
+        let gap = (target - self.from + usize::from(target > index)) as f32;
+        if target != index {
+            let (left, line) = (ui.min_rect().left(), self.top + gap * ROW - 3.0);
+            ui.painter().hline(left..=left + self.width, line, (3.0, theme::palette(ui).accent));
+        }
+        if ui.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        ui.data_mut(|data| data.remove::<usize>(id));
+        if target != index {
+            desk.actions.push(Action::MoveItem(spot.path, index, target));
+        }
+    }
 }
 
 fn row(
@@ -110,9 +168,15 @@ fn row(
     let title = format!("{} {}", capitalised(item), index + 1);
     let says = says(&desk.library.words, spot, section);
     let problems = problems(desk, spot, index, id, section);
-    ui.horizontal(|ui| {
+    let name = texts::row(&title, index + 1, count, &says, problems);
+    let line = UiBuilder::new()
+        .id_salt(index)
+        .layout(Layout::left_to_right(Align::Center))
+        .accessibility_role(Role::Row)
+        .accessibility_label(texts::row_of(index + 1, count));
+    ui.scope_builder(line, |ui| {
         let place = Item { index, count, title: &title };
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             buttons(ui, desk, spot, &place);
             let palette = theme::palette(ui);
             let text = theme::two_parts(
@@ -124,8 +188,9 @@ fn row(
             row = row.min_size(vec2(ui.available_width(), ROW - 6.0)).fill(palette.card);
             let mark = if problems > 0 { format!("● {problems}") } else { String::new() };
             let row = row.right_text(RichText::new(mark).small().color(palette.warning));
-            let name = texts::row(&title, index + 1, count, &says, problems);
+            let row = row.sense(Sense::click_and_drag());
             let response = ui.add(row).accessible_name(name).on_hover_text(texts::OPEN_ROW);
+            Slots::note(ui, spot, index, &response);
             if response.clicked() {
                 opened.set(ui, spot, id, true);
             }

@@ -10,7 +10,8 @@ pub const FOR_EXAMPLE: &str = "For eksempel";
 pub const ADD: &str = "Tilføj";
 pub const REMOVE: &str = "Fjern";
 pub const CLOSE_ROW: &str = "Luk";
-pub const OPEN_ROW: &str = "Åbn. Alt+pil op eller ned flytter.";
+pub const OPEN_ROW: &str =
+    "Åbn. Træk i rækken, eller tryk Alt+pil op eller ned, for at flytte den.";
 pub const MOVE_UP: &str = "Flyt op";
 pub const MOVE_DOWN: &str = "Flyt ned";
 pub const POINTS: &str = "• Punkter";
@@ -55,6 +56,10 @@ pub fn words_now(length: u32, words: usize) -> String {
 }
 pub fn field_is_full(most: usize) -> String {
     format!("Feltet er fyldt: det rummer {} tegn. Læg resten i sagen som et bilag.", grouped(most))
+}
+
+pub fn row_of(turn: usize, count: usize) -> String {
+    format!("Række {turn} af {count}")
 }
 
 /// What a screen reader says of a closed item.

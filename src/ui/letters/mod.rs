@@ -34,7 +34,9 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     let width = ui.available_width();
     let lists_too = width >= ROOM_FOR_BOTH;
     let margin = Frame::new().inner_margin(Margin::same(16));
-    let chosen = session.letters().selected();
+    // Where there is room for both, the letter that the case is nearest to is read at once.
+    let letters = session.letters();
+    let chosen = if lists_too { letters.beside() } else { letters.selected() };
     let mut rest = ui.available_rect_before_wrap();
     if lists_too {
         let (whole, widths) = (ui.available_rect_before_wrap(), session.settings().widths);
@@ -114,7 +116,7 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
     let mut group = "";
-    let chosen = session.letters().selected().map(|row| row.id.as_str());
+    let chosen = session.letters().beside().map(|row| row.id.as_str());
     for row in session.letters().rows() {
         if row.group != group {
             group = &row.group;

@@ -148,8 +148,13 @@ impl Seals {
 impl Case {
     /// The hash of what the case says, but for its seals.
     pub fn digest(&self) -> String {
-        let bare = Self { seals: Seals::default().into(), ..self.clone() };
-        digest(&serde_json::to_vec(&bare).unwrap_or_default())
+        digest(&serde_json::to_vec(&self.bare()).unwrap_or_default())
+    }
+
+    /// What the case says, but for its seals.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self { seals: Seals::default().into(), ..self.clone() }
     }
 
     /// The same version of the case with the seals of this one, unless it has those and more: no going back takes a seal away.

@@ -52,7 +52,8 @@ impl Worker {
             | Job::KeepSender(_)
             | Job::Check { .. }
             | Job::Survey { .. }
-            | Job::Preview { .. } => &self.answers,
+            | Job::Preview { .. }
+            | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) => &self.letters,
         };

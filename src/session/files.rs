@@ -32,7 +32,13 @@ impl Session {
 
     /// Leaves the case for something else, and asks first where changes would be lost.
     pub(super) fn leave(&mut self, then: Then) {
-        if self.is_dirty() { self.ask(Question::Unsaved(then)) } else { self.go(then) }
+        if self.is_dirty() {
+            self.ask(Question::Unsaved(then));
+        } else if self.keeps_versions() && self.versions.wants_save() {
+            self.save(Some(then));
+        } else {
+            self.go(then);
+        }
     }
 
     pub(super) fn go(&mut self, then: Then) {
@@ -83,6 +89,7 @@ impl Session {
         }
         self.other_holder = None;
         self.open.replace(case);
+        self.versions.forget();
         self.pages.forget_case();
         if let Some((path, _)) = &file {
             self.pages.letters.lie_beside(path);
@@ -121,7 +128,9 @@ impl Session {
             return self.ask_for_new_passphrase(path, over, then, None);
         };
         let case = Arc::clone(self.open.latest());
-        let order = SaveCase { path, case, over, protected_too, lock };
+        let versions =
+            if matches!(lock, Lock::None) { Vec::new() } else { self.versions.for_saving() };
+        let order = SaveCase { path, case, over, protected_too, lock, versions };
         self.file.save(order, then, &mut self.outbox);
     }
 
@@ -139,6 +148,7 @@ impl Session {
             Ok(saved) => {
                 let has_moved = self.file.path() != Some(&saved.path);
                 self.file.lies_in(&saved, order.case, order.lock);
+                self.versions.were_saved(&order.versions);
                 if has_moved {
                     self.journal.leave(&mut self.outbox);
                     self.hold();

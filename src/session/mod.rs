@@ -19,6 +19,7 @@ mod recovery;
 mod reply;
 mod shown;
 pub mod tasks;
+pub mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,12 +43,14 @@ use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
 use question::{Finder, Message, OtherHolder, Question, Talk, Then};
+use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
     open: OpenCase,
     file: OpenFile,
     journal: Journal,
+    versions: Versions,
     other_holder: Option<OtherHolder>,
     pages: Pages,
     talk: Talk,
@@ -67,6 +70,7 @@ impl Session {
             open: OpenCase::default(),
             file: OpenFile::default(),
             journal: Journal::default(),
+            versions: Versions::default(),
             other_holder: None,
             pages: Pages::default(),
             talk: Talk::default(),
@@ -163,6 +167,7 @@ impl Session {
             Action::TypeSender(sender) => self.type_sender(sender),
             Action::KeepSender => self.keep_sender(),
             Action::DismissMessage => self.talk.message = None,
+            Action::Version(wish) => self.version_wish(wish),
         }
     }
 
@@ -222,6 +227,7 @@ impl Session {
         if !self.finished {
             let guarded = self.file.guarded(self.open.latest());
             self.journal.tick(now, &guarded, &mut self.outbox);
+            self.tick_versions(now);
             self.offer_found();
         }
     }
@@ -229,7 +235,7 @@ impl Session {
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
         let rests = self.library.as_ref().and_then(|_| self.open.rests_in());
-        rests.into_iter().chain(self.journal.is_due_in()).min()
+        rests.into_iter().chain(self.journal.is_due_in()).chain(self.version_due_in()).min()
     }
 
     /// Takes in what came of a job.
@@ -242,6 +248,7 @@ impl Session {
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
+            Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -255,7 +262,10 @@ impl Session {
                     self.ask_for_answers();
                 }
             }
-            Done::Written { order, outcome } => self.written(order, outcome),
+            Done::Written { order, outcome } => {
+                self.letter_went_out(&order, outcome.is_ok());
+                self.written(order, outcome);
+            }
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
@@ -286,7 +296,7 @@ impl Session {
                 self.talk.message = Some(Message::NotAnswered(fault()));
             }
             // The list of recent files is missed, and that is all.
-            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
+            Job::ReadRecent | Job::KeepRecent(_) | Job::Release | Job::Versions { .. } => {}
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),

@@ -22,6 +22,8 @@ use super::Case;
 
 /// The most seals of a case. Each is made again when they are looked over.
 pub const MOST_SEALS: usize = 50;
+/// The most letters of all seals together.
+pub const MOST_SEALED_LETTERS: usize = 300;
 
 /// The seals of a case (sagens segl).
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -107,6 +109,11 @@ impl Seals {
     /// All seals, the oldest first.
     pub fn all(&self) -> &[CaseSeal] {
         &self.list
+    }
+
+    /// How many letters all seals hold.
+    pub fn letter_count(&self) -> usize {
+        self.list.iter().map(|seal| seal.letters.len()).sum()
     }
 
     /// Keeps bytes that a seal is to name, and gives their hash.

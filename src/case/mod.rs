@@ -21,6 +21,7 @@ pub mod person;
 pub mod plan;
 pub mod process;
 pub mod recommendation;
+mod restore;
 pub mod scalar;
 pub mod seals;
 pub mod section;

@@ -22,6 +22,8 @@ use super::Case;
 
 /// The most seals of a case. Each is made again when they are looked over.
 pub const MOST_SEALS: usize = 50;
+/// The most letters of all seals together.
+pub const MOST_SEALED_LETTERS: usize = 300;
 
 /// The seals of a case (sagens segl).
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -109,6 +111,11 @@ impl Seals {
         &self.list
     }
 
+    /// How many letters all seals hold.
+    pub fn letter_count(&self) -> usize {
+        self.list.iter().map(|seal| seal.letters.len()).sum()
+    }
+
     /// Keeps bytes that a seal is to name, and gives their hash.
     pub fn keep(&mut self, bytes: &[u8]) -> String {
         let hash = digest(bytes);
@@ -148,8 +155,13 @@ impl Seals {
 impl Case {
     /// The hash of what the case says, but for its seals.
     pub fn digest(&self) -> String {
-        let bare = Self { seals: Seals::default().into(), ..self.clone() };
-        digest(&serde_json::to_vec(&bare).unwrap_or_default())
+        digest(&serde_json::to_vec(&self.bare()).unwrap_or_default())
+    }
+
+    /// What the case says, but for its seals.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self { seals: Seals::default().into(), ..self.clone() }
     }
 
     /// The same version of the case with the seals of this one, unless it has those and more: no going back takes a seal away.

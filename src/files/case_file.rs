@@ -16,6 +16,7 @@ use crate::danish::nearest::{did_you_mean, nearest};
 use crate::danish::numbers::grouped;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
+use crate::safe;
 
 /// What the first key of every case file says.
 pub const FORMAT: &str = "forberedt-case";
@@ -25,6 +26,12 @@ pub const WRITTEN_BY: &str = concat!("forberedt ", env!("CARGO_PKG_VERSION"));
 
 /// The largest case file, in bytes. The largest real case is a few megabytes; one of this size becomes letters in seconds.
 pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
+
+/// The most bytes that the older versions in a locked case take together.
+pub const MOST_HISTORY_BYTES: u64 = 6 * 1024 * 1024;
+
+/// The largest file of a locked case: the case, what its lock adds to it, and its older versions.
+pub const MOST_LOCKED_BYTES: u64 = MOST_BYTES + MOST_HISTORY_BYTES + 1024 * 1024;
 
 /// A case file as it lies on the disk (sagsfil).
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -62,6 +69,9 @@ pub fn read(path: &Path) -> Result<Case, Problem> {
 /// As for [`read`].
 pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Case, Problem> {
     let name = display_name(path);
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(too_large(&name));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let sound = &bytes[..error.valid_up_to()];
         let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -242,20 +252,19 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         .with_cure("Se efter, om stien er rigtig, og om du har adgang.")
     })?;
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
-        problem(
-            "case-unreadable",
-            &name,
-            0,
-            format!("Filen kan ikke læses: {}.", super::atomic::reason(&error)),
-        )
-    })?;
-    if bytes.len() as u64 > MOST_BYTES {
-        let message = format!("Filen er for stor: en sag fylder højst {}.", most_bytes());
-        return Err(problem("case-too-large", &name, 0, message)
-            .with_cure("Se efter, om det er den rigtige fil."));
-    }
-    Ok(bytes)
+    let unreadable = |error: std::io::Error| {
+        let message = format!("Filen kan ikke læses: {}.", super::atomic::reason(&error));
+        problem("case-unreadable", &name, 0, message)
+    };
+    (&file).take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let most = if safe::is_archive(&bytes) { MOST_LOCKED_BYTES } else { MOST_BYTES };
+    (&file).take(most - MOST_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most { Err(too_large(&name)) } else { Ok(bytes) }
+}
+
+fn too_large(name: &str) -> Problem {
+    let message = format!("Filen er for stor: en sag fylder højst {}.", most_bytes());
+    problem("case-too-large", name, 0, message).with_cure("Se efter, om det er den rigtige fil.")
 }
 
 /// How a problem names a case file: by its path as given, since that is what the user typed.

@@ -8,19 +8,12 @@ use crate::case::Case;
 use crate::problem::Problem;
 use crate::safe::{
     CaseKey, KeyFile, LockedCase, Opener, Passphrase, SafeRefusal, WayIn, Zeroizing, has_ending,
+    is_archive,
 };
-
-/// How every archive begins.
-const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Whether a file means to be a locked case, by its name or by how it begins.
 pub fn is_locked(path: &Path, bytes: &[u8]) -> bool {
     has_ending(path) || is_archive(bytes)
-}
-
-/// Whether a file begins as a locked case does.
-pub(super) fn is_archive(head: &[u8]) -> bool {
-    head.starts_with(ARCHIVE)
 }
 
 /// A locked case that was opened, with its key and its text.

@@ -20,3 +20,4 @@ pub mod recent;
 pub mod remains;
 pub mod save;
 pub mod settings;
+pub mod snapshots;

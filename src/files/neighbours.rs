@@ -6,8 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::case_file::FORMAT;
-use super::locked;
-use crate::safe::has_ending;
+use crate::safe::{has_ending, is_archive};
 use crate::writers::owner::Owner;
 use crate::writers::seal::Obstacle;
 
@@ -39,7 +38,7 @@ fn begins_like_a_case(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     let is_named = || memchr::memmem::find(&head, FORMAT.as_bytes()).is_some();
-    read.is_ok() && (is_named() || (has_ending(path) && locked::is_archive(&head)))
+    read.is_ok() && (is_named() || (has_ending(path) && is_archive(&head)))
 }
 
 /// The letters in a folder that are of other cases or may be, but for the files that are to be written themselves. Only files that

@@ -129,7 +129,7 @@ fn find(path: &Path) -> Result<Option<Found>, atomic::WriteRefusal> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let may_be_case = metadata.is_file() && metadata.len() <= case_file::MOST_BYTES;
+    let may_be_case = metadata.is_file() && metadata.len() <= case_file::MOST_LOCKED_BYTES;
     let bytes = if may_be_case { Some(fs::read(path)?) } else { None };
     let at = metadata.modified().ok().and_then(|at| Timestamp::try_from(at).ok());
     Ok(Some(Found { bytes, at: at.map(Timestamp::as_second) }))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
-use super::job::{Done, Job, LetterRow, Preview};
+use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
 use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks;
@@ -115,6 +115,15 @@ impl Desk for OfficeDesk {
             Job::Journal(order) => {
                 let outcome = self.journal(&order);
                 Done::Journal { order, outcome }
+            }
+            Job::Versions { lock, task } => {
+                let answer = match task {
+                    VersionsTask::List => VersionsAnswer::Listed(lock.history()),
+                    VersionsTask::Read(number) => {
+                        VersionsAnswer::Read(number, lock.snapshot(number).map(Arc::new))
+                    }
+                };
+                Done::Versions { lock, answer }
             }
             Job::Check { generation, case } => {
                 let library = self.library()?;

@@ -3,15 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::desk::OfficeDesk;
 use super::job::{
     CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
-    WriteLetter,
+    TakenVersion, WriteLetter,
 };
 use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
 use crate::files::output::{self, OutFile};
+use crate::files::snapshots::NewSnapshot;
 use crate::files::{case_file, locked, recent};
 use crate::library::Library;
 use crate::problem::Problem;
@@ -22,6 +25,12 @@ enum Unopened {
     /// A passphrase is wanted: the first one, or another than that which was wrong.
     Locked(Option<SafeRefusal>),
     Failed(Problem),
+}
+
+/// The file of a case with older versions in it.
+struct WithVersions {
+    bytes: Zeroizing<Vec<u8>>,
+    lock: CaseLock,
 }
 
 impl From<Problem> for Unopened {
@@ -73,15 +82,25 @@ impl OfficeDesk {
     /// Saves a case, and lets the order know the lock that was made for it.
     pub(super) fn save(&self, order: &mut SaveCase) -> Result<SavedAt, SaveRefusal> {
         let failed = |problem| Err(SaveRefusal::Failed(vec![problem]));
-        let bytes = match self.case_bytes(&order.path, &order.case, &mut order.lock) {
-            Ok(bytes) => bytes,
+        // Where nothing is saved, the order's own lock has none of the versions: they are still waiting then.
+        let made = self.case_bytes(&order.path, &order.case, &mut order.lock).and_then(|bytes| {
+            let with_versions = self.with_versions(order)?;
+            Ok(with_versions.map_or((bytes, None), |with| (with.bytes, Some(with.lock))))
+        });
+        let (bytes, with_versions) = match made {
+            Ok(made) => made,
             Err(problem) => return failed(problem),
         };
         let covers = self.sent_journals.covered_by(&order.path, &order.case);
         let SaveCase { path, over, protected_too, .. } = order.clone();
         let errand = Errand::Save { path, over, protected_too, covers };
         match self.messenger.run(&errand, &bytes) {
-            Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
+            Ok((ErrandAnswer::Saved(saved), _)) => {
+                if let Some(lock) = with_versions {
+                    order.lock = Lock::Known(Arc::new(lock));
+                }
+                Ok(saved)
+            }
             Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),
             Ok((ErrandAnswer::Protected, _)) => Err(SaveRefusal::Protected),
             Ok((ErrandAnswer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
@@ -90,6 +109,34 @@ impl OfficeDesk {
             Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
+    }
+
+    /// The bytes of the case's file with the versions that wait to be kept in it, and the lock that has them; none where none
+    /// waits, or where the file is not locked.
+    fn with_versions(&self, order: &SaveCase) -> Result<Option<WithVersions>, Problem> {
+        let Lock::Known(lock) = &order.lock else { return Ok(None) };
+        if order.versions.is_empty() {
+            return Ok(None);
+        }
+        let now = Timestamp::now().as_second();
+        let taken = |version: &'_ TakenVersion| {
+            let before = i64::try_from(version.before.as_secs()).unwrap_or_default();
+            now.saturating_sub(before)
+        };
+        let new: Vec<NewSnapshot<'_>> = order
+            .versions
+            .iter()
+            .map(|version| NewSnapshot {
+                case: &version.case,
+                at: taken(version),
+                moment: version.moment.clone(),
+            })
+            .collect();
+        let refused = |refusal: SafeRefusal| refusal.problem(&order.path.display().to_string());
+        let lock = lock.with_snapshots(&new, now).map_err(refused)?;
+        let text = Zeroizing::new(case_file::to_text(&order.case)?);
+        let bytes = lock.around(text.as_bytes()).map_err(refused)?;
+        Ok(Some(WithVersions { bytes: Zeroizing::new(bytes), lock }))
     }
 
     /// The bytes of a case's file, locked where it is.

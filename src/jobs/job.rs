@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
@@ -14,6 +15,7 @@ pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::files::settings::{Appearance, Role, Settings, TextSize, Widths};
+pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
@@ -39,6 +41,11 @@ pub enum Job {
     },
     Save(SaveCase),
     Journal(JournalOrder),
+    /// Read what a case's file keeps of older versions.
+    Versions {
+        lock: Arc<CaseLock>,
+        task: VersionsTask,
+    },
     /// See to it that nobody else changes the case in this file meanwhile.
     Hold {
         path: PathBuf,
@@ -87,6 +94,31 @@ pub struct SaveCase {
     /// Whether a protected file may be replaced.
     pub protected_too: bool,
     pub lock: Lock,
+    /// Versions that the file is to keep beside it, if it is locked; the oldest first.
+    pub versions: Vec<TakenVersion>,
+}
+
+/// A version of the case that waits to be kept in its file (en udgave på vej).
+#[derive(Clone)]
+pub struct TakenVersion {
+    pub case: Arc<Case>,
+    /// How long before the save it was taken.
+    pub before: Duration,
+    pub moment: Moment,
+}
+
+/// What is to be read of older versions (en opgave med ældre udgaver).
+#[derive(Clone, Copy)]
+pub enum VersionsTask {
+    List,
+    /// The one of this number.
+    Read(u32),
+}
+
+/// What there was of them.
+pub enum VersionsAnswer {
+    Listed(CaseHistory),
+    Read(u32, Result<Arc<Case>, Problem>),
 }
 
 /// Something to do with the journal of a case (en opgave med kladden).
@@ -185,6 +217,11 @@ pub enum Done {
     Held {
         path: PathBuf,
         held: Held,
+    },
+    /// What was found behind this lock.
+    Versions {
+        lock: Arc<CaseLock>,
+        answer: VersionsAnswer,
     },
     Journal {
         order: JournalOrder,

@@ -53,7 +53,8 @@ impl Worker {
             | Job::Check { .. }
             | Job::Reckon { .. }
             | Job::Survey { .. }
-            | Job::Preview { .. } => &self.answers,
+            | Job::Preview { .. }
+            | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) => &self.letters,
         };

@@ -25,6 +25,15 @@ impl Part {
     pub(super) fn is_key(&self) -> bool {
         self.name.starts_with("key-")
     }
+
+    /// Which older version of the case it is; none where it is another part.
+    pub(super) fn history_number(&self) -> Option<u32> {
+        self.name.strip_prefix(HISTORY)?.strip_suffix(".age")?.parse().ok()
+    }
+
+    pub(super) fn of_history(number: u32, bytes: Vec<u8>) -> Self {
+        Self { name: format!("{HISTORY}{number:06}.age"), bytes }
+    }
 }
 
 /// The parts of an archive, but for the note.

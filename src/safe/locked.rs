@@ -18,6 +18,11 @@ pub fn has_ending(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
 }
 
+/// Whether a file begins as locked cases do.
+pub fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04")
+}
+
 /// A case whose text nobody can read without a key (låst sag).
 #[derive(Clone)]
 pub struct LockedCase {
@@ -130,6 +135,19 @@ impl LockedCase {
         let case = self.parts.iter().find(|part| part.name == CASE).ok_or(SafeRefusal::Damaged)?;
         // Its own key fits it, unless it is another's text.
         key.unseal(&case.bytes).map_err(|_| SafeRefusal::Damaged)
+    }
+
+    /// The older versions of the case, each sealed, by their numbers.
+    pub fn history(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        self.parts.iter().filter_map(|part| Some((part.history_number()?, part.bytes.as_slice())))
+    }
+
+    /// Puts these in the place of the older versions that there were.
+    pub fn set_history(&mut self, versions: Vec<(u32, Vec<u8>)>) {
+        self.parts.retain(|part| part.history_number().is_none());
+        let at = self.parts.iter().position(|part| part.name == CASE).unwrap_or_default();
+        let parts = versions.into_iter().map(|(number, bytes)| Part::of_history(number, bytes));
+        self.parts.splice(at..at, parts);
     }
 
     /// Whether a passphrase is among the ways in.

@@ -16,6 +16,6 @@ mod tests;
 pub use age::secrecy::zeroize::Zeroizing;
 pub use key_file::{KeyFile, SealedKey};
 pub use keys::{CaseKey, OwnKey, PublicKey};
-pub use locked::{ENDING, LockedCase, Opener, WayIn, has_ending};
+pub use locked::{ENDING, LockedCase, Opener, WayIn, has_ending, is_archive};
 pub use passphrase::Passphrase;
 pub use refusal::SafeRefusal;

@@ -3,7 +3,7 @@
 use super::comparing::{FirstDifference, first_difference};
 use super::hashes::file_hashes;
 use crate::case::Case;
-use crate::case::seals::{CaseSeal, MOST_SEALS, SealedLetter, digest};
+use crate::case::seals::{CaseSeal, MOST_SEALED_LETTERS, MOST_SEALS, SealedLetter, digest};
 use crate::document::Document;
 use crate::files::overlay::Files;
 use crate::library::LettersAlone;
@@ -12,6 +12,9 @@ use crate::writers::text;
 
 /// The most bytes of a letter's text.
 const TEXT_BYTES: u64 = 20_000_000;
+
+/// The most bytes of all that a seal's letters are made from. The program's own have a fortieth of it.
+const LIBRARY_BYTES: u64 = 20_000_000;
 
 /// What a seal shows (hvad et segl viser).
 pub struct SealStanding {
@@ -83,9 +86,13 @@ pub fn look_at_seals(
     program: &str,
 ) -> Vec<Result<SealStanding, Problem>> {
     let seals = case.seals.all();
-    if seals.len() > MOST_SEALS {
-        return vec![Err(broken(seals.len(), "Sagen har flere segl, end Forberedt laver."))];
+    if seals.len() > MOST_SEALS || case.seals.letter_count() > MOST_SEALED_LETTERS {
+        return vec![Err(broken(
+            seals.len(),
+            "Sagen har flere segl eller forseglede breve, end Forberedt laver.",
+        ))];
     }
+    let is_now = case.digest();
     let standing = |(index, seal): (usize, &CaseSeal)| {
         let number = index + 1;
         if !case.seals.is_whole(index) {
@@ -110,7 +117,7 @@ pub fn look_at_seals(
             sealed_on: seal.sealed_on.clone(),
             program: seal.program.clone(),
             is_same_program: seal.program == program,
-            is_same_case: seal.case == case.digest(),
+            is_same_case: seal.case == is_now,
             follows: seal.follows.is_some().then_some(index),
             letters: letters.collect(),
             moved: moved(seal, today, |name| !is_of_letter(name)),
@@ -124,8 +131,11 @@ pub fn look_at_seals(
 /// # Errors
 /// Why that cannot be done.
 pub(super) fn remake(case: &Case, seal: &CaseSeal) -> Result<Vec<Made>, &'static str> {
-    let content = |name: &String, hash: &String| {
-        Some((name.clone(), case.seals.content(hash, Files::most_bytes(name))?))
+    let mut room = LIBRARY_BYTES;
+    let mut content = |name: &String, hash: &String| {
+        let bytes = case.seals.content(hash, Files::most_bytes(name).min(room))?;
+        room -= bytes.len() as u64;
+        Some((name.clone(), bytes))
     };
     let files = seal.library.iter().map(|(name, hash)| content(name, hash));
     let files: Option<Vec<(String, Vec<u8>)>> = files.collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::hashes::file_hashes;
 use super::looking::{Made, remake};
 use crate::case::Case;
-use crate::case::seals::{CaseSeal, MOST_SEALS, SealedLetter};
+use crate::case::seals::{CaseSeal, MOST_SEALED_LETTERS, MOST_SEALS, SealedLetter};
 use crate::document::Document;
 use crate::files::overlay::Files;
 use crate::library::Library;
@@ -30,8 +30,11 @@ pub fn seal(
     documents: &[Document],
     sealing: &Sealing<'_>,
 ) -> Result<Case, Vec<Problem>> {
-    if case.seals.all().len() >= MOST_SEALS {
-        let message = format!("Sagen har {MOST_SEALS} segl, og flere kan den ikke rumme.");
+    let letters = case.seals.letter_count() + documents.len();
+    if case.seals.all().len() >= MOST_SEALS || letters > MOST_SEALED_LETTERS {
+        let message = format!(
+            "Sagen kan ikke rumme flere segl: højst {MOST_SEALS}, og højst {MOST_SEALED_LETTERS} breve i dem."
+        );
         return Err(vec![Problem::blocker("seal-too-many", Place::Case, message)]);
     }
     let Sealing { library, files, sealed_on, program } = sealing;

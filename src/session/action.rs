@@ -210,6 +210,22 @@ pub enum Action {
     TypeSender(SenderForm),
     KeepSender,
     DismissMessage,
+    /// Something to do with older versions of the case.
+    Version(VersionWish),
+}
+
+/// What is wanted with older versions of the case (ønske om en ældre udgave).
+#[derive(Clone, Debug, PartialEq)]
+pub enum VersionWish {
+    /// Save the case, and keep it as it is now under a name, such as »før mødet«.
+    Name(String),
+    /// List the versions that the file keeps.
+    List,
+    /// Hold one of them, by its number, against the case.
+    LookAt(u32),
+    /// Bring back what that version says in a field, or in all.
+    RestoreField(FieldPath),
+    RestoreAll,
 }
 
 /// A text that nobody else may read, neither on the screen nor in a report of a fault.

@@ -39,7 +39,13 @@ impl Session {
         if self.is_held_by_settings(Leaves::Case(then.clone())) {
             return;
         }
-        if self.is_dirty() { self.ask(Question::Unsaved(then)) } else { self.go(then) }
+        if self.is_dirty() {
+            self.ask(Question::Unsaved(then));
+        } else if self.keeps_versions() && self.versions.wants_save() {
+            self.save(Some(then));
+        } else {
+            self.go(then);
+        }
     }
 
     pub(super) fn go(&mut self, then: Then) {
@@ -90,6 +96,7 @@ impl Session {
         }
         self.other_holder = None;
         self.open.replace(case);
+        self.versions.forget();
         self.pages.forget_case();
         self.limits = Limits::default();
         if let Some((path, _)) = &file {
@@ -144,7 +151,9 @@ impl Session {
             return self.ask_for_new_passphrase(path, over, then, None);
         };
         let case = Arc::clone(self.open.latest());
-        let order = SaveCase { path, case, over, protected_too, lock };
+        let versions =
+            if matches!(lock, Lock::None) { Vec::new() } else { self.versions.for_saving() };
+        let order = SaveCase { path, case, over, protected_too, lock, versions };
         self.file.save(order, then, &mut self.outbox);
     }
 
@@ -162,6 +171,7 @@ impl Session {
             Ok(saved) => {
                 let has_moved = self.file.path() != Some(&saved.path);
                 self.file.lies_in(&saved, order.case, order.lock);
+                self.versions.were_saved(&order.versions);
                 if has_moved {
                     self.journal.leave(&mut self.outbox);
                     self.hold();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Session;
-use super::action::{Action, Command, Reply};
+use super::action::{Action, Command, Reply, VersionWish};
 use super::question::{Message, OtherHolder, Question};
 use crate::jobs::job::{Held, Job, Lock};
 use crate::safe::Opener;
@@ -73,6 +73,9 @@ impl Session {
                 | Action::RemoveItem(..)
                 | Action::SwapItems(..)
                 | Action::MoveItem(..)
+                | Action::Version(
+                    VersionWish::Name(_) | VersionWish::RestoreField(_) | VersionWish::RestoreAll
+                )
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );
         let is_refused = changes && self.other_holder.is_some();

@@ -22,6 +22,7 @@ mod reply;
 mod shown;
 mod stopped;
 pub mod tasks;
+pub mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,12 +47,14 @@ use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
 use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
+use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
 pub struct Session {
     open: OpenCase,
     file: OpenFile,
     journal: Journal,
+    versions: Versions,
     other_holder: Option<OtherHolder>,
     pages: Pages,
     talk: Talk,
@@ -74,6 +77,7 @@ impl Session {
             open: OpenCase::default(),
             file: OpenFile::default(),
             journal: Journal::default(),
+            versions: Versions::default(),
             other_holder: None,
             pages: Pages::default(),
             talk: Talk::default(),
@@ -183,6 +187,7 @@ impl Session {
             Action::KeepSender => self.keep_sender(),
             Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
+            Action::Version(wish) => self.version_wish(wish),
         }
     }
 
@@ -242,6 +247,7 @@ impl Session {
         if !self.finished {
             let guarded = self.file.guarded(self.open.latest());
             self.journal.tick(now, &guarded, &mut self.outbox);
+            self.tick_versions(now);
             self.offer_found();
         }
     }
@@ -249,7 +255,7 @@ impl Session {
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
         let rests = self.library.as_ref().and_then(|_| self.open.rests_in());
-        rests.into_iter().chain(self.journal.is_due_in()).min()
+        rests.into_iter().chain(self.journal.is_due_in()).chain(self.version_due_in()).min()
     }
 
     /// Takes in what came of a job.
@@ -263,6 +269,7 @@ impl Session {
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
             Done::Reckoned { generation, deadlines } => self.reckoned(generation, deadlines),
+            Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
@@ -276,7 +283,10 @@ impl Session {
                     self.ask_for_answers();
                 }
             }
-            Done::Written { order, outcome } => self.written(order, outcome),
+            Done::Written { order, outcome } => {
+                self.letter_went_out(&order, outcome.is_ok());
+                self.written(order, outcome);
+            }
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::journal::Guarded;
 use super::question::Then;
 use crate::case::Case;
-use crate::jobs::job::{Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
+use crate::jobs::job::{CaseLock, Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
 use crate::safe::{Opener, has_ending};
 
 /// The file that the case lies in, or will (sagens fil).
@@ -85,6 +85,19 @@ impl OpenFile {
     /// Whether the file of the case is locked. It stays so wherever the case is saved.
     pub(super) fn is_locked(&self) -> bool {
         !matches!(self.lock, Lock::None)
+    }
+
+    /// The lock of the case's file, once its key is known.
+    pub(super) fn known_lock(&self) -> Option<Arc<CaseLock>> {
+        match &self.lock {
+            Lock::Known(lock) => Some(Arc::clone(lock)),
+            _ => None,
+        }
+    }
+
+    /// The case as the file has it.
+    pub(super) fn saved(&self) -> &Arc<Case> {
+        &self.saved
     }
 
     /// A lock for the case in this file, if it has none of its own.

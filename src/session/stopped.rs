@@ -29,7 +29,7 @@ impl Session {
                 self.talk.message = Some(Message::NotAnswered(fault()));
             }
             // The list of recent files is missed, and that is all.
-            Job::ReadRecent | Job::KeepRecent(_) | Job::Release => {}
+            Job::ReadRecent | Job::KeepRecent(_) | Job::Release | Job::Versions { .. } => {}
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),

@@ -5,7 +5,10 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use forberedt::safe::{KeyFile, LockedCase, Passphrase, PublicKey, WayIn, Zeroizing};
+use forberedt::files::case_file;
+use forberedt::files::locked::CaseLock;
+use forberedt::files::snapshots::{Moment, NewSnapshot};
+use forberedt::safe::{KeyFile, Passphrase, PublicKey, WayIn, Zeroizing};
 
 use crate::locked_cases::{PUBLIC, SECRET};
 
@@ -139,14 +142,16 @@ fn the_program_age_opens_a_case_by_the_words_of_the_note_alone() {
         WayIn::Own(public),
         WayIn::Recovery(PublicKey::read(PUBLIC.as_bytes()).unwrap()),
     ];
-    let (locked, _) = LockedCase::lock(&text, &ways, None).unwrap();
-    let bytes = locked.bytes().unwrap();
+    let case = case_file::read(Path::new(CASE)).unwrap();
+    let version = NewSnapshot { case: &case, at: 0, moment: Moment::Passing };
+    let lock = CaseLock::new(&text, &ways).unwrap().with_snapshots(&[version], 0).unwrap();
+    let bytes = lock.locked.bytes().unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut note = String::new();
     archive.by_index(0).unwrap().read_to_string(&mut note).unwrap();
     archive.extract(folder.path()).unwrap();
     let commands = commands(&note);
-    assert_eq!(commands.len(), 3, "{note}");
+    assert_eq!(commands.len(), 4, "{note}");
     let opened = folder.path().join("case.json");
     for (command, answers) in commands.into_iter().zip([&[WORD][..], &[WORD], &[]]) {
         let output = at_a_terminal(folder.path(), answers, &["sh", "-c", command]);
@@ -154,6 +159,10 @@ fn the_program_age_opens_a_case_by_the_words_of_the_note_alone() {
         assert!(fs::read(&opened).unwrap() == text, "{command}");
         fs::remove_file(&opened).unwrap();
     }
+    let output = at_a_terminal(folder.path(), &[WORD], &["sh", "-c", self::commands(&note)[3]]);
+    assert_eq!(code(&output), Some(0), "{}", shown(&output));
+    let older = fs::read_to_string(folder.path().join("ældre.json")).unwrap();
+    assert_eq!(older, case_file::to_text(&case).unwrap());
     let first = ["sh", "-c", self::commands(&note)[0]];
     let output = at_a_terminal(folder.path(), &["en anden sætning"], &first);
     assert_ne!(code(&output), Some(0), "{}", shown(&output));

@@ -50,6 +50,7 @@ mod messenger;
 mod misleading;
 mod new_way;
 mod old_case_files;
+mod older_versions;
 mod one_folder;
 mod one_line;
 mod overlays;

@@ -171,8 +171,14 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
     let mut save = |name: &str| {
         let path = folder.path().join(name);
         let case = Arc::new(Case::default());
-        let order =
-            SaveCase { path, case, over: Over::Nothing, protected_too: false, lock: Lock::None };
+        let order = SaveCase {
+            path,
+            case,
+            over: Over::Nothing,
+            protected_too: false,
+            lock: Lock::None,
+            versions: Vec::new(),
+        };
         match desk.carry_out(Job::Save(order)) {
             Some(Done::Saved { outcome, .. }) => outcome,
             _ => panic!("another answer"),

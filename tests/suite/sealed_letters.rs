@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use forberedt::case::seals::MOST_SEALS;
+use forberedt::case::seals::{MOST_SEALED_LETTERS, MOST_SEALS};
 use forberedt::files::overlay::Files;
 use forberedt::files::{case_file, holding};
 use forberedt::sealed::{Made, Sealing, look_at_seals, seal};
@@ -313,6 +313,11 @@ fn another_programs_seal_is_told_of_plainly_and_its_text_is_what_counts() {
     }
     let refused = seal(&sealed, &[document], &sealing).unwrap_err();
     assert_eq!(refused[0].code, "seal-too-many");
+    let mut crowded = sealed.seals.all()[0].clone();
+    crowded.letters = vec![crowded.letters[0].clone(); MOST_SEALED_LETTERS + 1];
+    older.seals.add(crowded);
+    let looked = look_at_seals(&older, &files, case_file::WRITTEN_BY);
+    assert!(matches!(looked.as_slice(), [Err(problem)] if problem.code == "seal-unreadable"));
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn save(path: &Path) -> Job {
         over: Over::Nothing,
         protected_too: false,
         lock: Lock::None,
+        versions: Vec::new(),
     })
 }
 

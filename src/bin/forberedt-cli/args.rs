@@ -151,6 +151,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         cases: CaseOrder,
     },
+    /// Vis, hvilke ældre udgaver en låst sag gemmer
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    History(HistoryOrder),
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -223,6 +226,22 @@ pub(crate) struct PackOrder {
     /// Filen med kommunens offentlige nødnøgle, som også skal kunne åbne sagen
     #[arg(long, value_name = "FIL")]
     pub recovery: Option<PathBuf>,
+}
+
+/// Which older versions are shown.
+#[derive(Args)]
+pub(crate) struct HistoryOrder {
+    /// Den låste sag
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// Vis i stedet, hvad der er ændret siden udgaven med dette nummer
+    #[arg(long, value_name = "NUMMER")]
+    pub since: Option<u32>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Which letters of a case are sealed.
@@ -331,6 +350,7 @@ fn usage(command: &str) -> String {
         "seal" => {
             format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
         }
+        "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),

@@ -56,10 +56,13 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
 /// Unlocks a case.
 pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = order;
-    let (Unlocked { text, .. }, _) = unlock(case, key)?;
+    let (Unlocked { text, lock }, _) = unlock(case, key)?;
     case_file::from_bytes(case, &text)?;
     save(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
+    if !json && lock.locked.history().next().is_some() {
+        complain("Sagens ældre udgaver er ikke fulgt med. De ligger stadig i den låste sag.");
+    }
     Ok(())
 }
 
@@ -118,7 +121,7 @@ pub(crate) fn close(done: Told<()>) -> Outcome {
 }
 
 /// Opens a file that means to be a locked case.
-fn unlock(case: &Path, key: &KeyOrder) -> Told<(Unlocked, Fingerprint)> {
+pub(crate) fn unlock(case: &Path, key: &KeyOrder) -> Told<(Unlocked, Fingerprint)> {
     let bytes = case_file::read_bytes(case)?;
     if !locked::is_locked(case, &bytes) {
         return Err(Some(refused(case)(SafeRefusal::NotLocked)));

@@ -10,10 +10,12 @@ use forberedt::files::holding::{Held, Hold};
 use forberedt::files::locked::CaseLock;
 use forberedt::files::overlay::Files;
 use forberedt::files::save::Over;
+use forberedt::files::snapshots::{Moment, NewSnapshot};
 use forberedt::files::{case_file, locked};
 use forberedt::library::Library;
 use forberedt::problem::Problem;
 use forberedt::sealed::{self, Sealing};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -22,6 +24,9 @@ use super::args::SealOrder;
 use super::keys::{Keys, of};
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, locking, problems};
+
+/// What the moment is called at which letters are sealed.
+const SENT: &str = "sendt";
 
 /// Seals letters into the case's own file. All that were asked for, or none.
 pub(crate) fn seal(order: &SealOrder, day: Date, shell: &mut Shell) -> Outcome {
@@ -53,7 +58,13 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
     let text = case_file::to_text(&sealed).map_err(wrong)?;
     let bytes = match &lock {
         None => Ok(text.into_bytes()),
-        Some(lock) => lock.around(text.as_bytes()),
+        // Its file keeps the case as it was sent as well.
+        Some(lock) => {
+            let now = Timestamp::now().as_second();
+            let sent =
+                NewSnapshot { case: &sealed, at: now, moment: Moment::Named(SENT.to_owned()) };
+            lock.with_snapshots(&[sent], now).and_then(|lock| lock.around(text.as_bytes()))
+        }
     };
     let name = order.case.display().to_string();
     let bytes = bytes.map_err(|refusal| wrong(refusal.problem(&name)))?;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod closing;
+mod command_texts;
 pub mod dialogs;
 mod fit;
 mod held;

@@ -1,0 +1,96 @@
+//! The Danish words of the commands and of the keys that give them.
+
+use crate::case::part::Phase;
+use crate::session::action::{Command, Key, Shortcut};
+use crate::session::pages::beside::Side;
+use crate::ui::parts;
+
+/// A command's text on a button, and what its tooltip says.
+pub fn command(command: Command) -> (&'static str, &'static str) {
+    match command {
+        Command::New => ("Ny", "Begynd på en tom sag."),
+        Command::Open => ("Åbn …", "Åbn en sag fra en fil."),
+        Command::Save => ("Gem", "Gem sagen i dens fil."),
+        Command::SaveAs => ("Gem som …", "Gem sagen i en anden fil."),
+        Command::Undo => ("Fortryd", "Tag den seneste ændring tilbage."),
+        Command::Redo => ("Gentag", "Lav den ændring igen, som du lige har fortrudt."),
+        Command::NextPage => ("Næste del", "Gå til næste del af sagen."),
+        Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
+        Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
+        Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
+        Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
+        Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::Beside(side) => show_beside(side),
+        Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
+        Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
+        Command::Search => ("Søg i sagen …", "Søg i alle sagens svar."),
+        Command::Passphrase => (
+            "Skift adgangskode …",
+            "Lås sagen med en anden adgangskode. Gamle kopier åbnes stadig med den gamle.",
+        ),
+        Command::LargerText => ("Større tekst", "Vis alt i vinduet større."),
+        Command::SmallerText => ("Mindre tekst", "Vis alt i vinduet mindre."),
+        Command::UsualText => {
+            ("Almindelig tekst", "Vis alt i vinduet i den almindelige størrelse.")
+        }
+        Command::Keys => ("Taster", "Se genvejstasterne."),
+        Command::Quit => {
+            ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
+        }
+    }
+}
+
+fn show_beside(side: Side) -> (&'static str, &'static str) {
+    match side {
+        Side::Letter => {
+            ("Brev ved siden af", "Vis brevet ved siden af formularen, eller læg det væk.")
+        }
+        Side::Missing => ("Se på", "Vis, hvad du skal se på i sagen, eller læg det væk."),
+        Side::Deadlines => ("Frister", "Vis sagens frister, eller læg dem væk."),
+        Side::Help => ("Hjælp", "Vis hjælp til det felt, du står i, eller læg den væk."),
+        Side::Recommendation => {
+            ("Indstilling", "Vis teamets indstilling ved siden af afgørelsen, eller læg den væk.")
+        }
+    }
+}
+
+fn go_to_phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Preparation => "Gå til det, der er i gang i forberedelsen.",
+        Phase::Meeting => "Gå til det, der er i gang ved mødet.",
+        Phase::Hearing => "Gå til det, der er i gang i høringen.",
+        Phase::Decision => "Gå til det, der er i gang i afgørelsen.",
+        Phase::After => "Gå til det, der er i gang efter afgørelsen.",
+    }
+}
+
+/// The keys of a field itself, which no command has, and what each does.
+pub const KEYS_OF_FIELD: [(&str, &str); 3] = [
+    ("Ctrl+Skift+L", "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen."),
+    ("Alt+V", "Svar »Ved ikke« i det felt, du står i."),
+    ("Alt+I", "Svar »Ikke relevant« i det felt, du står i."),
+];
+
+/// How a shortcut is written.
+pub fn shortcut(shortcut: Shortcut) -> String {
+    let mut text = String::new();
+    if shortcut.ctrl {
+        text.push_str("Ctrl+");
+    }
+    if shortcut.alt {
+        text.push_str("Alt+");
+    }
+    if shortcut.shift {
+        text.push_str("Skift+");
+    }
+    match shortcut.key {
+        Key::Letter(letter) => text.push(letter),
+        Key::Digit(digit) => text.push_str(&digit.to_string()),
+        Key::Tab => text.push_str("Tab"),
+        Key::Plus => text.push('+'),
+        Key::Minus => text.push('−'),
+        Key::F(number) => text.push_str(&format!("F{number}")),
+    }
+    text
+}

@@ -1,17 +1,16 @@
-//! What is typed on the command line, and what to say when it is wrong.
+//! What is typed on the command line.
 
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
-use forberedt::danish::lists::one_of;
 use forberedt::writers::Format;
 use jiff::civil::Date;
 
 use super::Outcome;
-use super::shell::{Shell, complain};
+use super::shell::Shell;
+use super::usage::{CODES, answer, usage};
 
 const TEMPLATE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 
@@ -329,75 +328,4 @@ pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
         });
     let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map(|cli| cli.command).map_err(|error| answer(&error, shell))
-}
-
-const CODES: &str = "Programmet slutter med 0, når det er gjort, 1, når sagen ikke giver det, og 2, når det, der er angivet, eller mappen til svaret er forkert.";
-
-fn usage(command: &str) -> String {
-    const CASES: &str = "SAG|MAPPE…";
-    const ANSWER: &str = "[--out MAPPE [--replace]] [--json]";
-    const TEMPLATES: &str = "[--templates MAPPE]";
-    const KEY: &str = "[--key-file FIL]";
-    let rest = match command {
-        "letters" | "check" | "readability" => {
-            format!("{CASES} [--letter BREV] {ANSWER} {TEMPLATES} {KEY}")
-        }
-        "write" => {
-            format!(
-                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
-            )
-        }
-        "seal" => {
-            format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
-        }
-        "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
-        "verify-sealed" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
-        "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
-        "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
-        "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),
-        "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),
-        "key" => format!("--out FIL {KEY} [--json]"),
-        "verify" => format!("[MAPPE] {ANSWER}"),
-        "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
-        _ => ANSWER.to_owned(),
-    };
-    format!("forberedt-cli {command} {rest}")
-}
-
-fn answer(error: &clap::Error, shell: &mut Shell) -> Outcome {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        shell.put(&error.render().to_string());
-        return Outcome::Done;
-    }
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let what = context(ContextKind::InvalidArg);
-    let message = match error.kind() {
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "Skriv, hvad programmet skal gøre.".to_owned()
-        }
-        ErrorKind::InvalidSubcommand => {
-            format!("Kommandoen »{}« findes ikke.", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::UnknownArgument => format!("Valget »{what}« findes ikke."),
-        ErrorKind::MissingRequiredArgument => format!("Der mangler {what}."),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
-            let known = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(known)) if !known.is_empty() => {
-                    format!(" Du kan bruge {}.", one_of(known))
-                }
-                _ => String::new(),
-            };
-            format!("»{}« kan ikke bruges ved {what}.{known}", context(ContextKind::InvalidValue))
-        }
-        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
-            format!("Der står for meget ved {what}.")
-        }
-        _ => "Kommandoen kan ikke læses.".to_owned(),
-    };
-    complain(format!("{message}\nSe hjælpen med: forberedt-cli --help"));
-    Outcome::Wrong
 }

@@ -18,6 +18,7 @@ mod round;
 mod seal;
 mod shell;
 mod terminal;
+mod usage;
 mod verify;
 mod verify_sealed;
 mod write;

@@ -12,6 +12,10 @@ const GAP: f32 = 1.0;
 pub(super) fn show(ctx: &Context) {
     let focused = ctx.memory(|memory| memory.focused());
     let Some(control) = focused.and_then(|id| ctx.read_response(id)) else { return };
+    // To ask for a control takes the cursor from it where the mouse was pressed on another one, also from one that was given it since.
+    if !ctx.memory(|memory| memory.has_focus(control.id)) {
+        ctx.memory_mut(|memory| memory.request_focus(control.id));
+    }
     // A control that was scrolled out of sight in part has so much of its ring.
     let seen = control.interact_rect.expand(GAP + BREADTH);
     let painter = ctx.layer_painter(control.layer_id).with_clip_rect(seen);

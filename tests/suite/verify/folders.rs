@@ -270,7 +270,7 @@ fn why_a_letter_cannot_be_given_is_declared_too() {
 #[test]
 fn a_file_is_told_to_be_used_or_refused_and_never_both() {
     let overview = String::from_utf8(template("letters/overview.md")).unwrap();
-    let misspelt = overview.replace("citizen.name", "citizen.nme");
+    let misspelt = overview.replace("matter.caseworker }}", "matter.caseworkr }}");
     let hearing = template("letters/hearing.md");
     let files = [
         ("letters/overview.md", misspelt.as_bytes()),

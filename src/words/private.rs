@@ -6,6 +6,8 @@ use serde::Deserialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Private {
+    /// A name and nothing else.
+    Name,
     /// A person's name, perhaps with a title.
     Person,
     /// The name of a place: of work, of treatment, of a school.

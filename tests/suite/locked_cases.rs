@@ -197,7 +197,12 @@ fn what_cannot_be_opened_or_locked_is_refused_with_a_word_on_it() {
         (vec!["pack", "README.md", "--out", &new, "--key-file", &key], "ikke gyldig JSON"),
         (vec!["unpack", CASE, "--out", &new, "--key-file", &key], "Sagen er ikke låst"),
         (vec!["unpack", &flipped, "--out", &new, "--key-file", &key], "Filen er beskadiget"),
-        (vec!["unpack", &locked, "--out", &locked, "--key-file", &key], "ligger allerede en fil"),
+        (vec!["unpack", &locked, "--out", &renamed, "--key-file", &key], "ligger allerede en fil"),
+        // A plain text in the locked case's own place would take its older versions with it.
+        (
+            vec!["unpack", &locked, "--out", &locked, "--key-file", &key, "--replace"],
+            "kan ikke ende på .sag",
+        ),
         (vec!["rekey", &locked, "--key-file", &key, "--new-key-file", &public], "har en nøgle"),
         (vec!["rekey", CASE, "--key-file", &key], "Sagen er ikke låst"),
         (vec!["key", "--out", &key, "--key-file", &short], "mindst 12 tegn"),

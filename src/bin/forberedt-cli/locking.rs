@@ -57,6 +57,10 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
 pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = order;
     let (Unlocked { text, lock }, _) = unlock(case, key)?;
+    // A plain text under that name could be opened by nobody, and might take the locked case's own place.
+    if has_ending(out) {
+        return Err(wrong("safe-ending", out, "En sag, der er låst op, kan ikke ende på .sag."));
+    }
     case_file::from_bytes(case, &text)?;
     save(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
@@ -97,7 +101,13 @@ pub(crate) fn make_key(
     let passphrase = new_passphrase(key_file)?;
     let own = OwnKey::generate();
     let bytes = own.locked_by(&passphrase, locked::available_memory()).map_err(refused(out))?;
-    save(out, &bytes, &Over::Nothing)?;
+    let taken = |problem: Problem| match problem.code.as_str() {
+        "target-taken" => {
+            problem.with_cure("Vælg et andet navn. En nøgle bliver aldrig skrevet over.")
+        }
+        _ => problem,
+    };
+    save(out, &bytes, &Over::Nothing).map_err(taken)?;
     let public = own.public().to_string();
     if json {
         let told = json!({ "file": out.display().to_string(), "public": public });

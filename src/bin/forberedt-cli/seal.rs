@@ -116,8 +116,11 @@ fn finished(order: &SealOrder, case: &Case, library: &Library) -> Result<Vec<Doc
         let available = shelf.available().filter(|template| template.stage == Stage::Decision);
         available.map(|template| template.id.clone()).collect()
     };
-    let ids: Vec<String> =
-        if order.letter.is_empty() { of_decision() } else { order.letter.clone() };
+    let ids: Vec<String> = if order.letter.is_empty() {
+        of_decision()
+    } else {
+        order.letter.iter().map(|id| id.trim().to_owned()).collect()
+    };
     if ids.is_empty() {
         complain(
             "Sagen giver ingen breve med en afgørelse. Skriv med --letter, hvilket brev der går ud.",

@@ -39,7 +39,9 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         Err(outcome) => return outcome,
     };
     let mut told = Vec::new();
+    let mut number = 0;
     let tally = round.each(shell, |case, found, shell| {
+        number += 1;
         cases::tell_of_reach(round.library, case);
         let name = found.named.display().to_string();
         if round.is_of_several() && !order.cases.answer.json {
@@ -56,7 +58,13 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
                 return Outcome::Blocked;
             }
         }
-        let outcome = match round.target(found) {
+        // A case's own folder may be named by the citizen.
+        let nameless = || order.redacted && round.is_of_several();
+        let target = round.target(found).map(|target| match &order.cases.answer.out {
+            Some(out) if nameless() => out.join(format!("sag-{number}")),
+            _ => target,
+        });
+        let outcome = match target {
             Some(target) => letters.go_to_files(&formats, &target, order, shell),
             None => {
                 if !order.cases.answer.json {

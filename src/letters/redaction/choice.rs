@@ -14,7 +14,8 @@ pub const REMOVE: &str = "fjern";
 pub const KEEP: &str = "behold";
 
 impl RedactionChoice {
-    /// Reads the lines of a file. Blank lines, and those that begin with `#`, say nothing.
+    /// Reads the lines of a file. Several words may stand on one, with commas between. Blank lines, and what follows a `#`, say
+    /// nothing.
     ///
     /// # Errors
     /// The number of the first line that says neither.
@@ -22,13 +23,17 @@ impl RedactionChoice {
         let mut choice = Self::default();
         for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
+            // Where the doubts of several cases were told, the case stands above its own.
+            if line.is_empty() || line.starts_with('#') || line.starts_with("==") {
                 continue;
             }
             let (word, rest) = line.split_once(char::is_whitespace).ok_or(number)?;
+            let rest = rest.split_once('#').map_or(rest, |(words, _)| words);
+            let words = rest.split(',').map(|words| words.trim().to_owned());
+            let words = words.filter(|words| !words.is_empty());
             match word.to_lowercase().as_str() {
-                REMOVE => choice.remove.push(rest.trim().to_owned()),
-                KEEP => choice.keep.push(rest.trim().to_owned()),
+                REMOVE => choice.remove.extend(words),
+                KEEP => choice.keep.extend(words),
                 _ => return Err(number),
             }
         }

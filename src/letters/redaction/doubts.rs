@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Redaction;
-use super::signs::{Sign, between, signs};
+use super::signs::{Sign, are_near, between, signs};
 use crate::case::kind::Kind;
 use crate::document::{Inline, Source, text_of};
 
@@ -42,14 +42,20 @@ impl Redaction<'_> {
                 continue;
             }
             let word = &text[sign.range.clone()];
+            let is_word = |sign: &Sign, word: &str| {
+                !self.names.is_also_a_word(word)
+                    && is_ordinary(&sign.word, ordinary, self.names.endings())
+            };
             let is_long_number = sign.is_number && sign.word.len() >= 6;
             let is_name = || {
                 sign.is_capital
                     && word.chars().count() > 1
                     && !self.names.is_known(word)
-                    && !(begins_sentence(&text, &signs, place) && is_ordinary(&sign.word, ordinary))
+                    && !(begins_sentence(&text, &signs, place) && is_word(sign, word))
             };
-            if is_long_number || is_name() {
+            if let Some(end) = telephone(&text, &signs[place..]) {
+                doubts.push(text[sign.range.start..end].to_owned());
+            } else if is_long_number || is_name() {
                 doubts.push(word.to_owned());
             }
         }
@@ -57,19 +63,26 @@ impl Redaction<'_> {
     }
 }
 
-/// The ends by which the forms of a Danish word differ.
-const ENDS: [&str; 16] = [
-    "ernes", "erne", "ens", "ets", "ene", "er", "en", "et", "es", "te", "de", "e", "r", "n", "t",
-    "s",
-];
+/// Where a number in the groups of a telephone number ends that begins here: four of two digits, or two of four.
+fn telephone(text: &str, signs: &[Sign]) -> Option<usize> {
+    let of = |count: usize, length: usize| {
+        let group = signs.get(..count)?;
+        let fits = |sign: &Sign| sign.is_number && sign.word.len() == length;
+        let near = group.windows(2).all(|pair| are_near(text, &pair[0], &pair[1]));
+        (near && group.iter().all(fits)).then(|| group[count - 1].range.end)
+    };
+    let is_year = |sign: &Sign| sign.word.starts_with("19") || sign.word.starts_with("20");
+    let are_years = signs.iter().take(2).all(is_year);
+    of(4, 2).or_else(|| of(2, 4).filter(|_| !are_years))
+}
 
-/// Whether texts have the word in small letters, in this form or another.
-fn is_ordinary(word: &str, ordinary: &BTreeSet<String>) -> bool {
-    let ends = || ENDS.iter().chain(&[""]);
-    let stems = ends().filter_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 2);
-    let own = std::iter::once(word.to_owned());
-    let mut forms = own.chain(stems.flat_map(|stem| ends().map(move |end| format!("{stem}{end}"))));
-    forms.any(|form| ordinary.contains(&form))
+/// Whether texts have the word in small letters, in this form or another. Of a short stem many words could be forms.
+fn is_ordinary(word: &str, ordinary: &BTreeSet<String>, endings: &[String]) -> bool {
+    const STEM: usize = 5;
+    let ends = || endings.iter().map(String::as_str).chain([""]);
+    let stems = ends().filter_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() >= STEM);
+    let mut forms = stems.flat_map(|stem| ends().map(move |end| format!("{stem}{end}")));
+    ordinary.contains(word) || forms.any(|form| ordinary.contains(&form))
 }
 
 /// Whether a word has its capital because a sentence, a line or a quotation begins with it.

@@ -49,11 +49,14 @@ impl<'a> Redaction<'a> {
         choice: &RedactionChoice,
         texts: impl Iterator<Item = &'t str>,
     ) -> Self {
-        let mut secrets = Secrets::of(case, words, names);
-        secrets.also(&choice.remove);
-        let keep = choice.keep.iter().flat_map(|word| signs::signs(word)).map(|sign| sign.word);
+        // The unit that has the case is no person.
+        let unit = case.matter.unit.filled().unwrap_or_default();
+        let keep = choice.keep.iter().map(String::as_str).chain([unit]);
+        let keep = keep.flat_map(signs::signs).map(|sign| sign.word);
         let mut ordinary = BTreeSet::new();
         texts.for_each(|text| doubts::learn(text, &mut ordinary));
+        let mut secrets = Secrets::of(case, words, names, &ordinary);
+        secrets.also(&choice.remove);
         case.each_answer(|_, answer| doubts::learn(answer.text(), &mut ordinary));
         Self { case, words, names, secrets, keep: keep.collect(), ordinary }
     }

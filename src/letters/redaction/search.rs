@@ -25,7 +25,7 @@ impl What {
     /// The word in its place.
     pub(super) fn word(self) -> &'static str {
         match self {
-            Self::Private(Private::Person) => "[navn]",
+            Self::Private(Private::Name | Private::Person) => "[navn]",
             Self::Private(Private::Firm) => "[fjernet]",
             Self::Private(Private::Address) => "[adresse]",
             Self::Private(Private::Phone) => "[telefonnummer]",
@@ -48,17 +48,67 @@ impl Redaction<'_> {
             let count = found.map_or(1, |(count, _)| count.max(1));
             let is_senders = |what: What| {
                 let words: Vec<&String> = signs[at..at + count].iter().map(|it| &it.word).collect();
-                !matches!(what, What::Birth | What::Private(Private::Person | Private::Cpr))
+                !matches!(what, What::Birth | What::Private(Private::Name | Private::Cpr))
                     && sender.windows(count).any(|own| own.iter().eq(words.iter().copied()))
             };
-            if let Some((_, what)) = found.filter(|(_, what)| !is_senders(*what)) {
-                let range = signs[at].range.start..signs[at + count - 1].range.end;
-                hits.push(Hit { range, what });
-            }
-            at += count;
+            let reach = |what: What| self.reach(text, &signs, at + count, what);
+            let Some((_, what)) = found.filter(|(_, what)| !is_senders(*what)) else {
+                at += count;
+                continue;
+            };
+            let end = reach(what);
+            hits.push(Hit { range: signs[at].range.start..signs[end - 1].range.end, what });
+            at = end;
         }
         self.take_initials(text, &signs, &mut hits);
         joined(text, hits)
+    }
+
+    /// Where that ends what begins before a place: behind an address stand the floor and the town, behind a name its last initials.
+    fn reach(&self, text: &str, signs: &[Sign], from: usize, what: What) -> usize {
+        let mut end = from;
+        while let [before, sign, rest @ ..] = &signs[end - 1..] {
+            let gap = between(text, before, sign);
+            let is_letter = sign.word.chars().count() == 1 && !sign.is_number;
+            let belongs = match what {
+                What::Private(Private::Address) => {
+                    let is_near =
+                        gap.chars().all(|sign| " ,.\u{a0}\n".contains(sign)) && gap.len() < 5;
+                    let is_floor = sign.is_number && sign.word.len() < 3 && gap.contains(',')
+                        || matches!(
+                            sign.word.as_str(),
+                            "th" | "tv" | "mf" | "sal" | "st" | "kl" | "kld"
+                        )
+                        || is_letter
+                            && !gap.contains('.')
+                            && (sign.is_capital || before.is_number && sign.word != "i");
+                    let is_town = sign.is_number
+                        && sign.word.len() == 4
+                        && gap.contains([',', '\n'])
+                        && rest.first().is_some_and(|town| town.is_capital);
+                    let is_name_of_town =
+                        sign.is_capital && before.is_number && before.word.len() == 4;
+                    is_near && (is_floor || is_town || is_name_of_town)
+                }
+                What::Private(Private::Name | Private::Person) => {
+                    let follows = rest
+                        .first()
+                        .map_or(&text[sign.range.end..], |next| between(text, sign, next));
+                    let is_theirs = self.secrets.initials.iter().any(|it| it.contains(&sign.word));
+                    is_letter
+                        && sign.is_all_capitals
+                        && is_theirs
+                        && gap.trim_matches([' ', '\u{a0}', '.']).is_empty()
+                        && follows.starts_with('.')
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            end += 1;
+        }
+        end
     }
 
     /// How many words from here tell who somebody is, and what they are.
@@ -105,7 +155,7 @@ impl Redaction<'_> {
 
     /// A number of the case, in whatever groups, and any number built as a CPR number.
     fn number(&self, text: &str, rest: &[Sign]) -> Option<(usize, Private)> {
-        let mut digits = String::new();
+        let (mut digits, mut found) = (String::new(), None);
         for (count, sign) in rest.iter().enumerate().take_while(|(_, sign)| sign.is_number) {
             if count > 0 && !are_near(text, &rest[count - 1], sign) {
                 break;
@@ -119,25 +169,23 @@ impl Redaction<'_> {
             }
             let known = self.secrets.digits.iter().find(|(number, _)| *number == digits);
             if let Some((_, private)) = known {
-                return Some((count + 1, *private));
+                found = Some((count + 1, *private));
+                continue;
             }
             let ends = |private: Private, length: usize| {
                 let mut numbers = self.secrets.digits.iter().filter(|(_, it)| *it == private);
-                numbers.any(|(number, _)| {
-                    digits.len() == length
-                        && (number.starts_with(&digits) || number.ends_with(&digits))
-                })
+                numbers.any(|(number, _)| digits.len() == length && number.starts_with(&digits))
             };
             let is_whole = digits.len() == 10
                 && is_birth(&digits)
                 && (count == 0 || rest[count].word.len() == 4);
-            // The first six or the last four digits alone tell as much.
-            let is_half = count == 0 && (ends(Private::Cpr, 6) || ends(Private::Cpr, 4));
+            // The first six digits alone are the day of birth.
+            let is_half = count == 0 && ends(Private::Cpr, 6);
             if is_whole || is_half {
-                return Some((count + 1, Private::Cpr));
+                found = Some((count + 1, Private::Cpr));
             }
         }
-        None
+        found
     }
 
     /// A street with a number, whoever lives there.
@@ -174,6 +222,7 @@ impl Redaction<'_> {
 
     /// A single letter with a stop beside a name is a part of it: `B. Ravn`, `Birgitte S. Ravn`.
     fn take_initials(&self, text: &str, signs: &[Sign], hits: &mut Vec<Hit>) {
+        let is_person = |what: What| matches!(what, What::Private(Private::Name | Private::Person));
         let person = What::Private(Private::Person);
         let mut more = Vec::new();
         for pair in signs.windows(2).rev() {
@@ -183,7 +232,7 @@ impl Redaction<'_> {
             let names = hits
                 .iter()
                 .chain(&more)
-                .any(|hit| hit.what == person && hit.range.start == pair[1].range.start);
+                .any(|hit| is_person(hit.what) && hit.range.start == pair[1].range.start);
             if is_initial && names {
                 more.push(Hit { range: pair[0].range.clone(), what: person });
             }
@@ -210,7 +259,7 @@ fn mail(text: &str, signs: &[Sign], at: usize) -> Option<usize> {
     let mut count = 1;
     while let [before, after, ..] = &signs[at + count - 1..] {
         let gap = between(text, before, after);
-        if gap.is_empty() || gap.contains(|sign: char| !"@._-+%".contains(sign)) {
+        if gap.is_empty() || gap.contains(|sign: char| !"@._-+%&/".contains(sign)) {
             break;
         }
         count += 1;
@@ -228,7 +277,8 @@ fn joined(text: &str, hits: Vec<Hit>) -> Vec<Hit> {
                 last.range.end = last.range.end.max(hit.range.end);
             }
             Some(last)
-                if last.what == hit.what && belong_together(text, &last.range, &hit.range) =>
+                if last.what.word() == hit.what.word()
+                    && belong_together(text, &last.range, &hit.range) =>
             {
                 last.range.end = hit.range.end;
             }

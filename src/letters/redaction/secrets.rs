@@ -21,6 +21,27 @@ pub(super) struct Row {
     pub is_part: bool,
 }
 
+/// What helps to tell a name from a word.
+#[derive(Clone, Copy)]
+struct People<'a> {
+    names: &'a NameWords,
+    ordinary: &'a BTreeSet<String>,
+}
+
+impl People<'_> {
+    /// Whether a word of a field for names can only be one.
+    fn is_name(self, word: &str, sign: &Sign) -> bool {
+        !sign.is_number
+            && !self.names.is_known(word)
+            && (self.names.is_also_a_word(word) || !self.ordinary.contains(&sign.word))
+    }
+
+    /// Whether a name is an ordinary word as well, so that only its capital tells them apart.
+    fn is_ordinary(self, sign: &Sign) -> bool {
+        sign.word.chars().count() < 3 || self.ordinary.contains(&sign.word)
+    }
+}
+
 /// Everything private that the case names in fields of its own.
 #[derive(Default)]
 pub(super) struct Secrets {
@@ -34,21 +55,37 @@ pub(super) struct Secrets {
 }
 
 impl Secrets {
-    pub(super) fn of(case: &Case, words: &Words, names: &NameWords) -> Self {
+    /// The ordinary words are those that texts have in small letters.
+    pub(super) fn of(
+        case: &Case,
+        words: &Words,
+        names: &NameWords,
+        ordinary: &BTreeSet<String>,
+    ) -> Self {
         let mut secrets = Self::default();
+        let people = People { names, ordinary };
         let mut rows = BTreeSet::new();
         case.each_answer(|path, answer| {
             let private = words.field(&path.words_key()).and_then(|field| field.private);
             let Some(private) = private.filter(|_| answer.is_filled()) else { return };
             let text = answer.text();
             match private {
-                Private::Person => secrets.person(text, names, &mut rows),
+                Private::Name | Private::Person => secrets.person(text, private, people, &mut rows),
                 Private::Firm => firm(text, names, &mut rows),
-                Private::Address => secrets.address(text, names, &mut rows),
-                Private::Phone => secrets.number(text, private),
+                Private::Address => secrets.address(text, people, &mut rows),
+                Private::Phone => {
+                    let apart =
+                        |sign: char| !sign.is_ascii_digit() && !" +-.()\u{a0}".contains(sign);
+                    text.split(apart).for_each(|one| secrets.number(one, private));
+                }
                 Private::Cpr => secrets.cpr(text),
-                Private::Email | Private::Number => {
-                    rows.insert(row(signs(text).iter(), private));
+                Private::Email => drop(rows.insert(row(signs(text).iter(), private))),
+                Private::Number => {
+                    let signs = signs(text);
+                    rows.insert(row(signs.iter(), private));
+                    // The last part of a case number tells it too.
+                    let long = signs.iter().filter(|sign| sign.is_number && sign.word.len() > 4);
+                    rows.extend(long.map(|sign| row([sign].into_iter(), private)));
                 }
             }
         });
@@ -59,49 +96,74 @@ impl Secrets {
 
     /// What the writer of a letter wants out of it besides.
     pub(super) fn also(&mut self, passages: &[String]) {
-        let wanted =
-            |passage: &String| Row { is_part: false, ..row(signs(passage).iter(), Private::Firm) };
+        let wanted = |passage: &String| {
+            let signs = signs(passage);
+            // A single word with a capital is a name, and its namesake with a small letter is none.
+            let is_part = signs.len() == 1 && signs[0].is_capital;
+            Row { is_part, ..row(signs.iter(), Private::Firm) }
+        };
         self.rows.extend(passages.iter().map(wanted).filter(|row| !row.words.is_empty()));
         self.rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
     }
 
-    fn person(&mut self, text: &str, names: &NameWords, rows: &mut BTreeSet<Row>) {
+    /// Names, with titles beside them where the field may hold such.
+    fn person(
+        &mut self,
+        text: &str,
+        private: Private,
+        people: People<'_>,
+        rows: &mut BTreeSet<Row>,
+    ) {
+        let is_name_alone = private == Private::Name;
         // Several people may stand in one field, and a person's place behind the name.
         for one in text.split([',', ';', '/', '\n', '(', ')']) {
             let signs = signs(one);
-            let is_name =
-                |sign: &&Sign| !sign.is_number && !names.is_title(&one[sign.range.clone()]);
-            let parts: Vec<&Sign> = signs.iter().filter(is_name).collect();
-            // »Din sagsbehandler« and »jobcentret« are nobody's name, and a name may be typed in small letters alone.
             let is_small = !signs.iter().any(|sign| sign.is_capital);
+            // Beside what can only be a name, an ordinary word with a capital is one too.
+            let is_sure = |sign: &Sign| people.is_name(&one[sign.range.clone()], sign);
+            let has_name = is_name_alone || signs.iter().any(is_sure);
+            let says = |sign: &&Sign| {
+                let is_word = || people.names.is_known(&one[sign.range.clone()]);
+                has_name && !sign.is_number && (is_name_alone || !is_word())
+            };
+            let parts: Vec<&Sign> = signs.iter().filter(says).collect();
+            // »Din sagsbehandler« and »jobcentret« are nobody's name, and a name may be typed in small letters alone.
             if is_small && parts.len() < signs.len() {
                 continue;
             }
-            if parts.iter().all(|part| names.is_known(&one[part.range.clone()])) {
+            let is_particle = |it: &&Sign| people.names.is_particle(&it.word) && !it.is_capital;
+            let own: Vec<&Sign> = parts.iter().copied().filter(|it| !is_particle(it)).collect();
+            if own.is_empty() {
                 continue;
             }
-            rows.insert(row(parts.iter().copied(), Private::Person));
-            let firsts = parts.iter().filter(|it| !names.is_particle(&it.word));
-            let firsts: String = firsts.clone().filter_map(|it| it.word.chars().next()).collect();
-            if firsts.len() > 1 {
+            let mut add = |signs: &[&Sign]| {
+                let of_one = signs.len() == 1;
+                let needs_capital = of_one && people.is_ordinary(signs[0]);
+                let row = row(signs.iter().copied(), private);
+                rows.insert(Row { is_part: needs_capital, ..row });
+            };
+            add(&parts);
+            // »Birgitte Ravn« is Birgitte Solhøj Ravn, and »van der Berg« is Ida van der Berg.
+            for (place, _) in parts.iter().enumerate().skip(1) {
+                add(&[parts[0], parts[place]]);
+                if is_particle(&parts[place]) && !is_particle(&parts[place - 1]) {
+                    add(&parts[place..]);
+                }
+            }
+            for part in own.iter().filter(|part| part.word.chars().count() > 1) {
+                add(&[*part]);
+            }
+            let firsts: String = own.iter().filter_map(|it| it.word.chars().next()).collect();
+            if firsts.chars().count() > 1 {
                 let ends = [firsts.chars().next(), firsts.chars().next_back()];
                 self.initials.insert(ends.into_iter().flatten().collect());
                 self.initials.insert(firsts);
             }
-            for part in parts {
-                let is_particle = names.is_particle(&part.word) && !part.is_capital;
-                let is_word = part.word.chars().count() > 1 && !is_particle;
-                if is_word
-                    && (is_small || part.is_capital)
-                    && !names.is_known(&one[part.range.clone()])
-                {
-                    rows.insert(row([part].into_iter(), Private::Person));
-                }
-            }
         }
     }
 
-    fn address(&mut self, text: &str, names: &NameWords, rows: &mut BTreeSet<Row>) {
+    fn address(&mut self, text: &str, people: People<'_>, rows: &mut BTreeSet<Row>) {
+        let names = people.names;
         for line in text.lines() {
             let signs = signs(line);
             if line.contains('@') {
@@ -115,7 +177,7 @@ impl Secrets {
             if signs.iter().any(|sign| sign.is_number) {
                 rows.insert(row(signs.iter(), Private::Address));
             } else {
-                self.person(line, names, rows);
+                self.person(line, Private::Person, people, rows);
             }
             // A street is known without its number, and with it without the floor.
             let is_street =
@@ -133,7 +195,12 @@ impl Secrets {
 
     fn cpr(&mut self, text: &str) {
         self.number(text, Private::Cpr);
-        self.births.extend(Cpr::parse(text).ok().and_then(|cpr| cpr.birth_date()));
+        let Some(birth) = Cpr::parse(text).ok().and_then(|cpr| cpr.birth_date()) else { return };
+        self.births.push(birth);
+        let (day, month, year) = (birth.day(), birth.month(), birth.year());
+        for digits in [format!("{day:02}{month:02}{year}"), format!("{year}{month:02}{day:02}")] {
+            self.digits.push((digits, Private::Cpr));
+        }
     }
 
     fn number(&mut self, text: &str, private: Private) {
@@ -183,10 +250,6 @@ pub(super) fn day_at(signs: &[Sign], birth: Date) -> Option<usize> {
     match words[..] {
         [first, second, third] if day(first) && month(second) && year(third) => Some(3),
         [first, second, third] if year(first) && month(second) && day(third) => Some(3),
-        // Without the year it is a birthday all the same where the month is a word.
-        [first, second, ..] if day(first) && month(second) && second.parse::<i16>().is_err() => {
-            Some(2)
-        }
         _ => None,
     }
 }

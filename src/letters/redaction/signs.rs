@@ -16,12 +16,21 @@ pub(super) struct Sign {
     pub is_number: bool,
 }
 
-/// The words and numbers of a text, in order. What stands inside a word, such as a hyphen, ends it.
+/// The words and numbers of a text, in order. What stands inside a word, such as a hyphen, ends it, and so does a number.
 pub(super) fn signs(text: &str) -> Vec<Sign> {
     let mut found = Vec::new();
     let mut start = None;
+    let mut before = ' ';
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         let belongs = letter.is_alphanumeric() || is_mark(letter);
+        // A number that hangs on a word, as in `cpr010190`, is a number all the same.
+        let parts =
+            belongs && letter.is_ascii_digit() != before.is_ascii_digit() && !is_mark(letter);
+        if let Some(from) = start.filter(|_| parts) {
+            found.push(sign(text, from..at));
+            start = Some(at);
+        }
+        before = if is_mark(letter) { before } else { letter };
         match (belongs, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {

@@ -112,7 +112,7 @@ fn a_letter_goes_to_the_guardian_who_needs_no_power_of_attorney() {
     let mut proxy = guardian();
     proxy[1].1 = json!("proxy");
     let text = letter(&proxy);
-    let has_it = "Ole Prøve Hansen har din fuldmagt og kan klage for dig.";
+    let has_it = "Derfor kan Ole Prøve Hansen også klage for dig.";
     assert!(text.contains(has_it) && text.contains("Sportsvej 11"), "{text}");
 }
 

@@ -114,9 +114,12 @@ fn space_holds(before: &str, after: &str) -> bool {
     }
     if is_day(word) {
         let month = next.split(is_month_sign).next().unwrap_or_default();
-        return names_month(month) || is_one(AFTER_FLOOR, bare(next));
+        return names_month(month) || is_one(AFTER_FLOOR, bare(next)) || bare(next) == "pkt";
     }
     let behind = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if is_initial(word) && next.starts_with(char::is_uppercase) {
+        return true;
+    }
     if is_postcode(word) && !ends_in_month(behind) && next.starts_with(char::is_uppercase) {
         return true;
     }
@@ -124,7 +127,7 @@ fn space_holds(before: &str, after: &str) -> bool {
         return word.starts_with(char::is_uppercase);
     }
     ends_in_number(last)
-        && (is_one(AFTER_NUMBER, bare(next))
+        && (is_one(AFTER_NUMBER, bare(next.split('/').next().unwrap_or(next)))
             || is_letter(bare(next))
             || (is_range(next)
                 && starts_with_number(after[next.len()..].trim_start_matches(is_open_space))))
@@ -195,6 +198,11 @@ fn is_letter(word: &str) -> bool {
         && !WORDS_OF_ONE_LETTER.contains(&word.to_lowercase().as_str())
 }
 
+/// The first letter of a name: `H. C. Andersen`.
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(is_letter) && word.starts_with(char::is_uppercase)
+}
+
 fn are_digits(word: &str) -> bool {
     word.bytes().all(|it| it.is_ascii_digit())
 }
@@ -222,7 +230,7 @@ mod tests {
     fn a_text_is_tied_where_it_holds_together_and_nowhere_else() {
         for (text, expected) in [
             ("Efter \u{a7} 18, stk. 2, den 1. marts.", "Efter \u{a7}_18, stk._2, den 1._marts."),
-            ("jf. \u{a7}\u{a7} 18-20 (Stk. 2)", "jf. \u{a7}\u{a7}_18-20 (Stk._2)"),
+            ("jf. \u{a7}\u{a7} 18-20 (Stk. 2)", "jf._\u{a7}\u{a7}_18-20 (Stk._2)"),
             ("\u{a7} 18 a, stk. 2, og 2017 i gang", "\u{a7}_18_a, stk._2, og 2017 i gang"),
             ("Se bilag 4 og bilag fire. Bo", "Se bilag_4 og bilag fire. Bo"),
             ("i alt 1.250 kr. kl. 9.30", "i alt 1.250_kr._kl._9.30"),
@@ -247,6 +255,9 @@ mod tests {
             ("i 3/5 alle 12. st. Bo", "i 3/5 alle 12. st. Bo"),
             ("litra b, d. 3. maj, CPR-nr. 111111-1118", "litra_b, d._3._maj, CPR-nr._111111-1118"),
             ("100 mg i 12 mdr. ved 37 °C, BMI 32", "100_mg i 12_mdr. ved 37_°C, BMI_32"),
+            ("jf. \u{a7} 16, 1. pkt., hos dr. Hansen", "jf._\u{a7}_16, 1._pkt., hos dr._Hansen"),
+            ("H. C. Andersen, 2 x 10 mg, type 2", "H._C._Andersen, 2_x_10_mg, type_2"),
+            ("100 kr./md., 37 timer/uge, tlf.nr. 00", "100_kr./md., 37_timer/uge, tlf.nr._00"),
             ("", ""),
         ] {
             assert_eq!(shown(&[text]), expected);

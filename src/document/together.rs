@@ -2,7 +2,8 @@
 //! They are compared with no regard to capitals, and with no full stop, comma or bracket behind them.
 
 /// Words that belong to whatever follows them.
-pub(super) const BEFORE_ANYTHING: &[&str] = &["stk.", "nr.", "kr.", "kap.", "litra"];
+pub(super) const BEFORE_ANYTHING: &[&str] =
+    &["stk.", "nr.", "kr.", "kap.", "litra", "jf.", "dr.", "hr.", "fr."];
 
 /// Words that belong to a number after them: `bilag 7`, `LÆ 265`, `telefon 12 34 56 78`.
 pub(super) const BEFORE_NUMBER: &[&str] = &[
@@ -31,6 +32,16 @@ pub(super) const BEFORE_NUMBER: &[&str] = &[
     "d.",
     "BMI",
     "VAS",
+    "tlf.nr.",
+    "telefonnr.",
+    "mobilnr.",
+    "sagsnr.",
+    "journalnr.",
+    "j.nr.",
+    "type",
+    "stadie",
+    "x",
+    "×",
 ];
 
 /// Words that belong to the number before them: `24 måneder`, `50 meter`.

@@ -537,7 +537,8 @@ proptest! {
         let expected = format!("{text}\n").repeat(6);
         // A space that must not break, as after a section sign, is another kind of space, whatever its width was.
         let is_space = |letter: char| letter.is_whitespace() && !matches!(letter, '\n' | '\t');
-        let spaces = |text: &str| text.replace(is_space, " ");
+        // Inside a number a hyphen has a joiner behind it, which nobody sees.
+        let spaces = |text: &str| text.replace('\u{2060}', "").replace(is_space, " ");
         // The invisible paragraph behind the last table ends the text.
         prop_assert_eq!(spaces(&text_of_part(&body(&letter))), spaces(&format!("{expected}\n")));
     }

@@ -6,6 +6,7 @@
 
 mod choice;
 mod doubts;
+mod reach;
 mod runs;
 mod search;
 mod secrets;

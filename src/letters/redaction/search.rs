@@ -51,64 +51,16 @@ impl Redaction<'_> {
                 !matches!(what, What::Birth | What::Private(Private::Name | Private::Cpr))
                     && sender.windows(count).any(|own| own.iter().eq(words.iter().copied()))
             };
-            let reach = |what: What| self.reach(text, &signs, at + count, what);
             let Some((_, what)) = found.filter(|(_, what)| !is_senders(*what)) else {
                 at += count;
                 continue;
             };
-            let end = reach(what);
+            let end = self.reach(text, &signs, at + count, what);
             hits.push(Hit { range: signs[at].range.start..signs[end - 1].range.end, what });
             at = end;
         }
         self.take_initials(text, &signs, &mut hits);
         joined(text, hits)
-    }
-
-    /// Where that ends what begins before a place: behind an address stand the floor and the town, behind a name its last initials.
-    fn reach(&self, text: &str, signs: &[Sign], from: usize, what: What) -> usize {
-        let mut end = from;
-        while let [before, sign, rest @ ..] = &signs[end - 1..] {
-            let gap = between(text, before, sign);
-            let is_letter = sign.word.chars().count() == 1 && !sign.is_number;
-            let belongs = match what {
-                What::Private(Private::Address) => {
-                    let is_near =
-                        gap.chars().all(|sign| " ,.\u{a0}\n".contains(sign)) && gap.len() < 5;
-                    let is_floor = sign.is_number && sign.word.len() < 3 && gap.contains(',')
-                        || matches!(
-                            sign.word.as_str(),
-                            "th" | "tv" | "mf" | "sal" | "st" | "kl" | "kld"
-                        )
-                        || is_letter
-                            && !gap.contains('.')
-                            && (sign.is_capital || before.is_number && sign.word != "i");
-                    let is_town = sign.is_number
-                        && sign.word.len() == 4
-                        && gap.contains([',', '\n'])
-                        && rest.first().is_some_and(|town| town.is_capital);
-                    let is_name_of_town =
-                        sign.is_capital && before.is_number && before.word.len() == 4;
-                    is_near && (is_floor || is_town || is_name_of_town)
-                }
-                What::Private(Private::Name | Private::Person) => {
-                    let follows = rest
-                        .first()
-                        .map_or(&text[sign.range.end..], |next| between(text, sign, next));
-                    let is_theirs = self.secrets.initials.iter().any(|it| it.contains(&sign.word));
-                    is_letter
-                        && sign.is_all_capitals
-                        && is_theirs
-                        && gap.trim_matches([' ', '\u{a0}', '.']).is_empty()
-                        && follows.starts_with('.')
-                }
-                _ => false,
-            };
-            if !belongs {
-                break;
-            }
-            end += 1;
-        }
-        end
     }
 
     /// How many words from here tell who somebody is, and what they are.
@@ -172,15 +124,13 @@ impl Redaction<'_> {
                 found = Some((count + 1, *private));
                 continue;
             }
-            let ends = |private: Private, length: usize| {
-                let mut numbers = self.secrets.digits.iter().filter(|(_, it)| *it == private);
-                numbers.any(|(number, _)| digits.len() == length && number.starts_with(&digits))
-            };
             let is_whole = digits.len() == 10
                 && is_birth(&digits)
                 && (count == 0 || rest[count].word.len() == 4);
             // The first six digits alone are the day of birth.
-            let is_half = count == 0 && ends(Private::Cpr, 6);
+            let mut own = self.secrets.digits.iter().filter(|(_, it)| *it == Private::Cpr);
+            let is_half =
+                count == 0 && digits.len() == 6 && own.any(|(it, _)| it.starts_with(&digits));
             if is_whole || is_half {
                 found = Some((count + 1, Private::Cpr));
             }

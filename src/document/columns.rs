@@ -1,4 +1,4 @@
-//! How wide the columns of a table are: as the letter says, or else so that the table is as low as it can be.
+//! How wide the columns of a table are: so that the table is as low as it can be.
 
 use super::{Inline, Table};
 
@@ -30,37 +30,21 @@ impl Table {
         self.rows.iter().map(Vec::len).chain([self.header.len()]).max().unwrap_or_default()
     }
 
-    /// The widths of the columns that fill `width`, each with the empty `edges` at its sides. `parts` measures a cell, in bold
-    /// for a heading, in the same unit.
-    pub fn column_widths(
+    /// The widths of the columns that fill `width`, each with the empty `edges` at its sides, and whether the print is smaller than
+    /// that of other tables. It is, by [`CROWDED`], where the words of all columns have no room beside each other, so that no ordinary
+    /// one is parted. `parts` measures a cell in the same unit: in bold for a heading, in smaller print for a crowded table.
+    pub fn columns(
         &self,
         width: f32,
         edges: f32,
-        parts: impl Fn(&[Inline], bool) -> Vec<Part>,
-    ) -> Vec<f32> {
-        let count = self.column_count();
-        if self.widths.len() == count
-            && self.widths.iter().all(|share| share.is_finite() && *share > 0.0)
-        {
-            let sum: f32 = self.widths.iter().sum();
-            return self.widths.iter().map(|share| width * share / sum).collect();
-        }
-        shared(&self.measured(parts), width, edges)
-    }
-
-    /// How much smaller than others the print of this table is, so that no ordinary word of it is parted: as it is, where the words
-    /// of all columns have room beside each other, and otherwise smaller, but never too small to read. `parts` measures a cell in
-    /// the size of other tables.
-    pub fn scale(
-        &self,
-        width: f32,
-        edges: f32,
-        parts: impl Fn(&[Inline], bool) -> Vec<Part>,
-    ) -> f32 {
-        let columns = self.measured(parts);
+        parts: impl Fn(&[Inline], bool, bool) -> Vec<Part>,
+    ) -> (Vec<f32>, bool) {
+        let columns = self.measured(|cell, bold| parts(cell, bold, false));
         let words: f32 = columns.iter().map(longest_word).sum();
-        let room = width - edges * columns.len() as f32;
-        if words > room { CROWDED } else { 1.0 }
+        if words <= width - edges * columns.len() as f32 {
+            return (shared(&columns, width, edges), false);
+        }
+        (shared(&self.measured(|cell, bold| parts(cell, bold, true)), width, edges), true)
     }
 
     /// The columns, each as its cells from above, the heading first.

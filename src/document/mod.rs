@@ -125,8 +125,6 @@ pub struct Table {
     /// The heading cells; as many as every row has.
     pub header: Vec<Vec<Inline>>,
     pub rows: Vec<Vec<Vec<Inline>>>,
-    /// Relative widths of the columns; empty where the writer may choose.
-    pub widths: Vec<f32>,
 }
 
 /// A run of text of one look and one origin. A `\n` in the text is a line break inside the block.

@@ -85,7 +85,6 @@ impl Block {
             BlockBody::Table(table) => BlockBody::Table(Table {
                 header: all(TextRole::HeadingCell, &table.header),
                 rows: table.rows.iter().map(|row| all(TextRole::Cell, row)).collect(),
-                widths: table.widths.clone(),
             }),
             BlockBody::Address(lines) => BlockBody::Address(all(TextRole::Line, lines)),
             BlockBody::Signature(lines) => BlockBody::Signature(all(TextRole::Line, lines)),

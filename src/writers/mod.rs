@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod docx;
+mod measures;
 pub mod owner;
 pub mod pdf;
 pub mod seal;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 use crate::document::{Document, Source};
 use crate::problem::{Place, Problem};
 use characters::Unshown;
+use measures::PageMeasures;
 
 /// The kind of file that a letter is written as (filformat).
 #[derive(
@@ -52,12 +54,13 @@ pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, Vec<Proble
 /// A letter on its way into files (et brev på vej): what its formats share is made once, by the first that asks for it.
 pub struct Printing<'d> {
     document: &'d Document,
+    measures: OnceLock<PageMeasures>,
     laid: OnceLock<pdf::Laid>,
 }
 
 impl<'d> Printing<'d> {
     pub fn of(document: &'d Document) -> Self {
-        Self { document, laid: OnceLock::new() }
+        Self { document, measures: OnceLock::new(), laid: OnceLock::new() }
     }
 
     /// The letter as the bytes of a file.
@@ -67,7 +70,9 @@ impl<'d> Printing<'d> {
     pub fn render(&self, format: Format) -> Result<Vec<u8>, Vec<Problem>> {
         let document = self.document;
         let written = match format {
-            Format::Docx => docx::write_counted(document, || self.laid().page_count()),
+            Format::Docx => {
+                docx::write_measured(document, self.measures(), || self.laid().page_count())
+            }
             Format::Pdf => pdf::write_laid(document, || self.laid()),
             Format::Text => Ok(text::write(document).into_bytes()),
         };
@@ -75,7 +80,11 @@ impl<'d> Printing<'d> {
     }
 
     fn laid(&self) -> &pdf::Laid {
-        self.laid.get_or_init(|| pdf::lay_out(self.document))
+        self.laid.get_or_init(|| pdf::lay_out(self.document, self.measures()))
+    }
+
+    fn measures(&self) -> &PageMeasures {
+        self.measures.get_or_init(|| PageMeasures::of(self.document))
     }
 }
 

@@ -35,7 +35,7 @@ const ROW: [&str; 10] = [
 
 fn letter(header: &[&str], row: &[&str]) -> Document {
     let cells = |row: &[&str]| row.iter().map(|cell| runs(cell)).collect();
-    let table = Table { header: cells(header), rows: vec![cells(row)], widths: Vec::new() };
+    let table = Table { header: cells(header), rows: vec![cells(row)] };
     let blocks: Vec<Block> = vec![BlockBody::Table(table).into()];
     letter_of(blocks)
 }

@@ -69,6 +69,7 @@ mod redaction;
 mod relevance;
 mod remains;
 mod replacing;
+mod same_columns;
 mod sealed_letters;
 mod seeded_defects;
 mod sentences;

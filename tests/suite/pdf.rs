@@ -134,7 +134,6 @@ fn every_character_that_cannot_be_shown_is_reported_with_its_place() {
         BlockBody::Table(Table {
             header: vec![],
             rows: vec![vec![vec![field("f", "kolonne\tto")]]],
-            widths: vec![],
         })
         .into(),
     ]);
@@ -200,11 +199,10 @@ fn strange_measures_and_empty_blocks_still_make_a_letter() {
         heading(1, "Over"),
         heading(3, "Under"),
         BlockBody::List { first: None, items: vec![] }.into(),
-        BlockBody::Table(Table { header: vec![], rows: vec![], widths: vec![f32::NAN] }).into(),
+        BlockBody::Table(Table { header: vec![], rows: vec![] }).into(),
         BlockBody::Table(Table {
             header: vec![runs("A")],
             rows: vec![vec![], vec![runs("1"), runs("2")]],
-            widths: vec![-1.0],
         })
         .into(),
         BlockBody::Address(vec![]).into(),

@@ -122,8 +122,7 @@ pub(crate) fn everything() -> Document {
         }.into(),
         BlockBody::Table(Table {
             header: vec![runs("Dato"), runs("Hvad der skete"), runs("Beløb")],
-            rows,
-            widths: vec![2.0, 6.0, 2.0],
+            rows
         }).into(),
         heading(2, "Sådan klager du"),
     ]);

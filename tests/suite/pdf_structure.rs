@@ -225,7 +225,6 @@ fn the_letter_is_read_in_its_own_order() {
         BlockBody::Table(Table {
             header: vec![runs("A"), runs("B")],
             rows: vec![vec![runs("1"), runs("2")]],
-            widths: vec![],
         })
         .into(),
         BlockBody::Signature(vec![runs("Hilsen"), runs("Bo")]).into(),

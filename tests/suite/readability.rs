@@ -234,7 +234,6 @@ fn headings_addresses_facts_signatures_and_short_cells_are_no_running_text() {
         BlockBody::Table(forberedt::document::Table {
             header: vec![runs("Dette er en overskrift med mange ord")],
             rows: vec![vec![runs("såfremt, ja")], vec![runs("Vi ringer såfremt du ikke kommer")]],
-            widths: Vec::new(),
         })
         .into(),
         BlockBody::List {

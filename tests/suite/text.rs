@@ -45,7 +45,6 @@ fn a_short_letter_reads_well() {
         BlockBody::Table(Table {
             header: vec![runs("Uge"), runs("Tid")],
             rows: vec![vec![runs("1"), runs("2 timer")]],
-            widths: Vec::new(),
         })
         .into(),
         BlockBody::Paragraph(Vec::new()).into(),

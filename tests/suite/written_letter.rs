@@ -183,7 +183,6 @@ pub(crate) fn everything() -> Document {
         BlockBody::Table(Table {
             header: vec![runs("Uge"), runs("Hvad sker der"), runs("Tid")],
             rows: (1..=40).map(row).collect(),
-            widths: vec![1.0, 3.0, 1.0],
         })
         .into(),
     );
@@ -194,7 +193,6 @@ pub(crate) fn everything() -> Document {
                 vec![runs("Bo Madsen"), runs("12 34 56 78")],
                 vec![runs("Ida Lund\nfaglig leder"), Vec::new()],
             ],
-            widths: Vec::new(),
         })
         .into(),
     );

@@ -174,7 +174,7 @@ impl Builder<'_> {
                 if let Some(Frame::Table { header, rows, .. }) = self.frames.pop()
                     && !rows.is_empty()
                 {
-                    self.push(BlockBody::Table(Table { header, rows, widths: Vec::new() }), range);
+                    self.push(BlockBody::Table(Table { header, rows }), range);
                 }
             }
             TagEnd::CodeBlock => {

@@ -2,21 +2,20 @@
 
 use super::edges::draft_header;
 use super::names::{FOOTER_ID, HEADER_ID};
-use super::numbering::{Lists, as_item, text_indent};
+use super::numbering::{Lists, as_item};
 use super::runs::{Links, add_runs, paragraph};
-use super::styles::{FACT_SHARE, Measures, readable_size, styles};
+use super::styles::{FACT_SHARE, Measures, styles};
 use super::tables;
 use crate::document::addresses::linked_blocks;
-use crate::document::{Block, BlockBody, Document, Inline, Margins, glue, text_of};
+use crate::document::{Block, BlockBody, Document, Inline, glue, text_of};
 use crate::writers::WriteError;
+use crate::writers::measures::{A4, Edges, Grid, PageMeasures, list_indent};
 use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
-    PageSize, Paragraph, SectionProperty, Table,
+    PageSize, Paragraph, SectionProperty,
 };
+use std::slice;
 
-/// A4 in twentieths of a point.
-const PAGE: (u32, u32) = (11906, 16838);
-pub(super) const TWIPS_PER_MM: f32 = 1440.0 / 25.4;
 pub(super) const EMU_PER_MM: f32 = 36_000.0;
 
 /// What docx-rs made of the letter, part by part, and what the other passes must know about it.
@@ -33,19 +32,19 @@ pub(super) struct Built<'a> {
     pub header_rows: usize,
 }
 
-pub(super) fn build(document: &Document) -> Result<Built<'_>, WriteError> {
+pub(super) fn build<'a>(
+    document: &'a Document,
+    measures: &PageMeasures,
+) -> Result<Built<'a>, WriteError> {
     let head = &document.letterhead;
-    let margins = margins(&head.margins);
-    let width = PAGE.0 as usize - (margins.left + margins.right) as usize;
-    let size = readable_size(head.font_size);
-    let measures =
-        Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
-    let mut body = Body::new(width, size);
+    let PageMeasures { size, width, .. } = *measures;
+    let looks = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
+    let mut body = Body::new(measures);
     body.letterhead(head)?;
     body.blocks(&linked_blocks(&document.blocks));
     Ok(Built {
-        document: body.finish(section(margins, document.draft))?,
-        styles: styles(&measures).build(),
+        document: body.finish(section(margins(measures.margins), document.draft))?,
+        styles: styles(&looks).build(),
         numbering: body.lists.finish(),
         header: document.draft.then(|| draft_header().build()),
         links: body.links.targets,
@@ -57,25 +56,21 @@ pub(super) fn build(document: &Document) -> Result<Built<'_>, WriteError> {
 /// The page, and what stands in its margins.
 fn section(margins: PageMargin, draft: bool) -> SectionProperty {
     let mut section =
-        SectionProperty::new().page_size(PageSize::new().size(PAGE.0, PAGE.1)).page_margin(margins);
+        SectionProperty::new().page_size(PageSize::new().size(A4.0, A4.1)).page_margin(margins);
     section.header_reference = draft.then(|| HeaderReference::new("default", HEADER_ID));
     section.footer_reference = Some(FooterReference::new("default", FOOTER_ID));
     section
 }
 
-/// Margins that leave room for the header and footer, and for a line of text between them.
-fn margins(wanted: &Margins) -> PageMargin {
-    let twips = |mm: f32| {
-        (if mm.is_finite() { mm.clamp(10.0, 70.0) } else { 25.0 } * TWIPS_PER_MM).round() as i32
-    };
-    let (top, bottom) = (twips(wanted.top), twips(wanted.bottom));
+/// The header stands in the middle of the top margin, the footer in that of the bottom.
+fn margins(edges: Edges) -> PageMargin {
     PageMargin {
-        top,
-        bottom,
-        left: twips(wanted.left),
-        right: twips(wanted.right),
-        header: top / 2,
-        footer: bottom / 2,
+        top: edges.top as i32,
+        bottom: edges.bottom as i32,
+        left: edges.left as i32,
+        right: edges.right as i32,
+        header: edges.top as i32 / 2,
+        footer: edges.bottom as i32 / 2,
         gutter: 0,
     }
 }
@@ -95,7 +90,7 @@ fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
 }
 
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
-pub(super) struct Body {
+pub(super) struct Body<'m> {
     pub width: usize,
     /// Of the running text, in points.
     pub size: f32,
@@ -103,6 +98,8 @@ pub(super) struct Body {
     /// The last piece, which what follows may still have a say in.
     last: Option<DocumentChild>,
     pub links: Links,
+    /// How the tables are set that are still to come.
+    grids: slice::Iter<'m, Grid>,
     lists: Lists,
     header_rows: usize,
     /// Whether the last thing written was a table, which has no space of its own below it.
@@ -111,14 +108,15 @@ pub(super) struct Body {
     space_above_next: Option<u32>,
 }
 
-impl Body {
-    fn new(width: usize, size: f32) -> Self {
+impl<'m> Body<'m> {
+    fn new(measures: &'m PageMeasures) -> Self {
         Self {
-            width,
-            size,
+            width: measures.width,
+            size: measures.size,
             xml: Vec::new(),
             last: None,
             links: Links::default(),
+            grids: measures.grids.iter(),
             lists: Lists::new(),
             header_rows: 0,
             after_table: false,
@@ -237,9 +235,9 @@ impl Body {
                 match &block.body {
                     BlockBody::List { first, items } => self.list(*first, items, depth + 1),
                     BlockBody::Paragraph(runs) => {
-                        self.runs(indented(paragraph("ListParagraph"), text_indent(depth)), runs)
+                        self.runs(indented(paragraph("ListParagraph"), list_indent(depth)), runs)
                     }
-                    _ => self.block(block, text_indent(depth)),
+                    _ => self.block(block, list_indent(depth)),
                 }
             }
         }
@@ -259,14 +257,9 @@ impl Body {
                 set_space(between, Some(280), None);
             }
         }
-        let built: Option<Table> = tables::build(
-            table,
-            self.width.saturating_sub(indent),
-            indent,
-            self.size,
-            &mut self.links,
-        );
-        if let Some(built) = built {
+        let grid = self.grids.next().filter(|grid| !grid.widths.is_empty());
+        if let Some(grid) = grid {
+            let built = tables::build(table, grid, indent, &mut self.links);
             // A table stands as far below a heading as below a paragraph.
             if let Some(before) = self.last_paragraph() {
                 set_space(before, None, Some(220));

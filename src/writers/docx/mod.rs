@@ -19,6 +19,7 @@ mod words;
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};
+use super::measures::PageMeasures;
 use super::pdf::lay_out;
 use super::pdf::logo::read as read_logo;
 use crate::document::Document;
@@ -27,12 +28,14 @@ pub(super) use words::words;
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
-    write_counted(document, || lay_out(document).page_count())
+    let measures = PageMeasures::of(document);
+    write_measured(document, &measures, || lay_out(document, &measures).page_count())
 }
 
 /// The letter as a Word file; only the PDF's layout knows how many pages there are.
-pub(super) fn write_counted(
+pub(super) fn write_measured(
     document: &Document,
+    measures: &PageMeasures,
     page_count: impl FnOnce() -> usize + Send,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut errors = of_document(document, unwritable_in_xml);
@@ -42,15 +45,16 @@ pub(super) fn write_counted(
     if !errors.is_empty() {
         return Err(errors);
     }
-    pack(document, page_count).map_err(|error| vec![error])
+    pack(document, measures, page_count).map_err(|error| vec![error])
 }
 
 fn pack(
     document: &Document,
+    measures: &PageMeasures,
     page_count: impl FnOnce() -> usize + Send,
 ) -> Result<Vec<u8>, WriteError> {
     // To lay the letter out takes about as long as all of the text.
-    let (built, pages) = rayon::join(|| build::build(document), page_count);
+    let (built, pages) = rayon::join(|| build::build(document, measures), page_count);
     let built = built?;
     let mut repair = repair::Repair::new(&document.language, built.logo_alt, &built.links);
     let parts = package::Parts {

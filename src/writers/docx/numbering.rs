@@ -2,6 +2,7 @@
 
 use super::names::MAIN;
 use crate::document::labels::label;
+use crate::writers::measures::{DEEPEST_LIST, LIST_STEP, list_indent};
 use docx_rs::{
     AbstractNumbering, BuildXML, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
     NumberingId,
@@ -10,10 +11,6 @@ use docx_rs::{NumberingProperty, Paragraph, RunFonts, SpecialIndentType, Start};
 
 /// The number of the definition that all lists with bullets share; the numbered ones come after it.
 const BULLETS: usize = 1;
-/// Word knows nine levels.
-const DEEPEST: usize = 8;
-/// How far each level moves in, in twentieths of a point.
-const STEP: usize = 400;
 
 /// The lists of one letter: how each looks, and the numbers by which paragraphs name them, as XML.
 pub(super) struct Lists {
@@ -40,7 +37,7 @@ impl Lists {
 
     fn define(&mut self, id: usize, level: impl Fn(usize) -> Level) {
         let mut look = AbstractNumbering::new(id);
-        look.levels.extend((0..=DEEPEST).map(level));
+        look.levels.extend((0..=DEEPEST_LIST).map(level));
         self.looks.extend(look.build());
         self.numbers.extend(Numbering::new(id, id).build());
     }
@@ -55,13 +52,8 @@ impl Lists {
 /// Makes the paragraph an item of the list.
 pub(super) fn as_item(paragraph: &mut Paragraph, list: usize, depth: usize) {
     let place = NumberingProperty::new()
-        .add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST)));
+        .add_num(NumberingId::new(list), IndentLevel::new(depth.min(DEEPEST_LIST)));
     paragraph.property.numbering_property = Some(place);
-}
-
-/// Where the text of an item begins: further paragraphs of the item stand there too.
-pub(super) fn text_indent(depth: usize) -> usize {
-    STEP * (depth.min(DEEPEST) + 1)
 }
 
 fn bullet(depth: usize) -> Level {
@@ -74,7 +66,7 @@ fn number(first: usize, depth: usize) -> Level {
 }
 
 fn level(depth: usize, first: usize, format: &str, text: &str) -> Level {
-    let hanging = SpecialIndentType::Hanging(STEP as i32);
+    let hanging = SpecialIndentType::Hanging(LIST_STEP as i32);
     Level::new(
         depth,
         Start::new(first),
@@ -82,5 +74,5 @@ fn level(depth: usize, first: usize, format: &str, text: &str) -> Level {
         LevelText::new(text),
         LevelJc::new("left"),
     )
-    .indent(Some(text_indent(depth) as i32), Some(hanging), None, None)
+    .indent(Some(list_indent(depth) as i32), Some(hanging), None, None)
 }

@@ -1,6 +1,7 @@
 //! The styles of a letter: black on white, Arial, room between the lines, and headings that stand out.
 
 use crate::document::CROWDED;
+use crate::writers::measures::table_size;
 use docx_rs::{
     AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
     Styles, Tab, TabValueType,
@@ -17,9 +18,6 @@ const DEEP: &str = "123054";
 /// The distance between lines, in 240ths: one and three tenths.
 const LINE: i32 = 312;
 const SINGLE: i32 = 240;
-/// Used where the letterhead gives no size, or one that nobody could read.
-const USUAL_SIZE: f32 = 11.0;
-
 /// The measures that the styles share, in twentieths of a point.
 pub(super) struct Measures {
     /// The width of a line of text on the page.
@@ -28,16 +26,6 @@ pub(super) struct Measures {
     pub fact_indent: usize,
     /// The size of running text in points.
     pub size: f32,
-}
-
-/// The size of running text in points, or the usual one where the wanted one makes no sense.
-pub(super) fn readable_size(wanted: f32) -> f32 {
-    if (7.0..=30.0).contains(&wanted) { wanted } else { USUAL_SIZE }
-}
-
-/// The size of the text in tables, a little smaller than running text.
-pub(super) fn table_size(size: f32) -> f32 {
-    (size * 0.93 * 2.0).round() / 2.0
 }
 
 /// The size of facts beside an address, for running text of one.

@@ -1,8 +1,8 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
 use super::runs::{Links, Ties, add_runs_tied, paragraph};
-use super::styles::table_size;
 use crate::document::{Inline, Table};
+use crate::writers::measures::{CELL_EDGES, CELL_SIDE, Grid, TWIPS};
 use crate::writers::pdf::{self, Setting, parts};
 use docx_rs::{
     BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
@@ -13,46 +13,21 @@ use docx_rs::{TableCellMargins, TableLayoutType, TableRow, WidthType};
 /// docx-rs cannot mark a heading row, so the row gets this height, and the repair pass puts the mark in its place.
 pub(super) const HEADER_MARK: u16 = 4242;
 
-/// The empty space at either side of a cell, in twentieths of a point.
-const SIDE: usize = 74;
-
-/// What is empty at both sides of a cell. Nothing should break for a hair's breadth in a program that rounds otherwise.
-const EDGES: f32 = (2 * SIDE + 16) as f32;
-
-/// A point in twentieths.
-const TWIPS: f32 = 20.0;
-
-/// The table `width` wide, moved in by `indent`, both in twentieths of a point, in a letter of `size` points. A table with no column is
-/// no table.
-pub(super) fn build(
-    table: &Table,
-    width: usize,
-    indent: usize,
-    size: f32,
-    links: &mut Links,
-) -> Option<WordTable> {
-    if table.column_count() == 0 {
-        return None;
-    }
-    let scale = table.scale(width as f32, EDGES, |cell, bold| {
-        parts(cell, Setting { size: table_size(size) * TWIPS, bold })
-    });
-    let (size, is_crowded) = (table_size(size * scale), scale < 1.0);
-    let grid = grid(table, width, size);
-    let mut look = Look { grid: &grid, size, is_crowded, links };
+/// The table as its grid says, moved in by `indent` twentieths of a point.
+pub(super) fn build(table: &Table, grid: &Grid, indent: usize, links: &mut Links) -> WordTable {
+    let mut look = Look { grid, links };
     let header = TableRow::new(look.cells(&table.header, true))
         .row_height(f32::from(HEADER_MARK))
         .cant_split();
     let rows = table.rows.iter().map(|row| TableRow::new(look.cells(row, false)).cant_split());
     let rows: Vec<TableRow> = std::iter::once(header).chain(rows).collect();
-    let word = WordTable::without_borders(rows)
-        .set_grid(grid)
-        .width(width, WidthType::Dxa)
+    WordTable::without_borders(rows)
+        .set_grid(grid.widths.clone())
+        .width(grid.widths.iter().sum(), WidthType::Dxa)
         .indent(indent as i32)
         .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(50, SIDE, 50, SIDE))
-        .set_borders(borders());
-    Some(word)
+        .margins(TableCellMargins::new().margin(50, CELL_SIDE, 50, CELL_SIDE))
+        .set_borders(borders())
 }
 
 /// Thin lines between the rows and none between the columns: calm to read, and the rows are what one follows.
@@ -68,23 +43,21 @@ fn borders() -> TableBorders {
 
 /// What the cells of a table share.
 struct Look<'a> {
-    grid: &'a [usize],
-    /// Of the print, in points.
-    size: f32,
-    is_crowded: bool,
+    grid: &'a Grid,
     links: &'a mut Links,
 }
 
 impl Look<'_> {
     fn cells(&mut self, row: &[Vec<Inline>], heading: bool) -> Vec<TableCell> {
-        let style = match (heading, self.is_crowded) {
+        let style = match (heading, self.grid.is_crowded) {
             (true, false) => "TableHeading",
             (false, false) => "TableText",
             (true, true) => "SmallTableHeading",
             (false, true) => "SmallTableText",
         };
         let grid = self.grid;
-        grid.iter()
+        grid.widths
+            .iter()
             .enumerate()
             .map(|(column, &width)| {
                 let runs = row.get(column).map_or(&[][..], Vec::as_slice);
@@ -102,8 +75,8 @@ impl Look<'_> {
     /// together have no room. One that has none by itself is parted in any case.
     fn ties(&self, runs: &[Inline], width: usize, bold: bool) -> Ties {
         // The columns were rounded down, and what is empty in them has room for that.
-        let room = (width + 1) as f32 - EDGES;
-        let setting = Setting { size: self.size * TWIPS, bold };
+        let room = (width + 1) as f32 - CELL_EDGES;
+        let setting = Setting { size: self.grid.size * TWIPS, bold };
         let widest = parts(runs, setting).iter().map(|part| part.width).fold(0.0, f32::max);
         if widest <= room {
             return Ties::Hold;
@@ -115,18 +88,4 @@ impl Look<'_> {
         let word = words.map(|word| pdf::width(&[word], setting)).fold(0.0, f32::max);
         if word < widest { Ties::None } else { Ties::Hold }
     }
-}
-
-/// The widths of the columns in twentieths of a point, for print of `size` points.
-fn grid(table: &Table, width: usize, size: f32) -> Vec<usize> {
-    let widths = table.column_widths(width as f32, EDGES, |cell, bold| {
-        parts(cell, Setting { size: size * TWIPS, bold })
-    });
-    let mut grid: Vec<usize> = widths.iter().map(|width| (*width as usize).max(1)).collect();
-    let used: usize = grid.iter().sum();
-    if let Some(last) = grid.last_mut() {
-        // Rounding down leaves a few twips over; the last column takes them.
-        *last += width.saturating_sub(used);
-    }
-    grid
 }

@@ -3,13 +3,14 @@
 //! Side by side is done with a frame (`w:framePr`) around the left or right part, and never with a table: a reader by ear hears
 //! plain paragraphs, one after the other.
 
-use super::build::{Body, EMU_PER_MM, TWIPS_PER_MM, set_space};
+use super::build::{Body, EMU_PER_MM, set_space};
 use super::names::LOGO_ID;
 use super::runs::{add_run, add_runs, paragraph, plain_run};
 use super::styles::{FACT_SHARE, RULE, SMALLER};
 use crate::document::addresses::linked;
 use crate::document::{Inline, Letterhead, Logo};
 use crate::writers::WriteError;
+use crate::writers::measures::TWIPS_PER_MM;
 use crate::writers::pdf::{self, Setting};
 use docx_rs::{
     FrameProperty, Indent, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
@@ -26,7 +27,7 @@ const ADDRESS_SHARE: f32 = 0.5;
 const FACTS_AT: f32 = 0.56;
 const TWIPS: f32 = 20.0;
 
-impl Body {
+impl Body<'_> {
     /// The letterhead stands in the text and not in the page header, since a screen reader passes over page headers.
     pub(super) fn letterhead(&mut self, head: &Letterhead) -> Result<(), WriteError> {
         let mut logo_height = 0.0;

@@ -9,6 +9,8 @@ use crate::document::glue;
 use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent, Stretch};
 use crate::document::{Block, BlockBody, Inline, Source};
+use crate::writers::measures::{Grid, PageMeasures};
+use std::slice;
 
 /// Running text.
 pub(super) const INK: Colour = [0.1, 0.1, 0.12];
@@ -48,9 +50,11 @@ pub(super) struct Belongings {
 }
 
 /// Everything that layout gathers on its way through a letter.
-pub(super) struct Layout {
+pub(super) struct Layout<'m> {
     /// The size of running text.
     pub size: f32,
+    /// How the tables are set that are still to come.
+    pub grids: slice::Iter<'m, Grid>,
     pub tree: Tree,
     pub links: Vec<Link>,
     /// Where the words of the letter came from.
@@ -63,10 +67,11 @@ pub(super) struct Layout {
     heading: u8,
 }
 
-impl Layout {
-    pub(super) fn new(size: f32) -> Self {
+impl<'m> Layout<'m> {
+    pub(super) fn new(measures: &'m PageMeasures) -> Self {
         Self {
-            size,
+            size: measures.size,
+            grids: measures.grids.iter(),
             tree: Tree::new(),
             links: Vec::new(),
             sources: Vec::new(),

@@ -6,7 +6,8 @@ use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
 use crate::document::page::{Colour, Draw, Extent, Face, PAPER};
-use crate::document::{Document, Inline, Margins};
+use crate::document::{Document, Inline};
+use crate::writers::measures::{PageMeasures, TWIPS};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -24,24 +25,19 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Measures that cannot be meant are replaced by the nearest that can.
-    pub(super) fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document, measures: &PageMeasures) -> Self {
         let letterhead = &document.letterhead;
-        let usual = Margins::default();
-        let edge = |millimetres: f32, usual: f32| if millimetres.is_finite() { millimetres.clamp(10.0, 60.0) } else { usual } * MM;
-        let size =
-            if letterhead.font_size > 0.0 { letterhead.font_size.clamp(8.0, 18.0) } else { 11.0 };
-        let left = edge(letterhead.margins.left, usual.left);
-        let column =
-            Column { x: left, width: PAPER.0 - left - edge(letterhead.margins.right, usual.right) };
+        let PageMeasures { size, margins, .. } = *measures;
+        let points = |twips: u32| twips as f32 / TWIPS;
+        let column = Column { x: points(margins.left), width: measures.width as f32 / TWIPS };
         let footer = lines(
             &[Inline::plain(&letterhead.footer)],
             Setting { size: size * SMALL, bold: false },
             column.width - size * 7.0,
         );
-        let bottom = edge(letterhead.margins.bottom, usual.bottom)
+        let bottom = points(margins.bottom)
             .max(size * SMALL * LEADING * footer.len().max(1) as f32 + size * 2.6);
-        let top = edge(letterhead.margins.top, usual.top).max(size * 3.0);
+        let top = points(margins.top).max(size * 3.0);
         Self {
             column,
             frame: Frame { top, bottom: PAPER.1 - bottom },
@@ -134,7 +130,7 @@ impl Sheet {
     }
 }
 
-impl Layout {
+impl Layout<'_> {
     /// The sender at the top of the first page, with the logo at its right.
     pub(super) fn letterhead(&mut self, document: &Document, shape: Option<f32>, column: Column) {
         let letterhead = &document.letterhead;

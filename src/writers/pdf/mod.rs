@@ -29,6 +29,7 @@ mod tree;
 use std::cell::OnceCell;
 
 use super::characters::{of_document, unshown};
+use super::measures::PageMeasures;
 use super::seal::Claim;
 use super::{Format, WriteError};
 use crate::document::addresses::linked_blocks;
@@ -44,7 +45,7 @@ pub use paper::paper;
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let laid = OnceCell::new();
-    write_laid(document, || laid.get_or_init(|| lay_out(document)))
+    write_laid(document, || laid.get_or_init(|| lay_out(document, &PageMeasures::of(document))))
 }
 
 /// The letter as a PDF file, laid out as it is handed in once nothing stands in the way.
@@ -103,9 +104,9 @@ impl Laid {
 }
 
 /// Lays the letter out.
-pub(super) fn lay_out(document: &Document) -> Laid {
-    let sheet = Sheet::new(document);
-    let mut layout = Layout::new(sheet.size);
+pub(super) fn lay_out(document: &Document, measures: &PageMeasures) -> Laid {
+    let sheet = Sheet::new(document, measures);
+    let mut layout = Layout::new(measures);
     layout.letterhead(document, logo_shape(document), sheet.column);
     let blocks = linked_blocks(&document.blocks);
     layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);

@@ -7,10 +7,11 @@ use super::tree::{NodeId, Role, Tree};
 use super::{Laid, lay_out, logo};
 use crate::document::Document;
 use crate::document::page::{Draw, Face, LetterPage, Paper, Passage, PassageRole, Stretch};
+use crate::writers::measures::PageMeasures;
 
 /// The letter on its pages, as [`super::write`] paints them. What stands in the way of a file is shown all the same.
 pub fn paper(document: &Document) -> Paper {
-    let Laid { pages, tree, sources, column, .. } = lay_out(document);
+    let Laid { pages, tree, sources, column, .. } = lay_out(document, &PageMeasures::of(document));
     let logo = document.letterhead.logo.as_ref().and_then(|logo| logo::on_screen(&logo.png));
     let column = (column.x, column.x + column.width);
     Paper {

@@ -1,12 +1,15 @@
 //! Tables, the facts of a letter, and the address beside them.
 
 use super::layout::{Belongings, Column, INK, LEADING, Layout, Place, RULE, joined, rule};
-use super::lines::{Line, Setting, lines, parts};
+use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
 use crate::document::page::{Draw, Extent};
 use crate::document::{Inline, Table};
+use crate::writers::measures::{CELL_SIDE, TWIPS};
 
+/// The empty space at either side of a cell.
+const SIDE: f32 = CELL_SIDE as f32 / TWIPS;
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
 
 /// A row that is taller than this share of a page may be parted between its lines.
@@ -22,13 +25,11 @@ struct Cell<'a> {
     ends_right: bool,
 }
 
-impl Layout {
+impl Layout<'_> {
     pub(super) fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
-        if table.column_count() == 0 {
-            return;
-        }
-        let size = size_of(table, column, self.size * 0.93);
-        let columns = columns_of(table, column, size);
+        let Some(grid) = self.grids.next().filter(|grid| !grid.widths.is_empty()) else { return };
+        let size = grid.size;
+        let (columns, column) = columns_of(&grid.widths, column);
         let node = self.tree.add(parent, Role::Table);
         let number = self.heading_rows.len();
         let start = self.pieces.len();
@@ -75,7 +76,7 @@ impl Layout {
         let mut set: Vec<(NodeId, Vec<Line>, Belongings)> = Vec::with_capacity(cells.len());
         for cell in cells {
             let node = self.tree.add(row, cell.role.clone());
-            let width = (cell.column.width - 2.0 * side(size)).max(size);
+            let width = (cell.column.width - 2.0 * SIDE).max(size);
             set.push((
                 node,
                 lines(cell.runs, cell.setting, width),
@@ -109,9 +110,9 @@ impl Layout {
                 for (index, line) in lines.iter().enumerate().take(to).skip(from) {
                     let y = above + (index - from) as f32 * step;
                     let from_left = if cell.ends_right {
-                        cell.column.width - side(size) * 0.4 - line.width()
+                        cell.column.width - SIDE * 0.4 - line.width()
                     } else {
-                        side(size)
+                        SIDE
                     };
                     let place = Place {
                         x: cell.column.x + from_left,
@@ -158,8 +159,8 @@ impl Layout {
         let label = Setting { size, bold: true };
         let widest =
             facts.iter().map(|(what, _)| super::lines::width(what, label)).fold(0.0_f32, f32::max);
-        let inner = Column { x: column.x - side(size), width: column.width + 2.0 * side(size) };
-        let first = (widest + 2.1 * side(size)).min(inner.width * 0.5);
+        let inner = Column { x: column.x - SIDE, width: column.width + 2.0 * SIDE };
+        let first = (widest + 2.1 * SIDE).min(inner.width * 0.5);
         let columns = [
             Column { x: inner.x, width: first },
             Column { x: inner.x + first, width: inner.width - first },
@@ -233,34 +234,17 @@ impl Layout {
     }
 }
 
-/// The empty space at either side of a cell.
-fn side(size: f32) -> f32 {
-    size * 0.36
-}
-
-/// What is empty at both sides of a cell, with room for a hair's breadth.
-fn edges(size: f32) -> f32 {
-    2.0 * side(size) + 0.5
-}
-
-/// The size of a table's print, where others are of `size`.
-fn size_of(table: &Table, column: Column, size: f32) -> f32 {
-    size * table.scale(column.width, edges(size), |cell, bold| parts(cell, Setting { size, bold }))
-}
-
-/// Where the columns of a table stand.
-fn columns_of(table: &Table, column: Column, size: f32) -> Vec<Column> {
-    let edges = edges(size);
-    let mut x = column.x;
-    table
-        .column_widths(column.width, edges, |cell, bold| parts(cell, Setting { size, bold }))
-        .into_iter()
-        .map(|width| {
-            let own = Column { x, width };
-            x += width;
-            own
-        })
-        .collect()
+/// Where the columns of a table stand, and the column of the page that they fill: they end with that of the text around them.
+fn columns_of(widths: &[usize], around: Column) -> (Vec<Column>, Column) {
+    let width = widths.iter().sum::<usize>() as f32 / TWIPS;
+    let whole = Column { x: around.x + around.width - width, width };
+    let mut x = whole.x;
+    let columns = widths.iter().map(|width| {
+        let own = Column { x, width: *width as f32 / TWIPS };
+        x += own.width;
+        own
+    });
+    (columns.collect(), whole)
 }
 
 fn row_cells<'a>(

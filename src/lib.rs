@@ -14,6 +14,7 @@
 //! place        the address of an answer; never what stands there
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
+//! difference   how two texts differ; never what they are about
 //! safe         a case's text locked in the bytes of a file, and the keys; never the disk, never what the text says ← problem
 //! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
 //!              provision, a format ← danish place
@@ -29,8 +30,8 @@
 //!              ← danish place problem source_text case law words writers look
 //! deadlines    the time limits of a case; never how long they are
 //!              ← danish place problem source_text case law words look checks
-//! letters      templates, filling, occasions, drafts; never markup in a value, never a format
-//!              ← danish place problem source_text document case law words look checks deadlines
+//! letters      templates, filling, occasions, drafts, what is changed by hand; never markup in a value, never a format
+//!              ← difference danish place problem source_text document case law words look checks deadlines
 //! files        the disk and nothing else; never a rule
 //!              ← danish place problem source_text safe document case writers
 //! library      all that is known before a case is opened
@@ -94,6 +95,7 @@ pub mod case;
 pub mod checks;
 pub mod danish;
 pub mod deadlines;
+pub mod difference;
 pub mod document;
 pub mod files;
 pub mod jobs;

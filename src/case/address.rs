@@ -146,7 +146,9 @@ impl Case {
             let cited = answer.cited().into_iter().flat_map(CitedExhibits::items);
             highest = cited.fold(highest, ItemId::max);
         });
-        self.last_item = highest;
+        let of_edits = self.edits.all().iter().map(|edit| edit.id);
+        self.last_item = of_edits.fold(highest, ItemId::max);
+        let highest = self.last_item;
         let mut taken = std::collections::HashSet::new();
         let mut last = highest;
         for name in Self::SECTIONS {
@@ -155,6 +157,7 @@ impl Case {
             }
         }
         self.last_item = last;
+        self.name_edits(&taken);
         self.mended = shared.iter().map(|path| self.lasting(path)).collect();
         self.follow_exhibits();
     }

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod cpr;
 pub mod dates;
 pub mod decision;
+pub mod edits;
 pub mod field;
 pub mod finished;
 pub mod kind;
@@ -51,6 +52,9 @@ macro_rules! case {
             /// The parts that their writer has marked as finished.
             #[serde(default, skip_serializing_if = "finished::FinishedParts::is_empty")]
             pub finished: finished::FinishedParts,
+            /// What is changed by hand in the letters.
+            #[serde(default, skip_serializing_if = "edits_are_none")]
+            pub edits: shared::Shared<edits::LetterEdits>,
             /// The letters that went out, as they were.
             #[serde(default, skip_serializing_if = "seals_are_none")]
             pub seals: shared::Shared<seals::Seals>,
@@ -98,6 +102,10 @@ case! {
     process: process::Process,
     decision: decision::Decision,
     overrides: decision::Overrides,
+}
+
+fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
+    edits.is_empty()
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

@@ -18,7 +18,7 @@ pub use whose::Whose;
 
 use jiff::civil::Date;
 
-use crate::place::FieldPath;
+use crate::place::{FieldPath, ItemId};
 use ids::BlockId;
 
 /// A letter ready to be written (et færdigt brev).
@@ -86,12 +86,14 @@ pub struct Logo {
 pub struct Block {
     /// Which block of its letter it is, wherever it stands.
     pub id: BlockId,
+    /// Whether the law demands these words, so that they cannot be taken out or reworded in this letter.
+    pub is_demanded: bool,
     pub body: BlockBody,
 }
 
 impl From<BlockBody> for Block {
     fn from(body: BlockBody) -> Self {
-        Self { id: BlockId::NONE, body }
+        Self { id: BlockId::NONE, is_demanded: false, body }
     }
 }
 
@@ -160,6 +162,8 @@ pub enum Source {
         file: String,
         line: usize,
     },
+    /// Written by hand into this letter, by an edit of that id.
+    Hand(ItemId),
     /// Something that is missing, such as the answer of a field: the run is a placeholder, and the letter is not finished.
     Gap(Option<FieldPath>),
     Unknown,

@@ -95,6 +95,6 @@ impl Block {
                 BlockBody::Facts(facts.iter().map(fact).collect())
             }
         };
-        Self { id: self.id, body }
+        Self { id: self.id, is_demanded: self.is_demanded, body }
     }
 }

@@ -8,6 +8,7 @@ mod beyond;
 mod cites;
 mod coverage;
 mod draft;
+pub mod edits;
 mod filling;
 mod invented;
 pub mod occasion;

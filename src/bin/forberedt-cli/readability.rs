@@ -92,6 +92,7 @@ fn place(library: &Library, source: &Source) -> String {
             format!("feltet »{}«, {path}", library.words.label(&path.words_key()))
         }
         Source::Template { file, line } => format!("skabelonen {file}, linje {line}"),
+        Source::Hand(_) => "en rettelse i brevet".to_owned(),
         Source::Gap(None) | Source::Unknown => "skabelonen".to_owned(),
     }
 }
@@ -115,6 +116,7 @@ fn source(source: &Source) -> Value {
     match source {
         Source::Field(path) | Source::Gap(Some(path)) => json!({ "field": path.to_string() }),
         Source::Template { file, line } => json!({ "file": file, "line": line }),
+        Source::Hand(id) => json!({ "edit": id }),
         Source::Gap(None) | Source::Unknown => json!({}),
     }
 }

@@ -187,7 +187,8 @@ impl Builder<'_> {
 
     fn push(&mut self, body: BlockBody, range: Range<usize>) {
         if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
-            blocks.push(Block { id: self.ids.of(&body, range), body });
+            let is_demanded = self.rendered.is_demanded(range.start);
+            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, body });
         }
     }
 
@@ -199,9 +200,10 @@ impl Builder<'_> {
 
     fn push_value(&mut self, block: ValueBlock) {
         let range = self.written.clone().unwrap_or_default();
+        let is_demanded = self.rendered.is_demanded(range.start);
         let mut paragraph = |runs| {
             let body = BlockBody::Paragraph(runs);
-            Block { id: self.ids.of(&body, range.clone()), body }
+            Block { id: self.ids.of(&body, range.clone()), is_demanded, body }
         };
         match block {
             ValueBlock::Paragraph(runs) => self.push_written(BlockBody::Paragraph(runs)),

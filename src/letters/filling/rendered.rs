@@ -38,6 +38,8 @@ pub(in crate::letters) struct Piece {
     pub at: At,
     /// The round that it was written in.
     pub round: RoundId,
+    /// Whether the template marks it as what the law demands.
+    pub is_demanded: bool,
 }
 
 /// A round, as its place in [`Rendered::rounds`]; the letter itself is the first.
@@ -61,6 +63,7 @@ pub(in crate::letters) struct Rendered {
     files: Vec<ProgramFile>,
     rounds: Vec<Round>,
     round: RoundId,
+    is_demanded: bool,
     /// A condition at the start of this line left nothing so far.
     pending: Option<At>,
 }
@@ -140,8 +143,8 @@ impl Rendered {
     }
 
     fn piece(&mut self, value: Option<String>, origin: Origin, at: At) {
-        let (start, round) = (self.text.len(), self.round);
-        self.pieces.push(Piece { start, value, origin, at, round });
+        let (start, round, is_demanded) = (self.text.len(), self.round, self.is_demanded);
+        self.pieces.push(Piece { start, value, origin, at, round, is_demanded });
     }
 
     /// Stands for the nothing that a condition left in a line. Without it `- {% if … %}` would underline the line above,
@@ -175,6 +178,17 @@ impl Rendered {
                 (!text.is_empty()).then_some((piece, text))
             },
         )
+    }
+
+    /// Marks what is written from now on as what the law demands, or ends that. Says whether it was marked before.
+    pub(in crate::letters) fn demand(&mut self, is_demanded: bool) -> bool {
+        std::mem::replace(&mut self.is_demanded, is_demanded)
+    }
+
+    /// Whether the law demands what stands at a byte of the text.
+    pub(in crate::letters) fn is_demanded(&self, start: usize) -> bool {
+        let index = self.pieces.partition_point(|piece| piece.start <= start);
+        index.checked_sub(1).is_some_and(|index| self.pieces[index].is_demanded)
     }
 
     /// Where a byte of the text came from.

@@ -137,6 +137,11 @@ impl<'a> Runner<'a> {
                     self.put(*slot, value);
                 }
                 Node::For(rounds) => self.rounds(rounds)?,
+                Node::Demanded { body, .. } => {
+                    let before = self.out.demand(true);
+                    self.nodes(body)?;
+                    self.out.demand(before);
+                }
             }
         }
         Ok(())

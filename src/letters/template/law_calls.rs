@@ -16,6 +16,7 @@ pub(in crate::letters) fn citable<'p>(nodes: &'p [Node], found: &mut Vec<&'p str
                 citable(&rounds.body, found);
                 citable(&rounds.otherwise, found);
             }
+            Node::Demanded { body, .. } => citable(body, found),
         }
     }
 }

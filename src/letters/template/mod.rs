@@ -8,6 +8,7 @@ mod calls;
 pub(super) mod compile;
 mod constructs;
 mod danish_syntax;
+pub(in crate::letters) mod demanded;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;

@@ -52,11 +52,28 @@ pub(in crate::letters) enum Node {
         inline: Option<At>,
     },
     For(Box<Loop>),
+    /// What the law demands of the letter.
+    Demanded {
+        part: DemandedPart,
+        body: Vec<Node>,
+    },
     Set {
         slot: usize,
         value: Expr,
         at: At,
     },
+}
+
+/// A part that the law demands of a letter (en lovbunden del). It can be added to by hand, and not be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum DemandedPart {
+    /// What is decided, recommended or expected (resultatet).
+    Result,
+    /// The rules that it rests on.
+    Rules,
+    /// How to complain, answer or be heard (klagevejledningen).
+    Guidance,
+    Signature,
 }
 
 /// A round for each item of a list (en gentagelse).

@@ -24,6 +24,7 @@ pub(in crate::letters) fn needed(
                 needed(&rounds.body, asked, found);
                 needed(&rounds.otherwise, asked, found);
             }
+            Node::Demanded { body, .. } => needed(body, asked, found),
         }
     }
 }

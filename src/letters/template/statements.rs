@@ -43,6 +43,7 @@ impl<'s> Compiler<'s> {
             }
             ast::Stmt::Macro(declared) => self.declared(declared),
             ast::Stmt::Include(include) => self.part(include, nodes),
+            ast::Stmt::CallBlock(block) => self.demanded(block, nodes),
             other => {
                 self.unsupported(line(statement_span(other)), "Koden", "");
             }

@@ -103,6 +103,7 @@ impl Written {
                     self.part(&rounds.otherwise, alone);
                     self.nodes(&rounds.otherwise, in_line);
                 }
+                Node::Demanded { body, .. } => self.nodes(body, in_line),
                 Node::Set { .. } => {}
             }
         }
@@ -130,6 +131,7 @@ fn first_sign(nodes: &[Node]) -> Option<char> {
         Node::Print { .. } => Some('x'),
         Node::If { then, .. } => first_sign(then),
         Node::For(rounds) => first_sign(&rounds.body),
+        Node::Demanded { body, .. } => first_sign(body),
         Node::Set { .. } => None,
     })
 }
@@ -266,6 +268,7 @@ fn count_titles(nodes: &[Node], titles: &BTreeSet<At>) -> (usize, usize) {
                 // A repetition may have no rounds, or many.
                 (0, (body.1 * 2).max(otherwise.1))
             }
+            Node::Demanded { body, .. } => count_titles(body, titles),
         };
         sum = (sum.0 + least, sum.1 + most);
     }

@@ -1,0 +1,294 @@
+//! Puts the edits of a letter into its blocks.
+
+use std::collections::HashMap;
+
+use super::pieces::{is_ground, is_same_place, pieces, runs};
+use super::read_block;
+use crate::case::edits::{EditAct, EditText, LetterEdit};
+use crate::document::ids::{BlockId, IdSum};
+use crate::document::{Block, BlockBody, Inline, Table};
+use crate::place::ItemId;
+
+/// A letter's blocks with its edits in them, and how each edit stands (de rettede afsnit).
+pub struct EditedBlocks {
+    pub blocks: Vec<Block>,
+    /// In the order of the edits.
+    pub standings: Vec<(ItemId, EditStanding)>,
+}
+
+/// How an edit stands in a letter (rettelsens stilling).
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditStanding {
+    Holds,
+    /// What it was made on reads otherwise now, as here; somebody must choose.
+    Asks(Vec<EditText>),
+    /// What it was made on is not in the letter.
+    Gone,
+    /// Another edit has already done the same, or something else with the same words.
+    Twice,
+    /// The law demands the words that it would change.
+    Demanded,
+}
+
+/// Puts edits into the blocks of a letter as the case, the template and the law give it now.
+pub fn apply<'e>(
+    blocks: Vec<Block>,
+    edits: impl Iterator<Item = &'e LetterEdit>,
+) -> EditedBlocks {
+    let mut applied = Applied::default();
+    for (turn, edit) in edits.enumerate() {
+        applied.standings.push((edit.id, EditStanding::Gone));
+        if let Some(block) = read_block(&edit.block) {
+            applied.by_block.entry(block).or_default().push((turn, edit));
+        }
+    }
+    if applied.standings.is_empty() {
+        return EditedBlocks { blocks, standings: Vec::new() };
+    }
+    let blocks = blocks.into_iter().flat_map(|block| applied.block(block)).collect();
+    EditedBlocks { blocks, standings: applied.standings }
+}
+
+#[derive(Default)]
+struct Applied<'e> {
+    by_block: HashMap<BlockId, Vec<(usize, &'e LetterEdit)>>,
+    standings: Vec<(ItemId, EditStanding)>,
+}
+
+/// What became of a text, and what stands before and after it now.
+struct Around<T> {
+    before: Vec<T>,
+    own: Vec<T>,
+    after: Vec<T>,
+}
+
+impl<T> Around<T> {
+    fn all(self) -> impl Iterator<Item = T> {
+        self.before.into_iter().chain(self.own).chain(self.after)
+    }
+}
+
+impl<'e> Applied<'e> {
+    fn block(&mut self, block: Block) -> Vec<Block> {
+        match block.body {
+            BlockBody::Heading { .. } | BlockBody::Paragraph(_) => {
+                self.text(block).all().collect()
+            }
+            BlockBody::List { first, items } => {
+                let items: Vec<Vec<Block>> =
+                    items.into_iter().flat_map(|item| self.item(item)).collect();
+                let body = BlockBody::List { first, items };
+                let is_empty = matches!(&body, BlockBody::List { items, .. } if items.is_empty());
+                if is_empty { Vec::new() } else { vec![Block { body, ..block }] }
+            }
+            BlockBody::Table(table) => {
+                let table = self.table(block.id, table);
+                if table.rows.is_empty() {
+                    return Vec::new();
+                }
+                vec![Block { body: BlockBody::Table(table), ..block }]
+            }
+            BlockBody::Address(_) | BlockBody::Facts(_) | BlockBody::Signature(_) => vec![block],
+        }
+    }
+
+    /// What is added beside the first text of an item is an item of its own.
+    fn item(&mut self, item: Vec<Block>) -> Vec<Vec<Block>> {
+        let mut rest = item.into_iter();
+        let Some(first) = rest.next() else { return Vec::new() };
+        let around = match first.body {
+            BlockBody::Heading { .. } | BlockBody::Paragraph(_) => self.text(first),
+            _ => Around { before: Vec::new(), own: self.block(first), after: Vec::new() },
+        };
+        let mut own = around.own;
+        own.extend(rest.flat_map(|block| self.block(block)));
+        let mut items: Vec<Vec<Block>> = around.before.into_iter().map(|one| vec![one]).collect();
+        items.extend((!own.is_empty()).then_some(own));
+        items.extend(around.after.into_iter().map(|one| vec![one]));
+        items
+    }
+
+    fn text(&mut self, block: Block) -> Around<Block> {
+        let edits = self.by_block.remove(&block.id).unwrap_or_default();
+        let mut around = Around { before: Vec::new(), own: Vec::new(), after: Vec::new() };
+        let (level, now) = match &block.body {
+            BlockBody::Heading { level, text } => (Some(*level), text.clone()),
+            BlockBody::Paragraph(text) => (None, text.clone()),
+            _ => (None, Vec::new()),
+        };
+        let is_fixed = |edit: &LetterEdit| {
+            block.is_demanded || (level == Some(1) && edit.act == EditAct::Remove)
+        };
+        let ground = [pieces(&now)];
+        let mut own = None;
+        let mut added: Vec<&LetterEdit> = Vec::new();
+        for (turn, edit) in edits {
+            let standing = match edit.act {
+                EditAct::Before | EditAct::After => {
+                    if added.iter().any(|other| other.act == edit.act && other.text == edit.text) {
+                        EditStanding::Twice
+                    } else {
+                        added.push(edit);
+                        let side = match edit.act {
+                            EditAct::Before => &mut around.before,
+                            _ => &mut around.after,
+                        };
+                        side.extend(blocks_of(edit, added_id(edit), None, &[]));
+                        EditStanding::Holds
+                    }
+                }
+                EditAct::Replace | EditAct::Remove if is_fixed(edit) => EditStanding::Demanded,
+                EditAct::Replace | EditAct::Remove if own.is_some() => EditStanding::Twice,
+                EditAct::Replace | EditAct::Remove => {
+                    if is_ground(&edit.ground, &ground, &edit.text) {
+                        own = Some(match edit.act {
+                            EditAct::Remove => Vec::new(),
+                            _ => blocks_of(edit, block.id, level, &now),
+                        });
+                        EditStanding::Holds
+                    } else {
+                        EditStanding::Asks(ground.to_vec())
+                    }
+                }
+            };
+            self.stands(turn, standing);
+        }
+        around.own = own.unwrap_or_else(|| vec![block]);
+        around
+    }
+
+    fn table(&mut self, id: BlockId, table: Table) -> Table {
+        let Some(mut edits) = self.by_block.remove(&id) else { return table };
+        let columns = table.column_count();
+        let grounds: Vec<Vec<EditText>> =
+            table.rows.iter().map(|row| row.iter().map(|cell| pieces(cell)).collect()).collect();
+        // The row that an edit was made on, as well as one can tell.
+        let row_of = |edit: &LetterEdit| {
+            let whole = |row: &Vec<EditText>| is_ground(&edit.ground, row, &edit.text);
+            let place = |row: &Vec<EditText>| is_same_place(&edit.ground, row);
+            let about = |row: &Vec<EditText>| shares_a_value(&edit.ground, row);
+            grounds
+                .iter()
+                .position(whole)
+                .or_else(|| grounds.iter().position(place))
+                .or_else(|| grounds.iter().position(about))
+        };
+        let mut rows = Vec::with_capacity(table.rows.len());
+        let turns: Vec<Option<usize>> = edits.iter().map(|(_, edit)| row_of(edit)).collect();
+        for (index, row) in table.rows.into_iter().enumerate() {
+            let mut around = Around { before: Vec::new(), own: Vec::new(), after: Vec::new() };
+            let mut own = None;
+            let mut added: Vec<&LetterEdit> = Vec::new();
+            for ((turn, edit), _) in
+                edits.iter_mut().zip(&turns).filter(|(_, turn)| **turn == Some(index))
+            {
+                let standing = match edit.act {
+                    EditAct::Before | EditAct::After => {
+                        let same = |other: &&LetterEdit| {
+                            other.act == edit.act && other.text == edit.text
+                        };
+                        if added.iter().any(same) {
+                            EditStanding::Twice
+                        } else {
+                            added.push(edit);
+                            let side = match edit.act {
+                                EditAct::Before => &mut around.before,
+                                _ => &mut around.after,
+                            };
+                            side.push(cells_of(edit, columns, &[]));
+                            EditStanding::Holds
+                        }
+                    }
+                    _ if own.is_some() => EditStanding::Twice,
+                    act if is_ground(&edit.ground, &grounds[index], &edit.text) => {
+                        own = Some(match act {
+                            EditAct::Remove => Vec::new(),
+                            _ => vec![cells_of(edit, columns, &row)],
+                        });
+                        EditStanding::Holds
+                    }
+                    _ => EditStanding::Asks(grounds[index].clone()),
+                };
+                self.stands(*turn, standing);
+            }
+            around.own = own.unwrap_or_else(|| vec![row]);
+            rows.extend(around.all());
+        }
+        Table { rows, ..table }
+    }
+
+    fn stands(&mut self, turn: usize, standing: EditStanding) {
+        if let Some((_, place)) = self.standings.get_mut(turn) {
+            *place = standing;
+        }
+    }
+}
+
+/// Whether both print a value of the same field: the same item, however the words around it read.
+fn shares_a_value(one: &[EditText], other: &[EditText]) -> bool {
+    let values = |texts: &[EditText]| -> Vec<String> {
+        texts.iter().flatten().filter_map(|piece| piece.value.clone()).collect()
+    };
+    let others = values(other);
+    // A value outside any list is the same in every row.
+    values(one).iter().any(|value| value.contains('[') && others.contains(value))
+}
+
+fn added_id(edit: &LetterEdit) -> BlockId {
+    IdSum::default().bytes(b"edit").number(edit.id.0.into()).block()
+}
+
+/// The blocks of an edited text: a blank line begins a new paragraph, but for a heading, which has one line.
+fn blocks_of(
+    edit: &LetterEdit,
+    id: BlockId,
+    level: Option<u8>,
+    now: &[Inline],
+) -> Vec<Block> {
+    let runs = edit.text.iter().flat_map(|text| runs(edit.id, text, now));
+    if let Some(level) = level {
+        let text: Vec<Inline> = runs.map(|run| run.with_text(run.text.replace('\n', " "))).collect();
+        return vec![Block { id, ..BlockBody::Heading { level, text }.into() }];
+    }
+    let mut paragraphs: Vec<Vec<Inline>> = vec![Vec::new()];
+    for run in runs {
+        for (index, text) in run.text.split("\n\n").enumerate() {
+            if index > 0 {
+                paragraphs.push(Vec::new());
+            }
+            let text = if index > 0 { text.trim_start_matches('\n') } else { text };
+            if let Some(last) = paragraphs.last_mut()
+                && !text.is_empty()
+            {
+                last.push(run.with_text(text));
+            }
+        }
+    }
+    let told = |runs: &Vec<Inline>| runs.iter().any(|run| !run.text.trim().is_empty());
+    let more = |place: usize| match place {
+        0 => id,
+        place => IdSum::default().number(id.0).number(place as u64).block(),
+    };
+    paragraphs
+        .into_iter()
+        .filter(told)
+        .enumerate()
+        .map(|(place, runs)| Block { id: more(place), ..BlockBody::Paragraph(runs).into() })
+        .collect()
+}
+
+/// The cells of an edited row. Where it has more than the table, the last one holds what is over.
+fn cells_of(edit: &LetterEdit, columns: usize, now: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+    let all: Vec<Inline> = now.iter().flatten().cloned().collect();
+    let mut cells: Vec<Vec<Inline>> =
+        edit.text.iter().map(|cell| runs(edit.id, cell, &all)).collect();
+    while cells.len() > columns.max(1) {
+        let over = cells.pop().unwrap_or_default();
+        if let Some(last) = cells.last_mut() {
+            last.push(Inline::plain(" "));
+            last.extend(over);
+        }
+    }
+    cells.resize_with(columns, Vec::new);
+    cells
+}

@@ -1,0 +1,97 @@
+//! The parts that the law demands of a letter: `{% call demanded("result") %} … {% endcall %}`.
+
+use minijinja::machinery::ast;
+
+use super::compile::{Compiler, line};
+use super::front::Template;
+use super::program::{DemandedPart, Node};
+use super::sources::Source;
+use crate::case::stage::Stage;
+use crate::danish::lists::all_of;
+use crate::problem::Problem;
+
+impl DemandedPart {
+    const ALL: [(&'static str, Self); 4] = [
+        ("result", Self::Result),
+        ("rules", Self::Rules),
+        ("guidance", Self::Guidance),
+        ("signature", Self::Signature),
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, part)| *part)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
+
+    /// The parts that the law demands of the letters of a step, whatever the case holds.
+    fn of(stage: Stage) -> &'static [Self] {
+        match stage {
+            Stage::Decision | Stage::Complaint => {
+                &[Self::Result, Self::Rules, Self::Guidance, Self::Signature]
+            }
+            Stage::Recommendation => &[Self::Result, Self::Rules, Self::Signature],
+            Stage::Hearing => &[Self::Result, Self::Guidance, Self::Signature],
+            Stage::Plan | Stage::Description | Stage::Advice => &[],
+        }
+    }
+}
+
+impl<'s> Compiler<'s> {
+    pub(super) fn demanded(&mut self, block: &'s ast::CallBlock<'s>, nodes: &mut Vec<Node>) {
+        let at = line(block.call.span());
+        let names: Vec<&str> = DemandedPart::ALL.iter().map(|(name, _)| *name).collect();
+        let ast::CallType::Function("demanded") = block.call.identify_call() else {
+            self.unsupported(at, "{% call %} med andet end demanded", "");
+            return;
+        };
+        let part = match block.call.args.as_slice() {
+            [ast::CallArg::Pos(ast::Expr::Const(name))] => {
+                name.value.as_str().and_then(DemandedPart::named)
+            }
+            _ => None,
+        };
+        let body = self.body(&block.macro_decl.body);
+        match part {
+            Some(part) => nodes.push(Node::Demanded { part, body }),
+            None => {
+                let cure = format!("Skriv {{% call demanded(\"result\") %}}. Delene er {}.", all_of(&names));
+                self.fault("template-bad-call", at, "Lovbundne dele har et fast navn.", &cure);
+            }
+        }
+    }
+}
+
+/// Complains of the parts that a letter may come without although the law demands them.
+pub(in crate::letters) fn check(
+    source: &Source<'_>,
+    template: &Template,
+    nodes: &[Node],
+) -> Vec<Problem> {
+    let lacking = DemandedPart::of(template.stage).iter().filter(|part| !always_has(nodes, **part));
+    lacking
+        .map(|part| {
+            let message = format!(
+                "Brevet mangler den lovbundne del »{}«, eller det får den kun nogle gange.",
+                part.name()
+            );
+            let cure = format!(
+                "Sæt {{% call demanded(\"{}\") %}} og {{% endcall %}} om de ord, som ingen må tage ud.",
+                part.name()
+            );
+            source.file.fault("template-demanded-part", 0, message).with_cure(cure)
+        })
+        .collect()
+}
+
+/// Whether some nodes hold the part whichever way their conditions go.
+fn always_has(nodes: &[Node], part: DemandedPart) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Demanded { part: own, body } => *own == part || always_has(body, part),
+        Node::If { then, otherwise, .. } => always_has(then, part) && always_has(otherwise, part),
+        Node::For(rounds) => always_has(&rounds.body, part) && always_has(&rounds.otherwise, part),
+        Node::Text { .. } | Node::Print { .. } | Node::Set { .. } => false,
+    })
+}

@@ -9,9 +9,11 @@ use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
+use super::edits::{self, EditStanding, EditedBlocks};
 use super::{invented_sender, whose};
-use crate::document::{Block, Document, Letterhead, Whose};
-use crate::problem::Problem;
+use crate::document::{Block, Document, Letterhead, Source, Whose, walk};
+use crate::place::ItemId;
+use crate::problem::{Place, Problem};
 
 /// The language of all letters.
 const LANGUAGE: &str = "da-DK";
@@ -24,7 +26,12 @@ const UNDATED: Date = date(1900, 1, 1);
 pub struct Draft {
     pub id: String,
     pub title: String,
+    /// With what is changed by hand.
     pub blocks: Vec<Block>,
+    /// How the edits of the letter stand, in the order in which they were made.
+    pub edits: Vec<(ItemId, EditStanding)>,
+    /// The blocks as they are without edits, where there are any.
+    unedited: Option<Vec<Block>>,
     /// Fields without an answer that the letter prints or asks about, each once.
     pub gaps: Vec<Problem>,
     /// What the reader should look at before the letter goes out.
@@ -50,14 +57,26 @@ impl Draft {
         rendered: &Rendered,
     ) -> Self {
         let date = runner.date;
-        let Findings { gaps, mut blockers, warnings, provisions, unverified, .. } = runner.findings;
+        let Findings { mut gaps, mut blockers, mut warnings, provisions, unverified, .. } =
+            runner.findings;
         blockers.extend(invented_sender(facts));
-        let blocks = blocks::blocks(rendered);
+        let assembled = blocks::blocks(rendered);
+        let mut own = facts.case.edits.of(&template.id).peekable();
+        let unedited = own.peek().is_some().then(|| assembled.clone());
+        let EditedBlocks { blocks, standings } = edits::apply(assembled, own);
+        if let Some(unedited) = &unedited {
+            gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));
+        }
+        let (stopping, to_know) = edits::told::problems(&template.id, &standings);
+        blockers.extend(stopping);
+        warnings.extend(to_know);
         Self {
             id: template.id.clone(),
             title: template.title.clone(),
             whose: whose::of(&blocks, facts.case),
             blocks,
+            edits: standings,
+            unedited,
             gaps,
             warnings,
             blockers,
@@ -82,6 +101,11 @@ impl Draft {
         }
     }
 
+    /// The blocks of the letter as it is assembled, with no edit in them.
+    pub fn unedited(&self) -> &[Block] {
+        self.unedited.as_deref().unwrap_or(&self.blocks)
+    }
+
     /// The letter marked as a draft, where gaps stay visible.
     pub fn marked(&self) -> Document {
         self.document(self.date.unwrap_or(UNDATED), true)
@@ -100,4 +124,12 @@ impl Draft {
             whose: self.whose.clone(),
         }
     }
+}
+
+/// Whether a gap stands in the letter's text. One that was taken out by hand is missed no more.
+fn is_printed(gap: &Problem, blocks: &[Block]) -> bool {
+    walk::runs(blocks).any(|run| match (&run.source, &gap.place) {
+        (Source::Gap(Some(path)), Place::Field(place)) => path == place,
+        _ => false,
+    })
 }

@@ -6,6 +6,7 @@
 mod apply;
 mod pieces;
 mod tie;
+pub(in crate::letters) mod told;
 
 pub use apply::{EditStanding, EditedBlocks, apply};
 pub use pieces::{pieces, shown};

@@ -162,7 +162,10 @@ impl fmt::Debug for LetterEdits {
 
 impl fmt::Debug for LetterEdit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LetterEdit").field("id", &self.id).field("act", &self.act).finish_non_exhaustive()
+        f.debug_struct("LetterEdit")
+            .field("id", &self.id)
+            .field("act", &self.act)
+            .finish_non_exhaustive()
     }
 }
 

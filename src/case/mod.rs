@@ -15,11 +15,13 @@ pub mod decision;
 pub mod edits;
 pub mod field;
 pub mod finished;
+pub mod kept;
 pub mod kind;
 pub mod limits;
 pub mod part;
 pub mod person;
 pub mod plan;
+mod pressed;
 pub mod process;
 pub mod recommendation;
 mod restore;
@@ -55,6 +57,9 @@ macro_rules! case {
             /// What is changed by hand in the letters.
             #[serde(default, skip_serializing_if = "edits_are_none")]
             pub edits: shared::Shared<edits::LetterEdits>,
+            /// The letters' texts as they were last written and seen.
+            #[serde(default, skip_serializing_if = "kept_is_nothing")]
+            pub kept: shared::Shared<kept::KeptTexts>,
             /// The letters that went out, as they were.
             #[serde(default, skip_serializing_if = "seals_are_none")]
             pub seals: shared::Shared<seals::Seals>,
@@ -106,6 +111,10 @@ case! {
 
 fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
     edits.is_empty()
+}
+
+fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {
+    kept.is_empty()
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

@@ -7,18 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fmt::Write as _;
-use std::io::{Read, Write};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Case;
+use super::pressed::{press, unpress};
 
 /// The most seals of a case. Each is made again when they are looked over.
 pub const MOST_SEALS: usize = 50;
@@ -119,16 +114,14 @@ impl Seals {
     /// Keeps bytes that a seal is to name, and gives their hash.
     pub fn keep(&mut self, bytes: &[u8]) -> String {
         let hash = digest(bytes);
-        self.contents.entry(hash.clone()).or_insert_with(|| STANDARD.encode(pressed(bytes)));
+        self.contents.entry(hash.clone()).or_insert_with(|| press(bytes));
         hash
     }
 
     /// The bytes of a hash, if they are there, are no more than `most`, and are still those.
     pub fn content(&self, hash: &str, most: u64) -> Option<Vec<u8>> {
-        let pressed = STANDARD.decode(self.contents.get(hash)?).ok()?;
-        let mut bytes = Vec::new();
-        DeflateDecoder::new(pressed.as_slice()).take(most + 1).read_to_end(&mut bytes).ok()?;
-        (bytes.len() as u64 <= most && digest(&bytes) == hash).then_some(bytes)
+        let bytes = unpress(self.contents.get(hash)?, most)?;
+        (digest(&bytes) == hash).then_some(bytes)
     }
 
     /// Adds a seal behind those that are there.
@@ -196,12 +189,6 @@ pub fn digest(bytes: &[u8]) -> String {
     })
 }
 
-fn pressed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    // Memory takes whatever is written to it.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,7 +207,7 @@ mod tests {
         assert_eq!(seals.content(&hash, 5_000).unwrap(), "æblegrød ".repeat(100).as_bytes());
         assert_eq!(seals.content(&hash, 500), None);
         assert_eq!(seals.content("00", 500), None);
-        let other = STANDARD.encode(pressed(b"another"));
+        let other = press(b"another");
         seals.contents.insert(hash.clone(), other);
         assert_eq!(seals.content(&hash, 5_000), None);
         seals.contents.insert(hash.clone(), "no base64!".to_owned());

@@ -7,7 +7,9 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             _ if first.is_alphanumeric() => word(rest),
-            ' ' | '\t' | '\u{a0}' => while_chars(rest, |sign| matches!(sign, ' ' | '\t' | '\u{a0}')),
+            ' ' | '\t' | '\u{a0}' => {
+                while_chars(rest, |sign| matches!(sign, ' ' | '\t' | '\u{a0}'))
+            }
             _ => first.len_utf8() + marks(&rest[first.len_utf8()..]),
         };
         let (token, after) = rest.split_at(length);

@@ -3,13 +3,13 @@
 use jiff::civil::{Date, date};
 
 use super::Facts;
+use super::edits::{self, EditStanding, EditedBlocks};
 use super::filling::blocks;
 use super::filling::findings::Findings;
 use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
-use super::edits::{self, EditStanding, EditedBlocks};
 use super::{invented_sender, whose};
 use crate::document::{Block, Document, Letterhead, Source, Whose, walk};
 use crate::place::ItemId;

@@ -6,6 +6,7 @@
 
 mod beyond;
 mod cites;
+pub mod compared;
 mod coverage;
 mod draft;
 pub mod edits;

@@ -18,7 +18,8 @@ struct Dice(u64);
 
 impl Dice {
     fn up_to(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % most.max(1)
     }
 }
@@ -52,8 +53,8 @@ fn edits(dice: &mut Dice, letter: &str, blocks: &[Block]) -> Vec<LetterEdit> {
         .map(|number| {
             let (block, ground) = grounds[dice.up_to(grounds.len())].clone();
             let word = format!("Håndord{number}x");
-            let act = [EditAct::Replace, EditAct::Remove, EditAct::Before, EditAct::After]
-                [dice.up_to(4)];
+            let act =
+                [EditAct::Replace, EditAct::Remove, EditAct::Before, EditAct::After][dice.up_to(4)];
             let text = match act {
                 EditAct::Remove => Vec::new(),
                 EditAct::Replace => {
@@ -142,11 +143,15 @@ fn assert_carried(name: &str, blocks: &[Block], edits: &[LetterEdit]) -> [usize;
     for (edit, (id, standing)) in edits.iter().zip(&edited.standings) {
         assert_eq!(edit.id, *id);
         let word = edit.text.iter().map(|text| shown(text)).collect::<Vec<_>>().join(" ");
-        let own = word.split(|sign: char| !sign.is_alphanumeric()).find(|it| it.starts_with("Håndord"));
+        let own =
+            word.split(|sign: char| !sign.is_alphanumeric()).find(|it| it.starts_with("Håndord"));
         let times = own.map(|own| texts.iter().filter(|text| text.contains(own)).count());
         match standing {
             EditStanding::Holds => {
-                assert!(times.is_none_or(|times| times == 1), "{name}: {own:?} stands {times:?} times");
+                assert!(
+                    times.is_none_or(|times| times == 1),
+                    "{name}: {own:?} stands {times:?} times"
+                );
                 counted[0] += 1;
             }
             EditStanding::Asks(_) => {
@@ -154,7 +159,10 @@ fn assert_carried(name: &str, blocks: &[Block], edits: &[LetterEdit]) -> [usize;
                 counted[1] += 1;
             }
             _ => {
-                assert!(times.is_none_or(|times| times == 0), "{name}: {own:?} stands though told gone");
+                assert!(
+                    times.is_none_or(|times| times == 0),
+                    "{name}: {own:?} stands though told gone"
+                );
                 counted[2] += 1;
             }
         }
@@ -168,7 +176,13 @@ fn assert_carried(name: &str, blocks: &[Block], edits: &[LetterEdit]) -> [usize;
         walk::blocks(blocks)
             .filter(|block| !touched.contains(&written(block.id)))
             .filter(|block| !matches!(block.body, BlockBody::List { .. }))
-            .filter(|block| block.texts().iter().flat_map(|(_, runs)| *runs).all(|run| !matches!(run.source, Source::Hand(_))))
+            .filter(|block| {
+                block
+                    .texts()
+                    .iter()
+                    .flat_map(|(_, runs)| *runs)
+                    .all(|run| !matches!(run.source, Source::Hand(_)))
+            })
             .map(|block| (block.id, block.texts().iter().map(|(_, runs)| text_of(runs)).collect()))
             .collect()
     };
@@ -254,8 +268,10 @@ fn a_sentence_is_changed_added_and_taken_out_and_all_of_it_taken_back() {
     let blocks = blocks(LETTER, &case);
     let title = before.iter().find(|text| text.starts_with("Du får ikke")).unwrap().clone();
     let asked = before.iter().find(|text| text.contains("klage")).unwrap().clone();
-    let first = case.edit_letter(edit(&blocks, EditAct::After, &title, "Vi har talt om det den 3. maj."));
-    let second = case.edit_letter(edit(&blocks, EditAct::Before, &asked, "Læs det, før du klager."));
+    let first =
+        case.edit_letter(edit(&blocks, EditAct::After, &title, "Vi har talt om det den 3. maj."));
+    let second =
+        case.edit_letter(edit(&blocks, EditAct::Before, &asked, "Læs det, før du klager."));
     let after = drafted(&case);
     assert_eq!(after.len(), before.len() + 2, "two paragraphs more");
     for added in ["Vi har talt om det den 3. maj.", "Læs det, før du klager."] {
@@ -290,7 +306,8 @@ fn an_edit_follows_a_value_and_asks_when_what_it_reworded_is_another() {
 fn edits_of_another_program_do_no_harm() {
     let case = &cases()[CASE];
     let blocks = blocks(LETTER, case);
-    let ground = edit(&blocks, EditAct::Replace, "Du får ikke", "{{ citizen.name }} {% if %} **fed** # x");
+    let ground =
+        edit(&blocks, EditAct::Replace, "Du får ikke", "{{ citizen.name }} {% if %} **fed** # x");
     let strange = |change: fn(&mut LetterEdit)| {
         let mut edit = ground.clone();
         change(&mut edit);
@@ -323,6 +340,7 @@ fn edits_of_another_program_do_no_harm() {
         drafted(&case)
     };
     let tags = "{{ citizen.name }} {% if %} **fed** # x";
-    let added = LetterEdit { act: EditAct::After, text: vec![vec![EditPiece::plain(tags)]], ..ground };
+    let added =
+        LetterEdit { act: EditAct::After, text: vec![vec![EditPiece::plain(tags)]], ..ground };
     assert!(draft(&added).iter().any(|text| text == tags), "a tag is words like any other");
 }

@@ -69,6 +69,9 @@ pub(crate) enum Command {
         #[arg(long, value_name = "BREV")]
         letter: Option<String>,
     },
+    /// Vis, hvad der er forskelligt i et brev: rettet i hånden, nyt, siden du så det, eller siden det blev skrevet
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Diff(DiffOrder),
     /// Efterse skabeloner, felter, kontroller og lovfiler
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Verify {
@@ -290,6 +293,41 @@ pub(crate) struct WriteOrder {
     /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
     #[arg(long, value_name = "FIL", requires = "redacted")]
     pub redaction: Option<PathBuf>,
+}
+
+/// Which letter is compared, and with what.
+#[derive(Args)]
+pub(crate) struct DiffOrder {
+    #[command(flatten)]
+    pub cases: CaseOrder,
+    /// Brevet
+    #[arg(long, value_name = "BREV")]
+    pub letter: String,
+    /// Hvad det holdes op mod: template er brevet uden rettelser i hånden, seen er det, der sidst blev set, og written det, der sidst blev skrevet
+    #[arg(
+        long,
+        value_name = "UDGAVE",
+        default_value = "template",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub against: AgainstName,
+    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        ignore_case = true
+    )]
+    pub format: Vec<FormatName>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum AgainstName {
+    Template,
+    Seen,
+    Written,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -5,6 +5,7 @@ mod args;
 mod cases;
 mod cites;
 mod deadlines;
+mod diff;
 mod history;
 mod keys;
 mod law;
@@ -63,6 +64,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
         }
+        Command::Diff(order) => diff::diff(&order, shell),
         Command::Readability { cases, letter } => {
             readability::readability(&cases, letter.as_deref(), shell)
         }

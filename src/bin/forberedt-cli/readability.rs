@@ -93,7 +93,7 @@ fn place(library: &Library, source: &Source) -> String {
         }
         Source::Template { file, line } => format!("skabelonen {file}, linje {line}"),
         Source::Hand(_) => "en rettelse i brevet".to_owned(),
-        Source::Gap(None) | Source::Unknown => "skabelonen".to_owned(),
+        Source::Gap(None) | Source::Compared(_) | Source::Unknown => "skabelonen".to_owned(),
     }
 }
 
@@ -117,7 +117,7 @@ fn source(source: &Source) -> Value {
         Source::Field(path) | Source::Gap(Some(path)) => json!({ "field": path.to_string() }),
         Source::Template { file, line } => json!({ "file": file, "line": line }),
         Source::Hand(id) => json!({ "edit": id }),
-        Source::Gap(None) | Source::Unknown => json!({}),
+        Source::Gap(None) | Source::Compared(_) | Source::Unknown => json!({}),
     }
 }
 

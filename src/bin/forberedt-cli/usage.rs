@@ -24,6 +24,11 @@ pub(crate) fn usage(command: &str) -> String {
                 "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
+        "diff" => {
+            format!(
+                "{CASES} --letter BREV [--against template|seen|written] [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
+            )
+        }
         "seal" => {
             format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
         }

@@ -31,10 +31,7 @@ pub enum EditStanding {
 }
 
 /// Puts edits into the blocks of a letter as the case, the template and the law give it now.
-pub fn apply<'e>(
-    blocks: Vec<Block>,
-    edits: impl Iterator<Item = &'e LetterEdit>,
-) -> EditedBlocks {
+pub fn apply<'e>(blocks: Vec<Block>, edits: impl Iterator<Item = &'e LetterEdit>) -> EditedBlocks {
     let mut applied = Applied::default();
     for (turn, edit) in edits.enumerate() {
         applied.standings.push((edit.id, EditStanding::Gone));
@@ -71,9 +68,7 @@ impl<T> Around<T> {
 impl<'e> Applied<'e> {
     fn block(&mut self, block: Block) -> Vec<Block> {
         match block.body {
-            BlockBody::Heading { .. } | BlockBody::Paragraph(_) => {
-                self.text(block).all().collect()
-            }
+            BlockBody::Heading { .. } | BlockBody::Paragraph(_) => self.text(block).all().collect(),
             BlockBody::List { first, items } => {
                 let items: Vec<Vec<Block>> =
                     items.into_iter().flat_map(|item| self.item(item)).collect();
@@ -184,9 +179,8 @@ impl<'e> Applied<'e> {
             {
                 let standing = match edit.act {
                     EditAct::Before | EditAct::After => {
-                        let same = |other: &&LetterEdit| {
-                            other.act == edit.act && other.text == edit.text
-                        };
+                        let same =
+                            |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
                         if added.iter().any(same) {
                             EditStanding::Twice
                         } else {
@@ -239,15 +233,11 @@ fn added_id(edit: &LetterEdit) -> BlockId {
 }
 
 /// The blocks of an edited text: a blank line begins a new paragraph, but for a heading, which has one line.
-fn blocks_of(
-    edit: &LetterEdit,
-    id: BlockId,
-    level: Option<u8>,
-    now: &[Inline],
-) -> Vec<Block> {
+fn blocks_of(edit: &LetterEdit, id: BlockId, level: Option<u8>, now: &[Inline]) -> Vec<Block> {
     let runs = edit.text.iter().flat_map(|text| runs(edit.id, text, now));
     if let Some(level) = level {
-        let text: Vec<Inline> = runs.map(|run| run.with_text(run.text.replace('\n', " "))).collect();
+        let text: Vec<Inline> =
+            runs.map(|run| run.with_text(run.text.replace('\n', " "))).collect();
         return vec![Block { id, ..BlockBody::Heading { level, text }.into() }];
     }
     let mut paragraphs: Vec<Vec<Inline>> = vec![Vec::new()];

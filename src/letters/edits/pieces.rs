@@ -48,9 +48,8 @@ fn looks_alike(one: &EditPiece, other: &EditPiece) -> bool {
 /// Whether the ground of an edit stands in the letter as it did. A value may say something else by now where the edit's own text follows
 /// it; where the edit has made words of it, it must say what it said.
 pub(super) fn is_ground(ground: &[EditText], now: &[EditText], text: &[EditText]) -> bool {
-    let follows = |value: &String| {
-        text.iter().flatten().any(|piece| piece.value.as_ref() == Some(value))
-    };
+    let follows =
+        |value: &String| text.iter().flatten().any(|piece| piece.value.as_ref() == Some(value));
     let same = |(old, new): (&EditPiece, &EditPiece)| {
         looks_alike(old, new) && (old.text == new.text || new.value.as_ref().is_some_and(follows))
     };
@@ -75,9 +74,8 @@ pub(super) fn runs(id: ItemId, text: &[EditPiece], now: &[Inline]) -> Vec<Inline
             let value = piece.value.as_deref().and_then(|value| {
                 let before = met.iter().filter(|other| **other == value).count();
                 met.push(value);
-                let is_it = |run: &&Inline| {
-                    value_of(run).is_some_and(|path| path.address() == value)
-                };
+                let is_it =
+                    |run: &&Inline| value_of(run).is_some_and(|path| path.address() == value);
                 now.iter().filter(is_it).nth(before)
             });
             let own = |text: &str, source| Inline {

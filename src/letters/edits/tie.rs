@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn a_value_that_was_left_alone_stays_one() {
-        let tied = tie(&before(), "Du har skrevet til os den 5. marts 2018, og vi svarer Birgitte i dag.");
+        let tied =
+            tie(&before(), "Du har skrevet til os den 5. marts 2018, og vi svarer Birgitte i dag.");
         let values: Vec<_> = tied.iter().filter_map(|piece| piece.value.as_deref()).collect();
         assert_eq!(values, ["process.applied", "citizen.name"]);
         let text: String = tied.iter().map(|piece| piece.text.as_str()).collect();

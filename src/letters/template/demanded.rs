@@ -57,7 +57,10 @@ impl<'s> Compiler<'s> {
         match part {
             Some(part) => nodes.push(Node::Demanded { part, body }),
             None => {
-                let cure = format!("Skriv {{% call demanded(\"result\") %}}. Delene er {}.", all_of(&names));
+                let cure = format!(
+                    "Skriv {{% call demanded(\"result\") %}}. Delene er {}.",
+                    all_of(&names)
+                );
                 self.fault("template-bad-call", at, "Lovbundne dele har et fast navn.", &cure);
             }
         }

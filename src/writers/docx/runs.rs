@@ -3,7 +3,7 @@
 use crate::danish::alike::is_dash;
 use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
-use crate::document::{Inline, Source};
+use crate::document::{Inline, Side, Source};
 use docx_rs::{
     BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading,
 };
@@ -112,9 +112,15 @@ fn run_of(inline: &Inline, text: &str) -> Run {
     if inline.italic {
         run = run.italic();
     }
-    if matches!(inline.source, Source::Gap(_)) {
-        // What is still missing in a draft is shaded, so that nobody overlooks it.
-        run = run.shading(Shading::new().fill("FFF2CC"));
+    // What is still missing in a draft is shaded, so that nobody overlooks it, and so is what two versions do not share.
+    let shade = match inline.source {
+        Source::Gap(_) => Some("FFF2CC"),
+        Source::Compared(Side::Older) => Some("F8D7DA"),
+        Source::Compared(Side::Newer) => Some("D4EDDA"),
+        _ => None,
+    };
+    if let Some(shade) = shade {
+        run = run.shading(Shading::new().fill(shade));
     }
     add_text(run, text)
 }

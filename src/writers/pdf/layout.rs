@@ -8,7 +8,7 @@ use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent, Stretch};
-use crate::document::{Block, BlockBody, Inline, Source};
+use crate::document::{Block, BlockBody, Inline, Side, Source};
 use crate::writers::measures::{Grid, PageMeasures};
 use std::slice;
 
@@ -19,6 +19,9 @@ pub(super) const DEEP: Colour = [0.07, 0.19, 0.33];
 /// Small text in the margins; dark enough to be read by weak eyes.
 pub(super) const QUIET: Colour = [0.33, 0.35, 0.38];
 const LINK: Colour = [0.02, 0.28, 0.55];
+/// What only the older, and what only the newer of two versions has that are compared.
+const GONE: Colour = [0.58, 0.06, 0.1];
+const NEW: Colour = [0.02, 0.36, 0.16];
 /// Thin rules.
 pub(super) const RULE: Colour = [0.72, 0.75, 0.79];
 
@@ -291,8 +294,13 @@ impl<'m> Layout<'m> {
         let y = place.y + baseline(size);
         for fragment in &line.fragments {
             let link = belongings.links.get(fragment.run).copied().flatten();
+            let own = match self.sources.get(belongings.sources + fragment.run) {
+                Some(Source::Compared(Side::Older)) => GONE,
+                Some(Source::Compared(Side::Newer)) => NEW,
+                _ => place.colour,
+            };
             let (owner, colour) =
-                link.map_or((Owner::Node(node), place.colour), |link| (Owner::Link(link), LINK));
+                link.map_or((Owner::Node(node), own), |link| (Owner::Link(link), LINK));
             let (x, width) = (place.x + fragment.x, fragment.width);
             let text = fragment.text.clone();
             let of_letter =

@@ -3,7 +3,7 @@
 use super::fonts;
 use crate::document::glue;
 use crate::document::page::{Face, Stretch};
-use crate::document::{Inline, Part};
+use crate::document::{Inline, Part, Source};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// A line of text.
@@ -274,7 +274,9 @@ impl<'a> Text<'a> {
     }
 
     fn look_alike(&self, one: usize, other: usize) -> bool {
-        one == other || self.runs[one].link == self.runs[other].link
+        let compared = |run: &Inline| matches!(run.source, Source::Compared(_));
+        let (this, that) = (&self.runs[one], &self.runs[other]);
+        one == other || (this.link == that.link && !compared(this) && !compared(that))
     }
 }
 

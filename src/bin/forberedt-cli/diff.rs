@@ -1,0 +1,148 @@
+//! What is different in a letter: against its template, against what was last seen, against what was written out.
+
+use forberedt::case::Case;
+use forberedt::case::kept::KeptText;
+use forberedt::document::{Block, BlockBody, Document, Inline, walk};
+use forberedt::files::output;
+use forberedt::letters::compared::{Compared, compared, texts_of};
+use forberedt::library::Library;
+use forberedt::problem::{Place, Problem};
+use forberedt::writers::{Format, text};
+use serde_json::{Value, json};
+
+use super::answers::{self, Said, write_files, written_line};
+use super::args::{AgainstName, DiffOrder};
+use super::readability::not_given;
+use super::round::Round;
+use super::shell::Shell;
+use super::{Outcome, cases};
+
+/// Tells the differences of one letter in every case, or writes them as marked letters.
+pub(crate) fn diff(order: &DiffOrder, shell: &mut Shell) -> Outcome {
+    let mut formats: Vec<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
+    formats.sort_unstable();
+    formats.dedup();
+    if order.cases.answer.out.is_none() {
+        if formats.iter().any(|format| *format != Format::Text) {
+            super::shell::complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
+            return Outcome::Wrong;
+        }
+        return answers::about_cases("diff", &order.cases, shell, |library, case| {
+            let differing = Differing::of(order, library, case)?;
+            let words = || text::write(&differing.document());
+            Ok((Said::either(&order.cases.answer, words, || differing.to_json()), Outcome::Done))
+        });
+    }
+    if formats.is_empty() {
+        formats = vec![Format::Docx, Format::Pdf];
+    }
+    let round = match Round::prepare(&order.cases) {
+        Ok(round) => round,
+        Err(outcome) => return outcome,
+    };
+    let tally = round.each(shell, |case, found, shell| {
+        let differing = match Differing::of(order, round.library, case) {
+            Ok(differing) => differing,
+            Err(outcome) => return outcome,
+        };
+        let Some(target) = round.target(found) else { return Outcome::Wrong };
+        let mut files = Vec::new();
+        for rendered in output::render_all(&[differing.document()], &formats, &target) {
+            match rendered {
+                Ok(written) => files.extend(written),
+                Err(problems) => return cases::tell(&problems),
+            }
+        }
+        let owner = round.library.owner(case);
+        let written = write_files(&target, &files, Some(&owner), order.cases.answer.replace);
+        if written == Outcome::Done {
+            files.iter().for_each(|file| shell.say(written_line(&file.path)));
+        }
+        written
+    });
+    tally.worst()
+}
+
+/// A letter, and what is different in it.
+struct Differing {
+    marked: Document,
+    compared: Compared,
+    /// What it is compared with.
+    against: String,
+}
+
+impl Differing {
+    fn of(order: &DiffOrder, library: &Library, case: &Case) -> Result<Self, Outcome> {
+        let letter = order.letter.as_str();
+        let shelf = library.shelf(case);
+        let draft =
+            shelf.draft(letter).map_err(|problems| not_given(library, letter, &problems))?;
+        let (before, against) = match order.against {
+            AgainstName::Template => {
+                (texts_of(draft.unedited()), "skabelonens egen tekst".to_owned())
+            }
+            AgainstName::Seen => {
+                let kept = case.kept.seen_by_anyone(letter);
+                (kept_text(kept, letter, "set")?, said_on("sidst blev set", kept))
+            }
+            AgainstName::Written => {
+                let kept = case.kept.written(letter);
+                (kept_text(kept, letter, "skrevet")?, said_on("sidst blev skrevet", kept))
+            }
+        };
+        let compared = compared(&before, &draft.blocks);
+        Ok(Self { marked: draft.marked(), compared, against })
+    }
+
+    /// The letter with what is new and what is gone, under a name and a title that are not the letter's.
+    fn document(&self) -> Document {
+        let Compared { blocks, added, removed } = &self.compared;
+        let count = match (added, removed) {
+            (0, 0) => "Intet er forskelligt.".to_owned(),
+            _ => format!(
+                "{added} ord er nye, og {removed} ord udgår. De nye står i [nyt: …], og de andre i [udgår: …]."
+            ),
+        };
+        let about = format!("Brevet er holdt op mod {}. {count}", self.against);
+        let about: Block = BlockBody::Paragraph(vec![Inline::plain(about)]).into();
+        // A letter has one heading of its first level, and it stands first.
+        let title = walk::blocks(blocks)
+            .position(|block| matches!(block.body, BlockBody::Heading { level: 1, .. }))
+            .map_or(0, |place| place + 1);
+        let mut blocks = blocks.clone();
+        blocks.insert(title.min(blocks.len()), about);
+        Document {
+            id: format!("changes-in-{}", self.marked.id),
+            title: format!("Ændringer i: {}", self.marked.title),
+            blocks,
+            draft: true,
+            ..self.marked.clone()
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        json!({
+            "letter": self.marked.id,
+            "against": self.against,
+            "added": self.compared.added,
+            "removed": self.compared.removed,
+            "text": text::write(&self.document()),
+        })
+    }
+}
+
+fn said_on(what: &str, kept: Option<&KeptText>) -> String {
+    let on = kept.map(|kept| kept.on.as_str()).filter(|on| !on.is_empty());
+    format!("det, der {what}{}", on.map(|on| format!(" den {on}")).unwrap_or_default())
+}
+
+fn kept_text(kept: Option<&KeptText>, letter: &str, what: &str) -> Result<String, Outcome> {
+    kept.and_then(KeptText::text).ok_or_else(|| {
+        let message = format!("Sagen gemmer ingen udgave af brevet, som er {what}.");
+        let problem =
+            Problem::blocker("letter-not-kept", Place::Letter(letter.to_owned()), message)
+                .with_cure("Brug --against template, eller skriv brevet fra vinduet først.");
+        cases::tell(&[problem]);
+        Outcome::Blocked
+    })
+}

@@ -12,7 +12,7 @@ use crate::document::page::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
 use crate::files::{recent, settings};
-use crate::letters::{Shelf, Template};
+use crate::letters::{Shelf, Template, edits};
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::writers::pdf;
@@ -180,8 +180,13 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
 /// The letter as it reads now. What stops it comes first, then what to look at.
 fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Preview {
     let shelf = library.shelf(case);
-    let nothing =
-        |letter, problems| Preview { letter, paper: Paper::default(), problems, available: false };
+    let nothing = |letter, problems| Preview {
+        letter,
+        paper: Paper::default(),
+        problems,
+        available: false,
+        texts: Vec::new(),
+    };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
         (Ok(draft), Some(template)) => {
             let mut problems = shelf.lacking(template, &draft);
@@ -189,7 +194,8 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
                 if as_draft || !problems.is_empty() { None } else { draft.finish().ok() };
             let document = finished.unwrap_or_else(|| draft.marked());
             problems.extend(shelf.warnings(template, &draft));
-            Preview { letter, paper: pdf::paper(&document), problems, available: true }
+            let texts = edits::texts(&draft, &case.edits);
+            Preview { letter, paper: pdf::paper(&document), problems, available: true, texts }
         }
         (Err(problems), _) => nothing(letter, problems),
         (Ok(_), None) => nothing(letter, Vec::new()),

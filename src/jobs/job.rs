@@ -23,6 +23,7 @@ pub use crate::writers::seal::Obstacle;
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::document::page::Paper;
+use crate::letters::edits::LetterText;
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::safe::{Opener, Passphrase, SafeRefusal};
@@ -317,6 +318,8 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     /// Whether the letter belongs to the case at all; one that does not has no pages.
     pub available: bool,
+    /// Its texts, one after the other, as they can be edited.
+    pub texts: Vec<LetterText>,
 }
 
 impl Preview {

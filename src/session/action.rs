@@ -6,6 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::Page;
+use super::edits::EditWish;
 use super::pages::beside::Side;
 use crate::case::field::State;
 use crate::case::part::Phase;
@@ -212,6 +213,8 @@ pub enum Action {
     DismissMessage,
     /// Something to do with older versions of the case.
     Version(VersionWish),
+    /// Edit the letter in view by hand.
+    EditLetter(EditWish),
 }
 
 /// What is wanted with older versions of the case (ønske om en ældre udgave).

@@ -35,6 +35,8 @@ struct Step {
 #[derive(Clone, Copy, Debug)]
 pub enum Changed {
     Field(FieldPath),
+    /// The text of a letter was edited by hand.
+    Letter,
     /// A part was marked as finished, or no longer is.
     Mark(&'static CasePart),
 }
@@ -57,6 +59,12 @@ impl History {
     pub fn record_mark(&mut self, before: &Arc<Case>, part: &'static CasePart) {
         self.typing = None;
         self.push(before, Changed::Mark(part));
+    }
+
+    /// Notes that the case was `before` until the text of a letter was edited.
+    pub fn record_edit(&mut self, before: &Arc<Case>) {
+        self.typing = None;
+        self.push(before, Changed::Letter);
     }
 
     /// Notes that the case was `before` until a change was made at `place`.

@@ -5,6 +5,7 @@
 
 pub mod action;
 mod beside;
+pub mod edits;
 mod files;
 pub mod findings;
 pub mod history;
@@ -188,6 +189,7 @@ impl Session {
             Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
             Action::Version(wish) => self.version_wish(wish),
+            Action::EditLetter(wish) => self.edit_letter(wish),
         }
     }
 
@@ -343,6 +345,7 @@ impl Session {
         self.note(true);
         match place {
             Changed::Field(place) => self.jump_to(place),
+            Changed::Letter => self.show(Page::Letters),
             // The list of tasks shows every mark.
             Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
             Changed::Mark(part) => self.show(Page::Section(part.name)),

@@ -196,6 +196,17 @@ impl OpenCase {
         changed
     }
 
+    /// Changes the edits of letters; says whether anything came of it.
+    pub(super) fn edit_letters(&mut self, change: impl FnOnce(&mut Case) -> bool) -> bool {
+        let changed = change(&mut self.case);
+        if changed {
+            self.history.record_edit(&self.latest);
+            self.latest = Arc::new(self.case.clone());
+            self.renewed();
+        }
+        changed
+    }
+
     /// Takes the last change back, and says where it was.
     pub(super) fn undo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.undo(&self.latest)?;

@@ -5,11 +5,13 @@
 
 mod apply;
 mod pieces;
+mod texts;
 mod tie;
 pub(in crate::letters) mod told;
 
 pub use apply::{EditStanding, EditedBlocks, apply};
 pub use pieces::{pieces, shown};
+pub use texts::{LetterText, TextKind, TextStanding, texts};
 pub use tie::tie;
 
 use crate::document::ids::BlockId;

@@ -24,6 +24,8 @@ pub const STATUS: &str = "Status";
 pub const NAVIGATION: &str = "Sagens dele";
 pub const PAGE: &str = "Siden";
 pub const MORE: &str = "Mere";
+/// What was changed where the text of a letter was edited by hand.
+pub const LETTER_EDITED: &str = "rettelse i brevet";
 pub const MARKED: &str = "mærket færdig";
 pub const SAVING: &str = "Gemmer …";
 pub const OPENING: &str = "Åbner sagen …";

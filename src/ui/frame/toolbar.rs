@@ -77,6 +77,7 @@ fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) -> bool {
 fn changed_label(session: &Session, changed: Changed) -> String {
     let library = session.library().map(AsRef::as_ref);
     match changed {
+        Changed::Letter => texts::LETTER_EDITED.to_owned(),
         Changed::Mark(part) => {
             format!("{} ({})", parts::label(library, part), texts::MARKED)
         }

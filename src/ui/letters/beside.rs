@@ -76,6 +76,6 @@ pub(super) fn follow(source: Source) -> Option<Action> {
     match source {
         Source::Field(path) | Source::Gap(Some(path)) => Some(Action::JumpTo(path)),
         Source::Template { .. } => Some(Action::TellSource(source)),
-        Source::Gap(None) | Source::Unknown => None,
+        Source::Hand(_) | Source::Compared(_) | Source::Gap(None) | Source::Unknown => None,
     }
 }

@@ -1,0 +1,167 @@
+//! The texts of a letter as a person edits them, one after the other.
+
+use std::collections::HashMap;
+
+use super::apply::EditStanding;
+use super::pieces::{is_same_place, pieces, shown};
+use super::written;
+use crate::case::edits::{EditAct, EditText, LetterEdit, LetterEdits};
+use crate::document::{Block, BlockBody, walk};
+use crate::letters::Draft;
+use crate::place::ItemId;
+
+/// A text of a letter that can be edited (et stykke af brevet): a heading, a paragraph, the text of an item, a row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LetterText {
+    /// The id of its block as an edit writes it.
+    pub block: String,
+    /// As the letter has it without edits; a row has a text for each cell.
+    pub ground: Vec<EditText>,
+    /// As it stands now: nothing where it was taken out.
+    pub texts: Vec<EditText>,
+    pub kind: TextKind,
+    /// The edit that it comes of; none where it stands as it was assembled.
+    pub edit: Option<ItemId>,
+    pub standing: TextStanding,
+}
+
+/// What a text is in its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextKind {
+    Heading,
+    Paragraph,
+    Row,
+}
+
+/// How a text stands (tekstens stilling).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextStanding {
+    /// As it was assembled.
+    Assembled,
+    /// The law demands it; it can be added to and no more.
+    Demanded,
+    ByHand,
+    /// Taken out by hand.
+    TakenOut,
+    /// Written by hand beside the others.
+    Added,
+    /// It was edited as it read before, and somebody must choose.
+    Asks,
+    /// Edited where nothing stands any more; the letter does not have it.
+    SetAside,
+}
+
+/// The texts of a letter with what is changed in them, in the order of the letter; what is set aside comes last.
+pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
+    let own: Vec<(&LetterEdit, &EditStanding)> =
+        edits.of(&draft.id).zip(draft.edits.iter().map(|(_, standing)| standing)).collect();
+    let mut by_block: HashMap<&str, Vec<(&LetterEdit, &EditStanding)>> = HashMap::new();
+    for (edit, standing) in &own {
+        by_block.entry(edit.block.as_str()).or_default().push((edit, standing));
+    }
+    let mut found = Vec::new();
+    for block in walk::blocks(draft.unedited()) {
+        let name = written(block.id);
+        let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+        for (kind, ground) in grounds(block) {
+            let is_here =
+                |edit: &LetterEdit| kind != TextKind::Row || is_same_place(&edit.ground, &ground);
+            let own = here.iter().filter(|(edit, standing)| {
+                is_here(edit) || matches!(standing, EditStanding::Asks(now) if *now == ground)
+            });
+            let own: Vec<_> = own.copied().collect();
+            let added = |act: EditAct| {
+                own.iter()
+                    .filter(move |(edit, standing)| {
+                        edit.act == act && **standing == EditStanding::Holds
+                    })
+                    .map(|(edit, _)| beside(edit, TextStanding::Added))
+            };
+            found.extend(added(EditAct::Before));
+            let changed = own.iter().find(|(edit, standing)| {
+                matches!(edit.act, EditAct::Replace | EditAct::Remove)
+                    && matches!(standing, EditStanding::Holds | EditStanding::Asks(_))
+            });
+            let is_demanded = block.is_demanded;
+            found.push(text_of(name.clone(), kind, &ground, changed, is_demanded));
+            found.extend(added(EditAct::After));
+        }
+    }
+    let is_aside = |standing: &EditStanding| {
+        matches!(standing, EditStanding::Gone | EditStanding::Twice | EditStanding::Demanded)
+    };
+    let aside = own.iter().filter(|(_, standing)| is_aside(standing));
+    found.extend(aside.map(|(edit, _)| beside(edit, TextStanding::SetAside)));
+    found
+}
+
+fn grounds(block: &Block) -> Vec<(TextKind, Vec<EditText>)> {
+    match &block.body {
+        BlockBody::Heading { text, .. } => vec![(TextKind::Heading, vec![pieces(text)])],
+        BlockBody::Paragraph(text) => vec![(TextKind::Paragraph, vec![pieces(text)])],
+        BlockBody::Table(table) => {
+            let row = |row: &Vec<_>| row.iter().map(|cell: &Vec<_>| pieces(cell)).collect();
+            table.rows.iter().map(|cells| (TextKind::Row, row(cells))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn text_of(
+    block: String,
+    kind: TextKind,
+    ground: &[EditText],
+    changed: Option<&(&LetterEdit, &EditStanding)>,
+    is_demanded: bool,
+) -> LetterText {
+    let (texts, edit, standing) = match changed {
+        Some((edit, EditStanding::Asks(_))) => {
+            (edit.text.clone(), Some(edit.id), TextStanding::Asks)
+        }
+        Some((edit, _)) if edit.act == EditAct::Remove => {
+            (Vec::new(), Some(edit.id), TextStanding::TakenOut)
+        }
+        Some((edit, _)) => (following(&edit.text, ground), Some(edit.id), TextStanding::ByHand),
+        None if is_demanded => (ground.to_vec(), None, TextStanding::Demanded),
+        None => (ground.to_vec(), None, TextStanding::Assembled),
+    };
+    LetterText { block, ground: ground.to_vec(), texts, kind, edit, standing }
+}
+
+/// An edited text with its values as they are now.
+fn following(texts: &[EditText], ground: &[EditText]) -> Vec<EditText> {
+    let now =
+        |value: &String| ground.iter().flatten().find(|piece| piece.value.as_ref() == Some(value));
+    let mut texts = texts.to_vec();
+    for piece in texts.iter_mut().flatten() {
+        if let Some(other) = piece.value.as_ref().and_then(now) {
+            piece.text.clone_from(&other.text);
+        }
+    }
+    texts
+}
+
+fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
+    let is_row = edit.text.len() > 1 || (edit.text.is_empty() && edit.ground.len() > 1);
+    let kind = if is_row { TextKind::Row } else { TextKind::Paragraph };
+    LetterText {
+        block: edit.block.clone(),
+        ground: edit.ground.clone(),
+        texts: edit.text.clone(),
+        kind,
+        edit: Some(edit.id),
+        standing,
+    }
+}
+
+impl LetterText {
+    /// Its words as they stand, a text for each cell.
+    pub fn words(&self) -> Vec<String> {
+        self.texts.iter().map(|text| shown(text)).collect()
+    }
+
+    /// The words that the letter has without edits.
+    pub fn own_words(&self) -> Vec<String> {
+        self.ground.iter().map(|text| shown(text)).collect()
+    }
+}

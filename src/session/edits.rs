@@ -38,7 +38,13 @@ impl Session {
         let user = self.settings().name.clone();
         let on = self.today.to_string();
         let is_full = self.open.case().edits.all().len() >= MOST_EDITS;
-        let changed = self.open.edit_letters(|case| match wish {
+        let typed = match &wish {
+            EditWish::Type(text, _) => {
+                Some(format!("{} {}", text.block, text.own_words().concat()))
+            }
+            _ => None,
+        };
+        let changed = self.open.edit_letters(typed.as_deref(), |case| match wish {
             EditWish::PutBack(id) => case.take_back_edit(id),
             EditWish::Keep(text) => keep(case, &text),
             EditWish::Type(text, typed) => {

@@ -22,6 +22,8 @@ pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
     typing: Option<Typing>,
+    /// The text of a letter that is typed by hand, since when, and when last.
+    typing_by_hand: Option<(String, Duration, Duration)>,
 }
 
 struct Step {
@@ -61,10 +63,20 @@ impl History {
         self.push(before, Changed::Mark(part));
     }
 
-    /// Notes that the case was `before` until the text of a letter was edited.
-    pub fn record_edit(&mut self, before: &Arc<Case>) {
+    /// Notes that the case was `before` until the text of a letter was edited: this one, where it was typed.
+    pub fn record_edit(&mut self, before: &Arc<Case>, text: Option<&str>, now: Duration) {
         self.typing = None;
+        if let (Some(text), Some((typed, began, last))) = (text, &mut self.typing_by_hand)
+            && typed == text
+            && now.saturating_sub(*last) < PAUSE
+            && now.saturating_sub(*began) < LONGEST
+        {
+            *last = now;
+            self.redo.clear();
+            return;
+        }
         self.push(before, Changed::Letter);
+        self.typing_by_hand = text.map(|text| (text.to_owned(), now, now));
     }
 
     /// Notes that the case was `before` until a change was made at `place`.
@@ -86,6 +98,7 @@ impl History {
 
     fn push(&mut self, before: &Arc<Case>, place: Changed) {
         self.redo.clear();
+        self.typing_by_hand = None;
         if self.undo.len() == STEPS {
             self.undo.remove(0);
         }
@@ -95,6 +108,7 @@ impl History {
     /// Takes the last step back: the case as it was, and where it changed.
     pub fn undo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, Changed)> {
         self.typing = None;
+        self.typing_by_hand = None;
         let step = self.undo.pop()?;
         self.redo.push(Step { case: Arc::clone(current), place: step.place });
         Some((step.case, step.place))
@@ -103,6 +117,7 @@ impl History {
     /// Does the step again that was undone last.
     pub fn redo(&mut self, current: &Arc<Case>) -> Option<(Arc<Case>, Changed)> {
         self.typing = None;
+        self.typing_by_hand = None;
         let step = self.redo.pop()?;
         self.undo.push(Step { case: Arc::clone(current), place: step.place });
         Some((step.case, step.place))

@@ -196,11 +196,15 @@ impl OpenCase {
         changed
     }
 
-    /// Changes the edits of letters; says whether anything came of it.
-    pub(super) fn edit_letters(&mut self, change: impl FnOnce(&mut Case) -> bool) -> bool {
+    /// Changes the edits of letters; says whether anything came of it. What is typed into one text is one step.
+    pub(super) fn edit_letters(
+        &mut self,
+        typed: Option<&str>,
+        change: impl FnOnce(&mut Case) -> bool,
+    ) -> bool {
         let changed = change(&mut self.case);
         if changed {
-            self.history.record_edit(&self.latest);
+            self.history.record_edit(&self.latest, typed, self.now);
             self.latest = Arc::new(self.case.clone());
             self.renewed();
         }

@@ -576,7 +576,13 @@ fn on_letters(session: &mut Session) -> u64 {
 }
 
 fn preview(problems: Vec<Problem>) -> Preview {
-    Preview { letter: "plan".to_owned(), paper: Paper::default(), problems, available: true, texts: Vec::new() }
+    Preview {
+        letter: "plan".to_owned(),
+        paper: Paper::default(),
+        problems,
+        available: true,
+        texts: Vec::new(),
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it is written.
 
 pub mod beside;
+mod by_hand;
+mod by_hand_texts;
 mod ink;
 mod pages;
 pub mod texts;
@@ -83,9 +85,20 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
                 pane.actions.push(Action::ListLetters);
             }
             if let Some(preview) = preview {
-                view.bar(ui, preview.paper.pages.len());
+                ui.horizontal_wrapped(|ui| {
+                    by_hand::switch(ui);
+                    if !by_hand::is_on(ui.ctx()) {
+                        view.bar(ui, preview.paper.pages.len());
+                    }
+                });
             }
         });
+    }
+    if let Some(preview) = preview
+        && by_hand::is_on(ui.ctx())
+    {
+        by_hand::show(ui, pane, preview);
+        return;
     }
     let breadth = if lists_too { Breadth::Whole } else { Breadth::Text };
     ScrollArea::both().id_salt(("letter", &row.id)).auto_shrink(false).show(ui, |ui| {

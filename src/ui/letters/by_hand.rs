@@ -1,0 +1,230 @@
+//! Editing a letter by hand: its texts in boxes, one after the other, in the order of the letter.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, Frame, Id, Margin, RichText, ScrollArea, TextEdit, Ui};
+
+use super::by_hand_texts as texts;
+use crate::jobs::job::Preview;
+use crate::letters::edits::{LetterText, TextKind, TextStanding};
+use crate::session::action::Action;
+use crate::session::edits::EditWish;
+use crate::ui::pane::Pane;
+use crate::ui::theme;
+
+/// So many texts are shown at a time, so that a letter of a thousand pages opens as fast as one of two.
+const AT_ONCE: usize = 120;
+
+fn switch_id() -> Id {
+    Id::unique("letter edited by hand")
+}
+
+/// Whether the letter is edited and not read.
+pub(super) fn is_on(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(switch_id())).unwrap_or(false)
+}
+
+/// The button that goes from reading to editing and back.
+pub(super) fn switch(ui: &mut Ui) {
+    let is_on = is_on(ui.ctx());
+    let text = if is_on { texts::BACK } else { texts::SWITCH };
+    if ui.button(text).on_hover_text(texts::SWITCH_HELP).clicked() {
+        ui.data_mut(|data| data.insert_temp(switch_id(), !is_on));
+    }
+}
+
+/// Draws the texts of the letter.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, preview: &Arc<Preview>) {
+    let portion_id = Id::unique(("texts of the letter", &preview.letter));
+    let mut portion: usize = ui.data(|data| data.get_temp(portion_id)).unwrap_or_default();
+    let aside = preview.texts.iter().position(|text| text.standing == TextStanding::SetAside);
+    let (own, aside) = preview.texts.split_at(aside.unwrap_or(preview.texts.len()));
+    let from = (portion * AT_ONCE).min(own.len());
+    let to = (from + AT_ONCE).min(own.len());
+    let scroll = ScrollArea::vertical().id_salt(("texts", &preview.letter, portion));
+    scroll.auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            ui.label(theme::quiet(ui, texts::INTRO));
+            ui.add_space(8.0);
+            for (number, text) in own.iter().enumerate().take(to).skip(from) {
+                one(ui, pane, text, number + 1);
+            }
+            if own.len() > AT_ONCE {
+                ui.horizontal(|ui| {
+                    if portion > 0 && ui.button(texts::EARLIER).clicked() {
+                        portion -= 1;
+                    }
+                    ui.label(texts::range(from + 1, to, own.len()));
+                    if to < own.len() && ui.button(texts::LATER).clicked() {
+                        portion += 1;
+                    }
+                });
+            }
+            if !aside.is_empty() {
+                ui.add_space(12.0);
+                theme::heading(ui, texts::SET_ASIDE, 3);
+                ui.label(theme::quiet(ui, texts::SET_ASIDE_HELP));
+                aside.iter().for_each(|text| set_aside(ui, pane, text));
+            }
+        });
+    });
+    ui.data_mut(|data| data.insert_temp(portion_id, portion));
+}
+
+fn wish(pane: &mut Pane<'_>, wish: EditWish) {
+    pane.actions.push(Action::EditLetter(wish));
+}
+
+/// A text with what can be done with it.
+fn one(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, number: usize) {
+    // The box must stay the same one when what is typed in it becomes an edit.
+    let added = text.edit.filter(|_| text.standing == TextStanding::Added);
+    let id = Id::unique(("text of the letter", &text.block, added, text.own_words()));
+    ui.add_space(4.0);
+    match text.standing {
+        TextStanding::Demanded => {
+            ui.label(styled(text, &text.own_words().join("  ")));
+            ui.label(theme::quiet(ui, texts::DEMANDED));
+        }
+        TextStanding::TakenOut => {
+            ui.label(RichText::new(text.own_words().join("  ")).strikethrough());
+            ui.label(theme::bold(texts::TAKEN_OUT));
+        }
+        TextStanding::Asks => asks(ui, pane, text),
+        TextStanding::Assembled | TextStanding::ByHand | TextStanding::Added => {
+            boxes(ui, pane, text, id, number);
+        }
+        TextStanding::SetAside => {}
+    }
+    ui.horizontal(|ui| {
+        match text.standing {
+            TextStanding::ByHand => drop(ui.label(theme::bold(texts::BY_HAND))),
+            TextStanding::Added => drop(ui.label(theme::bold(texts::ADDED))),
+            _ => {}
+        }
+        more(ui, pane, text, id);
+    });
+    adding(ui, pane, text, id);
+}
+
+fn styled(text: &LetterText, words: &str) -> RichText {
+    if text.kind == TextKind::Heading { theme::bold(words) } else { RichText::new(words) }
+}
+
+/// The boxes of a text: one, or one for each cell of a row. What is typed goes into the letter at once; while a box has the cursor it
+/// shows what is typed.
+fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: usize) {
+    let words = text.words();
+    let mut typed = words.clone();
+    let mut is_changed = false;
+    for (cell, words) in typed.iter_mut().enumerate() {
+        let id = id.with(cell);
+        if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)) {
+            *words = kept;
+        }
+        let rows = if text.kind == TextKind::Paragraph { 2 } else { 1 };
+        let edit =
+            TextEdit::multiline(words).id(id).desired_rows(rows).desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        let name = texts::box_name(number, cell, text.texts.len());
+        let response = response.accessible_name(name);
+        // What is empty for a moment, while something else is written, is not taken out.
+        is_changed |= response.changed() && !words.trim().is_empty();
+        is_changed |= response.lost_focus();
+        if response.has_focus() {
+            let kept = words.clone();
+            ui.data_mut(|data| data.insert_temp(id, kept));
+        } else {
+            ui.data_mut(|data| data.remove::<String>(id));
+        }
+    }
+    if is_changed && typed != words {
+        wish(pane, EditWish::Type(text.clone(), typed));
+    }
+}
+
+/// The texts between which somebody must choose, beside each other where there is room.
+fn asks(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText) {
+    ui.label(RichText::new(texts::ASKS).color(theme::palette(ui).warning));
+    ui.columns(2, |columns| {
+        let [yours, letters] = columns else { return };
+        yours.label(theme::bold(texts::YOURS));
+        yours.label(text.words().join("  "));
+        letters.label(theme::bold(texts::LETTERS_OWN));
+        letters.label(text.own_words().join("  "));
+    });
+    ui.horizontal(|ui| {
+        if ui.button(texts::KEEP_MINE).clicked() {
+            wish(pane, EditWish::Keep(text.clone()));
+        }
+        if let Some(id) = text.edit
+            && ui.button(texts::USE_LETTERS).clicked()
+        {
+            wish(pane, EditWish::PutBack(id));
+        }
+    });
+}
+
+fn more(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
+    ui.menu_button(texts::MORE, |ui| {
+        if ui.button(texts::ADD_AFTER).clicked() {
+            ui.data_mut(|data| {
+                data.insert_temp(id.with("new"), vec![String::new(); text.ground.len().max(1)])
+            });
+            ui.close();
+        }
+        let can_go = matches!(text.standing, TextStanding::Assembled | TextStanding::ByHand);
+        if can_go && ui.button(texts::TAKE_OUT).clicked() {
+            wish(pane, EditWish::Type(text.clone(), vec![String::new(); text.ground.len()]));
+            ui.close();
+        }
+        if let Some(edit) = text.edit {
+            let name =
+                if text.standing == TextStanding::Added { texts::DELETE } else { texts::PUT_BACK };
+            if ui.button(name).clicked() {
+                wish(pane, EditWish::PutBack(edit));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The boxes in which something new is written after a text, while they are open.
+fn adding(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
+    let id = id.with("new");
+    let Some(mut typed) = ui.data(|data| data.get_temp::<Vec<String>>(id)) else { return };
+    for (cell, words) in typed.iter_mut().enumerate() {
+        let edit = TextEdit::multiline(words).id(id.with(cell)).desired_rows(2);
+        ui.add(edit.desired_width(f32::INFINITY)).accessible_name(texts::NEW_TEXT);
+    }
+    let mut is_open = true;
+    ui.horizontal(|ui| {
+        let is_blank = typed.iter().all(|words| words.trim().is_empty());
+        if ui.add_enabled(!is_blank, theme::main_button(ui, texts::INSERT)).clicked() {
+            wish(pane, EditWish::AddAfter(text.clone(), typed.clone()));
+            is_open = false;
+        }
+        if ui.button(texts::CANCEL).clicked() {
+            is_open = false;
+        }
+    });
+    ui.data_mut(|data| {
+        if is_open {
+            data.insert_temp(id, typed);
+        } else {
+            data.remove::<Vec<String>>(id);
+        }
+    });
+}
+
+fn set_aside(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText) {
+    ui.add_space(4.0);
+    let words = if text.texts.is_empty() { text.own_words() } else { text.words() };
+    ui.label(words.join("  "));
+    if let Some(id) = text.edit
+        && ui.button(texts::DELETE).clicked()
+    {
+        wish(pane, EditWish::PutBack(id));
+    }
+}

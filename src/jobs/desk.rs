@@ -12,6 +12,7 @@ use crate::document::page::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
 use crate::files::{recent, settings};
+use crate::letters::compared::texts_of;
 use crate::letters::{Shelf, Template, edits};
 use crate::library::Library;
 use crate::problem::Problem;
@@ -185,6 +186,7 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
         paper: Paper::default(),
         problems,
         available: false,
+        words: String::new(),
         texts: Vec::new(),
     };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
@@ -195,7 +197,15 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
             let document = finished.unwrap_or_else(|| draft.marked());
             problems.extend(shelf.warnings(template, &draft));
             let texts = edits::texts(&draft, &case.edits);
-            Preview { letter, paper: pdf::paper(&document), problems, available: true, texts }
+            let words = texts_of(&draft.blocks);
+            Preview {
+                letter,
+                paper: pdf::paper(&document),
+                problems,
+                available: true,
+                words,
+                texts,
+            }
         }
         (Err(problems), _) => nothing(letter, problems),
         (Ok(_), None) => nothing(letter, Vec::new()),

@@ -318,6 +318,8 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     /// Whether the letter belongs to the case at all; one that does not has no pages.
     pub available: bool,
+    /// All its words, as they are kept to be compared later.
+    pub words: String,
     /// Its texts, one after the other, as they can be edited.
     pub texts: Vec<LetterText>,
 }

@@ -135,13 +135,17 @@ impl Text {
 
 fn marked(side: Side, text: &str, look: &Inline) -> Inline {
     // The blanks around it stay outside, so that the words of the letter keep their distance.
-    let bare = text.trim_end_matches(' ');
-    let blanks = &text[bare.len()..];
+    let bare = text.trim_matches(' ');
+    let start = text.len() - text.trim_start_matches(' ').len();
+    let (before, after) = match bare {
+        "" => ("", ""),
+        _ => (&text[..start], &text[start + bare.len()..]),
+    };
     let word = match side {
         Side::Newer => "nyt",
         Side::Older => "udgår",
     };
-    let text = format!("[{word}: {bare}]{blanks}");
+    let text = format!("{before}[{word}: {bare}]{after}");
     Inline { link: None, source: Source::Compared(side), ..look.with_text(text) }
 }
 

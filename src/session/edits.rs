@@ -33,6 +33,20 @@ impl std::fmt::Debug for EditWish {
 }
 
 impl Session {
+    /// Keeps in the case what a letter said when it was written, so that it can be compared later. A case that was saved stays so.
+    pub(super) fn keep_words_of(&mut self, letter: &str) {
+        let generation = self.open.generation();
+        let Some(words) = self.pages.letters.words_of(letter, generation).map(str::to_owned) else {
+            return;
+        };
+        let was_saved = !self.file.lacks(self.open.latest());
+        let on = self.today.to_string();
+        let is_kept = self.open.keep(|kept| kept.keep_written(letter, &words, on));
+        if is_kept && was_saved && self.file.path().is_some() {
+            self.save(None);
+        }
+    }
+
     pub(super) fn edit_letter(&mut self, wish: EditWish) {
         let Some(letter) = self.letters().beside().map(|row| row.id.clone()) else { return };
         let user = self.settings().name.clone();

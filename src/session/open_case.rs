@@ -7,6 +7,7 @@ use super::findings::{self, Findings, Progress};
 use super::history::{Change, Changed, History};
 use crate::case::Case;
 use crate::case::field::{Edit, Listed, State, View};
+use crate::case::kept::KeptTexts;
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
 use crate::jobs::job::Job;
@@ -211,6 +212,18 @@ impl OpenCase {
         changed
     }
 
+    /// Keeps a letter's text in the case. That is no step that can be undone. Says whether it was not kept already.
+    pub(super) fn keep(&mut self, keep: impl FnOnce(&mut KeptTexts)) -> bool {
+        let before = self.case.kept.clone();
+        keep(&mut self.case.kept);
+        let is_new = self.case.kept != before;
+        if is_new {
+            self.latest = Arc::new(self.case.clone());
+            self.renewed();
+        }
+        is_new
+    }
+
     /// Takes the last change back, and says where it was.
     pub(super) fn undo(&mut self) -> Option<Changed> {
         let (case, place) = self.history.undo(&self.latest)?;
@@ -275,13 +288,15 @@ impl OpenCase {
         true
     }
 
-    /// Puts another version of the same case in its place. The letters that went out stay so.
+    /// Puts another version of the same case in its place. The letters that went out stay so, and so does what is kept of them.
     fn put_version(&mut self, case: Arc<Case>) {
-        let has_its_seals = case.seals.is_same(&self.latest.seals);
-        self.put(if has_its_seals {
+        let has_its_letters =
+            case.seals.is_same(&self.latest.seals) && case.kept.is_same(&self.latest.kept);
+        self.put(if has_its_letters {
             case
         } else {
-            Arc::new(Case::clone(&case).keeping_seals_of(&self.latest))
+            let kept = self.latest.kept.clone();
+            Arc::new(Case { kept, ..Case::clone(&case).keeping_seals_of(&self.latest) })
         });
     }
 

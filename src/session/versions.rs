@@ -157,6 +157,9 @@ impl Session {
         if is_written && !order.draft && self.keeps_versions() {
             self.versions.take(&order.case, Moment::Export(order.letter.clone()));
         }
+        if is_written && !order.draft {
+            self.keep_words_of(&order.letter);
+        }
     }
 
     /// Does what was wanted with versions.

@@ -43,12 +43,13 @@ const CASE: &str = "examples/pension-granted-2018";
 const LETTER: &str = "decision-pension-granted";
 
 /// The commands over cases, with all that each needs.
-const COMMANDS: [&[&str]; 6] = [
+const COMMANDS: [&[&str]; 7] = [
     &["letters"],
     &["check"],
     &["deadlines", "--today", "2018-04-01"],
     &["readability", "--letter", LETTER],
     &["write", "--letter", LETTER],
+    &["diff", "--letter", LETTER],
     &["verify-sealed"],
 ];
 
@@ -108,7 +109,8 @@ fn with_an_output_folder_each_file_is_told_of_and_holds_the_answer() {
         let out = folder.path().join(command[0]);
         let out = out.to_str().unwrap();
         let words = said(&forberedt(&with(command, &[CASE])));
-        let text = if command[0] == "write" { vec!["--format", "text"] } else { vec![] };
+        let writes_letters = ["write", "diff"].contains(&command[0]);
+        let text = if writes_letters { vec!["--format", "text"] } else { vec![] };
         let written = forberedt(&with(&with(command, &[CASE, "--out", out]), &text));
         assert_eq!(code(&written), 0, "{command:?}: {}", complained(&written));
         let told = said(&written);

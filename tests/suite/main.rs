@@ -36,6 +36,7 @@ mod journeys;
 mod kept_together;
 mod law;
 mod law_command;
+mod letter_differences;
 mod letter_edits;
 mod letters;
 mod letters_as_read;

@@ -581,6 +581,7 @@ fn preview(problems: Vec<Problem>) -> Preview {
         paper: Paper::default(),
         problems,
         available: true,
+        words: String::new(),
         texts: Vec::new(),
     }
 }

@@ -57,6 +57,13 @@ impl LettersPage {
         self.preview.as_ref()
     }
 
+    /// The words of a letter as they were filled from this state of the case; none where it was filled from another.
+    pub(in crate::session) fn words_of(&self, letter: &str, generation: u64) -> Option<&str> {
+        let is_fresh = self.previewed_for.as_ref().is_some_and(|(of, ..)| *of == generation);
+        let preview = self.preview.as_ref().filter(|it| is_fresh && it.available)?;
+        (preview.letter == letter).then_some(preview.words.as_str())
+    }
+
     pub fn folder(&self) -> &str {
         &self.folder
     }

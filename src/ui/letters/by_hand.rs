@@ -15,6 +15,9 @@ use crate::ui::theme;
 /// So many texts are shown at a time, so that a letter of a thousand pages opens as fast as one of two.
 const AT_ONCE: usize = 120;
 
+/// The width of the button beside a text.
+const MORE_WIDTH: f32 = 76.0;
+
 fn switch_id() -> Id {
     Id::unique("letter edited by hand")
 }
@@ -82,6 +85,19 @@ fn one(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, number: usize) {
     let added = text.edit.filter(|_| text.standing == TextStanding::Added);
     let id = Id::unique(("text of the letter", &text.block, added, text.own_words()));
     ui.add_space(4.0);
+    ui.horizontal_top(|ui| {
+        let room = (ui.available_width() - MORE_WIDTH).max(120.0);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            words(ui, pane, text, id, number);
+        });
+        more(ui, pane, text, id);
+    });
+    adding(ui, pane, text, id);
+}
+
+/// The words of a text, and how they came to stand so.
+fn words(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: usize) {
     match text.standing {
         TextStanding::Demanded => {
             ui.label(styled(text, &text.own_words().join("  ")));
@@ -97,15 +113,11 @@ fn one(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, number: usize) {
         }
         TextStanding::SetAside => {}
     }
-    ui.horizontal(|ui| {
-        match text.standing {
-            TextStanding::ByHand => drop(ui.label(theme::bold(texts::BY_HAND))),
-            TextStanding::Added => drop(ui.label(theme::bold(texts::ADDED))),
-            _ => {}
-        }
-        more(ui, pane, text, id);
-    });
-    adding(ui, pane, text, id);
+    match text.standing {
+        TextStanding::ByHand => drop(ui.label(theme::bold(texts::BY_HAND))),
+        TextStanding::Added => drop(ui.label(theme::bold(texts::ADDED))),
+        _ => {}
+    }
 }
 
 fn styled(text: &LetterText, words: &str) -> RichText {
@@ -123,9 +135,7 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
         if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)) {
             *words = kept;
         }
-        let rows = if text.kind == TextKind::Paragraph { 2 } else { 1 };
-        let edit =
-            TextEdit::multiline(words).id(id).desired_rows(rows).desired_width(f32::INFINITY);
+        let edit = TextEdit::multiline(words).id(id).desired_rows(1).desired_width(f32::INFINITY);
         let response = ui.add(edit);
         let name = texts::box_name(number, cell, text.texts.len());
         let response = response.accessible_name(name);

@@ -1,0 +1,215 @@
+//! What is different in a letter: told exactly, in the command line as elsewhere, and never under the letter's own name.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use forberedt::case::Case;
+use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
+use forberedt::difference::{Stretch, stretches};
+use forberedt::document::{BlockBody, walk};
+use forberedt::files::case_file;
+use forberedt::letters::compared::texts_of;
+use forberedt::letters::edits::{pieces, shown, tie, written};
+use forberedt::place::ItemId;
+
+use crate::library_and_examples::{cases, library};
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn up_to(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % most.max(1)
+    }
+}
+
+fn sides(stretches: &[Stretch<'_>]) -> (String, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    for stretch in stretches {
+        match stretch {
+            Stretch::Same(text) => {
+                before.push_str(text);
+                after.push_str(text);
+            }
+            Stretch::Removed(text) => before.push_str(text),
+            Stretch::Added(text) => after.push_str(text),
+        }
+    }
+    (before, after)
+}
+
+#[test]
+fn applied_to_one_side_the_difference_gives_the_other() {
+    let words = [
+        "du",
+        "Du",
+        "10.000",
+        "3.",
+        "4,5",
+        " ",
+        " ",
+        " ",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "æble",
+        "a\u{30a}",
+        "§",
+        "”",
+        "–",
+        "\u{a0}",
+        "fleksjob",
+        "førtidspension",
+        "\u{1e}",
+        "1.",
+        "og",
+        "ikke",
+        "timer",
+    ];
+    let dice = &mut Dice(11);
+    for round in 0..500 {
+        let text = |dice: &mut Dice| -> Vec<&str> {
+            (0..dice.up_to(120)).map(|_| words[dice.up_to(words.len())]).collect()
+        };
+        let before = text(dice);
+        let after = match round % 3 {
+            0 => text(dice),
+            _ => {
+                let mut after = before.clone();
+                for _ in 0..dice.up_to(8) {
+                    let at = dice.up_to(after.len() + 1);
+                    match dice.up_to(3) {
+                        0 => after.insert(at, words[dice.up_to(words.len())]),
+                        1 if at < after.len() => drop(after.remove(at)),
+                        _ => {
+                            let by = at.min(after.len());
+                            after.rotate_left(by);
+                        }
+                    }
+                }
+                after
+            }
+        };
+        let (before, after) = (before.concat(), after.concat());
+        let told = stretches(&before, &after);
+        assert_eq!(sides(&told), (before.clone(), after.clone()), "round {round}");
+        assert!(before != after || told.iter().all(|it| matches!(it, Stretch::Same(_))));
+    }
+}
+
+const LETTER: &str = "decision-pension-refused";
+const CASE: &str = "pension-refused-fleksjob-granted-2018";
+
+/// The example with a sentence of its decision reworded and one added.
+fn edited() -> Case {
+    let mut case = cases()[CASE].clone();
+    let draft = library().letters.fill(LETTER, &library().facts(&case)).unwrap();
+    let block = walk::blocks(&draft.blocks)
+        .find(|block| matches!(&block.body, BlockBody::Paragraph(text) if !block.is_demanded && text.len() == 1 && text[0].text.contains(' ')))
+        .unwrap();
+    let BlockBody::Paragraph(text) = &block.body else { panic!() };
+    let ground = vec![pieces(text)];
+    let typed = format!("{} Det er skrevet i hånden.", shown(&ground[0]));
+    let edit = |act, text| LetterEdit {
+        id: ItemId::NONE,
+        letter: LETTER.to_owned(),
+        block: written(block.id),
+        act,
+        ground: ground.clone(),
+        text,
+        by: "Prøve".to_owned(),
+        on: "2018-05-01".to_owned(),
+    };
+    case.edit_letter(edit(EditAct::Replace, vec![tie(&ground[0], &typed)]));
+    let added = vec![vec![EditPiece::plain("En helt ny sætning står her.")]];
+    case.edit_letter(edit(EditAct::After, added));
+    case
+}
+
+fn forberedt(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn the_command_line_tells_what_is_changed_by_hand_and_writes_it_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.json");
+    let mut case = edited();
+    let draft = library().letters.fill(LETTER, &library().facts(&case)).unwrap();
+    case.kept.keep_written(LETTER, &texts_of(&draft.blocks), "2018-05-02".to_owned());
+    fs::write(&file, case_file::to_text(&case).unwrap()).unwrap();
+    let path = file.to_str().unwrap();
+
+    let told = forberedt(&["diff", path, "--letter", LETTER]);
+    assert_eq!(told.status.code(), Some(0));
+    let words = text(&told.stdout);
+    assert!(words.contains("[nyt: Det er skrevet i hånden.]"), "{words}");
+    assert!(words.contains("[nyt: En helt ny sætning står her.]"), "{words}");
+    // What the signs mean is told above, and nothing went.
+    assert_eq!(words.matches("[udgår:").count(), 1, "{words}");
+
+    let same = forberedt(&["diff", path, "--letter", LETTER, "--against", "written"]);
+    assert_eq!(same.status.code(), Some(0));
+    assert!(text(&same.stdout).contains("Intet er forskelligt."));
+
+    let unseen = forberedt(&["diff", path, "--letter", LETTER, "--against", "seen"]);
+    assert_eq!(unseen.status.code(), Some(1));
+
+    let out = folder.path().join("ud");
+    let out_path = out.to_str().unwrap();
+    let written = forberedt(&[
+        "diff",
+        path,
+        "--letter",
+        LETTER,
+        "--format",
+        "pdf,docx,text",
+        "--out",
+        out_path,
+    ]);
+    assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
+    let mut names: Vec<String> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let expected = ["docx", "pdf", "txt"].map(|ending| format!("changes-in-{LETTER}.{ending}"));
+    assert_eq!(names, expected);
+
+    let unknown = forberedt(&["diff", path, "--letter", "decision-pension-refusd"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn an_edited_letter_is_written_like_any_other_and_the_same_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.json");
+    fs::write(&file, case_file::to_text(&edited()).unwrap()).unwrap();
+    let path = file.to_str().unwrap();
+    let write = |name: &str| {
+        let out = folder.path().join(name);
+        let told = forberedt(&[
+            "write",
+            path,
+            "--letter",
+            LETTER,
+            "--format",
+            "pdf,docx",
+            "--out",
+            out.to_str().unwrap(),
+        ]);
+        assert_eq!(told.status.code(), Some(0), "{}", text(&told.stderr));
+        let read = |ending: &str| fs::read(out.join(format!("{LETTER}.{ending}"))).unwrap();
+        (read("pdf"), read("docx"))
+    };
+    assert_eq!(write("en"), write("to"));
+    let read = case_file::read(&file).unwrap();
+    assert_eq!(read.edits.all().len(), 2);
+}

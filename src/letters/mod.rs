@@ -11,6 +11,7 @@ mod draft;
 mod filling;
 mod invented;
 pub mod occasion;
+pub mod recipe;
 pub mod redaction;
 mod sender;
 mod sender_form;

@@ -14,4 +14,4 @@ mod legal;
 pub(super) mod rendered;
 pub(super) mod run;
 mod values;
-mod wording;
+pub(super) mod wording;

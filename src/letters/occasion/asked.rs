@@ -31,9 +31,7 @@ impl Need {
             Is(path, keys) => Clause::one(keys.iter().map(|wanted| key(path, wanted))),
             IsNot(path, keys) => Clause::all(keys.iter().map(|other| key(path, other).not())),
             Filled(path) => Clause::state(subject(path, reader), StateAsked::Given),
-            Ruling(benefit, outcome) => {
-                Clause::all([key(&BENEFIT, benefit), key(&RULED, outcome)])
-            }
+            Ruling(benefit, outcome) => Clause::all([key(&BENEFIT, benefit), key(&RULED, outcome)]),
             OpenFinding => {
                 let section = reader.words.section("checklist");
                 let label = section.map_or("", |section| section.label.as_str());

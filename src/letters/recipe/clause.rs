@@ -102,19 +102,24 @@ impl Clause {
                 part => add(&mut kept, part),
             }
         }
-        let without = |index: usize| {
-            let others = kept.iter().enumerate().filter(move |(other, _)| *other != index);
-            others.map(|(_, part)| part)
-        };
-        let needed = |(index, part): (usize, &Self)| match part {
-            Self::Ask(Asking { what, holds: true }) => {
-                !without(index).any(|other| other.implies(what))
+        // What one part says is not told again by another.
+        let mut index = 0;
+        while index < kept.len() {
+            let part = kept.remove(index);
+            match part.clone().where_holds(&kept) {
+                Self::Never => return Self::Never,
+                Self::Always => {}
+                Self::All(inner) => return Self::all(kept.into_iter().chain(inner)),
+                told => {
+                    let is_told = told.size() >= part.size();
+                    kept.insert(index, told);
+                    if !is_told {
+                        return Self::all(kept);
+                    }
+                    index += 1;
+                }
             }
-            _ => true,
-        };
-        let needed: Vec<bool> = kept.iter().enumerate().map(needed).collect();
-        let mut needed = needed.into_iter();
-        kept.retain(|_| needed.next().unwrap_or(true));
+        }
         match kept.len() {
             0 => Self::Always,
             1 => kept.remove(0),
@@ -127,19 +132,46 @@ impl Clause {
         Self::all(parts.into_iter().map(Self::not)).not()
     }
 
-    /// Whether what is asked goes without saying where this holds: who has chosen a key has answered.
-    fn implies(&self, asked: &What) -> bool {
-        let What::State(subject, state @ (StateAsked::Given | StateAsked::Answered)) = asked else {
-            return false;
-        };
+    /// What is left to be asked where others are known to hold.
+    #[must_use]
+    pub(in crate::letters) fn where_holds(self, known: &[Self]) -> Self {
         match self {
-            Self::Ask(Asking { what: What::Keys(other, _), holds: true }) => other == subject,
-            Self::Ask(Asking { what: What::State(other, StateAsked::Given), holds: true }) => {
-                other == subject && *state == StateAsked::Answered
+            Self::Ask(asking) => {
+                let settled = |known: &Self| match known {
+                    Self::Ask(known) => known.settles(&asking),
+                    _ if *known == Self::Ask(asking.clone()) => Some(true),
+                    // Whichever of them holds, it goes without saying.
+                    Self::One(parts) => parts
+                        .iter()
+                        .map(|part| match part {
+                            Self::Ask(known) => known.settles(&asking),
+                            _ => None,
+                        })
+                        .reduce(|one, other| one.filter(|_| one == other))?,
+                    _ => None,
+                };
+                match known.iter().find_map(settled) {
+                    Some(truth) => Self::truth(truth),
+                    None => Self::Ask(asking),
+                }
             }
-            Self::One(parts) => parts.iter().all(|part| part.implies(asked)),
-            Self::All(parts) => parts.iter().any(|part| part.implies(asked)),
-            _ => false,
+            Self::All(parts) => Self::all(parts.into_iter().map(|part| part.where_holds(known))),
+            Self::One(parts) => Self::one(parts.into_iter().map(|part| part.where_holds(known))),
+            settled => settled,
+        }
+    }
+
+    /// Whether it asks about the case alone, and about no item that is at hand.
+    pub(in crate::letters) fn is_of_case(&self) -> bool {
+        match self {
+            Self::Always | Self::Never => true,
+            Self::Ask(Asking { what, .. }) => match what {
+                What::State(subject, _) | What::Keys(subject, _) | What::Some(subject, _) => {
+                    subject.key.matches('.').count() == 1 || !subject.which.is_empty()
+                }
+                What::Words { .. } => false,
+            },
+            Self::All(parts) | Self::One(parts) => parts.iter().all(Self::is_of_case),
         }
     }
 
@@ -151,6 +183,54 @@ impl Clause {
             Self::Ask(_) => 1,
             Self::All(parts) | Self::One(parts) => parts.iter().map(Self::size).sum(),
         }
+    }
+}
+
+impl Asking {
+    /// Whether another question is answered where this holds, and how; none where it stays open.
+    fn settles(&self, other: &Self) -> Option<bool> {
+        if self.what == other.what {
+            return Some(self.holds == other.holds);
+        }
+        let truth = match (&self.what, &other.what) {
+            (What::Keys(one, keys), What::Keys(two, asked)) if one == two => {
+                let (inside, outside): (Vec<_>, Vec<_>) =
+                    keys.iter().partition(|key| asked.contains(key));
+                match self.holds {
+                    true if outside.is_empty() => true,
+                    true if inside.is_empty() => false,
+                    false if asked.iter().all(|key| keys.contains(key)) => false,
+                    _ => return None,
+                }
+            }
+            (What::Keys(one, _), What::State(two, state)) if one == two && self.holds => {
+                matches!(state, StateAsked::Given | StateAsked::Answered)
+            }
+            (What::State(one, StateAsked::Given), What::Keys(two, _))
+                if one == two && !self.holds =>
+            {
+                false
+            }
+            (What::State(one, state), What::State(two, asked)) if one == two => {
+                use StateAsked::{Answered, Given, NotRelevant, Ongoing, Unknown};
+                match (state, asked, self.holds) {
+                    (Given | Unknown | NotRelevant | Ongoing, Answered, true) => true,
+                    (Ongoing, Given, true) => true,
+                    (Given | Ongoing, Unknown | NotRelevant, true)
+                    | (Unknown, Given | NotRelevant | Ongoing, true)
+                    | (NotRelevant, Given | Unknown | Ongoing, true)
+                    | (Answered, Given | Unknown | NotRelevant | Ongoing, false)
+                    | (Given, Ongoing, false) => false,
+                    _ => return None,
+                }
+            }
+            (
+                What::State(one, StateAsked::Unknown | StateAsked::NotRelevant),
+                What::Keys(two, _),
+            ) if one == two && self.holds => false,
+            _ => return None,
+        };
+        Some(truth == other.holds)
     }
 }
 
@@ -194,5 +274,13 @@ mod tests {
         assert_eq!(Clause::one([yes(), Clause::Always]), Clause::Always);
         assert_eq!(Clause::one([yes(), no()]).size(), 1);
         assert_eq!(Clause::one([yes(), no()]).not().not(), Clause::one([yes(), no()]));
+        let unknown = || Clause::state(subject(), StateAsked::Unknown);
+        assert_eq!(Clause::all([yes(), Clause::one([unknown(), no()])]), Clause::Never);
+        assert_eq!(Clause::all([yes(), no().not()]), yes());
+        let other = || Clause::words("det er så", "det ikke er så");
+        let either = || Clause::one([yes().not(), other()]);
+        assert_eq!(Clause::all([yes(), either()]), Clause::all([yes(), other()]));
+        assert_eq!(either().where_holds(&[no()]), Clause::Always);
+        assert_eq!(other().where_holds(&[yes()]), other());
     }
 }

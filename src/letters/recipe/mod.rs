@@ -25,8 +25,9 @@ use crate::deadlines::DeadlineWords;
 use crate::document::{Block, BlockBody, Document, Inline, Letterhead, Whose};
 use clause::Clause;
 use reading::Reader;
-use shown::{heading, paragraph};
-use teller::Teller;
+use shown::{heading, paragraph, points};
+use teller::{Teller, point};
+use telling::Told;
 
 /// What the files of recipes are called, before the letter's own name.
 const PREFIX: &str = "recipe-";
@@ -108,7 +109,13 @@ fn occasion(template: &Template, teller: &Teller<'_, '_>) -> Vec<Block> {
     let Some(occasion) = Occasion::named(&template.occasion) else { return Vec::new() };
     let mut told = match occasion.clause(&teller.reader) {
         Clause::Always => vec![paragraph("Alle sager kan give brevet.")],
-        clause => teller.condition("Når ", &clause, "så giver sagen brevet."),
+        clause => match clause.told(teller.reader.words) {
+            Told::Line(line) => vec![paragraph(format!("Sagen giver brevet, når {line}."))],
+            Told::Points(intro, parts) => vec![
+                paragraph(format!("Sagen giver brevet, når {intro}:")),
+                points(parts.into_iter().map(point).collect()),
+            ],
+        },
     };
     match teller.reader.must_hold(occasion.rules()) {
         Clause::Always => {}

@@ -146,13 +146,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 )
             }
             Expr::Round(round, part) => self.round(round, *part),
-            Expr::InForce(id) => {
-                let rule = self.called(id);
-                Clause::words(
-                    format!("{rule} gælder på brevets dag"),
-                    format!("{rule} ikke gælder på brevets dag"),
-                )
-            }
+            Expr::InForce(id) => self.in_force(id),
             Expr::YoungerThan(age) => {
                 let age = self.period(age);
                 Clause::words(
@@ -184,6 +178,15 @@ impl<'a, 'p> Reader<'a, 'p> {
             | Expr::LetterDate
             | Expr::Law(..) => Clause::Always,
         }
+    }
+
+    /// Whether a rule holds on the letter's day.
+    pub(super) fn in_force(&self, id: &str) -> Clause {
+        let rule = self.cite(id).map_or_else(|| self.called(id), |held| held.cite.to_owned());
+        Clause::words(
+            format!("{rule} gælder på brevets dag"),
+            format!("{rule} ikke gælder på brevets dag"),
+        )
     }
 
     fn is(&self, answer: &Expr, asked: Asked) -> Clause {

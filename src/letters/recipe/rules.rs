@@ -3,8 +3,8 @@
 use super::clause::Clause;
 use super::reading::Reader;
 use super::shown::{bold, points};
-use crate::document::{Block, BlockBody, Inline};
 use crate::danish::days::danish_day;
+use crate::document::{Block, BlockBody, Inline};
 use crate::letters::template::program::{Expr, LawCall, Node};
 
 /// Adds what the nodes name of the law, each once and in the order of the template.
@@ -71,16 +71,20 @@ impl Reader<'_, '_> {
             LawCall::Provision => {
                 let held = self.cite(id)?;
                 let when = match held.until {
-                    _ if held.from > self.day => format!(
-                        " Den gælder først fra den {}.",
-                        danish_day(held.from)
-                    ),
+                    _ if held.from > self.day => {
+                        format!(" Den gælder først fra den {}.", danish_day(held.from))
+                    }
                     Some(until) if until <= self.day => {
                         format!(" Den gjaldt til den {}.", danish_day(until))
                     }
                     _ => String::new(),
                 };
-                (held.cite.to_owned(), format!("{}{when}", held.says), held.status.words(), held.source)
+                (
+                    held.cite.to_owned(),
+                    format!("{}{when}", held.says),
+                    held.status.words(),
+                    held.source,
+                )
             }
             LawCall::Period => {
                 let changes = self.law.change_dates();
@@ -93,7 +97,12 @@ impl Reader<'_, '_> {
             LawCall::Practice => {
                 let held = self.practice(id)?;
                 let name = format!("{} {}", held.term, held.number);
-                (name, format!("{}. {}", held.subject, held.follows), held.status.words(), held.source)
+                (
+                    name,
+                    format!("{}. {}", held.subject, held.follows),
+                    held.status.words(),
+                    held.source,
+                )
             }
             LawCall::Deadline => {
                 let title = self.deadlines.title(id).to_owned();
@@ -108,13 +117,7 @@ impl Reader<'_, '_> {
 
     /// The rules without which the letter cannot be given.
     pub(super) fn must_hold(&self, ids: &[&str]) -> Clause {
-        Clause::all(ids.iter().map(|id| {
-            let rule = self.cite(id).map_or_else(|| self.called(id), |held| held.cite.to_owned());
-            Clause::words(
-                format!("{rule} gælder på brevets dag"),
-                format!("{rule} ikke gælder på brevets dag"),
-            )
-        }))
+        Clause::all(ids.iter().map(|id| self.in_force(id)))
     }
 }
 

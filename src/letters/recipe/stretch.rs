@@ -1,10 +1,20 @@
 //! A stretch of a letter that comes as a whole: its Markdown becomes blocks, as it does in a letter.
 
 use super::shown::{bold, italic, joined};
-use crate::document::{Block, BlockBody, Inline};
+use crate::danish::lists::all_of;
+use crate::document::{Block, BlockBody, Inline, text_of};
 use crate::letters::filling::blocks;
 use crate::letters::filling::rendered::{Origin, Rendered, Run};
 use crate::letters::template::program::{At, ProgramFile};
+
+/// The least heading under which the texts of a letter stand.
+const UNDER: u8 = 3;
+
+/// A heading of more signs than these holds conditions, and is told as words.
+const LONG_HEADING: usize = 100;
+
+/// Lines that stand no further apart are told as one span.
+const APART: usize = 4;
 
 /// A piece of a stretch.
 #[derive(Clone, Debug)]
@@ -64,8 +74,9 @@ impl Stretch {
         })
     }
 
-    /// Ends the stretch and gives its blocks; a fenced block that is cut by it goes on in the next one.
-    pub(super) fn end(&mut self, files: &[ProgramFile]) -> Vec<Block> {
+    /// Ends the stretch and gives its blocks; a fenced block that is cut by it goes on in the next one. `always` says that no
+    /// condition stands around it.
+    pub(super) fn end(&mut self, files: &[ProgramFile], always: bool) -> Vec<Block> {
         let pieces = std::mem::take(&mut self.pieces);
         let ended = Self { pieces, fence: self.fence.clone() };
         if let Some(name) = &self.fence {
@@ -75,10 +86,10 @@ impl Stretch {
             Piece::Literal(text, _) => !text.trim().is_empty() && !text.trim().starts_with("```"),
             Piece::Words(text, _) => !text.trim().is_empty(),
         };
-        if ended.pieces.iter().any(says) { ended.blocks(files) } else { Vec::new() }
+        if ended.pieces.iter().any(says) { ended.blocks(files, always) } else { Vec::new() }
     }
 
-    fn blocks(&self, files: &[ProgramFile]) -> Vec<Block> {
+    fn blocks(&self, files: &[ProgramFile], always: bool) -> Vec<Block> {
         let mut rendered = Rendered::new(files.to_vec());
         for line in with_tables_told(self.lines()) {
             for piece in line {
@@ -99,14 +110,14 @@ impl Stretch {
         rendered.value(after, At::default());
         let mut blocks = blocks::blocks(&rendered);
         blocks.pop();
-        let mut blocks: Vec<Block> = blocks.into_iter().map(without_form).collect();
-        if let Some(source) = self.source(files) {
-            match blocks.last_mut().map(|block| &mut block.body) {
-                Some(BlockBody::Paragraph(runs)) => runs.push(italic(format!(" ({source})"))),
-                _ => {
-                    blocks.push(BlockBody::Paragraph(vec![italic(format!("({source})"))]).into());
-                }
+        let mut blocks: Vec<Block> =
+            blocks.into_iter().map(|block| placed(without_form(block), always)).collect();
+        let source = self.source(files).map(|source| format!("({source})"));
+        match source {
+            Some(source) if !add_source(&mut blocks, &source) => {
+                blocks.push(BlockBody::Paragraph(vec![italic(source)]).into());
             }
+            _ => {}
         }
         blocks
     }
@@ -114,8 +125,7 @@ impl Stretch {
     fn lines(&self) -> Vec<Vec<Piece>> {
         let mut lines = vec![Vec::new()];
         for piece in &self.pieces {
-            let ends =
-                matches!(piece, Piece::Literal(text, _) if text.ends_with('\n'));
+            let ends = matches!(piece, Piece::Literal(text, _) if text.ends_with('\n'));
             if let Some(line) = lines.last_mut() {
                 line.push(piece.clone());
             }
@@ -129,16 +139,48 @@ impl Stretch {
     /// The file and the lines that the stretch stands in.
     fn source(&self, files: &[ProgramFile]) -> Option<String> {
         let file = self.places().map(|at| at.file).next()?;
-        let lines = || self.places().filter(|at| at.file == file).map(|at| at.line);
-        let (first, last) = (lines().min()?, lines().max()?);
+        let mut lines: Vec<usize> =
+            self.places().filter(|at| at.file == file).map(|at| at.line).collect();
+        lines.sort_unstable();
+        let mut spans: Vec<(usize, usize)> = Vec::new();
+        for line in lines {
+            match spans.last_mut().filter(|(_, last)| line <= *last + APART) {
+                Some((_, last)) => *last = line,
+                None => spans.push((line, line)),
+            }
+        }
+        let told = |(first, last): &(usize, usize)| {
+            if first == last { first.to_string() } else { format!("{first}–{last}") }
+        };
+        let spans: Vec<String> = spans.iter().map(told).collect();
         let name = files.get(file)?.name.as_str();
         let name = name.rsplit_once("letters/").map_or(name, |(_, name)| name);
-        Some(if first == last {
-            format!("{name}, linje {first}")
-        } else {
-            format!("{name}, linje {first}–{last}")
-        })
+        Some(format!("{name}, linje {}", all_of(&spans)))
     }
+}
+
+/// Says at the end of the last text where it came from; not where the last is no text.
+fn add_source(blocks: &mut [Block], source: &str) -> bool {
+    match blocks.last_mut().map(|block| &mut block.body) {
+        Some(BlockBody::Paragraph(runs)) => {
+            runs.push(italic(format!(" {source}")));
+            true
+        }
+        Some(BlockBody::List { items, .. }) => {
+            items.last_mut().is_some_and(|item| add_source(item, source))
+        }
+        _ => false,
+    }
+}
+
+/// A heading of the letter as one of the recipe where it always comes, and else as words in bold.
+fn placed(block: Block, always: bool) -> Block {
+    let BlockBody::Heading { level, text } = block.body else { return block };
+    if always && level > 1 && text_of(&text).chars().count() <= LONG_HEADING {
+        return BlockBody::Heading { level: (level + 1).clamp(UNDER, 4), text }.into();
+    }
+    let text = text.into_iter().map(|run| Inline { bold: true, ..run });
+    BlockBody::Paragraph(std::iter::once(bold("Overskrift: ")).chain(text).collect()).into()
 }
 
 /// An address, facts and a signature have their places in a letter; here they are told as what they are.
@@ -182,7 +224,11 @@ fn with_tables_told(lines: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
             continue;
         }
         for (index, line) in table.into_iter().enumerate().filter(|(_, line)| !is_rule(line)) {
-            let name = if has_head && index == 0 { "Tabel med kolonnerne: " } else { "Række i tabellen: " };
+            let name = if has_head && index == 0 {
+                "Tabel med kolonnerne: "
+            } else {
+                "Række i tabellen: "
+            };
             told.push(row(name, line));
         }
     }

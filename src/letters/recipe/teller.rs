@@ -1,16 +1,13 @@
 //! Tells a checked template from one end to the other: its texts, and over each the condition under which it comes.
 
-use super::clause::Clause;
-use super::names::Held;
+use super::clause::{Clause, StateAsked};
+use super::names::{Held, Names};
 use super::reading::Reader;
-use super::shown::{bold, italic, paragraph, points};
+use super::shown::{italic, paragraph, points};
 use super::stretch::Stretch;
 use super::telling::Told;
-use crate::document::{Block, BlockBody, Inline};
-use crate::letters::template::program::{At, Expr, Loop, Node, ProgramFile};
-
-/// The least heading under which the texts of a letter stand.
-const UNDER: u8 = 3;
+use crate::document::{Block, BlockBody};
+use crate::letters::template::program::{At, Expr, Loop, Node, ProgramFile, RoundPart};
 
 /// Tells one letter (fortælleren).
 pub(super) struct Teller<'a, 'p> {
@@ -18,13 +15,13 @@ pub(super) struct Teller<'a, 'p> {
     files: &'p [ProgramFile],
     stretch: Stretch,
     blocks: Vec<Block>,
-    /// How many conditions stand around.
-    depth: usize,
+    /// The conditions that stand around.
+    around: Vec<Clause>,
 }
 
 impl<'a, 'p> Teller<'a, 'p> {
     pub(super) fn new(reader: Reader<'a, 'p>, files: &'p [ProgramFile]) -> Self {
-        Self { reader, files, stretch: Stretch::default(), blocks: Vec::new(), depth: 0 }
+        Self { reader, files, stretch: Stretch::default(), blocks: Vec::new(), around: Vec::new() }
     }
 
     /// The blocks of the whole letter.
@@ -48,16 +45,14 @@ impl<'a, 'p> Teller<'a, 'p> {
                     self.stretch.words(told, *at);
                 }
                 Node::Set { slot, value, .. } => self.reader.names.hold(*slot, Held::Value(value)),
-                Node::If { condition, then, otherwise, inline } => {
-                    match self.reader.clause(condition) {
-                        Clause::Always => self.nodes(then),
-                        Clause::Never => self.nodes(otherwise),
-                        clause if inline.is_some() || !self.stretch.begins_line() => {
-                            self.choice_in_line(clause, then, otherwise);
-                        }
-                        clause => self.choice(clause, then, otherwise),
+                Node::If { condition, then, otherwise, inline } => match self.clause(condition) {
+                    Clause::Always => self.nodes(then),
+                    Clause::Never => self.nodes(otherwise),
+                    clause if inline.is_some() || !self.stretch.begins_line() => {
+                        self.choice_in_line(clause, then, otherwise);
                     }
-                }
+                    clause => self.choice(clause, then, otherwise),
+                },
                 Node::For(rounds) if rounds.inline || !self.stretch.begins_line() => {
                     self.rounds_in_line(rounds);
                 }
@@ -68,20 +63,24 @@ impl<'a, 'p> Teller<'a, 'p> {
 
     /// Ends what has been told so far under the condition at hand.
     fn end_stretch(&mut self) {
-        let blocks = self.stretch.end(self.files);
-        let depth = self.depth;
-        self.blocks.extend(blocks.into_iter().map(|block| placed(block, depth)));
+        let blocks = self.stretch.end(self.files, self.around.is_empty());
+        self.blocks.extend(blocks);
     }
 
     /// What is told under a condition.
-    fn under(&mut self, nodes: &'p [Node]) -> Vec<Block> {
+    fn under(&mut self, clause: Clause, nodes: &'p [Node]) -> Vec<Block> {
         self.end_stretch();
         let outer = std::mem::take(&mut self.blocks);
-        self.depth += 1;
+        self.around.push(clause);
         self.nodes(nodes);
         self.end_stretch();
-        self.depth -= 1;
+        self.around.pop();
         std::mem::replace(&mut self.blocks, outer)
+    }
+
+    /// When an expression is true, beside what is known from around it.
+    fn clause(&self, expression: &Expr) -> Clause {
+        self.reader.clause(expression).where_holds(&self.around)
     }
 
     fn choice(&mut self, clause: Clause, then: &'p [Node], otherwise: &'p [Node]) {
@@ -91,7 +90,7 @@ impl<'a, 'p> Teller<'a, 'p> {
         let mut after = None;
         loop {
             let is_first = items.is_empty();
-            let told = self.under(then);
+            let told = self.under(clause.clone(), then);
             let names = std::mem::replace(&mut self.reader.names, before.clone());
             meet(&mut after, names);
             let next = self.next_choice(otherwise);
@@ -104,7 +103,7 @@ impl<'a, 'p> Teller<'a, 'p> {
                 items.push(self.item(begins, &clause, told));
             } else if is_first && next.is_none() {
                 // Only what comes otherwise is told, so the condition is told the other way round.
-                let told = self.under(otherwise);
+                let told = self.under(clause.clone().not(), otherwise);
                 if !told.is_empty() {
                     items.push(self.item("Kun når ", &clause.not(), told));
                 }
@@ -115,7 +114,7 @@ impl<'a, 'p> Teller<'a, 'p> {
             match next {
                 Some((next, one, other)) => (clause, then, otherwise) = (next, one, other),
                 None => {
-                    let told = self.under(otherwise);
+                    let told = self.under(clause.clone().not(), otherwise);
                     if !told.is_empty() {
                         items.push([vec![condition("Ellers:")], told].concat());
                     }
@@ -132,13 +131,10 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     /// The condition that stands alone in what comes otherwise: the next of several.
-    fn next_choice(
-        &self,
-        otherwise: &'p [Node],
-    ) -> Option<(Clause, &'p [Node], &'p [Node])> {
+    fn next_choice(&self, otherwise: &'p [Node]) -> Option<(Clause, &'p [Node], &'p [Node])> {
         match otherwise {
             [Node::If { condition, then, otherwise, .. }] => {
-                let clause = self.reader.clause(condition);
+                let clause = self.clause(condition);
                 let is_open = !matches!(clause, Clause::Always | Clause::Never);
                 is_open.then_some((clause, then.as_slice(), otherwise.as_slice()))
             }
@@ -154,7 +150,7 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     /// A condition, in a line or as points; `ends` stands between points and what they are for.
-    pub(super) fn condition(&self, begins: &str, clause: &Clause, ends: &str) -> Vec<Block> {
+    fn condition(&self, begins: &str, clause: &Clause, ends: &str) -> Vec<Block> {
         match clause.told(self.reader.words) {
             Told::Line(line) => vec![condition(&format!("{begins}{line}:"))],
             Told::Points(intro, parts) => vec![
@@ -167,40 +163,107 @@ impl<'a, 'p> Teller<'a, 'p> {
 
     fn rounds(&mut self, rounds: &'p Loop) {
         self.end_stretch();
-        let (begins, list) = self.begin(rounds);
-        let told = self.under(&rounds.body);
-        self.reader.names.end();
+        let list = self.begin(rounds);
+        if let Some(once) = self.once(rounds) {
+            let told = self.under(Clause::Always, once);
+            let any = list.any.clone();
+            self.end(list);
+            let none = self.under(any.clone().not(), &rounds.otherwise);
+            let mut items = Vec::new();
+            if !told.is_empty() {
+                let begins = if none.is_empty() { "Kun når " } else { "Når " };
+                items.push(self.item(begins, &any, told));
+            }
+            if !none.is_empty() {
+                items.push([vec![condition("Ellers:")], none].concat());
+            }
+            self.blocks.extend((!items.is_empty()).then(|| points(items)));
+            return;
+        }
+        let (told, begins) = match table_head(rounds) {
+            None => (self.under(Clause::Always, &rounds.body), list.begins.clone()),
+            Some((head, row)) => {
+                let told = self.table(head, row);
+                (told, format!("{} en række i en tabel", list.begins))
+            }
+        };
+        let any = list.any.clone();
+        self.end(list);
         let mut items = Vec::new();
         if !told.is_empty() {
             items.push([vec![condition(&format!("{begins}:"))], told].concat());
         }
-        let none = self.under(&rounds.otherwise);
+        let none = self.under(any.not(), &rounds.otherwise);
         if !none.is_empty() {
-            let words = match &rounds.only {
-                Some(_) => "Er der ingen af dem:".to_owned(),
-                None => format!("Står der ikke noget under »{list}«:"),
-            };
-            items.push([vec![condition(&words)], none].concat());
+            items.push([vec![condition("Er der ingen:")], none].concat());
         }
-        if !items.is_empty() {
-            self.blocks.push(points(items));
-        }
+        self.blocks.extend((!items.is_empty()).then(|| points(items)));
     }
 
-    /// Begins a loop; gives the words for its rounds, and what the list is called.
-    fn begin(&mut self, rounds: &'p Loop) -> (String, String) {
+    /// A head that comes in the first round, with the row of every round.
+    fn table(&mut self, head: &'p [Node], row: &'p [Node]) -> Vec<Block> {
+        self.end_stretch();
+        let outer = std::mem::take(&mut self.blocks);
+        self.around.push(Clause::Always);
+        self.nodes(head);
+        self.nodes(row);
+        self.end_stretch();
+        self.around.pop();
+        std::mem::replace(&mut self.blocks, outer)
+    }
+
+    /// Begins a loop. What is known from around it of an item is not known of this one.
+    fn begin(&mut self, rounds: &'p Loop) -> ListTold {
         let list = self.reader.subject(&rounds.list);
-        let label =
-            list.as_ref().map_or_else(String::new, |list| list.label(self.reader.words));
-        self.reader.names.begin(rounds.item, rounds.round, list);
-        let only = rounds.only.as_ref().map_or(Clause::Always, |only| self.reader.clause(only));
-        let words = match only {
+        let label = list.as_ref().map_or_else(String::new, |list| list.label(self.reader.words));
+        self.reader.names.begin(rounds.item, rounds.round, list.clone());
+        let around = std::mem::take(&mut self.around);
+        self.around = around
+            .iter()
+            .map(|known| if known.is_of_case() { known.clone() } else { Clause::Always })
+            .collect();
+        let only = rounds.only.as_ref().map_or(Clause::Always, |only| self.clause(only));
+        let begins = match &only {
             Clause::Always => format!("For hvert punkt under »{label}«"),
             only => {
                 format!("For hvert punkt under »{label}«, hvor {}", only.line(self.reader.words))
             }
         };
-        (words, label)
+        let any = match list {
+            Some(list) if only == Clause::Always => Clause::state(list, StateAsked::Given),
+            Some(list) => Clause::some(list, only.clone()),
+            None => only.clone(),
+        };
+        if only != Clause::Always {
+            self.around.push(only);
+        }
+        ListTold { begins, any, around }
+    }
+
+    fn end(&mut self, list: ListTold) {
+        self.reader.names.end();
+        self.around = list.around;
+    }
+
+    /// What a loop writes only in its first round, where it writes nothing else: it asks whether there is any such item.
+    fn once(&self, rounds: &'p Loop) -> Option<&'p [Node]> {
+        let mut told = rounds.body.iter().filter(|node| !is_silent(std::slice::from_ref(*node)));
+        match (told.next(), told.next()) {
+            (
+                Some(Node::If {
+                    condition: Expr::Round(round, RoundPart::First),
+                    then,
+                    otherwise,
+                    ..
+                }),
+                None,
+            ) if matches!(**round, Expr::Slot(slot) if slot == rounds.round)
+                && is_silent(otherwise) =>
+            {
+                Some(then)
+            }
+            _ => None,
+        }
     }
 
     fn choice_in_line(&mut self, clause: Clause, then: &'p [Node], otherwise: &'p [Node]) {
@@ -212,34 +275,59 @@ impl<'a, 'p> Teller<'a, 'p> {
             }
             (clause, then, otherwise) = (clause.not(), otherwise, &[]);
         }
+        if begins_with_blank(then) {
+            self.stretch.within(" ", at);
+        }
         self.stretch.words(format!("[når {}: ", clause.line(self.reader.words)), at);
-        self.within(then);
+        self.within_under(clause.clone(), then);
+        let mut known = vec![clause.not()];
         while let Some((next, one, other)) = self.next_choice(otherwise) {
             let line = next.line(self.reader.words);
             self.stretch.words(format!(" | ellers, når {line}: "), at);
-            self.within(one);
+            self.within_under(next.clone(), one);
+            known.push(next.not());
             otherwise = other;
         }
         if !is_silent(otherwise) {
             self.stretch.words(" | ellers: ", at);
-            self.within(otherwise);
+            self.within_under(Clause::all(known), otherwise);
         }
         self.stretch.words("]", at);
     }
 
     fn rounds_in_line(&mut self, rounds: &'p Loop) {
-        let (begins, _) = self.begin(rounds);
-        let mut letters = begins.chars();
-        let begins: String =
-            letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-        self.stretch.words(format!("[{begins}: "), rounds.at);
-        self.within(&rounds.body);
-        self.reader.names.end();
+        if begins_with_blank(&rounds.body) {
+            self.stretch.within(" ", rounds.at);
+        }
+        let list = self.begin(rounds);
+        let none = match self.once(rounds) {
+            Some(once) => {
+                let any = list.any.line(self.reader.words);
+                self.stretch.words(format!("[når {any}: "), rounds.at);
+                self.within(once);
+                " | ellers: "
+            }
+            None => {
+                let mut letters = list.begins.chars();
+                let first = letters.next().into_iter().flat_map(char::to_lowercase);
+                let begins: String = first.chain(letters).collect();
+                self.stretch.words(format!("[{begins}: "), rounds.at);
+                self.within(&rounds.body);
+                " | er der ingen: "
+            }
+        };
+        self.end(list);
         if !is_silent(&rounds.otherwise) {
-            self.stretch.words(" | er der ingen: ", rounds.at);
+            self.stretch.words(none, rounds.at);
             self.within(&rounds.otherwise);
         }
         self.stretch.words("]", rounds.at);
+    }
+
+    fn within_under(&mut self, clause: Clause, nodes: &'p [Node]) {
+        self.around.push(clause);
+        self.within(nodes);
+        self.around.pop();
     }
 
     /// Tells what stands within a line.
@@ -252,21 +340,57 @@ impl<'a, 'p> Teller<'a, 'p> {
                     self.stretch.words(told, *at);
                 }
                 Node::Set { slot, value, .. } => self.reader.names.hold(*slot, Held::Value(value)),
-                Node::If { condition, then, otherwise, .. } => {
-                    match self.reader.clause(condition) {
-                        Clause::Always => self.within(then),
-                        Clause::Never => self.within(otherwise),
-                        clause => self.choice_in_line(clause, then, otherwise),
-                    }
-                }
+                Node::If { condition, then, otherwise, .. } => match self.clause(condition) {
+                    Clause::Always => self.within(then),
+                    Clause::Never => self.within(otherwise),
+                    clause => self.choice_in_line(clause, then, otherwise),
+                },
                 Node::For(rounds) => self.rounds_in_line(rounds),
             }
         }
     }
 }
 
+/// The head of a table that a loop writes in its first round, and what it writes in every round.
+fn table_head(rounds: &Loop) -> Option<(&[Node], &[Node])> {
+    let (first, row) = rounds.body.split_first()?;
+    let Node::If { condition: Expr::Round(_, RoundPart::First), then, otherwise, .. } = first
+    else {
+        return None;
+    };
+    let begins_row = |nodes: &[Node]| {
+        let text = nodes.iter().find_map(|node| match node {
+            Node::Text { text, .. } if !text.trim().is_empty() => Some(text),
+            _ => None,
+        });
+        text.is_some_and(|text| text.starts_with('|'))
+    };
+    (otherwise.is_empty() && begins_row(then) && begins_row(row)).then_some((then, row))
+}
+
+/// How a loop is told (en fortalt gentagelse).
+struct ListTold {
+    /// What its rounds begin with.
+    begins: String,
+    /// When it has any round.
+    any: Clause,
+    /// The conditions that stood around before it.
+    around: Vec<Clause>,
+}
+
+/// Whether the first that is written is a blank, which then stands before the condition.
+fn begins_with_blank(nodes: &[Node]) -> bool {
+    let first = nodes.iter().find(|node| !matches!(node, Node::Set { .. }));
+    match first {
+        Some(Node::Text { text, .. }) => text.starts_with(' '),
+        Some(Node::If { then, .. }) => begins_with_blank(then),
+        Some(Node::For(rounds)) => begins_with_blank(&rounds.body),
+        _ => false,
+    }
+}
+
 /// Puts what several ways have set together.
-fn meet<'p>(after: &mut Option<super::names::Names<'p>>, names: super::names::Names<'p>) {
+fn meet<'p>(after: &mut Option<Names<'p>>, names: Names<'p>) {
     match after {
         Some(after) => after.meet(&names),
         None => *after = Some(names),
@@ -304,14 +428,4 @@ pub(super) fn point(told: Told) -> Vec<Block> {
             vec![paragraph(format!("{intro}:")), points(parts.into_iter().map(point).collect())]
         }
     }
-}
-
-/// A heading of the letter as one of the recipe where it always comes, and else as words in bold.
-fn placed(block: Block, depth: usize) -> Block {
-    let BlockBody::Heading { level, text } = block.body else { return block };
-    if depth == 0 {
-        return BlockBody::Heading { level: (level + 1).clamp(UNDER, 4), text }.into();
-    }
-    let text = text.into_iter().map(|run| Inline { bold: true, ..run });
-    BlockBody::Paragraph(std::iter::once(bold("Overskrift: ")).chain(text).collect()).into()
 }

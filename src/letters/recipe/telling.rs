@@ -19,7 +19,7 @@ pub(in crate::letters) enum Told {
 impl Subject {
     /// What the field is called, with the item that is meant.
     pub(in crate::letters) fn label(&self, words: &Words) -> String {
-        let label = words.label(&self.key).trim_end_matches('?');
+        let label = words.label(&self.key);
         match self.which.as_str() {
             "" => label.to_owned(),
             which => format!("{label} ({which})"),
@@ -95,10 +95,9 @@ impl Asking {
                         format!("der står noget under »{label}«"),
                         format!("der ikke står noget under »{label}«"),
                     ),
-                    StateAsked::Given => pick(
-                        format!("»{label}« er udfyldt"),
-                        format!("»{label}« ikke er udfyldt"),
-                    ),
+                    StateAsked::Given => {
+                        pick(format!("»{label}« er udfyldt"), format!("»{label}« ikke er udfyldt"))
+                    }
                     StateAsked::Answered => pick(
                         format!("»{label}« er besvaret"),
                         format!("»{label}« ikke er besvaret"),

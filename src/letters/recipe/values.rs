@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
             }
             Expr::Year(day) => format!("året i {}", self.name(day)),
             Expr::About(answer) => format!("hvad {} handler om", self.name(answer)),
-            Expr::Count(list) => format!("antallet under »{}«", self.name(list)),
+            Expr::Count(list) => format!("antallet under {}", self.name(list)),
             Expr::Round(_, RoundPart::Length) => "antallet af punkter".to_owned(),
             Expr::Round(..) => "punktets nummer".to_owned(),
             Expr::Sender(part) => sender(*part).to_owned(),
@@ -120,7 +120,8 @@ impl Reader<'_, '_> {
             if is_old { old.or(new) } else { new.or(old) }
         };
         let changes = self.law.change_dates();
-        let before = || changes.iter().rev().filter(|day| **day <= self.day).find_map(|day| on(*day));
+        let before =
+            || changes.iter().rev().filter(|day| **day <= self.day).find_map(|day| on(*day));
         let after = || changes.iter().filter(|day| **day > self.day).find_map(|day| on(*day));
         on(self.day).or_else(before).or_else(after)
     }

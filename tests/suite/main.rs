@@ -36,6 +36,8 @@ mod journeys;
 mod kept_together;
 mod law;
 mod law_command;
+mod letter_recipes;
+mod letter_ways;
 mod letters;
 mod letters_as_read;
 mod letters_by_rule;

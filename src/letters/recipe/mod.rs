@@ -5,6 +5,7 @@
 //! left out: a condition that a name of the letter has settled is not told.
 
 pub(in crate::letters) mod clause;
+mod loops;
 pub(in crate::letters) mod names;
 pub(in crate::letters) mod reading;
 mod rules;
@@ -13,6 +14,7 @@ mod stretch;
 mod teller;
 mod telling;
 mod values;
+mod ways;
 
 use jiff::civil::Date;
 
@@ -23,6 +25,8 @@ use crate::case::Case;
 use crate::danish::days::danish_day;
 use crate::deadlines::DeadlineWords;
 use crate::document::{Block, BlockBody, Document, Inline, Letterhead, Whose};
+pub use ways::{Branch, Ways};
+
 use clause::Clause;
 use reading::Reader;
 use shown::{heading, paragraph, points};

@@ -1,6 +1,6 @@
 //! Tells a checked template from one end to the other: its texts, and over each the condition under which it comes.
 
-use super::clause::{Clause, StateAsked};
+use super::clause::Clause;
 use super::names::{Held, Names};
 use super::reading::Reader;
 use super::shown::{italic, paragraph, points};
@@ -163,11 +163,11 @@ impl<'a, 'p> Teller<'a, 'p> {
 
     fn rounds(&mut self, rounds: &'p Loop) {
         self.end_stretch();
-        let list = self.begin(rounds);
+        let list = self.reader.begin(rounds, &mut self.around);
         if let Some(once) = self.once(rounds) {
             let told = self.under(Clause::Always, once);
             let any = list.any.clone();
-            self.end(list);
+            self.reader.end(list, &mut self.around);
             let none = self.under(any.clone().not(), &rounds.otherwise);
             let mut items = Vec::new();
             if !told.is_empty() {
@@ -188,7 +188,7 @@ impl<'a, 'p> Teller<'a, 'p> {
             }
         };
         let any = list.any.clone();
-        self.end(list);
+        self.reader.end(list, &mut self.around);
         let mut items = Vec::new();
         if !told.is_empty() {
             items.push([vec![condition(&format!("{begins}:"))], told].concat());
@@ -210,39 +210,6 @@ impl<'a, 'p> Teller<'a, 'p> {
         self.end_stretch();
         self.around.pop();
         std::mem::replace(&mut self.blocks, outer)
-    }
-
-    /// Begins a loop. What is known from around it of an item is not known of this one.
-    fn begin(&mut self, rounds: &'p Loop) -> ListTold {
-        let list = self.reader.subject(&rounds.list);
-        let label = list.as_ref().map_or_else(String::new, |list| list.label(self.reader.words));
-        self.reader.names.begin(rounds.item, rounds.round, list.clone());
-        let around = std::mem::take(&mut self.around);
-        self.around = around
-            .iter()
-            .map(|known| if known.is_of_case() { known.clone() } else { Clause::Always })
-            .collect();
-        let only = rounds.only.as_ref().map_or(Clause::Always, |only| self.clause(only));
-        let begins = match &only {
-            Clause::Always => format!("For hvert punkt under »{label}«"),
-            only => {
-                format!("For hvert punkt under »{label}«, hvor {}", only.line(self.reader.words))
-            }
-        };
-        let any = match list {
-            Some(list) if only == Clause::Always => Clause::state(list, StateAsked::Given),
-            Some(list) => Clause::some(list, only.clone()),
-            None => only.clone(),
-        };
-        if only != Clause::Always {
-            self.around.push(only);
-        }
-        ListTold { begins, any, around }
-    }
-
-    fn end(&mut self, list: ListTold) {
-        self.reader.names.end();
-        self.around = list.around;
     }
 
     /// What a loop writes only in its first round, where it writes nothing else: it asks whether there is any such item.
@@ -299,7 +266,7 @@ impl<'a, 'p> Teller<'a, 'p> {
         if begins_with_blank(&rounds.body) {
             self.stretch.within(" ", rounds.at);
         }
-        let list = self.begin(rounds);
+        let list = self.reader.begin(rounds, &mut self.around);
         let none = match self.once(rounds) {
             Some(once) => {
                 let any = list.any.line(self.reader.words);
@@ -316,7 +283,7 @@ impl<'a, 'p> Teller<'a, 'p> {
                 " | er der ingen: "
             }
         };
-        self.end(list);
+        self.reader.end(list, &mut self.around);
         if !is_silent(&rounds.otherwise) {
             self.stretch.words(none, rounds.at);
             self.within(&rounds.otherwise);
@@ -366,16 +333,6 @@ fn table_head(rounds: &Loop) -> Option<(&[Node], &[Node])> {
         text.is_some_and(|text| text.starts_with('|'))
     };
     (otherwise.is_empty() && begins_row(then) && begins_row(row)).then_some((then, row))
-}
-
-/// How a loop is told (en fortalt gentagelse).
-struct ListTold {
-    /// What its rounds begin with.
-    begins: String,
-    /// When it has any round.
-    any: Clause,
-    /// The conditions that stood around before it.
-    around: Vec<Clause>,
 }
 
 /// Whether the first that is written is a blank, which then stands before the condition.

@@ -2,6 +2,7 @@
 
 use super::Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
 use super::{BENEFIT, Need, Occasion, RULED};
+use crate::case::address::field;
 use crate::case::person::Way;
 use crate::letters::recipe::clause::{Clause, StateAsked, Subject};
 use crate::letters::recipe::reading::Reader;
@@ -11,6 +12,22 @@ impl Occasion {
     /// When a case asks for the letter.
     pub(in crate::letters) fn clause(&self, reader: &Reader<'_, '_>) -> Clause {
         Clause::all(self.needs.iter().map(|need| need.clause(reader)))
+    }
+
+    /// What is known of every case that asks for the letter.
+    pub(in crate::letters) fn known(&self, reader: &Reader<'_, '_>) -> Vec<Clause> {
+        let mut known = match self.clause(reader) {
+            Clause::All(parts) => parts,
+            clause => vec![clause],
+        };
+        // Where the first item of a list has an answer, there is one.
+        if self.needs.iter().any(|need| {
+            matches!(need, Ruling(..)) || matches!(need, Is(path, _) if *path == BENEFIT)
+        }) {
+            let rulings = subject(&field!(decision.rulings), reader);
+            known.push(Clause::state(rulings, StateAsked::Given));
+        }
+        known
     }
 
     /// The provisions that must hold on the letter's day.

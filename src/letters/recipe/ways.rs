@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::deadlines::DeadlineWords;
 use crate::letters::filling::run::Runner;
 use crate::letters::filling::values::Value;
+use crate::letters::occasion::Occasion;
 use crate::letters::template::program::{At, Expr, Loop, Node, Program};
 use crate::letters::{Facts, Letters, Sources, Template};
 
@@ -49,13 +50,11 @@ impl Letters {
         let program = self.program(template, &Facts { case: &nobody, law, words, sender })?;
         // What is told of the rules is their names, and any day that the files know will do.
         let day = law.first_day()?;
-        let mut marker = Marker {
-            reader: Reader::new((words, law, deadlines), template, day, program.slots),
-            program,
-            around: Vec::new(),
-            found: Vec::new(),
-            alike: HashMap::new(),
-        };
+        let reader = Reader::new((words, law, deadlines), template, day, program.slots);
+        let occasion = Occasion::named(&template.occasion);
+        let around = occasion.map_or_else(Vec::new, |occasion| occasion.known(&reader));
+        let mut marker =
+            Marker { reader, program, around, found: Vec::new(), alike: HashMap::new() };
         let nodes = marker.nodes(&program.nodes);
         let (first, branches) = (program.slots, marker.found);
         let marked = Program { nodes, slots: first + branches.len(), files: program.files.clone() };

@@ -20,12 +20,23 @@ impl Occasion {
             Clause::All(parts) => parts,
             clause => vec![clause],
         };
-        // Where the first item of a list has an answer, there is one.
-        if self.needs.iter().any(|need| {
-            matches!(need, Ruling(..)) || matches!(need, Is(path, _) if *path == BENEFIT)
-        }) {
-            let rulings = subject(&field!(decision.rulings), reader);
-            known.push(Clause::state(rulings, StateAsked::Given));
+        // What is so of the first item of a list is so of one at least.
+        for need in self.needs {
+            let rulings = || subject(&field!(decision.rulings), reader);
+            match need {
+                Ruling(benefit, outcome) => {
+                    let item = |path: &FieldPath, key: &str| {
+                        let subject = Subject { key: path.words_key(), which: String::new() };
+                        Clause::key(subject, key)
+                    };
+                    let both = Clause::all([item(&BENEFIT, benefit), item(&RULED, outcome)]);
+                    known.push(Clause::some(rulings(), both));
+                }
+                Is(path, _) if *path == BENEFIT => {
+                    known.push(Clause::state(rulings(), StateAsked::Given))
+                }
+                _ => {}
+            }
         }
         known
     }

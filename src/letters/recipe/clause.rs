@@ -2,6 +2,8 @@
 //!
 //! Templates ask more than a reader needs to hear: `x.given and x.yes` is told as one thing, and so are two keys of one choice.
 
+use crate::letters::template::program::Comparison;
+
 /// A condition that can be told (en betingelse i ord).
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::letters) enum Clause {
@@ -27,6 +29,14 @@ pub(in crate::letters) enum What {
     Keys(Subject, Vec<String>),
     /// Whether there is an item of the list for which something holds.
     Some(Subject, Box<Clause>),
+    /// How a number of the case stands to one of the template, told as it is where it is so, and where it is not.
+    Number {
+        name: String,
+        comparison: Comparison,
+        number: f64,
+        so: String,
+        not_so: String,
+    },
     /// What is told in words of its own: where it is so, and where it is not.
     Words {
         so: String,
@@ -136,28 +146,27 @@ impl Clause {
     #[must_use]
     pub(in crate::letters) fn where_holds(self, known: &[Self]) -> Self {
         match self {
-            Self::Ask(asking) => {
-                let settled = |known: &Self| match known {
-                    Self::Ask(known) => known.settles(&asking),
-                    _ if *known == Self::Ask(asking.clone()) => Some(true),
-                    // Whichever of them holds, it goes without saying.
-                    Self::One(parts) => parts
-                        .iter()
-                        .map(|part| match part {
-                            Self::Ask(known) => known.settles(&asking),
-                            _ => None,
-                        })
-                        .reduce(|one, other| one.filter(|_| one == other))?,
-                    _ => None,
-                };
-                match known.iter().find_map(settled) {
-                    Some(truth) => Self::truth(truth),
-                    None => Self::Ask(asking),
-                }
-            }
+            Self::Ask(asking) => match known.iter().find_map(|known| known.settles(&asking)) {
+                Some(truth) => Self::truth(truth),
+                None => Self::Ask(asking),
+            },
             Self::All(parts) => Self::all(parts.into_iter().map(|part| part.where_holds(known))),
             Self::One(parts) => Self::one(parts.into_iter().map(|part| part.where_holds(known))),
             settled => settled,
+        }
+    }
+
+    /// Whether a question is answered where this holds, and how; none where it stays open.
+    fn settles(&self, asking: &Asking) -> Option<bool> {
+        match self {
+            Self::Ask(known) => known.settles(asking),
+            Self::All(parts) => parts.iter().find_map(|part| part.settles(asking)),
+            // Whichever of them holds, it is the same.
+            Self::One(parts) => {
+                let settled = parts.iter().map(|part| part.settles(asking));
+                settled.reduce(|one, other| one.filter(|_| one == other))?
+            }
+            Self::Always | Self::Never => None,
         }
     }
 
@@ -169,7 +178,7 @@ impl Clause {
                 What::State(subject, _) | What::Keys(subject, _) | What::Some(subject, _) => {
                     subject.key.matches('.').count() == 1 || !subject.which.is_empty()
                 }
-                What::Words { .. } => false,
+                What::Number { .. } | What::Words { .. } => false,
             },
             Self::All(parts) | Self::One(parts) => parts.iter().all(Self::is_of_case),
         }
@@ -192,44 +201,65 @@ impl Asking {
         if self.what == other.what {
             return Some(self.holds == other.holds);
         }
-        let truth = match (&self.what, &other.what) {
-            (What::Keys(one, keys), What::Keys(two, asked)) if one == two => {
-                let (inside, outside): (Vec<_>, Vec<_>) =
-                    keys.iter().partition(|key| asked.contains(key));
-                match self.holds {
-                    true if outside.is_empty() => true,
-                    true if inside.is_empty() => false,
-                    false if asked.iter().all(|key| keys.contains(key)) => false,
-                    _ => return None,
+        let truth =
+            match (&self.what, &other.what) {
+                (What::Keys(one, keys), What::Keys(two, asked)) if one == two => {
+                    let (inside, outside): (Vec<_>, Vec<_>) =
+                        keys.iter().partition(|key| asked.contains(key));
+                    match self.holds {
+                        true if outside.is_empty() => true,
+                        true if inside.is_empty() => false,
+                        false if asked.iter().all(|key| keys.contains(key)) => false,
+                        _ => return None,
+                    }
                 }
-            }
-            (What::Keys(one, _), What::State(two, state)) if one == two && self.holds => {
-                matches!(state, StateAsked::Given | StateAsked::Answered)
-            }
-            (What::State(one, StateAsked::Given), What::Keys(two, _))
-                if one == two && !self.holds =>
-            {
-                false
-            }
-            (What::State(one, state), What::State(two, asked)) if one == two => {
-                use StateAsked::{Answered, Given, NotRelevant, Ongoing, Unknown};
-                match (state, asked, self.holds) {
-                    (Given | Unknown | NotRelevant | Ongoing, Answered, true) => true,
-                    (Ongoing, Given, true) => true,
-                    (Given | Ongoing, Unknown | NotRelevant, true)
-                    | (Unknown, Given | NotRelevant | Ongoing, true)
-                    | (NotRelevant, Given | Unknown | Ongoing, true)
-                    | (Answered, Given | Unknown | NotRelevant | Ongoing, false)
-                    | (Given, Ongoing, false) => false,
-                    _ => return None,
+                (What::Keys(one, _), What::State(two, state)) if one == two && self.holds => {
+                    matches!(state, StateAsked::Given | StateAsked::Answered)
                 }
-            }
-            (
-                What::State(one, StateAsked::Unknown | StateAsked::NotRelevant),
-                What::Keys(two, _),
-            ) if one == two && self.holds => false,
-            _ => return None,
-        };
+                (What::State(one, StateAsked::Given), What::Keys(two, _))
+                    if one == two && !self.holds =>
+                {
+                    false
+                }
+                (What::State(one, state), What::State(two, asked)) if one == two => {
+                    use StateAsked::{Answered, Given, NotRelevant, Ongoing, Unknown};
+                    match (state, asked, self.holds) {
+                        (Given | Unknown | NotRelevant | Ongoing, Answered, true) => true,
+                        (Ongoing, Given, true) => true,
+                        (Given | Ongoing, Unknown | NotRelevant, true)
+                        | (Unknown, Given | NotRelevant | Ongoing, true)
+                        | (NotRelevant, Given | Unknown | Ongoing, true)
+                        | (Answered, Given | Unknown | NotRelevant | Ongoing, false)
+                        | (Given, Ongoing, false) => false,
+                        _ => return None,
+                    }
+                }
+                (
+                    What::State(one, StateAsked::Unknown | StateAsked::NotRelevant),
+                    What::Keys(two, _),
+                ) if one == two && self.holds => false,
+                (
+                    What::Number { name: one, comparison: Comparison::Equal, number, .. },
+                    What::Number { name: two, comparison, number: asked, .. },
+                ) if one == two && self.holds => comparison.holds(number.total_cmp(asked)),
+                // What holds for an item of the list holds for one at least.
+                (What::Some(one, known), What::Some(two, asked)) if one == two && self.holds => {
+                    let known = std::slice::from_ref(&**known);
+                    if (**asked).clone().where_holds(known) != Clause::Always {
+                        return None;
+                    }
+                    true
+                }
+                (
+                    What::Some(one, _),
+                    What::State(two, StateAsked::Given | StateAsked::Answered),
+                ) if one == two && self.holds => true,
+                (
+                    What::State(one, StateAsked::Given | StateAsked::Answered),
+                    What::Some(two, _),
+                ) if one == two && !self.holds => false,
+                _ => return None,
+            };
         Some(truth == other.holds)
     }
 }
@@ -281,6 +311,8 @@ mod tests {
         let either = || Clause::one([yes().not(), other()]);
         assert_eq!(Clause::all([yes(), either()]), Clause::all([yes(), other()]));
         assert_eq!(either().where_holds(&[no()]), Clause::Always);
+        assert_eq!(yes().where_holds(&[Clause::all([no(), other()])]), Clause::Never);
+        assert_eq!(yes().where_holds(&[either()]), yes());
         assert_eq!(other().where_holds(&[yes()]), other());
     }
 }

@@ -39,7 +39,7 @@ const PREFIX: &str = "recipe-";
 const HOW_TO_READ: [&str; 3] = [
     "Opskriften viser alle tekster, som brevet kan have, i den rækkefølge, de kommer. En linje i kursiv siger, hvornår det, der er rykket ind under den, kommer med. Står en betingelse midt i en linje, er den sat i [ ] sammen med sin tekst.",
     "Ord i »[ ]« er et svar fra sagen, en linje fra brevhovedet eller en henvisning til en regel. Et felt, som sagen ikke spørger om, og som ingen har svaret på, regnes for »ikke relevant«.",
-    "I parentes efter teksten står den skabelon og de linjer, den kommer fra.",
+    "Det, som aldrig kan komme i en sag, der giver brevet, er udeladt. I parentes efter teksten står den skabelon og de linjer, den kommer fra.",
 ];
 
 impl Letters {
@@ -58,7 +58,9 @@ impl Letters {
         let reader = Reader::new((words, law, deadlines), template, day, program.slots);
         let mut named = Vec::new();
         rules::named(&program.nodes, &mut named);
-        let mut teller = Teller::new(reader, &program.files);
+        let occasion = Occasion::named(&template.occasion);
+        let known = occasion.map_or_else(Vec::new, |occasion| occasion.known(&reader));
+        let mut teller = Teller::new(reader, &program.files, known);
         let mut blocks = vec![heading(1, format!("Opskrift: {}", template.title))];
         blocks.push(about(template, &teller.reader));
         if let Some(beyond) = beyond(law, day) {
@@ -67,7 +69,7 @@ impl Letters {
         blocks.push(heading(2, "Sådan læses opskriften"));
         blocks.extend(HOW_TO_READ.map(paragraph));
         blocks.push(heading(2, "Hvornår sagen giver brevet"));
-        blocks.extend(occasion(template, &teller));
+        blocks.extend(asked(template, &teller));
         blocks.push(heading(2, "Brevets tekster"));
         blocks.extend(teller.tell(&program.nodes));
         if let Some(rules) = teller.reader.rules(&named) {
@@ -109,7 +111,7 @@ fn about(template: &Template, reader: &Reader<'_, '_>) -> Block {
 }
 
 /// When a case asks for the letter, and which rules must hold.
-fn occasion(template: &Template, teller: &Teller<'_, '_>) -> Vec<Block> {
+fn asked(template: &Template, teller: &Teller<'_, '_>) -> Vec<Block> {
     let Some(occasion) = Occasion::named(&template.occasion) else { return Vec::new() };
     let mut told = match occasion.clause(&teller.reader) {
         Clause::Always => vec![paragraph("Alle sager kan give brevet.")],

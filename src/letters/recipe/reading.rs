@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use jiff::civil::Date;
 
-use super::clause::{Clause, StateAsked, Subject};
+use super::clause::{Asking, Clause, StateAsked, Subject, What};
 use super::names::{Held, Names};
 use crate::case::field::State;
 use crate::deadlines::DeadlineWords;
@@ -244,8 +244,15 @@ impl<'a, 'p> Reader<'a, 'p> {
             (Comparison::More, false) => ("er efter", "ikke er efter"),
             (Comparison::AtLeast, false) => ("er tidligst", "ikke er tidligst"),
         };
-        let (one, other) = (self.named_value(one), self.named_value(other));
-        Clause::words(format!("{one} {so} {other}"), format!("{one} {not_so} {other}"))
+        let (name, against) = (self.named_value(one), self.named_value(other));
+        let (so, not_so) = (format!("{name} {so} {against}"), format!("{name} {not_so} {against}"));
+        match other {
+            Expr::Number(number) => {
+                let what = What::Number { name, comparison, number: *number, so, not_so };
+                Clause::Ask(Asking { what, holds: true })
+            }
+            _ => Clause::words(so, not_so),
+        }
     }
 
     /// The words that a name was given when a macro was called.

@@ -15,13 +15,25 @@ pub(super) struct Teller<'a, 'p> {
     files: &'p [ProgramFile],
     stretch: Stretch,
     blocks: Vec<Block>,
-    /// The conditions that stand around.
+    /// The conditions that stand around, and what is known of every case that gives the letter.
     around: Vec<Clause>,
+    depth: usize,
 }
 
 impl<'a, 'p> Teller<'a, 'p> {
-    pub(super) fn new(reader: Reader<'a, 'p>, files: &'p [ProgramFile]) -> Self {
-        Self { reader, files, stretch: Stretch::default(), blocks: Vec::new(), around: Vec::new() }
+    pub(super) fn new(
+        reader: Reader<'a, 'p>,
+        files: &'p [ProgramFile],
+        known: Vec<Clause>,
+    ) -> Self {
+        Self {
+            reader,
+            files,
+            stretch: Stretch::default(),
+            blocks: Vec::new(),
+            around: known,
+            depth: 0,
+        }
     }
 
     /// The blocks of the whole letter.
@@ -63,7 +75,7 @@ impl<'a, 'p> Teller<'a, 'p> {
 
     /// Ends what has been told so far under the condition at hand.
     fn end_stretch(&mut self) {
-        let blocks = self.stretch.end(self.files, self.around.is_empty());
+        let blocks = self.stretch.end(self.files, self.depth == 0);
         self.blocks.extend(blocks);
     }
 
@@ -72,8 +84,10 @@ impl<'a, 'p> Teller<'a, 'p> {
         self.end_stretch();
         let outer = std::mem::take(&mut self.blocks);
         self.around.push(clause);
+        self.depth += 1;
         self.nodes(nodes);
         self.end_stretch();
+        self.depth -= 1;
         self.around.pop();
         std::mem::replace(&mut self.blocks, outer)
     }
@@ -204,11 +218,11 @@ impl<'a, 'p> Teller<'a, 'p> {
     fn table(&mut self, head: &'p [Node], row: &'p [Node]) -> Vec<Block> {
         self.end_stretch();
         let outer = std::mem::take(&mut self.blocks);
-        self.around.push(Clause::Always);
+        self.depth += 1;
         self.nodes(head);
         self.nodes(row);
         self.end_stretch();
-        self.around.pop();
+        self.depth -= 1;
         std::mem::replace(&mut self.blocks, outer)
     }
 

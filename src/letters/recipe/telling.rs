@@ -81,7 +81,9 @@ impl Asking {
         let holds = self.holds;
         let pick = |so: String, not_so: String| if holds { so } else { not_so };
         match &self.what {
-            What::Words { so, not_so } => pick(so.clone(), not_so.clone()),
+            What::Words { so, not_so } | What::Number { so, not_so, .. } => {
+                pick(so.clone(), not_so.clone())
+            }
             What::State(subject, asked) => {
                 let label = subject.label(words);
                 let set_to = |word: &str| {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::clause::Clause;
+use super::clause::{Clause, StateAsked};
 use super::names::Held;
 use super::reading::Reader;
 use crate::case::Case;
@@ -156,11 +156,16 @@ impl<'p> Marker<'_, 'p> {
         let (any, begins) = (list.any.clone(), list.begins.clone());
         let mut body = self.nodes(&rounds.body);
         self.reader.end(list, &mut self.around);
+        // A list that nobody has answered leaves a gap, and takes neither way.
+        let is_open = self.reader.subject(&rounds.list).is_some_and(|list| {
+            let answered = Clause::state(list, StateAsked::Answered);
+            answered.where_holds(&self.around) == Clause::Never
+        });
         let settled = any.clone().where_holds(&self.around);
         if settled != Clause::Never {
             body.insert(0, self.mark(file, begins.clone()));
         }
-        let otherwise = if settled == Clause::Always {
+        let otherwise = if settled == Clause::Always || is_open {
             rounds.otherwise.clone()
         } else {
             let mark = self.mark(file, format!("{begins}: der er ingen"));

@@ -8,29 +8,23 @@ use forberedt::case::field::{Answered, Edit, Listed, State};
 use forberedt::case::kind::Kind;
 use forberedt::place::{FieldPath, ItemId};
 
-/// A change of a case, by its name and in the lines of the list.
-pub(super) struct Twist {
-    pub name: String,
-    changes: Vec<String>,
-}
+/// A change of a case, in the lines of the list.
+pub(super) struct Twist(Vec<String>);
 
-/// All twists, those that they make first put in.
-pub(super) fn twists() -> Vec<Twist> {
+/// All twists by their names, those that they make first put in.
+pub(super) fn twists() -> BTreeMap<String, Twist> {
     let text = fs::read_to_string("tests/suite/letter_ways/twists.txt").unwrap();
-    let mut twists: Vec<Twist> = Vec::new();
+    let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut name = String::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        match line.strip_prefix("  ") {
-            Some(change) => twists.last_mut().unwrap().changes.push(change.to_owned()),
-            None => twists.push(Twist { name: line.to_owned(), changes: Vec::new() }),
+        if let Some(change) = line.strip_prefix("  ") {
+            known.get_mut(&name).unwrap().push(change.to_owned());
+        } else {
+            line.clone_into(&mut name);
+            assert!(known.insert(name.clone(), Vec::new()).is_none(), "two twists {name}");
         }
     }
-    let known: BTreeMap<String, Vec<String>> =
-        twists.iter().map(|twist| (twist.name.clone(), twist.changes.clone())).collect();
-    assert_eq!(known.len(), twists.len(), "two twists have one name");
-    for twist in &mut twists {
-        twist.changes = put_in(&twist.changes, &known);
-    }
-    twists
+    known.iter().map(|(name, changes)| (name.clone(), Twist(put_in(changes, &known)))).collect()
 }
 
 fn put_in(changes: &[String], known: &BTreeMap<String, Vec<String>>) -> Vec<String> {
@@ -44,7 +38,7 @@ fn put_in(changes: &[String], known: &BTreeMap<String, Vec<String>>) -> Vec<Stri
 impl Twist {
     pub(super) fn apply(&self, case: &Case) -> Case {
         let mut case = case.clone();
-        for change in &self.changes {
+        for change in &self.0 {
             make(&mut case, change);
         }
         case

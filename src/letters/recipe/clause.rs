@@ -34,6 +34,8 @@ pub(in crate::letters) enum What {
         name: String,
         comparison: Comparison,
         number: f64,
+        /// Whether it is the same for every item.
+        is_of_case: bool,
         so: String,
         not_so: String,
     },
@@ -61,6 +63,13 @@ pub(in crate::letters) struct Subject {
     pub key: String,
     /// Which item is meant, in words; empty for the one at hand.
     pub which: String,
+}
+
+impl Subject {
+    /// Whether it is the same field whatever item is at hand.
+    pub(in crate::letters) fn is_of_case(&self) -> bool {
+        self.key.matches('.').count() == 1 || !self.which.is_empty()
+    }
 }
 
 impl Clause {
@@ -176,9 +185,10 @@ impl Clause {
             Self::Always | Self::Never => true,
             Self::Ask(Asking { what, .. }) => match what {
                 What::State(subject, _) | What::Keys(subject, _) | What::Some(subject, _) => {
-                    subject.key.matches('.').count() == 1 || !subject.which.is_empty()
+                    subject.is_of_case()
                 }
-                What::Number { .. } | What::Words { .. } => false,
+                What::Number { is_of_case, .. } => *is_of_case,
+                What::Words { .. } => false,
             },
             Self::All(parts) | Self::One(parts) => parts.iter().all(Self::is_of_case),
         }

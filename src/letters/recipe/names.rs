@@ -3,6 +3,36 @@
 use super::clause::Subject;
 use crate::letters::template::program::Expr;
 
+/// What a name is made of at the most, names that it hangs on included.
+const MOST: usize = 200;
+
+/// The expressions that an expression is made of.
+pub(super) fn inner(expression: &Expr) -> Vec<&Expr> {
+    match expression {
+        Expr::Field(one, _)
+        | Expr::Is(one, _)
+        | Expr::Chosen(one, _)
+        | Expr::Amount(one)
+        | Expr::Year(one)
+        | Expr::Cited(one)
+        | Expr::About(one)
+        | Expr::Count(one)
+        | Expr::Item(one, _)
+        | Expr::Round(one, _)
+        | Expr::Not(one)
+        | Expr::FirstLetter(one, _)
+        | Expr::InWords(one) => vec![one],
+        Expr::And(one, other)
+        | Expr::Or(one, other)
+        | Expr::Compare(_, one, other)
+        | Expr::Reckon(_, one, other)
+        | Expr::Otherwise(one, other)
+        | Expr::Join(one, other) => vec![one, other],
+        Expr::Pick { condition, then, otherwise } => vec![condition, then, otherwise],
+        _ => Vec::new(),
+    }
+}
+
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::letters) enum Held<'p> {
@@ -32,10 +62,33 @@ impl<'p> Names<'p> {
         self.held.get(slot).copied().unwrap_or(Held::Untold)
     }
 
-    pub(in crate::letters) fn hold(&mut self, slot: usize, held: Held<'p>) {
+    fn hold(&mut self, slot: usize, held: Held<'p>) {
         if let Some(place) = self.held.get_mut(slot) {
             *place = held;
         }
+    }
+
+    /// Sets a name. One that is made of itself, or of too many others, is not told.
+    pub(in crate::letters) fn set(&mut self, slot: usize, value: &'p Expr) {
+        let (mut waiting, mut seen) = (vec![value], 0);
+        let mut is_told = true;
+        while let Some(next) = waiting.pop() {
+            seen += 1;
+            match next {
+                Expr::Slot(other) if *other == slot => is_told = false,
+                Expr::Slot(other) => {
+                    if let Held::Value(value) = self.held(*other) {
+                        waiting.push(value);
+                    }
+                }
+                other => waiting.extend(inner(other)),
+            }
+            if !is_told || seen > MOST {
+                self.hold(slot, Held::Untold);
+                return;
+            }
+        }
+        self.hold(slot, Held::Value(value));
     }
 
     /// What is set on two ways that the template may take: a name that they set otherwise is not known after them.

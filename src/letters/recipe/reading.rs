@@ -248,7 +248,10 @@ impl<'a, 'p> Reader<'a, 'p> {
         let (so, not_so) = (format!("{name} {so} {against}"), format!("{name} {not_so} {against}"));
         match other {
             Expr::Number(number) => {
-                let what = What::Number { name, comparison, number: *number, so, not_so };
+                let is_of_case = matches!(one, Expr::Count(list)
+                    if self.subject(list).is_some_and(|list| list.is_of_case()));
+                let number = *number;
+                let what = What::Number { name, comparison, number, is_of_case, so, not_so };
                 Clause::Ask(Asking { what, holds: true })
             }
             _ => Clause::words(so, not_so),

@@ -1,6 +1,7 @@
 //! The rules that a letter names or asks about, with their sources and whether somebody has seen them there.
 
 use super::clause::Clause;
+use super::names::inner;
 use super::reading::Reader;
 use super::shown::{bold, points};
 use crate::danish::days::danish_day;
@@ -37,24 +38,7 @@ fn of_expression<'p>(expression: &'p Expr, found: &mut Vec<(LawCall, &'p str)>) 
         Expr::Law(call, id) => add(*call, id),
         Expr::InForce(id) => add(LawCall::Provision, id),
         Expr::YoungerThan(id) => add(LawCall::Period, id),
-        Expr::Not(inner)
-        | Expr::Is(inner, _)
-        | Expr::Count(inner)
-        | Expr::FirstLetter(inner, _)
-        | Expr::InWords(inner) => of_expression(inner, found),
-        Expr::And(one, other)
-        | Expr::Or(one, other)
-        | Expr::Compare(_, one, other)
-        | Expr::Reckon(_, one, other)
-        | Expr::Otherwise(one, other)
-        | Expr::Join(one, other) => {
-            of_expression(one, found);
-            of_expression(other, found);
-        }
-        Expr::Pick { condition, then, otherwise } => {
-            [condition, then, otherwise].into_iter().for_each(|it| of_expression(it, found));
-        }
-        _ => {}
+        _ => inner(expression).into_iter().for_each(|part| of_expression(part, found)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tells a checked template from one end to the other: its texts, and over each the condition under which it comes.
 
 use super::clause::Clause;
-use super::names::{Held, Names};
+use super::names::Names;
 use super::reading::Reader;
 use super::shown::{italic, paragraph, points};
 use super::stretch::Stretch;
@@ -56,7 +56,7 @@ impl<'a, 'p> Teller<'a, 'p> {
                     let told = self.reader.value(value);
                     self.stretch.words(told, *at);
                 }
-                Node::Set { slot, value, .. } => self.reader.names.hold(*slot, Held::Value(value)),
+                Node::Set { slot, value, .. } => self.reader.names.set(*slot, value),
                 Node::If { condition, then, otherwise, inline } => match self.clause(condition) {
                     Clause::Always => self.nodes(then),
                     Clause::Never => self.nodes(otherwise),
@@ -320,7 +320,7 @@ impl<'a, 'p> Teller<'a, 'p> {
                     let told = self.reader.value(value);
                     self.stretch.words(told, *at);
                 }
-                Node::Set { slot, value, .. } => self.reader.names.hold(*slot, Held::Value(value)),
+                Node::Set { slot, value, .. } => self.reader.names.set(*slot, value),
                 Node::If { condition, then, otherwise, .. } => match self.clause(condition) {
                     Clause::Always => self.within(then),
                     Clause::Never => self.within(otherwise),

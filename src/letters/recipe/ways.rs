@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use super::clause::{Clause, StateAsked};
-use super::names::Held;
 use super::reading::Reader;
 use crate::case::Case;
 use crate::deadlines::DeadlineWords;
@@ -93,7 +92,7 @@ impl<'p> Marker<'_, 'p> {
         match node {
             Node::Text { .. } | Node::Print { .. } => node.clone(),
             Node::Set { slot, value, .. } => {
-                self.reader.names.hold(*slot, Held::Value(value));
+                self.reader.names.set(*slot, value);
                 node.clone()
             }
             Node::If { condition, then, otherwise, inline } => {

@@ -137,7 +137,7 @@ impl DeadlineWords {
     }
 
     /// The title of a limit; its id where it has none.
-    pub(super) fn title<'a>(&'a self, id: &'a str) -> &'a str {
+    pub(crate) fn title<'a>(&'a self, id: &'a str) -> &'a str {
         self.deadlines.get(id).map_or(id, |words| words.title.as_str())
     }
 

@@ -16,7 +16,7 @@ use crate::place::ItemId;
 use crate::problem::{Place, Problem};
 
 /// The language of all letters.
-const LANGUAGE: &str = "da-DK";
+pub(super) const LANGUAGE: &str = "da-DK";
 
 /// Stands in the files of a draft that nothing dates yet. It is no date that a letter can have.
 const UNDATED: Date = date(1900, 1, 1);

@@ -13,6 +13,7 @@ pub mod edits;
 mod filling;
 mod invented;
 pub mod occasion;
+pub mod recipe;
 pub mod redaction;
 mod sender;
 mod sender_form;

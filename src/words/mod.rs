@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::source_text::Tree;
 pub use private::Private;
 pub use read::check_against_case;
-pub use relevance::Condition;
+pub use relevance::{Asked, Condition};
 use relevance::{Fault, Named};
 
 /// What a field is called and how it is explained (feltets ord).

@@ -48,6 +48,12 @@ pub(crate) fn cases_for(letter: &str) -> Vec<(&'static str, &'static Case)> {
         .collect()
 }
 
+/// All examples and all cases bent from them, by their names.
+pub(crate) fn all_cases() -> impl Iterator<Item = (&'static str, &'static Case)> {
+    let bent = BENT_CASES.iter().map(|(name, _, case)| (name.as_str(), case));
+    CASES.iter().map(|(name, case)| (name.as_str(), case)).chain(bent)
+}
+
 /// The cases of `examples/` by the name of their folder.
 pub(crate) fn cases() -> &'static BTreeMap<String, Case> {
     &CASES

@@ -38,6 +38,8 @@ mod law;
 mod law_command;
 mod letter_differences;
 mod letter_edits;
+mod letter_recipes;
+mod letter_ways;
 mod letters;
 mod letters_as_read;
 mod letters_by_rule;

@@ -105,6 +105,9 @@ pub(crate) enum Command {
         #[arg(long, value_name = "MAPPE")]
         templates: Option<PathBuf>,
     },
+    /// Vis et brevs opskrift: alle dets tekster, og hvornår hver af dem kommer med
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Recipe(RecipeOrder),
     /// Lås en sag, så den kun kan læses med adgangskode eller nøgle
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Pack(PackOrder),
@@ -328,6 +331,31 @@ pub(crate) enum AgainstName {
     Template,
     Seen,
     Written,
+}
+
+/// Which recipes are told.
+#[derive(Args)]
+pub(crate) struct RecipeOrder {
+    /// Brevene; uden dem alle
+    #[arg(value_name = "BREV", help_heading = "Angiv")]
+    pub letters: Vec<String>,
+    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        ignore_case = true
+    )]
+    pub format: Vec<FormatName>,
+    /// Dagen, hvis regler nævnes, for eksempel 2018-03-01; uden den er det i dag
+    #[arg(long, value_name = "DATO", value_parser = day)]
+    pub today: Option<Date>,
+    #[command(flatten)]
+    pub answer: AnswerOrder,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

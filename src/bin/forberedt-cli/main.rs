@@ -14,6 +14,7 @@ mod locking;
 mod matrix;
 mod problems;
 mod readability;
+mod recipe;
 mod redaction;
 mod round;
 mod seal;
@@ -84,6 +85,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Law { today, answer, templates, .. } => {
             law::law(today.unwrap_or_else(self::today), templates.as_deref(), &answer, shell)
+        }
+        Command::Recipe(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            recipe::recipe(&order, day, shell)
         }
         Command::Pack(order) => locking::close(locking::pack(&order, shell)),
         Command::Unpack { file, key } => locking::close(locking::unpack(&file, &key, shell)),

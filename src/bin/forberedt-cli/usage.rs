@@ -41,6 +41,9 @@ pub(crate) fn usage(command: &str) -> String {
         "key" => format!("--out FIL {KEY} [--json]"),
         "verify" => format!("[MAPPE] {ANSWER}"),
         "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
+        "recipe" => {
+            format!("[BREV…] [--format docx,pdf,text] [--today DATO] {ANSWER} {TEMPLATES}")
+        }
         _ => ANSWER.to_owned(),
     };
     format!("forberedt-cli {command} {rest}")

@@ -13,5 +13,5 @@ mod insert;
 mod legal;
 pub(super) mod rendered;
 pub(super) mod run;
-mod values;
-mod wording;
+pub(super) mod values;
+pub(super) mod wording;

@@ -2,6 +2,7 @@
 //!
 //! A template names its occasion; the conditions stand here, where the compiler and the tests see them.
 
+mod asked;
 mod trial;
 
 use jiff::civil::Date;

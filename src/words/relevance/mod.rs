@@ -89,7 +89,7 @@ impl Condition {
 
 impl Name {
     /// The path of the field; none for an item's field where no list is at hand.
-    fn key(&self, list: Option<&str>) -> Option<String> {
+    pub(crate) fn key(&self, list: Option<&str>) -> Option<String> {
         Some(format!("{}.{}", self.section.or(list)?, self.field))
     }
 
@@ -137,6 +137,11 @@ impl Words {
     /// Whether there is a condition of that name.
     pub fn has_condition(&self, name: &str) -> bool {
         self.named().contains_key(name)
+    }
+
+    /// The condition of that name.
+    pub(crate) fn condition(&self, name: &str) -> Option<&Condition> {
+        self.named().get(name)
     }
 
     /// Whether the condition of that name holds in a case; one that nobody knows does not.

@@ -77,6 +77,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
     Row { finds: evidence::person::FINDS, check: Check::Texts(evidence::person::check) },
     Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
+    Row { finds: evidence::quoted::FINDS, check: Check::Texts(evidence::quoted::check) },
     Row { finds: decision::few_hours::FINDS, check: Check::Case(decision::few_hours::check) },
     Row { finds: decision::hours::FINDS, check: Check::Texts(decision::hours::check) },
     Row { finds: decision::in_law::FINDS, check: Check::Case(decision::in_law::check) },

@@ -15,6 +15,7 @@ mod checks;
 mod checks_decision;
 mod checks_evidence;
 mod checks_outcome;
+mod checks_said;
 mod cited_exhibits;
 mod colleagues;
 mod command_line;

@@ -50,6 +50,7 @@ pub struct StepWords {
     /// So many months between work and an application are a short time: an estimate, no limit of the law.
     pub short_months: i32,
     falls: Phrases,
+    turns: Phrases,
     pub ended: Vec<EndedScheme>,
 }
 
@@ -196,6 +197,11 @@ impl StepWords {
 
     pub fn speaks_of_illness(&self, text: &str) -> bool {
         self.ill.stand_in(text)
+    }
+
+    /// Whether a word turns or narrows what is said beside it.
+    pub fn turns(&self, word: &str) -> bool {
+        self.turns.stand_in(word)
     }
 
     pub fn tells_of_fall(&self, text: &str) -> bool {

@@ -136,6 +136,7 @@ const CHECKS: &[Row] = &[
         finds: decision::other_grounds::FINDS,
         check: Check::Texts(decision::other_grounds::check),
     },
+    Row { finds: decision::disguised::FINDS, check: Check::Texts(decision::disguised::check) },
     Row {
         finds: decision::ended_schemes::FINDS,
         check: Check::Texts(decision::ended_schemes::check),

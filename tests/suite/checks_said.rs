@@ -67,3 +67,76 @@ fn an_answer_that_is_cut_is_told_of_and_does_not_ask() {
     let cut = problems(&case).into_iter().find(|problem| problem.code == "quote-cut");
     assert_eq!(cut.map(|problem| problem.severity), Some(Severity::Advice));
 }
+
+#[test]
+fn a_benefit_is_refused_by_a_ruling_or_not_at_all() {
+    let said = |place: &str, text: &str| {
+        fired("complaint-upheld-2018", &[(place, json!(text))], "refused-by-the-way")
+    };
+    let help = "decision.other_help.0.assessment";
+    let at = |place: &str| vec![format!("refused-by-the-way {place}")];
+    for refused in [
+        "Du er ikke syg nok. Derfor kan du ikke få fleksjob.",
+        "Det kan du ikke få.",
+        "Du har ikke ret til det, for du kan arbejde på fuld tid.",
+    ] {
+        let found = fired(
+            "complaint-upheld-2018",
+            &[(help, json!(refused)), ("decision.other_help.0.help", json!("Fleksjob"))],
+            "refused-by-the-way",
+        );
+        assert_eq!(found, at("decision.other_help[0].assessment"), "{refused}");
+    }
+    assert_eq!(
+        said(
+            "decision.views_answer",
+            "Du nævner fleksjob. Du kan heller ikke få et ressourceforløb."
+        ),
+        at("decision.views_answer")
+    );
+    for view in [
+        "Et fleksjob er for den, der har en varigt nedsat arbejdsevne. Det viser papirerne ikke.",
+        "Du har ikke søgt fleksjob, og du kan ikke få det afgjort her, men kan søge om et fleksjob.",
+        "Du fik afslag på fleksjob i 2016.",
+    ] {
+        assert_eq!(said(help, view), NONE, "{view}");
+    }
+    // Where the letter refuses the fleksjob itself, its reasons may say so.
+    let reason = (
+        "decision.rulings.1.reason",
+        json!("Du kan ikke få fleksjob, fordi evnen kan blive bedre."),
+    );
+    assert_eq!(fired("resource-course-2018", &[reason], "refused-by-the-way"), NONE);
+}
+
+#[test]
+fn no_age_is_a_condition_of_a_fleksjob() {
+    let said = |place: &str, text: &str| {
+        fired("resource-course-2018", &[(place, json!(text))], "fleksjob-refused-for-age")
+    };
+    let reason = "decision.rulings.1.reason";
+    let found = ["fleksjob-refused-for-age decision.rulings[1].reason"];
+    for age in [
+        "Du er under 30 år, og unge skal først have en uddannelse.",
+        "Du er for gammel til at begynde. Derfor afslag.",
+        "Du er 63 år, og så tæt på folkepensionen kan det ikke betale sig.",
+    ] {
+        assert_eq!(said(reason, age), found, "{age}");
+    }
+    for other in [
+        "Du er 27 år. Din arbejdsevne kan blive bedre med behandling, og den er først lige begyndt.",
+        "Du skal først gennemføre behandlingen. Derfor kan vi ikke sige, om evnen er varigt nedsat.",
+        "Din alder har ingen betydning, og du skal ikke først have en uddannelse.",
+    ] {
+        assert_eq!(said(reason, other), NONE, "{other}");
+    }
+    // The law has an age for a pension.
+    let young = (
+        "decision.rulings.0.reason",
+        json!("Du er under 40 år, og derfor skal du først prøve et forløb."),
+    );
+    assert_eq!(
+        fired("pension-refused-fleksjob-granted-2018", &[young], "fleksjob-refused-for-age"),
+        NONE
+    );
+}

@@ -41,6 +41,8 @@ pub struct StepWords {
     other_income: Phrases,
     because: Phrases,
     no_matter: Phrases,
+    age: Phrases,
+    age_demand: Phrases,
     own_rule: Phrases,
     forward: Phrases,
     behind: Phrases,
@@ -178,6 +180,13 @@ impl StepWords {
     pub fn rests_on_own_rule(&self, text: &str) -> bool {
         sentences(text)
             .any(|sentence| self.own_rule.stand_in(sentence) && !self.no_matter.stand_in(sentence))
+    }
+
+    /// Whether a sentence makes an age, or an education before it, a condition.
+    pub fn rests_on_age(&self, text: &str) -> bool {
+        !self.no_matter.stand_in(text)
+            && sentences(text)
+                .any(|sentence| self.age.stand_in(sentence) && self.age_demand.stand_in(sentence))
     }
 
     /// Whether a sentence speaks of something that is to come; `about` says that the whole text does.

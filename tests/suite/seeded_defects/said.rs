@@ -3,9 +3,13 @@
 use serde_json::{Value, json};
 
 use super::super::cases::at;
-use super::{Kind, Seed, kind, one};
+use super::{Kind, Seed, items, kind, one, refuses, rulings};
 
-pub(super) const KINDS: &[Kind] = &[kind("an answer that is not quoted as it came in", quotes)];
+pub(super) const KINDS: &[Kind] = &[
+    kind("an answer that is not quoted as it came in", quotes),
+    kind("a fleksjob refused by the way", by_the_way),
+    kind("a fleksjob refused for an age", age),
+];
 
 fn quotes(case: &Value, seeds: &mut Vec<Seed>) {
     let answer = at(case, "process.hearing_answer_own").as_str();
@@ -37,5 +41,57 @@ fn quotes(case: &Value, seeds: &mut Vec<Seed>) {
     ];
     for (from, to) in turned.into_iter().filter(|(from, _)| answer.contains(from)) {
         one(seeds, place, json!(answer.replacen(from, to, 1)), "quote-altered");
+    }
+}
+
+fn by_the_way(case: &Value, seeds: &mut Vec<Seed>) {
+    let decided = rulings(case);
+    if decided.is_empty() || decided.iter().any(|(benefit, _)| *benefit == "fleksjob") {
+        return;
+    }
+    let places =
+        ["decision.views_answer", "decision.rulings.0.reason", "decision.other_help.0.assessment"];
+    for place in places.into_iter().filter(|place| !at(case, place).is_null()) {
+        for refusal in [
+            "Derfor kan du ikke få fleksjob.",
+            "Du får heller ikke fleksjob.",
+            "Vi har set på det, men du har ikke ret til et fleksjob.",
+            "Kommunen kan ikke bevilge fleksjob, så et fleksjob bliver ikke bevilget; vi bevilger ikke fleksjob her.",
+        ] {
+            let text = format!("{} {refusal}", at(case, place).as_str().unwrap_or_default());
+            one(seeds, place, json!(text), "refused-by-the-way");
+        }
+    }
+}
+
+fn age(case: &Value, seeds: &mut Vec<Seed>) {
+    if !refuses(case, "fleksjob") {
+        return;
+    }
+    let Some(at) = rulings(case).iter().position(|(benefit, _)| *benefit == "fleksjob") else {
+        return;
+    };
+    for ground in [
+        "Du er under 30 år, og unge skal først have en uddannelse.",
+        "Unge skal først tage en uddannelse.",
+        "Du er så ung, at vi venter med et fleksjob.",
+        "Din alder gør, at du ikke får fleksjob nu.",
+        "Du er for ung til et fleksjob.",
+        "Du er under 25 år og skal have en uddannelse først.",
+    ] {
+        one(
+            seeds,
+            &format!("decision.rulings.{at}.reason"),
+            json!(ground),
+            "fleksjob-refused-for-age",
+        );
+        if !items(case, "decision.main_considerations").is_empty() {
+            one(
+                seeds,
+                "decision.main_considerations.0.why",
+                json!(ground),
+                "fleksjob-refused-for-age",
+            );
+        }
     }
 }

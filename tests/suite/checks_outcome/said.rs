@@ -3,15 +3,15 @@
 use forberedt::problem::Severity;
 use serde_json::{Value, json};
 
-use crate::cases::{example, named, problems, set};
+use crate::cases::{changed, named, problems};
 
 /// Those of some checks that fire on an example with some answers changed.
 fn fired(name: &str, changes: &[(&str, Value)], checks: &str) -> Vec<String> {
-    let mut case = example(name);
-    for (path, value) in changes {
-        set(&mut case, path, value.clone());
-    }
-    problems(&case).iter().map(named).filter(|found| found.starts_with(checks)).collect()
+    problems(&changed(name, changes))
+        .iter()
+        .map(named)
+        .filter(|found| found.starts_with(checks))
+        .collect()
 }
 
 const NONE: [&str; 0] = [];
@@ -62,9 +62,10 @@ fn an_answer_is_quoted_as_it_came_in() {
 
 #[test]
 fn an_answer_that_is_cut_is_told_of_and_does_not_ask() {
-    let mut case = example("pension-refused-fleksjob-granted-2018");
-    set(&mut case, "decision.views_own", json!("Jeg er uenig."));
-    let cut = problems(&case).into_iter().find(|problem| problem.code == "quote-cut");
+    let changes = [("decision.views_own", json!("Jeg er uenig."))];
+    let cut = problems(&changed("pension-refused-fleksjob-granted-2018", &changes))
+        .into_iter()
+        .find(|problem| problem.code == "quote-cut");
     assert_eq!(cut.map(|problem| problem.severity), Some(Severity::Advice));
 }
 

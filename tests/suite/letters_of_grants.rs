@@ -96,3 +96,77 @@ fn a_fleksjob_tells_what_it_rests_on_by_the_rule_of_its_day() {
     }
     assert!(seen > 2, "{seen}");
 }
+
+#[test]
+fn a_fleksjob_tells_what_the_citizen_can_live_on_until_there_is_one() {
+    let mut seen = [0, 0];
+    for (name, case, letter) in all("decision-") {
+        let fleksjob = granted(case).contains(&"fleksjob");
+        assert_eq!(letter.contains("ledighedsydelse. Det er penge"), fleksjob, "{name}:\n{letter}");
+        let old = case.decision.date.date().is_some_and(|day| day.year() < 2020);
+        if fleksjob {
+            assert_eq!(letter.contains("§ 117, stk. 3"), !old, "{name}:\n{letter}");
+            seen[usize::from(old)] += 1;
+        }
+    }
+    assert!(seen[0] > 1 && seen[1] > 1, "{seen:?}");
+}
+
+#[test]
+fn the_short_guidance_cites_the_rule_and_the_reason_stands_once() {
+    let mut short = 0;
+    for (name, _, letter) in all("decision-") {
+        if letter.contains("\nHvis du er uenig\n") {
+            assert_eq!(
+                letter.matches("Retten til at klage står i").count(),
+                1,
+                "{name}:\n{letter}"
+            );
+            short += 1;
+        }
+        for again in ["men du kan stadig arbejde noget", "den er for lille til, at du kan forsørge"]
+        {
+            assert!(!letter.contains(again), "{name}:\n{letter}");
+        }
+    }
+    assert!(short > 2, "{short}");
+}
+
+#[test]
+fn numbers_of_papers_are_told_where_to_be_found() {
+    let mut letters = 0;
+    for (name, case, letter) in all("decision-") {
+        let facts = !case.decision.facts.items().is_empty()
+            && letter.contains("Oplysninger, vi har set på");
+        let told = letter.contains("på bilagslisten. Den får du sammen med brevet");
+        assert_eq!(told, facts && !case.exhibits.list.items().is_empty(), "{name}:\n{letter}");
+        letters += usize::from(told);
+    }
+    assert!(letters > 8, "{letters}");
+}
+
+#[test]
+fn who_cannot_speak_and_has_a_representative_is_told_of_that_one() {
+    let letter = |changes: &[(&str, serde_json::Value)]| {
+        let case = parse(&changed("pension-refused-fleksjob-granted-2018", changes));
+        read("hearing", &case).unwrap()
+    };
+    let name = || ("citizen.representative_name", json!("Inger Prøve"));
+    let role = || ("citizen.representative_role", json!("proxy"));
+    let silent = || ("citizen.phone", json!({"answer": "not_relevant"}));
+    assert!(letter(&[name(), role(), silent()]).contains("Inger Prøve må gerne svare for dig"));
+    assert!(letter(&[silent()]).contains("En anden må gerne ringe for dig"));
+    assert!(!letter(&[name(), role()]).contains("Inger Prøve må gerne svare for dig"));
+}
+
+#[test]
+fn an_overview_says_until_which_day_it_goes() {
+    let told = |changes: &[(&str, serde_json::Value)]| {
+        let case = parse(&changed("pension-refused-fleksjob-granted-2018", changes));
+        read("overview", &case).unwrap()
+    };
+    assert!(told(&[]).contains("Går til og med den: 8. maj 2018"), "{}", told(&[]));
+    let early = [("decision", json!({})), ("process", json!({})), ("recommendation", json!({}))];
+    assert!(!told(&early).contains("Går til og med den: 8. maj 2018"));
+    assert!(told(&early).contains("Går til og med den: "));
+}

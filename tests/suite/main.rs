@@ -38,6 +38,7 @@ mod law;
 mod law_command;
 mod letters;
 mod letters_as_read;
+mod letters_asking;
 mod letters_by_rule;
 mod letters_law;
 mod letters_of_grants;

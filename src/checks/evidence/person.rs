@@ -37,5 +37,6 @@ fn speaks_to(spot: FieldPath) -> bool {
                 | "disagreement_new"
                 | "offer_note"
                 | "coordinator_questions"
+                | "coordinator_weighed"
         )
 }

@@ -110,6 +110,7 @@ const CHECKS: &[Row] = &[
         check: Check::Case(procedure::meeting_offer::check),
     },
     Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
+    Row { finds: procedure::expected::FINDS, check: Check::Texts(procedure::expected::check) },
     Row {
         finds: procedure::hearing_again::FINDS,
         check: Check::Texts(procedure::hearing_again::check),

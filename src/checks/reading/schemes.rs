@@ -17,6 +17,7 @@ pub struct SchemeWords {
     of: BTreeMap<String, Phrases>,
     denies: Phrases,
     undecided: Phrases,
+    gets: Phrases,
 }
 
 impl SchemeWords {
@@ -38,6 +39,16 @@ impl SchemeWords {
     /// Whether a sentence refuses what it speaks of, and does not say that it is not decided.
     pub fn denies(&self, sentence: &str) -> bool {
         self.denies.stand_in(sentence) && !self.undecided.stand_in(sentence)
+    }
+
+    /// Whether a text says that the citizen gets a benefit, by its key.
+    pub fn promises(&self, benefit: &str, text: &str) -> bool {
+        clauses(text).any(|clause| {
+            self.is_of(benefit, clause)
+                && self.gets.stand_in(clause)
+                && !self.not.stand_in(clause)
+                && !self.denies.stand_in(clause)
+        })
     }
 
     fn name(&self, text: &str) -> Option<&str> {

@@ -33,8 +33,15 @@ fn a_letter_to_the_citizen_says_you() {
 }
 
 #[test]
-fn the_plan_and_the_citizens_own_words_may_name_the_citizen() {
-    fires(BOTH, &[("social.network", json!("Anders har en bror."))], NONE);
+fn the_plan_says_you_and_the_citizens_own_words_may_name_the_citizen() {
+    fires(
+        BOTH,
+        &[("social.network", json!("Anders har en bror."))],
+        &["speaks-of-the-citizen social.network"],
+    );
+    fires(BOTH, &[("social.network", json!("Du har en bror."))], NONE);
+    fires(BOTH, &[("social.functioning.0.described_by", json!("Anders Thygelund Bay"))], NONE);
+    fires(BOTH, &[("social.challenges_own", json!("Hun siger, at Anders er træt."))], NONE);
     let own = json!("Han siger, at Anders kan.");
     let said = [("decision.views_own", own.clone()), ("process.hearing_answer_own", own)];
     fires(BOTH, &said, NONE);

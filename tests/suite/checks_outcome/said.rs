@@ -141,3 +141,23 @@ fn no_age_is_a_condition_of_a_fleksjob() {
         NONE
     );
 }
+
+#[test]
+fn who_was_told_of_a_yes_is_heard_again_before_a_no() {
+    let told = |text: &str| ("process.hearing_expected", json!(text));
+    let fired = |changes: &[(&str, Value)]| {
+        fired("pension-refused-fleksjob-granted-2018", changes, "hearing-expected-otherwise")
+    };
+    let found = ["hearing-expected-otherwise process.hearing_expected"];
+    assert_eq!(fired(&[told("Vi regner med, at du får førtidspension.")]), found);
+    assert_eq!(fired(&[told("Du får ret til førtidspension, men ikke fleksjob.")]), found);
+    for text in [
+        "Vi regner med, at du ikke får førtidspension, men får ret til et fleksjob.",
+        "Vi regner med afslag på førtidspension. Du får et fleksjob.",
+        "Teamet peger på førtidspension. Vi er i tvivl.",
+    ] {
+        assert_eq!(fired(&[told(text)]), NONE, "{text}");
+    }
+    let again = ("process.hearing_again_sent", json!("2018-04-16"));
+    assert_eq!(fired(&[told("Vi regner med, at du får førtidspension."), again]), NONE);
+}

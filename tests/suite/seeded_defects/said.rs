@@ -9,6 +9,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("an answer that is not quoted as it came in", quotes),
     kind("a fleksjob refused by the way", by_the_way),
     kind("a fleksjob refused for an age", age),
+    kind("a yes that the hearing told of and the decision does not give", promised),
 ];
 
 fn quotes(case: &Value, seeds: &mut Vec<Seed>) {
@@ -92,6 +93,32 @@ fn age(case: &Value, seeds: &mut Vec<Seed>) {
                 json!(ground),
                 "fleksjob-refused-for-age",
             );
+        }
+    }
+}
+
+fn promised(case: &Value, seeds: &mut Vec<Seed>) {
+    if !at(case, "process.hearing_sent").is_string()
+        || at(case, "process.hearing_again_sent").is_string()
+    {
+        return;
+    }
+    for (benefit, called) in [
+        ("pension", "førtidspension"),
+        ("fleksjob", "et fleksjob"),
+        ("resource_course", "et ressourceforløb"),
+    ] {
+        if !refuses(case, benefit) {
+            continue;
+        }
+        for text in [
+            format!("Vi regner med, at du får {called}."),
+            format!("Du får {called}, når papirerne er læst."),
+            format!("Vi venter, at kommunen bevilger {called}."),
+            format!("Det ser ud til, at du har ret til {called}."),
+            format!("Vi regner med, at du får {called} fra maj, og at sagen så er slut."),
+        ] {
+            one(seeds, "process.hearing_expected", json!(text), "hearing-expected-otherwise");
         }
     }
 }

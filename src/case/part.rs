@@ -56,6 +56,8 @@ const ADVICE: &[FieldPath] = &[
     field!(process.manifest_why),
     field!(process.coordinator_asked),
     field!(process.coordinator_questions),
+    field!(process.coordinator_weighed),
+    field!(process.coordinator_address),
     field!(process.coordinator_date),
     field!(process.coordinator_statement),
     field!(process.terminally_ill),
@@ -73,6 +75,7 @@ const COMPLAINT: &[FieldPath] = &[
     field!(process.complaint_own),
     field!(process.reassessed),
     field!(process.reassessment),
+    field!(process.reassessment_result),
     field!(process.reassessment_why),
     field!(process.forwarded),
 ];

@@ -123,6 +123,8 @@ section! {
         applications: Vec<Application>,
         track: Track,
         self_employed: YesNo,
+        /// The day on which the citizen said yes to the municipality asking others (samtykke).
+        consent: Day,
         plan_begun: Day,
         /// The day on which the joint description was finished (den samlede beskrivelse).
         description_made: Day,

@@ -174,6 +174,8 @@ section! {
         gp_address: AddressLines,
         /// The day on which the doctor was asked what the papers leave open.
         gp_questioned: Day,
+        /// The last day for the doctor's answer to those questions.
+        gp_answer_by: Day,
         /// The day on which the GP's statement LÆ 265 was asked for.
         gp_requested: Day,
         gp_received: Day,
@@ -235,6 +237,11 @@ section! {
         supplier_name: Line,
         supplier_address: AddressLines,
         supplier_ordered: Day,
+        /// What is ordered: from which day until which, how many hours a week, and the last day for the report.
+        supplier_from: Day,
+        supplier_until: Day,
+        supplier_hours: Number,
+        supplier_report_by: Day,
     }
 }
 

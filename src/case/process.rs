@@ -2,7 +2,7 @@
 
 use super::dates::Day;
 use super::person::YesNo;
-use super::scalar::{Line, Prose};
+use super::scalar::{AddressLines, Line, Prose};
 use super::section::{choice, section};
 
 choice! {
@@ -31,6 +31,9 @@ section! {
         /// The day on which the health coordinator was asked for advice, and about what.
         coordinator_asked: Day,
         coordinator_questions: Prose,
+        /// What the municipality is weighing, and where the request is sent.
+        coordinator_weighed: Prose,
+        coordinator_address: AddressLines,
         coordinator_date: Day,
         coordinator_statement: Prose,
         terminally_ill: YesNo,
@@ -65,6 +68,8 @@ section! {
         complaint_own: Prose,
         reassessed: Day,
         reassessment: Reassessment,
+        /// What is decided now, where the decision was changed (den nye afgørelse).
+        reassessment_result: Prose,
         reassessment_why: Prose,
         forwarded: Day,
         contact: Line,

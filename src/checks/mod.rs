@@ -77,6 +77,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
     Row { finds: evidence::person::FINDS, check: Check::Texts(evidence::person::check) },
     Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
+    Row { finds: evidence::quoted::FINDS, check: Check::Texts(evidence::quoted::check) },
     Row { finds: decision::few_hours::FINDS, check: Check::Case(decision::few_hours::check) },
     Row { finds: decision::hours::FINDS, check: Check::Texts(decision::hours::check) },
     Row { finds: decision::in_law::FINDS, check: Check::Case(decision::in_law::check) },
@@ -109,6 +110,7 @@ const CHECKS: &[Row] = &[
         check: Check::Case(procedure::meeting_offer::check),
     },
     Row { finds: procedure::hearing::FINDS, check: Check::Case(procedure::hearing::check) },
+    Row { finds: procedure::expected::FINDS, check: Check::Texts(procedure::expected::check) },
     Row {
         finds: procedure::hearing_again::FINDS,
         check: Check::Texts(procedure::hearing_again::check),
@@ -135,6 +137,7 @@ const CHECKS: &[Row] = &[
         finds: decision::other_grounds::FINDS,
         check: Check::Texts(decision::other_grounds::check),
     },
+    Row { finds: decision::disguised::FINDS, check: Check::Texts(decision::disguised::check) },
     Row {
         finds: decision::ended_schemes::FINDS,
         check: Check::Texts(decision::ended_schemes::check),

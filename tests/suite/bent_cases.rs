@@ -55,6 +55,8 @@ bent! {
         case.recommendation = Default::default();
         set(case, "matter.description_made", "2026-07-13");
         set(case, "process.coordinator_asked", "2026-07-14");
+        set(case, "process.coordinator_weighed", "Vi overvejer førtidspension. Vi ser også på, om et fleksjob er muligt.");
+        set(case, "process.coordinator_address", "Regionsvej 1\n9999 Egelund");
         set(case, "process.coordinator_date", "2026-07-30");
         set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
         set(case, "remarks.remarks_own", "Grethe har læst beskrivelsen op for mig, og jeg er enig. Jeg vil gerne sige tak til dem på Fjordlinjen.");
@@ -64,6 +66,10 @@ bent! {
         set(case, "efforts.supplier_name", "Køkkenet på Bøgely");
         set(case, "efforts.supplier_address", "Bøgelyvej 3\n9999 Egelund");
         set(case, "efforts.supplier_ordered", "2026-07-13");
+        set(case, "efforts.supplier_from", "2026-07-20");
+        set(case, "efforts.supplier_until", "2026-08-14");
+        set(case, "efforts.supplier_hours", "6");
+        set(case, "efforts.supplier_report_by", "2026-08-21");
     };
     "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
@@ -143,11 +149,13 @@ bent! {
     };
     "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed");
-        set(case, "process.reassessment_why", "Du har sendt en ny attest. Den viser, at vi må undersøge sagen bedre. Vi begynder forfra.");
+        set(case, "process.reassessment_result", "Du får ikke et afslag nu. Vi undersøger dit knæ igen, før vi afgør, om du kan få førtidspension.");
+        set(case, "process.reassessment_why", "Du har sendt en ny attest. Den viser, at vi må undersøge sagen bedre. Derfor begynder vi forfra.");
     };
     "changed-in-part" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed_in_part");
-        set(case, "process.reassessment_why", "Du får en ny undersøgelse. Du får ikke førtidspension nu.");
+        set(case, "process.reassessment_result", "Du får en ny undersøgelse af dit knæ. Du får ikke førtidspension nu.");
+        set(case, "process.reassessment_why", "Din klage viser, at knæet er blevet værre. Det skal en læge se på. De andre oplysninger er de samme som før.");
     };
     "revalidation" of "existing-basis-refused-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
         set(case, "recommendation.outcome", "vocational_rehabilitation");

@@ -123,7 +123,7 @@ fn other_words_in_a_template_are_another_block_and_no_other_changes() {
     let before = blocks(LETTER, case);
     let (_, paragraph) = before.iter().find(|(_, text)| text.contains("Du vælger selv")).unwrap();
     let letters = changed(|name, text| {
-        (name == "letters/parts/appeal.md")
+        (name == "letters/parts/appeal-how.md")
             .then(|| text.replace("Du vælger selv", "Du vælger helt selv"))
     });
     let after = fill(&letters, LETTER, case);

@@ -28,7 +28,7 @@ pub(crate) fn own_words(draft: &Draft) -> String {
 }
 
 /// Every letter of a name that begins like this, on every case that gives it.
-fn all(beginning: &str) -> Vec<(String, &'static Case, String)> {
+pub(crate) fn all(beginning: &str) -> Vec<(String, &'static Case, String)> {
     let mut all = Vec::new();
     for template in library().letters.all().iter().filter(|it| it.id.starts_with(beginning)) {
         for (name, case) in cases_for(&template.id) {

@@ -5,6 +5,7 @@ pub mod against_trials;
 pub mod citations;
 pub mod conditions;
 pub mod departure;
+pub mod disguised;
 pub mod empty_reasons;
 pub mod ended_schemes;
 pub mod few_hours;

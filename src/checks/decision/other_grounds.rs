@@ -1,4 +1,5 @@
-//! Grounds that no condition of the law knows: another income, a limit that the municipality has set itself, money.
+//! Grounds that no condition of the law knows: another income, a limit that the municipality has set itself, money,
+//! and for a fleksjob the age.
 
 use crate::case::decision::Weight;
 use crate::case::person::Benefit;
@@ -10,8 +11,11 @@ use crate::look::Look;
 use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
-pub const FINDS: &[Finds] =
-    &[Finds::plain("refused-for-other-income"), Finds::plain("own-rule-as-ground")];
+pub const FINDS: &[Finds] = &[
+    Finds::plain("refused-for-other-income"),
+    Finds::plain("own-rule-as-ground"),
+    Finds::plain("fleksjob-refused-for-age"),
+];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);
@@ -24,6 +28,13 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
             && words.rests_on_income(text.text, about)
         {
             findings.push(Finding::new("refused-for-other-income", text.spot));
+        }
+        if decided.refuses(Benefit::Fleksjob)
+            && ground.is_some()
+            && !is_of_pension(look, text.spot)
+            && words.rests_on_age(text.text)
+        {
+            findings.push(Finding::new("fleksjob-refused-for-age", text.spot));
         }
         let of_refusal = decided.refuses_something() && ground.is_some();
         if (of_refusal || is_of_team(text.spot)) && words.rests_on_own_rule(text.text) {
@@ -43,6 +54,13 @@ fn ground(look: &Look<'_>, spot: FieldPath) -> Option<bool> {
         ("decision", "views_answer") => Some(false),
         _ => None,
     }
+}
+
+/// Whether a text is the reason of a ruling on pension, for which the law has an age.
+fn is_of_pension(look: &Look<'_>, spot: FieldPath) -> bool {
+    let benefit = look.case.answer(&spot.beside("benefit"));
+    let is = |of: Benefit| benefit.is_some_and(|benefit| benefit.text() == of.text());
+    is(Benefit::Pension) || is(Benefit::SeniorPension)
 }
 
 /// Whether the municipality says there why it goes against the team, or the team why it waits.

@@ -1,5 +1,5 @@
 //! Terms of single schemes that a decision breaks: a senior pension refused for want of efforts, support for a firm that is too
-//! young, a later fleksjob given for some years only.
+//! young, too small or has another benefit beside it, a later fleksjob given for some years only.
 
 use jiff::civil::Date;
 
@@ -18,7 +18,8 @@ use crate::look::Look;
 pub const FINDS: &[Finds] = &[
     Finds::plain("senior-refused-for-efforts"),
     Finds::with("firm-too-young", &["begun", "limit"]),
-    Finds::with("firm-of-few-hours", &["hours", "limit"]),
+    Finds::with("firm-of-few-hours", &["hours", "wanted", "limit"]),
+    Finds::plain("firm-beside-benefit"),
     Finds::with("fleksjob-limited-again", &["age"]),
 ];
 
@@ -29,6 +30,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     if decided.grants(Benefit::SelfEmployedSupport) {
         firm(look, texts, on, findings);
         few_hours_in_firm(look, texts, on, findings);
+        beside_benefit(look, texts, on, findings);
     }
     if decided.grants(Benefit::Fleksjob) {
         limited_again(look, texts, &decided, on, findings);
@@ -80,22 +82,38 @@ fn firm(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding
     }
 }
 
-/// Half a full week. Who never worked so much in the firm has hardly run it to a considerable extent; no law that was read sets the
-/// number.
-const HALF_WEEK: f64 = 18.5;
-
 /// The firm has been run to a considerable extent: some time of what is told has more hours than a few.
 fn few_hours_in_firm(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding>) {
     let Some(limit) = look.law.period("self-employed-least", on) else { return };
     let told = look.case.work.firm_last_24_months.filled().unwrap_or_default();
     let stated = texts.case_words.hours.stated(told);
     let most = stated.iter().map(|stated| stated.hours).max_by(f64::total_cmp);
-    if let Some(most) = most.filter(|most| *most < HALF_WEEK) {
+    let wanted = texts.case_words.hours.firm;
+    if let Some(most) = most.filter(|most| *most < wanted) {
         findings.push(
             Finding::new("firm-of-few-hours", field!(work.firm_last_24_months))
                 .with("hours", written(most))
+                .with("wanted", written(wanted))
                 .with("limit", limit.words),
         );
+    }
+}
+
+/// Who has a pension or another benefit of the kind gets no support for a firm.
+fn beside_benefit(look: &Look<'_>, texts: &Texts<'_>, on: Date, findings: &mut Vec<Finding>) {
+    let words = &texts.case_words.accounts;
+    for (index, period) in look.case.support_history.periods.items().iter().enumerate() {
+        let has_begun =
+            period.from.given().and_then(When::span).is_none_or(|from| from.first <= on);
+        let ended = period.to.given().and_then(When::span).and_then(|to| to.last);
+        let goes_on = ended.is_none_or(|last| last >= on);
+        if has_begun && goes_on && period.benefit.filled().is_some_and(|it| words.excludes_firm(it))
+        {
+            findings.push(Finding::new(
+                "firm-beside-benefit",
+                field!(support_history.periods[index].benefit),
+            ));
+        }
     }
 }
 

@@ -131,7 +131,7 @@ fn used_on(look: &Look<'_>, spot: &FieldPath) -> Option<Date> {
             let read = || read.into_iter().find_map(Answer::date);
             if look.going().is_new() { made.date() } else { read() }
         }
-        (_, "coordinator_questions") => process.coordinator_asked.date(),
+        (_, "coordinator_questions" | "coordinator_weighed") => process.coordinator_asked.date(),
         (_, "hearing_enclosed" | "hearing_expected") => process.hearing_sent.date(),
         (_, "hearing_again_enclosed" | "hearing_again_expected") => {
             process.hearing_again_sent.date()

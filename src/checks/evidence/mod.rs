@@ -10,5 +10,6 @@ pub mod own_words;
 pub mod papers;
 pub mod person;
 pub mod plan_wording;
+pub mod quoted;
 pub(in crate::checks) mod shown;
 pub mod work_trials;

@@ -1,7 +1,7 @@
 //! Texts that speak of the citizen in a letter that speaks to the citizen.
 
 use crate::checks::finding::{Finding, Finds};
-use crate::checks::reading::texts::Texts;
+use crate::checks::reading::texts::{PLAN, Texts};
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -17,16 +17,23 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a letter to the citizen prints the field in its own voice. The plan is written about the citizen and read by the
-/// team too; a note that no letter prints, what asks the health coordinator, and what names people or papers may name the citizen.
+/// Whether a letter to the citizen prints the field in its own voice, the plan among them. A note that no letter prints, what asks
+/// the health coordinator, and what names people, places or papers may name the citizen.
 fn speaks_to(spot: FieldPath) -> bool {
-    let voice = matches!(spot.section(), "recommendation" | "process" | "decision");
+    let voice = matches!(spot.section(), "recommendation" | "process" | "decision")
+        || PLAN.contains(&spot.section());
     voice
         && !spot.is_own()
         && !matches!(
             spot.field(),
             "name"
                 | "profession"
+                | "by"
+                | "described_by"
+                | "source"
+                | "school"
+                | "employer"
+                | "place"
                 | "contact"
                 | "course_coordinator"
                 | "postponed_who"
@@ -37,5 +44,6 @@ fn speaks_to(spot: FieldPath) -> bool {
                 | "disagreement_new"
                 | "offer_note"
                 | "coordinator_questions"
+                | "coordinator_weighed"
         )
 }

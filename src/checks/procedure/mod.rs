@@ -6,6 +6,7 @@ pub mod complaint;
 pub mod delay;
 pub mod effect_day;
 pub mod existing_basis;
+pub mod expected;
 pub mod heard_in_time;
 pub mod hearing;
 pub mod hearing_again;

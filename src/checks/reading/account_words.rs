@@ -23,6 +23,7 @@ pub struct AccountWords {
     years_past: Phrases,
     lasting_right: Phrases,
     not_lasting: Phrases,
+    beside_firm: Phrases,
     own_firm: Phrases,
     rule_set_aside: Phrases,
     more: Phrases,
@@ -80,6 +81,11 @@ impl AccountWords {
             && sentences(text).any(|sentence| {
                 self.for_years.stand_in(sentence) && !self.years_past.stand_in(sentence)
             })
+    }
+
+    /// Whether a benefit is one that nobody has beside support for a firm.
+    pub fn excludes_firm(&self, benefit: &str) -> bool {
+        self.beside_firm.stand_in(benefit)
     }
 
     pub fn is_own_firm(&self, text: &str) -> bool {

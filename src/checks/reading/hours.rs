@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct HourWords {
     /// From so few hours a week on a fleksjob is one of few hours: an estimate, no limit of the law.
     pub few: f64,
+    /// So many hours a week a firm must have been run, where support for it is given the first time.
+    pub firm: f64,
     hour: Vec<String>,
     minute: Vec<String>,
     quarter: Vec<String>,

@@ -1,5 +1,7 @@
 //! Reads whether a text holds out a scheme to the citizen: `et ressourceforløb kan være en mulighed`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::phrases::Phrases;
@@ -11,6 +13,11 @@ pub struct SchemeWords {
     names: Phrases,
     possible: Phrases,
     not: Phrases,
+    /// The names of each benefit, by its key.
+    of: BTreeMap<String, Phrases>,
+    denies: Phrases,
+    undecided: Phrases,
+    gets: Phrases,
 }
 
 impl SchemeWords {
@@ -21,6 +28,26 @@ impl SchemeWords {
                 return None;
             }
             self.name(clause).or_else(|| self.name(about))
+        })
+    }
+
+    /// Whether a text names a benefit, by its key.
+    pub fn is_of(&self, benefit: &str, text: &str) -> bool {
+        self.of.get(benefit).is_some_and(|names| names.stand_in(text))
+    }
+
+    /// Whether a sentence refuses what it speaks of, and does not say that it is not decided.
+    pub fn denies(&self, sentence: &str) -> bool {
+        self.denies.stand_in(sentence) && !self.undecided.stand_in(sentence)
+    }
+
+    /// Whether a text says that the citizen gets a benefit, by its key.
+    pub fn promises(&self, benefit: &str, text: &str) -> bool {
+        clauses(text).any(|clause| {
+            self.is_of(benefit, clause)
+                && self.gets.stand_in(clause)
+                && !self.not.stand_in(clause)
+                && !self.denies.stand_in(clause)
         })
     }
 

@@ -41,6 +41,8 @@ pub struct StepWords {
     other_income: Phrases,
     because: Phrases,
     no_matter: Phrases,
+    age: Phrases,
+    age_demand: Phrases,
     own_rule: Phrases,
     forward: Phrases,
     behind: Phrases,
@@ -50,6 +52,7 @@ pub struct StepWords {
     /// So many months between work and an application are a short time: an estimate, no limit of the law.
     pub short_months: i32,
     falls: Phrases,
+    turns: Phrases,
     pub ended: Vec<EndedScheme>,
 }
 
@@ -179,6 +182,13 @@ impl StepWords {
             .any(|sentence| self.own_rule.stand_in(sentence) && !self.no_matter.stand_in(sentence))
     }
 
+    /// Whether a sentence makes an age, or an education before it, a condition.
+    pub fn rests_on_age(&self, text: &str) -> bool {
+        !self.no_matter.stand_in(text)
+            && sentences(text)
+                .any(|sentence| self.age.stand_in(sentence) && self.age_demand.stand_in(sentence))
+    }
+
     /// Whether a sentence speaks of something that is to come; `about` says that the whole text does.
     pub fn looks_forward(&self, sentence: &str, about: bool) -> bool {
         !self.behind.stand_in(sentence) && (about || self.forward.stand_in(sentence))
@@ -196,6 +206,11 @@ impl StepWords {
 
     pub fn speaks_of_illness(&self, text: &str) -> bool {
         self.ill.stand_in(text)
+    }
+
+    /// Whether a word turns or narrows what is said beside it.
+    pub fn turns(&self, word: &str) -> bool {
+        self.turns.stand_in(word)
     }
 
     pub fn tells_of_fall(&self, text: &str) -> bool {

@@ -82,8 +82,20 @@ fn the_support_of_a_firm_tells_of_the_last_months() {
     // Whose firm never took more than a few hours has hardly run it to a considerable extent.
     let few = ["firm-of-few-hours work.firm_last_24_months"];
     fires(FIRM, &told(json!("Fem timer om ugen i hele tiden.")), &few);
-    fires(FIRM, &told(json!("I gennemsnit 18 timer om ugen.")), &few);
-    fires(FIRM, &told(json!("I gennemsnit 18,5 timer om ugen.")), NONE);
+    fires(FIRM, &told(json!("I gennemsnit 29 timer om ugen.")), &few);
+    fires(FIRM, &told(json!("I gennemsnit 30 timer om ugen.")), NONE);
+    // A benefit that nobody has beside the support, for as long as it runs.
+    let beside = |benefit: &str, to: Value| {
+        let period = json!({"benefit": benefit, "from": "2017-01", "to": to});
+        [("support_history.periods.3", period)]
+    };
+    let found = ["firm-beside-benefit support_history.periods[3].benefit"];
+    let goes_on = || json!({"answer": "not_relevant"});
+    fires(FIRM, &beside("Førtidspension", goes_on()), &found);
+    fires(FIRM, &beside("Efterløn", json!(null)), &found);
+    fires(FIRM, &beside("Efterløn", json!("2018-04")), &found);
+    fires(FIRM, &beside("Efterløn", json!("2018-03")), NONE);
+    fires(FIRM, &beside("Sygedagpenge", goes_on()), NONE);
     fires(FIRM, &told(json!("Først 40 timer om ugen og siden fem timer.")), NONE);
     fires(BOTH, &[], NONE);
 }

@@ -9,6 +9,7 @@ mod hours;
 mod people;
 mod person;
 mod reasons;
+mod said;
 mod steps;
 
 use std::collections::BTreeSet;

@@ -33,9 +33,18 @@ fn a_letter_to_the_citizen_says_you() {
 }
 
 #[test]
-fn the_plan_and_the_citizens_own_words_may_name_the_citizen() {
-    fires(BOTH, &[("social.network", json!("Anders har en bror."))], NONE);
-    fires(BOTH, &[("decision.views_own", json!("Han siger, at Anders kan."))], NONE);
+fn the_plan_says_you_and_the_citizens_own_words_may_name_the_citizen() {
+    fires(
+        BOTH,
+        &[("social.network", json!("Anders har en bror."))],
+        &["speaks-of-the-citizen social.network"],
+    );
+    fires(BOTH, &[("social.network", json!("Du har en bror."))], NONE);
+    fires(BOTH, &[("social.functioning.0.described_by", json!("Anders Thygelund Bay"))], NONE);
+    fires(BOTH, &[("social.challenges_own", json!("Hun siger, at Anders er træt."))], NONE);
+    let own = json!("Han siger, at Anders kan.");
+    let said = [("decision.views_own", own.clone()), ("process.hearing_answer_own", own)];
+    fires(BOTH, &said, NONE);
     // No letter prints the note of the meeting, and the questions go to the health coordinator.
     fires(BOTH, &[("process.offer_note", json!("Anders kom med sin hustru."))], NONE);
     let questions = json!("Kan Bodil holde til flere timer?");

@@ -68,6 +68,14 @@ fn conditions(case: &Value, seeds: &mut Vec<Seed>) {
             for hours in ["Fem timer om ugen.", "I gennemsnit 12 timer om ugen siden 2016."] {
                 one(seeds, "work.firm_last_24_months", json!(hours), "firm-of-few-hours");
             }
+            for benefit in ["Førtidspension", "Efterløn", "Fleksydelse"] {
+                one(
+                    seeds,
+                    "support_history.periods.1.benefit",
+                    json!(benefit),
+                    "firm-beside-benefit",
+                );
+            }
         }
     }
     if grants(case, "resource_course") {

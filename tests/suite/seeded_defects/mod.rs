@@ -13,6 +13,7 @@ mod people;
 mod plan;
 mod process;
 mod reasons;
+mod said;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,6 +186,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         people::KINDS,
         conditions::KINDS,
         across::KINDS,
+        said::KINDS,
     ]
     .into_iter()
     .flatten()

@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
 };
 
-use super::{FormPane, Spot, exhibits, help, own_ids, points, remark, states, texts};
+use super::{FormPane, Spot, exhibits, help, in_words, own_ids, points, remark, states, texts};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -180,9 +180,11 @@ fn text_box(
     kind: Kind,
 ) -> Response {
     let is_turned = kind == Kind::Prose && points::turn(ui, spot, answer);
-    let mut fresh = String::new();
+    let in_words = in_words::of(ui, spot, answer);
+    let is_in_words = in_words.is_some();
+    let mut fresh = in_words.unwrap_or_default();
     let is_given = answer.text_mut().is_some();
-    let text = answer.text_mut().unwrap_or(&mut fresh);
+    let text = answer.text_mut().filter(|_| !is_in_words).unwrap_or(&mut fresh);
     let edit = match kind {
         kind if kind.has_lines() => {
             TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY)
@@ -196,6 +198,13 @@ fn text_box(
         // A text box that sees a click beside it lets the cursor go, so it gets it back only now.
         response.request_focus();
         desk.typed = Some(spot.path);
+    }
+    in_words::note(ui, spot, &response);
+    if response.changed()
+        && is_in_words
+        && let Some(text) = answer.text_mut()
+    {
+        *text = std::mem::take(&mut fresh);
     }
     // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
     if response.changed() && !(is_given && is_composing(ui)) {

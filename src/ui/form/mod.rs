@@ -3,6 +3,7 @@
 mod exhibits;
 pub mod field;
 pub mod help;
+mod in_words;
 mod item;
 mod list;
 mod points;

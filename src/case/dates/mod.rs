@@ -193,6 +193,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::case::scalar::Scalar;
     use crate::danish::alike::typed::as_typed;
 
     fn span(text: &str) -> Option<(String, Option<String>)> {

@@ -173,6 +173,8 @@ pub enum Action {
     SetState(FieldPath, State),
     /// Give an answer by its text, or a choice by its key.
     Answer(FieldPath, String),
+    /// A field was answered whole by a key: whoever goes from one thing missing to the next is led on.
+    GoOnFrom(FieldPath),
     /// Set a warning aside: the check, the place, and what the warning names. The reason is still to be written.
     SetAside(String, FieldPath, String),
     AddItem(FieldPath),

@@ -127,6 +127,7 @@ impl Session {
                 let changed = self.open.answer(&place, &text);
                 self.note(changed);
             }
+            Action::GoOnFrom(place) => self.go_on_from(place),
             Action::SetAside(check, place, about) => {
                 let reason = self.open.set_aside(&check, &place, &about);
                 self.note(true);

@@ -1,5 +1,6 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
+mod by_letter;
 mod exhibits;
 pub mod field;
 pub mod help;
@@ -46,6 +47,8 @@ pub struct FormPane<'a> {
     pub typed: Option<FieldPath>,
     /// The day whose law is cited beside the fields.
     pub day: Date,
+    /// The field that the cursor was led to because something is missing there.
+    led_to: Option<FieldPath>,
     /// Whether the help for the field with the cursor stands beside the form.
     helps_beside: bool,
 }
@@ -137,6 +140,7 @@ pub fn show(
         actions: Vec::new(),
         typed: None,
         day: session.law_day(part),
+        led_to: session.led_to(),
         helps_beside: session.side() == Some(Side::Help),
     };
     ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(

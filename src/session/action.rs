@@ -30,6 +30,8 @@ pub enum Command {
     /// To the part of a phase that is worked on.
     Phase(Phase),
     Letters,
+    /// Write the letter in view in this format.
+    Write(Format),
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -49,7 +51,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -65,6 +67,8 @@ impl Command {
         Self::Phase(Phase::Decision),
         Self::Phase(Phase::After),
         Self::Letters,
+        Self::Write(Format::Pdf),
+        Self::Write(Format::Docx),
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
@@ -94,6 +98,8 @@ impl Command {
             Self::NextPage => Shortcut::ctrl(Key::Tab),
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
+            Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
+            Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.

@@ -171,10 +171,7 @@ impl Session {
                 self.pages.letters.write_as_draft(draft);
                 self.ask_for_answers();
             }
-            Action::WriteLetter(format) => {
-                let (case, file) = (self.open.latest(), self.file.path());
-                self.pages.letters.write(format, case, file, &mut self.outbox);
-            }
+            Action::WriteLetter(format) => self.write_letter(format),
             Action::RoomBeside(has_room) => {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
@@ -216,6 +213,7 @@ impl Session {
             Command::Start => self.turn_to(Page::Start),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
+            Command::Write(format) => self.write_letter(format),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),
@@ -315,7 +313,9 @@ impl Session {
         }
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
-        if self.shows_a_letter() {
+        // What a letter lacks is asked for by key too, whatever stands beside the form.
+        let is_worked_on = matches!(self.page(), Page::Section(_));
+        if self.shows_a_letter() || (is_worked_on && self.letters().selected().is_some()) {
             let (generation, case) = (self.open.generation(), self.open.latest());
             let lists = self.page() == Page::Letters;
             self.pages.letters.ask_for_answers(generation, case, lists, &mut self.outbox);

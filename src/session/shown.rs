@@ -156,6 +156,10 @@ impl Session {
                 page => matches!(page, Page::Section(_)),
             },
             Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
+            Command::Write(_) => {
+                let preview = self.letters().preview();
+                self.shows_a_letter() && preview.is_some_and(|preview| preview.available)
+            }
             Command::Save
             | Command::SaveAs
             | Command::NextPage

@@ -33,6 +33,8 @@ mod invented_sender;
 mod journal;
 #[cfg(feature = "window")]
 mod journeys;
+#[cfg(feature = "window")]
+mod journeys_of_roles;
 mod kept_together;
 mod law;
 mod law_command;
@@ -62,6 +64,8 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+#[cfg(feature = "window")]
+mod person;
 mod place_of_findings;
 mod proof;
 mod readability;

@@ -222,6 +222,18 @@ impl LettersPage {
 }
 
 impl Session {
+    /// Writes the letter in view, or says why that cannot be done yet.
+    pub(in crate::session) fn write_letter(&mut self, format: Format) {
+        let letters = &self.pages.letters;
+        if letters.path(format).is_none() {
+            self.talk.message = Some(Message::LetterHasNoFolder);
+        } else if !letters.can_write() && !letters.is_writing() {
+            self.talk.message = Some(Message::LetterLacksSomething);
+        }
+        let (case, file) = (self.open.latest(), self.file.path());
+        self.pages.letters.write(format, case, file, &mut self.outbox);
+    }
+
     /// Tells what came of a letter that was ordered.
     pub(in crate::session) fn written(
         &mut self,

@@ -212,7 +212,11 @@ fn text_box(
     }
     in_words::note(ui, spot, &response);
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        desk.actions.push(Action::GoOnFrom(spot.path));
+        if desk.led_to == Some(spot.path) {
+            desk.actions.push(Action::GoOnFrom(spot.path));
+        } else {
+            desk.leads_on = true;
+        }
     }
     if response.changed()
         && is_in_words

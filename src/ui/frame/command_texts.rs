@@ -4,6 +4,7 @@ use crate::case::part::Phase;
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::pages::beside::Side;
 use crate::ui::parts;
+use crate::writers::Format;
 
 /// A command's text on a button, and what its tooltip says.
 pub fn command(command: Command) -> (&'static str, &'static str) {
@@ -21,6 +22,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::Write(Format::Docx) => {
+            ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
+        }
+        Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),

@@ -130,6 +130,10 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::LetterLacksSomething => {
+            "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
+        }
+        Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {

@@ -272,7 +272,8 @@ impl Session {
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
-                    self.pages.letters.surveyed(rows);
+                    let begun = self.begun_phases();
+                    self.pages.letters.surveyed(rows, &begun);
                     self.ask_for_answers();
                 }
             }

@@ -4,35 +4,77 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
 use std::fs;
+use std::path::Path;
 
 use eframe::egui::{Key, Modifiers};
 use forberedt::files::case_file;
 use forberedt::ui::letters::texts as letters;
+use jiff::civil::date;
 
-use crate::person::{Journey, journey, set_up, told};
+use crate::person::{Journey, Person, journey, set_up, set_up_on, told};
 
-#[test]
-fn a_newcomer_writes_the_plan_of_a_new_case() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut person = set_up(folder.path());
-    let Journey { letter, mut answers } = journey("newcomer-2018");
+/// A newcomer writes the first letter of a new case; what the checks say then, and how many actions it took.
+fn newcomer(
+    mut person: Person,
+    folder: &Path,
+    name: &str,
+    has_mouse: bool,
+) -> (Vec<String>, usize) {
+    let Journey { letter, mut answers } = journey(name);
+    let number = answers.remove("matter.case_number").unwrap();
     person.press(Modifiers::COMMAND, Key::N);
     // The way on has the cursor; it leads to the part that holds the caseworker's name already.
     person.press(Modifiers::NONE, Key::Enter);
-    person.answer("matter.case_number", &answers.remove("matter.case_number").unwrap());
+    person.answer("matter.case_number", &number);
     // The day on which the plan was begun is asked for by no letter: it says which law governs.
-    person.type_begun(&answers.remove("matter.plan_begun").unwrap());
+    let begun = answers.remove("matter.plan_begun").unwrap();
+    if has_mouse {
+        person.type_begun(&begun);
+    } else {
+        person.find(&person.label("matter.plan_begun"));
+        person.answer("matter.plan_begun", &begun);
+    }
     person.answer_what_is_missing(&mut answers);
     assert!(answers.is_empty(), "{answers:?}");
     person.press(Modifiers::COMMAND, Key::S);
     person.press(Modifiers::NONE, Key::Enter);
-    assert!(folder.path().join("sager/2018-731.json").exists());
-    person.click(letters::WRITE_PDF);
-    let pdf = folder.path().join(format!("sager/{letter}.pdf"));
+    assert!(folder.join(format!("sager/{number}.json")).exists());
+    if has_mouse {
+        person.click(letters::WRITE_PDF);
+    } else {
+        person.press(Modifiers::COMMAND, Key::P);
+    }
+    let pdf = folder.join(format!("sager/{letter}.pdf"));
     assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));
-    assert_eq!(person.grave(), [""; 0]);
-    assert!(person.actions <= 60);
-    assert_eq!(person.actions, told("a newcomer writes the plan of a new case"));
+    assert!(person.actions <= 60, "{}", person.actions);
+    (person.grave(), person.actions)
+}
+
+#[test]
+fn a_newcomer_writes_the_plan_of_a_new_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let person = set_up(folder.path());
+    let (grave, actions) = newcomer(person, folder.path(), "newcomer-2018", true);
+    assert_eq!(grave, [""; 0]);
+    assert_eq!(actions, told("a newcomer writes the plan of a new case"));
+}
+
+#[test]
+fn a_newcomer_writes_the_same_plan_without_a_mouse() {
+    let folder = tempfile::tempdir().unwrap();
+    let person = set_up(folder.path());
+    let (grave, actions) = newcomer(person, folder.path(), "newcomer-2018", false);
+    assert_eq!(grave, [""; 0]);
+    assert_eq!(actions, told("a newcomer writes the same plan without a mouse"));
+}
+
+#[test]
+fn a_newcomer_describes_a_new_case_of_the_new_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let person = set_up_on(date(2026, 11, 27), folder.path());
+    let (grave, actions) = newcomer(person, folder.path(), "newcomer-2026", true);
+    assert_eq!(grave, [""; 0]);
+    assert_eq!(actions, told("a newcomer describes a new case of the new way"));
 }
 
 /// The half-filled example is finished, from its list of tasks to the PDF; how many actions that takes.

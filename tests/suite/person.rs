@@ -16,10 +16,11 @@ use forberedt::library::Library;
 use forberedt::problem::Severity;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::settings::texts as settings;
+use jiff::civil::{Date, date};
 
 use crate::cases::path;
 use crate::window::{click, type_into};
-use crate::window_settings::{at, fill_in, to_settings};
+use crate::window_settings::{at, at_on, fill_in, to_settings};
 
 /// The answers of a journey, by the addresses of their fields.
 #[derive(serde::Deserialize)]
@@ -209,7 +210,12 @@ impl Person {
             });
             let answer = answers.remove(&key).unwrap();
             self.answer(&key, &answer);
-            last = item_of(&key).map(str::to_owned);
+            last = match self.case().find(&path(&key)) {
+                Some(View::List(list)) if !list.is_empty() => {
+                    Some(format!("{key}[{}", list.len() - 1))
+                }
+                _ => item_of(&key).map(str::to_owned),
+            };
             // »+++« stands for three items of a list, added one by one.
             if let Some(more) = answer.strip_prefix('+').filter(|more| !more.is_empty()) {
                 answers.insert(key, more.to_owned());
@@ -249,6 +255,11 @@ impl Person {
 
 /// A window of somebody whose municipality has set up its sender, and who has had a case open in this folder.
 pub(crate) fn set_up(folder: &Path) -> Person {
+    set_up_on(date(2018, 3, 1), folder)
+}
+
+/// The same on another day.
+pub(crate) fn set_up_on(today: Date, folder: &Path) -> Person {
     let old = folder.join("sager/gammel.json");
     fs::create_dir(folder.join("sager")).unwrap();
     fs::write(folder.join("recent.json"), recent::to_bytes(&[old])).unwrap();
@@ -259,7 +270,7 @@ pub(crate) fn set_up(folder: &Path) -> Person {
     type_into(&mut window, settings::NAME, "Niels Ravn");
     click(&mut window, settings::KEEP_WHO);
     drop(window);
-    let mut window = at(folder, None);
+    let mut window = at_on(today, folder, None);
     window.set_size([1366.0, 768.0].into());
     window.run();
     Person { window, actions: 0 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::beside;
 use crate::case::Case;
+use crate::case::part::Phase;
 use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::session::Session;
 use crate::session::question::{Message, Question};
@@ -169,10 +170,10 @@ impl LettersPage {
         (self.previewed_for, self.surveyed_for) = (None, 0);
     }
 
-    pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {
+    pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>, begun: &[Phase]) {
         self.rows = rows;
         if self.nearest.is_none() {
-            self.nearest = beside::nearest(&self.rows).map(str::to_owned);
+            self.nearest = beside::nearest(&self.rows, begun).map(str::to_owned);
         }
     }
 

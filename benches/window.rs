@@ -169,7 +169,11 @@ fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) 
     told(&format!("key, {name}{reader}"), keys);
     told(&format!("frame without a key, {name}{reader}"), others);
     bench.settle();
-    println!("{:<58} {}", format!("repaints in 30 s with a cursor, {name}{reader}"), bench.repaints());
+    println!(
+        "{:<58} {}",
+        format!("repaints in 30 s with a cursor, {name}{reader}"),
+        bench.repaints()
+    );
     Some(())
 }
 
@@ -196,6 +200,10 @@ fn main() {
         let opened = case_file::write(&file, case).ok().and_then(|()| Bench::open(&file, false));
         let Some(mut bench) = opened else { continue };
         bench.settle();
-        println!("{:<58} {}", format!("repaints in 30 s without a cursor, {name}"), bench.repaints());
+        println!(
+            "{:<58} {}",
+            format!("repaints in 30 s without a cursor, {name}"),
+            bench.repaints()
+        );
     }
 }

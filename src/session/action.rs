@@ -39,6 +39,8 @@ pub enum Command {
     Find,
     Search,
     Start,
+    /// The older versions that the case's file keeps.
+    Versions,
     Settings,
     LargerText,
     SmallerText,
@@ -51,7 +53,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -78,6 +80,7 @@ impl Command {
         Self::Find,
         Self::Search,
         Self::Start,
+        Self::Versions,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -112,6 +115,7 @@ impl Command {
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
+            Self::Versions => Shortcut::ctrl(Key::Letter('H')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),

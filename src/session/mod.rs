@@ -37,7 +37,7 @@ use crate::jobs::job::{Done, Job, TextSize};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::{Action, Command};
+use action::{Action, Command, VersionWish};
 use beside::Limits;
 use history::Changed;
 use journal::Journal;
@@ -211,6 +211,7 @@ impl Session {
             }
             Command::Tasks => self.turn_to(Page::Tasks),
             Command::Start => self.turn_to(Page::Start),
+            Command::Versions => self.turn_to(Page::Versions),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Write(format) => self.write_letter(format),
@@ -357,6 +358,9 @@ impl Session {
         }
         self.pages.show(page);
         self.open.share();
+        if page == Page::Versions {
+            self.version_wish(VersionWish::List);
+        }
         self.ask_for_answers();
     }
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod beside;
+mod compared;
 mod edge;
 pub mod finder;
 mod focus;
@@ -16,6 +17,7 @@ pub mod start;
 pub mod tasks;
 pub mod texts;
 pub mod theme;
+pub mod versions;
 
 use std::path::PathBuf;
 

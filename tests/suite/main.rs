@@ -90,6 +90,8 @@ mod window_contrast;
 #[cfg(feature = "window")]
 mod window_fields;
 #[cfg(feature = "window")]
+mod window_history;
+#[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
 mod window_lists;

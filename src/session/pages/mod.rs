@@ -24,6 +24,8 @@ pub enum Page {
     /// All answers of a phase, to be read through.
     Answers(Phase),
     Letters,
+    /// The older versions that the case's file keeps.
+    Versions,
     Settings,
 }
 

@@ -19,6 +19,7 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
         Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),

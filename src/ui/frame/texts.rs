@@ -15,6 +15,7 @@ pub use crate::ui::letters::texts::WRITING;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
+pub use crate::ui::versions::texts::TITLE as VERSIONS;
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";

@@ -39,6 +39,8 @@ pub enum Command {
     Find,
     Search,
     Start,
+    /// The letter in view without names.
+    Nameless,
     /// The older versions that the case's file keeps.
     Versions,
     Settings,
@@ -53,7 +55,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -80,6 +82,7 @@ impl Command {
         Self::Find,
         Self::Search,
         Self::Start,
+        Self::Nameless,
         Self::Versions,
         Self::Settings,
         Self::LargerText,
@@ -115,6 +118,7 @@ impl Command {
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
+            Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
@@ -209,6 +213,9 @@ pub enum Action {
     TypeFolder(String),
     WriteAsDraft(bool),
     WriteLetter(Format),
+    /// Say of a word of a letter without names that it is no name and stays, or take that back.
+    KeepWord(String, bool),
+    WriteNameless(Format),
     /// The user has drawn an edge of the window.
     Resize(Widths),
     /// Whether the window has room for something beside a form.

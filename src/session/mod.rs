@@ -172,6 +172,8 @@ impl Session {
                 self.ask_for_answers();
             }
             Action::WriteLetter(format) => self.write_letter(format),
+            Action::KeepWord(word, is_kept) => self.keep_word(word, is_kept),
+            Action::WriteNameless(format) => self.write_nameless(format),
             Action::RoomBeside(has_room) => {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
@@ -211,6 +213,7 @@ impl Session {
             }
             Command::Tasks => self.turn_to(Page::Tasks),
             Command::Start => self.turn_to(Page::Start),
+            Command::Nameless => self.turn_to(Page::Nameless),
             Command::Versions => self.turn_to(Page::Versions),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
@@ -288,6 +291,9 @@ impl Session {
                 self.letter_went_out(&order, outcome.is_ok());
                 self.written(order, outcome);
             }
+            Done::Doubted { generation, letter, words } => {
+                self.doubted((generation, letter), words);
+            }
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
@@ -315,6 +321,9 @@ impl Session {
         }
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
+        if self.page() == Page::Nameless {
+            self.ask_for_doubts();
+        }
         // What a letter lacks is asked for by key too, whatever stands beside the form.
         let is_worked_on = matches!(self.page(), Page::Section(_));
         if self.shows_a_letter() || (is_worked_on && self.letters().selected().is_some()) {

@@ -12,6 +12,7 @@ use super::history::Changed;
 use super::pages::Page;
 use super::pages::beside::{Beside, Side};
 use super::pages::letters::LettersPage;
+use super::pages::nameless::NamelessPage;
 use super::question::{Message, Question};
 use crate::case::Case;
 use crate::case::part::CasePart;
@@ -123,6 +124,10 @@ impl Session {
         self.pages.beside
     }
 
+    pub fn nameless(&self) -> &NamelessPage {
+        &self.pages.nameless
+    }
+
     pub fn is_saving(&self) -> bool {
         self.file.is_saving()
     }
@@ -160,6 +165,7 @@ impl Session {
                 let preview = self.letters().preview();
                 self.shows_a_letter() && preview.is_some_and(|preview| preview.available)
             }
+            Command::Nameless => self.has_case() && self.letters().beside().is_some(),
             Command::Save
             | Command::SaveAs
             | Command::NextPage

@@ -9,6 +9,7 @@ mod focus;
 pub mod form;
 pub mod frame;
 pub mod letters;
+pub mod nameless;
 mod pane;
 pub mod parts;
 mod ring;

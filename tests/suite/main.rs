@@ -98,6 +98,8 @@ mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;
 #[cfg(feature = "window")]
+mod window_nameless;
+#[cfg(feature = "window")]
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_tasks;

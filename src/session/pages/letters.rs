@@ -202,18 +202,32 @@ impl LettersPage {
         let (Some(path), Some(letter)) = (self.path(format), self.previewed().cloned()) else {
             return;
         };
+        let order = self.order(letter, path, format, case, case_file);
+        outbox.push(Job::Write(order));
+    }
+
+    /// The order for a letter. The page waits for what comes of it.
+    pub(super) fn order(
+        &mut self,
+        letter: String,
+        path: PathBuf,
+        format: Format,
+        case: &Arc<Case>,
+        case_file: Option<&Path>,
+    ) -> WriteLetter {
         self.writing = true;
-        outbox.push(Job::Write(WriteLetter {
+        WriteLetter {
             letter,
             case: Arc::clone(case),
             format,
             draft: self.draft,
+            nameless: None,
             beside_another: path.parent() == self.shared_folder.as_deref(),
             case_file: case_file.map(Path::to_path_buf),
             path,
             clash: Clash::Ask,
             protected_too: false,
-        }));
+        }
     }
 
     /// Letters may be written into this folder, although another case lies there.

@@ -19,6 +19,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
         Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Nameless => (
+            "Brev uden navne",
+            "Skriv det brev, du ser på, uden det, der fortæller, hvem nogen er.",
+        ),
         Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),

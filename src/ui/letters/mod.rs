@@ -19,7 +19,7 @@ use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 use crate::writers::Format;
 use pages::Breadth;
 use view::View;
@@ -245,4 +245,7 @@ fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.label(texts::WRITING);
         }
     });
+    if ui.link(texts::WITHOUT_NAMES).clicked() {
+        pane.actions.push(Action::Do(Command::Nameless));
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --no-default-features` runs them all.
 
+mod grown;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -11,31 +13,9 @@ use forberedt::files::case_file;
 use forberedt::library::Library;
 use forberedt::safe::{LockedCase, Opener, OwnKey, WayIn};
 use forberedt::writers::{Format, render};
+use grown::grown;
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
-
-/// The example with every list of the plan repeated until the plan fills about 800 pages.
-fn grown(case: &Case) -> Case {
-    let mut large = case.clone();
-    macro_rules! repeat {
-        ($($list:expr),+) => {
-            $(
-                let items = $list.items().to_vec();
-                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 136).collect());
-            )+
-        };
-    }
-    repeat!(
-        large.work.jobs,
-        large.social.functioning,
-        large.health.diagnoses,
-        large.health.treatments,
-        large.health.considerations,
-        large.efforts.interventions,
-        large.support_history.periods
-    );
-    large
-}
 
 fn speed(criterion: &mut Criterion) {
     let library = match Library::built_in() {

@@ -1,5 +1,7 @@
 //! What an answer is to a reader who does not know its type: the form, the letters, the walk over all answers.
 
+use std::borrow::Cow;
+
 use super::answer::Answer;
 use super::cited::CitedExhibits;
 use super::field::{Answered, Edit, Item, Listed, Member, Section, State, View};
@@ -18,6 +20,10 @@ impl<T: Scalar> Answered for Answer<T> {
 
     fn text(&self) -> &str {
         self.given().map_or("", Scalar::text)
+    }
+
+    fn shown(&self) -> Cow<'_, str> {
+        self.given().map_or(Cow::Borrowed(""), Scalar::shown)
     }
 
     fn is_sound(&self) -> bool {

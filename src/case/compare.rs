@@ -101,7 +101,7 @@ fn walk(
         let (path, state) = (place(field), view.state());
         match view {
             View::Answer(answer) => {
-                let said = Said { state, text: answer.text().to_owned(), is_list: false };
+                let said = Said { state, text: answer.shown().into_owned(), is_list: false };
                 found.push(Standing { place: path, said, items: Vec::new() });
             }
             View::List(list) => {

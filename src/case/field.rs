@@ -1,5 +1,7 @@
 //! How a section lists its fields, so that forms, letters, checks and search all walk the same list.
 
+use std::borrow::Cow;
+
 use super::cited::CitedExhibits;
 use super::kind::Kind;
 use crate::danish::pasted::settle;
@@ -20,6 +22,8 @@ pub trait Answered {
     fn state(&self) -> State;
     /// What was typed, or the key of a choice; empty where no answer is given.
     fn text(&self) -> &str;
+    /// The text as a person reads it: a day in words.
+    fn shown(&self) -> Cow<'_, str>;
     /// Whether the text means something as this kind: a date that exists, a number that is one. True where nothing is given.
     fn is_sound(&self) -> bool;
     /// Whether there is an answer that is more than blanks.

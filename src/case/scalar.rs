@@ -31,6 +31,11 @@ pub trait Scalar: Sized {
         true
     }
 
+    /// The value as a person reads it.
+    fn shown(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.text())
+    }
+
     /// How the value is written in a case file.
     fn canonical(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.text())

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
+use super::nameless;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks;
@@ -146,6 +147,10 @@ impl Desk for OfficeDesk {
             Job::Write(mut order) => {
                 let outcome = self.write(&*self.library()?, &mut order);
                 Done::Written { order, outcome }
+            }
+            Job::Doubt { generation, letter, case } => {
+                let words = nameless::doubts(&*self.library()?, &letter, &case);
+                Done::Doubted { generation, letter, words }
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),

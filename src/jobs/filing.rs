@@ -10,6 +10,7 @@ use super::job::{
     CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
     TakenVersion, WriteLetter,
 };
+use super::nameless;
 use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
@@ -161,6 +162,12 @@ impl OfficeDesk {
             shelf.draft(&order.letter).map(|draft| draft.marked())
         } else {
             shelf.finish(&order.letter).map(|(document, _)| document)
+        };
+        let document = match &order.nameless {
+            Some(choice) => document.and_then(|document| {
+                nameless::without_names(library, &order.case, &document, choice)
+            }),
+            None => document,
         };
         let OutFile { path, bytes, claim } = document
             .and_then(|document| output::letter_file(&document, order.format, order.path.clone()))

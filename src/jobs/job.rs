@@ -3,6 +3,7 @@
 //! A job holds all it needs, so that the thread that does it never looks at the window's state. Where an answer belongs to
 //! a certain state of the case, job and answer carry the generation of that state.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,7 @@ pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::files::settings::{Appearance, Role, Settings, TextSize, Widths};
 pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};
+pub use crate::letters::redaction::RedactionChoice;
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
@@ -76,6 +78,12 @@ pub enum Job {
         case: Arc<Case>,
     },
     Write(WriteLetter),
+    /// Find the words of a letter that may be names, and that no field tells to be one.
+    Doubt {
+        generation: u64,
+        letter: String,
+        case: Arc<Case>,
+    },
     /// Remember which files were open lately.
     KeepRecent(Vec<PathBuf>),
     /// Read who works here.
@@ -191,6 +199,8 @@ pub struct WriteLetter {
     pub clash: Clash,
     /// Whether a protected file may be replaced.
     pub protected_too: bool,
+    /// What was said of the words that may be names, where the letter is written without names.
+    pub nameless: Option<RedactionChoice>,
     /// The file of the letter's case, if it has one.
     pub case_file: Option<PathBuf>,
     /// Whether the letter may go into a folder where another case or a letter of it lies.
@@ -254,6 +264,12 @@ pub enum Done {
     SettingsKept(Result<(), Problem>),
     /// The library with the new sender, or why there is none; the old one stays then.
     SenderKept(Result<Arc<Library>, Vec<Problem>>),
+    /// The words of a letter that may be names; what stops the letter where it cannot be written.
+    Doubted {
+        generation: u64,
+        letter: String,
+        words: Result<BTreeSet<String>, Vec<Problem>>,
+    },
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

@@ -54,6 +54,7 @@ impl Worker {
             | Job::Reckon { .. }
             | Job::Survey { .. }
             | Job::Preview { .. }
+            | Job::Doubt { .. }
             | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) => &self.letters,

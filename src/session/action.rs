@@ -31,6 +31,8 @@ pub enum Command {
     /// To the part of a phase that is worked on.
     Phase(Phase),
     Letters,
+    /// Write the letter in view in this format.
+    Write(Format),
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -38,6 +40,10 @@ pub enum Command {
     Find,
     Search,
     Start,
+    /// The letter in view without names.
+    Nameless,
+    /// The older versions that the case's file keeps.
+    Versions,
     Settings,
     LargerText,
     SmallerText,
@@ -50,7 +56,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -66,6 +72,8 @@ impl Command {
         Self::Phase(Phase::Decision),
         Self::Phase(Phase::After),
         Self::Letters,
+        Self::Write(Format::Pdf),
+        Self::Write(Format::Docx),
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
@@ -75,6 +83,8 @@ impl Command {
         Self::Find,
         Self::Search,
         Self::Start,
+        Self::Nameless,
+        Self::Versions,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -95,6 +105,8 @@ impl Command {
             Self::NextPage => Shortcut::ctrl(Key::Tab),
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
+            Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
+            Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.
@@ -107,6 +119,8 @@ impl Command {
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
+            Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
+            Self::Versions => Shortcut::ctrl(Key::Letter('H')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),
@@ -174,6 +188,8 @@ pub enum Action {
     SetState(FieldPath, State),
     /// Give an answer by its text, or a choice by its key.
     Answer(FieldPath, String),
+    /// A field was answered whole by a key: whoever goes from one thing missing to the next is led on.
+    GoOnFrom(FieldPath),
     /// Set a warning aside: the check, the place, and what the warning names. The reason is still to be written.
     SetAside(String, FieldPath, String),
     AddItem(FieldPath),
@@ -198,6 +214,9 @@ pub enum Action {
     TypeFolder(String),
     WriteAsDraft(bool),
     WriteLetter(Format),
+    /// Say of a word of a letter without names that it is no name and stays, or take that back.
+    KeepWord(String, bool),
+    WriteNameless(Format),
     /// The user has drawn an edge of the window.
     Resize(Widths),
     /// Whether the window has room for something beside a form.

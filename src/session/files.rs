@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Session;
+use super::action::VersionWish;
 use super::beside::Limits;
+use super::pages::Page;
 use super::question::{Leaves, Message, Question, Then};
 use crate::case::Case;
 use crate::case::cpr::{Cpr, Verdict};
@@ -172,6 +174,9 @@ impl Session {
                 let has_moved = self.file.path() != Some(&saved.path);
                 self.file.lies_in(&saved, order.case, order.lock);
                 self.versions.were_saved(&order.versions);
+                if self.page() == Page::Versions {
+                    self.version_wish(VersionWish::List);
+                }
                 if has_moved {
                     self.journal.leave(&mut self.outbox);
                     self.hold();

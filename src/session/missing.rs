@@ -33,6 +33,24 @@ impl Session {
         }
     }
 
+    /// A field was answered whole by a key. Whoever was led there because it was missing is led on; nobody else is moved.
+    pub(super) fn go_on_from(&mut self, place: FieldPath) {
+        if self.missing_turn.last != Some(place) {
+            return;
+        }
+        let places = self.missing();
+        // While the checks have not seen the answer, its field stands on the list.
+        if places.iter().all(|other| *other == place) {
+            return;
+        }
+        self.next_missing();
+    }
+
+    /// The field that the cursor was led to because something is missing there.
+    pub fn led_to(&self) -> Option<FieldPath> {
+        self.missing_turn.last
+    }
+
     /// The fields that the letter in view asks for, each once; those that the checks name where no letter is in view.
     fn missing(&self) -> Vec<FieldPath> {
         let letters = self.letters();

@@ -38,7 +38,7 @@ use crate::jobs::job::{Done, Job, TextSize};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::{Action, Command};
+use action::{Action, Command, VersionWish};
 use beside::Limits;
 use history::Changed;
 use journal::Journal;
@@ -128,6 +128,7 @@ impl Session {
                 let changed = self.open.answer(&place, &text);
                 self.note(changed);
             }
+            Action::GoOnFrom(place) => self.go_on_from(place),
             Action::SetAside(check, place, about) => {
                 let reason = self.open.set_aside(&check, &place, &about);
                 self.note(true);
@@ -171,10 +172,9 @@ impl Session {
                 self.pages.letters.write_as_draft(draft);
                 self.ask_for_answers();
             }
-            Action::WriteLetter(format) => {
-                let (case, file) = (self.open.latest(), self.file.path());
-                self.pages.letters.write(format, case, file, &mut self.outbox);
-            }
+            Action::WriteLetter(format) => self.write_letter(format),
+            Action::KeepWord(word, is_kept) => self.keep_word(word, is_kept),
+            Action::WriteNameless(format) => self.write_nameless(format),
             Action::RoomBeside(has_room) => {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
@@ -215,8 +215,11 @@ impl Session {
             }
             Command::Tasks => self.turn_to(Page::Tasks),
             Command::Start => self.turn_to(Page::Start),
+            Command::Nameless => self.turn_to(Page::Nameless),
+            Command::Versions => self.turn_to(Page::Versions),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
+            Command::Write(format) => self.write_letter(format),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),
@@ -275,7 +278,8 @@ impl Session {
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {
                 if generation == self.open.generation() {
-                    self.pages.letters.surveyed(rows);
+                    let begun = self.begun_phases();
+                    self.pages.letters.surveyed(rows, &begun);
                     self.ask_for_answers();
                 }
             }
@@ -288,6 +292,9 @@ impl Session {
             Done::Written { order, outcome } => {
                 self.letter_went_out(&order, outcome.is_ok());
                 self.written(order, outcome);
+            }
+            Done::Doubted { generation, letter, words } => {
+                self.doubted((generation, letter), words);
             }
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
@@ -316,7 +323,12 @@ impl Session {
         }
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
-        if self.shows_a_letter() {
+        if self.page() == Page::Nameless {
+            self.ask_for_doubts();
+        }
+        // What a letter lacks is asked for by key too, whatever stands beside the form.
+        let is_worked_on = matches!(self.page(), Page::Section(_));
+        if self.shows_a_letter() || (is_worked_on && self.letters().selected().is_some()) {
             let (generation, case) = (self.open.generation(), self.open.latest());
             let lists = self.page() == Page::Letters;
             self.pages.letters.ask_for_answers(generation, case, lists, &mut self.outbox);
@@ -358,6 +370,9 @@ impl Session {
         }
         self.pages.show(page);
         self.open.share();
+        if page == Page::Versions {
+            self.version_wish(VersionWish::List);
+        }
         self.ask_for_answers();
     }
 

@@ -111,6 +111,10 @@ pub enum Message {
     ItemRemoved,
     /// The letter lacks nothing, or the case where no letter is in view.
     NothingMissing,
+    /// The letter cannot be written before it lacks nothing.
+    LetterLacksSomething,
+    /// Nobody knows yet where the letter is to lie.
+    LetterHasNoFolder,
     /// A text gave way to "unknown" or "not relevant".
     TextTakenOut,
     /// The case can only be read here.

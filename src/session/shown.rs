@@ -12,6 +12,7 @@ use super::history::Changed;
 use super::pages::Page;
 use super::pages::beside::{Beside, Side};
 use super::pages::letters::LettersPage;
+use super::pages::nameless::NamelessPage;
 use super::question::{Message, Question};
 use crate::case::Case;
 use crate::case::part::CasePart;
@@ -123,6 +124,10 @@ impl Session {
         self.pages.beside
     }
 
+    pub fn nameless(&self) -> &NamelessPage {
+        &self.pages.nameless
+    }
+
     pub fn is_saving(&self) -> bool {
         self.file.is_saving()
     }
@@ -156,6 +161,11 @@ impl Session {
                 page => matches!(page, Page::Section(_)),
             },
             Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
+            Command::Write(_) => {
+                let preview = self.letters().preview();
+                self.shows_a_letter() && preview.is_some_and(|preview| preview.available)
+            }
+            Command::Nameless => self.has_case() && self.letters().beside().is_some(),
             Command::Save
             | Command::SaveAs
             | Command::NextPage
@@ -164,6 +174,7 @@ impl Session {
             | Command::Phase(_)
             | Command::NextMissing
             | Command::Search
+            | Command::Versions
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,
             Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,

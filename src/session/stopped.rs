@@ -25,7 +25,11 @@ impl Session {
                 self.done(Done::Written { order, outcome });
             }
             Job::ReadLibrary => self.done(Done::LibraryRead(Err(vec![fault()]))),
-            Job::Check { .. } | Job::Reckon { .. } | Job::Survey { .. } | Job::Preview { .. } => {
+            Job::Check { .. }
+            | Job::Reckon { .. }
+            | Job::Survey { .. }
+            | Job::Preview { .. }
+            | Job::Doubt { .. } => {
                 self.talk.message = Some(Message::NotAnswered(fault()));
             }
             // The list of recent files is missed, and that is all.

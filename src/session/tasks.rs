@@ -80,6 +80,12 @@ impl Session {
         }
     }
 
+    /// The phases in which something that matters was answered; the case begins with the first.
+    pub(super) fn begun_phases(&self) -> Vec<Phase> {
+        let begun = self.tasks().filter(|task| task.progress.is_begun).map(|task| task.part.phase);
+        std::iter::once(Phase::Preparation).chain(begun).collect()
+    }
+
     /// The part that a person would go on with: of the phase in front, or else of all, the first that is under way, or else the
     /// first that can be begun.
     pub fn next_task(&self) -> Option<Task> {

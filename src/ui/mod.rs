@@ -2,12 +2,14 @@
 
 pub mod answers;
 pub mod beside;
+mod compared;
 mod edge;
 pub mod finder;
 mod focus;
 pub mod form;
 pub mod frame;
 pub mod letters;
+pub mod nameless;
 mod pane;
 pub mod parts;
 mod ring;
@@ -16,6 +18,7 @@ pub mod start;
 pub mod tasks;
 pub mod texts;
 pub mod theme;
+pub mod versions;
 
 use std::path::PathBuf;
 

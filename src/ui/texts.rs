@@ -23,6 +23,15 @@ pub fn since(seconds: Option<i64>) -> String {
         .unwrap_or_default()
 }
 
+/// How many items a list has.
+pub fn items(count: &str) -> String {
+    if count == "1" { "1 punkt".to_owned() } else { format!("{count} punkter") }
+}
+
+pub fn more_fields(count: usize) -> String {
+    if count == 1 { "Og 1 felt mere.".to_owned() } else { format!("Og {count} felter mere.") }
+}
+
 /// What the program says where there is no screen to open a window on.
 pub const NO_DISPLAY: &str = "Forberedt kan ikke åbne sit vindue, for der er ingen skærm her.\n\
 Brug kommandolinjen i stedet. Den skriver de samme breve:\n\n    forberedt-cli --help";

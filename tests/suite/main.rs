@@ -33,6 +33,8 @@ mod invented_sender;
 mod journal;
 #[cfg(feature = "window")]
 mod journeys;
+#[cfg(feature = "window")]
+mod journeys_of_roles;
 mod kept_together;
 mod law;
 mod law_command;
@@ -68,6 +70,8 @@ mod pdf_layout;
 mod pdf_letters;
 mod pdf_reading;
 mod pdf_structure;
+#[cfg(feature = "window")]
+mod person;
 mod place_of_findings;
 mod proof;
 mod readability;
@@ -93,11 +97,15 @@ mod window_contrast;
 #[cfg(feature = "window")]
 mod window_fields;
 #[cfg(feature = "window")]
+mod window_history;
+#[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
 mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;
+#[cfg(feature = "window")]
+mod window_nameless;
 #[cfg(feature = "window")]
 mod window_settings;
 #[cfg(feature = "window")]

@@ -207,6 +207,7 @@ fn the_window_asks_before_letters_of_two_citizens_lie_together() {
             path: path.to_owned(),
             clash,
             protected_too: false,
+            nameless: None,
             case_file: None,
             beside_another,
         };

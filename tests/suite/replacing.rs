@@ -271,6 +271,7 @@ fn ordered(case: &Case, path: &Path, clash: Clash) -> (PathBuf, Result<(), NotWr
         path: path.to_owned(),
         clash,
         protected_too: false,
+        nameless: None,
         case_file: None,
         beside_another: false,
     };

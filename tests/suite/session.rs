@@ -724,10 +724,26 @@ fn asked(jobs: &[Job]) -> Vec<String> {
 }
 
 #[test]
+fn a_letter_of_a_step_that_nobody_has_begun_on_is_not_the_nearest() {
+    let mut session = session();
+    after(&mut session, 1_000);
+    type_into(&mut session, "citizen.name", "Åse");
+    after(&mut session, 2_000);
+    let jobs = update(&mut session, Action::RoomBeside(true));
+    let Some(Job::Survey { generation, .. }) = jobs.last() else { panic!("no survey") };
+    let of = |id: &str, step| LetterRow { id: id.to_owned(), step, ..row() };
+    let rows = vec![of("plan", Stage::Plan), of("hearing", Stage::Hearing)];
+    let jobs = done(&mut session, Done::Surveyed { generation: *generation, rows });
+    assert_eq!(asked(&jobs), ["plan"]);
+}
+
+#[test]
 fn the_letter_beside_a_form_is_the_nearest_one_and_follows_what_is_typed() {
     let mut session = session();
     after(&mut session, 1_000);
     type_into(&mut session, "citizen.name", "Åse");
+    // Somebody has begun on the hearing; nobody has on the decision.
+    type_into(&mut session, "process.hearing_sent", "13. marts 2018");
     assert_eq!(asked(&after(&mut session, 2_000)), [""; 0], "there is little room for a letter");
     let jobs = update(&mut session, Action::RoomBeside(true));
     assert_eq!(asked(&jobs), ["survey"]);

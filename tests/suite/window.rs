@@ -99,10 +99,22 @@ pub(crate) fn fresh(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
+    fresh_on(date(2018, 3, 1), folders, messenger, found, open, picked)
+}
+
+/// A window as it comes up on that day.
+pub(crate) fn fresh_on(
+    today: jiff::civil::Date,
+    folders: Folders,
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
     let desk = OfficeDesk::new(folders, messenger);
     let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
-        Session::start(date(2018, 3, 1), open),
+        Session::start(today, open),
         Box::new(work),
         Box::new(Picks { answer: picked, open: None }),
     )

@@ -6,6 +6,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use forberedt::case::Case;
+use forberedt::case::kind::Kind;
 use forberedt::files::case_file;
 use forberedt::session::Page;
 use forberedt::ui::form;
@@ -138,4 +139,63 @@ fn a_button_and_keys_make_lines_the_items_of_a_list_and_lines_again() {
     harness.key_press_modifiers(keys, Key::L);
     harness.run();
     assert_eq!(text_of(&harness, "citizen.address"), "Åvej 1");
+}
+
+#[test]
+fn a_day_stands_in_words_and_is_typed_in_any_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let begun =
+        json!({"matter": {"plan_begun": "2018-03-01"}, "health": {"gp_received": "2018-05-02"}});
+    let file = saved(&parse(&begun), &folder);
+    let mut harness = window(Vec::new(), Some(file.clone()), None);
+    show(&mut harness, Page::Section("matter"));
+    let (field, label) = ("matter.plan_begun", label_of("matter.plan_begun"));
+    assert_eq!(text_in(&harness, field), "1. marts 2018");
+    // The cursor alone changes nothing.
+    harness.get(by().label(&label).predicate(is_text_box)).focus();
+    harness.run();
+    assert_eq!(text_in(&harness, field), "1. marts 2018");
+    assert!(!harness.state().session().is_dirty());
+    for (typed, in_words) in [
+        ("2018-05-08", "8. maj 2018"),
+        ("8.5.18", "8. maj 2018"),
+        ("8/5-2018", "8. maj 2018"),
+        ("tirsdag den 8. maj 2018", "8. maj 2018"),
+        ("den 8. maj", "den 8. maj"),
+        ("31.2.2018", "31.2.2018"),
+    ] {
+        harness.get(by().label(&label).predicate(is_text_box)).focus();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run();
+        // A letter at a time, as people type: what a part of it means does not stand in the box.
+        for letter in typed.chars() {
+            harness.event(eframe::egui::Event::Text(letter.to_string()));
+            harness.run();
+        }
+        assert_eq!(text_in(&harness, field), typed, "while it is typed");
+        harness.get(by().label(&label_of("matter.case_number")).predicate(is_text_box)).focus();
+        harness.run();
+        assert_eq!(text_in(&harness, field), in_words, "{typed}");
+        // Beside the field, and in the list of what to look at.
+        let is_told = harness.query_all_by_label(form::texts::unsound(Kind::Day)).next().is_some()
+            || harness.query_all_by_label_contains("er ikke en dato, der findes").next().is_some();
+        assert_eq!(is_told, in_words == typed, "{typed}");
+    }
+    // Typing goes on from the words.
+    show(&mut harness, Page::Section("health"));
+    let field = "health.gp_received";
+    assert_eq!(text_in(&harness, field), "2. maj 2018");
+    harness.get(by().label(&label_of(field)).predicate(is_text_box)).focus();
+    harness.run();
+    harness.key_press(Key::End);
+    harness.key_press(Key::Backspace);
+    harness.event(eframe::egui::Event::Text("9".to_owned()));
+    harness.run();
+    assert_eq!(text_of(&harness, field), "2. maj 2019");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    let saved = std::fs::read_to_string(file).unwrap();
+    assert!(saved.contains("\"gp_received\": \"2019-05-02\""), "{saved}");
+    assert!(saved.contains("\"plan_begun\": \"31.2.2018\""), "{saved}");
 }

@@ -18,13 +18,22 @@ use forberedt::session::action::Action;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::settings::texts;
 use forberedt::ui::{frame, start};
+use jiff::civil::{Date, date};
 
-use crate::window::{click, fresh, type_into};
+use crate::window::{click, fresh_on, type_into};
 
 /// A window with settings in a folder; a picked file, if one is to be picked.
 pub(crate) fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
+    at_on(date(2018, 3, 1), folder, picked)
+}
+
+pub(crate) fn at_on(
+    today: Date,
+    folder: &Path,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
     let folders = Folders { settings: Some(folder.to_owned()), templates: None };
-    fresh(folders, Messenger::here(), Vec::new(), None, picked)
+    fresh_on(today, folders, Messenger::here(), Vec::new(), None, picked)
 }
 
 pub(crate) fn to_settings(harness: &mut Harness<'static, Window>) {

@@ -157,6 +157,7 @@ fn letter(path: PathBuf) -> Job {
         draft: true,
         path,
         clash: Clash::Ask,
+        nameless: None,
         protected_too: false,
         case_file: None,
         beside_another: false,

@@ -20,6 +20,9 @@ typed_text!(
     fn is_sound(&self) -> bool {
         self.date().is_some()
     }
+    fn shown(&self) -> Cow<'_, str> {
+        self.date().map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(danish_day(day)))
+    }
     fn canonical(&self) -> Cow<'_, str> {
         self.date().map_or(Cow::Borrowed(self.0.as_str()), |day| Cow::Owned(day.to_string()))
     }
@@ -49,6 +52,11 @@ typed_text!(
     Kind::When,
     fn is_sound(&self) -> bool {
         self.span().is_some()
+    }
+    fn shown(&self) -> Cow<'_, str> {
+        let words = Self(self.words());
+        // What is shown is typed on, so it must mean the same days.
+        if words.span() == self.span() { Cow::Owned(words.0) } else { Cow::Borrowed(&self.0) }
     }
     fn canonical(&self) -> Cow<'_, str> {
         parse_day(&with_plain_spaces(&self.0))
@@ -185,6 +193,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::case::scalar::Scalar;
     use crate::danish::alike::typed::as_typed;
 
     fn span(text: &str) -> Option<(String, Option<String>)> {
@@ -363,5 +372,30 @@ mod tests {
         ] {
             assert_eq!(When(text.to_owned()).words(), words);
         }
+    }
+
+    #[test]
+    fn what_is_shown_means_what_was_typed() {
+        for text in ["2018-03-01", "1.3.18", "d. 1/3-2018", "31.2.2018", "den 1. marts", ""] {
+            let day = Day(text.to_owned());
+            assert_eq!(Day(day.shown().into_owned()).date(), day.date(), "{text}");
+        }
+        for text in [
+            "2016-02",
+            "2016-02 – 2016-04",
+            "4/9-22/12 2017",
+            "4.–22. december 2017",
+            "Marts til juni 2016",
+            "siden 2011",
+            "2010-nu",
+            "uge 36-51 2017",
+            "ca. 2010",
+            "for længe siden",
+        ] {
+            let period = When(text.to_owned());
+            assert_eq!(When(period.shown().into_owned()).span(), period.span(), "{text}");
+        }
+        assert_eq!(When("2016-02".to_owned()).shown(), "februar 2016");
+        assert_eq!(Day("1.3.18".to_owned()).shown(), "1. marts 2018");
     }
 }

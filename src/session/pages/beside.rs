@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use crate::case::part::Phase;
+use crate::case::stage::Stage;
 use crate::jobs::job::{LetterRow, Standing};
 
 /// A thing that can stand beside a form (det, der står ved siden af).
@@ -56,11 +58,22 @@ impl Beside {
     }
 }
 
-/// The letter that a case is nearest to: of those that it can give now, the first of the last step.
-pub(super) fn nearest(rows: &[LetterRow]) -> Option<&str> {
+/// The letter that a case is nearest to: of those that it can give now, the first of the last step that somebody has begun on.
+pub(super) fn nearest<'a>(rows: &'a [LetterRow], begun: &[Phase]) -> Option<&'a str> {
     let fits = |row: &&LetterRow| matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     rows.iter()
         .filter(fits)
-        .max_by_key(|row| (row.step, Reverse(row.turn)))
+        .max_by_key(|row| (begun.contains(&phase_of(row.step)), row.step, Reverse(row.turn)))
         .map(|row| row.id.as_str())
+}
+
+/// The phase in which the letters of a step are worked on.
+fn phase_of(step: Stage) -> Phase {
+    match step {
+        Stage::Plan | Stage::Description => Phase::Preparation,
+        Stage::Recommendation | Stage::Advice => Phase::Meeting,
+        Stage::Hearing => Phase::Hearing,
+        Stage::Decision => Phase::Decision,
+        Stage::Complaint => Phase::After,
+    }
 }

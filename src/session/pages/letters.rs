@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::beside;
 use crate::case::Case;
+use crate::case::part::Phase;
 use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::session::Session;
 use crate::session::question::{Message, Question};
@@ -176,10 +177,10 @@ impl LettersPage {
         (self.previewed_for, self.surveyed_for) = (None, 0);
     }
 
-    pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>) {
+    pub(in crate::session) fn surveyed(&mut self, rows: Vec<LetterRow>, begun: &[Phase]) {
         self.rows = rows;
         if self.nearest.is_none() {
-            self.nearest = beside::nearest(&self.rows).map(str::to_owned);
+            self.nearest = beside::nearest(&self.rows, begun).map(str::to_owned);
         }
     }
 
@@ -208,18 +209,32 @@ impl LettersPage {
         let (Some(path), Some(letter)) = (self.path(format), self.previewed().cloned()) else {
             return;
         };
+        let order = self.order(letter, path, format, case, case_file);
+        outbox.push(Job::Write(order));
+    }
+
+    /// The order for a letter. The page waits for what comes of it.
+    pub(super) fn order(
+        &mut self,
+        letter: String,
+        path: PathBuf,
+        format: Format,
+        case: &Arc<Case>,
+        case_file: Option<&Path>,
+    ) -> WriteLetter {
         self.writing = true;
-        outbox.push(Job::Write(WriteLetter {
+        WriteLetter {
             letter,
             case: Arc::clone(case),
             format,
             draft: self.draft,
+            nameless: None,
             beside_another: path.parent() == self.shared_folder.as_deref(),
             case_file: case_file.map(Path::to_path_buf),
             path,
             clash: Clash::Ask,
             protected_too: false,
-        }));
+        }
     }
 
     /// Letters may be written into this folder, although another case lies there.
@@ -229,6 +244,18 @@ impl LettersPage {
 }
 
 impl Session {
+    /// Writes the letter in view, or says why that cannot be done yet.
+    pub(in crate::session) fn write_letter(&mut self, format: Format) {
+        let letters = &self.pages.letters;
+        if letters.path(format).is_none() {
+            self.talk.message = Some(Message::LetterHasNoFolder);
+        } else if !letters.can_write() && !letters.is_writing() {
+            self.talk.message = Some(Message::LetterLacksSomething);
+        }
+        let (case, file) = (self.open.latest(), self.file.path());
+        self.pages.letters.write(format, case, file, &mut self.outbox);
+    }
+
     /// Tells what came of a letter that was ordered.
     pub(in crate::session) fn written(
         &mut self,

@@ -3,6 +3,7 @@
 pub mod beside;
 pub mod form;
 pub mod letters;
+pub mod nameless;
 pub mod settings;
 
 use crate::case::part::{CasePart, Phase};
@@ -10,6 +11,7 @@ use crate::place::FieldPath;
 use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
+use nameless::NamelessPage;
 use settings::SettingsPage;
 
 /// What the middle of the window shows (siden).
@@ -24,6 +26,10 @@ pub enum Page {
     /// All answers of a phase, to be read through.
     Answers(Phase),
     Letters,
+    /// The letter in view without names.
+    Nameless,
+    /// The older versions that the case's file keeps.
+    Versions,
     Settings,
 }
 
@@ -55,6 +61,7 @@ impl Page {
 pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
+    pub nameless: NamelessPage,
     pub beside: Beside,
     pub settings: SettingsPage,
     shown: Page,
@@ -69,6 +76,7 @@ impl Default for Pages {
         Self {
             form: FormPage::default(),
             letters: LettersPage::default(),
+            nameless: NamelessPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             shown: Page::Start,
@@ -114,6 +122,7 @@ impl Pages {
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
+        self.nameless = NamelessPage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

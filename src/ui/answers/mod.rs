@@ -117,7 +117,7 @@ fn text(library: &Library, path: FieldPath, answer: &dyn Answered) -> Shown {
     }
     let text = match answer.kind() {
         Kind::Choice(_) => capitalised(library.words.choice(&path.words_key(), answer.text())),
-        _ => answer.text().to_owned(),
+        _ => answer.shown().into_owned(),
     };
     Shown::Text(match text.char_indices().nth(LETTERS) {
         Some((end, _)) => format!("{} …", &text[..end]),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use eframe::egui::{Frame, Margin, RichText, Ui};
 
 use super::texts;
-use crate::case::dates::Day;
 use crate::case::field::{Answered, View};
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
@@ -145,9 +144,6 @@ fn own_words(ui: &mut Ui, session: &Session, library: &Library) {
 fn text(library: &Library, key: &str, answer: &dyn Answered) -> String {
     match answer.kind() {
         Kind::Choice(_) => capitalised(library.words.choice(key, answer.text())),
-        Kind::Day => {
-            Day::parse(answer.text()).map_or_else(|_| answer.text().to_owned(), |day| day.words())
-        }
-        _ => answer.text().to_owned(),
+        _ => answer.shown().into_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! What can be found: all that can be done and shown, and all that stands in the case.
 
+use std::borrow::Cow;
+
 use super::texts;
 use crate::case::field::Section;
 use crate::case::kind::Kind;
@@ -89,13 +91,13 @@ pub(super) fn in_case(session: &Session, wanted: &str) -> Vec<Entry> {
         // Of a choice the words are searched, not the key.
         let key = path.words_key();
         let text = match answer.kind() {
-            Kind::Choice(_) => library.words.choice(&key, answer.text()),
-            _ => answer.text(),
+            Kind::Choice(_) => Cow::Borrowed(library.words.choice(&key, answer.text())),
+            _ => answer.shown(),
         };
-        if !text.is_empty() && rank(&folded(text), &wanted).is_some() {
+        if !text.is_empty() && rank(&folded(&text), &wanted).is_some() {
             found.push(Entry {
                 name: place_words(Some(library), &path),
-                more: excerpt(text, &wanted),
+                more: excerpt(&text, &wanted),
                 action: Action::JumpTo(path),
             });
         }

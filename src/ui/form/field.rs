@@ -3,10 +3,13 @@
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, ComboBox, Event, Id, ImeEvent, Label, Layout, Response, RichText, TextEdit, Ui,
+    Align, Button, ComboBox, Event, Id, ImeEvent, Key, Label, Layout, Response, RichText, TextEdit,
+    Ui,
 };
 
-use super::{FormPane, Spot, exhibits, help, own_ids, points, remark, states, texts};
+use super::{
+    FormPane, Spot, by_letter, exhibits, help, in_words, own_ids, points, remark, states, texts,
+};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -45,14 +48,19 @@ fn box_and_remarks(
     let response = match answer.kind() {
         Kind::Choice(keys) if keys.len() <= SIDE_BY_SIDE => {
             let name = name.as_deref().unwrap_or(label_text);
-            radios(ui, desk, spot, answer, keys, name, &mut has_focus)
+            let response = radios(ui, desk, spot, answer, keys, name, &mut has_focus);
+            by_letter::choose(ui, desk, spot, answer, keys, has_focus);
+            response
         }
         Kind::Choice(keys) => {
             let entries = keys
                 .iter()
                 .map(|key| (*key, capitalised(desk.library.words.choice(&spot.key, key))))
                 .collect();
-            Some(combo(ui, desk, spot, answer, entries, name.as_deref().unwrap_or(label_text)))
+            let name = name.as_deref().unwrap_or(label_text);
+            let response = combo(ui, desk, spot, answer, entries, name);
+            by_letter::choose(ui, desk, spot, answer, keys, response.has_focus());
+            Some(response)
         }
         Kind::Provision => {
             let entries = desk
@@ -99,6 +107,9 @@ fn box_and_remarks(
         // A text of fewer bytes has fewer letters, so nearly none is counted.
         if answer.text().len() >= MOST_LETTERS && answer.text().chars().count() >= MOST_LETTERS {
             ui.label(texts::field_is_full(MOST_LETTERS));
+        }
+        if has_focus && desk.led_to == Some(spot.path) {
+            ui.label(theme::quiet(ui, texts::led_on(answer.kind())));
         }
         remarks(ui, desk, spot, answer, has_focus);
     }
@@ -180,9 +191,11 @@ fn text_box(
     kind: Kind,
 ) -> Response {
     let is_turned = kind == Kind::Prose && points::turn(ui, spot, answer);
-    let mut fresh = String::new();
+    let in_words = in_words::of(ui, spot, answer);
+    let is_in_words = in_words.is_some();
+    let mut fresh = in_words.unwrap_or_default();
     let is_given = answer.text_mut().is_some();
-    let text = answer.text_mut().unwrap_or(&mut fresh);
+    let text = answer.text_mut().filter(|_| !is_in_words).unwrap_or(&mut fresh);
     let edit = match kind {
         kind if kind.has_lines() => {
             TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY)
@@ -196,6 +209,20 @@ fn text_box(
         // A text box that sees a click beside it lets the cursor go, so it gets it back only now.
         response.request_focus();
         desk.typed = Some(spot.path);
+    }
+    in_words::note(ui, spot, &response);
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if desk.led_to == Some(spot.path) {
+            desk.actions.push(Action::GoOnFrom(spot.path));
+        } else {
+            desk.leads_on = true;
+        }
+    }
+    if response.changed()
+        && is_in_words
+        && let Some(text) = answer.text_mut()
+    {
+        *text = std::mem::take(&mut fresh);
     }
     // A letter that a dead key began is not there yet: its text box knows where the pieces stand, and they must not move.
     if response.changed() && !(is_given && is_composing(ui)) {

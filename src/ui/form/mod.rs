@@ -1,8 +1,10 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
+mod by_letter;
 mod exhibits;
 pub mod field;
 pub mod help;
+mod in_words;
 mod item;
 mod list;
 mod points;
@@ -45,6 +47,10 @@ pub struct FormPane<'a> {
     pub typed: Option<FieldPath>,
     /// The day whose law is cited beside the fields.
     pub day: Date,
+    /// The field that the cursor was led to because something is missing there.
+    led_to: Option<FieldPath>,
+    /// Whether the cursor goes on from a field that was drawn to the next one.
+    leads_on: bool,
     /// Whether the help for the field with the cursor stands beside the form.
     helps_beside: bool,
 }
@@ -82,6 +88,9 @@ impl FormPane<'_> {
         };
         if !self.shows(ui, spot, state) {
             return false;
+        }
+        if std::mem::take(&mut self.leads_on) {
+            self.actions.push(Action::JumpTo(spot.path));
         }
         own_ids(ui, spot, "field", |ui| match edit {
             Edit::Answer(answer) => field::show(ui, self, spot, answer),
@@ -136,6 +145,8 @@ pub fn show(
         actions: Vec::new(),
         typed: None,
         day: session.law_day(part),
+        led_to: session.led_to(),
+        leads_on: false,
         helps_beside: session.side() == Some(Side::Help),
     };
     ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(

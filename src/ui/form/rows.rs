@@ -218,7 +218,7 @@ fn says(words: &Words, spot: &Spot, section: &dyn Section) -> String {
             }
             _ => said.extend(
                 answer
-                    .text()
+                    .shown()
                     .chars()
                     .take(LETTERS)
                     .map(|sign| if sign.is_whitespace() { ' ' } else { sign }),

@@ -23,6 +23,7 @@ pub(super) fn by_key(ui: &Ui, desk: &mut FormPane<'_>, spot: &Spot, has_focus: b
         let shortcut = KeyboardShortcut::new(Modifiers::ALT, key);
         if ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
             desk.actions.push(Action::SetState(spot.path, state));
+            desk.actions.push(Action::GoOnFrom(spot.path));
         }
     }
 }

@@ -78,6 +78,17 @@ pub fn list_is_full(most: usize) -> String {
     format!("Listen er fyldt: den rummer {} punkter.", grouped(most))
 }
 
+/// How one gets on from a field that one was led to because it is missing.
+pub fn led_on(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Choice(_) => {
+            "Tryk svarets første bogstav, så kommer du videre til det næste, der mangler."
+        }
+        kind if kind.has_lines() => "F8 fører videre til det næste, der mangler.",
+        _ => "Enter eller F8 fører videre til det næste, der mangler.",
+    }
+}
+
 pub const ADD_EXHIBIT: &str = "Vælg bilag";
 pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
 pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";

@@ -4,6 +4,7 @@ use crate::case::part::Phase;
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::pages::beside::Side;
 use crate::ui::parts;
+use crate::writers::Format;
 
 /// A command's text on a button, and what its tooltip says.
 pub fn command(command: Command) -> (&'static str, &'static str) {
@@ -18,9 +19,18 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
         Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
+        Command::Nameless => (
+            "Brev uden navne",
+            "Skriv det brev, du ser på, uden det, der fortæller, hvem nogen er.",
+        ),
+        Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::Write(Format::Docx) => {
+            ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
+        }
+        Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),

@@ -26,6 +26,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         if row(ui, session.page() == Page::Letters, texts::LETTERS, None).clicked() {
             pane.actions.push(Action::Do(Command::Letters));
         }
+        if session.keeps_versions()
+            && row(ui, session.page() == Page::Versions, texts::VERSIONS, None).clicked()
+        {
+            pane.actions.push(Action::Do(Command::Versions));
+        }
         for phase in Phase::ALL {
             ui.add_space(4.0);
             ui.label(theme::quiet(ui, parts::phase(phase)));

@@ -1,22 +1,14 @@
 //! The question about a text that was found beside a case: field by field, what the file says and what was found.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
+use super::answers;
 use super::texts::DISCARD;
 use super::version_texts as texts;
-use super::{answers, problems};
-use crate::case::compare::{FieldChange, Said};
-use crate::case::field::State;
 use crate::session::action::Reply;
 use crate::session::question::Recovered;
+use crate::ui::compared;
 use crate::ui::pane::Pane;
-use crate::ui::{form, theme};
-
-/// So many fields are shown; whoever has more to see opens the other version.
-const MOST_FIELDS: usize = 60;
-/// So many letters of a text are shown, from a little before it differs.
-const MOST_LETTERS: usize = 300;
-const BEFORE: usize = 40;
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
@@ -24,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
     answers::title_and_text(ui, title, &text);
     let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 320.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        comparison(ui, pane, &recovered.changes, (texts::IN_FILE, texts::FOUND));
+        compared::show(ui, pane, &recovered.changes, (texts::IN_FILE, texts::FOUND), None);
     });
     ui.add_space(14.0);
     let take = [(texts::TAKE_FOUND, Reply::TakeFound)];
@@ -33,78 +25,4 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
         take.into_iter().filter(|_| recovered.found.fits).chain(rest).collect();
     let first = answers::answers(ui, pane, &replies);
     answers::reach(pane, first);
-}
-
-/// The fields in which two versions differ, with what each says.
-fn comparison(
-    ui: &mut Ui,
-    pane: &Pane<'_>,
-    changes: &[FieldChange],
-    (before, after): (&str, &str),
-) {
-    let library = pane.session.library().map(AsRef::as_ref);
-    for change in changes.iter().take(MOST_FIELDS) {
-        ui.label(theme::bold(problems::place_words(library, &change.place)));
-        let start = same_letters(&change.before.text, &change.after.text);
-        for (name, said) in [(before, &change.before), (after, &change.after)] {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(theme::quiet(ui, name));
-                ui.label(RichText::new(words(pane, change, said, start)));
-            });
-        }
-        ui.add_space(8.0);
-    }
-    if let Some(more) = changes.len().checked_sub(MOST_FIELDS).filter(|more| *more > 0) {
-        ui.label(theme::quiet(ui, texts::more_fields(more)));
-    }
-}
-
-/// What a field says, in the words of the form.
-fn words(pane: &Pane<'_>, change: &FieldChange, said: &Said, start: usize) -> String {
-    if said.state != State::Given {
-        return form::texts::state(said.state).to_owned();
-    }
-    if said.is_list {
-        return texts::items(&said.text);
-    }
-    let key = change.place.words_key();
-    let choice = pane.session.library().and_then(|library| {
-        library.words.field(&key)?;
-        Some(library.words.choice(&key, &said.text)).filter(|words| *words != said.text)
-    });
-    choice.map_or_else(|| excerpt(&said.text, start), str::to_owned)
-}
-
-/// How many letters two texts begin with alike.
-fn same_letters(one: &str, other: &str) -> usize {
-    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
-}
-
-/// A piece of a text around the first letter that differs.
-fn excerpt(text: &str, start: usize) -> String {
-    let length = text.chars().count();
-    if length <= MOST_LETTERS {
-        return text.to_owned();
-    }
-    let from = start.saturating_sub(BEFORE);
-    let piece: String = text.chars().skip(from).take(MOST_LETTERS).collect();
-    let ends = from + MOST_LETTERS >= length;
-    format!("{}{piece}{}", if from > 0 { "… " } else { "" }, if ends { "" } else { " …" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_text_is_shown_where_it_differs() {
-        let long = "æ".repeat(1000);
-        let other = format!("{long}ø");
-        let start = same_letters(&long, &other);
-        assert_eq!(start, 1000);
-        assert_eq!(excerpt("kort", 0), "kort");
-        let piece = excerpt(&other, start);
-        assert!(piece.starts_with("… æ") && piece.ends_with("æø"));
-        assert!(excerpt(&other, 0).ends_with("æ …") && excerpt(&other, 0).starts_with('æ'));
-    }
 }

@@ -15,6 +15,7 @@ pub use crate::ui::letters::texts::WRITING;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
+pub use crate::ui::versions::texts::TITLE as VERSIONS;
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
@@ -132,6 +133,10 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.")
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::LetterLacksSomething => {
+            "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
+        }
+        Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {

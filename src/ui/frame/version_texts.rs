@@ -28,14 +28,6 @@ pub(super) fn recovered(path: &Path, at: i64, fits: bool) -> (&'static str, Stri
     }
 }
 
-pub(super) fn items(count: &str) -> String {
-    if count == "1" { "1 punkt".to_owned() } else { format!("{count} punkter") }
-}
-
-pub(super) fn more_fields(count: usize) -> String {
-    if count == 1 { "Og 1 felt mere.".to_owned() } else { format!("Og {count} felter mere.") }
-}
-
 pub(super) const FOUND_TAKEN: &str =
     "Det fundne er med nu. Gem, hvis det er rigtigt, eller fortryd med Ctrl+Z.";
 

@@ -21,7 +21,7 @@ use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, letters, ring, settings, start, tasks, theme};
+use crate::ui::{answers, letters, nameless, ring, settings, start, tasks, theme, versions};
 
 /// The way through the case is no narrower than this.
 const NAVIGATION: f32 = 160.0;
@@ -216,6 +216,8 @@ impl Window {
                 Page::Answers(phase) => {
                     answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
+                Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });

@@ -11,7 +11,8 @@ mod view;
 use std::path::Path;
 
 use eframe::egui::{
-    Button, Frame, Id, Margin, Panel, Rangef, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2,
+    Button, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, TextEdit, Ui,
+    UiBuilder, vec2,
 };
 
 use super::edge::{self, Lies};
@@ -20,7 +21,7 @@ use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 use crate::writers::Format;
 use pages::Breadth;
 use view::View;
@@ -136,14 +137,19 @@ fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.add_space(10.0);
             ui.label(theme::bold(group));
         }
-        if self::row(ui, row, chosen == Some(row.id.as_str())) {
+        let is_chosen = chosen == Some(row.id.as_str());
+        let response = self::row(ui, row, is_chosen);
+        if is_chosen {
+            pane.focus.reach_page(&response);
+        }
+        if response.clicked() {
             pane.actions.push(Action::SelectLetter(row.id.clone()));
         }
     }
 }
 
 /// A letter in the list: its title, and below it whether it can be written.
-fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
+fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> Response {
     let palette = theme::palette(ui);
     let (standing, color) = match &row.standing {
         Standing::Ready(warnings) => (texts::ready(warnings.len()), palette.good),
@@ -174,7 +180,7 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> bool {
     );
     let button =
         Button::selectable(is_chosen, text).wrap().min_size(vec2(ui.available_width(), 0.0));
-    ui.add(button).accessible_name(format!("{}. {standing}", row.title)).clicked()
+    ui.add(button).accessible_name(format!("{}. {standing}", row.title))
 }
 
 fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
@@ -252,4 +258,7 @@ fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.label(texts::WRITING);
         }
     });
+    if ui.link(texts::WITHOUT_NAMES).clicked() {
+        pane.actions.push(Action::Do(Command::Nameless));
+    }
 }

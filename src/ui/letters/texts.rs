@@ -6,6 +6,7 @@ pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING};
 pub const CHOOSE_FOLDER: &str = "Vælg mappe …";
 pub const WRITE_PDF: &str = "Skriv PDF";
 pub const WRITE_DOCX: &str = "Skriv DOCX";
+pub const WITHOUT_NAMES: &str = "Skriv brevet uden navne …";
 pub const AS_DRAFT: &str = "Skriv som udkast";
 pub const AS_DRAFT_HELP: &str = "Et udkast må have huller. Der står UDKAST på hver side.";
 pub const WRITING: &str = "Skriver brevet …";

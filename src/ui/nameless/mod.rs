@@ -1,0 +1,81 @@
+//! The page that writes the letter in view without names: what goes out of it, and the words that a person has to judge.
+
+pub mod texts;
+
+use eframe::egui::{Button, ScrollArea, Ui};
+
+use super::frame::problems;
+use super::pane::Pane;
+use super::{letters, theme};
+use crate::session::Page;
+use crate::session::action::Action;
+use crate::writers::Format;
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    ScrollArea::vertical().id_salt("nameless").auto_shrink(false).content_margin(24.0).show(
+        ui,
+        |ui| {
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            let back = ui.button(texts::BACK);
+            pane.focus.reach_page(&back);
+            if back.clicked() {
+                pane.actions.push(Action::TurnTo(Page::Letters));
+            }
+            theme::heading(ui, texts::TITLE, 1);
+            if let Some(row) = pane.session.letters().beside() {
+                ui.label(theme::bold(&row.title));
+            }
+            ui.label(texts::HELP);
+            ui.add_space(12.0);
+            letter(ui, pane);
+            ui.add_space(40.0);
+        },
+    );
+}
+
+/// The words in doubt, and the buttons that write.
+fn letter(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let session = pane.session;
+    let words = match session.nameless().words() {
+        None => {
+            ui.label(texts::LOOKING);
+            return;
+        }
+        Some(Err(lacks)) => {
+            ui.label(theme::bold(texts::STOPPED));
+            for problem in lacks {
+                problems::row(ui, pane, problem);
+            }
+            return;
+        }
+        Some(Ok(words)) => words,
+    };
+    if words.is_empty() {
+        ui.label(texts::NO_DOUBTS);
+    } else {
+        theme::heading(ui, texts::DOUBTS, 2);
+        ui.label(texts::DOUBTS_HELP);
+        ui.add_space(4.0);
+    }
+    for word in words {
+        let mut is_kept = session.nameless().is_kept(word);
+        let stays = ui.checkbox(&mut is_kept, word);
+        if stays.accessible_name(texts::stays(word)).changed() {
+            pane.actions.push(Action::KeepWord(word.clone(), is_kept));
+        }
+    }
+    ui.add_space(12.0);
+    let has_folder = !session.letters().folder().trim().is_empty();
+    let can_write = has_folder && !session.letters().is_writing();
+    ui.horizontal_wrapped(|ui| {
+        for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
+            if ui.add_enabled(can_write, Button::new(text)).clicked() {
+                pane.actions.push(Action::WriteNameless(format));
+            }
+        }
+    });
+    let goes_to =
+        if has_folder { session.letters().folder() } else { letters::texts::NO_FOLDER_YET };
+    ui.label(theme::quiet(ui, goes_to));
+}

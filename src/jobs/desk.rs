@@ -148,6 +148,7 @@ impl Desk for OfficeDesk {
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
+            Job::TryPassphrase(screen) => Done::PassphraseTried(screen.open()),
             Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {

@@ -14,7 +14,7 @@ pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
-pub use crate::files::settings::{Appearance, Role, Settings, TextSize, Widths};
+pub use crate::files::settings::{Appearance, LockAfter, Role, Settings, TextSize, Widths};
 pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
 pub use crate::writers::Format;
@@ -82,6 +82,16 @@ pub enum Job {
     KeepSettings(Settings),
     /// Write the municipality's own sender, and read the library anew.
     KeepSender(SenderForm),
+    /// See whether a passphrase opens the screen.
+    TryPassphrase(ScreenLock),
+}
+
+/// A passphrase, and what it has to open (prøven ved skærmen).
+#[derive(Clone)]
+pub struct ScreenLock {
+    pub passphrase: Passphrase,
+    /// The lock of the case that is open.
+    pub case: Arc<CaseLock>,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -253,6 +263,8 @@ pub enum Done {
     SettingsKept(Result<(), Problem>),
     /// The library with the new sender, or why there is none; the old one stays then.
     SenderKept(Result<Arc<Library>, Vec<Problem>>),
+    /// Whether the passphrase opens the screen.
+    PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

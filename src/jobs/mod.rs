@@ -6,6 +6,7 @@ mod holding;
 pub mod job;
 mod journaling;
 mod lane;
+mod screen;
 mod sent_journals;
 mod setting_up;
 pub mod worker;

@@ -47,6 +47,7 @@ impl Worker {
             | Job::ReadRecent
             | Job::KeepRecent(_)
             | Job::ReadSettings
+            | Job::TryPassphrase(_)
             | Job::KeepSettings(_) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)

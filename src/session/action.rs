@@ -44,12 +44,14 @@ pub enum Command {
     /// Lock the case by another passphrase.
     Passphrase,
     Keys,
+    /// Show nothing of the case until somebody says the passphrase.
+    Lock,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -80,6 +82,7 @@ impl Command {
         Self::UsualText,
         Self::Passphrase,
         Self::Keys,
+        Self::Lock,
         Self::Quit,
     ];
 
@@ -112,6 +115,7 @@ impl Command {
             Self::SmallerText => Shortcut::ctrl(Key::Minus),
             Self::UsualText => Shortcut::ctrl(Key::Digit(0)),
             Self::Keys => Shortcut::ctrl(Key::F(1)),
+            Self::Lock => Shortcut::ctrl(Key::Letter('L')),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
     }
@@ -212,6 +216,16 @@ pub enum Action {
     DismissMessage,
     /// Something to do with older versions of the case.
     Version(VersionWish),
+    /// Something to do with the screen that is locked.
+    Screen(ScreenWish),
+}
+
+/// What is wanted of the screen that is locked (ønske ved den låste skærm).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScreenWish {
+    /// What stands in its box.
+    Type(Unseen),
+    Open,
 }
 
 /// What is wanted with older versions of the case (ønske om en ældre udgave).

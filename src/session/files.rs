@@ -36,7 +36,7 @@ impl Session {
 
     /// Leaves the case for something else, and asks first where changes would be lost.
     pub(super) fn leave(&mut self, then: Then) {
-        if self.is_held_by_settings(Leaves::Case(then.clone())) {
+        if self.is_kept_by_screen() || self.is_held_by_settings(Leaves::Case(then.clone())) {
             return;
         }
         if self.is_dirty() {

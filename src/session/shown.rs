@@ -164,6 +164,7 @@ impl Session {
             | Command::Phase(_)
             | Command::NextMissing
             | Command::Search
+            | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,
             Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,

@@ -32,6 +32,7 @@ impl Session {
             Job::ReadRecent | Job::KeepRecent(_) | Job::Release | Job::Versions { .. } => {}
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
+            Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }

@@ -45,6 +45,7 @@ mod library_and_examples;
 mod limits;
 mod locked_by_hand;
 mod locked_cases;
+mod locked_screen;
 mod locked_session;
 mod messenger;
 mod misleading;
@@ -93,6 +94,8 @@ mod window_lists;
 mod window_locked;
 #[cfg(feature = "window")]
 mod window_settings;
+#[cfg(feature = "window")]
+mod window_shut;
 #[cfg(feature = "window")]
 mod window_tasks;
 #[cfg(feature = "window")]

@@ -15,7 +15,7 @@ use crate::window::{click, window};
 
 const CASE: &str = "examples/pension-granted-2018/case.json";
 
-fn locked(folder: &Path) -> std::path::PathBuf {
+pub(crate) fn locked(folder: &Path) -> std::path::PathBuf {
     let text = std::fs::read(CASE).unwrap();
     let ways = [WayIn::Passphrase(Passphrase::new(WORD).unwrap())];
     let (locked, _) = LockedCase::lock(&text, &ways, None).unwrap();
@@ -25,7 +25,7 @@ fn locked(folder: &Path) -> std::path::PathBuf {
 }
 
 /// Types into the box that shows nothing of it.
-fn type_unseen(harness: &mut Harness<'static, Window>, text: &str) {
+pub(crate) fn type_unseen(harness: &mut Harness<'static, Window>, text: &str) {
     let unseen = || by().label("Adgangskode").predicate(|node| node.role() == Role::PasswordInput);
     harness.get(unseen()).type_text(text);
     harness.run();

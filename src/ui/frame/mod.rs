@@ -14,6 +14,7 @@ pub mod problems;
 mod questions;
 mod recovered;
 mod section;
+pub mod shut;
 mod status;
 pub mod texts;
 mod toolbar;

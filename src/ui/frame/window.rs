@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::fit::Fit;
+use super::shut::{self, Cover};
 use super::status::LastSaved;
 use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
 use jiff::civil::Time;
@@ -51,6 +52,7 @@ pub struct Window {
     title: String,
     interruption: Interruption,
     closing: Closing,
+    cover: Cover,
     fit: Fit,
     last_saved: LastSaved,
     clock: fn() -> Time,
@@ -68,6 +70,7 @@ impl Window {
             title: String::new(),
             interruption: Interruption::default(),
             closing: Closing::default(),
+            cover: Cover::default(),
             fit: Fit::default(),
             last_saved: LastSaved::default(),
             clock: wall_clock,
@@ -104,6 +107,9 @@ impl Window {
             self.session.field_left();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
+        if ctx.input(|input| !input.events.is_empty()) {
+            self.session.stirred();
+        }
         self.session.tick(now);
         self.send();
         while let Some((pick, path)) = self.dialogs.picked() {
@@ -128,11 +134,12 @@ impl Window {
         self.fit.tell(ctx);
         let settings = self.session.settings();
         theme::wear(ctx, settings.appearance, settings.text_size);
-        let title = format!(
-            "{}{} – Forberedt",
-            if self.session.is_dirty() { "• " } else { "" },
-            status::case_name(&self.session)
-        );
+        let title = if self.session.shut_screen().is_some() {
+            format!("{} – Forberedt", shut::TITLE)
+        } else {
+            let is_dirty = if self.session.is_dirty() { "• " } else { "" };
+            format!("{is_dirty}{} – Forberedt", status::case_name(&self.session))
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -141,6 +148,10 @@ impl Window {
 
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        if self.cover.show(ui, &self.session, &mut actions) {
+            return self.drawn(ui, actions);
+        }
         if self.session.question().is_none() {
             // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
@@ -149,8 +160,12 @@ impl Window {
                 }
             }
         }
+        if self.session.shut_screen().is_some() {
+            // Nothing of the case is drawn any more, not even in the frame of the key.
+            ui.ctx().request_repaint();
+            return self.draw(ui);
+        }
         let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
-        let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
             .frame(side)
@@ -221,6 +236,11 @@ impl Window {
         });
         questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
         ring::show(ui.ctx());
+        self.drawn(ui, actions);
+    }
+
+    /// Does what was asked for while the window was drawn.
+    fn drawn(&mut self, ui: &Ui, actions: Vec<Action>) {
         for action in actions {
             self.act(action);
         }

@@ -16,6 +16,7 @@ pub mod migration;
 pub mod neighbours;
 pub mod output;
 pub mod overlay;
+pub mod own_key;
 pub mod recent;
 pub mod remains;
 pub mod save;

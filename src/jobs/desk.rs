@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
+use super::key_ring::KeyRing;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks;
@@ -53,6 +54,7 @@ pub struct OfficeDesk {
     pub(super) messenger: Messenger,
     held_case: HeldCase,
     pub(super) sent_journals: SentJournals,
+    pub(super) key_ring: KeyRing,
     library: Arc<RwLock<Option<Arc<Library>>>>,
 }
 
@@ -63,6 +65,7 @@ impl OfficeDesk {
             messenger,
             held_case: HeldCase::default(),
             sent_journals: SentJournals::default(),
+            key_ring: KeyRing::default(),
             library: Arc::default(),
         }
     }
@@ -148,7 +151,9 @@ impl Desk for OfficeDesk {
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
-            Job::TryPassphrase(screen) => Done::PassphraseTried(screen.open()),
+            Job::TryPassphrase(screen) => Done::PassphraseTried(self.opens_screen(&screen)),
+            Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
+            Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
             Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {

@@ -84,14 +84,26 @@ pub enum Job {
     KeepSender(SenderForm),
     /// See whether a passphrase opens the screen.
     TryPassphrase(ScreenLock),
+    /// See whether the user has a key of their own.
+    ReadOwnKey,
+    MakeOwnKey(Passphrase),
 }
 
 /// A passphrase, and what it has to open (prøven ved skærmen).
 #[derive(Clone)]
 pub struct ScreenLock {
     pub passphrase: Passphrase,
-    /// The lock of the case that is open.
-    pub case: Arc<CaseLock>,
+    /// The lock of the case that is open, if a passphrase opens it.
+    pub case: Option<Arc<CaseLock>>,
+}
+
+/// Whose passphrases open a case (de adgangskoder, der passer).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passphrases {
+    /// One of its own.
+    pub case: bool,
+    /// That of the user's own key.
+    pub own: bool,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -183,6 +195,8 @@ pub enum Lock {
     None,
     /// By a passphrase, from now on.
     New(Passphrase),
+    /// By the user's own key, from now on.
+    Own,
     Known(Arc<CaseLock>),
     /// The same lock, by another passphrase from now on.
     Changed(Arc<CaseLock>, Passphrase),
@@ -217,6 +231,7 @@ pub enum Done {
     /// The case is locked: the passphrase is asked for, again where it was wrong.
     Locked {
         path: PathBuf,
+        asks: Passphrases,
         refusal: Option<SafeRefusal>,
     },
     /// The order knows the lock that was made for it.
@@ -263,6 +278,9 @@ pub enum Done {
     SettingsKept(Result<(), Problem>),
     /// The library with the new sender, or why there is none; the old one stays then.
     SenderKept(Result<Arc<Library>, Vec<Problem>>),
+    /// Whether the user has a key of their own.
+    OwnKeyRead(bool),
+    OwnKeyMade(Result<(), Problem>),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.

@@ -48,6 +48,8 @@ impl Worker {
             | Job::KeepRecent(_)
             | Job::ReadSettings
             | Job::TryPassphrase(_)
+            | Job::ReadOwnKey
+            | Job::MakeOwnKey(_)
             | Job::KeepSettings(_) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)

@@ -216,6 +216,8 @@ pub enum Action {
     DismissMessage,
     /// Something to do with older versions of the case.
     Version(VersionWish),
+    /// Make a key of one's own.
+    MakeOwnKey,
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }
@@ -263,6 +265,10 @@ pub enum Reply {
     UsePath,
     /// Use the passphrase that is typed.
     UsePassphrase,
+    /// Lock the new case by a passphrase of its own.
+    WithPassphrase,
+    /// Begin a practice case, without a file and without a lock.
+    Practice,
     /// Put the new file in the place of the old one.
     Replace,
     /// Put the new file beside the old one, under another name.

@@ -50,10 +50,7 @@ impl Session {
 
     pub(super) fn go(&mut self, then: Then) {
         match then {
-            Then::New => {
-                self.replace_case(self.new_case(), None);
-                self.ask_for_answers();
-            }
+            Then::New => self.ask_for_new_case(),
             Then::Open => {
                 self.talk.typed = self.file.path_text();
                 self.ask(Question::OpenWhere);
@@ -89,12 +86,13 @@ impl Session {
         }
     }
 
-    fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+    pub(super) fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
         self.journal.leave(&mut self.outbox);
         if file.is_none() && self.file.path().is_some() {
             self.outbox.push(Job::Release);
         }
         self.other_holder = None;
+        self.begun = None;
         self.open.replace(case);
         self.versions.forget();
         self.pages.forget_case();
@@ -191,6 +189,10 @@ impl Session {
             }
             Err(SaveRefusal::Failed(problems)) => {
                 self.talk.message = Some(Message::NotSaved(problems));
+            }
+            Err(SaveRefusal::Exists) if let Some(path) = self.next_name(&order) => {
+                self.file.offer(path.clone(), order.lock);
+                self.save_to(path, then);
             }
             Err(SaveRefusal::Exists) => self.ask(Question::ReplaceCase { path: order.path, then }),
             Err(SaveRefusal::Protected) => {

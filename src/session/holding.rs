@@ -34,7 +34,7 @@ impl Session {
                         Lock::Known(lock) | Lock::Changed(lock, _) => {
                             Some(Arc::new(Opener::Case(lock.key.clone())))
                         }
-                        Lock::None | Lock::New(_) => None,
+                        Lock::None | Lock::New(_) | Lock::Own => None,
                     };
                     let generation = self.open.generation();
                     return self.file.open(path, opener, generation, &mut self.outbox);

@@ -14,8 +14,10 @@ mod journal;
 mod leaving;
 mod locking;
 mod missing;
+mod new_case;
 mod open_case;
 mod open_file;
+mod own_key;
 pub mod pages;
 pub mod question;
 mod recovery;
@@ -44,8 +46,10 @@ use beside::Limits;
 use history::Changed;
 use journal::Journal;
 use missing::MissingTurn;
+use new_case::Begun;
 use open_case::OpenCase;
 use open_file::OpenFile;
+use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
 use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
@@ -71,6 +75,8 @@ pub struct Session {
     missing_turn: MissingTurn,
     limits: Limits,
     screen: Screen,
+    own_key: OwnKeyState,
+    begun: Option<Begun>,
     finished: bool,
 }
 
@@ -92,7 +98,9 @@ impl Session {
             missing_turn: MissingTurn::default(),
             limits: Limits::default(),
             screen: Screen::default(),
-            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
+            own_key: OwnKeyState::default(),
+            begun: None,
+            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
         if let Some(path) = open {
@@ -193,6 +201,7 @@ impl Session {
             Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
             Action::Version(wish) => self.version_wish(wish),
+            Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -239,7 +248,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
-            Done::Locked { path, refusal } => self.found_locked(path, refusal),
+            Done::Locked { path, asks, refusal } => self.found_locked(path, asks, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
@@ -265,6 +274,8 @@ impl Session {
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
+            Done::OwnKeyRead(is_there) => self.own_key_read(is_there),
+            Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Stopped(job) => self.stopped(job),
         }

@@ -7,7 +7,8 @@ use super::pages::Page;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
-    Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, SenderStanding, WriteLetter,
+    Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, Passphrases, SenderStanding,
+    WriteLetter,
 };
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -46,9 +47,13 @@ pub enum Question {
     /// Where to save, and what to do after that.
     SaveWhere(Option<Then>),
     /// The file is locked: by which passphrase? With what was wrong with the last one.
-    Passphrase { path: PathBuf, refusal: Option<SafeRefusal> },
+    Passphrase { path: PathBuf, asks: Passphrases, refusal: Option<SafeRefusal> },
     /// The case is to be locked: by which passphrase?
     NewPassphrase { path: PathBuf, over: Over, then: Option<Then>, refusal: Option<SafeRefusal> },
+    /// Where is the new case to lie, and how is it locked?
+    NewCase,
+    /// By which passphrase is the user's own key to be locked? A case may wait for it.
+    NewOwnKey { case: Option<PathBuf>, refusal: Option<SafeRefusal> },
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is protected: may the case replace it all the same?
@@ -125,6 +130,8 @@ pub enum Message {
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
+    OwnKeyMade,
+    OwnKeyNotMade(Problem),
     SettingsKept,
     SettingsNotKept(Vec<Problem>),
     SettingsNotRead(Problem),
@@ -165,6 +172,7 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::OwnKeyNotMade(_)
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)
         )

@@ -1,14 +1,14 @@
 //! The locked screen: nothing of the case is shown until somebody who may see it says so.
 //!
-//! The case stays open behind it, and what was typed goes into its journal at once. Whoever has the case's passphrase opens the
-//! screen; a case that has none has nobody to ask for.
+//! The case stays open behind it, and what was typed goes into its journal at once. Whoever has the passphrase of the case
+//! or of the user's own key opens the screen; where there is neither, there is nobody to ask for.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::Session;
 use super::action::{Action, Command, ScreenWish, Unseen};
-use crate::jobs::job::{Job, ScreenLock};
+use crate::jobs::job::{CaseLock, Job, ScreenLock};
 use crate::safe::{Passphrase, SafeRefusal};
 
 /// How the screen stands (skærmen).
@@ -46,7 +46,12 @@ impl Session {
 
     /// Whether a passphrase is wanted before the screen shows the case again.
     pub fn screen_wants_passphrase(&self) -> bool {
-        self.file.known_lock().is_some_and(|lock| lock.locked.takes_passphrase())
+        self.has_own_key() || self.passphrase_of_case().is_some()
+    }
+
+    /// The lock of the case, if a passphrase opens it.
+    fn passphrase_of_case(&self) -> Option<Arc<CaseLock>> {
+        self.file.known_lock().filter(|lock| lock.locked.takes_passphrase())
     }
 
     /// Somebody sits at the window and does something.
@@ -84,17 +89,18 @@ impl Session {
     }
 
     pub(super) fn screen_wish(&mut self, wish: ScreenWish) {
-        let case = self.file.known_lock().filter(|lock| lock.locked.takes_passphrase());
+        let wants = self.screen_wants_passphrase();
+        let case = self.passphrase_of_case();
         let Some(shut) = self.screen.shut.as_mut().filter(|shut| !shut.tries) else { return };
-        match (wish, case) {
-            (ScreenWish::Type(typed), _) => shut.typed = typed,
-            (ScreenWish::Open, None) => self.open_screen(),
-            (ScreenWish::Open, Some(case)) => {
+        match wish {
+            ScreenWish::Type(typed) => shut.typed = typed,
+            ScreenWish::Open if !wants => self.open_screen(),
+            ScreenWish::Open => {
                 let typed = std::mem::take(&mut shut.typed);
                 match Passphrase::typed(&typed.0) {
                     Ok(passphrase) => {
                         shut.tries = true;
-                        let screen = ScreenLock { passphrase, case: Arc::clone(&case) };
+                        let screen = ScreenLock { passphrase, case };
                         self.outbox.push(Job::TryPassphrase(screen));
                     }
                     Err(refusal) => shut.refusal = Some(refusal),

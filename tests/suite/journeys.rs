@@ -15,12 +15,15 @@ use forberedt::case::field::{State, View};
 use forberedt::files::case_file;
 use forberedt::files::recent;
 use forberedt::library::Library;
+use forberedt::ui::frame::new_case;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::texts as letters;
 use forberedt::ui::settings::texts as settings;
 
 use crate::cases::path;
+use crate::locked_session::WORD;
 use crate::window::{click, type_into};
+use crate::window_locked::type_passphrases;
 use crate::window_settings::{at, fill_in, to_settings};
 
 /// The answers of a journey, by the addresses of their fields.
@@ -179,6 +182,10 @@ fn set_up(folder: &Path) -> Person {
     click(&mut window, settings::KEEP_SENDER);
     type_into(&mut window, settings::NAME, "Niels Ravn");
     click(&mut window, settings::KEEP_WHO);
+    click(&mut window, settings::MAKE_OWN_KEY);
+    type_passphrases(&mut window, WORD);
+    click(&mut window, new_case::MAKE);
+    window.run();
     drop(window);
     let mut window = at(folder, None);
     window.set_size([1366.0, 768.0].into());
@@ -191,7 +198,11 @@ fn a_newcomer_writes_the_plan_of_a_new_case() {
     let folder = tempfile::tempdir().unwrap();
     let mut person = set_up(folder.path());
     let Journey { letter, mut answers } = journey("newcomer-2018");
+    // Where the case lies and how it is locked are proposed.
     person.press(Modifiers::COMMAND, Key::N);
+    person.press(Modifiers::NONE, Key::Enter);
+    let file = folder.path().join("sager/sag-2018-03-01.sag");
+    assert!(file.exists(), "before the first field");
     // The way on has the cursor; it leads to the part that holds the caseworker's name already.
     person.press(Modifiers::NONE, Key::Enter);
     person.answer("matter.case_number", &answers.remove("matter.case_number").unwrap());
@@ -200,8 +211,8 @@ fn a_newcomer_writes_the_plan_of_a_new_case() {
     person.answer_what_is_missing(&mut answers);
     assert!(answers.is_empty(), "{answers:?}");
     person.press(Modifiers::COMMAND, Key::S);
-    person.press(Modifiers::NONE, Key::Enter);
-    assert!(folder.path().join("sager/2018-731.json").exists());
+    let session = person.window.state().session();
+    assert!(!session.is_dirty() && session.path() == Some(&file));
     person.click(letters::WRITE_PDF);
     let pdf = folder.path().join(format!("sager/{letter}.pdf"));
     assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));

@@ -70,6 +70,7 @@ fn the_screen_is_locked_by_itself_after_the_minutes_of_the_settings() {
     one.session.tick(minutes(60));
     assert!(!is_shut(&one), "there is no case to be seen");
     one.act(Action::Do(Command::New));
+    one.act(Action::Reply(Reply::Practice));
     one.session.stirred();
     one.session.tick(minutes(69));
     assert!(!is_shut(&one));

@@ -56,6 +56,7 @@ mod one_folder;
 mod one_line;
 mod overlays;
 mod overrides;
+mod own_key;
 mod paper;
 mod pasted_text;
 mod pdf;

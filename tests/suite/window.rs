@@ -128,6 +128,13 @@ pub(crate) fn plain() -> Harness<'static, Window> {
     window(Vec::new(), None, None)
 }
 
+/// Begins a case without a file and without a lock.
+pub(crate) fn practice(harness: &mut Harness<'static, Window>) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    click(harness, frame::new_case::PRACTICE);
+}
+
 pub(crate) fn show(harness: &mut Harness<'static, Window>, page: Page) {
     harness.state_mut().act(Action::Show(page));
     harness.run();

@@ -1,6 +1,7 @@
 //! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
 
 mod answers;
+mod boxes;
 mod closing;
 mod command_texts;
 pub mod dialogs;
@@ -8,6 +9,7 @@ mod fit;
 mod held;
 mod keys;
 mod navigation;
+pub mod new_case;
 mod order;
 mod passphrases;
 pub mod problems;

@@ -131,6 +131,10 @@ pub fn message(message: &Message) -> String {
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
+        Message::OwnKeyMade => "Din nøgle er lavet. Nye sager bliver låst med den.".to_owned(),
+        Message::OwnKeyNotMade(problem) => {
+            format!("Nøglen er ikke lavet. {}", sentences(std::slice::from_ref(problem)))
+        }
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {
             format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))
@@ -193,11 +197,6 @@ pub fn save_where() -> (&'static str, &'static str) {
         "Gem sagen",
         "Vælg, hvor sagen skal ligge, eller skriv stien. Ender navnet på .sag, bliver sagen låst med en adgangskode, og så bliver den ved med at være låst.",
     )
-}
-
-/// The question about the passphrase of a locked case.
-pub fn locked(path: &Path) -> (&'static str, String) {
-    ("Sagen er låst", format!("Skriv adgangskoden til {}.", path.display()))
 }
 
 /// The question about the passphrase that a case is to be locked by.

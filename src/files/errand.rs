@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::exhibits::{ExhibitAnswer, ExhibitTask};
 use super::fingerprint::Fingerprint;
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
@@ -101,6 +102,12 @@ pub enum Errand {
         #[serde(with = "super::as_it_is::maybe")]
         logo: Option<PathBuf>,
     },
+    /// Do something with the files of a case's exhibits. A key goes beside it.
+    Exhibits {
+        #[serde(with = "super::as_it_is")]
+        case: PathBuf,
+        task: ExhibitTask,
+    },
     /// Read a key of the user's or of the municipality's.
     ReadKeyFile {
         #[serde(with = "super::as_it_is")]
@@ -130,6 +137,7 @@ pub enum ErrandAnswer {
     Written(#[serde(with = "super::as_it_is")] PathBuf),
     /// A file is there that may not be replaced unasked.
     InTheWay(Obstacle),
+    Exhibits(ExhibitAnswer),
     Exists,
     Protected,
     Differs(Difference),
@@ -189,6 +197,7 @@ impl Errand {
             Self::ReadLetterhead { templates } | Self::KeepLetterhead { templates, .. } => {
                 templates
             }
+            Self::Exhibits { case, .. } => case,
             Self::Visit { folder } => folder,
         }
     }
@@ -232,6 +241,10 @@ impl Errand {
                 }
                 saved(outcome)
             }
+            Self::Exhibits { case, task } => match task.perform(case, bytes) {
+                Ok(answer) => ErrandAnswer::Exhibits(answer),
+                Err(problem) => kept(Err(problem)),
+            },
             Self::ReadKeyFile { path } => match own_key::read(path) {
                 Ok(Some(bytes)) => return (ErrandAnswer::Done, bytes),
                 Ok(None) => ErrandAnswer::Nothing,

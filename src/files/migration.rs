@@ -15,10 +15,12 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 5 a file may hold the letters that went out, sealed. One that does not has none.
     |_| {},
+    // Since version 6 a file may name the files of its exhibits. One that does not has none.
+    |_| {},
 ];
 
 /// The version that is written today.
-pub const CURRENT: u32 = 5;
+pub const CURRENT: u32 = 6;
 
 /// From this version on a file is read as it stands, and mistakes in it are told with their line: the links since then move
 /// nothing.

@@ -4,6 +4,7 @@ mod as_it_is;
 pub mod atomic;
 pub mod case_file;
 pub mod errand;
+pub mod exhibits;
 pub mod fingerprint;
 pub mod folder;
 pub mod holding;

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
+pub use crate::files::exhibits::Fault as ExhibitFault;
 pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
@@ -84,6 +86,8 @@ pub enum Job {
     KeepSender(SenderForm),
     /// See whether a passphrase opens the screen.
     TryPassphrase(ScreenLock),
+    /// Do something with the files of the exhibits.
+    Exhibits(ExhibitOrder),
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
@@ -278,6 +282,10 @@ pub enum Done {
     SettingsKept(Result<(), Problem>),
     /// The library with the new sender, or why there is none; the old one stays then.
     SenderKept(Result<Arc<Library>, Vec<Problem>>),
+    Exhibits {
+        order: ExhibitOrder,
+        outcome: Result<ExhibitOutcome, Problem>,
+    },
     /// Whether the user has a key of their own.
     OwnKeyRead(bool),
     OwnKeyMade(Result<(), Problem>),

@@ -59,7 +59,7 @@ impl Worker {
             | Job::Preview { .. }
             | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
-            Job::Write(_) => &self.letters,
+            Job::Write(_) | Job::Exhibits(_) => &self.letters,
         };
         lane.send(job);
     }

@@ -216,10 +216,23 @@ pub enum Action {
     DismissMessage,
     /// Something to do with older versions of the case.
     Version(VersionWish),
+    /// Something to do with the files of the exhibits.
+    Exhibit(ExhibitWish),
     /// Make a key of one's own.
     MakeOwnKey,
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
+}
+
+/// What is wanted with the files of the exhibits (ønske om bilagenes filer).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExhibitWish {
+    Add(Vec<PathBuf>),
+    /// Show one, by its number.
+    Open(u32),
+    /// The system has no program that shows it; it lies here.
+    NotShown(PathBuf),
+    Remove(u32),
 }
 
 /// What is wanted of the screen that is locked (ønske ved den låste skærm).
@@ -291,6 +304,8 @@ pub enum Reply {
     TakeFound,
     /// Try the same again.
     Again,
+    /// Take the file out of the case.
+    Remove,
     /// Forget the question; nothing happens.
     Cancel,
 }

@@ -80,6 +80,7 @@ impl Session {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
                 self.hold();
+                self.look_at_exhibits();
                 self.remember(path);
                 self.ask_for_answers();
             }
@@ -167,8 +168,11 @@ impl Session {
         let again = self.file.takes_again();
         match outcome {
             Ok(saved) => {
-                let has_moved = self.file.path() != Some(&saved.path);
-                self.file.lies_in(&saved, order.case, order.lock);
+                let from = self.file.path().map(ToOwned::to_owned);
+                let has_moved = from.as_ref() != Some(&saved.path);
+                let before = Arc::clone(self.file.saved());
+                self.file.lies_in(&saved, Arc::clone(&order.case), order.lock);
+                self.exhibits_follow(&before, &order.case, from.as_deref());
                 self.versions.were_saved(&order.versions);
                 if has_moved {
                     self.journal.leave(&mut self.outbox);

@@ -6,6 +6,7 @@
 pub mod action;
 mod beside;
 mod commands;
+mod exhibits;
 mod files;
 pub mod findings;
 pub mod history;
@@ -43,6 +44,7 @@ use crate::place::FieldPath;
 use crate::problem::Problem;
 use action::Action;
 use beside::Limits;
+use exhibits::ExhibitFiles;
 use history::Changed;
 use journal::Journal;
 use missing::MissingTurn;
@@ -76,6 +78,7 @@ pub struct Session {
     limits: Limits,
     screen: Screen,
     own_key: OwnKeyState,
+    exhibits: ExhibitFiles,
     begun: Option<Begun>,
     finished: bool,
 }
@@ -99,6 +102,7 @@ impl Session {
             limits: Limits::default(),
             screen: Screen::default(),
             own_key: OwnKeyState::default(),
+            exhibits: ExhibitFiles::default(),
             begun: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
@@ -201,6 +205,7 @@ impl Session {
             Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
             Action::Version(wish) => self.version_wish(wish),
+            Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::Screen(wish) => self.screen_wish(wish),
         }
@@ -274,6 +279,7 @@ impl Session {
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
+            Done::Exhibits { order, outcome } => self.exhibited(&order, outcome),
             Done::OwnKeyRead(is_there) => self.own_key_read(is_there),
             Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),

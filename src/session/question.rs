@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use super::action::Unseen;
 use super::pages::Page;
+use crate::case::attached::AttachedFile;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
-    Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, Passphrases, SenderStanding,
-    WriteLetter,
+    Difference, ExhibitFault, FoundJournal, Holder, Neighbour, Obstacle, Over, Passphrases,
+    SenderStanding, WriteLetter,
 };
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -50,6 +51,8 @@ pub enum Question {
     Passphrase { path: PathBuf, asks: Passphrases, refusal: Option<SafeRefusal> },
     /// The case is to be locked: by which passphrase?
     NewPassphrase { path: PathBuf, over: Over, then: Option<Then>, refusal: Option<SafeRefusal> },
+    /// This file is to go from the case.
+    RemoveFile(AttachedFile),
     /// Where is the new case to lie, and how is it locked?
     NewCase,
     /// By which passphrase is the user's own key to be locked? A case may wait for it.
@@ -130,6 +133,18 @@ pub enum Message {
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
+    /// A file was sealed beside the case, and the case is to be saved with it.
+    FileAdded,
+    /// The system shows no such file; a copy lies here.
+    FileOpened(PathBuf),
+    /// A file is no longer in the case; it goes from the disk when the case is saved.
+    FileRemoved,
+    /// Files of the case, by their names, that are missing or are not what they were.
+    FilesWanting(Vec<(String, ExhibitFault)>),
+    /// A file could not be added, opened or taken out.
+    FileNot(Problem),
+    /// The case has no lock yet to seal a file with.
+    ExhibitsNeedLock,
     OwnKeyMade,
     OwnKeyNotMade(Problem),
     SettingsKept,
@@ -173,6 +188,9 @@ impl Message {
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
                 | Self::OwnKeyNotMade(_)
+                | Self::FilesWanting(_)
+                | Self::FileNot(_)
+                | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)
         )

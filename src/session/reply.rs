@@ -39,6 +39,7 @@ impl Session {
             (Question::Passphrase { path, asks, .. }, Reply::UsePassphrase) => {
                 self.unlock(path, asks);
             }
+            (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),
             (Question::NewPassphrase { path, over, then, .. }, Reply::UsePassphrase) => {

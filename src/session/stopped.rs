@@ -33,6 +33,7 @@ impl Session {
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
+            Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
             Job::ReadOwnKey => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod beside;
 mod edge;
+pub mod files;
 pub mod finder;
 mod focus;
 pub mod form;

@@ -26,6 +26,7 @@ mod deadlines;
 mod docx;
 mod example_letters;
 mod examples;
+mod exhibit_files;
 mod field_words;
 mod golden;
 mod holding;

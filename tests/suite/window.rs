@@ -66,6 +66,10 @@ impl Dialogs for Picks {
     fn picked(&mut self) -> Option<(Pick, PathBuf)> {
         Some((self.open.take()?, self.answer.clone()?))
     }
+
+    fn view(&mut self, _: &std::path::Path) -> bool {
+        false
+    }
 }
 
 pub(crate) fn window(

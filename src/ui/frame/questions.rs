@@ -10,7 +10,7 @@ use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
 use crate::ui::pane::Pane;
-use crate::ui::{finder, theme};
+use crate::ui::{files, finder, theme};
 
 /// Draws the question that is open, if there is one.
 pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
@@ -28,6 +28,11 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             Question::SaveWhere(_) => {
                 path_box(ui, pane, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase));
                 path_answers(ui, pane, texts::SAVE);
+            }
+            Question::RemoveFile(file) => {
+                let replies =
+                    [(texts::CANCEL, Reply::Cancel), (files::texts::REMOVE_NOW, Reply::Remove)];
+                plain(ui, pane, files::texts::remove(file), &replies);
             }
             Question::NewCase => new_case::show(ui, pane),
             Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),

@@ -11,6 +11,7 @@ use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::question::{Message, Then};
+use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
@@ -131,6 +132,17 @@ pub fn message(message: &Message) -> String {
         }
         Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
+        Message::FileAdded => files::ADDED.to_owned(),
+        Message::FileRemoved => files::REMOVED.to_owned(),
+        Message::FileOpened(path) => {
+            format!(
+                "Computeren har ikke et program til filen. En kopi ligger i {}.",
+                path.display()
+            )
+        }
+        Message::FilesWanting(wanting) => files::wanting(wanting),
+        Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
+        Message::ExhibitsNeedLock => files::NEED_LOCK.to_owned(),
         Message::OwnKeyMade => "Din nøgle er lavet. Nye sager bliver låst med den.".to_owned(),
         Message::OwnKeyNotMade(problem) => {
             format!("Nøglen er ikke lavet. {}", sentences(std::slice::from_ref(problem)))

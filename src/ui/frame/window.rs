@@ -1,5 +1,6 @@
 //! The window: panels around the page, and the traffic between the session, the worker and the screen.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -17,12 +18,12 @@ use jiff::civil::Time;
 use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
-use crate::session::action::{Action, Command, Reply};
+use crate::session::action::{Action, Command, ExhibitWish, Reply};
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, letters, ring, settings, start, tasks, theme};
+use crate::ui::{answers, files, letters, ring, settings, start, tasks, theme};
 
 /// The way through the case is no narrower than this.
 const NAVIGATION: f32 = 160.0;
@@ -121,12 +122,16 @@ impl Window {
                         SenderForm { logo: path, ..self.session.settings_page().sender().clone() };
                     self.act(Action::TypeSender(logo));
                 }
+                Pick::Exhibit => {
+                    self.act(Action::Exhibit(ExhibitWish::Add(vec![PathBuf::from(path)])));
+                }
                 Pick::CaseToOpen | Pick::PlaceForCase => {
                     self.act(Action::TypePath(path));
                     self.act(Action::Reply(Reply::UsePath));
                 }
             }
         }
+        self.exhibits(ctx);
         if self.closing.is_due(ctx, self.session.is_finished()) {
             self.act(Action::Do(Command::Quit));
         }
@@ -247,6 +252,20 @@ impl Window {
         self.closing.drawn(ui.ctx());
         if let Some(rest) = self.session.wakes_in() {
             ui.ctx().request_repaint_after(rest);
+        }
+    }
+
+    /// Takes the files that were dropped on the window, and shows those that were opened.
+    fn exhibits(&mut self, ctx: &Context) {
+        let dropped = files::dropped(ctx);
+        if !dropped.is_empty() && self.session.has_case() {
+            self.act(Action::Show(Page::Section(files::PART)));
+            self.act(Action::Exhibit(ExhibitWish::Add(dropped)));
+        }
+        if let Some(file) = self.session.take_exhibit_to_show()
+            && !self.dialogs.view(&file)
+        {
+            self.act(Action::Exhibit(ExhibitWish::NotShown(file)));
         }
     }
 

@@ -37,6 +37,7 @@ mod journeys;
 mod kept_together;
 mod law;
 mod law_command;
+mod leaks;
 mod letters;
 mod letters_as_read;
 mod letters_by_rule;

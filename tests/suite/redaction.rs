@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const LETTERS: [&str; 3] = ["preparatory-plan", "decision-pension-granted", "overview"];
 
 /// Everything that the bytes of a letter say: its words, properties, outline, tags, links and names of parts.
-fn said(format: Format, bytes: &[u8]) -> String {
+pub(crate) fn said(format: Format, bytes: &[u8]) -> String {
     match format {
         Format::Text => String::from_utf8(bytes.to_vec()).unwrap(),
         Format::Docx => {

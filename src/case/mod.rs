@@ -6,6 +6,7 @@
 pub mod address;
 pub mod answer;
 mod answered;
+pub mod attached;
 pub mod checklist;
 pub mod cited;
 pub mod compare;
@@ -63,6 +64,9 @@ macro_rules! case {
             /// The letters that went out, as they were.
             #[serde(default, skip_serializing_if = "seals_are_none")]
             pub seals: shared::Shared<seals::Seals>,
+            /// The files of the exhibits, which lie beside the case.
+            #[serde(default, skip_serializing_if = "attached_are_none")]
+            pub attached: shared::Shared<attached::AttachedFiles>,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,
@@ -115,6 +119,10 @@ fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
 
 fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {
     kept.is_empty()
+}
+
+fn attached_are_none(files: &shared::Shared<attached::AttachedFiles>) -> bool {
+    files.is_empty()
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::exhibits::{ExhibitAnswer, ExhibitTask};
 use super::fingerprint::Fingerprint;
 use super::output::{self, Clash, OutFile, Unwritten};
 use super::overlay::Files;
 use super::save::{self, Difference, Over, SavedAt, Unsaved};
-use super::{atomic, case_file, journal, letterhead_file, neighbours, recent, settings};
+use super::{
+    atomic, case_file, folder, journal, letterhead_file, neighbours, own_key, recent, settings,
+};
 use crate::problem::{Place, Problem};
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
@@ -99,6 +102,23 @@ pub enum Errand {
         #[serde(with = "super::as_it_is::maybe")]
         logo: Option<PathBuf>,
     },
+    /// Do something with the files of a case's exhibits. A key goes beside it.
+    Exhibits {
+        #[serde(with = "super::as_it_is")]
+        case: PathBuf,
+        task: ExhibitTask,
+    },
+    /// Read a key of the user's or of the municipality's.
+    ReadKeyFile {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+    },
+    /// Keep the key that goes beside this errand.
+    KeepKeyFile {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+        over: Over,
+    },
     /// See whether a folder of templates answers.
     Visit {
         #[serde(with = "super::as_it_is")]
@@ -117,6 +137,7 @@ pub enum ErrandAnswer {
     Written(#[serde(with = "super::as_it_is")] PathBuf),
     /// A file is there that may not be replaced unasked.
     InTheWay(Obstacle),
+    Exhibits(ExhibitAnswer),
     Exists,
     Protected,
     Differs(Difference),
@@ -166,7 +187,9 @@ impl Errand {
             | Self::KeepJournal { path }
             | Self::ReadJournal { path }
             | Self::RemoveJournal { path }
-            | Self::SetJournalAside { path } => path,
+            | Self::SetJournalAside { path }
+            | Self::ReadKeyFile { path }
+            | Self::KeepKeyFile { path, .. } => path,
             Self::ReadRecent { settings }
             | Self::KeepRecent { settings }
             | Self::ReadSettings { settings }
@@ -174,6 +197,7 @@ impl Errand {
             Self::ReadLetterhead { templates } | Self::KeepLetterhead { templates, .. } => {
                 templates
             }
+            Self::Exhibits { case, .. } => case,
             Self::Visit { folder } => folder,
         }
     }
@@ -195,6 +219,13 @@ impl Errand {
             let problem = atomic::WriteRefusal::from(error).problem(path);
             ErrandAnswer::Failed(Failure::of(problem, path))
         };
+        let saved = |outcome| match outcome {
+            Ok(saved) => ErrandAnswer::Saved(saved),
+            Err(Unsaved::Exists) => ErrandAnswer::Exists,
+            Err(Unsaved::Protected) => ErrandAnswer::Protected,
+            Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),
+            Err(Unsaved::Unwritten(path, why)) => failed(why.problem(&path), &path),
+        };
         let answer = match self {
             Self::Read { path } => {
                 atomic::sweep(atomic::folder_of(path));
@@ -204,19 +235,25 @@ impl Errand {
                 }
             }
             Self::Save { path, over, protected_too, covers } => {
-                match save::save(path, bytes, over, *protected_too) {
-                    Ok(saved) => {
-                        if saved.path == *path {
-                            journal::remove_if(path, covers);
-                        }
-                        ErrandAnswer::Saved(saved)
-                    }
-                    Err(Unsaved::Exists) => ErrandAnswer::Exists,
-                    Err(Unsaved::Protected) => ErrandAnswer::Protected,
-                    Err(Unsaved::Differs(difference)) => ErrandAnswer::Differs(difference),
-                    Err(Unsaved::Unwritten(path, why)) => failed(why.problem(&path), &path),
+                let outcome = save::save(path, bytes, over, *protected_too);
+                if outcome.as_ref().is_ok_and(|saved| saved.path == *path) {
+                    journal::remove_if(path, covers);
                 }
+                saved(outcome)
             }
+            Self::Exhibits { case, task } => match task.perform(case, bytes) {
+                Ok(answer) => ErrandAnswer::Exhibits(answer),
+                Err(problem) => kept(Err(problem)),
+            },
+            Self::ReadKeyFile { path } => match own_key::read(path) {
+                Ok(Some(bytes)) => return (ErrandAnswer::Done, bytes),
+                Ok(None) => ErrandAnswer::Nothing,
+                Err(error) => refused(error, path),
+            },
+            Self::KeepKeyFile { path, over } => match folder::make(atomic::folder_of(path)) {
+                Ok(()) => saved(save::save(path, bytes, over, false)),
+                Err(problem) => failed(problem, path),
+            },
             Self::Write { path, claim, clash, protected_too, case_file, owner, beside_another } => {
                 let folder = atomic::folder_of(path);
                 let neighbour = || {

@@ -23,6 +23,9 @@ const CALL: &str = "--file-errand";
 /// A share that has slept needs some seconds to wake.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Half a gigabyte over a slow line takes minutes.
+const LONG: Duration = Duration::from_secs(15 * 60);
+
 /// How long one that was told to end is waited for.
 const FAREWELL: Duration = Duration::from_millis(200);
 
@@ -74,6 +77,12 @@ impl Messenger {
     /// Lets that program do it, and waits so long for it.
     pub fn of(program: PathBuf, patience: Duration) -> Self {
         Self { program: Some(program), patience }
+    }
+
+    /// The same, for work that takes its time: a large file on a slow drive.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self { patience: self.patience.max(LONG), ..self.clone() }
     }
 
     /// Gets an errand done. Gives the answer and the bytes that were read.

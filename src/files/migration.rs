@@ -15,7 +15,7 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 5 a file may hold the letters that went out, sealed. One that does not has none.
     |_| {},
-    // Since version 6 a file may hold what is changed by hand in its letters. One that does not has nothing.
+    // Since version 6 a file may hold what is changed by hand in its letters, and may name the files of its exhibits.
     |_| {},
 ];
 

@@ -1,6 +1,7 @@
 //! The settings of whoever works here: who one is, and how the window looks. They hold nothing of a case.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,31 @@ impl Default for TextSize {
     }
 }
 
+/// After how many minutes in which nobody does anything the screen is locked; 0 is never (låsning af skærmen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LockAfter(u16);
+
+impl LockAfter {
+    /// What can be chosen.
+    pub const CHOICES: [Self; 5] = [Self(2), Self(5), Self(10), Self(30), Self(0)];
+
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// How long it is; none where the screen is never locked by itself.
+    pub fn time(self) -> Option<Duration> {
+        (self.0 > 0).then(|| Duration::from_secs(u64::from(self.0) * 60))
+    }
+}
+
+impl Default for LockAfter {
+    fn default() -> Self {
+        Self(10)
+    }
+}
+
 /// How much room the parts of the window have, in points, as somebody has drawn their edges; none where nobody has (bredder).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -86,6 +112,7 @@ pub struct Settings {
     pub role: Role,
     pub appearance: Appearance,
     pub text_size: TextSize,
+    pub lock_after: LockAfter,
     pub widths: Widths,
 }
 

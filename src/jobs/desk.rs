@@ -5,7 +5,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
+use super::key_ring::KeyRing;
 use super::nameless;
+use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks;
@@ -55,6 +57,8 @@ pub struct OfficeDesk {
     pub(super) messenger: Messenger,
     held_case: HeldCase,
     pub(super) sent_journals: SentJournals,
+    pub(super) key_ring: KeyRing,
+    pub(super) opened_exhibits: OpenedExhibits,
     library: Arc<RwLock<Option<Arc<Library>>>>,
 }
 
@@ -65,6 +69,8 @@ impl OfficeDesk {
             messenger,
             held_case: HeldCase::default(),
             sent_journals: SentJournals::default(),
+            key_ring: KeyRing::default(),
+            opened_exhibits: OpenedExhibits::default(),
             library: Arc::default(),
         }
     }
@@ -112,6 +118,7 @@ impl Desk for OfficeDesk {
             }
             Job::Release => {
                 self.held_case.release();
+                self.opened_exhibits.clear();
                 return None;
             }
             Job::Journal(order) => {
@@ -154,6 +161,13 @@ impl Desk for OfficeDesk {
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
+            Job::TryPassphrase(screen) => Done::PassphraseTried(self.opens_screen(&screen)),
+            Job::Exhibits(order) => {
+                let outcome = self.exhibits(&order);
+                Done::Exhibits { order, outcome }
+            }
+            Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
+            Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
             Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {

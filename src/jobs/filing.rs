@@ -7,10 +7,11 @@ use jiff::Timestamp;
 
 use super::desk::OfficeDesk;
 use super::job::{
-    CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, SaveCase, SaveRefusal, SavedAt,
-    TakenVersion, WriteLetter,
+    CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, Passphrases, SaveCase, SaveRefusal,
+    SavedAt, TakenVersion, WriteLetter,
 };
 use super::nameless;
+use super::own_key::StaysLocked;
 use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::messenger::Silence;
@@ -24,7 +25,7 @@ use crate::safe::{Opener, SafeRefusal, WayIn, Zeroizing};
 /// Why a case was not opened.
 enum Unopened {
     /// A passphrase is wanted: the first one, or another than that which was wrong.
-    Locked(Option<SafeRefusal>),
+    Locked(Passphrases, Option<SafeRefusal>),
     Failed(Problem),
 }
 
@@ -54,7 +55,7 @@ impl OfficeDesk {
     pub(super) fn open(&self, path: PathBuf, opener: Option<&Opener>) -> Done {
         match self.try_open(&path, opener) {
             Ok(opened) => Done::Opened { path, outcome: Ok(opened) },
-            Err(Unopened::Locked(refusal)) => Done::Locked { path, refusal },
+            Err(Unopened::Locked(asks, refusal)) => Done::Locked { path, asks, refusal },
             Err(Unopened::Failed(problem)) => Done::Opened { path, outcome: Err(problem) },
         }
     }
@@ -71,10 +72,11 @@ impl OfficeDesk {
             let case = Box::new(case_file::from_bytes(path, &bytes)?);
             return Ok(OpenedCase { case, holds, lock: Lock::None });
         }
-        let unlocked = locked::unlock(&bytes, opener).map_err(|refusal| match refusal {
-            SafeRefusal::Locked => Unopened::Locked(None),
-            SafeRefusal::WrongPassphrase => Unopened::Locked(Some(refusal)),
-            _ => Unopened::Failed(refusal.problem(&path.display().to_string())),
+        let unlocked = self.unlock(&bytes, opener).map_err(|stays| match stays {
+            StaysLocked::Asks(asks, refusal) => Unopened::Locked(asks, refusal),
+            StaysLocked::Refused(refusal) => {
+                Unopened::Failed(refusal.problem(&path.display().to_string()))
+            }
         })?;
         let case = Box::new(case_file::from_bytes(path, &unlocked.text)?);
         Ok(OpenedCase { case, holds, lock: Lock::Known(Arc::new(unlocked.lock)) })
@@ -140,7 +142,7 @@ impl OfficeDesk {
         Ok(Some(WithVersions { bytes: Zeroizing::new(bytes), lock }))
     }
 
-    /// The bytes of a case's file, locked where it is.
+    /// The bytes of a case's file, locked where it is. A passphrase or a key becomes the lock that it makes.
     pub(super) fn case_bytes(
         &self,
         path: &Path,
@@ -148,7 +150,30 @@ impl OfficeDesk {
         lock: &mut Lock,
     ) -> Result<Zeroizing<Vec<u8>>, Problem> {
         let text = Zeroizing::new(case_file::to_text(case)?);
-        under_lock(text, lock).map_err(|refusal| refusal.problem(&path.display().to_string()))
+        let refused = |refusal: SafeRefusal| refusal.problem(&path.display().to_string());
+        let bytes = match lock {
+            Lock::None => text.as_bytes().to_vec(),
+            Lock::Known(lock) => lock.around(text.as_bytes()).map_err(refused)?,
+            Lock::Changed(known, passphrase) => {
+                let changed = Arc::new(known.with_passphrase(passphrase).map_err(refused)?);
+                let bytes = changed.around(text.as_bytes()).map_err(refused)?;
+                *lock = Lock::Known(changed);
+                bytes
+            }
+            Lock::New(_) | Lock::Own => {
+                let ways = match lock {
+                    Lock::New(passphrase) => {
+                        self.with_recovery(WayIn::Passphrase(passphrase.clone()))?
+                    }
+                    _ => self.ways_of_own()?,
+                };
+                let made = Arc::new(CaseLock::new(text.as_bytes(), &ways).map_err(refused)?);
+                let bytes = made.locked.bytes().map_err(refused)?;
+                *lock = Lock::Known(made);
+                bytes
+            }
+        };
+        Ok(Zeroizing::new(bytes))
     }
 
     /// Writes a letter, and lets the order name the path that it came to lie under.
@@ -194,26 +219,4 @@ impl OfficeDesk {
             Err(silence) => Err(NotWritten::Failed(vec![silence.problem(&order.path)])),
         }
     }
-}
-
-/// The bytes of a case's file, locked where it is. A passphrase becomes the lock that it makes.
-fn under_lock(text: Zeroizing<String>, lock: &mut Lock) -> Result<Zeroizing<Vec<u8>>, SafeRefusal> {
-    let bytes = match lock {
-        Lock::None => text.as_bytes().to_vec(),
-        Lock::Known(lock) => lock.around(text.as_bytes())?,
-        Lock::Changed(known, passphrase) => {
-            let changed = Arc::new(known.with_passphrase(passphrase)?);
-            let bytes = changed.around(text.as_bytes())?;
-            *lock = Lock::Known(changed);
-            bytes
-        }
-        Lock::New(passphrase) => {
-            let ways = [WayIn::Passphrase(passphrase.clone())];
-            let made = Arc::new(CaseLock::new(text.as_bytes(), &ways)?);
-            let bytes = made.locked.bytes()?;
-            *lock = Lock::Known(made);
-            bytes
-        }
-    };
-    Ok(Zeroizing::new(bytes))
 }

@@ -8,14 +8,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
+pub use crate::files::exhibits::Fault as ExhibitFault;
 pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
 pub use crate::files::save::{Difference, Over, SavedAt};
-pub use crate::files::settings::{Appearance, Role, Settings, TextSize, Widths};
+pub use crate::files::settings::{Appearance, LockAfter, Role, Settings, TextSize, Widths};
 pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};
 pub use crate::letters::redaction::RedactionChoice;
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
@@ -91,6 +93,30 @@ pub enum Job {
     KeepSettings(Settings),
     /// Write the municipality's own sender, and read the library anew.
     KeepSender(SenderForm),
+    /// See whether a passphrase opens the screen.
+    TryPassphrase(ScreenLock),
+    /// Do something with the files of the exhibits.
+    Exhibits(ExhibitOrder),
+    /// See whether the user has a key of their own.
+    ReadOwnKey,
+    MakeOwnKey(Passphrase),
+}
+
+/// A passphrase, and what it has to open (prøven ved skærmen).
+#[derive(Clone)]
+pub struct ScreenLock {
+    pub passphrase: Passphrase,
+    /// The lock of the case that is open, if a passphrase opens it.
+    pub case: Option<Arc<CaseLock>>,
+}
+
+/// Whose passphrases open a case (de adgangskoder, der passer).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passphrases {
+    /// One of its own.
+    pub case: bool,
+    /// That of the user's own key.
+    pub own: bool,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -182,6 +208,8 @@ pub enum Lock {
     None,
     /// By a passphrase, from now on.
     New(Passphrase),
+    /// By the user's own key, from now on.
+    Own,
     Known(Arc<CaseLock>),
     /// The same lock, by another passphrase from now on.
     Changed(Arc<CaseLock>, Passphrase),
@@ -218,6 +246,7 @@ pub enum Done {
     /// The case is locked: the passphrase is asked for, again where it was wrong.
     Locked {
         path: PathBuf,
+        asks: Passphrases,
         refusal: Option<SafeRefusal>,
     },
     /// The order knows the lock that was made for it.
@@ -270,6 +299,15 @@ pub enum Done {
         letter: String,
         words: Result<BTreeSet<String>, Vec<Problem>>,
     },
+    Exhibits {
+        order: ExhibitOrder,
+        outcome: Result<ExhibitOutcome, Problem>,
+    },
+    /// Whether the user has a key of their own.
+    OwnKeyRead(bool),
+    OwnKeyMade(Result<(), Problem>),
+    /// Whether the passphrase opens the screen.
+    PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

@@ -41,7 +41,7 @@ impl OfficeDesk {
             Lock::Known(lock) | Lock::Changed(lock, _) => {
                 lock.key.seal(text.as_bytes()).map(Zeroizing::new)
             }
-            Lock::None | Lock::New(_) => Ok(Zeroizing::new(text.as_bytes().to_vec())),
+            Lock::None | Lock::New(_) | Lock::Own => Ok(Zeroizing::new(text.as_bytes().to_vec())),
         };
         match sealed {
             Ok(bytes) => {
@@ -123,6 +123,6 @@ fn opened(path: &Path, lock: &Lock, bytes: &[u8]) -> Option<JournalText> {
         Lock::Known(lock) | Lock::Changed(lock, _) => {
             journal::from_text(path, &lock.key.unseal(bytes).ok()?)
         }
-        Lock::None | Lock::New(_) => journal::from_text(path, bytes),
+        Lock::None | Lock::New(_) | Lock::Own => journal::from_text(path, bytes),
     }
 }

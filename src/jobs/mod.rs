@@ -1,12 +1,17 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
 pub mod desk;
+mod exhibit_order;
+mod exhibiting;
 mod filing;
 mod holding;
 pub mod job;
 mod journaling;
+mod key_ring;
 mod lane;
 mod nameless;
+mod opened_exhibits;
+mod own_key;
 mod sent_journals;
 mod setting_up;
 pub mod worker;

@@ -47,6 +47,9 @@ impl Worker {
             | Job::ReadRecent
             | Job::KeepRecent(_)
             | Job::ReadSettings
+            | Job::TryPassphrase(_)
+            | Job::ReadOwnKey
+            | Job::MakeOwnKey(_)
             | Job::KeepSettings(_) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)
@@ -57,7 +60,7 @@ impl Worker {
             | Job::Doubt { .. }
             | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
-            Job::Write(_) => &self.letters,
+            Job::Write(_) | Job::Exhibits(_) => &self.letters,
         };
         lane.send(job);
     }

@@ -44,13 +44,21 @@ impl CaseKey {
         sealing::by_key(sealed, &self.0)
     }
 
+    /// The half that only locks.
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.to_public())
+    }
+
     /// Reads it from the file that a way in opens.
-    pub(super) fn read(text: &[u8]) -> Result<Self, SafeRefusal> {
+    ///
+    /// # Errors
+    /// That it is none.
+    pub fn read(text: &[u8]) -> Result<Self, SafeRefusal> {
         identity_in(text).map(Self).ok_or(SafeRefusal::Damaged)
     }
 
     /// The file that a way in opens, as `age` reads it.
-    pub(super) fn text(&self) -> Zeroizing<String> {
+    pub fn text(&self) -> Zeroizing<String> {
         text_of(&self.0)
     }
 }

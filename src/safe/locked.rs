@@ -150,6 +150,11 @@ impl LockedCase {
         self.parts.splice(at..at, parts);
     }
 
+    /// Whether the key of somebody who works with it is among the ways in.
+    pub fn takes_own_key(&self) -> bool {
+        self.parts.iter().any(|part| part.name.starts_with(WayIn::OWN))
+    }
+
     /// Whether a passphrase is among the ways in.
     pub fn takes_passphrase(&self) -> bool {
         self.parts.iter().any(|part| part.name == WayIn::PASSPHRASE)
@@ -199,6 +204,7 @@ impl LockedCase {
 
 impl WayIn {
     const PASSPHRASE: &str = "key-passphrase.age";
+    const OWN: &str = "key-own";
 
     fn word(&self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ mod locked;
 mod passphrase;
 mod refusal;
 mod sealing;
+mod streams;
 #[cfg(test)]
 mod tests;
 

@@ -23,6 +23,8 @@ pub enum SafeRefusal {
     OnlyPublic,
     NotPublic,
     NotLocked,
+    NoOwnKey,
+    KeyThere,
     Unsealable,
 }
 
@@ -45,6 +47,8 @@ impl SafeRefusal {
             Self::OnlyPublic => "safe-only-public",
             Self::NotPublic => "safe-not-public",
             Self::NotLocked => "safe-not-locked",
+            Self::NoOwnKey => "safe-no-own-key",
+            Self::KeyThere => "safe-key-there",
             Self::Unsealable => "safe-unsealable",
         }
     }
@@ -104,6 +108,14 @@ impl SafeRefusal {
                 "En offentlig nøgle er en linje, der begynder med age1.",
             ),
             Self::NotLocked => ("Sagen er ikke låst.", "Vælg en fil, der ender på .sag."),
+            Self::NoOwnKey => (
+                "Din egen nøgle kan ikke findes.",
+                "Lav en under Indstillinger, eller lås sagen med en adgangskode.",
+            ),
+            Self::KeyThere => (
+                "Du har allerede en nøgle, og den bliver aldrig skrevet over.",
+                "Brug den, eller flyt den, hvis du vil have en ny.",
+            ),
             Self::Unsealable => ("Sagen kan ikke låses.", "Prøv igen."),
         }
     }

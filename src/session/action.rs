@@ -51,12 +51,14 @@ pub enum Command {
     /// Lock the case by another passphrase.
     Passphrase,
     Keys,
+    /// Show nothing of the case until somebody says the passphrase.
+    Lock,
     Quit,
 }
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -91,6 +93,7 @@ impl Command {
         Self::UsualText,
         Self::Passphrase,
         Self::Keys,
+        Self::Lock,
         Self::Quit,
     ];
 
@@ -127,6 +130,7 @@ impl Command {
             Self::SmallerText => Shortcut::ctrl(Key::Minus),
             Self::UsualText => Shortcut::ctrl(Key::Digit(0)),
             Self::Keys => Shortcut::ctrl(Key::F(1)),
+            Self::Lock => Shortcut::ctrl(Key::Letter('L')),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
     }
@@ -234,6 +238,31 @@ pub enum Action {
     Version(VersionWish),
     /// Edit the letter in view by hand.
     EditLetter(EditWish),
+    /// Something to do with the files of the exhibits.
+    Exhibit(ExhibitWish),
+    /// Make a key of one's own.
+    MakeOwnKey,
+    /// Something to do with the screen that is locked.
+    Screen(ScreenWish),
+}
+
+/// What is wanted with the files of the exhibits (ønske om bilagenes filer).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExhibitWish {
+    Add(Vec<PathBuf>),
+    /// Show one, by its number.
+    Open(u32),
+    /// The system has no program that shows it; it lies here.
+    NotShown(PathBuf),
+    Remove(u32),
+}
+
+/// What is wanted of the screen that is locked (ønske ved den låste skærm).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScreenWish {
+    /// What stands in its box.
+    Type(Unseen),
+    Open,
 }
 
 /// What is wanted with older versions of the case (ønske om en ældre udgave).
@@ -271,6 +300,10 @@ pub enum Reply {
     UsePath,
     /// Use the passphrase that is typed.
     UsePassphrase,
+    /// Lock the new case by a passphrase of its own.
+    WithPassphrase,
+    /// Begin a practice case, without a file and without a lock.
+    Practice,
     /// Put the new file in the place of the old one.
     Replace,
     /// Put the new file beside the old one, under another name.
@@ -293,6 +326,8 @@ pub enum Reply {
     TakeFound,
     /// Try the same again.
     Again,
+    /// Take the file out of the case.
+    Remove,
     /// Forget the question; nothing happens.
     Cancel,
 }

@@ -38,7 +38,7 @@ impl Session {
 
     /// Leaves the case for something else, and asks first where changes would be lost.
     pub(super) fn leave(&mut self, then: Then) {
-        if self.is_held_by_settings(Leaves::Case(then.clone())) {
+        if self.is_kept_by_screen() || self.is_held_by_settings(Leaves::Case(then.clone())) {
             return;
         }
         if self.is_dirty() {
@@ -52,10 +52,7 @@ impl Session {
 
     pub(super) fn go(&mut self, then: Then) {
         match then {
-            Then::New => {
-                self.replace_case(self.new_case(), None);
-                self.ask_for_answers();
-            }
+            Then::New => self.ask_for_new_case(),
             Then::Open => {
                 self.talk.typed = self.file.path_text();
                 self.ask(Question::OpenWhere);
@@ -85,18 +82,20 @@ impl Session {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
                 self.hold();
+                self.look_at_exhibits();
                 self.remember(path);
                 self.ask_for_answers();
             }
         }
     }
 
-    fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+    pub(super) fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
         self.journal.leave(&mut self.outbox);
         if file.is_none() && self.file.path().is_some() {
             self.outbox.push(Job::Release);
         }
         self.other_holder = None;
+        self.begun = None;
         self.open.replace(case);
         self.versions.forget();
         self.pages.forget_case();
@@ -171,8 +170,11 @@ impl Session {
         let again = self.file.takes_again();
         match outcome {
             Ok(saved) => {
-                let has_moved = self.file.path() != Some(&saved.path);
-                self.file.lies_in(&saved, order.case, order.lock);
+                let from = self.file.path().map(ToOwned::to_owned);
+                let has_moved = from.as_ref() != Some(&saved.path);
+                let before = Arc::clone(self.file.saved());
+                self.file.lies_in(&saved, Arc::clone(&order.case), order.lock);
+                self.exhibits_follow(&before, &order.case, from.as_deref());
                 self.versions.were_saved(&order.versions);
                 if self.page() == Page::Versions {
                     self.version_wish(VersionWish::List);
@@ -196,6 +198,10 @@ impl Session {
             }
             Err(SaveRefusal::Failed(problems)) => {
                 self.talk.message = Some(Message::NotSaved(problems));
+            }
+            Err(SaveRefusal::Exists) if let Some(path) = self.next_name(&order) => {
+                self.file.offer(path.clone(), order.lock);
+                self.save_to(path, then);
             }
             Err(SaveRefusal::Exists) => self.ask(Question::ReplaceCase { path: order.path, then }),
             Err(SaveRefusal::Protected) => {

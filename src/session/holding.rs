@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Session;
-use super::action::{Action, Command, Reply, VersionWish};
+use super::action::{Action, Command, ExhibitWish, Reply, VersionWish};
 use super::question::{Message, OtherHolder, Question};
 use crate::jobs::job::{Held, Job, Lock};
 use crate::safe::Opener;
@@ -34,7 +34,7 @@ impl Session {
                         Lock::Known(lock) | Lock::Changed(lock, _) => {
                             Some(Arc::new(Opener::Case(lock.key.clone())))
                         }
-                        Lock::None | Lock::New(_) => None,
+                        Lock::None | Lock::New(_) | Lock::Own => None,
                     };
                     let generation = self.open.generation();
                     return self.file.open(path, opener, generation, &mut self.outbox);
@@ -76,6 +76,7 @@ impl Session {
                 | Action::Version(
                     VersionWish::Name(_) | VersionWish::RestoreField(_) | VersionWish::RestoreAll
                 )
+                | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );
         let is_refused = changes && self.other_holder.is_some();

@@ -5,14 +5,19 @@ use std::sync::Arc;
 
 use super::Session;
 use super::question::{Question, Then};
-use crate::jobs::job::{Lock, Over};
+use crate::jobs::job::{Lock, Over, Passphrases};
 use crate::safe::{Opener, Passphrase, SafeRefusal};
 
 impl Session {
     /// A file is locked. Whoever waits for it is asked for the passphrase.
-    pub(super) fn found_locked(&mut self, path: PathBuf, refusal: Option<SafeRefusal>) {
+    pub(super) fn found_locked(
+        &mut self,
+        path: PathBuf,
+        asks: Passphrases,
+        refusal: Option<SafeRefusal>,
+    ) {
         if self.file.was_read(&path).is_some() {
-            self.ask(Question::Passphrase { path, refusal });
+            self.ask(Question::Passphrase { path, asks, refusal });
         }
     }
 
@@ -36,14 +41,16 @@ impl Session {
     }
 
     /// Tries the passphrase that was typed.
-    pub(super) fn unlock(&mut self, path: PathBuf) {
+    pub(super) fn unlock(&mut self, path: PathBuf, asks: Passphrases) {
         let [typed, _] = self.talk.take_passphrases();
         match Passphrase::typed(&typed.0) {
             Ok(passphrase) => {
                 let opener = Some(Arc::new(Opener::Passphrase(passphrase)));
                 self.file.open(path, opener, self.open.generation(), &mut self.outbox);
             }
-            Err(refusal) => self.ask(Question::Passphrase { path, refusal: Some(refusal) }),
+            Err(refusal) => {
+                self.ask(Question::Passphrase { path, asks, refusal: Some(refusal) });
+            }
         }
     }
 

@@ -5,7 +5,9 @@
 
 pub mod action;
 mod beside;
+mod commands;
 pub mod edits;
+mod exhibits;
 mod files;
 pub mod findings;
 pub mod history;
@@ -14,12 +16,15 @@ mod journal;
 mod leaving;
 mod locking;
 mod missing;
+mod new_case;
 mod open_case;
 mod open_file;
+mod own_key;
 pub mod pages;
 pub mod question;
 mod recovery;
 mod reply;
+pub mod screen;
 mod shown;
 mod stopped;
 pub mod tasks;
@@ -34,20 +39,24 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::field::State;
 use crate::case::part::CasePart;
-use crate::jobs::job::{Done, Job, TextSize};
+use crate::jobs::job::{Done, Job};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::{Action, Command, VersionWish};
+use action::{Action, VersionWish};
 use beside::Limits;
+use exhibits::ExhibitFiles;
 use history::Changed;
 use journal::Journal;
 use missing::MissingTurn;
+use new_case::Begun;
 use open_case::OpenCase;
 use open_file::OpenFile;
+use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
 use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
+use screen::Screen;
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -68,6 +77,10 @@ pub struct Session {
     outbox: Vec<Job>,
     missing_turn: MissingTurn,
     limits: Limits,
+    screen: Screen,
+    own_key: OwnKeyState,
+    exhibits: ExhibitFiles,
+    begun: Option<Begun>,
     finished: bool,
 }
 
@@ -88,7 +101,11 @@ impl Session {
             documents: None,
             missing_turn: MissingTurn::default(),
             limits: Limits::default(),
-            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings],
+            screen: Screen::default(),
+            own_key: OwnKeyState::default(),
+            exhibits: ExhibitFiles::default(),
+            begun: None,
+            outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
         if let Some(path) = open {
@@ -110,7 +127,7 @@ impl Session {
 
     /// Does what was asked.
     pub fn update(&mut self, action: Action) {
-        if self.is_refused(&action) {
+        if self.is_refused(&action) || self.is_shut_to(&action) {
             return;
         }
         match action {
@@ -190,52 +207,15 @@ impl Session {
             Action::DismissMessage => self.talk.message = None,
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
-        }
-    }
-
-    fn command(&mut self, command: Command) {
-        match command {
-            Command::New => self.leave(Then::New),
-            Command::Open => self.leave(Then::Open),
-            Command::Save => self.save(None),
-            Command::SaveAs => self.ask_where_to_save(None),
-            Command::Undo => {
-                let place = self.open.undo();
-                self.travelled(place);
-            }
-            Command::Redo => {
-                let place = self.open.redo();
-                self.travelled(place);
-            }
-            Command::NextPage => self.turn_to(self.page().neighbour(1)),
-            Command::PreviousPage => self.turn_to(self.page().neighbour(-1)),
-            Command::Phase(phase) => {
-                let name = self.task_of(phase).map(|task| task.part.name);
-                self.turn_to(name.map_or(Page::Tasks, Page::Section));
-            }
-            Command::Tasks => self.turn_to(Page::Tasks),
-            Command::Start => self.turn_to(Page::Start),
-            Command::Nameless => self.turn_to(Page::Nameless),
-            Command::Versions => self.turn_to(Page::Versions),
-            Command::Settings => self.turn_to(Page::Settings),
-            Command::Letters => self.turn_to(Page::Letters),
-            Command::Write(format) => self.write_letter(format),
-            Command::Beside(side) => self.turn_side(side),
-            Command::NextMissing => self.next_missing(),
-            Command::Find => self.ask_finder(Finder::Names),
-            Command::Search => self.ask_finder(Finder::Answers),
-            Command::LargerText => self.resize_text(self.settings().text_size.larger()),
-            Command::SmallerText => self.resize_text(self.settings().text_size.smaller()),
-            Command::UsualText => self.resize_text(TextSize::default()),
-            Command::Passphrase => self.change_passphrase(),
-            Command::Keys => self.ask(Question::Keys),
-            Command::Quit => self.leave(Then::Quit),
+            Action::Exhibit(wish) => self.exhibit_wish(wish),
+            Action::MakeOwnKey => self.ask_for_own_key(None, None),
+            Action::Screen(wish) => self.screen_wish(wish),
         }
     }
 
     /// Lets a form change the case in place. The form says where text was typed, if it was.
     pub fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) {
-        if self.other_holder.is_some() {
+        if self.other_holder.is_some() || self.screen.is_shut() {
             // What is typed into a case that can only be read goes nowhere.
             form(&mut self.open.case().clone());
             return;
@@ -253,6 +233,7 @@ impl Session {
             let guarded = self.file.guarded(self.open.latest());
             self.journal.tick(now, &guarded, &mut self.outbox);
             self.tick_versions(now);
+            self.tick_screen(now);
             self.offer_found();
         }
     }
@@ -260,7 +241,12 @@ impl Session {
     /// How long until `tick` has something to do; none where nothing waits.
     pub fn wakes_in(&self) -> Option<Duration> {
         let rests = self.library.as_ref().and_then(|_| self.open.rests_in());
-        rests.into_iter().chain(self.journal.is_due_in()).chain(self.version_due_in()).min()
+        rests
+            .into_iter()
+            .chain(self.journal.is_due_in())
+            .chain(self.version_due_in())
+            .chain(self.screen_due_in())
+            .min()
     }
 
     /// Takes in what came of a job.
@@ -269,7 +255,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
-            Done::Locked { path, refusal } => self.found_locked(path, refusal),
+            Done::Locked { path, asks, refusal } => self.found_locked(path, asks, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
@@ -299,6 +285,10 @@ impl Session {
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),
+            Done::Exhibits { order, outcome } => self.exhibited(&order, outcome),
+            Done::OwnKeyRead(is_there) => self.own_key_read(is_there),
+            Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
+            Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Stopped(job) => self.stopped(job),
         }
     }

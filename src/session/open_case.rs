@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::findings::{self, Findings, Progress};
 use super::history::{Change, Changed, History};
 use crate::case::Case;
+use crate::case::attached::AttachedFile;
 use crate::case::field::{Edit, Listed, State, View};
 use crate::case::kept::KeptTexts;
 use crate::case::kind::Kind;
@@ -222,6 +223,18 @@ impl OpenCase {
             self.renewed();
         }
         is_new
+    }
+
+    /// Puts a file into the case, and its exhibit into the list, as one step.
+    pub(super) fn attach(&mut self, file: AttachedFile) {
+        self.case.attach(file);
+        self.changed(&FieldPath::new("exhibits", "list"), Change::Whole);
+    }
+
+    /// Takes a file out of the case. Says whether it was there.
+    pub(super) fn detach(&mut self, number: u32, on: String) -> bool {
+        self.case.attached.remove(number, on)
+            && self.changed(&FieldPath::new("exhibits", "list"), Change::Whole)
     }
 
     /// Takes the last change back, and says where it was.

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::action::Unseen;
 use super::pages::Page;
+use crate::case::attached::AttachedFile;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
-    Difference, FoundJournal, Holder, Neighbour, Obstacle, Over, SenderStanding, WriteLetter,
+    Difference, ExhibitFault, FoundJournal, Holder, Neighbour, Obstacle, Over, Passphrases,
+    SenderStanding, WriteLetter,
 };
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -46,9 +48,15 @@ pub enum Question {
     /// Where to save, and what to do after that.
     SaveWhere(Option<Then>),
     /// The file is locked: by which passphrase? With what was wrong with the last one.
-    Passphrase { path: PathBuf, refusal: Option<SafeRefusal> },
+    Passphrase { path: PathBuf, asks: Passphrases, refusal: Option<SafeRefusal> },
     /// The case is to be locked: by which passphrase?
     NewPassphrase { path: PathBuf, over: Over, then: Option<Then>, refusal: Option<SafeRefusal> },
+    /// This file is to go from the case.
+    RemoveFile(AttachedFile),
+    /// Where is the new case to lie, and how is it locked?
+    NewCase,
+    /// By which passphrase is the user's own key to be locked? A case may wait for it.
+    NewOwnKey { case: Option<PathBuf>, refusal: Option<SafeRefusal> },
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is protected: may the case replace it all the same?
@@ -129,6 +137,20 @@ pub enum Message {
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
     SourceOfWords(Source),
+    /// A file was sealed beside the case, and the case is to be saved with it.
+    FileAdded,
+    /// The system shows no such file; a copy lies here.
+    FileOpened(PathBuf),
+    /// A file is no longer in the case; it goes from the disk when the case is saved.
+    FileRemoved,
+    /// Files of the case, by their names, that are missing or are not what they were.
+    FilesWanting(Vec<(String, ExhibitFault)>),
+    /// A file could not be added, opened or taken out.
+    FileNot(Problem),
+    /// The case has no lock yet to seal a file with.
+    ExhibitsNeedLock,
+    OwnKeyMade,
+    OwnKeyNotMade(Problem),
     SettingsKept,
     SettingsNotKept(Vec<Problem>),
     SettingsNotRead(Problem),
@@ -169,6 +191,10 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::OwnKeyNotMade(_)
+                | Self::FilesWanting(_)
+                | Self::FileNot(_)
+                | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)
         )

@@ -36,7 +36,12 @@ impl Session {
                 }
                 None => self.ask(Question::SaveWhere(then)),
             },
-            (Question::Passphrase { path, .. }, Reply::UsePassphrase) => self.unlock(path),
+            (Question::Passphrase { path, asks, .. }, Reply::UsePassphrase) => {
+                self.unlock(path, asks);
+            }
+            (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
+            (Question::NewCase, reply) => self.answer_about_new_case(reply),
+            (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),
             (Question::NewPassphrase { path, over, then, .. }, Reply::UsePassphrase) => {
                 self.lock(path, over, then);
             }

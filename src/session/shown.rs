@@ -175,6 +175,7 @@ impl Session {
             | Command::NextMissing
             | Command::Search
             | Command::Versions
+            | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,
             Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,

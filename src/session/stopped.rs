@@ -36,6 +36,10 @@ impl Session {
             Job::ReadRecent | Job::KeepRecent(_) | Job::Release | Job::Versions { .. } => {}
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
+            Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
+            Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
+            Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
+            Job::ReadOwnKey => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod beside;
 mod compared;
 mod edge;
+pub mod files;
 pub mod finder;
 mod focus;
 pub mod form;

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-fn forberedt(arguments: &[&str]) -> Output {
+pub(crate) fn forberedt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
 }
 

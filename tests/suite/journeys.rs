@@ -22,7 +22,11 @@ fn newcomer(
 ) -> (Vec<String>, usize) {
     let Journey { letter, mut answers } = journey(name);
     let number = answers.remove("matter.case_number").unwrap();
+    // Where the case lies and how it is locked are proposed.
     person.press(Modifiers::COMMAND, Key::N);
+    person.press(Modifiers::NONE, Key::Enter);
+    let file = person.window.state().session().path().map(Path::to_path_buf).unwrap();
+    assert!(file.starts_with(folder.join("sager")) && file.exists(), "before the first field");
     // The way on has the cursor; it leads to the part that holds the caseworker's name already.
     person.press(Modifiers::NONE, Key::Enter);
     person.answer("matter.case_number", &number);
@@ -37,8 +41,7 @@ fn newcomer(
     person.answer_what_is_missing(&mut answers);
     assert!(answers.is_empty(), "{answers:?}");
     person.press(Modifiers::COMMAND, Key::S);
-    person.press(Modifiers::NONE, Key::Enter);
-    assert!(folder.join(format!("sager/{number}.json")).exists());
+    assert!(!person.window.state().session().is_dirty());
     if has_mouse {
         person.click(letters::WRITE_PDF);
     } else {

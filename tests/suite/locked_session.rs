@@ -26,7 +26,12 @@ pub(crate) struct Desktop {
 
 impl Desktop {
     pub(crate) fn new() -> Self {
-        let desk = OfficeDesk::new(Folders::default(), Messenger::here());
+        Self::at(Folders::default())
+    }
+
+    /// One of somebody who has settings and templates in these folders.
+    pub(crate) fn at(folders: Folders) -> Self {
+        let desk = OfficeDesk::new(folders, Messenger::here());
         let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
         desktop.work();
         desktop
@@ -80,10 +85,12 @@ impl Desktop {
     }
 
     /// What the open question says was wrong with the last passphrase; panics where none is asked for.
-    fn refusal(&self) -> Option<SafeRefusal> {
+    pub(crate) fn refusal(&self) -> Option<SafeRefusal> {
         match self.session.question() {
             Some(
-                Question::Passphrase { refusal, .. } | Question::NewPassphrase { refusal, .. },
+                Question::Passphrase { refusal, .. }
+                | Question::NewPassphrase { refusal, .. }
+                | Question::NewOwnKey { refusal, .. },
             ) => *refusal,
             _ => panic!("no passphrase is asked for: {:?}", self.session.message()),
         }

@@ -26,6 +26,7 @@ mod deadlines;
 mod docx;
 mod example_letters;
 mod examples;
+mod exhibit_files;
 mod field_words;
 mod golden;
 mod holding;
@@ -38,6 +39,7 @@ mod journeys_of_roles;
 mod kept_together;
 mod law;
 mod law_command;
+mod leaks;
 mod letter_differences;
 mod letter_edits;
 mod letter_recipes;
@@ -53,6 +55,7 @@ mod library_and_examples;
 mod limits;
 mod locked_by_hand;
 mod locked_cases;
+mod locked_screen;
 mod locked_session;
 mod messenger;
 mod misleading;
@@ -63,6 +66,7 @@ mod one_folder;
 mod one_line;
 mod overlays;
 mod overrides;
+mod own_key;
 mod paper;
 mod pasted_text;
 mod pdf;
@@ -108,6 +112,8 @@ mod window_locked;
 mod window_nameless;
 #[cfg(feature = "window")]
 mod window_settings;
+#[cfg(feature = "window")]
+mod window_shut;
 #[cfg(feature = "window")]
 mod window_tasks;
 #[cfg(feature = "window")]

@@ -14,7 +14,7 @@ use forberedt::files::snapshots::{MOST_SNAPSHOTS, Moment, NewSnapshot};
 use forberedt::files::{case_file, save};
 use forberedt::place::FieldPath;
 use forberedt::safe::{LockedCase, Opener, OwnKey, WayIn};
-use forberedt::session::action::{Action, Command, VersionWish};
+use forberedt::session::action::{Action, Command, Reply, VersionWish};
 use forberedt::session::question::Question;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -152,6 +152,7 @@ fn a_letter_that_is_written_keeps_the_case_that_it_was_written_from() {
     // The case has nothing new to say; it is saved all the same when it is left.
     assert!(!desktop.session.is_dirty());
     desktop.act(Action::Do(Command::New));
+    desktop.act(Action::Reply(Reply::Practice));
     assert!(desktop.session.path().is_none());
     let bytes = fs::read(folder.path().join("sag.sag")).unwrap();
     let word = forberedt::safe::Passphrase::typed(WORD).unwrap();

@@ -14,12 +14,15 @@ use forberedt::case::field::{State, View};
 use forberedt::files::recent;
 use forberedt::library::Library;
 use forberedt::problem::Severity;
+use forberedt::ui::frame::new_case;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::settings::texts as settings;
 use jiff::civil::{Date, date};
 
 use crate::cases::path;
+use crate::locked_session::WORD;
 use crate::window::{click, type_into};
+use crate::window_locked::type_passphrases;
 use crate::window_settings::{at, at_on, fill_in, to_settings};
 
 /// The answers of a journey, by the addresses of their fields.
@@ -269,6 +272,10 @@ pub(crate) fn set_up_on(today: Date, folder: &Path) -> Person {
     click(&mut window, settings::KEEP_SENDER);
     type_into(&mut window, settings::NAME, "Niels Ravn");
     click(&mut window, settings::KEEP_WHO);
+    click(&mut window, settings::MAKE_OWN_KEY);
+    type_passphrases(&mut window, WORD);
+    click(&mut window, new_case::MAKE);
+    window.run();
     drop(window);
     let mut window = at_on(today, folder, None);
     window.set_size([1366.0, 768.0].into());

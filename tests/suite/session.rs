@@ -28,7 +28,10 @@ use jiff::civil::date;
 fn session() -> Session {
     let mut session = Session::start(date(2018, 3, 1), None);
     let jobs = session.take_jobs();
-    assert!(matches!(jobs.as_slice(), [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings]));
+    assert!(matches!(
+        jobs.as_slice(),
+        [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey]
+    ));
     done(&mut session, Done::LibraryRead(Ok(Arc::new(Library::built_in().unwrap()))));
     done(&mut session, Done::RecentRead(Vec::new()));
     update(&mut session, Action::Show(Page::Section("citizen")));
@@ -502,6 +505,7 @@ fn a_save_that_ends_after_a_new_case_was_begun_changes_nothing() {
     let order = only_save(update(&mut session, Action::Do(Command::Save)));
     update(&mut session, Action::Do(Command::New));
     update(&mut session, Action::Reply(Reply::Discard));
+    update(&mut session, Action::Reply(Reply::Practice));
     done(&mut session, saved(order));
     assert_eq!(session.path(), None);
     assert_eq!(name(&session), "");
@@ -632,6 +636,7 @@ fn letters_go_beside_the_case_that_is_open_and_not_where_the_last_one_lay() {
         update(&mut session, Action::TypeFolder("a".to_owned()));
     }
     update(&mut session, Action::Do(Command::New));
+    update(&mut session, Action::Reply(Reply::Practice));
     on_letters(&mut session);
     assert_eq!(session.letters().folder(), "", "a case without a file lies nowhere");
     update(&mut session, Action::Do(Command::SaveAs));
@@ -835,10 +840,7 @@ fn no_two_commands_share_a_key() {
 fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
     let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
     let jobs = session.take_jobs();
-    let [Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::Open { .. }] = jobs.as_slice()
-    else {
-        panic!("other jobs")
-    };
+    let Some(Job::Open { .. }) = jobs.last() else { panic!("other jobs") };
     done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
     let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
     done(&mut session, Done::RecentRead(known));

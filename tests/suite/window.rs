@@ -66,6 +66,10 @@ impl Dialogs for Picks {
     fn picked(&mut self) -> Option<(Pick, PathBuf)> {
         Some((self.open.take()?, self.answer.clone()?))
     }
+
+    fn view(&mut self, _: &std::path::Path) -> bool {
+        false
+    }
 }
 
 pub(crate) fn window(
@@ -138,6 +142,13 @@ pub(crate) fn fresh_on(
 
 pub(crate) fn plain() -> Harness<'static, Window> {
     window(Vec::new(), None, None)
+}
+
+/// Begins a case without a file and without a lock.
+pub(crate) fn practice(harness: &mut Harness<'static, Window>) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    click(harness, frame::new_case::PRACTICE);
 }
 
 pub(crate) fn show(harness: &mut Harness<'static, Window>, page: Page) {

@@ -32,6 +32,17 @@ pub(crate) fn type_unseen(harness: &mut Harness<'static, Window>, text: &str) {
     assert!(!format!("{:?}", harness.get(unseen()).value()).contains("kat"));
 }
 
+/// Types a new passphrase, and types it again.
+pub(crate) fn type_passphrases(harness: &mut Harness<'static, Window>, text: &str) {
+    for label in ["Ny adgangskode", "Adgangskoden én gang til"] {
+        let unseen = || by().label(label).predicate(|node| node.role() == Role::PasswordInput);
+        harness.get(unseen()).focus();
+        harness.run();
+        harness.get(unseen()).type_text(text);
+        harness.run();
+    }
+}
+
 #[test]
 fn a_locked_case_is_opened_by_its_passphrase_which_nobody_sees() {
     let folder = tempfile::tempdir().unwrap();

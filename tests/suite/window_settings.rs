@@ -15,12 +15,13 @@ use forberedt::jobs::job::{Role, SenderStanding};
 use forberedt::library::Library;
 use forberedt::session::Page;
 use forberedt::session::action::Action;
+use forberedt::ui::frame::new_case;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::settings::texts;
 use forberedt::ui::{frame, start};
 use jiff::civil::{Date, date};
 
-use crate::window::{click, fresh_on, type_into};
+use crate::window::{click, fresh_on, practice, type_into};
 
 /// A window with settings in a folder; a picked file, if one is to be picked.
 pub(crate) fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
@@ -170,8 +171,7 @@ fn who_works_here_is_remembered_and_stands_in_a_new_case() {
     let settings = harness.state().session().settings().clone();
     assert_eq!((settings.name.as_str(), settings.user_id.as_str()), ("Mette Møller", "mmo"));
     assert_eq!(settings.role, Role::MeetingLeader);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    harness.run();
+    practice(&mut harness);
     let session = harness.state().session();
     assert_eq!(session.case().matter.meeting_leader.filled(), Some("Mette Møller"));
     assert!(!session.is_dirty(), "a new case has nothing to save");
@@ -198,6 +198,7 @@ fn a_case_is_begun_or_opened_from_the_start_page_and_is_come_back_to() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = at(folder.path(), None);
     click(&mut harness, start::texts::NEW);
+    click(&mut harness, new_case::PRACTICE);
     assert_eq!(harness.state().session().page(), Page::Tasks);
     harness.key_press(Key::F4);
     harness.run();
@@ -297,8 +298,7 @@ fn a_new_case_proposes_its_number_as_the_name_of_its_file() {
         ("111111-1118", String::new()),
     ] {
         let mut harness = at(folder.path(), None);
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
-        harness.run();
+        practice(&mut harness);
         crate::window::show(&mut harness, Page::Section("matter"));
         type_into(&mut harness, "Sagsnummer", number);
         harness.key_press_modifiers(Modifiers::COMMAND, Key::S);

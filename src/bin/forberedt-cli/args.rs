@@ -159,6 +159,9 @@ pub(crate) enum Command {
     /// Vis, hvilke ældre udgaver en låst sag gemmer
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     History(HistoryOrder),
+    /// Vis filerne til en låst sags bilag, og om de er hele; læg nye ved, eller hent én ud
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Exhibits(ExhibitsOrder),
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -242,6 +245,28 @@ pub(crate) struct HistoryOrder {
     /// Vis i stedet, hvad der er ændret siden udgaven med dette nummer
     #[arg(long, value_name = "NUMMER")]
     pub since: Option<u32>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What is to be done with the files of the exhibits.
+#[derive(Args)]
+pub(crate) struct ExhibitsOrder {
+    /// Den låste sag
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// En fil, der skal låses og lægges ved sagen; kan gives flere gange
+    #[arg(long, value_name = "FIL", conflicts_with_all = ["get", "out"])]
+    pub add: Vec<PathBuf>,
+    /// Nummeret på den fil, der skal hentes ud
+    #[arg(long, value_name = "NUMMER", requires = "out")]
+    pub get: Option<u32>,
+    /// Filen, den hentes ud i
+    #[arg(long, value_name = "FIL", requires = "get")]
+    pub out: Option<PathBuf>,
     #[command(flatten)]
     pub key: KeyOrder,
     /// Svar som JSON

@@ -61,11 +61,14 @@ pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told
     if has_ending(out) {
         return Err(wrong("safe-ending", out, "En sag, der er låst op, kan ikke ende på .sag."));
     }
-    case_file::from_bytes(case, &text)?;
+    let opened = case_file::from_bytes(case, &text)?;
     save(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
     if !json && lock.locked.history().next().is_some() {
         complain("Sagens ældre udgaver er ikke fulgt med. De ligger stadig i den låste sag.");
+    }
+    if !json && !opened.attached.all().is_empty() {
+        complain("Filerne til sagens bilag er ikke fulgt med. De ligger stadig ved den låste sag.");
     }
     Ok(())
 }

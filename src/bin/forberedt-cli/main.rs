@@ -6,6 +6,7 @@ mod cases;
 mod cites;
 mod deadlines;
 mod diff;
+mod exhibits;
 mod history;
 mod keys;
 mod law;
@@ -102,6 +103,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = order.today.unwrap_or_else(self::today);
             seal::seal(&order, day, shell)
         }
+        Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
         Command::Schema { answer } => {

@@ -32,6 +32,9 @@ pub(crate) fn usage(command: &str) -> String {
         "seal" => {
             format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
         }
+        "exhibits" => {
+            format!("SAG [--add FIL]… | [--get NUMMER --out FIL] {KEY} [--json]")
+        }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),

@@ -118,6 +118,29 @@ fn write_own_by(steps: &Steps, path: &Path, like: &Path, bytes: &[u8]) -> io::Re
     Ok(())
 }
 
+/// A temporary file in a folder, for the same people as `like` is, for what is too large to be held in memory.
+pub(super) fn begin(folder: &Path, like: &Path) -> io::Result<NamedTempFile> {
+    stage(&Steps::REAL, &folder.join(PREFIX), like, &[])
+}
+
+/// Puts such a file under the first path that is free. `path` gives one after another, with what each stands for.
+pub(super) fn finish<T>(file: NamedTempFile, path: impl Fn(u32) -> (T, PathBuf)) -> io::Result<T> {
+    const MOST_TRIES: u32 = 10_000;
+    match (Steps::REAL.sync)(file.as_file()) {
+        Err(error) if !is_not_offered(&error) => return Err(error),
+        _ => {}
+    }
+    for tried in 0..MOST_TRIES {
+        let (what, path) = path(tried);
+        if path.symlink_metadata().is_err() {
+            Steps::REAL.put_new(file, &path)?;
+            sync_folder(&Steps::REAL, folder_of(&path));
+            return Ok(what);
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
 /// The hidden file that the program keeps beside a case, by what it is.
 pub(super) fn own_file_beside(path: &Path, what: &str) -> PathBuf {
     let target = target_of(path);

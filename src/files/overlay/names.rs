@@ -83,6 +83,7 @@ pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
 fn left_alone(path: &str, file: &str) -> bool {
     let small = file.to_lowercase();
     path.split('/').any(|step| step.starts_with('.'))
+        || path == crate::files::own_key::RECOVERY
         || small.starts_with("readme")
         || small.starts_with("~$")
         || matches!(small.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")

@@ -11,6 +11,10 @@ use crate::safe::ENDING;
 /// What a case without a number is called.
 const UNNAMED: &str = "sag.json";
 
+/// What exhibits end in.
+const EXHIBITS: [&str; 10] =
+    ["pdf", "docx", "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"];
+
 /// What is to be picked (hvad der skal vælges).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -18,6 +22,7 @@ pub enum Pick {
     PlaceForCase,
     FolderForLetters,
     Logo,
+    Exhibit,
 }
 
 /// Whoever lets the user pick files. A system without dialogs picks nothing; every dialog has a box to type a path in.
@@ -26,6 +31,8 @@ pub trait Dialogs {
     fn open(&mut self, pick: Pick, proposed: &Path);
     /// What was picked since the last time, if anything.
     fn picked(&mut self) -> Option<(Pick, PathBuf)>;
+    /// Shows a file with the program that the system has for it. Says whether it could be asked to.
+    fn view(&mut self, file: &Path) -> bool;
 }
 
 /// The dialogs of the desktop.
@@ -63,6 +70,10 @@ impl Dialogs for DesktopDialogs {
         self.is_open = false;
         path.map(|path| (pick, path))
     }
+
+    fn view(&mut self, file: &Path) -> bool {
+        open::that_detached(file).is_ok()
+    }
 }
 
 fn ask(pick: Pick, proposed: &Path) -> Option<PathBuf> {
@@ -85,6 +96,10 @@ fn ask(pick: Pick, proposed: &Path) -> Option<PathBuf> {
             )
             .save_file(),
         Pick::Logo => dialog.set_title(texts::LOGO).add_filter(texts::PNG, &["png"]).pick_file(),
+        Pick::Exhibit => dialog
+            .set_title(crate::ui::files::texts::CHOOSE)
+            .add_filter(crate::ui::files::texts::KINDS, &EXHIBITS)
+            .pick_file(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),
     }
 }

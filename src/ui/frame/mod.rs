@@ -1,6 +1,7 @@
 //! What stands around the pages: the window itself, its bar, the list of parts, problems, questions, dialogs and keys.
 
 mod answers;
+mod boxes;
 mod closing;
 mod command_texts;
 pub mod dialogs;
@@ -8,12 +9,14 @@ mod fit;
 mod held;
 mod keys;
 mod navigation;
+pub mod new_case;
 mod order;
 mod passphrases;
 pub mod problems;
 mod questions;
 mod recovered;
 mod section;
+pub mod shut;
 mod status;
 pub mod texts;
 mod toolbar;

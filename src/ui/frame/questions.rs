@@ -1,19 +1,16 @@
 //! The questions that come before everything else: unsaved changes, which file, and whether a file may be replaced.
 
-use std::path::Path;
-
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Ui};
 
 use super::answers::{answers, reach, title_and_text};
+use super::boxes::{passphrase_answers, path_answers, path_box};
 use super::dialogs::Pick;
-use super::{held, passphrases, recovered, texts};
+use super::{held, new_case, passphrases, recovered, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
 use crate::ui::pane::Pane;
-use crate::ui::{finder, theme};
+use crate::ui::{files, finder, theme};
 
 /// Draws the question that is open, if there is one.
 pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
@@ -32,8 +29,15 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 path_box(ui, pane, texts::save_where(), (texts::CHOOSE_PLACE, Pick::PlaceForCase));
                 path_answers(ui, pane, texts::SAVE);
             }
-            Question::Passphrase { path, refusal } => {
-                passphrases::heading(ui, texts::locked(path), *refusal);
+            Question::RemoveFile(file) => {
+                let replies =
+                    [(texts::CANCEL, Reply::Cancel), (files::texts::REMOVE_NOW, Reply::Remove)];
+                plain(ui, pane, files::texts::remove(file), &replies);
+            }
+            Question::NewCase => new_case::show(ui, pane),
+            Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),
+            Question::Passphrase { path, asks, refusal } => {
+                passphrases::heading(ui, new_case::locked(path, *asks), *refusal);
                 passphrases::boxes(ui, pane, &[texts::PASSPHRASE]);
                 passphrase_answers(ui, pane, texts::OPEN);
             }
@@ -142,53 +146,6 @@ fn differing(difference: Difference) -> &'static [(&'static str, Reply)] {
             (texts::CANCEL, Reply::Cancel),
         ],
     }
-}
-
-/// The answers below a path box, which has the cursor itself.
-fn path_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
-    ui.add_space(14.0);
-    answers(ui, pane, &[(yes, Reply::UsePath), (texts::CANCEL, Reply::Cancel)]);
-}
-
-fn passphrase_answers(ui: &mut Ui, pane: &mut Pane<'_>, yes: &str) {
-    ui.add_space(14.0);
-    answers(ui, pane, &[(yes, Reply::UsePassphrase), (texts::CANCEL, Reply::Cancel)]);
-    if pane.actions.contains(&Action::Reply(Reply::UsePassphrase)) {
-        passphrases::begin_again(ui);
-    }
-}
-
-fn path_box(
-    ui: &mut Ui,
-    pane: &mut Pane<'_>,
-    (title, text): (&str, &str),
-    (choose, pick): (&str, Pick),
-) {
-    title_and_text(ui, title, text);
-    let label = ui.label(texts::PATH);
-    let mut typed = pane.session.typed_path().to_owned();
-    let response =
-        ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(label.id);
-    if pane.focus.reach_question(&response) {
-        select_all(ui, response.id, &typed);
-    }
-    if response.changed() {
-        pane.actions.push(Action::TypePath(typed));
-    }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter)) {
-        pane.actions.push(Action::Reply(Reply::UsePath));
-    }
-    if ui.button(choose).clicked() {
-        pane.dialogs.open(pick, Path::new(pane.session.typed_path()));
-    }
-}
-
-/// What stands in a box that opens is selected, so that whoever types another path types over it.
-fn select_all(ui: &Ui, id: Id, typed: &str) {
-    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(typed.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
-    state.store(ui.ctx(), id);
 }
 
 fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {

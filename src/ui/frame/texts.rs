@@ -11,6 +11,7 @@ use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::question::{Message, Then};
+use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
@@ -138,6 +139,21 @@ pub fn message(message: &Message) -> String {
         }
         Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
+        Message::FileAdded => files::ADDED.to_owned(),
+        Message::FileRemoved => files::REMOVED.to_owned(),
+        Message::FileOpened(path) => {
+            format!(
+                "Computeren har ikke et program til filen. En kopi ligger i {}.",
+                path.display()
+            )
+        }
+        Message::FilesWanting(wanting) => files::wanting(wanting),
+        Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
+        Message::ExhibitsNeedLock => files::NEED_LOCK.to_owned(),
+        Message::OwnKeyMade => "Din nøgle er lavet. Nye sager bliver låst med den.".to_owned(),
+        Message::OwnKeyNotMade(problem) => {
+            format!("Nøglen er ikke lavet. {}", sentences(std::slice::from_ref(problem)))
+        }
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {
             format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))
@@ -200,11 +216,6 @@ pub fn save_where() -> (&'static str, &'static str) {
         "Gem sagen",
         "Vælg, hvor sagen skal ligge, eller skriv stien. Ender navnet på .sag, bliver sagen låst med en adgangskode, og så bliver den ved med at være låst.",
     )
-}
-
-/// The question about the passphrase of a locked case.
-pub fn locked(path: &Path) -> (&'static str, String) {
-    ("Sagen er låst", format!("Skriv adgangskoden til {}.", path.display()))
 }
 
 /// The question about the passphrase that a case is to be locked by.

@@ -1,5 +1,6 @@
 //! The window: panels around the page, and the traffic between the session, the worker and the screen.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -9,6 +10,7 @@ use eframe::egui::{
 use super::closing::Closing;
 use super::dialogs::{Dialogs, Pick};
 use super::fit::Fit;
+use super::shut::{self, Cover};
 use super::status::LastSaved;
 use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
 use jiff::civil::Time;
@@ -16,12 +18,12 @@ use jiff::civil::Time;
 use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
-use crate::session::action::{Action, Command, Reply};
+use crate::session::action::{Action, Command, ExhibitWish, Reply};
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, letters, nameless, ring, settings, start, tasks, theme, versions};
+use crate::ui::{answers, files, letters, nameless, ring, settings, start, tasks, theme, versions};
 
 /// The way through the case is no narrower than this.
 const NAVIGATION: f32 = 160.0;
@@ -51,6 +53,7 @@ pub struct Window {
     title: String,
     interruption: Interruption,
     closing: Closing,
+    cover: Cover,
     fit: Fit,
     last_saved: LastSaved,
     clock: fn() -> Time,
@@ -68,6 +71,7 @@ impl Window {
             title: String::new(),
             interruption: Interruption::default(),
             closing: Closing::default(),
+            cover: Cover::default(),
             fit: Fit::default(),
             last_saved: LastSaved::default(),
             clock: wall_clock,
@@ -104,6 +108,9 @@ impl Window {
             self.session.field_left();
         }
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
+        if ctx.input(|input| !input.events.is_empty()) {
+            self.session.stirred();
+        }
         self.session.tick(now);
         self.send();
         while let Some((pick, path)) = self.dialogs.picked() {
@@ -115,12 +122,16 @@ impl Window {
                         SenderForm { logo: path, ..self.session.settings_page().sender().clone() };
                     self.act(Action::TypeSender(logo));
                 }
+                Pick::Exhibit => {
+                    self.act(Action::Exhibit(ExhibitWish::Add(vec![PathBuf::from(path)])));
+                }
                 Pick::CaseToOpen | Pick::PlaceForCase => {
                     self.act(Action::TypePath(path));
                     self.act(Action::Reply(Reply::UsePath));
                 }
             }
         }
+        self.exhibits(ctx);
         if self.closing.is_due(ctx, self.session.is_finished()) {
             self.act(Action::Do(Command::Quit));
         }
@@ -128,11 +139,12 @@ impl Window {
         self.fit.tell(ctx);
         let settings = self.session.settings();
         theme::wear(ctx, settings.appearance, settings.text_size);
-        let title = format!(
-            "{}{} – Forberedt",
-            if self.session.is_dirty() { "• " } else { "" },
-            status::case_name(&self.session)
-        );
+        let title = if self.session.shut_screen().is_some() {
+            format!("{} – Forberedt", shut::TITLE)
+        } else {
+            let is_dirty = if self.session.is_dirty() { "• " } else { "" };
+            format!("{is_dirty}{} – Forberedt", status::case_name(&self.session))
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -141,6 +153,10 @@ impl Window {
 
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        if self.cover.show(ui, &self.session, &mut actions) {
+            return self.drawn(ui, actions);
+        }
         if self.session.question().is_none() {
             // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
@@ -149,8 +165,12 @@ impl Window {
                 }
             }
         }
+        if self.session.shut_screen().is_some() {
+            // Nothing of the case is drawn any more, not even in the frame of the key.
+            ui.ctx().request_repaint();
+            return self.draw(ui);
+        }
         let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
-        let mut actions = Vec::new();
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
             .frame(side)
@@ -223,12 +243,31 @@ impl Window {
         });
         questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
         ring::show(ui.ctx());
+        self.drawn(ui, actions);
+    }
+
+    /// Does what was asked for while the window was drawn.
+    fn drawn(&mut self, ui: &Ui, actions: Vec<Action>) {
         for action in actions {
             self.act(action);
         }
         self.closing.drawn(ui.ctx());
         if let Some(rest) = self.session.wakes_in() {
             ui.ctx().request_repaint_after(rest);
+        }
+    }
+
+    /// Takes the files that were dropped on the window, and shows those that were opened.
+    fn exhibits(&mut self, ctx: &Context) {
+        let dropped = files::dropped(ctx);
+        if !dropped.is_empty() && self.session.has_case() {
+            self.act(Action::Show(Page::Section(files::PART)));
+            self.act(Action::Exhibit(ExhibitWish::Add(dropped)));
+        }
+        if let Some(file) = self.session.take_exhibit_to_show()
+            && !self.dialogs.view(&file)
+        {
+            self.act(Action::Exhibit(ExhibitWish::NotShown(file)));
         }
     }
 

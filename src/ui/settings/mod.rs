@@ -1,5 +1,6 @@
 //! The page of settings: who one is, how the window looks, and the municipality as sender of the letters.
 
+mod safety;
 pub mod texts;
 
 use std::path::Path;
@@ -83,6 +84,8 @@ fn who(ui: &mut Ui, pane: &mut Pane<'_>) {
     start::role(ui, page.typed(), pane.actions);
     ui.add_space(14.0);
     appearance(ui, page.typed(), pane.actions);
+    ui.add_space(14.0);
+    safety::show(ui, pane);
 }
 
 fn appearance(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {

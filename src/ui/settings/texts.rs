@@ -10,6 +10,12 @@ pub const JOB_TITLE: &str = "Din titel";
 pub const USER_ID: &str = "Dit bruger-id";
 pub const LOOK: &str = "Lys eller mørk";
 pub const TEXT_SIZE: &str = "Tekststørrelse";
+pub const OWN_KEY: &str = "Din egen nøgle";
+pub const OWN_KEY_HELP: &str = "Én adgangskode åbner alle de sager, der er låst med din nøgle. Den ligger sammen med programmets indstillinger.";
+pub const OWN_KEY_THERE: &str = "Du har en nøgle. Nye sager bliver låst med den, og programmet spørger om dens adgangskode én gang om dagen.";
+pub const MAKE_OWN_KEY: &str = "Lav din egen nøgle …";
+pub const LOCK_AFTER: &str = "Lås skærmen, når ingen rører den";
+pub const LOCK_AFTER_HELP: &str = "Sagen bliver ved med at være åben, men intet af den er at se, før adgangskoden er skrevet. Du kan også låse med Ctrl+L.";
 pub const SENDER: &str = "Afsender på brevene";
 pub const SENDER_HELP: &str = "Det her står på alle breve. Borgeren klager til den samme adresse. \
     Oplysningerne bliver lagt i letterhead.toml i jeres mappe med skabeloner.";
@@ -52,6 +58,10 @@ pub fn sender_help(key: &str) -> &'static str {
 
 pub fn text_size(hundredths: u16) -> String {
     format!("{hundredths} %")
+}
+
+pub fn lock_after(minutes: u16) -> String {
+    if minutes == 0 { "Aldrig".to_owned() } else { format!("Efter {minutes} minutter") }
 }
 
 pub fn look(look: Appearance) -> &'static str {

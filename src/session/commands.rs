@@ -1,0 +1,50 @@
+//! What each command of the toolbar and the keyboard does.
+
+use super::Session;
+use super::action::Command;
+use super::pages::Page;
+use super::question::{Finder, Question, Then};
+use crate::jobs::job::TextSize;
+
+impl Session {
+    pub(super) fn command(&mut self, command: Command) {
+        match command {
+            Command::New => self.leave(Then::New),
+            Command::Open => self.leave(Then::Open),
+            Command::Save => self.save(None),
+            Command::SaveAs => self.ask_where_to_save(None),
+            Command::Undo => {
+                let place = self.open.undo();
+                self.travelled(place);
+            }
+            Command::Redo => {
+                let place = self.open.redo();
+                self.travelled(place);
+            }
+            Command::NextPage => self.turn_to(self.page().neighbour(1)),
+            Command::PreviousPage => self.turn_to(self.page().neighbour(-1)),
+            Command::Phase(phase) => {
+                let name = self.task_of(phase).map(|task| task.part.name);
+                self.turn_to(name.map_or(Page::Tasks, Page::Section));
+            }
+            Command::Tasks => self.turn_to(Page::Tasks),
+            Command::Start => self.turn_to(Page::Start),
+            Command::Nameless => self.turn_to(Page::Nameless),
+            Command::Versions => self.turn_to(Page::Versions),
+            Command::Settings => self.turn_to(Page::Settings),
+            Command::Letters => self.turn_to(Page::Letters),
+            Command::Write(format) => self.write_letter(format),
+            Command::Beside(side) => self.turn_side(side),
+            Command::NextMissing => self.next_missing(),
+            Command::Find => self.ask_finder(Finder::Names),
+            Command::Search => self.ask_finder(Finder::Answers),
+            Command::LargerText => self.resize_text(self.settings().text_size.larger()),
+            Command::SmallerText => self.resize_text(self.settings().text_size.smaller()),
+            Command::UsualText => self.resize_text(TextSize::default()),
+            Command::Passphrase => self.change_passphrase(),
+            Command::Keys => self.ask(Question::Keys),
+            Command::Lock => self.shut(),
+            Command::Quit => self.leave(Then::Quit),
+        }
+    }
+}

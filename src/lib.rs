@@ -42,7 +42,7 @@
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem safe document case checks deadlines letters writers files library
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← place problem safe document case law words checks letters writers library jobs
+//!              ← danish place problem safe document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem safe document case law words checks letters writers files library jobs session
 //! ```

@@ -7,12 +7,12 @@ mod tokens;
 
 use std::ops::Range;
 
-use imara_diff::{Algorithm, Diff, Hunk, Interner, Token};
+use imara_diff::{Algorithm, Diff, Interner, Token};
 use tokens::tokens;
 
 /// A stretch of two texts (et stykke af to tekster).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch<'t> {
+pub enum Hunk<'t> {
     /// Stands in both.
     Same(&'t str),
     /// Stands in the older alone.
@@ -26,7 +26,7 @@ const LONG: usize = 400_000;
 
 /// The stretches of both texts in their order; what was removed comes before what was added in its place. Those that are the same or
 /// removed make the older text, those that are the same or added the newer.
-pub fn stretches<'t>(before: &'t str, after: &'t str) -> Vec<Stretch<'t>> {
+pub fn stretches<'t>(before: &'t str, after: &'t str) -> Vec<Hunk<'t>> {
     let (old, new) = (tokens(before), tokens(after));
     let mut interner: Interner<&str> = Interner::new(old.len() + new.len());
     let old_ids: Vec<Token> = old.iter().map(|token| interner.intern(*token)).collect();
@@ -51,7 +51,7 @@ pub fn stretches<'t>(before: &'t str, after: &'t str) -> Vec<Stretch<'t>> {
 /// The tokens that were removed, and those that were added in their place.
 type Change = (Range<usize>, Range<usize>);
 
-fn ranges(hunk: Hunk) -> Change {
+fn ranges(hunk: imara_diff::Hunk) -> Change {
     let range = |tokens: Range<u32>| tokens.start as usize..tokens.end as usize;
     (range(hunk.before), range(hunk.after))
 }
@@ -91,23 +91,23 @@ struct Gathering<'t> {
     before: &'t str,
     after: &'t str,
     at: (usize, usize),
-    stretches: Vec<Stretch<'t>>,
+    stretches: Vec<Hunk<'t>>,
 }
 
 impl<'t> Gathering<'t> {
     fn same(&mut self, bytes: usize) {
         if bytes > 0 {
-            self.stretches.push(Stretch::Same(&self.before[self.at.0..self.at.0 + bytes]));
+            self.stretches.push(Hunk::Same(&self.before[self.at.0..self.at.0 + bytes]));
             self.at = (self.at.0 + bytes, self.at.1 + bytes);
         }
     }
 
     fn changed(&mut self, removed: usize, added: usize) {
         if removed > 0 {
-            self.stretches.push(Stretch::Removed(&self.before[self.at.0..self.at.0 + removed]));
+            self.stretches.push(Hunk::Removed(&self.before[self.at.0..self.at.0 + removed]));
         }
         if added > 0 {
-            self.stretches.push(Stretch::Added(&self.after[self.at.1..self.at.1 + added]));
+            self.stretches.push(Hunk::Added(&self.after[self.at.1..self.at.1 + added]));
         }
         self.at = (self.at.0 + removed, self.at.1 + added);
     }
@@ -115,7 +115,7 @@ impl<'t> Gathering<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::Stretch::{Added, Removed, Same};
+    use super::Hunk::{Added, Removed, Same};
     use super::*;
 
     #[test]

@@ -165,7 +165,7 @@ pub enum Source {
     /// Written by hand into this letter, by an edit of that id.
     Hand(ItemId),
     /// Only in one of two versions of the letter that are compared.
-    Compared(Side),
+    Compared(Edition),
     /// Something that is missing, such as the answer of a field: the run is a placeholder, and the letter is not finished.
     Gap(Option<FieldPath>),
     Unknown,
@@ -173,7 +173,7 @@ pub enum Source {
 
 /// One of two versions of a letter (den ene af to udgaver).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum Edition {
     Older,
     Newer,
 }

@@ -1,7 +1,7 @@
 //! A letter with what is new in it and what has gone since another version of it (forskelle i et brev).
 
-use crate::difference::{Stretch, stretches};
-use crate::document::{Block, BlockBody, Inline, Side, Source, text_of, walk};
+use crate::difference::{Hunk, stretches};
+use crate::document::{Block, BlockBody, Edition, Inline, Source, text_of, walk};
 
 /// What parts two texts of a letter. No text of a letter holds it.
 const BETWEEN: char = '\u{1e}';
@@ -29,9 +29,9 @@ pub fn compared(before: &str, after: &[Block]) -> Compared {
     let (mut added, mut removed) = (0, 0);
     for stretch in &stretches {
         let (count, text) = match stretch {
-            Stretch::Same(_) => continue,
-            Stretch::Added(text) => (&mut added, text),
-            Stretch::Removed(text) => (&mut removed, text),
+            Hunk::Same(_) => continue,
+            Hunk::Added(text) => (&mut added, text),
+            Hunk::Removed(text) => (&mut removed, text),
         };
         *count += text.split([' ', '\n', BETWEEN]).filter(|word| !word.is_empty()).count();
     }
@@ -54,19 +54,19 @@ struct Texts {
 struct Text {
     /// Whole texts of the older version that stood before this one.
     gone: Vec<String>,
-    runs: Vec<(Option<Side>, String)>,
+    runs: Vec<(Option<Edition>, String)>,
 }
 
 impl Texts {
-    fn take(&mut self, stretch: &Stretch<'_>) {
+    fn take(&mut self, stretch: &Hunk<'_>) {
         match stretch {
-            Stretch::Same(text) => self.newer(None, text),
-            Stretch::Added(text) => self.newer(Some(Side::Newer), text),
-            Stretch::Removed(text) => self.older(text),
+            Hunk::Same(text) => self.newer(None, text),
+            Hunk::Added(text) => self.newer(Some(Edition::Newer), text),
+            Hunk::Removed(text) => self.older(text),
         }
     }
 
-    fn newer(&mut self, side: Option<Side>, text: &str) {
+    fn newer(&mut self, side: Option<Edition>, text: &str) {
         for (index, part) in text.split(BETWEEN).enumerate() {
             if index > 0 {
                 self.done.push(std::mem::take(&mut self.now));
@@ -92,7 +92,7 @@ impl Texts {
 
     fn gone_here(&mut self, text: &str) {
         if !text.is_empty() {
-            self.now.runs.push((Some(Side::Older), text.to_owned()));
+            self.now.runs.push((Some(Edition::Older), text.to_owned()));
         }
     }
 
@@ -105,7 +105,7 @@ impl Texts {
             let own: Vec<Text> = texts.by_ref().take(count).collect();
             let gone = own.iter().flat_map(|text| &text.gone);
             blocks.extend(gone.map(|text| {
-                BlockBody::Paragraph(vec![marked(Side::Older, text, &Inline::plain(""))]).into()
+                BlockBody::Paragraph(vec![marked(Edition::Older, text, &Inline::plain(""))]).into()
             }));
             let at = std::cell::Cell::new(0);
             blocks.push(block.with_texts(&|_, runs| {
@@ -125,7 +125,7 @@ impl Text {
         }
         let plain = Inline::plain("");
         let look = own.first().unwrap_or(&plain);
-        let run = |(side, text): &(Option<Side>, String)| match side {
+        let run = |(side, text): &(Option<Edition>, String)| match side {
             None => Inline { link: None, source: Source::Unknown, ..look.with_text(text.clone()) },
             Some(side) => marked(*side, text, look),
         };
@@ -133,7 +133,7 @@ impl Text {
     }
 }
 
-fn marked(side: Side, text: &str, look: &Inline) -> Inline {
+fn marked(side: Edition, text: &str, look: &Inline) -> Inline {
     // The blanks around it stay outside, so that the words of the letter keep their distance.
     let bare = text.trim_matches(' ');
     let start = text.len() - text.trim_start_matches(' ').len();
@@ -142,8 +142,8 @@ fn marked(side: Side, text: &str, look: &Inline) -> Inline {
         _ => (&text[..start], &text[start + bare.len()..]),
     };
     let word = match side {
-        Side::Newer => "nyt",
-        Side::Older => "udgår",
+        Edition::Newer => "nyt",
+        Edition::Older => "udgår",
     };
     let text = format!("{before}[{word}: {bare}]{after}");
     Inline { link: None, source: Source::Compared(side), ..look.with_text(text) }

@@ -88,6 +88,11 @@ impl Letters {
                 template::compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(template::structure::check(source, &program, &sources));
+            faults.extend(
+                template.iter().flat_map(|template| {
+                    template::demanded::check(source, template, &program.nodes)
+                }),
+            );
             let complete = program.files.iter().all(|file| {
                 sources.by_name(&file.name).is_some_and(|source| source.tree.is_some())
             });

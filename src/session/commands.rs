@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::action::Command;
+use super::history::Changed;
 use super::pages::Page;
 use super::question::{Finder, Question, Then};
 use crate::jobs::job::TextSize;
@@ -45,6 +46,30 @@ impl Session {
             Command::Keys => self.ask(Question::Keys),
             Command::Lock => self.shut(),
             Command::Quit => self.leave(Then::Quit),
+        }
+    }
+
+    /// Shows where the case differs from what it was before undo or redo.
+    fn travelled(&mut self, place: Option<Changed>) {
+        let Some(place) = place else { return };
+        self.note(true);
+        match place {
+            Changed::Field(place) => self.jump_to(place),
+            Changed::Letter => self.show(Page::Letters),
+            // The list of tasks shows every mark.
+            Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
+            Changed::Mark(part) => self.show(Page::Section(part.name)),
+        }
+    }
+
+    /// Opens a search with an empty box.
+    fn ask_finder(&mut self, finder: Finder) {
+        self.talk.typed.clear();
+        self.ask(Question::Find(finder));
+        if self.library.is_some() {
+            // The letters have names to be found by.
+            let (generation, case) = (self.open.generation(), self.open.latest());
+            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
         }
     }
 }

@@ -46,7 +46,6 @@ use crate::problem::Problem;
 use action::{Action, VersionWish};
 use beside::Limits;
 use exhibits::ExhibitFiles;
-use history::Changed;
 use journal::Journal;
 use missing::MissingTurn;
 use new_case::Begun;
@@ -55,7 +54,7 @@ use open_file::OpenFile;
 use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
-use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
+use question::{Leaves, Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use versions::Versions;
 
@@ -341,19 +340,6 @@ impl Session {
         }
     }
 
-    /// Shows where the case differs from what it was before undo or redo.
-    fn travelled(&mut self, place: Option<Changed>) {
-        let Some(place) = place else { return };
-        self.note(true);
-        match place {
-            Changed::Field(place) => self.jump_to(place),
-            Changed::Letter => self.show(Page::Letters),
-            // The list of tasks shows every mark.
-            Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
-            Changed::Mark(part) => self.show(Page::Section(part.name)),
-        }
-    }
-
     fn show(&mut self, page: Page) {
         if self.is_held_by_settings(Leaves::For(page)) {
             return;
@@ -364,17 +350,6 @@ impl Session {
             self.version_wish(VersionWish::List);
         }
         self.ask_for_answers();
-    }
-
-    /// Opens a search with an empty box.
-    fn ask_finder(&mut self, finder: Finder) {
-        self.talk.typed.clear();
-        self.ask(Question::Find(finder));
-        if self.library.is_some() {
-            // The letters have names to be found by.
-            let (generation, case) = (self.open.generation(), self.open.latest());
-            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
-        }
     }
 
     /// Shows a page with the cursor where one begins on it.

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use forberedt::case::Case;
 use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
-use forberedt::difference::{Stretch, stretches};
+use forberedt::difference::{Hunk, stretches};
 use forberedt::document::{BlockBody, walk};
 use forberedt::files::case_file;
 use forberedt::letters::compared::texts_of;
@@ -25,16 +25,16 @@ impl Dice {
     }
 }
 
-fn sides(stretches: &[Stretch<'_>]) -> (String, String) {
+fn sides(stretches: &[Hunk<'_>]) -> (String, String) {
     let (mut before, mut after) = (String::new(), String::new());
     for stretch in stretches {
         match stretch {
-            Stretch::Same(text) => {
+            Hunk::Same(text) => {
                 before.push_str(text);
                 after.push_str(text);
             }
-            Stretch::Removed(text) => before.push_str(text),
-            Stretch::Added(text) => after.push_str(text),
+            Hunk::Removed(text) => before.push_str(text),
+            Hunk::Added(text) => after.push_str(text),
         }
     }
     (before, after)
@@ -96,7 +96,7 @@ fn applied_to_one_side_the_difference_gives_the_other() {
         let (before, after) = (before.concat(), after.concat());
         let told = stretches(&before, &after);
         assert_eq!(sides(&told), (before.clone(), after.clone()), "round {round}");
-        assert!(before != after || told.iter().all(|it| matches!(it, Stretch::Same(_))));
+        assert!(before != after || told.iter().all(|it| matches!(it, Hunk::Same(_))));
     }
 }
 

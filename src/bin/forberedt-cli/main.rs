@@ -10,6 +10,7 @@ mod exhibits;
 mod history;
 mod keys;
 mod law;
+mod letter_orders;
 mod letters;
 mod locking;
 mod matrix;

@@ -1,7 +1,7 @@
 //! From the text that a person has typed over another to an edit: what was left as it was stays what it was.
 
 use crate::case::edits::{EditPiece, EditText};
-use crate::difference::{Stretch, stretches};
+use crate::difference::{Hunk, stretches};
 
 /// The pieces of a text that was typed over `before`. A value that was left whole goes on following the case, one that was touched is
 /// words from now on; words keep their look, and new ones take that of all the text where it has only one.
@@ -13,9 +13,9 @@ pub fn tie(before: &[EditPiece], typed: &str) -> EditText {
     let mut tied = Tied::new(before);
     for stretch in stretches(&shown, typed) {
         match stretch {
-            Stretch::Same(text) => tied.keep(text.len()),
-            Stretch::Removed(text) => tied.skip(text.len()),
-            Stretch::Added(text) => tied.add(text),
+            Hunk::Same(text) => tied.keep(text.len()),
+            Hunk::Removed(text) => tied.skip(text.len()),
+            Hunk::Added(text) => tied.add(text),
         }
     }
     tied.finish()

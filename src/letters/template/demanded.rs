@@ -1,4 +1,4 @@
-//! The parts that the law demands of a letter: `{% call demanded("result") %} … {% endcall %}`.
+//! The parts that the law demands of a letter: `{% call demanded('result') %} … {% endcall %}`.
 
 use minijinja::machinery::ast;
 
@@ -32,8 +32,7 @@ impl DemandedPart {
             Stage::Decision | Stage::Complaint => {
                 &[Self::Result, Self::Rules, Self::Guidance, Self::Signature]
             }
-            Stage::Recommendation => &[Self::Result, Self::Rules, Self::Signature],
-            Stage::Hearing => &[Self::Result, Self::Guidance, Self::Signature],
+            Stage::Recommendation | Stage::Hearing => &[Self::Result, Self::Rules, Self::Signature],
             Stage::Plan | Stage::Description | Stage::Advice => &[],
         }
     }
@@ -57,10 +56,8 @@ impl<'s> Compiler<'s> {
         match part {
             Some(part) => nodes.push(Node::Demanded { part, body }),
             None => {
-                let cure = format!(
-                    "Skriv {{% call demanded(\"result\") %}}. Delene er {}.",
-                    all_of(&names)
-                );
+                let cure =
+                    format!("Skriv {{% call demanded('result') %}}. Delene er {}.", all_of(&names));
                 self.fault("template-bad-call", at, "Lovbundne dele har et fast navn.", &cure);
             }
         }
@@ -81,7 +78,7 @@ pub(in crate::letters) fn check(
                 part.name()
             );
             let cure = format!(
-                "Sæt {{% call demanded(\"{}\") %}} og {{% endcall %}} om de ord, som ingen må tage ud.",
+                "Sæt {{% call demanded('{}') %}} og {{% endcall %}} om de ord, som ingen må tage ud.",
                 part.name()
             );
             source.file.fault("template-demanded-part", 0, message).with_cure(cure)

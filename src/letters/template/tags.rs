@@ -179,10 +179,13 @@ fn is_blank(text: &str) -> bool {
 const BRANCHES: usize = 200;
 
 /// Blocks that must be closed, and the tag that closes them.
-const PAIRS: [(&str, &str); 3] = [("if", "endif"), ("for", "endfor"), ("macro", "endmacro")];
+const PAIRS: [(&str, &str); 4] =
+    [("if", "endif"), ("for", "endfor"), ("macro", "endmacro"), ("call", "endcall")];
 
-const KEYWORDS: [&str; 10] =
-    ["if", "elif", "else", "endif", "for", "endfor", "set", "macro", "endmacro", "include"];
+const KEYWORDS: [&str; 12] = [
+    "if", "elif", "else", "endif", "for", "endfor", "set", "macro", "endmacro", "call", "endcall",
+    "include",
+];
 
 /// Looks at every tag on its own and at how they close each other.
 pub(in crate::letters) fn check(file: &File, tags: &[Tag<'_>], problems: &mut Vec<Problem>) {

@@ -3,7 +3,7 @@
 use crate::danish::alike::is_dash;
 use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
-use crate::document::{Inline, Side, Source};
+use crate::document::{Edition, Inline, Source};
 use docx_rs::{
     BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading,
 };
@@ -115,8 +115,8 @@ fn run_of(inline: &Inline, text: &str) -> Run {
     // What is still missing in a draft is shaded, so that nobody overlooks it, and so is what two versions do not share.
     let shade = match inline.source {
         Source::Gap(_) => Some("FFF2CC"),
-        Source::Compared(Side::Older) => Some("F8D7DA"),
-        Source::Compared(Side::Newer) => Some("D4EDDA"),
+        Source::Compared(Edition::Older) => Some("F8D7DA"),
+        Source::Compared(Edition::Newer) => Some("D4EDDA"),
         _ => None,
     };
     if let Some(shade) = shade {

@@ -8,7 +8,7 @@ use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
 use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent, Stretch};
-use crate::document::{Block, BlockBody, Inline, Side, Source};
+use crate::document::{Block, BlockBody, Edition, Inline, Source};
 use crate::writers::measures::{Grid, PageMeasures};
 use std::slice;
 
@@ -295,8 +295,8 @@ impl<'m> Layout<'m> {
         for fragment in &line.fragments {
             let link = belongings.links.get(fragment.run).copied().flatten();
             let own = match self.sources.get(belongings.sources + fragment.run) {
-                Some(Source::Compared(Side::Older)) => GONE,
-                Some(Source::Compared(Side::Newer)) => NEW,
+                Some(Source::Compared(Edition::Older)) => GONE,
+                Some(Source::Compared(Edition::Newer)) => NEW,
                 _ => place.colour,
             };
             let (owner, colour) =

@@ -51,6 +51,7 @@ const FIELDS: &[(FieldPath, Weighs)] = &[
     (field!(process.hearing_expected), Name),
     (field!(process.delay_reason), Reason),
     (field!(process.disagreement_why), Reason),
+    (field!(process.reassessment_result), Name),
     (field!(process.reassessment_why), Reason),
     (field!(decision.re_presented_why), Reason),
     (field!(decision.young_why), Reason),

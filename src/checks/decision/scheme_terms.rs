@@ -21,6 +21,7 @@ pub const FINDS: &[Finds] = &[
     Finds::with("firm-of-few-hours", &["hours", "wanted", "limit"]),
     Finds::plain("firm-beside-benefit"),
     Finds::with("fleksjob-limited-again", &["age"]),
+    Finds::with("fleksjob-of-other-years", &["years"]),
 ];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
@@ -34,6 +35,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
     if decided.grants(Benefit::Fleksjob) {
         limited_again(look, texts, &decided, on, findings);
+        other_years(look, texts, &decided, on, findings);
     }
 }
 
@@ -145,6 +147,31 @@ fn limited_again(
     for (spot, text) in reason.into_iter().chain([answer]) {
         if text.is_some_and(|text| words.limits_to_years(text)) {
             findings.push(Finding::new("fleksjob-limited-again", spot).with("age", age.words));
+        }
+    }
+}
+
+/// A fleksjob is given for the years of the law and no others.
+fn other_years(
+    look: &Look<'_>,
+    texts: &Texts<'_>,
+    decided: &Decided,
+    on: Date,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(length) = look.law.period("flex-job-length", on) else { return };
+    let of_fleksjob = decided.rulings.iter().filter(|it| it.benefit == Benefit::Fleksjob);
+    for ruled in of_fleksjob {
+        let Some(ruling) = look.case.decision.rulings.items().get(ruled.index) else { continue };
+        let words = &texts.case_words.accounts;
+        if ruling.reason.filled().is_some_and(|reason| words.gives_other_years(reason)) {
+            findings.push(
+                Finding::new(
+                    "fleksjob-of-other-years",
+                    field!(decision.rulings[ruled.index].reason),
+                )
+                .with("years", length.words),
+            );
         }
     }
 }

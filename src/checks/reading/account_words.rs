@@ -20,6 +20,8 @@ pub struct AccountWords {
     inner_delay: Phrases,
     efforts: Phrases,
     for_years: Phrases,
+    other_years: Phrases,
+    granted_for: Phrases,
     years_past: Phrases,
     lasting_right: Phrases,
     not_lasting: Phrases,
@@ -81,6 +83,15 @@ impl AccountWords {
             && sentences(text).any(|sentence| {
                 self.for_years.stand_in(sentence) && !self.years_past.stand_in(sentence)
             })
+    }
+
+    /// Whether a sentence gives a fleksjob for other years than the law says.
+    pub fn gives_other_years(&self, text: &str) -> bool {
+        sentences(text).any(|sentence| {
+            self.other_years.stand_in(sentence)
+                && self.granted_for.stand_in(sentence)
+                && !self.years_past.stand_in(sentence)
+        })
     }
 
     /// Whether a benefit is one that nobody has beside support for a firm.

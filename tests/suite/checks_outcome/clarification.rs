@@ -41,7 +41,7 @@ fn more_hours_are_tried_before_a_grant() {
     let outcome = |text: &str| [("efforts.interventions.2.outcome", json!(text))];
     fires(
         FEW,
-        &outcome("Alle skånehensyn var opfyldt. Camilla mødte stabilt."),
+        &outcome("Alle skånehensyn var opfyldt. Du mødte stabilt."),
         &["hours-never-tried-up efforts.interventions[2].outcome"],
     );
     for text in [

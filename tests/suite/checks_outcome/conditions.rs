@@ -75,7 +75,7 @@ fn the_support_of_a_firm_tells_of_the_last_months() {
     fires(FIRM, &told(json!("Se bilag 5.")), &["firm-months-missing work.firm_last_24_months"]);
     fires(
         FIRM,
-        &told(json!("Jeppe har arbejdet meget i gartneriet hele tiden.")),
+        &told(json!("Du har arbejdet meget i gartneriet hele tiden.")),
         &["firm-months-without-hours work.firm_last_24_months"],
     );
     fires(FIRM, &told(json!("I gennemsnit 30 timer om ugen efter kalenderen.")), NONE);

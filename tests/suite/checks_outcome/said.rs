@@ -161,3 +161,43 @@ fn who_was_told_of_a_yes_is_heard_again_before_a_no() {
     let again = ("process.hearing_again_sent", json!("2018-04-16"));
     assert_eq!(fired(&[told("Vi regner med, at du får førtidspension."), again]), NONE);
 }
+
+#[test]
+fn a_fleksjob_is_given_for_the_years_of_the_law() {
+    let said = |reason: &str| {
+        let reason = [("decision.rulings.1.reason", json!(reason))];
+        fired("pension-refused-fleksjob-granted-2018", &reason, "fleksjob-of-other-years")
+    };
+    let found = ["fleksjob-of-other-years decision.rulings[1].reason"];
+    assert_eq!(said("Du får fleksjob i to år."), found);
+    assert_eq!(said("Fleksjobbet bliver bevilget for 10 år."), found);
+    for reason in [
+        "Du får fleksjob i fem år.",
+        "Du har haft smerter i to år.",
+        "Du havde et fleksjob i to år.",
+    ] {
+        assert_eq!(said(reason), NONE, "{reason}");
+    }
+}
+
+#[test]
+fn what_is_asked_and_ordered_comes_in_order() {
+    let said = |path: &str, day: &str| fired("postponed-2018", &[(path, json!(day))], "dates-out");
+    for (path, day) in [
+        ("health.gp_answer_by", "2018-03-21"),
+        ("efforts.supplier_from", "2018-03-25"),
+        ("efforts.supplier_until", "2018-04-15"),
+        ("efforts.supplier_report_by", "2018-07-12"),
+    ] {
+        assert_eq!(said(path, day), [format!("dates-out-of-order {path}")], "{day}");
+    }
+    for (path, day) in [
+        ("health.gp_answer_by", "2018-03-22"),
+        ("efforts.supplier_from", "2018-03-26"),
+        ("efforts.supplier_until", "2018-07-27"),
+        ("matter.consent", "2018-02-02"),
+    ] {
+        assert_eq!(said(path, day), NONE, "{day}");
+    }
+    assert_eq!(said("matter.consent", "2018-04-01").len(), 1);
+}

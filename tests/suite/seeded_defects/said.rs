@@ -9,6 +9,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("an answer that is not quoted as it came in", quotes),
     kind("a fleksjob refused by the way", by_the_way),
     kind("a fleksjob refused for an age", age),
+    kind("a fleksjob for other years than the law's", years),
     kind("a yes that the hearing told of and the decision does not give", promised),
 ];
 
@@ -120,5 +121,16 @@ fn promised(case: &Value, seeds: &mut Vec<Seed>) {
         ] {
             one(seeds, "process.hearing_expected", json!(text), "hearing-expected-otherwise");
         }
+    }
+}
+
+fn years(case: &Value, seeds: &mut Vec<Seed>) {
+    let fleksjob = ("fleksjob", "granted");
+    let Some(at) = rulings(case).iter().position(|ruling| *ruling == fleksjob) else { return };
+    for years in
+        ["et år", "to år", "tre år", "fire år", "ti år", "2 år", "3 år", "4 år", "7 år", "10 år"]
+    {
+        let reason = json!(format!("Du opfylder betingelserne. Du får et fleksjob i {years}."));
+        one(seeds, &format!("decision.rulings.{at}.reason"), reason, "fleksjob-of-other-years");
     }
 }

@@ -369,7 +369,7 @@ const BREAKS: &[Break] = &[
         "decision-pension-granted",
     ),
     (
-        "letters/parts/appeal.md",
+        "letters/parts/appeal-how.md",
         "sender.phone",
         "sender.fone",
         "template-unknown-attribute",

@@ -44,7 +44,12 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     fn nodes(&mut self, nodes: &'p [Node]) {
-        for node in nodes {
+        for (index, node) in nodes.iter().enumerate() {
+            // What makes a line alone is told as a text of its own.
+            let next = nodes.get(index + 1);
+            let ends_line = next.is_none_or(
+                |next| matches!(next, Node::Text { text, .. } if text.starts_with('\n')),
+            );
             match node {
                 Node::Text { text, at } => {
                     if self.stretch.begins_line() && !self.stretch.is_of(at.file) {
@@ -60,12 +65,23 @@ impl<'a, 'p> Teller<'a, 'p> {
                 Node::If { condition, then, otherwise, inline } => match self.clause(condition) {
                     Clause::Always => self.nodes(then),
                     Clause::Never => self.nodes(otherwise),
-                    clause if inline.is_some() || !self.stretch.begins_line() => {
+                    clause
+                        if !self.stretch.begins_line()
+                            || inline.is_some()
+                                && !holds_blocks(then)
+                                && !holds_blocks(otherwise)
+                                && !(ends_line && self.stretch.is_free()) =>
+                    {
                         self.choice_in_line(clause, then, otherwise);
                     }
                     clause => self.choice(clause, then, otherwise),
                 },
-                Node::For(rounds) if rounds.inline || !self.stretch.begins_line() => {
+                Node::For(rounds)
+                    if !self.stretch.begins_line()
+                        || rounds.inline
+                            && !holds_blocks(&rounds.body)
+                            && !holds_blocks(&rounds.otherwise) =>
+                {
                     self.rounds_in_line(rounds);
                 }
                 Node::For(rounds) => self.rounds(rounds),
@@ -274,6 +290,21 @@ fn meet<'p>(after: &mut Option<Names<'p>>, names: Names<'p>) {
         Some(after) => after.meet(&names),
         None => *after = Some(names),
     }
+}
+
+/// Whether nodes write more than words of one line: points, rows or headings.
+fn holds_blocks(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text { text, .. } => {
+            let behind = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            text.starts_with(['|', '#'])
+                || text.starts_with("- ")
+                || behind.len() < text.len() && behind.starts_with(". ")
+        }
+        Node::Print { .. } | Node::Set { .. } => false,
+        Node::If { then, otherwise, .. } => holds_blocks(then) || holds_blocks(otherwise),
+        Node::For(rounds) => holds_blocks(&rounds.body) || holds_blocks(&rounds.otherwise),
+    })
 }
 
 /// Whether nodes write nothing that is told.

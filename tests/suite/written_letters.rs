@@ -46,7 +46,7 @@ pub(crate) fn letters(library: &Library) -> Vec<(String, Document)> {
 }
 
 /// Words without what may be a list's label: each format draws labels in its own way, and `1. december` begins like one.
-fn unlabelled(words: Vec<String>) -> Vec<String> {
+pub(crate) fn unlabelled(words: Vec<String>) -> Vec<String> {
     let label = |word: &String| {
         word.strip_suffix('.').is_some_and(|stem| {
             stem.parse::<u32>().is_ok()

@@ -5,6 +5,7 @@
 //! left out: a condition that a name of the letter has settled is not told.
 
 pub(in crate::letters) mod clause;
+mod in_line;
 mod loops;
 pub(in crate::letters) mod names;
 pub(in crate::letters) mod reading;

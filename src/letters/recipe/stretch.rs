@@ -60,6 +60,11 @@ impl Stretch {
         }
     }
 
+    /// Whether it stands in no fenced block.
+    pub(super) fn is_free(&self) -> bool {
+        self.fence.is_none()
+    }
+
     /// Whether a line of this file can go on with the stretch.
     pub(super) fn is_of(&self, file: usize) -> bool {
         self.fence.is_some() || self.places().all(|at| at.file == file)

@@ -7,16 +7,16 @@ use super::shown::{italic, paragraph, points};
 use super::stretch::Stretch;
 use super::telling::Told;
 use crate::document::{Block, BlockBody};
-use crate::letters::template::program::{At, Expr, Loop, Node, ProgramFile, RoundPart};
+use crate::letters::template::program::{Expr, Loop, Node, ProgramFile, RoundPart};
 
 /// Tells one letter (fortælleren).
 pub(super) struct Teller<'a, 'p> {
     pub reader: Reader<'a, 'p>,
     files: &'p [ProgramFile],
-    stretch: Stretch,
+    pub(super) stretch: Stretch,
     blocks: Vec<Block>,
     /// The conditions that stand around, and what is known of every case that gives the letter.
-    around: Vec<Clause>,
+    pub(super) around: Vec<Clause>,
     depth: usize,
 }
 
@@ -44,7 +44,12 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     fn nodes(&mut self, nodes: &'p [Node]) {
-        for node in nodes {
+        for (index, node) in nodes.iter().enumerate() {
+            // What makes a line alone is told as a text of its own.
+            let next = nodes.get(index + 1);
+            let ends_line = next.is_none_or(
+                |next| matches!(next, Node::Text { text, .. } if text.starts_with('\n')),
+            );
             match node {
                 Node::Text { text, at } => {
                     if self.stretch.begins_line() && !self.stretch.is_of(at.file) {
@@ -60,16 +65,26 @@ impl<'a, 'p> Teller<'a, 'p> {
                 Node::If { condition, then, otherwise, inline } => match self.clause(condition) {
                     Clause::Always => self.nodes(then),
                     Clause::Never => self.nodes(otherwise),
-                    clause if inline.is_some() || !self.stretch.begins_line() => {
+                    clause
+                        if !self.stretch.begins_line()
+                            || inline.is_some()
+                                && !holds_blocks(then)
+                                && !holds_blocks(otherwise)
+                                && !(ends_line && self.stretch.is_free()) =>
+                    {
                         self.choice_in_line(clause, then, otherwise);
                     }
                     clause => self.choice(clause, then, otherwise),
                 },
-                Node::For(rounds) if rounds.inline || !self.stretch.begins_line() => {
+                Node::For(rounds)
+                    if !self.stretch.begins_line()
+                        || rounds.inline
+                            && !holds_blocks(&rounds.body)
+                            && !holds_blocks(&rounds.otherwise) =>
+                {
                     self.rounds_in_line(rounds);
                 }
                 Node::For(rounds) => self.rounds(rounds),
-                Node::Demanded { body, .. } => self.nodes(body),
             }
         }
     }
@@ -94,7 +109,7 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     /// When an expression is true, beside what is known from around it.
-    fn clause(&self, expression: &Expr) -> Clause {
+    pub(super) fn clause(&self, expression: &Expr) -> Clause {
         self.reader.clause(expression).where_holds(&self.around)
     }
 
@@ -146,7 +161,10 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     /// The condition that stands alone in what comes otherwise: the next of several.
-    fn next_choice(&self, otherwise: &'p [Node]) -> Option<(Clause, &'p [Node], &'p [Node])> {
+    pub(super) fn next_choice(
+        &self,
+        otherwise: &'p [Node],
+    ) -> Option<(Clause, &'p [Node], &'p [Node])> {
         match otherwise {
             [Node::If { condition, then, otherwise, .. }] => {
                 let clause = self.clause(condition);
@@ -228,7 +246,7 @@ impl<'a, 'p> Teller<'a, 'p> {
     }
 
     /// What a loop writes only in its first round, where it writes nothing else: it asks whether there is any such item.
-    fn once(&self, rounds: &'p Loop) -> Option<&'p [Node]> {
+    pub(super) fn once(&self, rounds: &'p Loop) -> Option<&'p [Node]> {
         let mut told = rounds.body.iter().filter(|node| !is_silent(std::slice::from_ref(*node)));
         match (told.next(), told.next()) {
             (
@@ -245,91 +263,6 @@ impl<'a, 'p> Teller<'a, 'p> {
                 Some(then)
             }
             _ => None,
-        }
-    }
-
-    fn choice_in_line(&mut self, clause: Clause, then: &'p [Node], otherwise: &'p [Node]) {
-        let at = place_of(then).or_else(|| place_of(otherwise)).unwrap_or_default();
-        let (mut clause, mut then, mut otherwise) = (clause, then, otherwise);
-        if is_silent(then) {
-            if is_silent(otherwise) {
-                return;
-            }
-            (clause, then, otherwise) = (clause.not(), otherwise, &[]);
-        }
-        if begins_with_blank(then) {
-            self.stretch.within(" ", at);
-        }
-        self.stretch.words(format!("[når {}: ", clause.line(self.reader.words)), at);
-        self.within_under(clause.clone(), then);
-        let mut known = vec![clause.not()];
-        while let Some((next, one, other)) = self.next_choice(otherwise) {
-            let line = next.line(self.reader.words);
-            self.stretch.words(format!(" | ellers, når {line}: "), at);
-            self.within_under(next.clone(), one);
-            known.push(next.not());
-            otherwise = other;
-        }
-        if !is_silent(otherwise) {
-            self.stretch.words(" | ellers: ", at);
-            self.within_under(Clause::all(known), otherwise);
-        }
-        self.stretch.words("]", at);
-    }
-
-    fn rounds_in_line(&mut self, rounds: &'p Loop) {
-        if begins_with_blank(&rounds.body) {
-            self.stretch.within(" ", rounds.at);
-        }
-        let list = self.reader.begin(rounds, &mut self.around);
-        let none = match self.once(rounds) {
-            Some(once) => {
-                let any = list.any.line(self.reader.words);
-                self.stretch.words(format!("[når {any}: "), rounds.at);
-                self.within(once);
-                " | ellers: "
-            }
-            None => {
-                let mut letters = list.begins.chars();
-                let first = letters.next().into_iter().flat_map(char::to_lowercase);
-                let begins: String = first.chain(letters).collect();
-                self.stretch.words(format!("[{begins}: "), rounds.at);
-                self.within(&rounds.body);
-                " | er der ingen: "
-            }
-        };
-        self.reader.end(list, &mut self.around);
-        if !is_silent(&rounds.otherwise) {
-            self.stretch.words(none, rounds.at);
-            self.within(&rounds.otherwise);
-        }
-        self.stretch.words("]", rounds.at);
-    }
-
-    fn within_under(&mut self, clause: Clause, nodes: &'p [Node]) {
-        self.around.push(clause);
-        self.within(nodes);
-        self.around.pop();
-    }
-
-    /// Tells what stands within a line.
-    fn within(&mut self, nodes: &'p [Node]) {
-        for node in nodes {
-            match node {
-                Node::Text { text, at } => self.stretch.within(text, *at),
-                Node::Print { value, at } => {
-                    let told = self.reader.value(value);
-                    self.stretch.words(told, *at);
-                }
-                Node::Set { slot, value, .. } => self.reader.names.set(*slot, value),
-                Node::If { condition, then, otherwise, .. } => match self.clause(condition) {
-                    Clause::Always => self.within(then),
-                    Clause::Never => self.within(otherwise),
-                    clause => self.choice_in_line(clause, then, otherwise),
-                },
-                Node::For(rounds) => self.rounds_in_line(rounds),
-                Node::Demanded { body, .. } => self.within(body),
-            }
         }
     }
 }
@@ -351,17 +284,6 @@ fn table_head(rounds: &Loop) -> Option<(&[Node], &[Node])> {
     (otherwise.is_empty() && begins_row(then) && begins_row(row)).then_some((then, row))
 }
 
-/// Whether the first that is written is a blank, which then stands before the condition.
-fn begins_with_blank(nodes: &[Node]) -> bool {
-    let first = nodes.iter().find(|node| !matches!(node, Node::Set { .. }));
-    match first {
-        Some(Node::Text { text, .. }) => text.starts_with(' '),
-        Some(Node::If { then, .. }) => begins_with_blank(then),
-        Some(Node::For(rounds)) => begins_with_blank(&rounds.body),
-        _ => false,
-    }
-}
-
 /// Puts what several ways have set together.
 fn meet<'p>(after: &mut Option<Names<'p>>, names: Names<'p>) {
     match after {
@@ -370,24 +292,29 @@ fn meet<'p>(after: &mut Option<Names<'p>>, names: Names<'p>) {
     }
 }
 
+/// Whether nodes write more than words of one line: points, rows or headings.
+fn holds_blocks(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text { text, .. } => {
+            let behind = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            text.starts_with(['|', '#'])
+                || text.starts_with("- ")
+                || behind.len() < text.len() && behind.starts_with(". ")
+        }
+        Node::Print { .. } | Node::Set { .. } => false,
+        Node::If { then, otherwise, .. } => holds_blocks(then) || holds_blocks(otherwise),
+        Node::For(rounds) => holds_blocks(&rounds.body) || holds_blocks(&rounds.otherwise),
+    })
+}
+
 /// Whether nodes write nothing that is told.
-fn is_silent(nodes: &[Node]) -> bool {
+pub(super) fn is_silent(nodes: &[Node]) -> bool {
     nodes.iter().all(|node| match node {
         Node::Text { text, .. } => text.trim().is_empty() && !text.contains(' '),
         Node::Print { value, .. } => matches!(value, Expr::Words(words) if words.is_empty()),
         Node::Set { .. } => true,
         Node::If { then, otherwise, .. } => is_silent(then) && is_silent(otherwise),
         Node::For(rounds) => is_silent(&rounds.body) && is_silent(&rounds.otherwise),
-        Node::Demanded { body, .. } => is_silent(body),
-    })
-}
-
-fn place_of(nodes: &[Node]) -> Option<At> {
-    nodes.iter().find_map(|node| match node {
-        Node::Text { at, .. } | Node::Print { at, .. } | Node::Set { at, .. } => Some(*at),
-        Node::If { then, otherwise, .. } => place_of(then).or_else(|| place_of(otherwise)),
-        Node::For(rounds) => Some(rounds.at),
-        Node::Demanded { body, .. } => place_of(body),
     })
 }
 

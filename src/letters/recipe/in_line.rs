@@ -90,6 +90,7 @@ impl<'p> Teller<'_, 'p> {
                     clause => self.choice_in_line(clause, then, otherwise),
                 },
                 Node::For(rounds) => self.rounds_in_line(rounds),
+                Node::Demanded { body, .. } => self.within(body),
             }
         }
     }
@@ -111,5 +112,6 @@ fn place_of(nodes: &[Node]) -> Option<At> {
         Node::Text { at, .. } | Node::Print { at, .. } | Node::Set { at, .. } => Some(*at),
         Node::If { then, otherwise, .. } => place_of(then).or_else(|| place_of(otherwise)),
         Node::For(rounds) => Some(rounds.at),
+        Node::Demanded { body, .. } => place_of(body),
     })
 }

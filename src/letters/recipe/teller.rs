@@ -85,6 +85,7 @@ impl<'a, 'p> Teller<'a, 'p> {
                     self.rounds_in_line(rounds);
                 }
                 Node::For(rounds) => self.rounds(rounds),
+                Node::Demanded { body, .. } => self.nodes(body),
             }
         }
     }
@@ -304,6 +305,7 @@ fn holds_blocks(nodes: &[Node]) -> bool {
         Node::Print { .. } | Node::Set { .. } => false,
         Node::If { then, otherwise, .. } => holds_blocks(then) || holds_blocks(otherwise),
         Node::For(rounds) => holds_blocks(&rounds.body) || holds_blocks(&rounds.otherwise),
+        Node::Demanded { body, .. } => holds_blocks(body),
     })
 }
 
@@ -315,6 +317,7 @@ pub(super) fn is_silent(nodes: &[Node]) -> bool {
         Node::Set { .. } => true,
         Node::If { then, otherwise, .. } => is_silent(then) && is_silent(otherwise),
         Node::For(rounds) => is_silent(&rounds.body) && is_silent(&rounds.otherwise),
+        Node::Demanded { body, .. } => is_silent(body),
     })
 }
 

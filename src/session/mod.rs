@@ -178,9 +178,7 @@ impl Session {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
             }
-            Action::TellSource(source) => {
-                self.talk.message = Some(Message::SourceOfWords(source));
-            }
+            Action::TellSource(source) => self.tell_source(source),
             Action::TypeSettings(settings) => self.type_settings(settings),
             Action::KeepSettings => self.keep_settings(),
             Action::TypeSender(sender) => self.type_sender(sender),

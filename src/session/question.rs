@@ -128,7 +128,11 @@ pub enum Message {
     /// What is typed is not kept until the case is saved.
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
-    SourceOfWords(Source),
+    SourceOfWords {
+        source: Source,
+        /// The questions whose answers the words are there for.
+        because: Vec<String>,
+    },
     SettingsKept,
     SettingsNotKept(Vec<Problem>),
     SettingsNotRead(Problem),

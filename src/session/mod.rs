@@ -22,6 +22,7 @@ mod reply;
 mod shown;
 mod stopped;
 pub mod tasks;
+mod turning;
 pub mod versions;
 
 use std::path::PathBuf;
@@ -37,7 +38,7 @@ use crate::jobs::job::{Done, Job, TextSize};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::{Action, Command, VersionWish};
+use action::{Action, Command};
 use beside::Limits;
 use history::Changed;
 use journal::Journal;
@@ -46,7 +47,7 @@ use open_case::OpenCase;
 use open_file::OpenFile;
 pub use pages::Page;
 use pages::Pages;
-use question::{Finder, Leaves, Message, OtherHolder, Question, Talk, Then};
+use question::{Finder, Message, OtherHolder, Question, Talk, Then};
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -356,55 +357,6 @@ impl Session {
             // The list of tasks shows every mark.
             Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),
             Changed::Mark(part) => self.show(Page::Section(part.name)),
-        }
-    }
-
-    fn show(&mut self, page: Page) {
-        if self.is_held_by_settings(Leaves::For(page)) {
-            return;
-        }
-        self.pages.show(page);
-        self.open.share();
-        if page == Page::Versions {
-            self.version_wish(VersionWish::List);
-        }
-        self.ask_for_answers();
-    }
-
-    /// Opens a search with an empty box.
-    fn ask_finder(&mut self, finder: Finder) {
-        self.talk.typed.clear();
-        self.ask(Question::Find(finder));
-        if self.library.is_some() {
-            // The letters have names to be found by.
-            let (generation, case) = (self.open.generation(), self.open.latest());
-            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
-        }
-    }
-
-    /// Shows a page with the cursor where one begins on it.
-    fn turn_to(&mut self, page: Page) {
-        if self.is_held_by_settings(Leaves::ToTurnTo(page)) {
-            return;
-        }
-        self.show(page);
-        let first = match page {
-            Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
-            _ => None,
-        };
-        match first {
-            Some(field) => self.pages.form.aim(Some(field)),
-            None => self.pages.land(),
-        }
-    }
-
-    fn jump_to(&mut self, place: FieldPath) {
-        if self.is_held_by_settings(Leaves::ToField(place)) {
-            return;
-        }
-        if self.pages.jump_to(place) {
-            self.open.share();
-            self.ask_for_answers();
         }
     }
 }

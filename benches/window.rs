@@ -151,7 +151,10 @@ fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) 
         answer.set_text(text).ok()?;
     }
     let file = folder.join("case.json");
-    case_file::write(&file, &case).ok()?;
+    if let Err(problem) = case_file::write(&file, &case) {
+        eprintln!("{problem}");
+        return None;
+    }
     let mut bench = Bench::open(&file, has_reader)?;
     bench.window.act(Action::JumpTo(place));
     bench.settle();

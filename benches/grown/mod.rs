@@ -2,14 +2,14 @@
 
 use forberedt::case::Case;
 
-/// The example with every list of the plan repeated until the plan fills about 800 pages.
+/// Within what a case can hold. The example with every list of the plan repeated until the plan fills about 800 pages.
 pub(crate) fn grown(case: &Case) -> Case {
     let mut large = case.clone();
     macro_rules! repeat {
         ($($list:expr),+) => {
             $(
                 let items = $list.items().to_vec();
-                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 136).collect());
+                $list = forberedt::case::answer::Answer::Given(items.iter().cloned().cycle().take(items.len() * 135).collect());
             )+
         };
     }

@@ -40,6 +40,7 @@ pub use whose::parting;
 use crate::case::Case;
 use crate::danish::nearest::suggestion;
 use crate::law::LawBook;
+use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 use crate::words::Words;
 use filling::run::{Runner, TooLong};
@@ -160,6 +161,17 @@ impl Letters {
                 })
                 .unwrap_or_default()
         }))
+    }
+
+    /// The fields of the case that decide whether words of this line of a template stand in the letter.
+    pub fn fields_around(
+        &self,
+        id: &str,
+        (file, line): (&str, usize),
+        facts: &Facts<'_>,
+    ) -> Vec<FieldPath> {
+        let program = self.template(id).and_then(|template| self.program(template, facts));
+        program.map(|it| template::why::fields_around(it, file, line)).unwrap_or_default()
     }
 
     /// The letters, group by group.

@@ -61,15 +61,4 @@ impl Session {
             Changed::Mark(part) => self.show(Page::Section(part.name)),
         }
     }
-
-    /// Opens a search with an empty box.
-    fn ask_finder(&mut self, finder: Finder) {
-        self.talk.typed.clear();
-        self.ask(Question::Find(finder));
-        if self.library.is_some() {
-            // The letters have names to be found by.
-            let (generation, case) = (self.open.generation(), self.open.latest());
-            self.pages.letters.ask_for_list(generation, case, &mut self.outbox);
-        }
-    }
 }

@@ -28,6 +28,7 @@ pub mod screen;
 mod shown;
 mod stopped;
 pub mod tasks;
+mod turning;
 pub mod versions;
 
 use std::path::PathBuf;
@@ -43,7 +44,7 @@ use crate::jobs::job::{Done, Job};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::{Action, VersionWish};
+use action::Action;
 use beside::Limits;
 use exhibits::ExhibitFiles;
 use journal::Journal;
@@ -54,7 +55,7 @@ use open_file::OpenFile;
 use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
-use question::{Leaves, Message, OtherHolder, Talk, Then};
+use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use versions::Versions;
 
@@ -195,9 +196,7 @@ impl Session {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
             }
-            Action::TellSource(source) => {
-                self.talk.message = Some(Message::SourceOfWords(source));
-            }
+            Action::TellSource(source) => self.tell_source(source),
             Action::TypeSettings(settings) => self.type_settings(settings),
             Action::KeepSettings => self.keep_settings(),
             Action::TypeSender(sender) => self.type_sender(sender),
@@ -337,44 +336,6 @@ impl Session {
     fn note(&mut self, changed: bool) {
         if changed {
             self.talk.moves_on();
-        }
-    }
-
-    fn show(&mut self, page: Page) {
-        if self.is_held_by_settings(Leaves::For(page)) {
-            return;
-        }
-        self.pages.show(page);
-        self.open.share();
-        if page == Page::Versions {
-            self.version_wish(VersionWish::List);
-        }
-        self.ask_for_answers();
-    }
-
-    /// Shows a page with the cursor where one begins on it.
-    fn turn_to(&mut self, page: Page) {
-        if self.is_held_by_settings(Leaves::ToTurnTo(page)) {
-            return;
-        }
-        self.show(page);
-        let first = match page {
-            Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
-            _ => None,
-        };
-        match first {
-            Some(field) => self.pages.form.aim(Some(field)),
-            None => self.pages.land(),
-        }
-    }
-
-    fn jump_to(&mut self, place: FieldPath) {
-        if self.is_held_by_settings(Leaves::ToField(place)) {
-            return;
-        }
-        if self.pages.jump_to(place) {
-            self.open.share();
-            self.ask_for_answers();
         }
     }
 }

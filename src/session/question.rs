@@ -136,7 +136,11 @@ pub enum Message {
     /// What is typed is not kept until the case is saved.
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
-    SourceOfWords(Source),
+    SourceOfWords {
+        source: Source,
+        /// The questions whose answers the words are there for.
+        because: Vec<String>,
+    },
     /// A file was sealed beside the case, and the case is to be saved with it.
     FileAdded,
     /// The system shows no such file; a copy lies here.

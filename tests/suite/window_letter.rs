@@ -19,7 +19,9 @@ use forberedt::ui::beside;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::texts;
 
-use crate::window::{choose_letter, click, example, is_text_box, plain, show, type_into, window};
+use crate::window::{
+    choose_letter, click, example, is_text_box, label_of, plain, show, type_into, window,
+};
 
 const LETTER: &str = "decision-pension-granted";
 
@@ -179,7 +181,17 @@ fn a_click_on_a_word_beside_the_form_goes_to_its_field_or_names_its_template() {
     click(&mut harness, "Derfor får du førtidspension");
     let told = harness.query_by_label_contains("Ordene står i skabelonen ");
     let told = told.unwrap().accesskit_node().value().unwrap();
-    assert!(told.contains(", linje "), "{told}");
+    assert!(
+        told.contains(", linje ") && told.ends_with("De står i alle breve af den slags."),
+        "{told}"
+    );
+    // What is there for an answer says for which.
+    click(&mut harness, "Sådan har vi vejet sagen");
+    let told = harness.query_by_label_contains("Ordene står i skabelonen ");
+    let told = told.unwrap().accesskit_node().value().unwrap();
+    let asked = ["decision.rulings", "decision.main_considerations"].map(label_of);
+    let because = format!("på grund af svarene på »{}« og »{}«.", asked[0], asked[1]);
+    assert!(told.ends_with(&because), "{told}");
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
 }
 

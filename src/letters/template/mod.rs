@@ -25,3 +25,4 @@ mod statements;
 pub(super) mod structure;
 mod tags;
 mod under_way;
+pub(super) mod why;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::beside;
 use crate::case::Case;
 use crate::case::part::Phase;
+use crate::document::Source;
 use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
+use crate::place::FieldPath;
 use crate::session::Session;
 use crate::session::question::{Message, Question};
 use crate::session::reply::typed_path;
@@ -254,6 +256,21 @@ impl Session {
         }
         let (case, file) = (self.open.latest(), self.file.path());
         self.pages.letters.write(format, case, file, &mut self.outbox);
+    }
+
+    /// Tells where words of the letter in view stand that came from no field, and which answers they are there for.
+    pub(in crate::session) fn tell_source(&mut self, source: Source) {
+        let letter = self.letters().beside().map(|row| row.id.clone());
+        let because = match (&source, &self.library, letter) {
+            (Source::Template { file, line }, Some(library), Some(letter)) => {
+                let facts = library.facts(self.case());
+                let fields = library.letters.fields_around(&letter, (file, *line), &facts);
+                let label = |field: &FieldPath| library.words.label(&field.words_key()).to_owned();
+                fields.iter().map(label).collect()
+            }
+            _ => Vec::new(),
+        };
+        self.talk.message = Some(Message::SourceOfWords { source, because });
     }
 
     /// Tells what came of a letter that was ordered.

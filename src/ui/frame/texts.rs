@@ -105,6 +105,18 @@ pub fn place(place: &Place) -> &'static str {
     }
 }
 
+/// Which answers words of a letter are there for.
+fn because_of(questions: &[String]) -> String {
+    let quoted: Vec<String> = questions.iter().map(|question| format!("»{question}«")).collect();
+    match quoted.as_slice() {
+        [] => " De står i alle breve af den slags.".to_owned(),
+        [only] => format!(" De er med på grund af svaret på {only}."),
+        [most @ .., last] => {
+            format!(" De er med på grund af svarene på {} og {last}.", most.join(", "))
+        }
+    }
+}
+
 /// What a message says, in a sentence or two.
 pub fn message(message: &Message) -> String {
     match message {
@@ -130,10 +142,10 @@ pub fn message(message: &Message) -> String {
             format!("Brevet er ikke skrevet. {}", sentences(problems))
         }
         Message::ItemRemoved => "Punktet er fjernet. Fortryd med Ctrl+Z.".to_owned(),
-        Message::SourceOfWords(Source::Template { file, line }) => {
-            format!("Ordene står i skabelonen {file}, linje {line}.")
+        Message::SourceOfWords { source: Source::Template { file, line }, because } => {
+            format!("Ordene står i skabelonen {file}, linje {line}.{}", because_of(because))
         }
-        Message::SourceOfWords(_) => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::SourceOfWords { .. } => "Ordene kommer fra programmet selv.".to_owned(),
         Message::LetterLacksSomething => {
             "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
         }

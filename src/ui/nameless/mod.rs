@@ -22,6 +22,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             if back.clicked() {
                 pane.actions.push(Action::TurnTo(Page::Letters));
             }
+            ui.add_space(8.0);
             theme::heading(ui, texts::TITLE, 1);
             if let Some(row) = pane.session.letters().beside() {
                 ui.label(theme::bold(&row.title));

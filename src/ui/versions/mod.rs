@@ -22,6 +22,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             if back.clicked() {
                 pane.actions.push(Action::TurnTo(Page::Tasks));
             }
+            ui.add_space(8.0);
             theme::heading(ui, texts::TITLE, 1);
             if !pane.session.keeps_versions() {
                 pane.focus.reach_page(&back);

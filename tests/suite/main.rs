@@ -28,6 +28,7 @@ mod example_letters;
 mod examples;
 mod exhibit_files;
 mod field_words;
+mod fuzzing;
 mod golden;
 mod holding;
 mod invented_sender;

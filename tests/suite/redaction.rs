@@ -357,6 +357,49 @@ fn names_that_are_words_are_asked_about_wherever_they_stand() {
 }
 
 #[test]
+fn what_is_written_so_that_no_search_sees_it_is_asked_about() {
+    let mut case = example("pension-granted-2018");
+    set(&mut case, "citizen.cpr", json!("120270-1234"));
+    let text = "Min søster margrethe hentede mig, og hun hedder kirstine. Skriv til per.hansen snabel-a mail punktum dk \
+        eller til ellen (at) post.dk. Jeg er født den tolvte februar. Min mor har ikke tid. Lægen siger, at ryggen er skæv.";
+    set(&mut case, "decision.views_own", json!(text));
+    let case = parse(&case);
+    let asked = |choice: &RedactionChoice| {
+        let redacted =
+            LIBRARY.redaction(&case, choice).redact(&letter(&case, "decision-pension-granted"));
+        let text = String::from_utf8(written(&redacted.document)[2].1.clone()).unwrap();
+        (redacted.doubts, text)
+    };
+    let (doubts, _) = asked(&RedactionChoice::default());
+    let hidden = [
+        "margrethe",
+        "kirstine",
+        "per.hansen snabel-a mail punktum dk",
+        "ellen (at) post.dk",
+        "tolvte februar",
+    ];
+    for passage in hidden {
+        assert!(doubts.contains(passage), "{passage}: {doubts:?}");
+    }
+    for word in ["har", "siger", "ryggen", "snabel"] {
+        assert!(!doubts.contains(word), "{word}: {doubts:?}");
+    }
+    let lines: String = hidden.iter().map(|passage| format!("fjern {passage}\n")).collect();
+    let (doubts, text) = asked(&RedactionChoice::read(&lines).unwrap());
+    let text = text.replace(['\n', '\u{a0}'], " ");
+    for passage in hidden {
+        assert!(
+            !doubts.contains(passage) && !text.contains(passage),
+            "{passage}: {doubts:?} {text}"
+        );
+    }
+    // Kept, it is not asked about again.
+    let lines: String = hidden.iter().map(|passage| format!("behold {passage}\n")).collect();
+    let (doubts, _) = asked(&RedactionChoice::read(&lines).unwrap());
+    assert!(!hidden.iter().any(|passage| doubts.contains(*passage)), "{doubts:?}");
+}
+
+#[test]
 fn ordinary_words_and_the_senders_own_addresses_stay() {
     let mut case = example("pension-granted-2018");
     let text = "Vi så på det i 2018 og mødte 27 af 39 dage, 14 timer ad gangen, kl. 9.30. Bilag 8 side 12. Ask dig frem. Din læge bor i kommunen.";

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Redaction;
+use super::shy;
 use super::signs::{Sign, are_near, between, signs};
 use crate::case::kind::Kind;
 use crate::document::{Inline, Source, text_of};
@@ -53,7 +54,10 @@ impl Redaction<'_> {
                     && !self.names.is_known(word)
                     && !(begins_sentence(&text, &signs, place) && is_word(sign, word))
             };
-            if let Some(end) = telephone(&text, &signs[place..]) {
+            let shy = shy::stretch(&text, &signs, place, &self.secrets.births, &self.common);
+            if let Some(range) = shy {
+                doubts.extend(text.get(range).map(ToOwned::to_owned));
+            } else if let Some(end) = telephone(&text, &signs[place..]) {
                 doubts.push(text[sign.range.start..end].to_owned());
             } else if is_long_number || is_name() {
                 doubts.push(word.to_owned());

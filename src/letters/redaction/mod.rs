@@ -10,6 +10,7 @@ mod reach;
 mod runs;
 mod search;
 mod secrets;
+mod shy;
 mod signs;
 
 use std::collections::BTreeSet;
@@ -39,6 +40,8 @@ pub struct Redaction<'a> {
     keep: BTreeSet<String>,
     /// Words that texts have in small letters, so that they are no names where a sentence begins with them.
     ordinary: BTreeSet<String>,
+    /// Those of them that the program's own letters use.
+    common: BTreeSet<String>,
 }
 
 impl<'a> Redaction<'a> {
@@ -58,8 +61,9 @@ impl<'a> Redaction<'a> {
         texts.for_each(|text| doubts::learn(text, &mut ordinary));
         let mut secrets = Secrets::of(case, words, names, &ordinary);
         secrets.also(&choice.remove);
+        let common = ordinary.clone();
         case.each_answer(|_, answer| doubts::learn(answer.text(), &mut ordinary));
-        Self { case, words, names, secrets, keep: keep.collect(), ordinary }
+        Self { case, words, names, secrets, keep: keep.collect(), ordinary, common }
     }
 
     /// The letter without what tells who somebody is.

@@ -34,6 +34,10 @@ impl Dialogs for NoDialogs {
     fn picked(&mut self) -> Option<(Pick, PathBuf)> {
         None
     }
+
+    fn view(&mut self, _: &Path) -> bool {
+        false
+    }
 }
 
 /// A window with no screen behind it.

@@ -68,9 +68,9 @@ impl<'a, 'p> Teller<'a, 'p> {
                     clause
                         if !self.stretch.begins_line()
                             || inline.is_some()
-                                && !holds_blocks(then)
-                                && !holds_blocks(otherwise)
-                                && !(ends_line && self.stretch.is_free()) =>
+                                && !(holds_blocks(then)
+                                    || holds_blocks(otherwise)
+                                    || ends_line && self.stretch.is_free()) =>
                     {
                         self.choice_in_line(clause, then, otherwise);
                     }

@@ -89,11 +89,6 @@ impl Letters {
                 template::compile::compile(source, &sources, law, words, date);
             faults.append(&mut found);
             faults.extend(template::structure::check(source, &program, &sources));
-            faults.extend(
-                template.iter().flat_map(|template| {
-                    template::demanded::check(source, template, &program.nodes)
-                }),
-            );
             let complete = program.files.iter().all(|file| {
                 sources.by_name(&file.name).is_some_and(|source| source.tree.is_some())
             });
@@ -228,6 +223,15 @@ impl Letters {
             }
         }
         problems
+    }
+
+    /// What the law demands of a letter and its template may leave out, of all that have been read.
+    pub fn lacking_what_is_demanded(&self) -> Vec<Problem> {
+        let read = |template: &Template| self.programs.get(&template.id).and_then(OnceLock::get);
+        let lacking = self.templates.iter().filter_map(|template| {
+            Some(template::demanded::lacking(template, &read(template)?.nodes))
+        });
+        lacking.flatten().collect()
     }
 
     /// Fills a letter.

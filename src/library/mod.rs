@@ -204,6 +204,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let wording = keep(Wording::read(&files.source(CHECKS), &law, FINDS), problems);
     let (letters, found) = Letters::read(&files.under("letters"), &words, &law);
     problems.extend(found);
+    problems.extend(letters.lacking_what_is_demanded());
     let known: Vec<&str> = OCCASIONS.iter().map(|occasion| occasion.name).collect();
     problems.extend(letters.unknown_occasions(&known));
     let wording = wording?.with_plan_words(plan_words).with_case_words(case_words);

@@ -286,8 +286,10 @@ fn a_sentence_is_changed_added_and_taken_out_and_all_of_it_taken_back() {
 fn an_edit_follows_a_value_and_asks_when_what_it_reworded_is_another() {
     let mut case = cases()[CASE].clone();
     let blocks = blocks(LETTER, &case);
-    let (text, value) = walk::texts(&blocks)
-        .find_map(|(_, runs)| {
+    let (text, value) = walk::blocks(&blocks)
+        .filter(|block| !block.is_demanded && matches!(block.body, BlockBody::Paragraph(_)))
+        .find_map(|block| {
+            let (_, runs) = *block.texts().first()?;
             let value = runs.iter().find(|run: &&Inline| matches!(run.source, Source::Field(_)))?;
             (runs.len() > 2 && value.text.len() > 4).then(|| (text_of(runs), value.clone()))
         })

@@ -233,7 +233,7 @@ fn a_municipalitys_own_letter_is_told_as_it_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let letters = folder.path().join("letters");
     fs::create_dir(&letters).unwrap();
-    let text = "+++\ntitle = \"Et brev\"\nstage = \"hearing\"\ndate = \"process.hearing_sent\"\naudience = \"citizen\"\ngroup = \"Før afgørelsen\"\noccasion = \"hearing\"\n+++\n{# No lawyer has read this text. #}\n# Et brev\n\n{% set navn = citizen.name %}{% if citizen.phone and matter.applications.count >= 2 %}{% set navn = citizen.address %}{% endif %}\n{{ navn }}\n\n{% set n = \"a\" %}{% set n = n ~ n %}{% if n %}\n\n{{ n }} skal med.\n\n{% endif %}\n{% for job in work.jobs %}{% for other in work.jobs if other.hours.value > job.hours.value %}{{ other.function }} over {{ job.function }}. {% endfor %}{% endfor %}\n";
+    let text = "+++\ntitle = \"Et brev\"\nstage = \"plan\"\ndate = \"matter.plan_begun\"\naudience = \"citizen\"\ngroup = \"Før afgørelsen\"\noccasion = \"hearing\"\n+++\n{# No lawyer has read this text. #}\n# Et brev\n\n{% set navn = citizen.name %}{% if citizen.phone and matter.applications.count >= 2 %}{% set navn = citizen.address %}{% endif %}\n{{ navn }}\n\n{% set n = \"a\" %}{% set n = n ~ n %}{% if n %}\n\n{{ n }} skal med.\n\n{% endif %}\n{% for job in work.jobs %}{% for other in work.jobs if other.hours.value > job.hours.value %}{{ other.function }} over {{ job.function }}. {% endfor %}{% endfor %}\n";
     fs::write(letters.join("et-brev.md"), text).unwrap();
     let told = forberedt(&["recipe", "et-brev", "--templates", folder.path().to_str().unwrap()]);
     assert_eq!(code(&told), 0, "{}", complained(&told));

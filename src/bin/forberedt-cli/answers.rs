@@ -10,7 +10,7 @@ use forberedt::writers::owner::Owner;
 use forberedt::writers::seal::Claim;
 use serde_json::{Value, json};
 
-use super::args::{AnswerOrder, CaseOrder};
+use super::orders::{AnswerOrder, CaseOrder};
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases};

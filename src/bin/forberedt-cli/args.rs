@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use forberedt::case::dates::Day;
-use forberedt::case::scalar::Scalar;
-use forberedt::writers::Format;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use super::Outcome;
-use super::letter_orders::{DiffOrder, RecipeOrder};
+use super::orders::{
+    AnswerOrder, CaseOrder, DiffOrder, ExhibitsOrder, HistoryOrder, KeyOrder, OneCase, PackOrder,
+    RecipeOrder, SealOrder, WriteOrder, day,
+};
 use super::shell::Shell;
 use super::usage::{CODES, answer, usage};
 
@@ -169,182 +169,6 @@ pub(crate) enum Command {
         #[command(flatten)]
         answer: AnswerOrder,
     },
-}
-
-/// Which cases are meant, and where the answer goes.
-#[derive(Args)]
-pub(crate) struct CaseOrder {
-    /// Sagsfiler, eller mapper med sager
-    #[arg(value_name = "SAG|MAPPE", required = true, help_heading = "Angiv")]
-    pub cases: Vec<PathBuf>,
-    #[command(flatten)]
-    pub answer: AnswerOrder,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
-    #[command(flatten)]
-    pub key: KeyOrder,
-}
-
-/// What locked cases are opened with.
-#[derive(Args)]
-pub(crate) struct KeyOrder {
-    /// Filen med adgangskoden eller nøglen til låste sager; uden den spørges der her
-    #[arg(long, value_name = "FIL")]
-    pub key_file: Option<PathBuf>,
-}
-
-/// Where an answer goes, and in which shape.
-#[derive(Args)]
-pub(crate) struct AnswerOrder {
-    /// Mappen, som der skrives i; uden den vises svaret her
-    #[arg(long, value_name = "MAPPE")]
-    pub out: Option<PathBuf>,
-    /// Erstat også filer, som er ændret, eller som kommer fra en anden sag, og skriv også ved siden af en anden sags breve
-    #[arg(long, requires = "out")]
-    pub replace: bool,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// One case, and the file that it becomes.
-#[derive(Args)]
-pub(crate) struct OneCase {
-    /// Sagsfilen
-    #[arg(value_name = "SAG", help_heading = "Angiv")]
-    pub case: PathBuf,
-    /// Filen, som der skrives i
-    #[arg(long, value_name = "FIL")]
-    pub out: PathBuf,
-    /// Erstat filen, hvis den er der i forvejen
-    #[arg(long)]
-    pub replace: bool,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct PackOrder {
-    #[command(flatten)]
-    pub file: OneCase,
-    /// Filen med adgangskoden, eller med din nøgle eller den offentlige del af den; uden den spørges der her
-    #[arg(long, value_name = "FIL")]
-    pub key_file: Option<PathBuf>,
-    /// Filen med kommunens offentlige nødnøgle, som også skal kunne åbne sagen
-    #[arg(long, value_name = "FIL")]
-    pub recovery: Option<PathBuf>,
-}
-
-/// Which older versions are shown.
-#[derive(Args)]
-pub(crate) struct HistoryOrder {
-    /// Den låste sag
-    #[arg(value_name = "SAG", help_heading = "Angiv")]
-    pub case: PathBuf,
-    /// Vis i stedet, hvad der er ændret siden udgaven med dette nummer
-    #[arg(long, value_name = "NUMMER")]
-    pub since: Option<u32>,
-    #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// What is to be done with the files of the exhibits.
-#[derive(Args)]
-pub(crate) struct ExhibitsOrder {
-    /// Den låste sag
-    #[arg(value_name = "SAG", help_heading = "Angiv")]
-    pub case: PathBuf,
-    /// En fil, der skal låses og lægges ved sagen; kan gives flere gange
-    #[arg(long, value_name = "FIL", conflicts_with_all = ["get", "out"])]
-    pub add: Vec<PathBuf>,
-    /// Nummeret på den fil, der skal hentes ud
-    #[arg(long, value_name = "NUMMER", requires = "out")]
-    pub get: Option<u32>,
-    /// Filen, den hentes ud i
-    #[arg(long, value_name = "FIL", requires = "get")]
-    pub out: Option<PathBuf>,
-    #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Which letters of a case are sealed.
-#[derive(Args)]
-pub(crate) struct SealOrder {
-    /// Sagsfilen, som seglet lægges i
-    #[arg(value_name = "SAG", help_heading = "Angiv")]
-    pub case: PathBuf,
-    /// Kun disse breve, med komma imellem; uden det er det afgørelsens breve
-    #[arg(long, value_name = "BREV", value_delimiter = ',')]
-    pub letter: Vec<String>,
-    /// Dagen, de går ud; uden den er det i dag
-    #[arg(long, value_name = "DATO", value_parser = day)]
-    pub today: Option<Date>,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
-    #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct WriteOrder {
-    #[command(flatten)]
-    pub cases: CaseOrder,
-    /// Kun dette brev
-    #[arg(long, value_name = "BREV")]
-    pub letter: Option<String>,
-    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        value_delimiter = ',',
-        hide_possible_values = true,
-        ignore_case = true
-    )]
-    pub format: Vec<FormatName>,
-    /// Skriv UDKAST på hver side, og lad huller stå åbne
-    #[arg(long)]
-    pub draft: bool,
-    /// Skriv brevene uden navne, adresser, CPR-numre og andet, der viser, hvem det er
-    #[arg(long)]
-    pub redacted: bool,
-    /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
-    #[arg(long, value_name = "FIL", requires = "redacted")]
-    pub redaction: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum FormatName {
-    #[value(alias = "word")]
-    Docx,
-    Pdf,
-    #[value(alias = "txt")]
-    Text,
-}
-
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Docx => Self::Docx,
-            FormatName::Pdf => Self::Pdf,
-            FormatName::Text => Self::Text,
-        }
-    }
-}
-
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    Day::parse(text)?.date().ok_or_else(|| "Skriv dagen som 2018-03-01 eller 1.3.2018.".to_owned())
 }
 
 /// Reads the command line. Help goes out here, and so does what is wrong with it.

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::answers::{self, Said};
-use super::args::AnswerOrder;
+use super::orders::AnswerOrder;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases};
 

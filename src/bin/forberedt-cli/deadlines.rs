@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::answers::{self, Said};
-use super::args::CaseOrder;
+use super::orders::CaseOrder;
 use super::shell::Shell;
 
 pub(crate) fn deadlines(order: &CaseOrder, today: Date, shell: &mut Shell) -> Outcome {

@@ -11,7 +11,7 @@ use forberedt::writers::{Format, text};
 use serde_json::{Value, json};
 
 use super::answers::{self, Said, write_files, written_line};
-use super::letter_orders::{AgainstName, DiffOrder};
+use super::orders::{AgainstName, DiffOrder};
 use super::readability::not_given;
 use super::round::Round;
 use super::shell::Shell;

@@ -13,9 +13,9 @@ use forberedt::problem::Problem;
 use serde_json::json;
 
 use super::answers::written_line;
-use super::args::ExhibitsOrder;
 use super::keys::of;
 use super::locking::{self, Told, unlock};
+use super::orders::ExhibitsOrder;
 use super::shell::{Shell, complain};
 
 /// Lists the files, or adds some, or opens one.

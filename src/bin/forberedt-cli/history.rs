@@ -10,9 +10,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::args::HistoryOrder;
 use super::keys::of;
 use super::locking::{Told, unlock};
+use super::orders::HistoryOrder;
 use super::shell::{Shell, complain};
 
 /// Lists the versions, or tells what has changed since one.

@@ -8,7 +8,7 @@ use forberedt::files::{case_file, locked};
 use forberedt::problem::{Place, Problem};
 use forberedt::safe::{KeyFile, Opener, Passphrase, SafeRefusal};
 
-use super::args::KeyOrder;
+use super::orders::KeyOrder;
 use super::shell::complain;
 use super::terminal;
 

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::answers::{self, Said};
-use super::args::AnswerOrder;
+use super::orders::AnswerOrder;
 use super::shell::Shell;
 use super::{Outcome, cases};
 

@@ -13,8 +13,8 @@ use forberedt::safe::{
 use serde_json::{Value, json};
 
 use super::answers::written_line;
-use super::args::{KeyOrder, OneCase, PackOrder};
 use super::keys::{Keys, of};
+use super::orders::{KeyOrder, OneCase, PackOrder};
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, terminal};
 

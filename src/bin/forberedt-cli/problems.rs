@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::answers::{self, Said};
-use super::args::CaseOrder;
+use super::orders::CaseOrder;
 use super::readability::not_given;
 use super::shell::{Shell, complain};
 

@@ -8,7 +8,7 @@ use forberedt::readability::{About, Lix, Reading};
 use serde_json::{Value, json};
 
 use super::answers::{self, Said};
-use super::args::CaseOrder;
+use super::orders::CaseOrder;
 use super::shell::Shell;
 use super::{Outcome, cases};
 

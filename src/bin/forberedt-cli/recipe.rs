@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
-use super::letter_orders::RecipeOrder;
+use super::orders::RecipeOrder;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases};
 

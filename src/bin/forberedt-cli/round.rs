@@ -7,9 +7,9 @@ use forberedt::library::Library;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Outcome;
-use super::args::CaseOrder;
 use super::cases::{self, Found, Search};
 use super::keys::Keys;
+use super::orders::CaseOrder;
 use super::shell::{Shell, complain};
 
 /// The cases that a command goes through, and the library that it goes through them with.

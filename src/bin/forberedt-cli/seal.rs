@@ -20,8 +20,8 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::answers::written_line;
-use super::args::SealOrder;
 use super::keys::{Keys, of};
+use super::orders::SealOrder;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, locking, problems};
 

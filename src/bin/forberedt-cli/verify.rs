@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::answers::{self, Said};
-use super::args::AnswerOrder;
+use super::orders::AnswerOrder;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, problems};
 

@@ -9,7 +9,7 @@ use forberedt::sealed::{
 use serde_json::{Value, json};
 
 use super::answers::{Said, about_cases};
-use super::args::CaseOrder;
+use super::orders::CaseOrder;
 use super::seal::library_files;
 use super::shell::Shell;
 use super::{Outcome, problems};

@@ -14,7 +14,7 @@ use forberedt::writers::{Format, text};
 use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
-use super::args::WriteOrder;
+use super::orders::WriteOrder;
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, problems, redaction};

@@ -29,7 +29,15 @@ impl PrivateFolder {
     }
 
     fn make_in(base: &Path) -> io::Result<Self> {
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(base)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        #[cfg(unix)]
+        {
+            // Otherwise others on the machine could list it, and read what lies there.
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o700));
+        }
+        let folder = builder.tempdir_in(base)?;
         let lock = File::create_new(folder.path().join(LOCK))?;
         // Where nothing can be locked, the next start takes it away.
         let _ = lock.try_lock();

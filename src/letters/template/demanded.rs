@@ -5,10 +5,9 @@ use minijinja::machinery::ast;
 use super::compile::{Compiler, line};
 use super::front::Template;
 use super::program::{DemandedPart, Node};
-use super::sources::Source;
 use crate::case::stage::Stage;
 use crate::danish::lists::all_of;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 
 impl DemandedPart {
     const ALL: [(&'static str, Self); 4] = [
@@ -65,11 +64,7 @@ impl<'s> Compiler<'s> {
 }
 
 /// Complains of the parts that a letter may come without although the law demands them.
-pub(in crate::letters) fn check(
-    source: &Source<'_>,
-    template: &Template,
-    nodes: &[Node],
-) -> Vec<Problem> {
+pub(in crate::letters) fn lacking(template: &Template, nodes: &[Node]) -> Vec<Problem> {
     let lacking = DemandedPart::of(template.stage).iter().filter(|part| !always_has(nodes, **part));
     lacking
         .map(|part| {
@@ -81,7 +76,9 @@ pub(in crate::letters) fn check(
                 "Sæt {{% call demanded('{}') %}} og {{% endcall %}} om de ord, som ingen må tage ud.",
                 part.name()
             );
-            source.file.fault("template-demanded-part", 0, message).with_cure(cure)
+            let name = format!("letters/{}.md", template.id);
+            let place = Place::File { name, line: 0, excerpt: String::new() };
+            Problem::blocker("template-demanded-part", place, message).with_cure(cure)
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::edits::checked;
 use super::occasion::{Availability, OCCASIONS, Occasion};
 use super::{Draft, Facts, Letters, Template};
 use crate::case::field::State;
@@ -190,7 +191,16 @@ impl<'a> Shelf<'a> {
                 lacking.push(problem.clone());
             }
         }
+        lacking.extend(self.by_hand(template, draft).into_iter().filter(Problem::blocks));
         lacking
+    }
+
+    /// What the checks find in what is changed by hand in the letter.
+    fn by_hand(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
+        if draft.edits.is_empty() {
+            return Vec::new();
+        }
+        checked::problems(&self.look(), self.wording, template, draft)
     }
 
     /// The warnings of the letter, and those of the case that concern letters of its stage.
@@ -206,6 +216,8 @@ impl<'a> Shelf<'a> {
                 warnings.push(warning.clone());
             }
         }
+        let by_hand = self.by_hand(template, draft).into_iter();
+        warnings.extend(by_hand.filter(|problem| problem.severity == Severity::Warning));
         warnings
     }
 

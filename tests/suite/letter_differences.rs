@@ -213,3 +213,43 @@ fn an_edited_letter_is_written_like_any_other_and_the_same_twice() {
     let read = case_file::read(&file).unwrap();
     assert_eq!(read.edits.all().len(), 2);
 }
+
+#[test]
+fn what_is_written_by_hand_is_checked_like_all_other_text() {
+    let found = |typed: &str| {
+        let mut case = cases()[CASE].clone();
+        let letter = "preparatory-plan";
+        let draft = library().letters.fill(letter, &library().facts(&case)).unwrap();
+        let block = walk::blocks(&draft.blocks)
+            .find(|block| matches!(&block.body, BlockBody::Paragraph(text) if text.len() == 1))
+            .unwrap();
+        let BlockBody::Paragraph(text) = &block.body else { panic!() };
+        case.edit_letter(LetterEdit {
+            id: ItemId::NONE,
+            letter: letter.to_owned(),
+            block: written(block.id),
+            act: EditAct::After,
+            ground: vec![pieces(text)],
+            text: vec![vec![EditPiece::plain(typed)]],
+            by: String::new(),
+            on: String::new(),
+        });
+        let shelf = library().shelf(&case);
+        let template = library().letters.template(letter).unwrap();
+        let draft = shelf.draft(letter).unwrap();
+        let mut found = shelf.lacking(template, &draft);
+        found.extend(shelf.warnings(template, &draft));
+        let by_hand = |problem: &&forberedt::problem::Problem| {
+            matches!(&problem.place, forberedt::problem::Place::Letter(_))
+        };
+        found.iter().filter(by_hand).map(|problem| problem.code.clone()).collect::<Vec<_>>()
+    };
+    let fired = |typed: &str, code: &str| {
+        let codes = found(typed);
+        assert!(codes.iter().any(|it| it == code), "{typed}: {codes:?}");
+    };
+    fired("Vi vurderer, at du skal have førtidspension.", "plan-judges");
+    fired("Din bror har CPR-nummer 140965-0626.", "cpr-of-another");
+    fired("-", "letter-edit-empty");
+    assert_eq!(found("Du har fortalt, at du gerne vil arbejde med træ."), [""; 0]);
+}

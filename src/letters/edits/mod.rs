@@ -4,6 +4,7 @@
 //! where it is gone, the edit is set aside and told of. None is lost, and none is put in twice.
 
 mod apply;
+pub(in crate::letters) mod checked;
 mod pieces;
 mod texts;
 mod tie;

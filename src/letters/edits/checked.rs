@@ -1,0 +1,78 @@
+//! What is written by hand in a letter is read by the checks like all other text: as if it stood in a field of the letter's own step.
+
+use crate::case::address::field;
+use crate::case::edits::EditAct;
+use crate::case::field::{Edit, View};
+use crate::case::stage::Stage;
+use crate::checks;
+use crate::checks::reading::substance::is_something;
+use crate::checks::wording::Wording;
+use crate::document::{Source, text_of, walk};
+use crate::letters::{Draft, Template};
+use crate::look::Look;
+use crate::place::FieldPath;
+use crate::problem::{Place, Problem};
+
+use super::EditStanding;
+
+/// The field whose text the words of a step are most like.
+fn field_of(stage: Stage) -> Option<FieldPath> {
+    match stage {
+        Stage::Plan | Stage::Description => Some(field!(work.challenges)),
+        Stage::Recommendation => Some(field!(recommendation.job_matters)),
+        Stage::Advice => None,
+        Stage::Hearing => Some(field!(process.hearing_expected)),
+        Stage::Decision => Some(field!(decision.rulings[0].reason)),
+        Stage::Complaint => Some(field!(process.reassessment_why)),
+    }
+}
+
+/// What the checks find in the words that are written by hand, and edits that say nothing.
+pub(in crate::letters) fn problems(
+    look: &Look<'_>,
+    wording: &Wording,
+    template: &Template,
+    draft: &Draft,
+) -> Vec<Problem> {
+    let place = || Place::Letter(template.id.clone());
+    let mut found = Vec::new();
+    let own = look.case.edits.of(&template.id).zip(&draft.edits).enumerate();
+    for (index, (edit, (_, standing))) in own {
+        let says_nothing = edit.act != EditAct::Remove
+            && !edit.text.iter().flatten().any(|piece| is_something(&piece.text));
+        if *standing == EditStanding::Holds && says_nothing {
+            let message = format!("Rettelse {} i brevet siger ikke noget.", index + 1);
+            let problem = Problem::blocker("letter-edit-empty", place(), message);
+            found.push(problem.with_cure("Skriv, hvad der skal stå, eller tag stykket ud."));
+        }
+    }
+    let by_hand: Vec<String> = walk::texts(&draft.blocks)
+        .filter(|(_, runs)| runs.iter().any(|run| matches!(run.source, Source::Hand(_))))
+        .map(|(_, runs)| text_of(runs))
+        .collect();
+    let Some(spot) = field_of(template.stage).filter(|_| !by_hand.is_empty()) else { return found };
+    let mut case = look.case.clone();
+    let before = match case.find(&spot) {
+        Some(View::Answer(answer)) => answer.text().to_owned(),
+        _ => return found,
+    };
+    let text = format!("{before}\n\n{}", by_hand.join("\n\n"));
+    let is_set = match case.find_mut(&spot) {
+        Some(Edit::Answer(answer)) => answer.set_text(text.trim_start()).is_ok(),
+        _ => false,
+    };
+    if !is_set {
+        return found;
+    }
+    let known = checks::run(look, wording);
+    let spot = look.case.lasting(&spot);
+    let of_edits = checks::run(&Look { case: &case, ..*look }, wording).into_iter();
+    let of_edits = of_edits
+        .filter(|problem| problem.place == Place::Field(spot) && !known.contains(problem))
+        .map(|problem| {
+            let message = format!("Rettet i hånden: {}", problem.message);
+            Problem { place: place(), message, ..problem }
+        });
+    found.extend(of_edits);
+    found
+}

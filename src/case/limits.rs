@@ -3,6 +3,7 @@
 
 use super::Case;
 use super::address::field;
+use super::edits::MOST_EDITS;
 use super::field::{Section, View};
 use crate::place::FieldPath;
 
@@ -27,6 +28,9 @@ pub enum TooMuch {
     Letters(FieldPath, usize),
     Items(FieldPath, usize),
     ItemsInAll(usize),
+    Edits(usize),
+    /// Letters in one edited text.
+    EditedLetters(usize),
     Lines(usize),
 }
 
@@ -44,6 +48,17 @@ impl Case {
             .find_map(|name| sum.add(self.section(name)?, &|field| FieldPath::new(name, field)))
             .or_else(|| (sum.items > MOST_ITEMS_IN_ALL).then_some(TooMuch::ItemsInAll(sum.items)))
             .or_else(|| (sum.lines > MOST_LINES).then_some(TooMuch::Lines(sum.lines)))
+            .or_else(|| self.too_much_by_hand())
+    }
+
+    fn too_much_by_hand(&self) -> Option<TooMuch> {
+        let edits = self.edits.all();
+        if edits.len() > MOST_EDITS {
+            return Some(TooMuch::Edits(edits.len()));
+        }
+        let texts = edits.iter().flat_map(|edit| edit.ground.iter().chain(&edit.text));
+        let letters = texts.map(|text| text.iter().map(|piece| piece.text.chars().count()).sum());
+        letters.max().filter(|most: &usize| *most > MOST_LETTERS).map(TooMuch::EditedLetters)
     }
 }
 

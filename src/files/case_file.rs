@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::migration;
 use crate::case::Case;
+use crate::case::edits::MOST_EDITS;
 use crate::case::limits::{MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, TooMuch, most_items};
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::danish::numbers::grouped;
@@ -154,6 +155,12 @@ fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
             let words =
                 words("Sagens lister", items, "punkter", "de rummer tilsammen", MOST_ITEMS_IN_ALL);
             (None, words)
+        }
+        TooMuch::Edits(edits) => {
+            (None, words("Sagen", edits, "rettelser i breve", "den rummer", MOST_EDITS))
+        }
+        TooMuch::EditedLetters(letters) => {
+            (None, words("En rettelse i et brev", letters, "tegn", "den rummer", MOST_LETTERS))
         }
         TooMuch::Lines(lines) => {
             let words =

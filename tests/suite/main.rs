@@ -98,6 +98,8 @@ mod window;
 #[cfg(feature = "window")]
 mod window_beside;
 #[cfg(feature = "window")]
+mod window_by_hand;
+#[cfg(feature = "window")]
 mod window_contrast;
 #[cfg(feature = "window")]
 mod window_fields;

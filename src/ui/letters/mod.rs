@@ -2,7 +2,7 @@
 
 pub mod beside;
 mod by_hand;
-mod by_hand_texts;
+pub mod by_hand_texts;
 mod ink;
 mod pages;
 pub mod texts;

@@ -134,9 +134,11 @@ impl Case {
     pub fn name_items(&mut self) {
         let mut seen = std::collections::HashSet::new();
         let mut shared = Vec::new();
-        let mut highest = self.last_item;
+        // What no program of ours has counted to is no id.
+        let is_counted = |id: &ItemId| *id <= HIGHEST_ID;
+        let mut highest = Some(self.last_item).filter(is_counted).unwrap_or_default();
         self.each_item(|list, _, id| {
-            highest = highest.max(id);
+            highest = highest.max(Some(id).filter(is_counted).unwrap_or_default());
             if !id.is_none() && !seen.insert(id) {
                 shared.push(list);
             }
@@ -144,10 +146,10 @@ impl Case {
         // An exhibit that is gone keeps its id to itself, as long as a field names it.
         self.each_answer(|_, answer| {
             let cited = answer.cited().into_iter().flat_map(CitedExhibits::items);
-            highest = cited.fold(highest, ItemId::max);
+            highest = cited.filter(is_counted).fold(highest, ItemId::max);
         });
         let of_edits = self.edits.all().iter().map(|edit| edit.id);
-        self.last_item = of_edits.fold(highest, ItemId::max);
+        self.last_item = of_edits.filter(is_counted).fold(highest, ItemId::max);
         let highest = self.last_item;
         let mut taken = std::collections::HashSet::new();
         let mut last = highest;
@@ -253,6 +255,9 @@ fn items(
     }
 }
 
+/// No case has had so many items, so there is always room for one more.
+const HIGHEST_ID: ItemId = ItemId(4_000_000_000);
+
 fn name_items(
     section: &mut dyn Section,
     taken: &mut std::collections::HashSet<ItemId>,
@@ -262,7 +267,7 @@ fn name_items(
         let Edit::List(list) = edit else { continue };
         for index in 0..list.len() {
             let id = list.id(index);
-            if id.is_none() || !taken.insert(id) {
+            if id.is_none() || id > HIGHEST_ID || !taken.insert(id) {
                 last.0 += 1;
                 taken.insert(*last);
                 list.set_id(index, *last);

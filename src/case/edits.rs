@@ -129,14 +129,16 @@ impl Case {
     /// Gives an id of its own to each edit that has none, or one that something else in the case has.
     pub(super) fn name_edits(&mut self, others: &HashSet<ItemId>) {
         let mut seen = others.clone();
-        let named = |edit: &LetterEdit| !edit.id.is_none() && seen.insert(edit.id);
+        let named = |edit: &LetterEdit| {
+            !edit.id.is_none() && edit.id <= self.last_item && seen.insert(edit.id)
+        };
         if self.edits.all().iter().all(named) {
             return;
         }
         let mut seen = others.clone();
         let mut last = self.last_item;
         for edit in &mut self.edits.0 {
-            if edit.id.is_none() || !seen.insert(edit.id) {
+            if edit.id.is_none() || edit.id > last || !seen.insert(edit.id) {
                 last.0 += 1;
                 edit.id = last;
                 seen.insert(last);

@@ -1,4 +1,4 @@
-//! The texts of letters as they were written out, and as each user last saw them, to be compared with what they say now.
+//! The texts of letters as they were written out, to be compared with what they say now.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,22 +11,19 @@ use super::pressed::{press, unpress};
 /// The most bytes of one letter's text.
 const MOST_BYTES: u64 = 20_000_000;
 
-/// The kept texts of a case (gemte brevtekster): of each letter the last that was written, and the last that each user saw.
+/// The kept texts of a case (gemte brevtekster): of each letter the last that was written.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeptTexts {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     written: BTreeMap<String, KeptText>,
-    /// By user, and then by letter.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    seen: BTreeMap<String, BTreeMap<String, KeptText>>,
 }
 
 /// A letter's text on a day.
 #[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KeptText {
-    /// The day on which it was written or seen.
+    /// The day on which it was written.
     pub on: String,
     /// The text, pressed.
     text: String,
@@ -45,32 +42,15 @@ impl KeptText {
 
 impl KeptTexts {
     pub fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.seen.is_empty()
+        self.written.is_empty()
     }
 
     pub fn written(&self, letter: &str) -> Option<&KeptText> {
         self.written.get(letter)
     }
 
-    pub fn seen(&self, letter: &str, user: &str) -> Option<&KeptText> {
-        self.seen.get(user)?.get(letter)
-    }
-
-    /// The text of a letter that anybody saw last; where several did, of the latest day.
-    pub fn seen_by_anyone(&self, letter: &str) -> Option<&KeptText> {
-        self.seen
-            .values()
-            .filter_map(|own| own.get(letter))
-            .max_by(|one, other| one.on.cmp(&other.on))
-    }
-
     pub fn keep_written(&mut self, letter: &str, text: &str, on: String) {
         self.written.insert(letter.to_owned(), KeptText::of(text, on));
-    }
-
-    pub fn keep_seen(&mut self, letter: &str, user: &str, text: &str, on: String) {
-        let own = self.seen.entry(user.to_owned()).or_default();
-        own.insert(letter.to_owned(), KeptText::of(text, on));
     }
 }
 
@@ -86,17 +66,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_user_has_seen_a_letter_for_himself() {
+    fn the_last_text_that_was_written_is_kept() {
         let mut kept = KeptTexts::default();
         assert!(kept.is_empty());
         kept.keep_written("hearing", "Et brev", "2018-05-01".to_owned());
-        kept.keep_seen("hearing", "AB", "Set", "2018-05-02".to_owned());
-        kept.keep_seen("hearing", "CD", "Set senere", "2018-05-03".to_owned());
-        assert_eq!(kept.written("hearing").and_then(KeptText::text).as_deref(), Some("Et brev"));
-        assert_eq!(kept.seen("hearing", "AB").and_then(KeptText::text).as_deref(), Some("Set"));
-        assert_eq!(kept.seen("hearing", "EF").and_then(KeptText::text), None);
-        let last = kept.seen_by_anyone("hearing").unwrap();
-        assert_eq!((last.on.as_str(), last.text().as_deref()), ("2018-05-03", Some("Set senere")));
+        kept.keep_written("hearing", "Et andet brev", "2018-05-02".to_owned());
+        let last = kept.written("hearing").unwrap();
+        assert_eq!(
+            (last.on.as_str(), last.text().as_deref()),
+            ("2018-05-02", Some("Et andet brev"))
+        );
+        assert!(kept.written("transition").is_none());
         let damaged = KeptText { on: String::new(), text: "intet".to_owned() };
         assert_eq!(damaged.text(), None);
     }

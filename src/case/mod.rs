@@ -58,7 +58,7 @@ macro_rules! case {
             /// What is changed by hand in the letters.
             #[serde(default, skip_serializing_if = "edits_are_none")]
             pub edits: shared::Shared<edits::LetterEdits>,
-            /// The letters' texts as they were last written and seen.
+            /// The letters' texts as they were last written.
             #[serde(default, skip_serializing_if = "kept_is_nothing")]
             pub kept: shared::Shared<kept::KeptTexts>,
             /// The letters that went out, as they were.

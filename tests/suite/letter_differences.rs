@@ -159,8 +159,9 @@ fn the_command_line_tells_what_is_changed_by_hand_and_writes_it_marked() {
     assert_eq!(same.status.code(), Some(0));
     assert!(text(&same.stdout).contains("Intet er forskelligt."));
 
-    let unseen = forberedt(&["diff", path, "--letter", LETTER, "--against", "seen"]);
-    assert_eq!(unseen.status.code(), Some(1));
+    let unwritten =
+        ["diff", "examples/postponed-2018", "--letter", "missing-list", "--against", "written"];
+    assert_eq!(forberedt(&unwritten).status.code(), Some(1));
 
     let out = folder.path().join("ud");
     let out_path = out.to_str().unwrap();

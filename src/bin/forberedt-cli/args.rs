@@ -70,7 +70,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "BREV")]
         letter: Option<String>,
     },
-    /// Vis, hvad der er forskelligt i et brev: rettet i hånden, nyt, siden du så det, eller siden det blev skrevet
+    /// Vis, hvad der er forskelligt i et brev: rettet i hånden, eller nyt, siden det blev skrevet
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Diff(DiffOrder),
     /// Efterse skabeloner, felter, kontroller og lovfiler

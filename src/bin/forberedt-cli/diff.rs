@@ -1,4 +1,4 @@
-//! What is different in a letter: against its template, against what was last seen, against what was written out.
+//! What is different in a letter: against its template, and against what was written out.
 
 use forberedt::case::Case;
 use forberedt::case::kept::KeptText;
@@ -80,10 +80,6 @@ impl Differing {
         let (before, against) = match order.against {
             AgainstName::Template => {
                 (texts_of(draft.unedited()), "skabelonens egen tekst".to_owned())
-            }
-            AgainstName::Seen => {
-                let kept = case.kept.seen_by_anyone(letter);
-                (kept_text(kept, letter, "set")?, said_on("sidst blev set", kept))
             }
             AgainstName::Written => {
                 let kept = case.kept.written(letter);

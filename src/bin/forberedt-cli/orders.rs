@@ -188,7 +188,7 @@ pub(crate) struct DiffOrder {
     /// Brevet
     #[arg(long, value_name = "BREV")]
     pub letter: String,
-    /// Hvad det holdes op mod: template er brevet uden rettelser i hånden, seen er det, der sidst blev set, og written det, der sidst blev skrevet
+    /// Hvad det holdes op mod: template er brevet uden rettelser i hånden, og written er det, der sidst blev skrevet
     #[arg(
         long,
         value_name = "UDGAVE",
@@ -211,7 +211,6 @@ pub(crate) struct DiffOrder {
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum AgainstName {
     Template,
-    Seen,
     Written,
 }
 

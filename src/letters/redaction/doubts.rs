@@ -16,7 +16,10 @@ pub(super) fn learn(text: &str, ordinary: &mut BTreeSet<String>) {
 impl Redaction<'_> {
     /// Whether somebody has typed the words of a run: a choice has those of the program.
     fn is_typed(&self, run: &Inline) -> bool {
-        let Source::Field(path) = &run.source else { return false };
+        let path = match &run.source {
+            Source::Field(path) => path,
+            source => return matches!(source, Source::Hand(_)),
+        };
         !self.case.answer(path).is_some_and(|answer| matches!(answer.kind(), Kind::Choice(_)))
     }
 

@@ -25,12 +25,18 @@ pub(super) fn without(runs: &[Inline], redaction: &Redaction, sender: &[String])
         start = end;
     }
     hits.sort_by_key(|hit| hit.range.start);
+    // Nobody has seen where a link by hand leads, and its address may name somebody.
+    let bare = |run: &Inline| match run.source {
+        Source::Hand(_) => Inline { link: None, ..run.clone() },
+        _ => run.clone(),
+    };
+    let runs: Vec<Inline> = runs.iter().map(bare).collect();
     if hits.is_empty() {
-        return runs.to_vec();
+        return runs;
     }
     let mut kept = Vec::with_capacity(runs.len() + hits.len());
     let mut start = 0;
-    for run in runs {
+    for run in &runs {
         let end = start + run.text.len();
         let mut at = start;
         for hit in hits.iter().filter(|hit| hit.range.start < end && hit.range.end > start) {

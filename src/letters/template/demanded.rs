@@ -83,10 +83,24 @@ pub(in crate::letters) fn lacking(template: &Template, nodes: &[Node]) -> Vec<Pr
         .collect()
 }
 
+/// Whether some nodes write something whichever way their conditions go.
+fn always_says(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text { text, .. } => text.contains(char::is_alphanumeric),
+        Node::Print { .. } => true,
+        Node::If { then, otherwise, .. } => always_says(then) && always_says(otherwise),
+        Node::For(rounds) => always_says(&rounds.body) && always_says(&rounds.otherwise),
+        Node::Demanded { body, .. } => always_says(body),
+        Node::Set { .. } => false,
+    })
+}
+
 /// Whether some nodes hold the part whichever way their conditions go.
 fn always_has(nodes: &[Node], part: DemandedPart) -> bool {
     nodes.iter().any(|node| match node {
-        Node::Demanded { part: own, body } => *own == part || always_has(body, part),
+        Node::Demanded { part: own, body } => {
+            (*own == part && always_says(body)) || always_has(body, part)
+        }
         Node::If { then, otherwise, .. } => always_has(then, part) && always_has(otherwise, part),
         Node::For(rounds) => always_has(&rounds.body, part) && always_has(&rounds.otherwise, part),
         Node::Text { .. } | Node::Print { .. } | Node::Set { .. } => false,

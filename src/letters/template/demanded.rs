@@ -4,7 +4,7 @@ use minijinja::machinery::ast;
 
 use super::compile::{Compiler, line};
 use super::front::Template;
-use super::program::{DemandedPart, Node};
+use super::program::{DemandedPart, Expr, Node, RoundPart};
 use crate::case::stage::Stage;
 use crate::danish::lists::all_of;
 use crate::problem::{Place, Problem};
@@ -88,6 +88,10 @@ fn always_says(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match node {
         Node::Text { text, .. } => text.contains(char::is_alphanumeric),
         Node::Print { .. } => true,
+        // A loop that has rounds has a first one.
+        Node::If { condition: Expr::Round(_, RoundPart::First), then, .. } if always_says(then) => {
+            true
+        }
         Node::If { then, otherwise, .. } => always_says(then) && always_says(otherwise),
         Node::For(rounds) => always_says(&rounds.body) && always_says(&rounds.otherwise),
         Node::Demanded { body, .. } => always_says(body),

@@ -117,7 +117,7 @@ impl<'a> Shelf<'a> {
                 };
             }
         }
-        match self.letters.fill(&template.id, &self.facts) {
+        match self.filled(template) {
             Err(problems) => Standing::Lacking(problems),
             Ok(draft) => {
                 let lacking = self.lacking(template, &draft);
@@ -145,7 +145,7 @@ impl<'a> Shelf<'a> {
     /// Everything that the letter lacks, or why the case does not have it.
     pub fn finish(&self, id: &str) -> Finished {
         let template = self.known(id)?;
-        let (draft, _) = rayon::join(|| self.letters.fill(id, &self.facts), || self.problems());
+        let (draft, _) = rayon::join(|| self.filled(template), || self.problems());
         let draft = draft?;
         let lacking = self.lacking(template, &draft);
         if !lacking.is_empty() {
@@ -160,8 +160,22 @@ impl<'a> Shelf<'a> {
     /// # Errors
     /// There is no such letter, or it does not belong to the case.
     pub fn draft(&self, id: &str) -> Result<Draft, Vec<Problem>> {
-        self.known(id)?;
-        self.letters.fill(id, &self.facts)
+        self.filled(self.known(id)?)
+    }
+
+    /// The letter with what the checks find in the words that are changed by hand.
+    fn filled(&self, template: &Template) -> Result<Draft, Vec<Problem>> {
+        let mut draft = self.letters.fill(&template.id, &self.facts)?;
+        if !draft.edits.is_empty() {
+            let by_hand =
+                checked::problems(&self.look(), self.wording, template, &draft, self.problems());
+            let (blockers, others): (Vec<Problem>, Vec<Problem>) =
+                by_hand.into_iter().partition(Problem::blocks);
+            draft.blockers.extend(blockers);
+            let is_warning = |problem: &Problem| problem.severity == Severity::Warning;
+            draft.warnings.extend(others.into_iter().filter(is_warning));
+        }
+        Ok(draft)
     }
 
     /// Gaps and blockers of the letter, and the blockers of the case that stop letters of its stage.
@@ -191,16 +205,7 @@ impl<'a> Shelf<'a> {
                 lacking.push(problem.clone());
             }
         }
-        lacking.extend(self.by_hand(template, draft).into_iter().filter(Problem::blocks));
         lacking
-    }
-
-    /// What the checks find in what is changed by hand in the letter.
-    fn by_hand(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
-        if draft.edits.is_empty() {
-            return Vec::new();
-        }
-        checked::problems(&self.look(), self.wording, template, draft)
     }
 
     /// The warnings of the letter, and those of the case that concern letters of its stage.
@@ -216,8 +221,6 @@ impl<'a> Shelf<'a> {
                 warnings.push(warning.clone());
             }
         }
-        let by_hand = self.by_hand(template, draft).into_iter();
-        warnings.extend(by_hand.filter(|problem| problem.severity == Severity::Warning));
         warnings
     }
 

@@ -1,7 +1,6 @@
 //! What is different in a letter: told exactly, in the command line as elsewhere, and never under the letter's own name.
 
 use std::fs;
-use std::process::{Command, Output};
 
 use forberedt::case::Case;
 use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
@@ -12,18 +11,9 @@ use forberedt::letters::compared::texts_of;
 use forberedt::letters::edits::{pieces, shown, tie, written};
 use forberedt::place::ItemId;
 
+use crate::command_shape::forberedt;
+use crate::dice::Dice;
 use crate::library_and_examples::{cases, library};
-
-/// Numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn up_to(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % most.max(1)
-    }
-}
 
 fn sides(stretches: &[Hunk<'_>]) -> (String, String) {
     let (mut before, mut after) = (String::new(), String::new());
@@ -127,10 +117,6 @@ fn edited() -> Case {
     let added = vec![vec![EditPiece::plain("En helt ny sætning står her.")]];
     case.edit_letter(edit(EditAct::After, added));
     case
-}
-
-fn forberedt(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -252,5 +238,7 @@ fn what_is_written_by_hand_is_checked_like_all_other_text() {
     fired("Vi vurderer, at du skal have førtidspension.", "plan-judges");
     fired("Din bror har CPR-nummer 140965-0626.", "cpr-of-another");
     fired("-", "letter-edit-empty");
+    assert_eq!(found("Et tegn, som ingen ser, går: \u{1b}."), [""; 0]);
+    fired("Fra højre mod venstre: שלום", "unshown-character");
     assert_eq!(found("Du har fortalt, at du gerne vil arbejde med træ."), [""; 0]);
 }

@@ -16,23 +16,24 @@ use crate::problem::{Place, Problem};
 use super::EditStanding;
 
 /// The field whose text the words of a step are most like.
-fn field_of(stage: Stage) -> Option<FieldPath> {
+fn field_of(stage: Stage) -> FieldPath {
     match stage {
-        Stage::Plan | Stage::Description => Some(field!(work.challenges)),
-        Stage::Recommendation => Some(field!(recommendation.job_matters)),
-        Stage::Advice => None,
-        Stage::Hearing => Some(field!(process.hearing_expected)),
-        Stage::Decision => Some(field!(decision.rulings[0].reason)),
-        Stage::Complaint => Some(field!(process.reassessment_why)),
+        Stage::Plan | Stage::Description => field!(work.challenges),
+        Stage::Recommendation => field!(recommendation.job_matters),
+        Stage::Advice => field!(process.coordinator_weighed),
+        Stage::Hearing => field!(process.hearing_expected),
+        Stage::Decision => field!(decision.rulings[0].reason),
+        Stage::Complaint => field!(process.reassessment_why),
     }
 }
 
-/// What the checks find in the words that are written by hand, and edits that say nothing.
+/// What the checks find in the words that are written by hand, and edits that say nothing. `known` is what they find in the case.
 pub(in crate::letters) fn problems(
     look: &Look<'_>,
     wording: &Wording,
     template: &Template,
     draft: &Draft,
+    known: &[Problem],
 ) -> Vec<Problem> {
     let place = || Place::Letter(template.id.clone());
     let mut found = Vec::new();
@@ -50,7 +51,10 @@ pub(in crate::letters) fn problems(
         .filter(|(_, runs)| runs.iter().any(|run| matches!(run.source, Source::Hand(_))))
         .map(|(_, runs)| text_of(runs))
         .collect();
-    let Some(spot) = field_of(template.stage).filter(|_| !by_hand.is_empty()) else { return found };
+    if by_hand.is_empty() {
+        return found;
+    }
+    let spot = field_of(template.stage);
     let mut case = look.case.clone();
     let before = match case.find(&spot) {
         Some(View::Answer(answer)) => answer.text().to_owned(),
@@ -62,9 +66,14 @@ pub(in crate::letters) fn problems(
         _ => false,
     };
     if !is_set {
+        let message =
+            "Det, der er rettet i hånden i brevet, er for langt til at blive kontrolleret.";
+        let problem = Problem::blocker("letter-edit-too-long", place(), message);
+        found.push(
+            problem.with_cure("Læg det lange i sagen som et bilag, og skriv kort, hvad det viser."),
+        );
         return found;
     }
-    let known = checks::run(look, wording);
     let spot = look.case.lasting(&spot);
     let of_edits = checks::run(&Look { case: &case, ..*look }, wording).into_iter();
     let of_edits = of_edits

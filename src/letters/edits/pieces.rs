@@ -1,6 +1,9 @@
 //! A letter's text in the pieces that an edit keeps, and back.
 
+use std::borrow::Cow;
+
 use crate::case::edits::{EditPiece, EditText};
+use crate::danish::pasted::{Form, as_meant};
 use crate::document::{Inline, Source};
 use crate::place::{FieldPath, ItemId};
 
@@ -78,16 +81,16 @@ pub(super) fn runs(id: ItemId, text: &[EditPiece], now: &[Inline]) -> Vec<Inline
                     |run: &&Inline| value_of(run).is_some_and(|path| path.address() == value);
                 now.iter().filter(is_it).nth(before)
             });
-            let own = |text: &str, source| Inline {
-                text: text.to_owned(),
+            let own = |text: Cow<'_, str>, source| Inline {
+                text: text.into_owned(),
                 bold: piece.bold,
                 italic: piece.italic,
                 link: piece.link.clone(),
                 source,
             };
             match value {
-                Some(run) => own(&run.text, run.source.clone()),
-                None => own(&piece.text, Source::Hand(id)),
+                Some(run) => own(Cow::Borrowed(&run.text), run.source.clone()),
+                None => own(as_meant(&piece.text, Form::Lines), Source::Hand(id)),
             }
         })
         .collect()

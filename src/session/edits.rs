@@ -49,8 +49,8 @@ impl Session {
 
     pub(super) fn edit_letter(&mut self, wish: EditWish) {
         let Some(letter) = self.letters().beside().map(|row| row.id.clone()) else { return };
-        let user = self.settings().name.clone();
-        let on = self.today.to_string();
+        let writer =
+            Writer { letter, by: self.settings().name.clone(), on: self.today.to_string() };
         let is_full = self.open.case().edits.all().len() >= MOST_EDITS;
         let typed = match &wish {
             EditWish::Type(text, _) => {
@@ -62,12 +62,9 @@ impl Session {
             EditWish::PutBack(id) => case.take_back_edit(id),
             EditWish::Keep(text) => keep(case, &text),
             EditWish::Type(text, typed) => {
-                (text.edit.is_some() || !is_full)
-                    && retype(case, &letter, &text, &typed, (user, on))
+                (text.edit.is_some() || !is_full) && writer.retype(case, &text, &typed)
             }
-            EditWish::AddAfter(text, typed) => {
-                !is_full && add(case, &letter, &text, &typed, (user, on))
-            }
+            EditWish::AddAfter(text, typed) => !is_full && writer.add(case, &text, &typed),
         });
         self.note(changed);
         if changed {
@@ -80,82 +77,69 @@ fn clean(typed: &str) -> String {
     as_meant(typed.trim_end(), Form::Lines).into_owned()
 }
 
-/// Puts typed words in the place of a text.
-fn retype(
-    case: &mut Case,
-    letter: &str,
-    text: &LetterText,
-    typed: &[String],
-    (by, on): (String, String),
-) -> bool {
-    let typed: Vec<String> = typed.iter().map(|words| clean(words)).collect();
-    let is_blank = typed.iter().all(|words| words.trim().is_empty());
-    if let (Some(id), TextStanding::Added | TextStanding::SetAside) = (text.edit, text.standing) {
-        if is_blank {
-            return case.take_back_edit(id);
-        }
-        let texts: Vec<EditText> =
-            typed.iter().zip(&text.texts).map(|(typed, text)| tie(text, typed)).collect();
-        return case.change_edit(id, |edit| edit.text = texts);
-    }
-    if typed == text.own_words() {
-        return text.edit.is_some_and(|id| case.take_back_edit(id));
-    }
-    let before = |cell: usize| {
-        // What was loosened into words before is tied to nothing again.
-        text.texts.get(cell).or_else(|| text.ground.get(cell)).map_or(&[][..], Vec::as_slice)
-    };
-    let texts: Vec<EditText> =
-        typed.iter().enumerate().map(|(cell, typed)| tie(before(cell), typed)).collect();
-    let (act, texts) =
-        if is_blank { (EditAct::Remove, Vec::new()) } else { (EditAct::Replace, texts) };
-    let ground = text.ground.clone();
-    let made = |edit: &mut LetterEdit| {
-        edit.act = act;
-        edit.text.clone_from(&texts);
-        edit.ground.clone_from(&ground);
-        edit.by.clone_from(&by);
-        edit.on.clone_from(&on);
-    };
-    if let Some(id) = text.edit {
-        return case.change_edit(id, made);
-    }
-    case.edit_letter(LetterEdit {
-        id: ItemId::NONE,
-        letter: letter.to_owned(),
-        block: text.block.clone(),
-        act,
-        ground,
-        text: texts,
-        by,
-        on,
-    });
-    true
+/// Who writes in which letter, and on which day.
+struct Writer {
+    letter: String,
+    by: String,
+    on: String,
 }
 
-fn add(
-    case: &mut Case,
-    letter: &str,
-    text: &LetterText,
-    typed: &[String],
-    (by, on): (String, String),
-) -> bool {
-    let texts: Vec<EditText> =
-        typed.iter().map(|words| vec![EditPiece::plain(clean(words))]).collect();
-    if texts.iter().flatten().all(|piece| piece.text.trim().is_empty()) {
-        return false;
+impl Writer {
+    fn edit(&self, text: &LetterText, act: EditAct, texts: Vec<EditText>) -> LetterEdit {
+        LetterEdit {
+            id: ItemId::NONE,
+            letter: self.letter.clone(),
+            block: text.block.clone(),
+            act,
+            ground: text.ground.clone(),
+            text: texts,
+            by: self.by.clone(),
+            on: self.on.clone(),
+        }
     }
-    case.edit_letter(LetterEdit {
-        id: ItemId::NONE,
-        letter: letter.to_owned(),
-        block: text.block.clone(),
-        act: EditAct::After,
-        ground: text.ground.clone(),
-        text: texts,
-        by,
-        on,
-    });
-    true
+
+    /// Puts typed words in the place of a text.
+    fn retype(&self, case: &mut Case, text: &LetterText, typed: &[String]) -> bool {
+        let typed: Vec<String> = typed.iter().map(|words| clean(words)).collect();
+        let is_blank = typed.iter().all(|words| words.trim().is_empty());
+        // A text that was taken out has no words to tie to but those it had.
+        let before = |cell: usize| {
+            let own = text.texts.get(cell).or_else(|| text.ground.get(cell));
+            own.map_or(&[][..], Vec::as_slice)
+        };
+        let tied = || typed.iter().enumerate().map(|(cell, typed)| tie(before(cell), typed));
+        if let (Some(id), TextStanding::Added | TextStanding::SetAside) = (text.edit, text.standing)
+        {
+            if is_blank {
+                return case.take_back_edit(id);
+            }
+            return case.change_edit(id, |edit| edit.text = tied().collect());
+        }
+        if typed == text.own_words() {
+            return text.edit.is_some_and(|id| case.take_back_edit(id));
+        }
+        let made = match is_blank {
+            true => self.edit(text, EditAct::Remove, Vec::new()),
+            false => self.edit(text, EditAct::Replace, tied().collect()),
+        };
+        match text.edit {
+            Some(id) => case.change_edit(id, |edit| *edit = LetterEdit { id, ..made }),
+            None => {
+                case.edit_letter(made);
+                true
+            }
+        }
+    }
+
+    fn add(&self, case: &mut Case, text: &LetterText, typed: &[String]) -> bool {
+        let texts: Vec<EditText> =
+            typed.iter().map(|words| vec![EditPiece::plain(clean(words))]).collect();
+        let is_blank = texts.iter().flatten().all(|piece| piece.text.trim().is_empty());
+        if !is_blank {
+            case.edit_letter(self.edit(text, EditAct::After, texts));
+        }
+        !is_blank
+    }
 }
 
 /// The words by hand stand from now on in the place of what the letter reads now.

@@ -11,18 +11,8 @@ use forberedt::place::ItemId;
 use serde_json::Value;
 
 use crate::cases::{example, names, parse};
+use crate::dice::Dice;
 use crate::library_and_examples::{cases, cases_for, library};
-
-/// Numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn up_to(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % most.max(1)
-    }
-}
 
 fn blocks(letter: &str, case: &Case) -> Vec<Block> {
     library().letters.fill(letter, &library().facts(case)).unwrap().unedited().to_vec()

@@ -1,7 +1,6 @@
 //! The recipes of letters: every text of every letter with its conditions in Danish words, in all formats, from the command line.
 
 use std::fs;
-use std::process::{Command, Output};
 
 use forberedt::case::Case;
 use forberedt::document::{Document, Source, walk};
@@ -10,7 +9,7 @@ use jiff::civil::{Date, date};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use crate::command_shape::{code, complained, said};
+use crate::command_shape::{code, complained, forberedt, said};
 use crate::library_and_examples::library;
 use crate::pdf::assert_conforms;
 use crate::pdf_reading::reading_text;
@@ -182,10 +181,6 @@ fn a_recipe_is_accessible_and_fit_for_the_archive() {
     for id in ["decision-pension-granted", "joint-description", "delay"] {
         assert_conforms(&Printing::of(&recipe(id)).render(Format::Pdf).unwrap());
     }
-}
-
-fn forberedt(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
 }
 
 #[test]

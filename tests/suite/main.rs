@@ -23,6 +23,7 @@ mod conditions;
 mod coverage_in_time;
 mod crowded_tables;
 mod deadlines;
+mod dice;
 mod docx;
 mod example_letters;
 mod examples;

@@ -7,7 +7,7 @@ use forberedt::files::output;
 use forberedt::letters::compared::{Compared, compared, texts_of};
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
-use forberedt::writers::{Format, text};
+use forberedt::writers::text;
 use serde_json::{Value, json};
 
 use super::answers::{self, Said, write_files, written_line};
@@ -19,22 +19,16 @@ use super::{Outcome, cases};
 
 /// Tells the differences of one letter in every case, or writes them as marked letters.
 pub(crate) fn diff(order: &DiffOrder, shell: &mut Shell) -> Outcome {
-    let mut formats: Vec<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
-    formats.sort_unstable();
-    formats.dedup();
+    let formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
+        Ok(formats) => formats,
+        Err(outcome) => return outcome,
+    };
     if order.cases.answer.out.is_none() {
-        if formats.iter().any(|format| *format != Format::Text) {
-            super::shell::complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
-            return Outcome::Wrong;
-        }
         return answers::about_cases("diff", &order.cases, shell, |library, case| {
             let differing = Differing::of(order, library, case)?;
             let words = || text::write(&differing.document());
             Ok((Said::either(&order.cases.answer, words, || differing.to_json()), Outcome::Done))
         });
-    }
-    if formats.is_empty() {
-        formats = vec![Format::Docx, Format::Pdf];
     }
     let round = match Round::prepare(&order.cases) {
         Ok(round) => round,

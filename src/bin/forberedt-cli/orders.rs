@@ -1,12 +1,16 @@
 //! What is typed on the command line after a command: which cases, which letters, and where the answer goes.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
 use forberedt::writers::Format;
 use jiff::civil::Date;
+
+use super::Outcome;
+use super::shell::complain;
 
 /// Which cases are meant, and where the answer goes.
 #[derive(Args)]
@@ -141,15 +145,8 @@ pub(crate) struct WriteOrder {
     /// Kun dette brev
     #[arg(long, value_name = "BREV")]
     pub letter: Option<String>,
-    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        value_delimiter = ',',
-        hide_possible_values = true,
-        ignore_case = true
-    )]
-    pub format: Vec<FormatName>,
+    #[command(flatten)]
+    pub formats: FormatOrder,
     /// Skriv UDKAST på hver side, og lad huller stå åbne
     #[arg(long)]
     pub draft: bool,
@@ -180,6 +177,36 @@ impl From<FormatName> for Format {
     }
 }
 
+/// In which formats letters are written.
+#[derive(Args)]
+pub(crate) struct FormatOrder {
+    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        hide_possible_values = true,
+        ignore_case = true
+    )]
+    pub format: Vec<FormatName>,
+}
+
+impl FormatOrder {
+    /// The formats, each once: those that were asked for, or else the usual ones of files, or of standard output.
+    pub(crate) fn chosen(&self, out: Option<&Path>) -> Result<Vec<Format>, Outcome> {
+        let formats: BTreeSet<Format> =
+            self.format.iter().map(|name| Format::from(*name)).collect();
+        match out {
+            Some(_) if formats.is_empty() => Ok(vec![Format::Docx, Format::Pdf]),
+            None if formats.iter().any(|format| *format != Format::Text) => {
+                complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
+                Err(Outcome::Wrong)
+            }
+            _ => Ok(formats.into_iter().collect()),
+        }
+    }
+}
+
 /// Which letter is compared, and with what.
 #[derive(Args)]
 pub(crate) struct DiffOrder {
@@ -197,15 +224,8 @@ pub(crate) struct DiffOrder {
         hide_default_value = true
     )]
     pub against: AgainstName,
-    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        value_delimiter = ',',
-        hide_possible_values = true,
-        ignore_case = true
-    )]
-    pub format: Vec<FormatName>,
+    #[command(flatten)]
+    pub formats: FormatOrder,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -220,15 +240,8 @@ pub(crate) struct RecipeOrder {
     /// Brevene; uden dem alle
     #[arg(value_name = "BREV", help_heading = "Angiv")]
     pub letters: Vec<String>,
-    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        value_delimiter = ',',
-        hide_possible_values = true,
-        ignore_case = true
-    )]
-    pub format: Vec<FormatName>,
+    #[command(flatten)]
+    pub formats: FormatOrder,
     /// Dagen, hvis regler nævnes, for eksempel 2018-03-01; uden den er det i dag
     #[arg(long, value_name = "DATO", value_parser = day)]
     pub today: Option<Date>,

@@ -1,6 +1,5 @@
 //! The recipes of letters: their texts with the conditions under which they come, for whoever approves them.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use forberedt::danish::nearest::{did_you_mean, nearest};
@@ -18,14 +17,9 @@ use super::{Outcome, cases};
 
 /// Tells the recipe of each letter that is named, or of all.
 pub(crate) fn recipe(order: &RecipeOrder, day: Date, shell: &mut Shell) -> Outcome {
-    let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
-    let formats: Vec<Format> = match (&order.answer.out, formats.is_empty()) {
-        (Some(_), true) => vec![Format::Docx, Format::Pdf],
-        (None, _) if formats.iter().any(|format| *format != Format::Text) => {
-            complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
-            return Outcome::Wrong;
-        }
-        _ => formats.into_iter().collect(),
+    let formats = match order.formats.chosen(order.answer.out.as_deref()) {
+        Ok(formats) => formats,
+        Err(outcome) => return outcome,
     };
     let library = match cases::library(order.templates.as_deref()) {
         Ok(library) => library,

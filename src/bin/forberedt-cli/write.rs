@@ -21,14 +21,9 @@ use super::{Outcome, cases, problems, redaction};
 
 /// Writes the letters of every case and tells what came of each.
 pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
-    let formats: BTreeSet<Format> = order.format.iter().map(|name| Format::from(*name)).collect();
-    let formats: Vec<Format> = match (&order.cases.answer.out, formats.is_empty()) {
-        (Some(_), true) => vec![Format::Docx, Format::Pdf],
-        (None, _) if formats.iter().any(|format| *format != Format::Text) => {
-            complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
-            return Outcome::Wrong;
-        }
-        _ => formats.into_iter().collect(),
+    let formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
+        Ok(formats) => formats,
+        Err(outcome) => return outcome,
     };
     let choice = match redaction::choice(order.redaction.as_deref()) {
         Ok(choice) => choice,

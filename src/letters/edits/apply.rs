@@ -60,6 +60,10 @@ struct Around<T> {
 }
 
 impl<T> Around<T> {
+    fn of(own: T) -> Self {
+        Self { before: Vec::new(), own: vec![own], after: Vec::new() }
+    }
+
     fn all(self) -> impl Iterator<Item = T> {
         self.before.into_iter().chain(self.own).chain(self.after)
     }
@@ -104,111 +108,98 @@ impl<'e> Applied<'e> {
     }
 
     fn text(&mut self, block: Block) -> Around<Block> {
-        let edits = self.by_block.remove(&block.id).unwrap_or_default();
-        let mut around = Around { before: Vec::new(), own: Vec::new(), after: Vec::new() };
+        let Some(edits) = self.by_block.remove(&block.id) else { return Around::of(block) };
         let (level, now) = match &block.body {
             BlockBody::Heading { level, text } => (Some(*level), text.clone()),
             BlockBody::Paragraph(text) => (None, text.clone()),
             _ => (None, Vec::new()),
         };
-        let is_fixed = |edit: &LetterEdit| {
-            block.is_demanded || (level == Some(1) && edit.act == EditAct::Remove)
-        };
-        let ground = [pieces(&now)];
-        let mut own = None;
-        let mut added: Vec<&LetterEdit> = Vec::new();
-        for (turn, edit) in edits {
-            let standing = match edit.act {
-                EditAct::Before | EditAct::After => {
-                    if added.iter().any(|other| other.act == edit.act && other.text == edit.text) {
-                        EditStanding::Twice
-                    } else {
-                        added.push(edit);
-                        let side = match edit.act {
-                            EditAct::Before => &mut around.before,
-                            _ => &mut around.after,
-                        };
-                        side.extend(blocks_of(edit, added_id(edit), None, &[]));
-                        EditStanding::Holds
-                    }
-                }
-                EditAct::Replace | EditAct::Remove if is_fixed(edit) => EditStanding::Demanded,
-                EditAct::Replace | EditAct::Remove if own.is_some() => EditStanding::Twice,
-                EditAct::Replace | EditAct::Remove => {
-                    if is_ground(&edit.ground, &ground, &edit.text) {
-                        own = Some(match edit.act {
-                            EditAct::Remove => Vec::new(),
-                            _ => blocks_of(edit, block.id, level, &now),
-                        });
-                        EditStanding::Holds
-                    } else {
-                        EditStanding::Asks(ground.to_vec())
-                    }
-                }
-            };
-            self.stands(turn, standing);
-        }
-        around.own = own.unwrap_or_else(|| vec![block]);
-        around
+        let (id, is_demanded) = (block.id, block.is_demanded);
+        let is_fixed =
+            |edit: &LetterEdit| is_demanded || (level == Some(1) && edit.act == EditAct::Remove);
+        self.edited(block, &[pieces(&now)], edits, is_fixed, |edit| match edit.act {
+            EditAct::Before | EditAct::After => blocks_of(edit, added_id(edit), None, &[]),
+            EditAct::Replace | EditAct::Remove => blocks_of(edit, id, level, &now),
+        })
     }
 
     fn table(&mut self, id: BlockId, table: Table) -> Table {
-        let Some(mut edits) = self.by_block.remove(&id) else { return table };
+        let Some(edits) = self.by_block.remove(&id) else { return table };
         let columns = table.column_count();
-        let grounds: Vec<Vec<EditText>> =
-            table.rows.iter().map(|row| row.iter().map(|cell| pieces(cell)).collect()).collect();
+        let ground = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| pieces(cell)).collect();
+        let grounds: Vec<Vec<EditText>> = table.rows.iter().map(ground).collect();
         // The row that an edit was made on, as well as one can tell.
         let row_of = |edit: &LetterEdit| {
             let whole = |row: &Vec<EditText>| is_ground(&edit.ground, row, &edit.text);
             let place = |row: &Vec<EditText>| is_same_place(&edit.ground, row);
             let about = |row: &Vec<EditText>| shares_a_value(&edit.ground, row);
-            grounds
-                .iter()
-                .position(whole)
-                .or_else(|| grounds.iter().position(place))
-                .or_else(|| grounds.iter().position(about))
+            let found = grounds.iter().position(whole).or_else(|| grounds.iter().position(place));
+            found.or_else(|| grounds.iter().position(about))
         };
-        let mut rows = Vec::with_capacity(table.rows.len());
-        let turns: Vec<Option<usize>> = edits.iter().map(|(_, edit)| row_of(edit)).collect();
-        for (index, row) in table.rows.into_iter().enumerate() {
-            let mut around = Around { before: Vec::new(), own: Vec::new(), after: Vec::new() };
-            let mut own = None;
-            let mut added: Vec<&LetterEdit> = Vec::new();
-            for ((turn, edit), _) in
-                edits.iter_mut().zip(&turns).filter(|(_, turn)| **turn == Some(index))
-            {
-                let standing = match edit.act {
-                    EditAct::Before | EditAct::After => {
-                        let same =
-                            |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
-                        if added.iter().any(same) {
-                            EditStanding::Twice
-                        } else {
-                            added.push(edit);
-                            let side = match edit.act {
-                                EditAct::Before => &mut around.before,
-                                _ => &mut around.after,
-                            };
-                            side.push(cells_of(edit, columns, &[]));
-                            EditStanding::Holds
-                        }
-                    }
-                    _ if own.is_some() => EditStanding::Twice,
-                    act if is_ground(&edit.ground, &grounds[index], &edit.text) => {
-                        own = Some(match act {
-                            EditAct::Remove => Vec::new(),
-                            _ => vec![cells_of(edit, columns, &row)],
-                        });
-                        EditStanding::Holds
-                    }
-                    _ => EditStanding::Asks(grounds[index].clone()),
-                };
-                self.stands(*turn, standing);
+        let mut by_row: HashMap<usize, Vec<(usize, &'e LetterEdit)>> = HashMap::new();
+        for (turn, edit) in edits {
+            if let Some(row) = row_of(edit) {
+                by_row.entry(row).or_default().push((turn, edit));
             }
-            around.own = own.unwrap_or_else(|| vec![row]);
+        }
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for (index, (row, ground)) in table.rows.into_iter().zip(&grounds).enumerate() {
+            let edits = by_row.remove(&index).unwrap_or_default();
+            let all: Vec<Inline> = row.iter().flatten().cloned().collect();
+            let around = self.edited(
+                row,
+                ground,
+                edits,
+                |_| false,
+                |edit| match edit.act {
+                    EditAct::Before | EditAct::After => vec![cells_of(edit, columns, &[])],
+                    EditAct::Replace | EditAct::Remove => vec![cells_of(edit, columns, &all)],
+                },
+            );
             rows.extend(around.all());
         }
         Table { rows, ..table }
+    }
+
+    /// Puts the edits of one text or row into their places. `written` is what an edit makes in its place or beside it.
+    fn edited<T>(
+        &mut self,
+        own: T,
+        ground: &[EditText],
+        edits: Vec<(usize, &'e LetterEdit)>,
+        is_fixed: impl Fn(&LetterEdit) -> bool,
+        written: impl Fn(&LetterEdit) -> Vec<T>,
+    ) -> Around<T> {
+        let mut around = Around { before: Vec::new(), own: Vec::new(), after: Vec::new() };
+        let mut changed = None;
+        let mut added: Vec<&LetterEdit> = Vec::new();
+        for (turn, edit) in edits {
+            let side = match edit.act {
+                EditAct::Before => Some(&mut around.before),
+                EditAct::After => Some(&mut around.after),
+                EditAct::Replace | EditAct::Remove => None,
+            };
+            let is_same = |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
+            let standing = match side {
+                Some(_) if added.iter().any(is_same) => EditStanding::Twice,
+                Some(side) => {
+                    added.push(edit);
+                    side.extend(written(edit));
+                    EditStanding::Holds
+                }
+                None if is_fixed(edit) => EditStanding::Demanded,
+                None if changed.is_some() => EditStanding::Twice,
+                None if is_ground(&edit.ground, ground, &edit.text) => {
+                    let is_gone = edit.act == EditAct::Remove;
+                    changed = Some(if is_gone { Vec::new() } else { written(edit) });
+                    EditStanding::Holds
+                }
+                None => EditStanding::Asks(ground.to_vec()),
+            };
+            self.stands(turn, standing);
+        }
+        around.own = changed.unwrap_or_else(|| vec![own]);
+        around
     }
 
     fn stands(&mut self, turn: usize, standing: EditStanding) {
@@ -268,10 +259,9 @@ fn blocks_of(edit: &LetterEdit, id: BlockId, level: Option<u8>, now: &[Inline]) 
 }
 
 /// The cells of an edited row. Where it has more than the table, the last one holds what is over.
-fn cells_of(edit: &LetterEdit, columns: usize, now: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
-    let all: Vec<Inline> = now.iter().flatten().cloned().collect();
+fn cells_of(edit: &LetterEdit, columns: usize, now: &[Inline]) -> Vec<Vec<Inline>> {
     let mut cells: Vec<Vec<Inline>> =
-        edit.text.iter().map(|cell| runs(edit.id, cell, &all)).collect();
+        edit.text.iter().map(|cell| runs(edit.id, cell, now)).collect();
     while cells.len() > columns.max(1) {
         let over = cells.pop().unwrap_or_default();
         if let Some(last) = cells.last_mut() {

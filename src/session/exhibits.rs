@@ -3,6 +3,7 @@
 //! A file is written beside the case once, when it is added, and no save touches it. What is taken out of the case goes from the
 //! disk when the case has been saved without it, so that until then it can be had back.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,8 +20,10 @@ use crate::problem::Problem;
 /// What is known of the files (bilagenes filer).
 #[derive(Default)]
 pub(super) struct ExhibitFiles {
-    /// How many are on their way into the folder.
-    adding: usize,
+    /// Whether one is on its way into the folder.
+    adds: bool,
+    /// Those that come after it. Only when one is there is it known how much room is left.
+    waiting: VecDeque<PathBuf>,
     /// A file that was opened and waits to be shown.
     to_show: Option<PathBuf>,
     faults: Vec<(u32, ExhibitFault)>,
@@ -34,7 +37,7 @@ impl Session {
 
     /// Whether files are on their way into the folder.
     pub fn adds_exhibits(&self) -> bool {
-        self.exhibits.adding > 0
+        self.exhibits.adds
     }
 
     /// Whether a file can be added: it is sealed for the case, so the case must have a lock and a place.
@@ -50,11 +53,9 @@ impl Session {
     pub(super) fn exhibit_wish(&mut self, wish: ExhibitWish) {
         match wish {
             ExhibitWish::Add(sources) if self.takes_exhibits() => {
-                for source in sources {
-                    self.exhibits.adding += 1;
-                    let files = &self.open.latest().attached;
-                    let (first, most) = (files.next_number(), files.room());
-                    self.order(ExhibitJob::Attach { source, first, most });
+                self.exhibits.waiting.extend(sources);
+                if !self.exhibits.adds {
+                    self.attach_next();
                 }
             }
             ExhibitWish::Add(_) => self.talk.message = Some(Message::ExhibitsNeedLock),
@@ -80,9 +81,13 @@ impl Session {
         }
     }
 
-    fn order(&mut self, job: ExhibitJob) {
-        let (Some(path), Some(lock)) = (self.file.path(), self.file.known_lock()) else { return };
+    /// Sends a job on its way; says whether there is a case for it.
+    fn order(&mut self, job: ExhibitJob) -> bool {
+        let (Some(path), Some(lock)) = (self.file.path(), self.file.known_lock()) else {
+            return false;
+        };
         self.outbox.push(Job::Exhibits(ExhibitOrder { path: path.to_owned(), lock, job }));
+        true
     }
 
     pub(super) fn exhibited(
@@ -91,8 +96,8 @@ impl Session {
         outcome: Result<ExhibitOutcome, Problem>,
     ) {
         let is_here = self.file.path() == Some(order.path.as_path());
-        if matches!(order.job, ExhibitJob::Attach { .. }) {
-            self.exhibits.adding = self.exhibits.adding.saturating_sub(1);
+        if is_here && matches!(order.job, ExhibitJob::Attach { .. }) {
+            self.exhibits.adds = false;
         }
         match outcome {
             // Another case is open now.
@@ -121,6 +126,16 @@ impl Session {
             Ok(ExhibitOutcome::Done) => {}
             Err(problem) => self.talk.message = Some(Message::FileNot(problem)),
         }
+        if is_here && !self.exhibits.adds {
+            self.attach_next();
+        }
+    }
+
+    fn attach_next(&mut self) {
+        let Some(source) = self.exhibits.waiting.pop_front() else { return };
+        let files = &self.open.latest().attached;
+        let (first, most) = (files.next_number(), files.room());
+        self.exhibits.adds = self.order(ExhibitJob::Attach { source, first, most });
     }
 
     /// A case was opened: are its files still there, and as they were?
@@ -154,7 +169,9 @@ impl Session {
                     self.order(ExhibitJob::CopyFrom(from, files));
                 }
             }
-            None if !gone.is_empty() => self.order(ExhibitJob::Remove(gone)),
+            None if !gone.is_empty() => {
+                self.order(ExhibitJob::Remove(gone));
+            }
             None => {}
         }
     }

@@ -14,6 +14,7 @@ use forberedt::safe::{Passphrase, WayIn};
 use forberedt::session::action::{Action, Command, ExhibitWish, Reply};
 use forberedt::session::question::{Message, Question};
 
+use crate::cases::path;
 use crate::command_shape::{code, forberedt};
 use crate::locked_session::{Desktop, WORD};
 
@@ -109,6 +110,29 @@ fn a_file_is_sealed_once_beside_the_case_and_no_save_touches_it() {
     assert_eq!(shown.file_name().unwrap(), "bilag-1.pdf");
     two.act(Action::Do(Command::Quit));
     assert!(!shown.exists(), "it goes with the case");
+}
+
+#[test]
+fn of_files_added_together_each_finds_the_room_that_those_before_it_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, file) = with_case(folder.path());
+    let source = source(folder.path());
+    let size = fs::metadata(&source).unwrap().len();
+    one.session.edit(|case| {
+        case.attached.add(AttachedFile {
+            number: 7,
+            name: "stor.pdf".to_owned(),
+            bytes: MOST_ATTACHED_BYTES - size - 10,
+            pages: None,
+            sealed: String::new(),
+            exhibit: ItemId::NONE,
+        });
+        Some(path("citizen.name"))
+    });
+    one.act(Action::Exhibit(ExhibitWish::Add(vec![source.clone(), source])));
+    assert_eq!(names(&folder_of_case(&file)), ["000008.age"]);
+    assert!(matches!(one.session.message(), Some(Message::FileNot(_))));
+    assert!(!one.session.adds_exhibits());
 }
 
 #[test]
@@ -289,6 +313,12 @@ fn the_command_line_adds_lists_and_opens_them() {
     assert_eq!(rows["files"][1]["state"], "whole");
     let out = folder.path().join("ud.pdf").display().to_string();
     assert_eq!(code(&run(&["--get", "2", "--out", &out])), 0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(&out).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "what was sealed is for nobody else on the machine");
+    }
     assert_eq!(fs::read(&out).unwrap(), pdf());
     assert_eq!(code(&run(&["--get", "3", "--out", "nej.pdf"])), 2);
     // All or none: the second is no exhibit.

@@ -127,6 +127,12 @@ pub fn fetch(case: &Path, file: &FileMark, key: &CaseKey, to: &Path) -> Result<(
     let refused = |error: io::Error| atomic::WriteRefusal::from(error).problem(to);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        // What lay sealed is opened for the one who asks, and not for others on the machine.
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
     let new = options.open(to).map_err(refused)?;
     let open = || {
         let sealed = File::open(&from).map_err(|_| Fault::Missing.problem(&from))?;

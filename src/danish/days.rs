@@ -18,6 +18,41 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The days of a month in words, the first first; two spellings of a day stand behind each other.
+pub const DAYS_IN_WORDS: [&[&str]; 31] = [
+    &["første"],
+    &["anden"],
+    &["tredje"],
+    &["fjerde"],
+    &["femte"],
+    &["sjette"],
+    &["syvende"],
+    &["ottende"],
+    &["niende"],
+    &["tiende"],
+    &["ellevte", "elvte"],
+    &["tolvte"],
+    &["trettende"],
+    &["fjortende"],
+    &["femtende"],
+    &["sekstende"],
+    &["syttende"],
+    &["attende"],
+    &["nittende"],
+    &["tyvende"],
+    &["enogtyvende"],
+    &["toogtyvende"],
+    &["treogtyvende"],
+    &["fireogtyvende"],
+    &["femogtyvende"],
+    &["seksogtyvende"],
+    &["syvogtyvende"],
+    &["otteogtyvende"],
+    &["niogtyvende"],
+    &["tredivte"],
+    &["enogtredivte"],
+];
+
 /// The days of the week, from Monday.
 pub const WEEKDAYS: [&str; 7] =
     ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];

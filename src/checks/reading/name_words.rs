@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::danish::folded::folded;
+
 /// What is no name (ord, der ikke er navne). A word with a star stands for its other forms too.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +18,8 @@ pub struct NameWords {
     particles: Vec<String>,
     /// The ends of the names of streets.
     streets: Vec<String>,
+    /// Behind these stands a name, with or without a capital.
+    leads: Vec<String>,
     /// The ends by which the forms of a word differ.
     endings: Vec<String>,
 }
@@ -34,6 +38,11 @@ impl NameWords {
     /// Whether a word is a name that is an ordinary word too.
     pub fn is_also_a_word(&self, word: &str) -> bool {
         self.stands_in(&self.also_words, word)
+    }
+
+    /// Whether a word, folded, says that a name follows.
+    pub fn is_lead(&self, word: &str) -> bool {
+        self.leads.iter().any(|lead| folded(lead) == word)
     }
 
     pub fn is_particle(&self, word: &str) -> bool {

@@ -57,7 +57,8 @@ impl Redaction<'_> {
                     && !self.names.is_known(word)
                     && !(begins_sentence(&text, &signs, place) && is_word(sign, word))
             };
-            let shy = shy::stretch(&text, &signs, place, &self.secrets.births, &self.common);
+            let shy =
+                shy::stretch(&text, &signs, place, &self.secrets.births, &self.common, self.names);
             if let Some(range) = shy {
                 doubts.extend(text.get(range).map(ToOwned::to_owned));
             } else if let Some(end) = telephone(&text, &signs[place..]) {

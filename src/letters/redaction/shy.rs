@@ -7,78 +7,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::signs::{Sign, are_near, between};
-use crate::danish::days::MONTHS;
-
-/// Behind these stands a name, with or without a capital.
-const LEADS: [&str; 32] = [
-    "hedder",
-    "navnet",
-    "navn",
-    "kaldet",
-    "kaldes",
-    "fru",
-    "frk",
-    "hr",
-    "søster",
-    "bror",
-    "mor",
-    "far",
-    "datter",
-    "søn",
-    "kæreste",
-    "kone",
-    "mand",
-    "hustru",
-    "ægtefælle",
-    "samlever",
-    "veninde",
-    "ven",
-    "nabo",
-    "kollega",
-    "kollegaen",
-    "chef",
-    "chefen",
-    "lægen",
-    "læge",
-    "sagsbehandler",
-    "mentor",
-    "konsulent",
-];
-
-/// The days of a month in words, the first first; two spellings of a day stand behind each other.
-const DAYS: [&[&str]; 31] = [
-    &["første"],
-    &["anden"],
-    &["tredje"],
-    &["fjerde"],
-    &["femte"],
-    &["sjette"],
-    &["syvende"],
-    &["ottende"],
-    &["niende"],
-    &["tiende"],
-    &["ellevte", "elvte"],
-    &["tolvte"],
-    &["trettende"],
-    &["fjortende"],
-    &["femtende"],
-    &["sekstende"],
-    &["syttende"],
-    &["attende"],
-    &["nittende"],
-    &["tyvende"],
-    &["enogtyvende"],
-    &["toogtyvende"],
-    &["treogtyvende"],
-    &["fireogtyvende"],
-    &["femogtyvende"],
-    &["seksogtyvende"],
-    &["syvogtyvende"],
-    &["otteogtyvende"],
-    &["niogtyvende"],
-    &["tredivte"],
-    &["enogtredivte"],
-];
+use crate::checks::reading::name_words::NameWords;
+use crate::danish::days::{DAYS_IN_WORDS, MONTHS};
 
 /// What is to be asked about where a word stands; `common` are the words that the program's own letters use.
 pub(super) fn stretch(
@@ -87,6 +17,7 @@ pub(super) fn stretch(
     place: usize,
     births: &[Date],
     common: &BTreeSet<String>,
+    names: &NameWords,
 ) -> Option<Range<usize>> {
     let of =
         |first: usize, last: usize| Some(signs.get(first)?.range.start..signs.get(last)?.range.end);
@@ -96,11 +27,17 @@ pub(super) fn stretch(
     if let Some(last) = birth_in_words(text, signs, place, births) {
         return of(place, last);
     }
-    is_small_name(text, signs, place, common).then(|| of(place, place)).flatten()
+    is_small_name(text, signs, place, common, names).then(|| of(place, place)).flatten()
 }
 
 /// A word in small letters behind one that says who follows, and that the program's own letters do not know.
-fn is_small_name(text: &str, signs: &[Sign], place: usize, common: &BTreeSet<String>) -> bool {
+fn is_small_name(
+    text: &str,
+    signs: &[Sign],
+    place: usize,
+    common: &BTreeSet<String>,
+    names: &NameWords,
+) -> bool {
     let Some((before, sign)) =
         place.checked_sub(1).and_then(|it| signs.get(it)).zip(signs.get(place))
     else {
@@ -113,7 +50,7 @@ fn is_small_name(text: &str, signs: &[Sign], place: usize, common: &BTreeSet<Str
     let stem = sign.word.strip_suffix('s').unwrap_or(&sign.word);
     follows
         && (is_title || !gap.contains('.'))
-        && LEADS.iter().any(|lead| crate::danish::folded::folded(lead) == before.word)
+        && names.is_lead(&before.word)
         && !sign.is_capital
         && !sign.is_number
         && sign.word.chars().count() > 1
@@ -168,7 +105,7 @@ fn birth_in_words(text: &str, signs: &[Sign], place: usize, births: &[Date]) -> 
     }
     let is_born = |birth: &Date| {
         let (number, of) = (birth.day().unsigned_abs(), birth.month().unsigned_abs());
-        let words = DAYS.get(usize::from(number) - 1).copied().unwrap_or_default();
+        let words = DAYS_IN_WORDS.get(usize::from(number) - 1).copied().unwrap_or_default();
         let is_day = words.iter().any(|word| crate::danish::folded::folded(word) == day.word)
             || day.word.parse() == Ok(number);
         let name = MONTHS.get(usize::from(of) - 1).copied().unwrap_or_default();

@@ -76,6 +76,8 @@ const COMPLAINT: &[FieldPath] = &[
     field!(process.reassessed),
     field!(process.reassessment),
     field!(process.reassessment_result),
+    field!(process.reassessment_rulings),
+    field!(process.reassessment_next),
     field!(process.reassessment_why),
     field!(process.forwarded),
 ];

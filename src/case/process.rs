@@ -1,9 +1,10 @@
 //! The steps between the recommendation and the decision, and after it (sagens gang).
 
 use super::dates::Day;
-use super::person::YesNo;
+use super::decision::Outcome;
+use super::person::{Benefit, YesNo};
 use super::scalar::{AddressLines, Line, Prose};
-use super::section::{choice, section};
+use super::section::{choice, item, section};
 
 choice! {
     /// What the citizen said to the offer of a meeting (svar på tilbud om møde).
@@ -20,6 +21,14 @@ choice! {
         Upheld = "upheld",
         ChangedInPart = "changed_in_part",
         Changed = "changed",
+    }
+}
+
+item! {
+    /// A ruling that a reassessment put in the place of an old one (en ny afgørelse efter en klage).
+    pub struct NewRuling {
+        benefit: Benefit,
+        outcome: Outcome,
     }
 }
 
@@ -70,6 +79,10 @@ section! {
         reassessment: Reassessment,
         /// What is decided now, where the decision was changed (den nye afgørelse).
         reassessment_result: Prose,
+        /// The rulings of the new decision, each with its benefit (de nye afgørelser); none where the case is only taken up again.
+        reassessment_rulings: Vec<NewRuling>,
+        /// What happens now, after the change (det sker nu).
+        reassessment_next: Prose,
         reassessment_why: Prose,
         forwarded: Day,
         contact: Line,

@@ -158,6 +158,11 @@ const CHECKS: &[Row] = &[
     Row { finds: procedure::account::FINDS, check: Check::Texts(procedure::account::check) },
     Row { finds: procedure::delay::FINDS, check: Check::Texts(procedure::delay::check) },
     Row { finds: procedure::complaint::FINDS, check: Check::Texts(procedure::complaint::check) },
+    Row {
+        finds: procedure::reassessment::FINDS,
+        check: Check::Texts(procedure::reassessment::check),
+    },
+    Row { finds: procedure::consent::FINDS, check: Check::Case(procedure::consent::check) },
     Row { finds: procedure::time_limits::FINDS, check: Check::Case(procedure::time_limits::check) },
     Row { finds: decision::terms::FINDS, check: Check::Texts(decision::terms::check) },
     Row { finds: decision::conditions::FINDS, check: Check::Texts(decision::conditions::check) },

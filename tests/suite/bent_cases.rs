@@ -150,12 +150,28 @@ bent! {
     "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed");
         set(case, "process.reassessment_result", "Du får ikke et afslag nu. Vi undersøger dit knæ igen, før vi afgør, om du kan få førtidspension.");
+        set(case, "process.reassessment_next", "En læge på Egelund Sygehus skriver til dig om en tid.");
         set(case, "process.reassessment_why", "Du har sendt en ny attest. Den viser, at vi må undersøge sagen bedre. Derfor begynder vi forfra.");
     };
     "changed-in-part" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed_in_part");
-        set(case, "process.reassessment_result", "Du får en ny undersøgelse af dit knæ. Du får ikke førtidspension nu.");
-        set(case, "process.reassessment_why", "Din klage viser, at knæet er blevet værre. Det skal en læge se på. De andre oplysninger er de samme som før.");
+        set(case, "process.reassessment_result", "Du får ret til et fleksjob fra den 1. maj 2018. Du får ikke førtidspension.");
+        set(case, "process.reassessment_next", "Niels Ravnholt ringer til dig i næste uge, så I kan finde et fleksjob.");
+        set(case, "process.reassessment_why", "Din klage viser, at knæet er blevet værre, så du kun kan arbejde på få timer. De andre oplysninger er de samme som før.");
+        for (index, (benefit, outcome)) in [("fleksjob", "granted"), ("pension", "refused")].into_iter().enumerate() {
+            add(case, "process.reassessment_rulings");
+            set(case, &format!("process.reassessment_rulings[{index}].benefit"), benefit);
+            set(case, &format!("process.reassessment_rulings[{index}].outcome"), outcome);
+        }
+    };
+    "changed-to-pension" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
+        set(case, "process.reassessment", "changed");
+        set(case, "process.reassessment_result", "Du får førtidspension fra den 1. maj 2018.");
+        set(case, "process.reassessment_next", "Du behøver ikke søge igen.");
+        set(case, "process.reassessment_why", "Du har sendt en ny attest. Den viser, at dit knæ ikke kan blive bedre, og at du ikke kan arbejde.");
+        add(case, "process.reassessment_rulings");
+        set(case, "process.reassessment_rulings[0].benefit", "pension");
+        set(case, "process.reassessment_rulings[0].outcome", "granted");
     };
     "revalidation" of "existing-basis-refused-2018" for ["recommendation-vocational-rehabilitation"]: |case| {
         set(case, "recommendation.outcome", "vocational_rehabilitation");

@@ -72,6 +72,11 @@ pub struct Span {
     pub last: Option<Date>,
 }
 
+/// Whether a text is a period that still runs (løber stadig).
+pub fn still_runs(text: &str) -> bool {
+    parse_span(&with_plain_spaces(text)).is_some_and(|span| span.last.is_none())
+}
+
 impl When {
     /// The earliest and the latest day that the text can mean; none where it means no time.
     pub fn span(&self) -> Option<Span> {

@@ -52,6 +52,7 @@ const FIELDS: &[(FieldPath, Weighs)] = &[
     (field!(process.delay_reason), Reason),
     (field!(process.disagreement_why), Reason),
     (field!(process.reassessment_result), Name),
+    (field!(process.reassessment_next), Name),
     (field!(process.reassessment_why), Reason),
     (field!(decision.re_presented_why), Reason),
     (field!(decision.young_why), Reason),
@@ -81,6 +82,9 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     }
     for index in 0..decision.other_help.items().len() {
         one(look, field!(decision.other_help[index].assessment), Reason, findings);
+    }
+    for index in 0..decision.next_steps.items().len() {
+        one(look, field!(decision.next_steps[index].what), Name, findings);
     }
 }
 

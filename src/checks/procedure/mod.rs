@@ -3,6 +3,7 @@
 pub mod account;
 pub mod at_the_meeting;
 pub mod complaint;
+pub mod consent;
 pub mod delay;
 pub mod effect_day;
 pub mod existing_basis;
@@ -14,6 +15,7 @@ mod hearings;
 pub mod meeting_offer;
 mod own_papers;
 pub mod people;
+pub mod reassessment;
 pub mod time_limits;
 pub mod transition;
 pub mod unseen_paper;

@@ -15,6 +15,7 @@ pub const FINDS: &[Finds] = &[
     Finds::with("complaint-late", &["day", "last", "limit"]),
     Finds::with("reassessment-late", &["day", "last", "limit"]),
     Finds::with("postponed-into-the-past", &["day", "meeting"]),
+    Finds::with("ordered-beyond-meeting", &["day", "meeting"]),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -91,6 +92,25 @@ fn postponed(look: &Look<'_>, findings: &mut Vec<Finding>) {
             Finding::new("postponed-into-the-past", field!(recommendation.postponed_until))
                 .with("day", danish_day(until))
                 .with("meeting", danish_day(meeting)),
+        );
+    } // What is waited for must be there when the team sees the case again.
+    let efforts = &look.case.efforts;
+    let ordered = efforts.supplier_ordered.date().is_some_and(|day| day >= meeting);
+    let end = [
+        (field!(efforts.supplier_report_by), efforts.supplier_report_by.date()),
+        (field!(efforts.supplier_until), efforts.supplier_until.date()),
+    ];
+    let late =
+        end.into_iter().find_map(|(field, day)| Some((field, day.filter(|day| *day > until)?)));
+    if let Some((field, day)) = late
+        && part.outcome.is(TeamOutcome::Postponed)
+        && ordered
+        && until > meeting
+    {
+        findings.push(
+            Finding::new("ordered-beyond-meeting", field)
+                .with("day", danish_day(day))
+                .with("meeting", danish_day(until)),
         );
     }
 }

@@ -9,6 +9,7 @@ use super::fit_words::FitWords;
 use super::hours::HourWords;
 use super::name_words::NameWords;
 use super::person_words::PersonWords;
+use super::reassessment_words::ReassessmentWords;
 use super::schemes::SchemeWords;
 use super::step_words::StepWords;
 use crate::problem::Problem;
@@ -25,6 +26,7 @@ pub struct CaseWords {
     pub schemes: SchemeWords,
     pub steps: StepWords,
     pub accounts: AccountWords,
+    pub reassessment: ReassessmentWords,
     pub fit: FitWords,
     pub names: NameWords,
 }

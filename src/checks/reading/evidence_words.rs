@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::phrases::Phrases;
+use super::several_names::SeveralNames;
 
 /// The words of trials and papers (dokumentationens ord).
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -14,7 +15,7 @@ pub struct EvidenceWords {
     coordinator: Phrases,
     education: Phrases,
     general_schooling: Phrases,
-    several: Phrases,
+    several: SeveralNames,
 }
 
 impl EvidenceWords {
@@ -44,7 +45,7 @@ impl EvidenceWords {
 
     /// Whether a name is that of more than one person.
     pub fn names_several(&self, name: &str) -> bool {
-        self.several.stand_in(name)
+        self.several.are_in(name)
     }
 
     /// Whether a schooling leads to no occupation by itself.

@@ -1,6 +1,7 @@
 //! What an expression is worth while a letter is filled. Everything is borrowed from the case.
 
 use super::rendered::Run;
+use crate::case::dates::still_runs;
 use crate::case::field::{Answered, Listed, Section, State, View};
 use crate::letters::template::program::Asked;
 use crate::place::FieldPath;
@@ -109,6 +110,9 @@ impl<'a> Value<'a> {
             Asked::Unknown => state == State::Unknown,
             Asked::NotRelevant => state == State::NotRelevant,
             Asked::Answered => state != State::NotAnswered,
+            Asked::Ongoing => {
+                matches!(self, Self::Answer { answer, .. } if state == State::Given && still_runs(answer.text()))
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("letter-not-now"),
     Finds::plain("letter-of-old-way"),
     Finds::plain("letter-of-new-way"),
+    Finds::plain("letter-of-unchosen-way"),
     Finds::with("letter-other-answer", &["wanted"]),
     Finds::with("letter-law-ended", &["day", "ended", "note"]),
     Finds::with("letter-law-not-begun", &["day"]),
@@ -212,6 +213,9 @@ impl Availability {
                 let wanted: Vec<&str> =
                     wanted.iter().map(|wanted| look.words.choice(&key, wanted)).collect();
                 Finding::new("letter-other-answer", *field).with("wanted", one_of(&wanted))
+            }
+            Self::OtherWay(_) if look.going().is_open() => {
+                Finding::new("letter-of-unchosen-way", field!(matter.way))
             }
             Self::OtherWay(Old) => Finding::new("letter-of-old-way", field!(matter.way)),
             Self::OtherWay(New) => Finding::new("letter-of-new-way", field!(matter.way)),

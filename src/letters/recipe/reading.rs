@@ -193,7 +193,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         let Some(subject) = self.subject(answer) else {
             return match asked {
                 Asked::Given | Asked::Answered => self.clause(answer),
-                Asked::Unknown | Asked::NotRelevant => Clause::Never,
+                Asked::Unknown | Asked::NotRelevant | Asked::Ongoing => Clause::Never,
             };
         };
         let asked = match asked {
@@ -201,6 +201,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             Asked::Unknown => StateAsked::Unknown,
             Asked::NotRelevant => StateAsked::NotRelevant,
             Asked::Answered => StateAsked::Answered,
+            Asked::Ongoing => StateAsked::Ongoing,
         };
         Clause::state(subject, asked)
     }

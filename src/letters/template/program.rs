@@ -154,6 +154,8 @@ pub(in crate::letters) enum Asked {
     Unknown,
     NotRelevant,
     Answered,
+    /// Of a period: that it still runs.
+    Ongoing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -253,6 +253,7 @@ fn answer_attribute(
         return Ok((Expr::Is(owner, asked), Shape::Truth));
     }
     match (kind, name) {
+        (Kind::When, "ongoing") => return Ok((Expr::Is(owner, Asked::Ongoing), Shape::Truth)),
         (Kind::Number, "value") => return Ok((Expr::Amount(owner), Shape::Number)),
         (Kind::Day, "year") => return Ok((Expr::Year(owner), Shape::Number)),
         (Kind::Provision | Kind::Practice, "cited") => {
@@ -279,6 +280,7 @@ fn answer_attribute(
     let own: &[&'static str] = match kind {
         Kind::Number => &["value"],
         Kind::Day => &["year"],
+        Kind::When => &["ongoing"],
         Kind::Provision | Kind::Practice => &["about", "cited"],
         _ => &[],
     };

@@ -17,9 +17,8 @@ use jiff::civil::Date;
 
 use super::Words;
 use crate::case::Case;
-use crate::case::dates::When;
+use crate::case::dates::still_runs;
 use crate::case::field::{Section, State, View};
-use crate::case::scalar::Scalar;
 use crate::case::so_far::going::Going;
 use crate::place::FieldPath;
 
@@ -109,8 +108,7 @@ impl Asked {
             (Self::Answered, _) => state != State::NotAnswered,
             (Self::Key(key), View::Answer(answer)) => state == State::Given && answer.text() == key,
             (Self::Ongoing, View::Answer(answer)) => {
-                let span = When::parse(answer.text()).ok().and_then(|period| period.span());
-                state == State::Given && span.is_some_and(|span| span.last.is_none())
+                state == State::Given && still_runs(answer.text())
             }
             (Self::Key(_) | Self::Ongoing, View::List(_)) => false,
         }

@@ -258,7 +258,9 @@ fn a_complaint_is_answered_and_sent_on_in_time() {
 
 #[test]
 fn a_case_is_put_off_to_a_day_after_the_meeting() {
-    let until = |day: &str| [("recommendation.postponed_until", json!(day))];
+    let until = |day: &str| {
+        [("recommendation.postponed_until", json!(day)), ("efforts.supplier_ordered", json!(""))]
+    };
     let found = ["postponed-into-the-past recommendation.postponed_until"];
     fires("postponed-2018", &until("2018-03-20"), &found);
     fires("postponed-2018", &until("2018-03-21"), &found);

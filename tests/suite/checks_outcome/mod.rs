@@ -1,6 +1,7 @@
 //! The checks that hold the parts of a case against each other: a case where each fires, and one where it just does not.
 
 mod across;
+mod after;
 mod checklist;
 mod clarification;
 mod conditions;

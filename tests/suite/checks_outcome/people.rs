@@ -150,10 +150,32 @@ fn two_guardians_get_a_letter_each() {
             ("citizen.representative_contact", json!("Telefon 00 11 22 33")),
         ]
     };
-    for name in ["Ida Prøve Holm og Bo Prøve Holm", "Ida Prøve Holm samt advokat Bo Holm"] {
+    for name in [
+        "Ida Prøve Holm og Bo Prøve Holm",
+        "Ida Prøve Holm samt advokat Bo Holm",
+        "Ida og Bo Prøve Holm",
+        "Ida Prøve Holm, Bo Prøve Holm",
+        "Ida Prøve Holm & Bo Prøve Holm",
+        "Ida/Bo Prøve Holm",
+        "Ida Prøve Holm; Bo",
+        "Ida Prøve Holm + Bo Prøve Holm",
+        "Advokat Ida Prøve og advokat Bo Holm",
+    ] {
         fires(PENSION, &guardian(name), &["guardians-several citizen.representative_name"]);
     }
-    fires(PENSION, &guardian("Ida Ogstrup Holm"), NONE);
+    for name in [
+        "Ida Ogstrup Holm",
+        "Advokatfirmaet Prøve og Holm",
+        "Prøve og Partnere",
+        "Holm & Søn ApS",
+        "Ida Prøve Holm, advokat",
+        "Ida Prøve Holm, Prøve Allé 3",
+        "Ida Prøve Holm, Egelund Kommune",
+        "Ida Prøve Holm, mor og værge",
+        "Holm, Ida",
+    ] {
+        fires(PENSION, &guardian(name), NONE);
+    }
     let mut other = guardian("Ida Prøve Holm og Bo Prøve Holm").to_vec();
     other[1].1 = json!("party_representative");
     fires(PENSION, &other, NONE);

@@ -2,6 +2,7 @@
 //! its own name; the untouched examples must raise no alarm.
 
 mod across;
+mod after;
 mod conditions;
 mod decision;
 mod evidence;
@@ -186,6 +187,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         people::KINDS,
         conditions::KINDS,
         across::KINDS,
+        after::KINDS,
         said::KINDS,
     ]
     .into_iter()

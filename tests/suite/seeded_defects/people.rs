@@ -143,18 +143,18 @@ fn people(case: &Value, seeds: &mut Vec<Seed>) {
             ("citizen.representative_role".to_owned(), json!("guardian")),
         ],
     );
-    seed(
-        seeds,
-        "two guardians",
-        "guardians-several",
-        vec![
-            (
-                "citizen.representative_name".to_owned(),
-                json!("Ole Prøve Hansen og Ida Prøve Hansen"),
-            ),
-            ("citizen.representative_role".to_owned(), json!("guardian")),
-        ],
-    );
+    for between in [" og ", " samt ", ", ", " & ", "/", "; ", " + "] {
+        let names = format!("Ole Prøve Hansen{between}Ida Prøve Hansen");
+        seed(
+            seeds,
+            format!("two guardians with {between:?}"),
+            "guardians-several",
+            vec![
+                ("citizen.representative_name".to_owned(), json!(names)),
+                ("citizen.representative_role".to_owned(), json!("guardian")),
+            ],
+        );
+    }
     if !at(case, "recommendation.meeting_date").is_string() {
         return;
     }

@@ -8,6 +8,7 @@ pub mod finding;
 pub mod overrides;
 pub mod procedure;
 pub mod reading;
+pub mod sentences;
 pub mod values;
 pub mod wording;
 
@@ -161,6 +162,19 @@ const CHECKS: &[Row] = &[
     Row {
         finds: procedure::reassessment::FINDS,
         check: Check::Texts(procedure::reassessment::check),
+    },
+    Row { finds: sentences::FINDS, check: Check::Texts(sentences::check) },
+    Row {
+        finds: procedure::advice_basis::FINDS,
+        check: Check::Texts(procedure::advice_basis::check),
+    },
+    Row {
+        finds: evidence::ordered_hours::FINDS,
+        check: Check::Texts(evidence::ordered_hours::check),
+    },
+    Row {
+        finds: decision::own_workplace::FINDS,
+        check: Check::Texts(decision::own_workplace::check),
     },
     Row { finds: procedure::consent::FINDS, check: Check::Case(procedure::consent::check) },
     Row { finds: procedure::time_limits::FINDS, check: Check::Case(procedure::time_limits::check) },

@@ -75,6 +75,12 @@ impl HoursOfCase<'_> {
         hours > 0.0 && hours <= self.texts.case_words.hours.few
     }
 
+    /// Whether a doctor has said that the citizen can work full time, which no trial has to show.
+    fn works_full_time(&self) -> bool {
+        let said = self.look.case.health.gp_summary.filled();
+        said.is_some_and(|said| self.texts.case_words.tellings.stand_in("full_time", said))
+    }
+
     /// Few hours that nobody calls so, so that the question of development is never asked.
     fn few(&self, findings: &mut Vec<Finding>) {
         let (team, decision) = (&self.look.case.recommendation, &self.look.case.decision);
@@ -150,7 +156,8 @@ impl HoursOfCase<'_> {
         for (index, function) in decision.job_functions.items().iter().enumerate() {
             let Some(hours) = hours(&function.hours) else { continue };
             let field = field!(decision.job_functions[index].hours);
-            if let Some(shown) = self.most().filter(|most| hours > most + CLOSE) {
+            let most = self.most().filter(|most| hours > most + CLOSE && !self.works_full_time());
+            if let Some(shown) = most {
                 findings.push(
                     Finding::new("function-hours-above-trials", field)
                         .with("hours", written(hours))

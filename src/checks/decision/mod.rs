@@ -17,6 +17,7 @@ pub mod job_functions;
 pub mod moved_rules;
 pub mod ongoing_work;
 pub mod other_grounds;
+pub mod own_workplace;
 pub mod reasons;
 pub mod rulings;
 pub mod scheme_terms;

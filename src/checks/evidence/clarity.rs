@@ -10,7 +10,9 @@ use crate::case::field::{Answered, State};
 use crate::case::person::YesNo;
 use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
-use crate::case::so_far::progress::{beyond_plan, is_senior, towards_fleksjob, towards_pension};
+use crate::case::so_far::progress::{
+    beyond_plan, governing_day, is_senior, towards_fleksjob, towards_pension,
+};
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::substance::is_something;
 use crate::checks::reading::texts::Texts;
@@ -32,7 +34,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     contradictions(look, texts, findings);
     if beyond_plan(look.case) {
         for question in Checklist::QUESTIONS {
-            one_question(look, &question, findings);
+            one_question(look, texts, &question, findings);
         }
     }
 }
@@ -61,7 +63,12 @@ fn of_few_hours(case: &Case) -> bool {
         || case.decision.fleksjob_few_hours.is(YesNo::Yes)
 }
 
-fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Vec<Finding>) {
+fn one_question(
+    look: &Look<'_>,
+    texts: &Texts<'_>,
+    question: &ChecklistQuestion,
+    findings: &mut Vec<Finding>,
+) {
     let path = question.answer;
     let Some(answer) = look.case.answer(&path) else { return };
     let decides = needed(look.case).any(|needed| *needed == path)
@@ -77,7 +84,11 @@ fn one_question(look: &Look<'_>, question: &ChecklistQuestion, findings: &mut Ve
         }
         (State::NotRelevant, _) => {}
         (State::Given, "open") if decides => findings.push(Finding::new("checklist-open", path)),
-        (State::Given, "no" | "work_ability") if decides && !is_no_hindrance(look.case, &path) => {
+        (State::Given, "no" | "work_ability")
+            if decides
+                && !is_no_hindrance(look.case, &path)
+                && !is_refused(look, texts, question) =>
+        {
             findings.push(Finding::new("checklist-against-outcome", path))
         }
         (State::Given, _) => {}
@@ -97,6 +108,20 @@ fn is_no_hindrance(case: &Case, question: &FieldPath) -> bool {
         || *question == field!(checklist.stationary)
             && case.process.terminally_ill.is(YesNo::Yes)
             && !list.treatment_effect.is(TreatmentEffect::WorkAbility)
+}
+
+/// What is left is a treatment that the citizen says no to, and by the law of the day nobody may hold that against them.
+fn is_refused(look: &Look<'_>, texts: &Texts<'_>, question: &ChecklistQuestion) -> bool {
+    let of_treatment = question.answer == field!(checklist.treatment_exhausted)
+        || question.answer == field!(checklist.treatment_effect);
+    let in_force = governing_day(look.case)
+        .is_some_and(|day| look.cite("pension-treatment-refusal", day).is_some());
+    let list = &look.case.checklist;
+    let told = [list.treatment_exhausted_grounds.filled(), list.treatment_effect_grounds.filled()];
+    let conditions = &texts.case_words.conditions;
+    of_treatment
+        && in_force
+        && told.into_iter().flatten().any(|text| conditions.says_no_to_something(text))
 }
 
 /// A finding has its grounds and the exhibits that they rest on.
@@ -148,7 +173,11 @@ fn contradictions(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding
             field!(checklist.treatment_exhausted),
             field!(checklist.treatment_effect),
         ),
-        (stationary && helps, field!(checklist.stationary), field!(checklist.treatment_effect)),
+        (
+            stationary && helps && !refused(list.treatment_exhausted_grounds.filled()),
+            field!(checklist.stationary),
+            field!(checklist.treatment_effect),
+        ),
         (
             stationary && list.lasting.is(Reply::No),
             field!(checklist.lasting),

@@ -5,6 +5,7 @@ pub mod clarity;
 pub mod exhibits;
 pub mod functioning;
 pub mod health_sources;
+pub mod ordered_hours;
 pub mod outcome;
 pub mod own_words;
 pub mod papers;

@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::case::address::field;
 use crate::case::checklist::{Checklist, ChecklistAnswer as Reply, TreatmentEffect};
 use crate::case::field::State;
-use crate::case::person::{Benefit, Track};
+use crate::case::person::{Benefit, Track, YesNo};
 use crate::case::plan::TreatmentStage;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::scalar::Scalar;
@@ -27,7 +27,7 @@ pub const FINDS: &[Finds] = &[
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let decided = Decided::of(look.case);
-    development(look, &decided, findings);
+    development(look, texts, &decided, findings);
     postponed(look, findings);
     refused(look, &decided, findings);
     // The new way has no team to go around.
@@ -48,13 +48,23 @@ fn is_lasting(list: &Checklist) -> bool {
 }
 
 /// An effort that is to develop the ability to work. The team's other effort may be the support of a firm.
-fn development(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
+fn development(look: &Look<'_>, texts: &Texts<'_>, decided: &Decided, findings: &mut Vec<Finding>) {
     if !is_settled(&look.case.checklist) {
         return;
     }
+    // What the municipality did not follow needs no mending, and an education is for those whose health stays as it is where it
+    // leads to work on ordinary terms.
+    let departed = look.case.decision.follows_recommendation.is(YesNo::No);
+    let leads_on = look
+        .case
+        .recommendation
+        .other_why
+        .filled()
+        .is_some_and(|why| texts.case_words.tellings.stand_in("education_leads_on", why));
     if let Some(outcome) = look.case.recommendation.outcome.given() {
         let develops = match outcome {
-            TeamOutcome::ResourceCourse | TeamOutcome::VocationalRehabilitation => true,
+            TeamOutcome::ResourceCourse => !departed,
+            TeamOutcome::VocationalRehabilitation => !departed && !leads_on,
             TeamOutcome::OtherEffort => is_lasting(&look.case.checklist) && !has_a_firm(look.case),
             _ => false,
         };
@@ -83,7 +93,7 @@ fn development(look: &Look<'_>, decided: &Decided, findings: &mut Vec<Finding>) 
 
 fn has_a_firm(case: &Case) -> bool {
     let applied = case.matter.applications.items().iter();
-    case.matter.self_employed.is(crate::case::person::YesNo::Yes)
+    case.matter.self_employed.is(YesNo::Yes)
         || applied.into_iter().any(|wish| wish.benefit.is(Benefit::SelfEmployedSupport))
 }
 

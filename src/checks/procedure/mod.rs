@@ -1,6 +1,7 @@
 //! The way to the decision: the offer of a meeting, the hearing, the transition to the pension rules, with the team or without it.
 
 pub mod account;
+pub mod advice_basis;
 pub mod at_the_meeting;
 pub mod complaint;
 pub mod consent;

@@ -15,5 +15,6 @@ pub mod schemes;
 mod several_names;
 pub mod step_words;
 pub mod substance;
+pub mod tellings;
 pub mod texts;
 pub mod told_days;

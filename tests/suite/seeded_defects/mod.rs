@@ -15,6 +15,7 @@ mod plan;
 mod process;
 mod reasons;
 mod said;
+mod sentences;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,6 +190,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
         across::KINDS,
         after::KINDS,
         said::KINDS,
+        sentences::KINDS,
     ]
     .into_iter()
     .flatten()

@@ -109,7 +109,10 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
             Ok((ErrandAnswer::Failed(failure), _)) => failed(failure.problem()),
             // No other answer is given to a save.
-            Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
+            Ok(_) | Err(Silence::Died) => {
+                let died = Silence::Died.problem(&order.path);
+                Err(SaveRefusal::Unheard(Fingerprint::of(&bytes), died))
+            }
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
     }

@@ -331,6 +331,8 @@ pub enum SaveRefusal {
     Differs(Difference),
     /// Nobody knows whether these bytes came into the file.
     NoAnswer(Fingerprint),
+    /// Nor here: whoever was to write them ended in the middle of it.
+    Unheard(Fingerprint, Problem),
     Failed(Vec<Problem>),
 }
 

@@ -211,6 +211,12 @@ impl Session {
             Err(SaveRefusal::Differs(difference)) => {
                 self.ask(Question::Differs { path: order.path, difference, then });
             }
+            Err(SaveRefusal::Unheard(holds, problem)) => {
+                if self.file.path() == Some(&order.path) {
+                    self.file.may_hold(holds, order.case);
+                }
+                self.talk.message = Some(Message::NotSaved(vec![problem]));
+            }
             Err(SaveRefusal::NoAnswer(holds)) => {
                 if self.file.path() == Some(&order.path) {
                     self.file.may_hold(holds, Arc::clone(&order.case));

@@ -31,7 +31,11 @@ impl Desktop {
 
     /// One of somebody who has settings and templates in these folders.
     pub(crate) fn at(folders: Folders) -> Self {
-        let desk = OfficeDesk::new(folders, Messenger::here());
+        Self::with(folders, Messenger::here())
+    }
+
+    pub(crate) fn with(folders: Folders, messenger: Messenger) -> Self {
+        let desk = OfficeDesk::new(folders, messenger);
         let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
         desktop.work();
         desktop

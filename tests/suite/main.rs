@@ -25,6 +25,7 @@ mod crowded_tables;
 mod deadlines;
 mod dice;
 mod docx;
+mod every_fault;
 mod example_letters;
 mod examples;
 mod exhibit_files;

@@ -100,6 +100,11 @@ pub enum Job {
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
+    /// Give the user's own key another passphrase.
+    ChangeOwnKey {
+        old: Passphrase,
+        new: Passphrase,
+    },
 }
 
 /// A passphrase, and what it has to open (prøven ved skærmen).
@@ -306,6 +311,7 @@ pub enum Done {
     /// Whether the user has a key of their own.
     OwnKeyRead(bool),
     OwnKeyMade(Result<(), Problem>),
+    OwnKeyChanged(Result<(), KeyUnchanged>),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.
@@ -318,6 +324,14 @@ pub struct OpenedCase {
     /// What its file holds.
     pub holds: Fingerprint,
     pub lock: Lock,
+}
+
+/// Why the user's own key has the passphrase that it had (hvorfor adgangskoden ikke blev skiftet).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyUnchanged {
+    /// The old passphrase does not open it, or the new one cannot lock it.
+    Refused(SafeRefusal),
+    Failed(Problem),
 }
 
 /// Why a case was not saved (hvorfor sagen ikke blev gemt).

@@ -50,6 +50,7 @@ impl Worker {
             | Job::TryPassphrase(_)
             | Job::ReadOwnKey
             | Job::MakeOwnKey(_)
+            | Job::ChangeOwnKey { .. }
             | Job::KeepSettings(_) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)

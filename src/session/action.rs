@@ -206,8 +206,8 @@ pub enum Action {
     MarkFinished(&'static str, bool),
     /// What stands in the path box of the question that is open.
     TypePath(String),
-    /// What stands in the boxes for a passphrase, typed once and again.
-    TypePassphrase([Unseen; 2]),
+    /// What stands in the boxes for a passphrase: typed once and again, or the old one and the new one twice.
+    TypePassphrase([Unseen; 3]),
     Reply(Reply),
     SelectLetter(String),
     /// Go to the page of letters with this one chosen.
@@ -242,6 +242,8 @@ pub enum Action {
     Exhibit(ExhibitWish),
     /// Make a key of one's own.
     MakeOwnKey,
+    /// Give it another passphrase.
+    ChangeOwnKey,
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }

@@ -207,6 +207,7 @@ impl Session {
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
+            Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -286,6 +287,7 @@ impl Session {
             Done::Exhibits { order, outcome } => self.exhibited(&order, outcome),
             Done::OwnKeyRead(is_there) => self.own_key_read(is_there),
             Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
+            Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Stopped(job) => self.stopped(job),
         }

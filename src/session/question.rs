@@ -57,6 +57,8 @@ pub enum Question {
     NewCase,
     /// By which passphrase is the user's own key to be locked? A case may wait for it.
     NewOwnKey { case: Option<PathBuf>, refusal: Option<SafeRefusal> },
+    /// Which passphrase has the user's own key now, and which is it to have?
+    ChangeOwnKey { refusal: Option<SafeRefusal> },
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is protected: may the case replace it all the same?
@@ -155,6 +157,8 @@ pub enum Message {
     ExhibitsNeedLock,
     OwnKeyMade,
     OwnKeyNotMade(Problem),
+    OwnKeyChanged,
+    OwnKeyNotChanged(Problem),
     SettingsKept,
     SettingsNotKept(Vec<Problem>),
     SettingsNotRead(Problem),
@@ -196,6 +200,7 @@ impl Message {
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
                 | Self::OwnKeyNotMade(_)
+                | Self::OwnKeyNotChanged(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
                 | Self::ExhibitsNeedLock
@@ -211,14 +216,14 @@ pub struct Talk {
     pub question: Option<Question>,
     /// What stands in the path box of the question.
     pub typed: String,
-    /// What stands in the boxes for a passphrase, the second time too.
-    pub passphrases: [Unseen; 2],
+    /// What stands in the boxes for a passphrase.
+    pub passphrases: [Unseen; 3],
     pub message: Option<Message>,
 }
 
 impl Talk {
     /// Takes what was typed out of the boxes for a passphrase.
-    pub fn take_passphrases(&mut self) -> [Unseen; 2] {
+    pub fn take_passphrases(&mut self) -> [Unseen; 3] {
         std::mem::take(&mut self.passphrases)
     }
 

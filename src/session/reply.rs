@@ -42,6 +42,7 @@ impl Session {
             (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),
+            (Question::ChangeOwnKey { .. }, Reply::UsePassphrase) => self.change_own_key(),
             (Question::NewPassphrase { path, over, then, .. }, Reply::UsePassphrase) => {
                 self.lock(path, over, then);
             }

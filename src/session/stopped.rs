@@ -2,7 +2,9 @@
 
 use super::Session;
 use super::question::Message;
-use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
+use crate::jobs::job::{
+    Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, SaveRefusal,
+};
 use crate::problem::{Place, Problem};
 
 impl Session {
@@ -39,6 +41,7 @@ impl Session {
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
             Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
+            Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
             Job::ReadOwnKey => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }

@@ -36,6 +36,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             }
             Question::NewCase => new_case::show(ui, pane),
             Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),
+            Question::ChangeOwnKey { refusal } => new_case::change_key(ui, pane, *refusal),
             Question::Passphrase { path, asks, refusal } => {
                 passphrases::heading(ui, new_case::locked(path, *asks), *refusal);
                 passphrases::boxes(ui, pane, &[texts::PASSPHRASE]);

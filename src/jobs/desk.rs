@@ -168,9 +168,7 @@ impl Desk for OfficeDesk {
             }
             Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
             Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
-            Job::ChangeOwnKey { old, new } => {
-                Done::OwnKeyChanged(self.change_own_key(&old, &new))
-            }
+            Job::ChangeOwnKey { old, new } => Done::OwnKeyChanged(self.change_own_key(&old, &new)),
             Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {

@@ -2,9 +2,7 @@
 
 use super::Session;
 use super::question::Message;
-use crate::jobs::job::{
-    Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, SaveRefusal,
-};
+use crate::jobs::job::{Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, SaveRefusal};
 use crate::problem::{Place, Problem};
 
 impl Session {

@@ -31,6 +31,7 @@ mod examples;
 mod exhibit_files;
 mod field_words;
 mod fuzzing;
+mod fuzzing_templates;
 mod golden;
 mod holding;
 mod invented_sender;

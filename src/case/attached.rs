@@ -88,6 +88,22 @@ impl AttachedFiles {
         had.max().unwrap_or_default().saturating_add(1)
     }
 
+    /// The files of another version of the same case too. What either has taken out is out.
+    pub(super) fn take_in(&mut self, other: &Self) {
+        for gone in &other.removed {
+            if !self.removed.contains(gone) {
+                self.list.retain(|file| file.number != gone.number);
+                self.removed.push(gone.clone());
+            }
+        }
+        for file in &other.list {
+            let is_out = self.removed.iter().any(|gone| gone.number == file.number);
+            if !is_out && self.file(file.number).is_none() {
+                self.list.push(file.clone());
+            }
+        }
+    }
+
     pub fn add(&mut self, file: AttachedFile) {
         self.list.push(file);
     }

@@ -108,6 +108,10 @@ impl Desk for OfficeDesk {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
             Job::Open { path, opener } => self.open(path, opener.as_deref()),
+            Job::ReadTheirs { path, opener } => {
+                let outcome = self.read_theirs(&path, opener.as_deref());
+                Done::TheirsRead { path, outcome }
+            }
             Job::Save(mut order) => {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }

@@ -44,6 +44,11 @@ pub enum Job {
         /// What opens it, once a person was asked.
         opener: Option<Arc<Opener>>,
     },
+    /// Read the version of a case that somebody else has saved.
+    ReadTheirs {
+        path: PathBuf,
+        opener: Option<Arc<Opener>>,
+    },
     Save(SaveCase),
     Journal(JournalOrder),
     /// Read what a case's file keeps of older versions.
@@ -245,6 +250,10 @@ pub enum Done {
     LibraryRead(Result<Arc<Library>, Vec<Problem>>),
     RecentRead(Vec<PathBuf>),
     Opened {
+        path: PathBuf,
+        outcome: Result<OpenedCase, Problem>,
+    },
+    TheirsRead {
         path: PathBuf,
         outcome: Result<OpenedCase, Problem>,
     },

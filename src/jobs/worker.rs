@@ -43,6 +43,7 @@ impl Worker {
     pub fn send(&self, job: Job) {
         let lane = match &job {
             Job::Open { .. }
+            | Job::ReadTheirs { .. }
             | Job::Save { .. }
             | Job::ReadRecent
             | Job::KeepRecent(_)

@@ -234,6 +234,8 @@ pub enum Action {
     TypeSender(SenderForm),
     KeepSender,
     DismissMessage,
+    /// Take a part of the case, by its name, from the version of somebody else, or from the user's own.
+    TakePart(&'static str, bool),
     /// Something to do with older versions of the case.
     Version(VersionWish),
     /// Edit the letter in view by hand.
@@ -318,6 +320,10 @@ pub enum Reply {
     ShowTheirs,
     /// Put the case in the place of the version of somebody else, which is kept beside it.
     Overwrite,
+    /// Hold the version of somebody else against the case, part by part.
+    Compare,
+    /// Put the two versions together as it was chosen.
+    Merge,
     /// Ask for another place to save.
     Elsewhere,
     /// Open the case only to read it.

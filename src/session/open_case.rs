@@ -93,6 +93,12 @@ impl OpenCase {
         self.put_version(case);
     }
 
+    /// Takes what two versions were put together to, as one step that can be undone; of its letters too.
+    pub(super) fn take_merged(&mut self, case: Arc<Case>, place: FieldPath) {
+        self.history.record(&self.latest, &place, Change::Whole, self.now);
+        self.put(case);
+    }
+
     /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
     /// is settled.
     pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {

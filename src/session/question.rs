@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use super::merging::Merging;
 use super::pages::Page;
 use crate::case::attached::AttachedFile;
+use crate::case::beside_fields::BesideChange;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
@@ -65,6 +67,8 @@ pub enum Question {
     ProtectedCase { path: PathBuf, over: Over, then: Option<Then> },
     /// Somebody else has changed the file: which version goes where?
     Differs { path: PathBuf, difference: Difference, then: Option<Then> },
+    /// Of two versions of the case, which part is to be taken from which?
+    Merge(Box<Merging>),
     /// The drive does not answer: where else may the case go?
     NoAnswer { path: PathBuf, over: Over, then: Option<Then> },
     /// A file is there that may not be replaced unasked: may the letter replace it, or lie beside it?
@@ -90,6 +94,8 @@ pub struct Recovered {
     pub found: FoundJournal,
     /// From what the file says to what was found.
     pub changes: Vec<FieldChange>,
+    /// The same beside the fields.
+    pub beside: Vec<BesideChange>,
 }
 
 /// Who has the case that is open here to be read (den, der har sagen).

@@ -62,6 +62,8 @@ impl Session {
             (Question::Differs { path, then, .. }, Reply::Overwrite) => {
                 self.save_over(path, Over::KeepingTheirs, false, then);
             }
+            (Question::Differs { path, then, .. }, Reply::Compare) => self.read_theirs(path, then),
+            (Question::Merge(merging), Reply::Merge) => self.merge(*merging),
             (Question::NoAnswer { path, over, then }, Reply::Again) => {
                 // In its own file the case may have arrived meanwhile.
                 let over =

@@ -95,6 +95,7 @@ mod session;
 mod task_list;
 mod template_errors;
 mod text;
+mod two_versions;
 mod verify;
 #[cfg(feature = "window")]
 mod window;

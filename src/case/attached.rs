@@ -55,6 +55,9 @@ pub struct RemovedFile {
     pub number: u32,
     pub name: String,
     pub removed_on: String,
+    /// Who took it out, as the program knows its user; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub removed_by: String,
 }
 
 impl AttachedFiles {
@@ -79,6 +82,11 @@ impl AttachedFiles {
         let taken: u64 = self.list.iter().map(|file| file.bytes).fold(0, u64::saturating_add);
         let is_full = self.list.len() + self.removed.len() >= MOST_FILES;
         if is_full { 0 } else { MOST_ATTACHED_BYTES.saturating_sub(taken) }
+    }
+
+    /// Whether a file of this number is in the case, or was.
+    pub fn has_had(&self, number: u32) -> bool {
+        self.file(number).is_some() || self.removed.iter().any(|file| file.number == number)
     }
 
     /// A number that no file of the case has had.
@@ -109,12 +117,12 @@ impl AttachedFiles {
     }
 
     /// Takes a file out, and notes that. Says whether it was there.
-    pub fn remove(&mut self, number: u32, removed_on: String) -> bool {
+    pub fn remove(&mut self, number: u32, removed_on: String, removed_by: String) -> bool {
         let Some(at) = self.list.iter().position(|file| file.number == number) else {
             return false;
         };
         let AttachedFile { number, name, .. } = self.list.remove(at);
-        self.removed.push(RemovedFile { number, name, removed_on });
+        self.removed.push(RemovedFile { number, name, removed_on, removed_by });
         true
     }
 }

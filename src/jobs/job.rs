@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
+pub use super::own_key::{KeyUnchanged, Passphrases};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
@@ -118,15 +119,6 @@ pub struct ScreenLock {
     pub passphrase: Passphrase,
     /// The lock of the case that is open, if a passphrase opens it.
     pub case: Option<Arc<CaseLock>>,
-}
-
-/// Whose passphrases open a case (de adgangskoder, der passer).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passphrases {
-    /// One of its own.
-    pub case: bool,
-    /// That of the user's own key.
-    pub own: bool,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -333,14 +325,6 @@ pub struct OpenedCase {
     /// What its file holds.
     pub holds: Fingerprint,
     pub lock: Lock,
-}
-
-/// Why the user's own key has the passphrase that it had (hvorfor adgangskoden ikke blev skiftet).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyUnchanged {
-    /// The old passphrase does not open it, or the new one cannot lock it.
-    Refused(SafeRefusal),
-    Failed(Problem),
 }
 
 /// Why a case was not saved (hvorfor sagen ikke blev gemt).

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::OfficeDesk;
-use super::job::{Fingerprint, KeyUnchanged, Passphrases, ScreenLock};
+use super::job::{Fingerprint, ScreenLock};
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::locked::{self, CaseLock, Unlocked};
 use crate::files::own_key;
@@ -12,6 +12,23 @@ use crate::problem::{Place, Problem};
 use crate::safe::{
     KeyFile, LockedCase, Opener, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn, Zeroizing,
 };
+
+/// Whose passphrases open a case (de adgangskoder, der passer).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passphrases {
+    /// One of its own.
+    pub case: bool,
+    /// That of the user's own key.
+    pub own: bool,
+}
+
+/// Why the user's own key has the passphrase that it had (hvorfor adgangskoden ikke blev skiftet).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyUnchanged {
+    /// The old passphrase does not open it, or the new one cannot lock it.
+    Refused(SafeRefusal),
+    Failed(Problem),
+}
 
 /// Why a case stays locked for now.
 pub(super) enum StaysLocked {

@@ -59,6 +59,7 @@ impl Session {
             }
             Then::OpenPath(path) => self.open_path(path),
             Then::Quit => {
+                self.leave_exhibits();
                 self.journal.leave(&mut self.outbox);
                 self.outbox.push(Job::Release);
                 self.finished = true;
@@ -90,6 +91,7 @@ impl Session {
     }
 
     pub(super) fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+        self.leave_exhibits();
         self.journal.leave(&mut self.outbox);
         if file.is_none() && self.file.path().is_some() {
             self.outbox.push(Job::Release);

@@ -238,8 +238,8 @@ impl OpenCase {
     }
 
     /// Takes a file out of the case. Says whether it was there.
-    pub(super) fn detach(&mut self, number: u32, on: String) -> bool {
-        self.case.attached.remove(number, on)
+    pub(super) fn detach(&mut self, number: u32, (on, by): (String, String)) -> bool {
+        self.case.attached.remove(number, on, by)
             && self.changed(&FieldPath::new("exhibits", "list"), Change::Whole)
     }
 

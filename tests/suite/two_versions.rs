@@ -202,7 +202,7 @@ fn letters_by_hand_letters_written_and_files_are_told_of_and_follow_the_choice()
     assert!(merged.edits == mine.edits);
     assert_eq!(merged.exhibits, theirs.exhibits);
     let mut without = theirs.clone();
-    without.attached.remove(1, "2018-05-02".to_owned());
+    without.attached.remove(1, "2018-05-02".to_owned(), String::new());
     let merged = theirs.merged_with(&without, &[].into()).unwrap();
     assert!(merged.attached.all().is_empty(), "what either has taken out is out");
 }

@@ -116,6 +116,8 @@ mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;
 #[cfg(feature = "window")]
+mod window_monkey;
+#[cfg(feature = "window")]
 mod window_nameless;
 #[cfg(feature = "window")]
 mod window_settings;

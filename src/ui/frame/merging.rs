@@ -9,16 +9,16 @@ use crate::session::merging::{MergedPart, Merging};
 use crate::ui::pane::Pane;
 use crate::ui::{compared, theme};
 
-pub(super) const COMPARE: &str = "Vælg del for del";
+pub const COMPARE: &str = "Vælg del for del";
 const TITLE: &str = "Hvad skal med fra hvilken udgave?";
 const TEXT: &str = "Det, kun én af jer har ændret, er valgt for dig. Har I begge ændret en del, er din valgt, til du vælger. \
      Begge udgaver bliver gemt ved siden af, som de er nu, og du kan fortryde bagefter.";
 const MINE: &str = "Min";
-const THEIRS: &str = "Den andens";
+pub const THEIRS: &str = "Den andens";
 const MINE_SAYS: &str = "Min:";
 const THEIRS_SAYS: &str = "Den andens:";
 const OF_BOTH: &str = "I har begge ændret den.";
-const MERGE: &str = "Saml og gem";
+pub const MERGE: &str = "Saml og gem";
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, merging: &Merging) {

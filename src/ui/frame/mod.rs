@@ -8,7 +8,7 @@ pub mod dialogs;
 mod fit;
 mod held;
 mod keys;
-mod merging;
+pub mod merging;
 mod navigation;
 pub mod new_case;
 mod order;

@@ -122,7 +122,7 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Failed(failure), _)) => failed(failure.problem()),
             // No other answer is given to a save.
             Ok(_) | Err(Silence::Died) => {
-                let died = Silence::Died.problem(&order.path);
+                let died = Box::new(Silence::Died.problem(&order.path));
                 Err(SaveRefusal::Unheard(Fingerprint::of(&bytes), died))
             }
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),

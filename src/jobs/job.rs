@@ -339,7 +339,7 @@ pub enum SaveRefusal {
     /// Nobody knows whether these bytes came into the file.
     NoAnswer(Fingerprint),
     /// Nor here: whoever was to write them ended in the middle of it.
-    Unheard(Fingerprint, Problem),
+    Unheard(Fingerprint, Box<Problem>),
     Failed(Vec<Problem>),
 }
 

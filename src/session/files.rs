@@ -217,7 +217,7 @@ impl Session {
                 if self.file.path() == Some(&order.path) {
                     self.file.may_hold(holds, order.case);
                 }
-                self.talk.message = Some(Message::NotSaved(vec![problem]));
+                self.talk.message = Some(Message::NotSaved(vec![*problem]));
             }
             Err(SaveRefusal::NoAnswer(holds)) => {
                 if self.file.path() == Some(&order.path) {

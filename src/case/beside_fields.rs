@@ -7,7 +7,7 @@ use super::edits::{EditAct, EditText, LetterEdit};
 
 /// What it is about (hvad forskellen angår).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Beside {
+pub enum LetterOrFile {
     /// A letter, by its id, that was changed by hand.
     Edits(String),
     /// A letter, by its id, that was written out.
@@ -31,7 +31,7 @@ pub enum SaidBeside {
 /// Something beside the fields in which two versions differ (forskel uden for felterne).
 #[derive(Clone, PartialEq, Eq)]
 pub struct BesideChange {
-    pub what: Beside,
+    pub what: LetterOrFile,
     pub before: SaidBeside,
     pub after: SaidBeside,
 }
@@ -39,17 +39,17 @@ pub struct BesideChange {
 impl BesideChange {
     /// Whether it is about a file of an exhibit, and not about a letter.
     pub fn is_of_file(&self) -> bool {
-        matches!(self.what, Beside::File(_))
+        matches!(self.what, LetterOrFile::File(_))
     }
 }
 
 /// All in which two versions differ beside their fields.
 pub fn differences_beside(before: &Case, after: &Case) -> Vec<BesideChange> {
-    let all: BTreeSet<Beside> = [before, after].into_iter().flat_map(things).collect();
-    let differs = |what: &Beside| match what {
-        Beside::Edits(letter) => !before.edits.of(letter).eq(after.edits.of(letter)),
-        Beside::Written(letter) => before.kept.written(letter) != after.kept.written(letter),
-        Beside::File(number) => before.attached.file(*number) != after.attached.file(*number),
+    let all: BTreeSet<LetterOrFile> = [before, after].into_iter().flat_map(things).collect();
+    let differs = |what: &LetterOrFile| match what {
+        LetterOrFile::Edits(letter) => !before.edits.of(letter).eq(after.edits.of(letter)),
+        LetterOrFile::Written(letter) => before.kept.written(letter) != after.kept.written(letter),
+        LetterOrFile::File(number) => before.attached.file(*number) != after.attached.file(*number),
     };
     all.into_iter()
         .filter(differs)
@@ -57,24 +57,24 @@ pub fn differences_beside(before: &Case, after: &Case) -> Vec<BesideChange> {
         .collect()
 }
 
-fn things(case: &Case) -> impl Iterator<Item = Beside> {
-    let edits = case.edits.all().iter().map(|edit| Beside::Edits(edit.letter.clone()));
-    let written = case.kept.letters().map(|letter| Beside::Written(letter.to_owned()));
-    let files = case.attached.all().iter().map(|file| Beside::File(file.number));
+fn things(case: &Case) -> impl Iterator<Item = LetterOrFile> {
+    let edits = case.edits.all().iter().map(|edit| LetterOrFile::Edits(edit.letter.clone()));
+    let written = case.kept.letters().map(|letter| LetterOrFile::Written(letter.to_owned()));
+    let files = case.attached.all().iter().map(|file| LetterOrFile::File(file.number));
     edits.chain(written).chain(files)
 }
 
-fn said(case: &Case, what: &Beside) -> SaidBeside {
+fn said(case: &Case, what: &LetterOrFile) -> SaidBeside {
     match what {
-        Beside::Edits(letter) => {
+        LetterOrFile::Edits(letter) => {
             let edits: Vec<_> = case.edits.of(letter).map(|edit| (edit.act, words(edit))).collect();
             if edits.is_empty() { SaidBeside::Nothing } else { SaidBeside::Edits(edits) }
         }
-        Beside::Written(letter) => {
+        LetterOrFile::Written(letter) => {
             let written = case.kept.written(letter);
             written.map_or(SaidBeside::Nothing, |kept| SaidBeside::WrittenOn(kept.on.clone()))
         }
-        Beside::File(number) => {
+        LetterOrFile::File(number) => {
             let file = case.attached.file(*number);
             file.map_or(SaidBeside::Nothing, |file| SaidBeside::File(file.name.clone()))
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
-pub use super::own_key::{KeyUnchanged, Passphrases};
+pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;

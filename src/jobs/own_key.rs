@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::desk::OfficeDesk;
 use super::job::{Fingerprint, ScreenLock};
+use super::passphrases::{KeyUnchanged, Passphrases};
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::locked::{self, CaseLock, Unlocked};
 use crate::files::own_key;
@@ -12,23 +13,6 @@ use crate::problem::{Place, Problem};
 use crate::safe::{
     KeyFile, LockedCase, Opener, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn, Zeroizing,
 };
-
-/// Whose passphrases open a case (de adgangskoder, der passer).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passphrases {
-    /// One of its own.
-    pub case: bool,
-    /// That of the user's own key.
-    pub own: bool,
-}
-
-/// Why the user's own key has the passphrase that it had (hvorfor adgangskoden ikke blev skiftet).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyUnchanged {
-    /// The old passphrase does not open it, or the new one cannot lock it.
-    Refused(SafeRefusal),
-    Failed(Problem),
-}
 
 /// Why a case stays locked for now.
 pub(super) enum StaysLocked {
@@ -40,18 +24,6 @@ pub(super) enum StaysLocked {
 impl From<SafeRefusal> for StaysLocked {
     fn from(refusal: SafeRefusal) -> Self {
         Self::Refused(refusal)
-    }
-}
-
-impl From<SafeRefusal> for KeyUnchanged {
-    fn from(refusal: SafeRefusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<Problem> for KeyUnchanged {
-    fn from(problem: Problem) -> Self {
-        Self::Failed(problem)
     }
 }
 

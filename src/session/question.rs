@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
-use super::merging::Merging;
+use super::merged_parts::Merging;
 use super::pages::Page;
 use crate::case::attached::AttachedFile;
 use crate::case::beside_fields::BesideChange;
@@ -68,7 +68,7 @@ pub enum Question {
     /// Somebody else has changed the file: which version goes where?
     Differs { path: PathBuf, difference: Difference, then: Option<Then> },
     /// Of two versions of the case, which part is to be taken from which?
-    Merge(Box<Merging>),
+    Merge { path: PathBuf, then: Option<Then>, merging: Box<Merging> },
     /// The drive does not answer: where else may the case go?
     NoAnswer { path: PathBuf, over: Over, then: Option<Then> },
     /// A file is there that may not be replaced unasked: may the letter replace it, or lie beside it?

@@ -63,7 +63,9 @@ impl Session {
                 self.save_over(path, Over::KeepingTheirs, false, then);
             }
             (Question::Differs { path, then, .. }, Reply::Compare) => self.read_theirs(path, then),
-            (Question::Merge(merging), Reply::Merge) => self.merge(*merging),
+            (Question::Merge { path, then, merging }, Reply::Merge) => {
+                self.merge(path, then, *merging);
+            }
             (Question::NoAnswer { path, over, then }, Reply::Again) => {
                 // In its own file the case may have arrived meanwhile.
                 let over =

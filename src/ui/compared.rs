@@ -5,7 +5,7 @@ use eframe::egui::{RichText, Ui};
 use super::frame::problems;
 use super::pane::Pane;
 use super::{form, texts, theme};
-use crate::case::beside_fields::{Beside, BesideChange};
+use crate::case::beside_fields::{BesideChange, LetterOrFile};
 use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::place::FieldPath;
@@ -64,9 +64,9 @@ pub(super) fn show_beside(
     };
     for change in changes {
         let name = match &change.what {
-            Beside::Edits(letter) => texts::edits_of(&title(letter)),
-            Beside::Written(letter) => texts::written_text_of(&title(letter)),
-            Beside::File(number) => texts::file_of_exhibit(*number),
+            LetterOrFile::Edits(letter) => texts::edits_of(&title(letter)),
+            LetterOrFile::Written(letter) => texts::written_text_of(&title(letter)),
+            LetterOrFile::File(number) => texts::file_of_exhibit(*number),
         };
         ui.label(theme::bold(&name));
         for (name, said) in [(before, &change.before), (after, &change.after)] {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
 use forberedt::case::attached::AttachedFile;
-use forberedt::case::beside_fields::{Beside, SaidBeside, differences_beside};
+use forberedt::case::beside_fields::{LetterOrFile, SaidBeside, differences_beside};
 use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
 use forberedt::case::field::Edit;
 use forberedt::case::merging::LETTERS;
@@ -14,7 +14,7 @@ use forberedt::files::case_file;
 use forberedt::files::journal::path_of;
 use forberedt::place::ItemId;
 use forberedt::session::action::{Action, Command, Reply};
-use forberedt::session::merging::Merging;
+use forberedt::session::merged_parts::Merging;
 use forberedt::session::question::{Message, Question};
 
 use crate::cases::path;
@@ -32,7 +32,7 @@ impl Desktop {
 
     fn merging(&self) -> &Merging {
         match self.session.question() {
-            Some(Question::Merge(merging)) => merging,
+            Some(Question::Merge { merging, .. }) => merging,
             _ => panic!("{:?}", self.session.message()),
         }
     }
@@ -184,10 +184,10 @@ fn letters_by_hand_letters_written_and_files_are_told_of_and_follow_the_choice()
     assert_eq!(
         what,
         [
-            Beside::Edits(letter("hearing")),
-            Beside::Written(letter("delay")),
-            Beside::File(1),
-            Beside::File(2)
+            LetterOrFile::Edits(letter("hearing")),
+            LetterOrFile::Written(letter("delay")),
+            LetterOrFile::File(1),
+            LetterOrFile::File(2)
         ]
     );
     let words = SaidBeside::Edits(vec![(EditAct::Replace, "Deres".to_owned())]);

@@ -5,7 +5,7 @@ use eframe::egui::{ScrollArea, Ui};
 use super::{answers, texts};
 use crate::case::merging::LETTERS;
 use crate::session::action::{Action, Reply};
-use crate::session::merging::{MergedPart, Merging};
+use crate::session::merged_parts::{MergedPart, Merging};
 use crate::ui::pane::Pane;
 use crate::ui::{compared, theme};
 

@@ -18,7 +18,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
         let widest = match question {
-            Question::Find(_) | Question::Merge(_) => 620.0,
+            Question::Find(_) | Question::Merge { .. } => 620.0,
             _ => 480.0,
         };
         ui.set_width(widest);
@@ -102,7 +102,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             Question::Differs { path, difference, .. } => {
                 plain(ui, pane, texts::differs(path, *difference), differing(*difference));
             }
-            Question::Merge(merging) => merging::show(ui, pane, merging),
+            Question::Merge { merging, .. } => merging::show(ui, pane, merging),
             Question::NoAnswer { path, then, .. } => {
                 let mut replies =
                     vec![(texts::ELSEWHERE, Reply::Elsewhere), (texts::AGAIN, Reply::Again)];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use forberedt::files::exhibits::PrivateFolder;
 use forberedt::files::{keeper, messenger, remains};
 
 /// Forberedt: fra sag til brev
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     if let Some(ended) = sent {
         return ended;
     }
+    PrivateFolder::sweep();
     let arguments = Arguments::parse();
     match forberedt::ui::run(arguments.case, arguments.templates) {
         Ok(()) => ExitCode::SUCCESS,

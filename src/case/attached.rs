@@ -55,6 +55,9 @@ pub struct RemovedFile {
     pub number: u32,
     pub name: String,
     pub removed_on: String,
+    /// Who took it out, as the program knows its user; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub removed_by: String,
 }
 
 impl AttachedFiles {
@@ -81,6 +84,11 @@ impl AttachedFiles {
         if is_full { 0 } else { MOST_ATTACHED_BYTES.saturating_sub(taken) }
     }
 
+    /// Whether a file of this number is in the case, or was.
+    pub fn has_had(&self, number: u32) -> bool {
+        self.file(number).is_some() || self.removed.iter().any(|file| file.number == number)
+    }
+
     /// A number that no file of the case has had.
     pub fn next_number(&self) -> u32 {
         let had = self.list.iter().map(|file| file.number);
@@ -88,17 +96,33 @@ impl AttachedFiles {
         had.max().unwrap_or_default().saturating_add(1)
     }
 
+    /// The files of another version of the same case too. What either has taken out is out.
+    pub(super) fn take_in(&mut self, other: &Self) {
+        for gone in &other.removed {
+            if !self.removed.contains(gone) {
+                self.list.retain(|file| file.number != gone.number);
+                self.removed.push(gone.clone());
+            }
+        }
+        for file in &other.list {
+            let is_out = self.removed.iter().any(|gone| gone.number == file.number);
+            if !is_out && self.file(file.number).is_none() {
+                self.list.push(file.clone());
+            }
+        }
+    }
+
     pub fn add(&mut self, file: AttachedFile) {
         self.list.push(file);
     }
 
     /// Takes a file out, and notes that. Says whether it was there.
-    pub fn remove(&mut self, number: u32, removed_on: String) -> bool {
+    pub fn remove(&mut self, number: u32, removed_on: String, removed_by: String) -> bool {
         let Some(at) = self.list.iter().position(|file| file.number == number) else {
             return false;
         };
         let AttachedFile { number, name, .. } = self.list.remove(at);
-        self.removed.push(RemovedFile { number, name, removed_on });
+        self.removed.push(RemovedFile { number, name, removed_on, removed_by });
         true
     }
 }

@@ -45,6 +45,11 @@ impl KeptTexts {
         self.written.is_empty()
     }
 
+    /// The letters, by their ids, of which a text is kept.
+    pub fn letters(&self) -> impl Iterator<Item = &str> {
+        self.written.keys().map(String::as_str)
+    }
+
     pub fn written(&self, letter: &str) -> Option<&KeptText> {
         self.written.get(letter)
     }

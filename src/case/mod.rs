@@ -7,6 +7,7 @@ pub mod address;
 pub mod answer;
 mod answered;
 pub mod attached;
+pub mod beside_fields;
 pub mod checklist;
 pub mod cited;
 pub mod compare;
@@ -19,6 +20,7 @@ pub mod finished;
 pub mod kept;
 pub mod kind;
 pub mod limits;
+pub mod merging;
 pub mod part;
 pub mod person;
 pub mod plan;
@@ -80,6 +82,22 @@ macro_rules! case {
                 match name {
                     $(stringify!($section) => Some(&*self.$section),)+
                     _ => None,
+                }
+            }
+
+            /// Whether another version says the same in a section.
+            fn is_same_section(&self, other: &Self, name: &str) -> bool {
+                match name {
+                    $(stringify!($section) => self.$section == other.$section,)+
+                    _ => true,
+                }
+            }
+
+            /// Puts what another version says in a section into this one.
+            fn take_section(&mut self, other: &Self, name: &str) {
+                match name {
+                    $(stringify!($section) => self.$section = other.$section.clone(),)+
+                    _ => {}
                 }
             }
 

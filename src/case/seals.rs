@@ -140,7 +140,7 @@ impl Seals {
     }
 
     /// Whether these are the other's, or those and more.
-    fn continue_those(&self, other: &Self) -> bool {
+    pub(super) fn continue_those(&self, other: &Self) -> bool {
         self.list.starts_with(&other.list)
     }
 }

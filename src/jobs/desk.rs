@@ -108,6 +108,10 @@ impl Desk for OfficeDesk {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
             Job::Open { path, opener } => self.open(path, opener.as_deref()),
+            Job::ReadTheirs { path, opener } => {
+                let outcome = self.read_theirs(&path, opener.as_deref());
+                Done::TheirsRead { path, outcome }
+            }
             Job::Save(mut order) => {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
@@ -168,6 +172,7 @@ impl Desk for OfficeDesk {
             }
             Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
             Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
+            Job::ChangeOwnKey { old, new } => Done::OwnKeyChanged(self.change_own_key(&old, &new)),
             Job::KeepSender(form) => Done::SenderKept(self.keep_sender(&form)),
             Job::KeepRecent(paths) => {
                 if let Some(settings) = self.folders.settings.clone() {

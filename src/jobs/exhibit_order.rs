@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::case::attached::AttachedFile;
+use crate::case::attached::{AttachedFile, AttachedFiles};
 use crate::files::exhibits::Fault;
 use crate::files::locked::CaseLock;
 
@@ -25,7 +25,8 @@ pub enum ExhibitJob {
         first: u32,
         most: u64,
     },
-    LookAt(Vec<AttachedFile>),
+    /// Look over all files that a case names, those that were taken out among them.
+    LookAt(AttachedFiles),
     Open(AttachedFile),
     Remove(Vec<u32>),
     /// The case lies in another file now: copy these from beside the old one.

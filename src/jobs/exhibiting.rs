@@ -5,7 +5,7 @@ use std::path::Path;
 use super::desk::OfficeDesk;
 use super::job::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 use crate::files::errand::{Errand, ErrandAnswer};
-use crate::files::exhibits::{ExhibitAnswer, ExhibitTask, FileMark, PrivateFolder};
+use crate::files::exhibits::{ExhibitAnswer, ExhibitTask, FileMark};
 use crate::problem::Problem;
 use crate::safe::Zeroizing;
 
@@ -24,9 +24,9 @@ impl OfficeDesk {
                 }
             }
             ExhibitJob::LookAt(files) => {
-                PrivateFolder::sweep();
-                let files = files.iter().map(FileMark::from).collect();
-                match self.errand(path, ExhibitTask::LookAt(files), &none)? {
+                let gone = files.removed().iter().map(|file| file.number).collect();
+                let files = files.all().iter().map(FileMark::from).collect();
+                match self.errand(path, ExhibitTask::LookAt { files, gone }, &none)? {
                     ExhibitAnswer::Faults(faults) => Ok(ExhibitOutcome::Faults(faults)),
                     _ => Err(unheard(path)),
                 }

@@ -60,6 +60,18 @@ impl OfficeDesk {
         }
     }
 
+    /// Reads the version of somebody else by the key that the case has here.
+    pub(super) fn read_theirs(
+        &self,
+        path: &Path,
+        opener: Option<&Opener>,
+    ) -> Result<OpenedCase, Problem> {
+        self.try_open(path, opener).map_err(|unopened| match unopened {
+            Unopened::Failed(problem) => problem,
+            Unopened::Locked(..) => SafeRefusal::OtherKey.problem(&path.display().to_string()),
+        })
+    }
+
     fn try_open(&self, path: &Path, opener: Option<&Opener>) -> Result<OpenedCase, Unopened> {
         let errand = Errand::Read { path: path.to_owned() };
         let bytes = match self.messenger.run(&errand, &[]) {
@@ -109,7 +121,10 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
             Ok((ErrandAnswer::Failed(failure), _)) => failed(failure.problem()),
             // No other answer is given to a save.
-            Ok(_) | Err(Silence::Died) => failed(Silence::Died.problem(&order.path)),
+            Ok(_) | Err(Silence::Died) => {
+                let died = Box::new(Silence::Died.problem(&order.path));
+                Err(SaveRefusal::Unheard(Fingerprint::of(&bytes), died))
+            }
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
+pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
@@ -42,6 +43,11 @@ pub enum Job {
     Open {
         path: PathBuf,
         /// What opens it, once a person was asked.
+        opener: Option<Arc<Opener>>,
+    },
+    /// Read the version of a case that somebody else has saved.
+    ReadTheirs {
+        path: PathBuf,
         opener: Option<Arc<Opener>>,
     },
     Save(SaveCase),
@@ -100,6 +106,11 @@ pub enum Job {
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
+    /// Give the user's own key another passphrase.
+    ChangeOwnKey {
+        old: Passphrase,
+        new: Passphrase,
+    },
 }
 
 /// A passphrase, and what it has to open (prøven ved skærmen).
@@ -108,15 +119,6 @@ pub struct ScreenLock {
     pub passphrase: Passphrase,
     /// The lock of the case that is open, if a passphrase opens it.
     pub case: Option<Arc<CaseLock>>,
-}
-
-/// Whose passphrases open a case (de adgangskoder, der passer).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passphrases {
-    /// One of its own.
-    pub case: bool,
-    /// That of the user's own key.
-    pub own: bool,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -243,6 +245,10 @@ pub enum Done {
         path: PathBuf,
         outcome: Result<OpenedCase, Problem>,
     },
+    TheirsRead {
+        path: PathBuf,
+        outcome: Result<OpenedCase, Problem>,
+    },
     /// The case is locked: the passphrase is asked for, again where it was wrong.
     Locked {
         path: PathBuf,
@@ -306,6 +312,7 @@ pub enum Done {
     /// Whether the user has a key of their own.
     OwnKeyRead(bool),
     OwnKeyMade(Result<(), Problem>),
+    OwnKeyChanged(Result<(), KeyUnchanged>),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.
@@ -331,6 +338,8 @@ pub enum SaveRefusal {
     Differs(Difference),
     /// Nobody knows whether these bytes came into the file.
     NoAnswer(Fingerprint),
+    /// Nor here: whoever was to write them ended in the middle of it.
+    Unheard(Fingerprint, Box<Problem>),
     Failed(Vec<Problem>),
 }
 

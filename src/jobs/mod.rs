@@ -12,6 +12,7 @@ mod lane;
 mod nameless;
 mod opened_exhibits;
 mod own_key;
+mod passphrases;
 mod sent_journals;
 mod setting_up;
 pub mod worker;

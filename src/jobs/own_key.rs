@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::desk::OfficeDesk;
-use super::job::{Passphrases, ScreenLock};
+use super::job::{Fingerprint, ScreenLock};
+use super::passphrases::{KeyUnchanged, Passphrases};
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::locked::{self, CaseLock, Unlocked};
 use crate::files::own_key;
@@ -43,6 +44,23 @@ impl OfficeDesk {
         self.tell_public(&key)?;
         self.key_ring.keep(key);
         Ok(())
+    }
+
+    /// Gives it another passphrase. Its file is replaced whole or not at all, and no case is touched.
+    pub(super) fn change_own_key(
+        &self,
+        old: &Passphrase,
+        new: &Passphrase,
+    ) -> Result<(), KeyUnchanged> {
+        let settings = self.folders.settings.as_deref().ok_or_else(nowhere)?;
+        let path = own_key::secret(settings);
+        let bytes = self.key_file(path.clone())?.ok_or(SafeRefusal::NoOwnKey)?;
+        let known = Over::Known(vec![Fingerprint::of(&bytes)]);
+        let KeyFile::Locked(sealed) = KeyFile::read(Zeroizing::new(bytes))? else {
+            return Err(SafeRefusal::NoOwnKey.into());
+        };
+        let changed = sealed.under(old, new, locked::available_memory())?;
+        Ok(self.keep_key_file(path, known, &changed)?)
     }
 
     /// All who can open a case that is locked for the user from now on.
@@ -173,6 +191,12 @@ impl OfficeDesk {
         match self.messenger.run(&Errand::KeepKeyFile { path: path.clone(), over }, bytes) {
             Ok((ErrandAnswer::Saved(_), _)) => Ok(()),
             Ok((ErrandAnswer::Failed(failure), _)) => Err(failure.problem()),
+            Ok((ErrandAnswer::Differs(_), _)) => Err(Problem::blocker(
+                "key-changed",
+                Place::Case,
+                "Din nøgle er ændret af et andet program imens.",
+            )
+            .with_cure("Prøv igen.")),
             Ok(_) => Err(SafeRefusal::KeyThere.problem(&path.display().to_string())),
             Err(silence) => Err(silence.problem(&path)),
         }

@@ -43,6 +43,7 @@ impl Worker {
     pub fn send(&self, job: Job) {
         let lane = match &job {
             Job::Open { .. }
+            | Job::ReadTheirs { .. }
             | Job::Save { .. }
             | Job::ReadRecent
             | Job::KeepRecent(_)
@@ -50,6 +51,7 @@ impl Worker {
             | Job::TryPassphrase(_)
             | Job::ReadOwnKey
             | Job::MakeOwnKey(_)
+            | Job::ChangeOwnKey { .. }
             | Job::KeepSettings(_) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)

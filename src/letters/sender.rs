@@ -108,7 +108,8 @@ impl Sender {
             |key: &str, message: String| source.fault(CODE, source.line_of_key(key), message);
         let file: File = source.toml(CODE, "Brevhovedet").map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
-        if file.name.trim().is_empty() {
+        // A name of signs that cannot be seen is none.
+        if as_meant(&file.name, Form::OneLine).trim().is_empty() {
             problems.push(
                 fault("name", "Brevhovedet mangler kommunens navn.".to_owned())
                     .with_cure("Skriv en linje med name = \"…\"."),
@@ -124,16 +125,13 @@ impl Sender {
         }
         let Sides { top, right, bottom, left } = file.margins;
         let sizes = [
-            ("margins", [top, right, bottom, left].into_iter().fold(f32::INFINITY, f32::min), 5.0),
-            ("margins", -[top, right, bottom, left].into_iter().fold(0.0, f32::max), -70.0),
-            ("font_size", file.font_size, 9.0),
-            ("font_size", -file.font_size, -20.0),
-            ("logo_width", file.logo_width, 5.0),
-            ("logo_width", -file.logo_width, -160.0),
+            ("margins", &[top, right, bottom, left][..], 5.0..=70.0),
+            ("font_size", &[file.font_size], 9.0..=20.0),
+            ("logo_width", &[file.logo_width], 5.0..=160.0),
         ];
-        for (key, size, least) in sizes {
-            // Written so that a number that is none is complained of too.
-            if size.partial_cmp(&least).is_none_or(std::cmp::Ordering::is_lt) {
+        for (key, sizes, fit) in sizes {
+            // A number that is none fits nowhere.
+            if !sizes.iter().all(|size| fit.contains(size)) {
                 problems
                     .push(fault(key, format!("{key} er for lille eller for stor til et brev.")));
             }

@@ -66,4 +66,21 @@ impl SealedKey {
         let text = sealing::by_passphrase(&self.0, passphrase, available)?;
         OwnKey::read(&text).ok_or(SafeRefusal::NoKey)
     }
+
+    /// The same key under another passphrase: the bytes of its file, which were tried, since all cases of the key hang on them.
+    ///
+    /// # Errors
+    /// That the old passphrase is wrong, or as for [`SealedKey::open`].
+    pub fn under(
+        &self,
+        old: &Passphrase,
+        new: &Passphrase,
+        available: Option<u64>,
+    ) -> Result<Vec<u8>, SafeRefusal> {
+        let key = self.open(old, available)?;
+        let bytes = key.locked_by(new, available)?;
+        let again = Self(bytes.clone()).open(new, available)?;
+        let is_same = again.public().to_string() == key.public().to_string();
+        if is_same { Ok(bytes) } else { Err(SafeRefusal::Unsealable) }
+    }
 }

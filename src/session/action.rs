@@ -206,8 +206,8 @@ pub enum Action {
     MarkFinished(&'static str, bool),
     /// What stands in the path box of the question that is open.
     TypePath(String),
-    /// What stands in the boxes for a passphrase, typed once and again.
-    TypePassphrase([Unseen; 2]),
+    /// What stands in the boxes for a passphrase: typed once and again, or the old one and the new one twice.
+    TypePassphrase([Unseen; 3]),
     Reply(Reply),
     SelectLetter(String),
     /// Go to the page of letters with this one chosen.
@@ -234,6 +234,8 @@ pub enum Action {
     TypeSender(SenderForm),
     KeepSender,
     DismissMessage,
+    /// Take a part of the case, by its name, from the version of somebody else, or from the user's own.
+    TakePart(&'static str, bool),
     /// Something to do with older versions of the case.
     Version(VersionWish),
     /// Edit the letter in view by hand.
@@ -242,6 +244,8 @@ pub enum Action {
     Exhibit(ExhibitWish),
     /// Make a key of one's own.
     MakeOwnKey,
+    /// Give it another passphrase.
+    ChangeOwnKey,
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }
@@ -316,6 +320,10 @@ pub enum Reply {
     ShowTheirs,
     /// Put the case in the place of the version of somebody else, which is kept beside it.
     Overwrite,
+    /// Hold the version of somebody else against the case, part by part.
+    Compare,
+    /// Put the two versions together as it was chosen.
+    Merge,
     /// Ask for another place to save.
     Elsewhere,
     /// Open the case only to read it.

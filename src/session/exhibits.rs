@@ -22,6 +22,8 @@ use crate::problem::Problem;
 pub(super) struct ExhibitFiles {
     /// Whether one is on its way into the folder.
     adds: bool,
+    /// The numbers of those that came into the folder since the case was opened.
+    added: Vec<u32>,
     /// Those that come after it. Only when one is there is it known how much room is left.
     waiting: VecDeque<PathBuf>,
     /// A file that was opened and waits to be shown.
@@ -75,8 +77,8 @@ impl Session {
 
     /// Does what was answered about a file that is to go.
     pub(super) fn answer_about_file(&mut self, file: &AttachedFile, reply: Reply) {
-        let today = self.today.to_string();
-        if reply == Reply::Remove && self.open.detach(file.number, today) {
+        let who = (self.today.to_string(), self.settings().name.clone());
+        if reply == Reply::Remove && self.open.detach(file.number, who) {
             self.talk.message = Some(Message::FileRemoved);
         }
     }
@@ -104,6 +106,7 @@ impl Session {
             _ if !is_here => {}
             Ok(ExhibitOutcome::Attached(file)) => {
                 let list = FieldPath::new("exhibits", "list");
+                self.exhibits.added.push(file.number);
                 self.open.attach(file);
                 self.note(true);
                 if self.page() == Page::Section("exhibits") {
@@ -115,10 +118,11 @@ impl Session {
             Ok(ExhibitOutcome::Faults(faults)) => {
                 if !faults.is_empty() {
                     let named = |(number, fault): &(u32, ExhibitFault)| {
-                        let name = self.open.latest().attached.file(*number)?.name.clone();
-                        Some((name, *fault))
+                        let file = self.open.latest().attached.file(*number);
+                        let name = file.map(|file| file.name.clone());
+                        (name.unwrap_or_else(|| format!("{number:06}.age")), *fault)
                     };
-                    let named = faults.iter().filter_map(named).collect();
+                    let named = faults.iter().map(named).collect();
                     self.talk.message = Some(Message::FilesWanting(named));
                 }
                 self.exhibits.faults = faults;
@@ -141,10 +145,22 @@ impl Session {
     /// A case was opened: are its files still there, and as they were?
     pub(super) fn look_at_exhibits(&mut self) {
         self.exhibits = ExhibitFiles::default();
-        let files = self.open.latest().attached.all().to_vec();
-        if !files.is_empty() {
-            self.order(ExhibitJob::LookAt(files));
+        let files = (*self.open.latest().attached).clone();
+        self.order(ExhibitJob::LookAt(files));
+    }
+
+    /// The case is left: what was added and never saved is nobody's, and goes. Where it is not known what was saved, all stays.
+    pub(super) fn leave_exhibits(&mut self) {
+        let names = |number: &u32| {
+            let guarded = self.file.guarded(self.open.latest());
+            guarded.over.iter().any(|saved| saved.attached.has_had(*number))
+        };
+        let left: Vec<u32> =
+            self.exhibits.added.iter().copied().filter(|number| !names(number)).collect();
+        if !left.is_empty() {
+            self.order(ExhibitJob::Remove(left));
         }
+        self.exhibits.added.clear();
     }
 
     /// A case was saved: what it no longer names goes, and where it lies under another name the files follow.

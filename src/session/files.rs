@@ -59,6 +59,7 @@ impl Session {
             }
             Then::OpenPath(path) => self.open_path(path),
             Then::Quit => {
+                self.leave_exhibits();
                 self.journal.leave(&mut self.outbox);
                 self.outbox.push(Job::Release);
                 self.finished = true;
@@ -90,6 +91,7 @@ impl Session {
     }
 
     pub(super) fn replace_case(&mut self, case: Case, file: Option<(PathBuf, Fingerprint)>) {
+        self.leave_exhibits();
         self.journal.leave(&mut self.outbox);
         if file.is_none() && self.file.path().is_some() {
             self.outbox.push(Job::Release);
@@ -210,6 +212,12 @@ impl Session {
             }
             Err(SaveRefusal::Differs(difference)) => {
                 self.ask(Question::Differs { path: order.path, difference, then });
+            }
+            Err(SaveRefusal::Unheard(holds, problem)) => {
+                if self.file.path() == Some(&order.path) {
+                    self.file.may_hold(holds, order.case);
+                }
+                self.talk.message = Some(Message::NotSaved(vec![*problem]));
             }
             Err(SaveRefusal::NoAnswer(holds)) => {
                 if self.file.path() == Some(&order.path) {

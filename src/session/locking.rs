@@ -42,7 +42,7 @@ impl Session {
 
     /// Tries the passphrase that was typed.
     pub(super) fn unlock(&mut self, path: PathBuf, asks: Passphrases) {
-        let [typed, _] = self.talk.take_passphrases();
+        let [typed, ..] = self.talk.take_passphrases();
         match Passphrase::typed(&typed.0) {
             Ok(passphrase) => {
                 let opener = Some(Arc::new(Opener::Passphrase(passphrase)));
@@ -56,7 +56,7 @@ impl Session {
 
     /// Saves under the passphrase that was typed twice.
     pub(super) fn lock(&mut self, path: PathBuf, over: Over, then: Option<Then>) {
-        let [typed, again] = self.talk.take_passphrases();
+        let [typed, again, _] = self.talk.take_passphrases();
         let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
         match Passphrase::new(&typed.0).and_then(|passphrase| same.map(|()| passphrase)) {
             Ok(passphrase) => {

@@ -15,6 +15,8 @@ mod holding;
 mod journal;
 mod leaving;
 mod locking;
+pub mod merged_parts;
+mod merging;
 mod missing;
 mod new_case;
 mod open_case;
@@ -81,6 +83,8 @@ pub struct Session {
     own_key: OwnKeyState,
     exhibits: ExhibitFiles,
     begun: Option<Begun>,
+    /// Another version of the case is being read, from this file, and what is to be done after that.
+    merges: Option<(PathBuf, Option<Then>)>,
     finished: bool,
 }
 
@@ -105,6 +109,7 @@ impl Session {
             own_key: OwnKeyState::default(),
             exhibits: ExhibitFiles::default(),
             begun: None,
+            merges: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -203,10 +208,12 @@ impl Session {
             Action::KeepSender => self.keep_sender(),
             Action::Resize(widths) => self.resize(widths),
             Action::DismissMessage => self.talk.message = None,
+            Action::TakePart(name, theirs) => self.take_part(name, theirs),
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
+            Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -253,6 +260,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::Opened { path, outcome } => self.opened(path, outcome),
+            Done::TheirsRead { path, outcome } => self.theirs_read(&path, outcome),
             Done::Locked { path, asks, refusal } => self.found_locked(path, asks, refusal),
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
@@ -286,6 +294,7 @@ impl Session {
             Done::Exhibits { order, outcome } => self.exhibited(&order, outcome),
             Done::OwnKeyRead(is_there) => self.own_key_read(is_there),
             Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
+            Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Stopped(job) => self.stopped(job),
         }

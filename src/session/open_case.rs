@@ -93,6 +93,12 @@ impl OpenCase {
         self.put_version(case);
     }
 
+    /// Takes what two versions were put together to, as one step that can be undone; of its letters too.
+    pub(super) fn take_merged(&mut self, case: Arc<Case>, place: FieldPath) {
+        self.history.record(&self.latest, &place, Change::Whole, self.now);
+        self.put(case);
+    }
+
     /// Lets a form change the case in place. The form says where text was typed, if it was; a text that it left as it was pasted
     /// is settled.
     pub(super) fn edit(&mut self, form: impl FnOnce(&mut Case) -> Option<FieldPath>) -> bool {
@@ -232,8 +238,8 @@ impl OpenCase {
     }
 
     /// Takes a file out of the case. Says whether it was there.
-    pub(super) fn detach(&mut self, number: u32, on: String) -> bool {
-        self.case.attached.remove(number, on)
+    pub(super) fn detach(&mut self, number: u32, (on, by): (String, String)) -> bool {
+        self.case.attached.remove(number, on, by)
             && self.changed(&FieldPath::new("exhibits", "list"), Change::Whole)
     }
 

@@ -1,10 +1,10 @@
-//! The user's own key: whether there is one, and the question that makes it.
+//! The user's own key: whether there is one, and the questions that make it and change its passphrase.
 
 use std::path::PathBuf;
 
 use super::Session;
 use super::question::{Message, Question, Then};
-use crate::jobs::job::Job;
+use crate::jobs::job::{Job, KeyUnchanged};
 use crate::problem::Problem;
 use crate::safe::{Passphrase, SafeRefusal};
 
@@ -39,7 +39,7 @@ impl Session {
 
     /// Makes it under the passphrase that was typed twice.
     pub(super) fn make_own_key(&mut self, case: Option<PathBuf>) {
-        let [typed, again] = self.talk.take_passphrases();
+        let [typed, again, _] = self.talk.take_passphrases();
         let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
         match Passphrase::new(&typed.0).and_then(|passphrase| same.map(|()| passphrase)) {
             Ok(passphrase) => {
@@ -49,6 +49,41 @@ impl Session {
                 self.outbox.push(Job::MakeOwnKey(passphrase));
             }
             Err(refusal) => self.ask_for_own_key(case, Some(refusal)),
+        }
+    }
+
+    pub(super) fn ask_for_changed_key(&mut self, refusal: Option<SafeRefusal>) {
+        if self.own_key.is_there && !self.own_key.is_made {
+            self.ask(Question::ChangeOwnKey { refusal });
+        }
+    }
+
+    /// Gives it the passphrase that was typed twice, if the first one opens it.
+    pub(super) fn change_own_key(&mut self) {
+        let [old, typed, again] = self.talk.take_passphrases();
+        let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
+        let read = || {
+            let old = Passphrase::typed(&old.0)?;
+            let new = Passphrase::new(&typed.0)?;
+            same.map(|()| (old, new))
+        };
+        match read() {
+            Ok((old, new)) => {
+                self.own_key.is_made = true;
+                self.outbox.push(Job::ChangeOwnKey { old, new });
+            }
+            Err(refusal) => self.ask_for_changed_key(Some(refusal)),
+        }
+    }
+
+    pub(super) fn own_key_changed(&mut self, outcome: Result<(), KeyUnchanged>) {
+        self.own_key.is_made = false;
+        match outcome {
+            Ok(()) => self.talk.message = Some(Message::OwnKeyChanged),
+            Err(KeyUnchanged::Refused(refusal)) => self.ask_for_changed_key(Some(refusal)),
+            Err(KeyUnchanged::Failed(problem)) => {
+                self.talk.message = Some(Message::OwnKeyNotChanged(problem));
+            }
         }
     }
 

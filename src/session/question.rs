@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::action::Unseen;
+use super::merged_parts::Merging;
 use super::pages::Page;
 use crate::case::attached::AttachedFile;
+use crate::case::beside_fields::BesideChange;
 use crate::case::compare::FieldChange;
 use crate::document::Source;
 use crate::jobs::job::{
@@ -57,12 +59,16 @@ pub enum Question {
     NewCase,
     /// By which passphrase is the user's own key to be locked? A case may wait for it.
     NewOwnKey { case: Option<PathBuf>, refusal: Option<SafeRefusal> },
+    /// Which passphrase has the user's own key now, and which is it to have?
+    ChangeOwnKey { refusal: Option<SafeRefusal> },
     /// The file is there already: may the case replace it?
     ReplaceCase { path: PathBuf, then: Option<Then> },
     /// The file is protected: may the case replace it all the same?
     ProtectedCase { path: PathBuf, over: Over, then: Option<Then> },
     /// Somebody else has changed the file: which version goes where?
     Differs { path: PathBuf, difference: Difference, then: Option<Then> },
+    /// Of two versions of the case, which part is to be taken from which?
+    Merge { path: PathBuf, then: Option<Then>, merging: Box<Merging> },
     /// The drive does not answer: where else may the case go?
     NoAnswer { path: PathBuf, over: Over, then: Option<Then> },
     /// A file is there that may not be replaced unasked: may the letter replace it, or lie beside it?
@@ -88,6 +94,8 @@ pub struct Recovered {
     pub found: FoundJournal,
     /// From what the file says to what was found.
     pub changes: Vec<FieldChange>,
+    /// The same beside the fields.
+    pub beside: Vec<BesideChange>,
 }
 
 /// Who has the case that is open here to be read (den, der har sagen).
@@ -155,6 +163,8 @@ pub enum Message {
     ExhibitsNeedLock,
     OwnKeyMade,
     OwnKeyNotMade(Problem),
+    OwnKeyChanged,
+    OwnKeyNotChanged(Problem),
     SettingsKept,
     SettingsNotKept(Vec<Problem>),
     SettingsNotRead(Problem),
@@ -196,6 +206,7 @@ impl Message {
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
                 | Self::OwnKeyNotMade(_)
+                | Self::OwnKeyNotChanged(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
                 | Self::ExhibitsNeedLock
@@ -211,14 +222,14 @@ pub struct Talk {
     pub question: Option<Question>,
     /// What stands in the path box of the question.
     pub typed: String,
-    /// What stands in the boxes for a passphrase, the second time too.
-    pub passphrases: [Unseen; 2],
+    /// What stands in the boxes for a passphrase.
+    pub passphrases: [Unseen; 3],
     pub message: Option<Message>,
 }
 
 impl Talk {
     /// Takes what was typed out of the boxes for a passphrase.
-    pub fn take_passphrases(&mut self) -> [Unseen; 2] {
+    pub fn take_passphrases(&mut self) -> [Unseen; 3] {
         std::mem::take(&mut self.passphrases)
     }
 

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::Session;
 use super::action::Reply;
+use super::pages::Page;
 use super::question::{Message, Question, Recovered};
+use crate::case::address::field;
+use crate::case::beside_fields::differences_beside;
 use crate::case::compare::differences;
 use crate::jobs::job::{Job, JournalOrder, JournalOutcome, JournalTask};
 
@@ -68,8 +71,9 @@ impl Session {
         };
         let path = path.to_owned();
         let changes = differences(self.open.latest(), &found.case);
-        let recovered = Recovered { path, found, changes };
-        if recovered.changes.is_empty() {
+        let beside = differences_beside(self.open.latest(), &found.case);
+        let recovered = Recovered { path, found, changes, beside };
+        if recovered.changes.is_empty() && recovered.beside.is_empty() {
             self.answer_for(recovered, Reply::Discard);
         } else {
             self.ask(Question::Recovered(Box::new(recovered)));
@@ -78,14 +82,18 @@ impl Session {
 
     /// Does what was answered about a text that was found. Whoever does not choose keeps both.
     pub(super) fn answer_for(&mut self, recovered: Recovered, reply: Reply) {
-        let Recovered { path, found, changes } = recovered;
+        let Recovered { path, found, changes, .. } = recovered;
         let task = match reply {
             Reply::TakeFound if found.fits => {
-                if let Some(first) = changes.first() {
-                    self.open.take_version(Arc::clone(&found.case), first.place);
-                    self.jump_to(first.place);
-                    self.talk.message = Some(Message::FoundTaken);
+                // Letters that were changed by hand come back with the rest.
+                let first = changes.first().map(|change| change.place);
+                let place = first.unwrap_or_else(|| field!(citizen.name));
+                self.open.take_merged(Arc::clone(&found.case), place);
+                match first {
+                    Some(place) => self.jump_to(place),
+                    None => self.show(Page::Letters),
                 }
+                self.talk.message = Some(Message::FoundTaken);
                 return self.journal.goes_on(path, found.case);
             }
             Reply::Discard => {

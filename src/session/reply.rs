@@ -42,6 +42,7 @@ impl Session {
             (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),
+            (Question::ChangeOwnKey { .. }, Reply::UsePassphrase) => self.change_own_key(),
             (Question::NewPassphrase { path, over, then, .. }, Reply::UsePassphrase) => {
                 self.lock(path, over, then);
             }
@@ -60,6 +61,10 @@ impl Session {
             }
             (Question::Differs { path, then, .. }, Reply::Overwrite) => {
                 self.save_over(path, Over::KeepingTheirs, false, then);
+            }
+            (Question::Differs { path, then, .. }, Reply::Compare) => self.read_theirs(path, then),
+            (Question::Merge { path, then, merging }, Reply::Merge) => {
+                self.merge(path, then, *merging);
             }
             (Question::NoAnswer { path, over, then }, Reply::Again) => {
                 // In its own file the case may have arrived meanwhile.

@@ -77,7 +77,7 @@ impl Session {
         &self.talk.typed
     }
 
-    pub fn typed_passphrases(&self) -> &[Unseen; 2] {
+    pub fn typed_passphrases(&self) -> &[Unseen; 3] {
         &self.talk.passphrases
     }
 

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::question::Message;
-use crate::jobs::job::{Done, Held, Job, JournalOutcome, NotWritten, SaveRefusal};
+use crate::jobs::job::{Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, SaveRefusal};
 use crate::problem::{Place, Problem};
 
 impl Session {
@@ -14,6 +14,7 @@ impl Session {
         };
         match job {
             Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::ReadTheirs { path, .. } => self.theirs_read(&path, Err(fault())),
             Job::Save(order) => {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));
                 self.done(Done::Saved { order, outcome });
@@ -39,6 +40,7 @@ impl Session {
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
             Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
+            Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
             Job::ReadOwnKey => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }

@@ -9,6 +9,8 @@ use std::time::Duration;
 use super::Session;
 use super::action::VersionWish;
 use crate::case::Case;
+use crate::case::address::field;
+use crate::case::beside_fields::{BesideChange, differences_beside};
 use crate::case::compare::{FieldChange, differences};
 use crate::jobs::job::{
     CaseHistory, CaseLock, Job, Moment, TakenVersion, VersionsAnswer, VersionsTask, WriteLetter,
@@ -46,6 +48,8 @@ pub struct LookedAt {
     pub outcome: Result<Arc<Case>, Problem>,
     /// From the older version to what the case says now.
     pub changes: Vec<FieldChange>,
+    /// The same beside the fields.
+    pub beside: Vec<BesideChange>,
 }
 
 impl Versions {
@@ -116,7 +120,9 @@ impl Versions {
 
     fn look_at(&mut self, number: u32, outcome: Result<Arc<Case>, Problem>, now: &Case) {
         let changes = outcome.as_ref().map(|older| differences(older, now)).unwrap_or_default();
-        self.looked_at = Some(LookedAt { number, outcome, changes });
+        let beside =
+            outcome.as_ref().map(|older| differences_beside(older, now)).unwrap_or_default();
+        self.looked_at = Some(LookedAt { number, outcome, changes, beside });
     }
 
     fn older(&self) -> Option<&Arc<Case>> {
@@ -184,7 +190,7 @@ impl Session {
                 let restored = self.versions.older().map(|older| case.with_all_of(older));
                 let first = self.versions.looked_at.as_ref();
                 let first = first.and_then(|it| it.changes.first()).map(|change| change.place);
-                self.take_restored(restored, first);
+                self.take_restored(restored, first.or(Some(field!(citizen.name))));
             }
         }
     }
@@ -208,6 +214,7 @@ impl Session {
             && let Ok(older) = &looked_at.outcome
         {
             looked_at.changes = differences(older, self.open.latest());
+            looked_at.beside = differences_beside(older, self.open.latest());
         }
         self.jump_to(place);
     }

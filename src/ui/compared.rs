@@ -5,6 +5,7 @@ use eframe::egui::{RichText, Ui};
 use super::frame::problems;
 use super::pane::Pane;
 use super::{form, texts, theme};
+use crate::case::beside_fields::{BesideChange, LetterOrFile};
 use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::place::FieldPath;
@@ -47,6 +48,34 @@ pub(super) fn show(
     }
     if let Some(more) = changes.len().checked_sub(MOST_FIELDS).filter(|more| *more > 0) {
         ui.label(theme::quiet(ui, texts::more_fields(more)));
+    }
+}
+
+/// What differs beside the fields: letters changed by hand, letters written, files of exhibits.
+pub(super) fn show_beside(
+    ui: &mut Ui,
+    pane: &Pane<'_>,
+    changes: &[BesideChange],
+    (before, after): (&str, &str),
+) {
+    let title = |letter: &str| {
+        let template = pane.session.library().and_then(|library| library.letters.template(letter));
+        template.map_or_else(|| letter.to_owned(), |template| template.title.clone())
+    };
+    for change in changes {
+        let name = match &change.what {
+            LetterOrFile::Edits(letter) => texts::edits_of(&title(letter)),
+            LetterOrFile::Written(letter) => texts::written_text_of(&title(letter)),
+            LetterOrFile::File(number) => texts::file_of_exhibit(*number),
+        };
+        ui.label(theme::bold(&name));
+        for (name, said) in [(before, &change.before), (after, &change.after)] {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(theme::quiet(ui, name));
+                ui.label(RichText::new(texts::said_beside(said, |text| excerpt(text, 0))));
+            });
+        }
+        ui.add_space(8.0);
     }
 }
 

@@ -1,6 +1,8 @@
 //! The Danish words that several parts of the window say. Each part has its own beside it; those of fields and letters stand in
 //! `templates/`.
 
+use crate::case::beside_fields::SaidBeside;
+use crate::case::edits::EditAct;
 use crate::problem::Severity;
 
 pub const PREPARING: &str = "Gør klar …";
@@ -26,6 +28,36 @@ pub fn since(seconds: Option<i64>) -> String {
 /// How many items a list has.
 pub fn items(count: &str) -> String {
     if count == "1" { "1 punkt".to_owned() } else { format!("{count} punkter") }
+}
+
+pub fn edits_of(letter: &str) -> String {
+    format!("Rettet i hånden i »{letter}«")
+}
+
+pub fn written_text_of(letter: &str) -> String {
+    format!("Den gemte tekst af »{letter}«")
+}
+
+pub fn file_of_exhibit(number: u32) -> String {
+    format!("Fil {number} til bilagene")
+}
+
+/// What a version says beside its fields.
+pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> String {
+    let edit = |(act, words): &(EditAct, String)| {
+        let act = match act {
+            EditAct::Replace => "rettet til",
+            EditAct::Remove => "taget ud",
+            EditAct::Before | EditAct::After => "skrevet til",
+        };
+        format!("{act}: »{}«", excerpt(words))
+    };
+    match said {
+        SaidBeside::Nothing => "intet".to_owned(),
+        SaidBeside::Edits(edits) => edits.iter().map(edit).collect::<Vec<_>>().join("; "),
+        SaidBeside::WrittenOn(day) => format!("som den blev skrevet {day}"),
+        SaidBeside::File(name) => name.clone(),
+    }
 }
 
 pub fn more_fields(count: usize) -> String {

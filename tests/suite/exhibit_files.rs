@@ -195,6 +195,50 @@ fn a_file_that_is_taken_out_is_told_of_and_goes_when_the_case_is_saved() {
 }
 
 #[test]
+fn every_start_takes_away_what_a_killed_program_has_shown() {
+    let base = tempfile::tempdir().unwrap();
+    let left = base.path().join("forberedt-bilag-x1y2z3");
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join(".lock"), "").unwrap();
+    fs::write(left.join("bilag-1.pdf"), "noget").unwrap();
+    let used = base.path().join("forberedt-bilag-a1b2c3");
+    fs::create_dir(&used).unwrap();
+    let lock = fs::File::create(used.join(".lock")).unwrap();
+    lock.try_lock().unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_forberedt-cli"));
+    let output = program.arg("--help").env("XDG_RUNTIME_DIR", base.path()).output().unwrap();
+    assert!(output.status.success());
+    assert!(!left.exists() && used.exists());
+}
+
+#[test]
+fn a_file_that_was_added_and_never_saved_goes_with_the_case_and_one_of_a_killed_program_is_told_of()
+{
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, file) = with_case(folder.path());
+    let exhibits = folder_of_case(&file);
+    let add = || Action::Exhibit(ExhibitWish::Add(vec![source(folder.path())]));
+    one.act(add());
+    one.act(Action::Do(Command::Save));
+    // One that is saved and taken out again stays told of; one that is added, undone, and one that is not saved go.
+    one.act(add());
+    one.act(Action::Do(Command::Undo));
+    one.act(add());
+    assert_eq!(names(&exhibits), ["000001.age", "000002.age", "000003.age"]);
+    one.act(Action::Do(Command::Quit));
+    one.act(Action::Reply(Reply::Discard));
+    assert!(one.session.is_finished());
+    assert_eq!(names(&exhibits), ["000001.age"]);
+
+    fs::write(exhibits.join("000009.age"), "noget").unwrap();
+    let two = reopened(&file);
+    assert_eq!(two.session.exhibit_fault(9), Some(Fault::Stray));
+    let told = [("000009.age".to_owned(), Fault::Stray)];
+    assert!(matches!(two.session.message(), Some(Message::FilesWanting(files)) if *files == told));
+    assert!(exhibits.join("000009.age").exists(), "it may be another version's");
+}
+
+#[test]
 fn the_files_follow_a_case_that_is_saved_under_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let (mut one, file) = with_case(folder.path());

@@ -1,7 +1,8 @@
 //! Readers against texts and files that are nearly right: whatever comes, they answer, and what they take they give back the same.
 //!
 //! A run is short here. `FORBEREDT_FUZZ=1000000 cargo test --release --no-default-features --test suite fuzzing -- --nocapture` takes
-//! so many for each reader, from the seed `FORBEREDT_SEED`, and tells how many were taken, and how many a second.
+//! so many for each reader, from the seed `FORBEREDT_SEED`, and tells how many were taken, and how many a second. The readers of a
+//! municipality's own files stand in `fuzzing_templates.rs`.
 
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -20,17 +21,17 @@ use zip::write::SimpleFileOptions;
 use crate::cases::{example, names};
 
 /// Numbers that look like chance and are the same for a seed (xorshift).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn next(&mut self, below: usize) -> usize {
+    pub(crate) fn next(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % below.max(1) as u64).unwrap()
     }
 
-    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub(crate) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.next(of.len())]
     }
 }
@@ -40,7 +41,7 @@ fn setting(name: &str, usual: u64) -> u64 {
 }
 
 /// Lets a reader read so many, and holds that a quarter of them were near enough to be taken.
-fn run(name: &str, usual: u64, mut one: impl FnMut(&mut Chance) -> bool) {
+pub(crate) fn run(name: &str, usual: u64, mut one: impl FnMut(&mut Chance) -> bool) {
     let (runs, seed) = (setting("FORBEREDT_FUZZ", usual), setting("FORBEREDT_SEED", 20_261_128));
     let mut chance = Chance(seed | 1);
     let (begun, mut taken) = (Instant::now(), 0_u64);
@@ -57,7 +58,7 @@ static CASES: LazyLock<Vec<Value>> =
     LazyLock::new(|| names().iter().map(|it| example(it)).collect());
 
 /// Words that have been trouble to readers.
-const WORDS: [&str; 14] = [
+pub(crate) const WORDS: [&str; 14] = [
     "",
     " ",
     "\u{0}",

@@ -22,7 +22,7 @@ use crate::locked_session::{Desktop, WORD};
 const MARK: &str = "Åse Ærø";
 
 impl Desktop {
-    fn after(&mut self, milliseconds: u64) {
+    pub(crate) fn after(&mut self, milliseconds: u64) {
         self.session.tick(Duration::from_millis(milliseconds));
         self.work();
     }

@@ -1,9 +1,12 @@
 //! Locked cases on the command line: they are read wherever a case is, and what stays locked is named.
 
 use crate::command_shape::{code, complained, said};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use forberedt::safe::{KeyFile, Passphrase, SafeRefusal};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const CASE: &str = "examples/pension-granted-2018/case.json";
@@ -233,14 +236,62 @@ fn a_passphrase_opens_a_case_until_it_is_changed_and_a_recovery_key_always() {
     assert_eq!(code(&forberedt(&arguments)), 0);
     let check = |key: &str| forberedt(&["check", &locked, "--key-file", key]);
     assert_eq!(code(&check(&old)), 0);
+    let before = parts(&desk.read("sag.sag"));
+    let wrong = forberedt(&["rekey", &locked, "--key-file", &new, "--new-key-file", &new]);
+    assert_eq!(code(&wrong), 2);
+    assert!(complained(&wrong).contains("Adgangskoden passer ikke."), "{}", complained(&wrong));
+    assert!(parts(&desk.read("sag.sag")) == before);
     let output = forberedt(&["rekey", &locked, "--key-file", &old, "--new-key-file", &new]);
     assert_eq!(code(&output), 0, "{}", complained(&output));
+    let mut after = parts(&desk.read("sag.sag"));
+    let part = "key-passphrase.age";
+    let changed = after.insert(part.to_owned(), before[part].clone());
+    assert!(changed.as_ref() != before.get(part));
+    assert!(after == before, "the passphrase's part alone is another");
     assert!(complained(&output).contains("Kopier af filen"), "{}", complained(&output));
     assert_eq!(code(&check(&new)), 0);
     let refused = check(&old);
     assert_eq!(code(&refused), 2);
     assert!(complained(&refused).contains("sag.sag: Adgangskoden passer ikke."));
     assert_eq!(code(&check(&desk.path("own.key"))), 0);
+}
+
+/// The parts of a locked case, by their names.
+fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let part = |index| {
+        let mut part = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        (part.name().to_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+#[test]
+fn a_key_of_ones_own_gets_another_passphrase_and_stays_the_same_key() {
+    let desk = Desk::new();
+    let old = desk.write("old.word", "blå kat på månen\n".as_bytes());
+    let new = desk.write("new.word", "fire nye gode ord".as_bytes());
+    let key = desk.path("mine");
+    let made = forberedt(&["key", "--out", &key, "--key-file", &old]);
+    assert_eq!(code(&made), 0, "{}", complained(&made));
+    let bytes = desk.read("mine");
+    let wrong = forberedt(&["rekey", &key, "--key-file", &new, "--new-key-file", &new]);
+    assert_eq!((code(&wrong), desk.read("mine") == bytes), (2, true));
+    assert!(complained(&wrong).contains("Adgangskoden passer ikke."), "{}", complained(&wrong));
+    let changed = forberedt(&["rekey", &key, "--key-file", &old, "--new-key-file", &new]);
+    assert_eq!(code(&changed), 0, "{}", complained(&changed));
+    let open = |word: &str| {
+        let word = Passphrase::typed(word).unwrap();
+        let KeyFile::Locked(key) = KeyFile::read(desk.read("mine").into()).unwrap() else {
+            panic!("no locked key")
+        };
+        key.open(&word, None).map(|key| key.public().to_string())
+    };
+    assert_eq!(open("blå kat på månen"), Err(SafeRefusal::WrongPassphrase));
+    assert_eq!(open("fire nye gode ord").unwrap(), said(&made).trim());
 }
 
 /// Without memory the work of a passphrase would end the program in the middle.

@@ -31,7 +31,11 @@ impl Desktop {
 
     /// One of somebody who has settings and templates in these folders.
     pub(crate) fn at(folders: Folders) -> Self {
-        let desk = OfficeDesk::new(folders, Messenger::here());
+        Self::with(folders, Messenger::here())
+    }
+
+    pub(crate) fn with(folders: Folders, messenger: Messenger) -> Self {
+        let desk = OfficeDesk::new(folders, messenger);
         let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
         desktop.work();
         desktop
@@ -79,8 +83,12 @@ impl Desktop {
     }
 
     pub(crate) fn type_passphrase(&mut self, first: &str, second: &str) {
+        self.type_passphrases([first, second, ""]);
+    }
+
+    pub(crate) fn type_passphrases(&mut self, typed: [&str; 3]) {
         let unseen = |text: &str| Unseen(Zeroizing::new(text.to_owned()));
-        self.act(Action::TypePassphrase([unseen(first), unseen(second)]));
+        self.act(Action::TypePassphrase(typed.map(unseen)));
         self.act(Action::Reply(Reply::UsePassphrase));
     }
 
@@ -90,7 +98,8 @@ impl Desktop {
             Some(
                 Question::Passphrase { refusal, .. }
                 | Question::NewPassphrase { refusal, .. }
-                | Question::NewOwnKey { refusal, .. },
+                | Question::NewOwnKey { refusal, .. }
+                | Question::ChangeOwnKey { refusal },
             ) => *refusal,
             _ => panic!("no passphrase is asked for: {:?}", self.session.message()),
         }
@@ -250,6 +259,6 @@ fn another_passphrase_takes_the_place_of_the_old_one_and_of_nothing_else() {
 #[test]
 fn a_passphrase_is_in_no_report_of_a_fault() {
     let typed = Unseen(Zeroizing::new(WORD.to_owned()));
-    let action = Action::TypePassphrase([typed, Unseen::default()]);
+    let action = Action::TypePassphrase([typed, Unseen::default(), Unseen::default()]);
     assert!(!format!("{action:?}").contains("kat"));
 }

@@ -25,11 +25,13 @@ mod crowded_tables;
 mod deadlines;
 mod dice;
 mod docx;
+mod every_fault;
 mod example_letters;
 mod examples;
 mod exhibit_files;
 mod field_words;
 mod fuzzing;
+mod fuzzing_templates;
 mod golden;
 mod holding;
 mod invented_sender;
@@ -93,6 +95,7 @@ mod session;
 mod task_list;
 mod template_errors;
 mod text;
+mod two_versions;
 mod verify;
 #[cfg(feature = "window")]
 mod window;
@@ -112,6 +115,8 @@ mod window_letter;
 mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;
+#[cfg(feature = "window")]
+mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;
 #[cfg(feature = "window")]

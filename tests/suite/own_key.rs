@@ -67,6 +67,42 @@ fn asks(desktop: &Desktop) -> Option<Passphrases> {
 }
 
 #[test]
+fn another_passphrase_for_the_own_key_touches_its_file_alone_and_the_old_one_opens_nothing() {
+    let office = Office::new();
+    let mut one = office.make_key();
+    let case = office.begin(&mut one, "sag.sag");
+    one.type_name("Åse Ærø");
+    one.act(Action::Do(Command::Save));
+    let (sealed, key) = (fs::read(&case).unwrap(), fs::read(office.path("settings/own.key")));
+    one.act(Action::ChangeOwnKey);
+    for (typed, refusal) in [
+        ([OTHER, OTHER, OTHER], SafeRefusal::WrongPassphrase),
+        ([WORD, OTHER, WORD], SafeRefusal::NotTheSame),
+        ([WORD, "kort", "kort"], SafeRefusal::ShortPassphrase),
+        (["", OTHER, OTHER], SafeRefusal::EmptyPassphrase),
+    ] {
+        one.type_passphrases(typed);
+        assert_eq!(one.refusal(), Some(refusal));
+    }
+    assert_eq!(fs::read(office.path("settings/own.key")).unwrap(), key.unwrap());
+    one.type_passphrases([WORD, OTHER, OTHER]);
+    assert_eq!(one.session.message(), Some(&Message::OwnKeyChanged));
+    assert!(one.session.question().is_none());
+    assert!(fs::read(&case).unwrap() == sealed, "no case is touched");
+    let beside = fs::read_dir(office.path("settings")).unwrap().flatten();
+    let mut names: Vec<_> = beside.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert!(names.iter().all(|name| !name.starts_with('.')), "{names:?}");
+
+    let mut two = office.desktop();
+    two.act(Action::OpenPath(case.clone()));
+    two.type_passphrase(WORD, "");
+    assert_eq!(two.refusal(), Some(SafeRefusal::WrongPassphrase));
+    two.type_passphrase(OTHER, "");
+    assert_eq!(two.name(), "Åse Ærø");
+}
+
+#[test]
 fn a_new_case_is_locked_by_the_own_key_before_its_first_field_and_its_passphrase_is_asked_for_once()
 {
     let office = Office::new();

@@ -460,6 +460,25 @@ fn a_word_that_may_be_a_name_is_asked_about_and_the_answer_is_kept() {
     assert_eq!(RedactionChoice::read("fjern"), Err(1));
 }
 
+#[test]
+fn a_word_that_the_sender_is_called_too_is_asked_about_once() {
+    let mut case = example("pension-granted-2018");
+    set(&mut case, "decision.views_own", json!("Jeg talte med Egetorvet og med Egelund Kommune."));
+    let case = parse(&case);
+    let redact = |choice: &RedactionChoice| {
+        let redacted =
+            LIBRARY.redaction(&case, choice).redact(&letter(&case, "decision-pension-granted"));
+        let text = String::from_utf8(written(&redacted.document)[2].1.clone()).unwrap();
+        (redacted.doubts, text.replace('\u{a0}', " "))
+    };
+    let (asked, text) = redact(&RedactionChoice::default());
+    assert!(asked.contains("Egetorvet") && text.contains("med Egetorvet og"), "{asked:?}");
+    let lines: String = asked.iter().map(|word| format!("fjern {word}\n")).collect();
+    let (asked, text) = redact(&RedactionChoice::read(&lines).unwrap());
+    assert_eq!(asked, BTreeSet::new(), "every doubt was answered");
+    assert!(text.contains("Jeg talte med [fjernet] og med"), "{text}");
+}
+
 fn forberedt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
 }

@@ -382,6 +382,29 @@ fn a_colleagues_version_is_asked_about_and_neither_is_lost() {
 }
 
 #[test]
+fn of_two_versions_a_part_is_chosen_by_a_click() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, path) = with_cursor_in_name(&folder);
+    in_one_frame(&mut harness, vec![typed("Åse")]);
+    let mut theirs = Case::default();
+    theirs.citizen.name.set_text("Andersen").unwrap();
+    theirs.work.experience.set_text("Slagter").unwrap();
+    forberedt::files::case_file::write(&path, &theirs).unwrap();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    click(&mut harness, frame::merging::COMPARE);
+    assert!(harness.query_by_label_contains("I har begge ændret den").is_some());
+    let section = harness.state().session().library().unwrap().words.section("citizen").unwrap();
+    let theirs = format!("{}: {}", section.label, frame::merging::THEIRS);
+    click(&mut harness, &theirs);
+    click(&mut harness, frame::merging::MERGE);
+    let case = forberedt::files::case_file::read(&path).unwrap();
+    assert_eq!(case.citizen.name.filled(), Some("Andersen"));
+    assert_eq!(case.work.experience.text(), "Slagter");
+    assert!(!harness.state().session().is_dirty());
+}
+
+#[test]
 fn the_cursor_comes_back_when_a_question_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, _) = with_cursor_in_name(&folder);

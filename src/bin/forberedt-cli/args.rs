@@ -120,10 +120,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         key: KeyOrder,
     },
-    /// Skift adgangskoden til en låst sag
+    /// Skift adgangskoden til en låst sag eller til din egen nøgle
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Rekey {
-        /// Den låste sag
+        /// Den låste sag, eller filen med din egen nøgle
         #[arg(value_name = "SAG", help_heading = "Angiv")]
         case: PathBuf,
         #[command(flatten)]

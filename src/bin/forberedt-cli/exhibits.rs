@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
-use forberedt::case::attached::AttachedFile;
+use forberedt::case::attached::{AttachedFile, RemovedFile};
 use forberedt::files::case_file;
 use forberedt::files::exhibits::{self, Fault, FileMark};
 use forberedt::files::holding::{Held, Hold};
@@ -113,24 +113,38 @@ fn tell_written(order: &ExhibitsOrder, out: &Path, shell: &mut Shell) {
 fn list(order: &ExhibitsOrder, case: &Case, shell: &mut Shell) -> Told<()> {
     let files = case.attached.all();
     let marks: Vec<FileMark> = files.iter().map(FileMark::from).collect();
-    let faults = exhibits::look_at(&order.case, &marks);
+    let mut faults = exhibits::look_at(&order.case, &marks);
+    let gone = case.attached.removed().iter().map(|file| file.number);
+    let known: Vec<u32> = files.iter().map(|file| file.number).chain(gone).collect();
+    let strays = exhibits::strays(&order.case, &known);
     let fault = |number: u32| faults.iter().find(|(at, _)| *at == number).map(|(_, fault)| *fault);
     if order.json {
         let row = |file: &AttachedFile| {
             let state = match fault(file.number) {
                 None => "whole",
                 Some(Fault::Missing) => "missing",
-                Some(Fault::Changed) => "changed",
+                Some(Fault::Changed | Fault::Stray) => "changed",
             };
             json!({ "number": file.number, "name": file.name, "bytes": file.bytes, "pages": file.pages, "state": state })
         };
         let rows: Vec<_> = files.iter().map(row).collect();
-        shell.put(&format!("{:#}\n", json!({ "files": rows })));
+        let strays: Vec<u32> = strays.iter().map(|(number, _)| *number).collect();
+        let removed = json!(case.attached.removed());
+        let told = json!({ "files": rows, "removed": removed, "strays": strays });
+        shell.put(&format!("{told:#}\n"));
     } else if files.is_empty() {
         shell.say("Sagen har ingen filer til bilagene.");
     } else {
         files.iter().for_each(|file| shell.say(line(file, fault(file.number))));
     }
+    if !order.json {
+        for file in case.attached.removed() {
+            let by = if file.removed_by.is_empty() { "" } else { " af " };
+            let RemovedFile { number, name, removed_on, removed_by } = file;
+            shell.say(format!("{number:>4}  {name}  fjernet {removed_on}{by}{removed_by}"));
+        }
+    }
+    faults.extend(strays);
     match faults.first() {
         None => Ok(()),
         Some((number, fault)) => {
@@ -144,7 +158,7 @@ fn line(file: &AttachedFile, fault: Option<Fault>) -> String {
     let state = match fault {
         None => "",
         Some(Fault::Missing) => "  mangler",
-        Some(Fault::Changed) => "  er ændret",
+        Some(Fault::Changed | Fault::Stray) => "  er ændret",
     };
     let pages = file.pages.map(|pages| format!("  {pages} s.")).unwrap_or_default();
     format!("{:>4}  {}{pages}  {} byte{state}", file.number, file.name, file.bytes)

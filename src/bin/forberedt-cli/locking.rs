@@ -8,7 +8,8 @@ use forberedt::files::save::{self, Over, Unsaved};
 use forberedt::files::{case_file, locked};
 use forberedt::problem::Problem;
 use forberedt::safe::{
-    KeyFile, LockedCase, OwnKey, Passphrase, PublicKey, SafeRefusal, WayIn, has_ending,
+    KeyFile, LockedCase, Opener, OwnKey, Passphrase, PublicKey, SafeRefusal, SealedKey, WayIn,
+    has_ending,
 };
 use serde_json::{Value, json};
 
@@ -73,7 +74,7 @@ pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told
     Ok(())
 }
 
-/// Gives a locked case another passphrase. Its other parts stay as they are.
+/// Gives a locked case, or a key of one's own, another passphrase. The case's other parts stay as they are.
 pub(crate) fn rekey(
     case: &Path,
     key: &KeyOrder,
@@ -81,6 +82,12 @@ pub(crate) fn rekey(
     json: bool,
     shell: &mut Shell,
 ) -> Told<()> {
+    let bytes = case_file::read_bytes(case)?;
+    if !has_ending(case)
+        && let Ok(KeyFile::Locked(sealed)) = KeyFile::read(bytes.clone().into())
+    {
+        return rekey_own(case, (&sealed, Fingerprint::of(&bytes)), key, new_key_file, json, shell);
+    }
     let (Unlocked { lock, .. }, was) = unlock(case, key)?;
     let CaseLock { locked: mut file, key } = lock;
     let passphrase = new_passphrase(new_key_file)?;
@@ -90,6 +97,28 @@ pub(crate) fn rekey(
     tell(shell, json, case, case);
     if !json {
         complain("Kopier af filen åbnes stadig med den gamle adgangskode.");
+    }
+    Ok(())
+}
+
+fn rekey_own(
+    file: &Path,
+    (sealed, was): (&SealedKey, Fingerprint),
+    key: &KeyOrder,
+    new_key_file: Option<&Path>,
+    json: bool,
+    shell: &mut Shell,
+) -> Told<()> {
+    let keys = Keys::from(key);
+    let Opener::Passphrase(old) = keys.opener(file)? else {
+        return Err(Some(refused(file)(SafeRefusal::NoKey)));
+    };
+    let new = new_passphrase(new_key_file)?;
+    let written = sealed.under(old, &new, locked::available_memory()).map_err(refused(file))?;
+    save(file, &written, &Over::Known(vec![was]))?;
+    tell(shell, json, file, file);
+    if !json {
+        complain("Kopier af nøglen åbnes stadig med den gamle adgangskode.");
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ mod years;
 use std::process::ExitCode;
 
 use args::Command;
+use forberedt::files::exhibits::PrivateFolder;
 use forberedt::files::{case_file, keeper, messenger, remains};
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     if let Some(ended) = sent {
         return ended;
     }
+    PrivateFolder::sweep();
     let mut shell = Shell::new();
     let outcome =
         args::read(&mut shell).map_or_else(|wrong| wrong, |command| obey(command, &mut shell));

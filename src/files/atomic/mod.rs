@@ -67,7 +67,7 @@ fn write_by(
     bytes: &[u8],
     protected_too: bool,
 ) -> Result<(), WriteRefusal> {
-    let target = target_of(path);
+    let target = target_of(path)?;
     look_at(&target, protected_too)?;
     sweep(folder_of(&target));
     let replace = || {
@@ -143,7 +143,7 @@ pub(super) fn finish<T>(file: NamedTempFile, path: impl Fn(u32) -> (T, PathBuf))
 
 /// The hidden file that the program keeps beside a case, by what it is.
 pub(super) fn own_file_beside(path: &Path, what: &str) -> PathBuf {
-    let target = target_of(path);
+    let target = target_of(path).unwrap_or_else(|_| path.to_owned());
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(".");
@@ -165,7 +165,10 @@ pub(super) struct Wanted<'a> {
 /// What the disk refused, and what to do.
 pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(), Problem> {
     let steps = Steps::REAL;
-    let targets: Vec<PathBuf> = files.iter().map(|file| target_of(file.path)).collect();
+    let target = |file: &Wanted<'_>| {
+        target_of(file.path).map_err(|error| WriteRefusal::from(error).problem(file.path))
+    };
+    let targets: Vec<PathBuf> = files.iter().map(target).collect::<Result<_, _>>()?;
     let folders: BTreeSet<&Path> = targets.iter().map(|target| folder_of(target)).collect();
     folders.iter().for_each(|folder| sweep(folder));
     // A disk that is asked to keep many files at once needs little longer than for one.
@@ -191,18 +194,24 @@ pub(super) fn write_all(files: &[Wanted<'_>], protected_too: bool) -> Result<(),
 
 /// Whether a file is there that may only be read.
 pub fn is_protected(path: &Path) -> bool {
-    matches!(look_at(&target_of(path), false), Err(WriteRefusal::Protected))
+    let looked_at = target_of(path).map_err(WriteRefusal::from);
+    matches!(looked_at.and_then(|target| look_at(&target, false)), Err(WriteRefusal::Protected))
 }
 
-/// The file that a path means in the end: where links lead, whether or not something is there.
-fn target_of(path: &Path) -> PathBuf {
+/// The file that a path means in the end: where links lead, whether or not something is there. A link that cannot be followed is
+/// an error, since it would be replaced otherwise.
+fn target_of(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 16;
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
-        let Ok(next) = fs::read_link(&target) else { break };
-        target = folder_of(&target).join(next);
+        match (fs::read_link(&target), fs::symlink_metadata(&target)) {
+            (Ok(next), _) => target = folder_of(&target).join(next),
+            (Err(error), Ok(found)) if found.is_symlink() => return Err(error),
+            (Err(_), Err(error)) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            (Err(_), _) => break,
+        }
     }
-    target
+    Ok(target)
 }
 
 /// Whether what is there now may be replaced.
@@ -294,6 +303,12 @@ pub fn reason(error: &io::Error) -> &'static str {
         }
         io::ErrorKind::InvalidFilename => "navnet kan ikke bruges",
         io::ErrorKind::InvalidData => "det skrevne kunne ikke læses igen",
+        io::ErrorKind::StaleNetworkFileHandle
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::NotConnected
+        | io::ErrorKind::TimedOut => "forbindelsen til drevet er væk",
         _ => "disken svarede med en fejl",
     }
 }

@@ -22,6 +22,8 @@ pub enum Fault {
     Missing,
     /// It is not the one that was put there.
     Changed,
+    /// The case, as it is saved, has no such file.
+    Stray,
 }
 
 /// The folder beside a case.
@@ -103,6 +105,19 @@ pub fn attach(
     let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let pages = pages(source, &head, bytes);
     Ok(AttachedFile { number, name, bytes, pages, sealed, exhibit: ItemId::NONE })
+}
+
+/// The files in the folder that are none of these: one that was added before the program was ended, and never saved.
+pub fn strays(case: &Path, known: &[u32]) -> Vec<(u32, Fault)> {
+    let Ok(entries) = fs::read_dir(folder_of_case(case)) else { return Vec::new() };
+    let number = |entry: fs::DirEntry| -> Option<u32> {
+        let name = entry.file_name();
+        name.to_str()?.strip_suffix(".age")?.parse().ok()
+    };
+    let mut found: Vec<u32> = entries.flatten().filter_map(number).collect();
+    found.retain(|number| !known.contains(number));
+    found.sort_unstable();
+    found.into_iter().map(|number| (number, Fault::Stray)).collect()
 }
 
 /// Which of these files are missing or are not what they were.
@@ -207,6 +222,11 @@ impl Fault {
             Self::Changed => {
                 let message = "Bilagets fil er ikke den, der blev lagt i sagen.".to_owned();
                 problem("exhibit-changed", path, message, cure)
+            }
+            Self::Stray => {
+                let message = "Filen hører ikke til sagen, som den er gemt.".to_owned();
+                let cure = "Ingen har gemt sagen, efter filen blev lagt til. Slet den, hvis ingen anden udgave af sagen har den.";
+                problem("exhibit-stray", path, message, cure)
             }
         }
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Fault, attach, copy, fetch, look_at, remove};
+use super::folder::{Fault, attach, copy, fetch, look_at, remove, strays};
 use super::mark::FileMark;
 use crate::case::attached::AttachedFile;
 use crate::problem::Problem;
@@ -19,7 +19,11 @@ pub enum ExhibitTask {
         first: u32,
         most: u64,
     },
-    LookAt(Vec<FileMark>),
+    /// Look these over, and for files that are neither one of them nor of these numbers.
+    LookAt {
+        files: Vec<FileMark>,
+        gone: Vec<u32>,
+    },
     Fetch {
         file: FileMark,
         #[serde(with = "crate::files::as_it_is")]
@@ -56,7 +60,13 @@ impl ExhibitTask {
                 let seal_for = PublicKey::read(key).map_err(refused)?;
                 ExhibitAnswer::Attached(attach(case, source, (*first, *most), &seal_for)?)
             }
-            Self::LookAt(files) => ExhibitAnswer::Faults(look_at(case, files)),
+            Self::LookAt { files, gone } => {
+                let known: Vec<u32> =
+                    files.iter().map(|file| file.number).chain(gone.iter().copied()).collect();
+                let mut faults = look_at(case, files);
+                faults.extend(strays(case, &known));
+                ExhibitAnswer::Faults(faults)
+            }
             Self::Fetch { file, to } => {
                 fetch(case, file, &CaseKey::read(key).map_err(refused)?, to)?;
                 ExhibitAnswer::Done

@@ -38,7 +38,8 @@ impl What {
 }
 
 impl Redaction<'_> {
-    /// Everything that tells who somebody is, in order and none over another. What the sender's own words say stays.
+    /// Everything that tells who somebody is, in order and none over another. What the sender's own words say stays, unless the writer
+    /// wants it out.
     pub(super) fn hits(&self, text: &str, sender: &[String]) -> Vec<Hit> {
         let signs = signs(text);
         let mut hits: Vec<Hit> = Vec::new();
@@ -51,16 +52,26 @@ impl Redaction<'_> {
                 !matches!(what, What::Birth | What::Private(Private::Name | Private::Cpr))
                     && sender.windows(count).any(|own| own.iter().eq(words.iter().copied()))
             };
-            let Some((_, what)) = found.filter(|(_, what)| !is_senders(*what)) else {
+            let found = found.filter(|(_, what)| !is_senders(*what));
+            // What the sender is called too goes where the writer has said so.
+            let Some((count, what)) = found.or_else(|| self.wished_at(text, &signs[at..])) else {
                 at += count;
                 continue;
             };
+            let count = count.max(1);
             let end = self.reach(text, &signs, at + count, what);
             hits.push(Hit { range: signs[at].range.start..signs[end - 1].range.end, what });
             at = end;
         }
         self.take_initials(text, &signs, &mut hits);
         joined(text, hits)
+    }
+
+    /// How many words from here the writer of the letter wants out of it.
+    fn wished_at(&self, text: &str, rest: &[Sign]) -> Option<(usize, What)> {
+        let mut wished = self.secrets.rows.iter().filter(|row| row.is_wished);
+        let row = wished.find(|row| self.stands(text, rest, row))?;
+        Some((row.words.len(), What::Private(row.private)))
     }
 
     /// How many words from here tell who somebody is, and what they are.

@@ -19,6 +19,8 @@ pub(super) struct Row {
     pub private: Private,
     /// Whether it is a name's single part, which may also be an ordinary word.
     pub is_part: bool,
+    /// Whether the writer of a letter wants it out, whoever else is called so.
+    pub is_wished: bool,
 }
 
 /// What helps to tell a name from a word.
@@ -100,7 +102,7 @@ impl Secrets {
             let signs = signs(passage);
             // A single word with a capital is a name, and its namesake with a small letter is none.
             let is_part = signs.len() == 1 && signs[0].is_capital;
-            Row { is_part, ..row(signs.iter(), Private::Firm) }
+            Row { is_part, is_wished: true, ..row(signs.iter(), Private::Firm) }
         };
         self.rows.extend(passages.iter().map(wanted).filter(|row| !row.words.is_empty()));
         self.rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
@@ -229,7 +231,7 @@ fn firm(text: &str, names: &NameWords, rows: &mut BTreeSet<Row>) {
 fn row<'s>(signs: impl Iterator<Item = &'s Sign>, private: Private) -> Row {
     let words: Vec<String> = signs.map(|sign| sign.word.clone()).collect();
     let is_part = words.len() == 1 && matches!(private, Private::Person | Private::Firm);
-    Row { words, private, is_part }
+    Row { words, private, is_part, is_wished: false }
 }
 
 /// Whether a day stands in a row of words, as `14. september 1965`, `14.09.65` or `1965-09-14`, and how many words it takes.

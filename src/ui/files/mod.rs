@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             ui.add_space(6.0);
             ui.label(theme::bold(texts::GONE));
             for file in files.removed() {
-                ui.label(theme::quiet(ui, texts::gone(&file.name, &file.removed_on)));
+                ui.label(theme::quiet(ui, texts::gone(file)));
             }
         }
     });

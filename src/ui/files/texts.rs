@@ -1,6 +1,6 @@
 //! The Danish words of the exhibits' files.
 
-use crate::case::attached::{AttachedFile, MOST_ATTACHED_BYTES};
+use crate::case::attached::{AttachedFile, MOST_ATTACHED_BYTES, RemovedFile};
 use crate::jobs::job::ExhibitFault;
 
 pub const TITLE: &str = "Filer til bilagene";
@@ -34,6 +34,7 @@ pub fn known_of(file: &AttachedFile, fault: Option<ExhibitFault>) -> String {
 pub fn fault(fault: ExhibitFault) -> &'static str {
     match fault {
         ExhibitFault::Missing => "mangler i mappen",
+        ExhibitFault::Stray => "hører ikke til sagen, som den er gemt",
         ExhibitFault::Changed => "er ikke den fil, der blev lagt i sagen",
     }
 }
@@ -69,15 +70,19 @@ pub fn wanting(files: &[(String, ExhibitFault)]) -> String {
         files.iter().take(5).map(|(name, at)| format!("»{name}« {}", fault(*at))).collect();
     let more = files.len().saturating_sub(named.len());
     let more = if more > 0 { format!(", og {more} mere") } else { String::new() };
-    format!(
-        "Sagen er åben, men {}{more}. Find mappen med bilag i en sikkerhedskopi, eller tilføj dem igen.",
-        named.join(", ")
-    )
+    let is_stray = |(_, fault): &(String, ExhibitFault)| *fault == ExhibitFault::Stray;
+    let cure = if files.iter().all(is_stray) {
+        "Den, der lagde dem til, gemte ikke sagen. Slet dem fra mappen med bilag, hvis ingen anden udgave af sagen har dem."
+    } else {
+        "Find mappen med bilag i en sikkerhedskopi, eller tilføj dem igen."
+    };
+    format!("Sagen er åben, men {}{more}. {cure}", named.join(", "))
 }
 
 /// The list of files that were taken out.
-pub fn gone(name: &str, day: &str) -> String {
-    format!("»{name}« blev fjernet {day}")
+pub fn gone(file: &RemovedFile) -> String {
+    let by = if file.removed_by.is_empty() { "" } else { " af " };
+    format!("»{}« blev fjernet {}{by}{}", file.name, file.removed_on, file.removed_by)
 }
 
 pub const GONE: &str = "Fjernede filer";

@@ -20,7 +20,7 @@ pub(super) fn answers(
     replies: &[(&str, Reply)],
 ) -> Option<Response> {
     let mut first = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (text, reply) in replies {
             let response = ui.button(*text);
             if response.clicked() {

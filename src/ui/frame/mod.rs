@@ -8,6 +8,7 @@ pub mod dialogs;
 mod fit;
 mod held;
 mod keys;
+pub mod merging;
 mod navigation;
 pub mod new_case;
 mod order;

@@ -23,6 +23,10 @@ const KEY_TITLE: &str = "Din egen nøgle";
 const KEY_TEXT: &str = "Vælg en adgangskode til din nøgle. Den åbner alle de sager, som er låst med nøglen, og du bliver spurgt om den én gang om dagen. \
      Brug for eksempel fire ord, som ikke hører sammen. Glemmer du den, kan kun kommunens nødnøgle åbne sagerne, hvis I har en.";
 pub const MAKE: &str = "Lav nøglen";
+const CHANGE_TEXT: &str = "Skriv først den adgangskode, din nøgle har nu. Sagerne bliver ikke rørt, og de åbnes alle med den nye. \
+     En kopi af nøglen, for eksempel i en sikkerhedskopi, åbnes stadig med den gamle.";
+const OLD_PASSPHRASE: &str = "Den adgangskode, nøglen har nu";
+pub const CHANGE: &str = "Skift adgangskoden";
 
 /// Where the case lies, and how it is locked.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
@@ -42,6 +46,13 @@ pub(super) fn make_key(ui: &mut Ui, pane: &mut Pane<'_>, refusal: Option<SafeRef
     passphrases::heading(ui, (KEY_TITLE, KEY_TEXT.to_owned()), refusal);
     passphrases::boxes(ui, pane, &[texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
     boxes::passphrase_answers(ui, pane, MAKE);
+}
+
+/// The passphrase that the key has, and the one that it is to have.
+pub(super) fn change_key(ui: &mut Ui, pane: &mut Pane<'_>, refusal: Option<SafeRefusal>) {
+    passphrases::heading(ui, (KEY_TITLE, CHANGE_TEXT.to_owned()), refusal);
+    passphrases::boxes(ui, pane, &[OLD_PASSPHRASE, texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
+    boxes::passphrase_answers(ui, pane, CHANGE);
 }
 
 /// The question about the passphrase of a locked case, which may be that of the user's own key.

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Ui};
 use super::answers::{answers, reach, title_and_text};
 use super::boxes::{passphrase_answers, path_answers, path_box};
 use super::dialogs::Pick;
-use super::{held, new_case, passphrases, recovered, texts};
+use super::{held, merging, new_case, passphrases, recovered, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
@@ -17,7 +17,10 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let Some(question) = pane.session.question() else { return };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
-        let widest = if matches!(question, Question::Find(_)) { 620.0 } else { 480.0 };
+        let widest = match question {
+            Question::Find(_) | Question::Merge { .. } => 620.0,
+            _ => 480.0,
+        };
         ui.set_width(widest);
         match question {
             Question::OpenWhere => {
@@ -36,6 +39,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             }
             Question::NewCase => new_case::show(ui, pane),
             Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),
+            Question::ChangeOwnKey { refusal } => new_case::change_key(ui, pane, *refusal),
             Question::Passphrase { path, asks, refusal } => {
                 passphrases::heading(ui, new_case::locked(path, *asks), *refusal);
                 passphrases::boxes(ui, pane, &[texts::PASSPHRASE]);
@@ -98,6 +102,7 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             Question::Differs { path, difference, .. } => {
                 plain(ui, pane, texts::differs(path, *difference), differing(*difference));
             }
+            Question::Merge { merging, .. } => merging::show(ui, pane, merging),
             Question::NoAnswer { path, then, .. } => {
                 let mut replies =
                     vec![(texts::ELSEWHERE, Reply::Elsewhere), (texts::AGAIN, Reply::Again)];
@@ -139,7 +144,14 @@ fn differing(difference: Difference) -> &'static [(&'static str, Reply)] {
             (texts::OVERWRITE, Reply::Overwrite),
             (texts::CANCEL, Reply::Cancel),
         ],
-        Difference::Changed(_) | Difference::OtherCase(_) => &[
+        Difference::Changed(_) => &[
+            (merging::COMPARE, Reply::Compare),
+            (texts::KEEP_BOTH, Reply::KeepBoth),
+            (texts::SHOW_THEIRS, Reply::ShowTheirs),
+            (texts::OVERWRITE, Reply::Overwrite),
+            (texts::CANCEL, Reply::Cancel),
+        ],
+        Difference::OtherCase(_) => &[
             (texts::KEEP_BOTH, Reply::KeepBoth),
             (texts::SHOW_THEIRS, Reply::ShowTheirs),
             (texts::OVERWRITE, Reply::Overwrite),

@@ -16,7 +16,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, recovered: &Recovered) {
     answers::title_and_text(ui, title, &text);
     let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 320.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        compared::show(ui, pane, &recovered.changes, (texts::IN_FILE, texts::FOUND), None);
+        let names = (texts::IN_FILE, texts::FOUND);
+        compared::show(ui, pane, &recovered.changes, names, None);
+        compared::show_beside(ui, pane, &recovered.beside, names);
     });
     ui.add_space(14.0);
     let take = [(texts::TAKE_FOUND, Reply::TakeFound)];

@@ -166,6 +166,11 @@ pub fn message(message: &Message) -> String {
         Message::OwnKeyNotMade(problem) => {
             format!("Nøglen er ikke lavet. {}", sentences(std::slice::from_ref(problem)))
         }
+        Message::OwnKeyChanged => "Din nøgle har fået den nye adgangskode.".to_owned(),
+        Message::OwnKeyNotChanged(problem) => {
+            let why = sentences(std::slice::from_ref(problem));
+            format!("Nøglen har stadig sin gamle adgangskode. {why}")
+        }
         Message::SettingsKept => "Indstillingerne er gemt.".to_owned(),
         Message::SettingsNotKept(problems) => {
             format!("Det er ikke gemt. Det, du skrev, står her stadig. {}", sentences(problems))

@@ -13,6 +13,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.label(theme::bold(texts::OWN_KEY));
     if pane.session.has_own_key() {
         ui.label(theme::quiet(ui, texts::OWN_KEY_THERE));
+        let change = Button::new(texts::CHANGE_OWN_KEY);
+        if ui.add_enabled(!pane.session.makes_own_key(), change).clicked() {
+            pane.actions.push(Action::ChangeOwnKey);
+        }
     } else {
         ui.label(theme::quiet(ui, texts::OWN_KEY_HELP));
         let make = Button::new(texts::MAKE_OWN_KEY);

@@ -13,6 +13,7 @@ pub const TEXT_SIZE: &str = "Tekststørrelse";
 pub const OWN_KEY: &str = "Din egen nøgle";
 pub const OWN_KEY_HELP: &str = "Én adgangskode åbner alle de sager, der er låst med din nøgle. Den ligger sammen med programmets indstillinger.";
 pub const OWN_KEY_THERE: &str = "Du har en nøgle. Nye sager bliver låst med den, og programmet spørger om dens adgangskode én gang om dagen.";
+pub const CHANGE_OWN_KEY: &str = "Skift adgangskoden til din nøgle …";
 pub const MAKE_OWN_KEY: &str = "Lav din egen nøgle …";
 pub const LOCK_AFTER: &str = "Lås skærmen, når ingen rører den";
 pub const LOCK_AFTER_HELP: &str = "Sagen bliver ved med at være åben, men intet af den er at se, før adgangskoden er skrevet. Du kan også låse med Ctrl+L.";

@@ -122,12 +122,13 @@ fn comparison(ui: &mut Ui, pane: &mut Pane<'_>) {
         Err(problem) => return frame::problems::notice(ui, problem),
         Ok(_) => looked_at.changes.clone(),
     };
+    let beside = looked_at.beside.clone();
     ui.add_space(6.0);
-    if changes.is_empty() {
+    if changes.is_empty() && beside.is_empty() {
         ui.label(texts::ALIKE);
         return;
     }
-    theme::heading(ui, &texts::differs(changes.len()), 3);
+    theme::heading(ui, &texts::differs(changes.len() + beside.len()), 3);
     ui.horizontal_wrapped(|ui| {
         if ui.button(texts::TAKE_ALL).clicked() {
             pane.actions.push(Action::Version(VersionWish::RestoreAll));
@@ -138,4 +139,5 @@ fn comparison(ui: &mut Ui, pane: &mut Pane<'_>) {
     let take: compared::Take =
         (texts::TAKE_FIELD, |place| Action::Version(VersionWish::RestoreField(place)));
     compared::show(ui, pane, &changes, (texts::WAS, texts::IS), Some(take));
+    compared::show_beside(ui, pane, &beside, (texts::WAS, texts::IS));
 }

@@ -40,8 +40,8 @@ pub fn damaged(number: u32) -> String {
 
 pub fn differs(count: usize) -> String {
     if count == 1 {
-        "1 felt er ændret siden".to_owned()
+        "1 ting er ændret siden".to_owned()
     } else {
-        format!("{count} felter er ændret siden")
+        format!("{count} ting er ændret siden")
     }
 }

@@ -39,7 +39,11 @@ fn mistakes_in_a_letterhead_have_a_line() {
     let all = faults("name = ''\nlogo = 'a.png'\nfont_size = 4\n[margins]\ntop = 200");
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all[0].contains("linje 1") && all[1].contains("linje 2"));
-    assert_eq!(faults("name = 'A'\nfont_size = nan").len(), 2);
+    assert_eq!(faults("name = 'A'\nfont_size = nan").len(), 1);
+    for side in ["top", "right", "bottom", "left"] {
+        assert_eq!(faults(&format!("name = 'A'\n[margins]\n{side} = nan")).len(), 1, "{side}");
+    }
+    assert_eq!(faults("name = '\u{feff} '").len(), 1, "a name that nobody can see");
 }
 
 #[test]

@@ -1,0 +1,49 @@
+//! Two versions of a case put together: of each section the one or the other.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+
+/// What is chosen like a section and is none: the changes by hand in the letters, and the letters as they were written.
+pub const LETTERS: &str = "letters";
+
+impl Case {
+    /// The names of all that is chosen between two versions: the sections, and the letters.
+    pub fn choices() -> impl Iterator<Item = &'static str> {
+        Self::SECTIONS.iter().copied().chain([LETTERS])
+    }
+
+    /// Whether two versions say the same there.
+    pub fn agrees_on(&self, other: &Self, name: &str) -> bool {
+        let has_same_files = self.attached == other.attached;
+        match name {
+            LETTERS => self.edits == other.edits && self.kept == other.kept,
+            "exhibits" => has_same_files && self.is_same_section(other, name),
+            name => self.is_same_section(other, name),
+        }
+    }
+
+    /// This version with what another says in these places. The letters that went out are those of both, and so are the files of
+    /// exhibits, which lie in one folder; none where both have sealed letters that the other does not have.
+    pub fn merged_with(&self, other: &Self, taken: &BTreeSet<&str>) -> Option<Self> {
+        let seals = if self.seals.continue_those(&other.seals) {
+            self.seals.clone()
+        } else if other.seals.continue_those(&self.seals) {
+            other.seals.clone()
+        } else {
+            return None;
+        };
+        let mut merged = Self { seals, ..self.clone() };
+        for name in taken {
+            merged.take_section(other, name);
+            if *name == LETTERS {
+                (merged.edits, merged.kept) = (other.edits.clone(), other.kept.clone());
+            }
+        }
+        merged.attached.take_in(&other.attached);
+        merged.last_item = self.last_item.max(other.last_item);
+        merged.name_items();
+        merged.follow_exhibits();
+        Some(merged)
+    }
+}

@@ -136,10 +136,9 @@ impl Desk for OfficeDesk {
             }
             Job::Check { generation, case } => {
                 let library = self.library()?;
-                Done::Checked {
-                    generation,
-                    problems: checks::run(&library.look(&case), &library.wording),
-                }
+                let mut problems = checks::run(&library.look(&case), &library.wording);
+                problems.extend(library.letters.edits_of_no_letter(&case));
+                Done::Checked { generation, problems }
             }
             Job::Reckon { generation, case } => {
                 Done::Reckoned { generation, deadlines: self.library()?.deadlines(&case) }

@@ -44,6 +44,7 @@ mod law_command;
 mod leaks;
 mod letter_differences;
 mod letter_edits;
+mod letter_edits_odd;
 mod letter_recipes;
 mod letter_ways;
 mod letters;

@@ -5,6 +5,7 @@ use forberedt::case::kept::KeptText;
 use forberedt::document::{Block, BlockBody, Document, Inline, walk};
 use forberedt::files::output;
 use forberedt::letters::compared::{Compared, compared, texts_of};
+use forberedt::letters::edits::EDIT_CODES;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::writers::text;
@@ -15,7 +16,7 @@ use super::orders::{AgainstName, DiffOrder};
 use super::readability::not_given;
 use super::round::Round;
 use super::shell::Shell;
-use super::{Outcome, cases};
+use super::{Outcome, cases, problems};
 
 /// Tells the differences of one letter in every case, or writes them as marked letters.
 pub(crate) fn diff(order: &DiffOrder, shell: &mut Shell) -> Outcome {
@@ -63,6 +64,8 @@ struct Differing {
     compared: Compared,
     /// What it is compared with.
     against: String,
+    /// What is changed by hand and stands in neither of them.
+    not_used: Vec<Problem>,
 }
 
 impl Differing {
@@ -81,7 +84,10 @@ impl Differing {
             }
         };
         let compared = compared(&before, &draft.blocks);
-        Ok(Self { marked: draft.marked(), compared, against })
+        let of_edits = draft.blockers.iter().chain(&draft.warnings);
+        let of_edits = of_edits.filter(|problem| problem.code.starts_with(EDIT_CODES));
+        let not_used = of_edits.cloned().collect();
+        Ok(Self { marked: draft.marked(), compared, against, not_used })
     }
 
     /// The letter with what is new and what is gone, under a name and a title that are not the letter's.
@@ -94,13 +100,16 @@ impl Differing {
             ),
         };
         let about = format!("Brevet er holdt op mod {}. {count}", self.against);
-        let about: Block = BlockBody::Paragraph(vec![Inline::plain(about)]).into();
+        let not_used = self.not_used.iter().map(Problem::in_full);
+        let about = std::iter::once(about).chain(not_used);
+        let about = about.map(|text| Block::from(BlockBody::Paragraph(vec![Inline::plain(text)])));
         // A letter has one heading of its first level, and it stands first.
         let title = walk::blocks(blocks)
             .position(|block| matches!(block.body, BlockBody::Heading { level: 1, .. }))
             .map_or(0, |place| place + 1);
         let mut blocks = blocks.clone();
-        blocks.insert(title.min(blocks.len()), about);
+        let title = title.min(blocks.len());
+        blocks.splice(title..title, about);
         Document {
             id: format!("changes-in-{}", self.marked.id),
             title: format!("Ændringer i: {}", self.marked.title),
@@ -116,6 +125,7 @@ impl Differing {
             "against": self.against,
             "added": self.compared.added,
             "removed": self.compared.removed,
+            "not_used": problems::list(&self.not_used),
             "text": text::write(&self.document()),
         })
     }

@@ -181,6 +181,10 @@ impl<'e> Applied<'e> {
             };
             let is_same = |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
             let standing = match side {
+                // What a value says may change beside words that were added, and not the words around it.
+                Some(_) if !is_same_place(&edit.ground, ground) => {
+                    EditStanding::Asks(ground.to_vec())
+                }
                 Some(_) if added.iter().any(is_same) => EditStanding::Twice,
                 Some(side) => {
                     added.push(edit);

@@ -1,6 +1,6 @@
 //! The texts of a letter as a person edits them, one after the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::apply::EditStanding;
 use super::pieces::{is_same_place, pieces, shown};
@@ -47,6 +47,8 @@ pub enum TextStanding {
     Added,
     /// It was edited as it read before, and somebody must choose.
     Asks,
+    /// Written beside a text that read otherwise then, and somebody must choose.
+    AddedAsks,
     /// Edited where nothing stands any more; the letter does not have it.
     SetAside,
 }
@@ -60,22 +62,29 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
         by_block.entry(edit.block.as_str()).or_default().push((edit, standing));
     }
     let mut found = Vec::new();
+    let mut told: HashSet<ItemId> = HashSet::new();
     for block in walk::blocks(draft.unedited()) {
         let name = written(block.id);
         let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
         for (kind, ground) in grounds(block) {
             let is_here =
                 |edit: &LetterEdit| kind != TextKind::Row || is_same_place(&edit.ground, &ground);
-            let own = here.iter().filter(|(edit, standing)| {
-                is_here(edit) || matches!(standing, EditStanding::Asks(now) if *now == ground)
+            let own = here.iter().filter(|(edit, standing)| match standing {
+                EditStanding::Asks(now) => *now == ground,
+                _ => is_here(edit),
             });
-            let own: Vec<_> = own.copied().collect();
+            // Of rows that read alike the first has it.
+            let own: Vec<_> = own.filter(|(edit, _)| told.insert(edit.id)).copied().collect();
             let added = |act: EditAct| {
-                own.iter()
-                    .filter(move |(edit, standing)| {
-                        edit.act == act && **standing == EditStanding::Holds
-                    })
-                    .map(|(edit, _)| beside(edit, TextStanding::Added))
+                let own = own.iter().filter(move |(edit, _)| edit.act == act);
+                own.filter_map(|(edit, standing)| match standing {
+                    EditStanding::Holds => Some(beside(edit, TextStanding::Added)),
+                    EditStanding::Asks(now) => Some(LetterText {
+                        ground: now.clone(),
+                        ..beside(edit, TextStanding::AddedAsks)
+                    }),
+                    _ => None,
+                })
             };
             found.extend(added(EditAct::Before));
             let changed = own.iter().find(|(edit, standing)| {

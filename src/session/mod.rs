@@ -25,6 +25,7 @@ pub mod question;
 mod recovery;
 mod reply;
 pub mod screen;
+mod seen;
 mod shown;
 mod stopped;
 pub mod tasks;
@@ -57,6 +58,7 @@ pub use pages::Page;
 use pages::Pages;
 use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
+use seen::SeenLetters;
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -81,6 +83,7 @@ pub struct Session {
     own_key: OwnKeyState,
     exhibits: ExhibitFiles,
     begun: Option<Begun>,
+    seen: SeenLetters,
     finished: bool,
 }
 
@@ -105,6 +108,7 @@ impl Session {
             own_key: OwnKeyState::default(),
             exhibits: ExhibitFiles::default(),
             begun: None,
+            seen: SeenLetters::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -227,6 +231,7 @@ impl Session {
         if self.open.rests(now) {
             self.ask_for_answers();
         }
+        self.follow_letter_in_sight();
         if !self.finished {
             let guarded = self.file.guarded(self.open.latest());
             self.journal.tick(now, &guarded, &mut self.outbox);

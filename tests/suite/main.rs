@@ -91,6 +91,7 @@ mod sealed_letters;
 mod seeded_defects;
 mod sentences;
 mod session;
+mod session_seen;
 mod task_list;
 mod template_errors;
 mod text;

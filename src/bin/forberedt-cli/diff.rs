@@ -1,4 +1,4 @@
-//! What is different in a letter: against its template, and against what was written out.
+//! What is different in a letter: against its template, against what the user saw last, and against what was written out.
 
 use forberedt::case::Case;
 use forberedt::case::kept::KeptText;
@@ -78,9 +78,24 @@ impl Differing {
             AgainstName::Template => {
                 (texts_of(draft.unedited()), "skabelonens egen tekst".to_owned())
             }
+            AgainstName::Seen => {
+                let seers = case.kept.seers(letter);
+                let by = match (order.user.as_deref(), seers.as_slice()) {
+                    (Some(user), _) => user,
+                    (None, [only]) => only,
+                    (None, []) => "",
+                    (None, _) => return Err(blocked(letter, &SEEN_BY_SEVERAL)),
+                };
+                let kept = case.kept.seen(letter, by);
+                let what = match by {
+                    "" => "sidst blev set".to_owned(),
+                    by => format!("sidst blev set af {by}"),
+                };
+                (kept_text(kept, letter, &NOT_SEEN)?, said_on(&what, kept))
+            }
             AgainstName::Written => {
                 let kept = case.kept.written(letter);
-                (kept_text(kept, letter, "skrevet")?, said_on("sidst blev skrevet", kept))
+                (kept_text(kept, letter, &NOT_WRITTEN)?, said_on("sidst blev skrevet", kept))
             }
         };
         let compared = compared(&before, &draft.blocks);
@@ -136,13 +151,25 @@ fn said_on(what: &str, kept: Option<&KeptText>) -> String {
     format!("det, der {what}{}", on.map(|on| format!(" den {on}")).unwrap_or_default())
 }
 
-fn kept_text(kept: Option<&KeptText>, letter: &str, what: &str) -> Result<String, Outcome> {
-    kept.and_then(KeptText::text).ok_or_else(|| {
-        let message = format!("Sagen gemmer ingen udgave af brevet, som er {what}.");
-        let problem =
-            Problem::blocker("letter-not-kept", Place::Letter(letter.to_owned()), message)
-                .with_cure("Brug --against template, eller skriv brevet fra vinduet først.");
-        cases::tell(&[problem]);
-        Outcome::Blocked
-    })
+/// What is said where a letter was never kept, and what to do.
+const NOT_WRITTEN: [&str; 2] = [
+    "Sagen gemmer ingen udgave af brevet, som er skrevet.",
+    "Brug --against template, eller skriv brevet fra vinduet først.",
+];
+const NOT_SEEN: [&str; 2] = [
+    "Sagen gemmer ingen udgave af brevet, som du har set.",
+    "Se brevet i vinduet, og gem sagen. Har en anden set det, så skriv bruger-id eller navn med --user.",
+];
+
+const SEEN_BY_SEVERAL: [&str; 2] =
+    ["Flere har set brevet.", "Skriv, hvem du er, med --user og dit bruger-id eller navn."];
+
+fn kept_text(kept: Option<&KeptText>, letter: &str, lacks: &[&str; 2]) -> Result<String, Outcome> {
+    kept.and_then(KeptText::text).ok_or_else(|| blocked(letter, lacks))
+}
+
+fn blocked(letter: &str, [message, cure]: &[&str; 2]) -> Outcome {
+    let place = Place::Letter(letter.to_owned());
+    cases::tell(&[Problem::blocker("letter-not-kept", place, *message).with_cure(*cure)]);
+    Outcome::Blocked
 }

@@ -206,6 +206,7 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
         available: false,
         words: String::new(),
         texts: Vec::new(),
+        choices: Vec::new(),
     };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
         (Ok(draft), Some(template)) => {
@@ -223,6 +224,7 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
                 available: true,
                 words,
                 texts,
+                choices: draft.choices,
             }
         }
         (Err(problems), _) => nothing(letter, problems),

@@ -27,6 +27,7 @@ pub use crate::writers::seal::Obstacle;
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::document::page::Paper;
+use crate::letters::choices::LetterChoice;
 use crate::letters::edits::LetterText;
 use crate::library::Library;
 use crate::problem::Problem;
@@ -376,6 +377,8 @@ pub struct Preview {
     pub words: String,
     /// Its texts, one after the other, as they can be edited.
     pub texts: Vec<LetterText>,
+    /// What its writer can choose.
+    pub choices: Vec<LetterChoice>,
 }
 
 impl Preview {

@@ -42,6 +42,7 @@ mod kept_together;
 mod law;
 mod law_command;
 mod leaks;
+mod letter_choices;
 mod letter_differences;
 mod letter_edits;
 mod letter_edits_odd;

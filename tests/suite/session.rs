@@ -587,6 +587,7 @@ fn preview(problems: Vec<Problem>) -> Preview {
         available: true,
         words: String::new(),
         texts: Vec::new(),
+        choices: Vec::new(),
     }
 }
 

@@ -23,6 +23,7 @@ fn preview(words: &str) -> Preview {
         available: true,
         words: words.to_owned(),
         texts: Vec::new(),
+        choices: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use forberedt::case::Case;
 use forberedt::case::kept::KeptText;
+use forberedt::case::shared::Shared;
 use forberedt::document::{Block, BlockBody, Document, Inline, walk};
 use forberedt::files::output;
 use forberedt::letters::compared::{Compared, compared, texts_of};
@@ -76,7 +77,10 @@ impl Differing {
             shelf.draft(letter).map_err(|problems| not_given(library, letter, &problems))?;
         let (before, against) = match order.against {
             AgainstName::Template => {
-                (texts_of(draft.unedited()), "skabelonens egen tekst".to_owned())
+                let bare = Case { edits: Shared::default(), ..case.clone() };
+                let own = library.letters.fill(letter, &library.facts(&bare));
+                let own = own.map_err(|problems| cases::tell(&problems))?;
+                (texts_of(&own.blocks), "skabelonens egen tekst".to_owned())
             }
             AgainstName::Seen => {
                 let seers = case.kept.seers(letter);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::apply::EditStanding;
 use super::pieces::{is_same_place, pieces, shown};
 use super::written;
-use crate::case::edits::{EditAct, EditText, LetterEdit, LetterEdits};
+use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
 use crate::document::{Block, BlockBody, walk};
 use crate::letters::Draft;
 use crate::place::ItemId;
@@ -97,7 +97,13 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
         }
     }
     let is_aside = |standing: &EditStanding| {
-        matches!(standing, EditStanding::Gone | EditStanding::Twice | EditStanding::Demanded)
+        matches!(
+            standing,
+            EditStanding::Gone
+                | EditStanding::Twice
+                | EditStanding::Demanded
+                | EditStanding::NotOffered
+        )
     };
     let aside = own.iter().filter(|(_, standing)| is_aside(standing));
     found.extend(aside.map(|(edit, _)| beside(edit, TextStanding::SetAside)));
@@ -153,10 +159,18 @@ fn following(texts: &[EditText], ground: &[EditText]) -> Vec<EditText> {
 fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
     let is_row = edit.text.len() > 1 || (edit.text.is_empty() && edit.ground.len() > 1);
     let kind = if is_row { TextKind::Row } else { TextKind::Paragraph };
+    // A choice has keys and no words.
+    let texts = match edit.act {
+        EditAct::Choose => {
+            let key = edit.text.iter().map(|text| shown(text)).collect::<String>();
+            vec![vec![EditPiece::plain(format!("Valg i brevet: {}, {key}", edit.block))]]
+        }
+        _ => edit.text.clone(),
+    };
     LetterText {
         block: edit.block.clone(),
         ground: edit.ground.clone(),
-        texts: edit.text.clone(),
+        texts,
         kind,
         edit: Some(edit.id),
         standing,

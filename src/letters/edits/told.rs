@@ -95,6 +95,15 @@ pub(in crate::letters) fn problems(
         ],
         "Skriv det, du vil sige, før eller efter i stedet.",
     );
+    warn(
+        "letter-edit-not-offered",
+        &numbers(|standing| *standing == EditStanding::NotOffered),
+        [
+            "vælger noget, som brevets skabelon ikke giver at vælge mere. Den er gemt og ikke brugt.",
+            "vælger noget, som brevets skabelon ikke giver at vælge mere. De er gemt og ikke brugt.",
+        ],
+        "Se, om brevet siger det rigtige, og slet det, der ikke skal bruges.",
+    );
     (blockers, warnings)
 }
 

@@ -42,7 +42,11 @@ impl<'s> Compiler<'s> {
         let at = line(block.call.span());
         let names: Vec<&str> = DemandedPart::ALL.iter().map(|(name, _)| *name).collect();
         let ast::CallType::Function("demanded") = block.call.identify_call() else {
-            self.unsupported(at, "{% call %} med andet end demanded", "");
+            self.unsupported(
+                at,
+                "{% call %} med andet end demanded, choice og show, og option uden for choice,",
+                "",
+            );
             return;
         };
         let part = match block.call.args.as_slice() {

@@ -205,6 +205,8 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
         problems,
         available: false,
         words: String::new(),
+        blocks: Vec::new(),
+        own_words: String::new(),
         texts: Vec::new(),
         choices: Vec::new(),
     };
@@ -217,12 +219,16 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
             problems.extend(shelf.warnings(template, &draft));
             let texts = edits::texts(&draft, &case.edits);
             let words = texts_of(&draft.blocks);
+            let own_words = library.letters.own_words(&letter, &library.facts(case));
+            let own_words = own_words.unwrap_or_default();
             Preview {
                 letter,
                 paper: pdf::paper(&document),
                 problems,
                 available: true,
                 words,
+                blocks: draft.blocks,
+                own_words,
                 texts,
                 choices: draft.choices,
             }

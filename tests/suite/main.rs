@@ -112,6 +112,8 @@ mod window_history;
 #[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]
+mod window_letter_views;
+#[cfg(feature = "window")]
 mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;

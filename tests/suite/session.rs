@@ -586,6 +586,8 @@ fn preview(problems: Vec<Problem>) -> Preview {
         problems,
         available: true,
         words: String::new(),
+        blocks: Vec::new(),
+        own_words: String::new(),
         texts: Vec::new(),
         choices: Vec::new(),
     }

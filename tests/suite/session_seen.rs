@@ -22,6 +22,8 @@ fn preview(words: &str) -> Preview {
         problems: Vec::new(),
         available: true,
         words: words.to_owned(),
+        blocks: Vec::new(),
+        own_words: String::new(),
         texts: Vec::new(),
         choices: Vec::new(),
     }

@@ -2,10 +2,9 @@
 
 use forberedt::case::Case;
 use forberedt::case::kept::KeptText;
-use forberedt::case::shared::Shared;
 use forberedt::document::{Block, BlockBody, Document, Inline, walk};
 use forberedt::files::output;
-use forberedt::letters::compared::{Compared, compared, texts_of};
+use forberedt::letters::compared::{Compared, compared};
 use forberedt::letters::edits::EDIT_CODES;
 use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
@@ -77,10 +76,9 @@ impl Differing {
             shelf.draft(letter).map_err(|problems| not_given(library, letter, &problems))?;
         let (before, against) = match order.against {
             AgainstName::Template => {
-                let bare = Case { edits: Shared::default(), ..case.clone() };
-                let own = library.letters.fill(letter, &library.facts(&bare));
+                let own = library.letters.own_words(letter, &library.facts(case));
                 let own = own.map_err(|problems| cases::tell(&problems))?;
-                (texts_of(&own.blocks), "skabelonens egen tekst".to_owned())
+                (own, "skabelonens egen tekst".to_owned())
             }
             AgainstName::Seen => {
                 let seers = case.kept.seers(letter);

@@ -97,6 +97,10 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
                     view.bar(ui, preview.paper.pages.len());
                 }
             }
+            // The two stay together.
+            if ui.available_size_before_wrap().x < views::WIDTH {
+                ui.end_row();
+            }
             views::bar(ui, pane);
         });
     });

@@ -12,6 +12,9 @@ use crate::session::pages::letter_view::LetterView;
 use crate::ui::frame::command_texts;
 use crate::ui::pane::Pane;
 
+/// The room that the two buttons take at least.
+pub(super) const WIDTH: f32 = 200.0;
+
 /// Whether the letter is shown as something else than its pages.
 pub(super) fn is_other(pane: &Pane<'_>) -> bool {
     pane.session.letters().view != LetterView::Pages

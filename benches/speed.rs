@@ -8,12 +8,22 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use forberedt::case::Case;
+use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
 use forberedt::checks;
+use forberedt::difference::stretches;
+use forberedt::document::{BlockBody, walk};
 use forberedt::files::case_file;
+use forberedt::letters::edits;
 use forberedt::library::Library;
+use forberedt::place::ItemId;
 use forberedt::safe::{LockedCase, Opener, OwnKey, WayIn};
+use forberedt::writers::pdf::paper;
 use forberedt::writers::{Format, render};
 use grown::grown;
+
+/// Words for pages to be told apart.
+const PAGE: &str = "Du har fortalt, at du gerne vil arbejde, og at du har brug for pauser i løbet af dagen. Kommunen har set på de oplysninger, som lægen og din arbejdsgiver har givet, og på det, du selv har sagt om dine timer og dine opgaver.";
+const WORDS_ON_A_PAGE: usize = 400;
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
 
@@ -55,7 +65,55 @@ fn speed(criterion: &mut Criterion) {
         });
         group.finish();
     }
+    by_hand(criterion, &library, &case);
     locked(criterion, &grown(&case));
+}
+
+/// What a change by hand costs: telling twenty pages from others of which every second word is new, and laying out an edited letter.
+fn by_hand(criterion: &mut Criterion, library: &Library, case: &Case) {
+    let letter = "preparatory-plan";
+    let Ok(draft) = library.letters.fill(letter, &library.facts(case)) else { return };
+    let before: Vec<&str> = PAGE.split(' ').cycle().take(20 * WORDS_ON_A_PAGE).collect();
+    let new = |(place, word): (usize, &&str)| match place % 2 {
+        0 => (*word).to_owned(),
+        _ => format!("{word}{}", place % 7),
+    };
+    let after: Vec<String> = before.iter().enumerate().map(new).collect();
+    let (before, after) = (before.join(" "), after.join(" "));
+    criterion.bench_function("20 pages/difference", |bench| {
+        bench.iter(|| black_box(stretches(&before, &after).len()))
+    });
+    let mut edited = case.clone();
+    for block in walk::blocks(&draft.blocks) {
+        let BlockBody::Paragraph(text) = &block.body else { continue };
+        edited.edit_letter(LetterEdit {
+            id: ItemId::NONE,
+            letter: letter.to_owned(),
+            block: edits::written(block.id),
+            act: EditAct::After,
+            ground: vec![edits::pieces(text)],
+            text: vec![vec![EditPiece::plain("Vi har talt om det, og du er enig.")]],
+            by: String::new(),
+            on: String::new(),
+        });
+    }
+    let filled = || library.letters.fill(letter, &library.facts(&edited));
+    let pages = filled().map(|draft| paper(&draft.marked()).pages.len()).unwrap_or_default();
+    criterion.bench_function(&format!("{pages} edited pages/assemble and lay out"), |bench| {
+        bench.iter(|| black_box(filled().map(|draft| paper(&draft.marked()).pages.len())))
+    });
+    criterion.bench_function(&format!("{pages} edited pages/put the edits in"), |bench| {
+        bench.iter(|| {
+            let blocks = draft.unedited().to_vec();
+            black_box(edits::apply(blocks, edited.edits.of(letter)).blocks.len())
+        })
+    });
+    if let Ok(draft) = filled() {
+        let document = draft.marked();
+        criterion.bench_function(&format!("{pages} edited pages/lay out"), |bench| {
+            bench.iter(|| black_box(paper(&document).pages.len()))
+        });
+    }
 }
 
 /// What a lock costs beside the work of a passphrase: opening with a key, and saving.

@@ -52,6 +52,8 @@ pub enum EditAct {
     /// Adds a paragraph, an item of a list or a row before what the edit names.
     Before,
     After,
+    /// Chooses an option, which is the text, of the choice of the letter that stands in the place of a block.
+    Choose,
 }
 
 /// A text of a letter in pieces (en tekst i stykker).
@@ -110,6 +112,11 @@ impl Case {
                 && (&old.letter, &old.block, &old.ground)
                     == (&edit.letter, &edit.block, &edit.ground)
         };
+        let same_choice = |old: &LetterEdit| {
+            (old.act, edit.act) == (EditAct::Choose, EditAct::Choose)
+                && (&old.letter, &old.block) == (&edit.letter, &edit.block)
+        };
+        let same = |old: &&mut LetterEdit| same(old) || same_choice(old);
         if let Some(old) = self.edits.0.iter_mut().find(same) {
             let id = old.id;
             *old = LetterEdit { id, ..edit };

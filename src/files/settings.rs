@@ -116,6 +116,13 @@ pub struct Settings {
     pub widths: Widths,
 }
 
+impl Settings {
+    /// Who works here, as a case names them: by the id, or by the name where there is none.
+    pub fn user(&self) -> &str {
+        if self.user_id.trim().is_empty() { &self.name } else { &self.user_id }
+    }
+}
+
 /// The settings as their file has them; the usual ones where there is none.
 ///
 /// # Errors

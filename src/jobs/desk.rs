@@ -140,10 +140,9 @@ impl Desk for OfficeDesk {
             }
             Job::Check { generation, case } => {
                 let library = self.library()?;
-                Done::Checked {
-                    generation,
-                    problems: checks::run(&library.look(&case), &library.wording),
-                }
+                let mut problems = checks::run(&library.look(&case), &library.wording);
+                problems.extend(library.letters.edits_of_no_letter(&case));
+                Done::Checked { generation, problems }
             }
             Job::Reckon { generation, case } => {
                 Done::Reckoned { generation, deadlines: self.library()?.deadlines(&case) }
@@ -211,7 +210,10 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
         problems,
         available: false,
         words: String::new(),
+        blocks: Vec::new(),
+        own_words: String::new(),
         texts: Vec::new(),
+        choices: Vec::new(),
     };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
         (Ok(draft), Some(template)) => {
@@ -222,13 +224,18 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
             problems.extend(shelf.warnings(template, &draft));
             let texts = edits::texts(&draft, &case.edits);
             let words = texts_of(&draft.blocks);
+            let own_words = library.letters.own_words(&letter, &library.facts(case));
+            let own_words = own_words.unwrap_or_default();
             Preview {
                 letter,
                 paper: pdf::paper(&document),
                 problems,
                 available: true,
                 words,
+                blocks: draft.blocks,
+                own_words,
                 texts,
+                choices: draft.choices,
             }
         }
         (Err(problems), _) => nothing(letter, problems),

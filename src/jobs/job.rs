@@ -27,7 +27,9 @@ pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
 use crate::case::stage::Stage;
+use crate::document::Block;
 use crate::document::page::Paper;
+use crate::letters::choices::LetterChoice;
 use crate::letters::edits::LetterText;
 use crate::library::Library;
 use crate::problem::Problem;
@@ -383,8 +385,13 @@ pub struct Preview {
     pub available: bool,
     /// All its words, as they are kept to be compared later.
     pub words: String,
+    /// Its blocks, and the words that it has with nothing changed by hand.
+    pub blocks: Vec<Block>,
+    pub own_words: String,
     /// Its texts, one after the other, as they can be edited.
     pub texts: Vec<LetterText>,
+    /// What its writer can choose.
+    pub choices: Vec<LetterChoice>,
 }
 
 impl Preview {

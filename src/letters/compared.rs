@@ -1,7 +1,11 @@
 //! A letter with what is new in it and what has gone since another version of it (forskelle i et brev).
 
+use super::{Facts, Letters};
+use crate::case::Case;
+use crate::case::shared::Shared;
 use crate::difference::{Hunk, stretches};
 use crate::document::{Block, BlockBody, Edition, Inline, Source, text_of, walk};
+use crate::problem::Problem;
 
 /// What parts two texts of a letter. No text of a letter holds it.
 const BETWEEN: char = '\u{1e}';
@@ -10,6 +14,17 @@ const BETWEEN: char = '\u{1e}';
 pub fn texts_of(blocks: &[Block]) -> String {
     let texts: Vec<String> = walk::texts(blocks).map(|(_, runs)| text_of(runs)).collect();
     texts.join(&BETWEEN.to_string())
+}
+
+impl Letters {
+    /// The words of a letter as it would be assembled if nothing were changed by hand and nothing chosen.
+    ///
+    /// # Errors
+    /// There is no such letter, or its template asks for more than a letter can hold.
+    pub fn own_words(&self, id: &str, facts: &Facts<'_>) -> Result<String, Vec<Problem>> {
+        let bare = Case { edits: Shared::default(), ..facts.case.clone() };
+        Ok(texts_of(&self.fill(id, &Facts { case: &bare, ..*facts })?.blocks))
+    }
 }
 
 /// A letter against an older version (brevet holdt op mod en anden udgave).

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::Facts;
+use super::choices::{self, LetterChoice};
 use super::edits::{self, EditStanding, EditedBlocks};
 use super::filling::blocks;
 use super::filling::findings::Findings;
@@ -10,7 +11,9 @@ use super::filling::findings::Unverified;
 use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
+use super::template::program::Program;
 use super::{invented_sender, whose};
+use crate::case::edits::LetterEdit;
 use crate::document::{Block, Document, Letterhead, Source, Whose, walk};
 use crate::place::ItemId;
 use crate::problem::{Place, Problem};
@@ -30,6 +33,8 @@ pub struct Draft {
     pub blocks: Vec<Block>,
     /// How the edits of the letter stand, in the order in which they were made.
     pub edits: Vec<(ItemId, EditStanding)>,
+    /// What the letter lets its writer choose as it is now.
+    pub choices: Vec<LetterChoice>,
     /// The blocks as they are without edits, where there are any.
     unedited: Option<Vec<Block>>,
     /// Fields without an answer that the letter prints or asks about, each once.
@@ -52,6 +57,7 @@ pub struct Draft {
 impl Draft {
     pub(super) fn new(
         template: &Template,
+        program: &Program,
         facts: &Facts<'_>,
         runner: Runner<'_>,
         rendered: &Rendered,
@@ -63,7 +69,15 @@ impl Draft {
         let assembled = blocks::blocks(rendered);
         let mut own = facts.case.edits.of(&template.id).peekable();
         let unedited = own.peek().is_some().then(|| assembled.clone());
-        let EditedBlocks { blocks, standings } = edits::apply(assembled, own);
+        let EditedBlocks { blocks, mut standings } = edits::apply(assembled, own);
+        let mut earlier: Vec<&LetterEdit> = Vec::new();
+        for (edit, (_, standing)) in facts.case.edits.of(&template.id).zip(&mut standings) {
+            if let Some(chosen) = choices::standing(program, edit, &earlier) {
+                *standing = chosen;
+            }
+            earlier.push(edit);
+        }
+        let choices = choices::offered(program, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));
         }
@@ -76,6 +90,7 @@ impl Draft {
             whose: whose::of(&blocks, facts.case),
             blocks,
             edits: standings,
+            choices,
             unedited,
             gaps,
             warnings,

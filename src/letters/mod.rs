@@ -5,6 +5,7 @@
 //! token stands for it until the Markdown is read, so a value is always plain text.
 
 mod beyond;
+pub mod choices;
 mod cites;
 pub mod compared;
 mod coverage;
@@ -253,7 +254,7 @@ impl Letters {
             Ok(rendered) => {
                 runner.require_date();
                 runner.weigh_doubts();
-                Ok(Draft::new(template, facts, runner, &rendered))
+                Ok(Draft::new(template, program, facts, runner, &rendered))
             }
             Err(TooLong) => Err(vec![
                 Problem::blocker(

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
+use super::pages::letter_view::LetterView;
 use crate::case::field::State;
 use crate::case::part::Phase;
 use crate::document::Source;
@@ -33,6 +34,8 @@ pub enum Command {
     Letters,
     /// Write the letter in view in this format.
     Write(Format),
+    /// Show what is different in the letter in view, all that it can say, or its pages.
+    LetterAs(LetterView),
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -58,7 +61,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -76,6 +79,8 @@ impl Command {
         Self::Letters,
         Self::Write(Format::Pdf),
         Self::Write(Format::Docx),
+        Self::LetterAs(LetterView::Differences),
+        Self::LetterAs(LetterView::Recipe),
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
@@ -110,6 +115,8 @@ impl Command {
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
             Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
             Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
+            Self::LetterAs(LetterView::Recipe) => Shortcut::ctrl_shift(Key::Letter('R')),
+            Self::LetterAs(_) => Shortcut::ctrl_shift(Key::Letter('D')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.

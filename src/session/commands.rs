@@ -35,6 +35,7 @@ impl Session {
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Write(format) => self.write_letter(format),
+            Command::LetterAs(view) => self.turn_letter(view),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),

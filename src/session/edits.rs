@@ -4,6 +4,7 @@ use super::Session;
 use crate::case::Case;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, MOST_EDITS};
 use crate::danish::pasted::{Form, as_meant};
+use crate::letters::choices::{LetterChoice, choosing};
 use crate::letters::edits::{LetterText, TextStanding, tie};
 use crate::place::ItemId;
 
@@ -18,6 +19,8 @@ pub enum EditWish {
     PutBack(ItemId),
     /// The text that was written by hand stays, although the letter reads otherwise now.
     Keep(LetterText),
+    /// The letter has this option of a choice.
+    Choose(LetterChoice, String),
 }
 
 /// No letter's text stands in it.
@@ -28,6 +31,7 @@ impl std::fmt::Debug for EditWish {
             Self::AddAfter(..) => "AddAfter",
             Self::PutBack(_) => "PutBack",
             Self::Keep(_) => "Keep",
+            Self::Choose(..) => "Choose",
         })
     }
 }
@@ -61,6 +65,7 @@ impl Session {
         let changed = self.open.edit_letters(typed.as_deref(), |case| match wish {
             EditWish::PutBack(id) => case.take_back_edit(id),
             EditWish::Keep(text) => keep(case, &text),
+            EditWish::Choose(choice, key) => !is_full && writer.choose(case, &choice, &key),
             EditWish::Type(text, typed) => {
                 (text.edit.is_some() || !is_full) && writer.retype(case, &text, &typed)
             }
@@ -96,6 +101,29 @@ impl Writer {
             by: self.by.clone(),
             on: self.on.clone(),
         }
+    }
+
+    /// Chooses an option. The usual one is there where nothing is chosen.
+    fn choose(&self, case: &mut Case, choice: &LetterChoice, key: &str) -> bool {
+        let is_own = |edit: &&LetterEdit| edit.act == EditAct::Choose && edit.block == choice.name;
+        let known = case.edits.of(&self.letter).find(is_own).map(|edit| edit.id);
+        if key == choice.usual {
+            return known.is_some_and(|id| case.take_back_edit(id));
+        }
+        if key == choice.chosen {
+            return false;
+        }
+        case.edit_letter(LetterEdit {
+            id: ItemId::NONE,
+            letter: self.letter.clone(),
+            block: choice.name.clone(),
+            act: EditAct::Choose,
+            ground: Vec::new(),
+            text: choosing(key),
+            by: self.by.clone(),
+            on: self.on.clone(),
+        });
+        true
     }
 
     /// Puts typed words in the place of a text.

@@ -100,6 +100,7 @@ impl Session {
         self.begun = None;
         self.open.replace(case);
         self.versions.forget();
+        self.seen.forget();
         self.pages.forget_case();
         self.limits = Limits::default();
         if let Some((path, _)) = &file {
@@ -153,6 +154,7 @@ impl Session {
         let Some(lock) = self.file.lock_at(&path) else {
             return self.ask_for_new_passphrase(path, over, then, None);
         };
+        self.keep_what_was_seen();
         let case = Arc::clone(self.open.latest());
         let versions =
             if matches!(lock, Lock::None) { Vec::new() } else { self.versions.for_saving() };

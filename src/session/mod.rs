@@ -27,6 +27,7 @@ pub mod question;
 mod recovery;
 mod reply;
 pub mod screen;
+mod seen;
 mod shown;
 mod stopped;
 pub mod tasks;
@@ -59,6 +60,7 @@ pub use pages::Page;
 use pages::Pages;
 use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
+use seen::SeenLetters;
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -85,6 +87,7 @@ pub struct Session {
     begun: Option<Begun>,
     /// Another version of the case is being read, from this file, and what is to be done after that.
     merges: Option<(PathBuf, Option<Then>)>,
+    seen: SeenLetters,
     finished: bool,
 }
 
@@ -110,6 +113,7 @@ impl Session {
             exhibits: ExhibitFiles::default(),
             begun: None,
             merges: None,
+            seen: SeenLetters::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -234,6 +238,7 @@ impl Session {
         if self.open.rests(now) {
             self.ask_for_answers();
         }
+        self.follow_letter_in_sight();
         if !self.finished {
             let guarded = self.file.guarded(self.open.latest());
             self.journal.tick(now, &guarded, &mut self.outbox);

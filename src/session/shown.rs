@@ -165,7 +165,9 @@ impl Session {
                 let preview = self.letters().preview();
                 self.shows_a_letter() && preview.is_some_and(|preview| preview.available)
             }
-            Command::Nameless => self.has_case() && self.letters().beside().is_some(),
+            Command::LetterAs(_) | Command::Nameless => {
+                self.has_case() && self.letters().beside().is_some()
+            }
             Command::Save
             | Command::SaveAs
             | Command::NextPage

@@ -242,3 +242,47 @@ fn what_is_written_by_hand_is_checked_like_all_other_text() {
     fired("Fra højre mod venstre: שלום", "unshown-character");
     assert_eq!(found("Du har fortalt, at du gerne vil arbejde med træ."), [""; 0]);
 }
+
+#[test]
+fn what_was_seen_is_kept_for_each_user_and_a_command_that_reads_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.json");
+    let path = file.to_str().unwrap();
+    let mut case = cases()[CASE].clone();
+    let keep = |case: &mut Case, by: &str| {
+        let draft = library().letters.fill(LETTER, &library().facts(case)).unwrap();
+        let words = texts_of(&draft.blocks);
+        case.kept.keep_seen(LETTER, by, &words, "2018-05-02".to_owned());
+    };
+    let diff = |case: &Case, more: &[&str]| {
+        let before = case_file::to_text(case).unwrap();
+        fs::write(&file, &before).unwrap();
+        let mut arguments = vec!["diff", path, "--letter", LETTER, "--against", "seen"];
+        arguments.extend(more);
+        let told = forberedt(&arguments);
+        assert_eq!(
+            fs::read_to_string(&file).unwrap(),
+            before,
+            "a command that reads changes nothing"
+        );
+        (told.status.code(), text(&told.stdout), text(&told.stderr))
+    };
+    let (code, _, complaints) = diff(&case, &[]);
+    assert_eq!(code, Some(1));
+    assert!(complaints.contains("som du har set"), "{complaints}");
+
+    keep(&mut case, "Mona Holm");
+    let seen = case.kept.clone();
+    case = edited();
+    case.kept = seen;
+    let (code, words, _) = diff(&case, &[]);
+    assert_eq!(code, Some(0));
+    assert!(words.contains("det, der sidst blev set af Mona Holm den 2018-05-02"), "{words}");
+    assert!(words.contains("[nyt: En helt ny sætning står her.]"), "{words}");
+
+    keep(&mut case, "erikk");
+    assert_eq!(diff(&case, &[]).0, Some(1), "it asks whose");
+    assert!(diff(&case, &["--user", "erikk"]).1.contains("Intet er forskelligt."));
+    assert!(diff(&case, &["--user", "Mona Holm"]).1.contains("En helt ny sætning"));
+    assert_eq!(diff(&case, &["--user", "en anden"]).0, Some(1));
+}

@@ -19,7 +19,7 @@ fn blocks(letter: &str, case: &Case) -> Vec<Block> {
 }
 
 /// What a person can edit: the texts of headings and paragraphs, and the rows of tables.
-fn grounds(blocks: &[Block]) -> Vec<(BlockId, Vec<EditText>)> {
+pub(crate) fn grounds(blocks: &[Block]) -> Vec<(BlockId, Vec<EditText>)> {
     let mut found = Vec::new();
     for block in walk::blocks(blocks) {
         match &block.body {
@@ -36,7 +36,7 @@ fn grounds(blocks: &[Block]) -> Vec<(BlockId, Vec<EditText>)> {
 }
 
 /// Some edits of a letter, each with a word of its own by which it is found again.
-fn edits(dice: &mut Dice, letter: &str, blocks: &[Block]) -> Vec<LetterEdit> {
+pub(crate) fn edits(dice: &mut Dice, letter: &str, blocks: &[Block]) -> Vec<LetterEdit> {
     let grounds = grounds(blocks);
     let count = 1 + dice.up_to(6);
     (0..count)
@@ -75,12 +75,12 @@ fn edits(dice: &mut Dice, letter: &str, blocks: &[Block]) -> Vec<LetterEdit> {
         .collect()
 }
 
-fn words(blocks: &[Block]) -> Vec<String> {
+pub(crate) fn words(blocks: &[Block]) -> Vec<String> {
     walk::texts(blocks).map(|(_, runs)| text_of(runs)).collect()
 }
 
 /// An example with an answer changed, or an item moved or taken away.
-fn bent(dice: &mut Dice, name: &str) -> Option<Case> {
+pub(crate) fn bent(dice: &mut Dice, name: &str) -> Option<Case> {
     let mut value = example(name);
     let mut texts = Vec::new();
     let mut lists = Vec::new();
@@ -125,7 +125,7 @@ fn gather(value: &Value, place: String, texts: &mut Vec<String>, lists: &mut Vec
 }
 
 /// Holds edits against a letter: whatever stands in it stands once, and what is not in it is told of.
-fn assert_carried(name: &str, blocks: &[Block], edits: &[LetterEdit]) -> [usize; 3] {
+pub(crate) fn assert_carried(name: &str, blocks: &[Block], edits: &[LetterEdit]) -> [usize; 3] {
     let edited = apply(blocks.to_vec(), edits.iter());
     assert_eq!(edited.standings.len(), edits.len(), "{name}: an edit is lost");
     let texts = words(&edited.blocks);

@@ -44,8 +44,12 @@ mod kept_together;
 mod law;
 mod law_command;
 mod leaks;
+mod letter_choices;
 mod letter_differences;
 mod letter_edits;
+mod letter_edits_changed;
+mod letter_edits_odd;
+mod letter_edits_written;
 mod letter_recipes;
 mod letter_ways;
 mod letters;
@@ -92,6 +96,7 @@ mod sealed_letters;
 mod seeded_defects;
 mod sentences;
 mod session;
+mod session_seen;
 mod task_list;
 mod template_errors;
 mod text;
@@ -111,6 +116,8 @@ mod window_fields;
 mod window_history;
 #[cfg(feature = "window")]
 mod window_letter;
+#[cfg(feature = "window")]
+mod window_letter_views;
 #[cfg(feature = "window")]
 mod window_lists;
 #[cfg(feature = "window")]

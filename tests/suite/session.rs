@@ -586,7 +586,10 @@ fn preview(problems: Vec<Problem>) -> Preview {
         problems,
         available: true,
         words: String::new(),
+        blocks: Vec::new(),
+        own_words: String::new(),
         texts: Vec::new(),
+        choices: Vec::new(),
     }
 }
 

@@ -73,6 +73,7 @@ pub(crate) fn about_cases(
         // What the checks find names it itself.
         if name != "check" {
             cases::tell_of_reach(round.library, case);
+            cases::tell_of_strays(round.library, case);
         }
         let (said, outcome) = match answer(round.library, case) {
             Ok(answered) => answered,

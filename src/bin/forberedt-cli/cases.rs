@@ -123,6 +123,13 @@ pub(crate) fn tell_of_reach(library: &Library, case: &Case) {
     }
 }
 
+/// Tells of edits by hand that no letter has.
+pub(crate) fn tell_of_strays(library: &Library, case: &Case) {
+    for stray in library.letters.edits_of_no_letter(case) {
+        complain(format!("advarsel  {}", stray.in_full()));
+    }
+}
+
 /// Tells what is wrong with the input.
 pub(crate) fn tell(problems: &[Problem]) -> Outcome {
     for problem in problems {

@@ -1,5 +1,7 @@
 //! Which letters a case can give, and what the others lack.
 
+use forberedt::danish::lists::one_of;
+use forberedt::letters::choices::{ChoiceOption, LetterChoice};
 use forberedt::letters::{Standing, Template};
 use forberedt::problem::Problem;
 use serde_json::{Value, json};
@@ -26,19 +28,23 @@ pub(crate) fn letters(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell
             .templates()
             .iter()
             .filter(asked)
-            .map(|template| (template, shelf.standing(template), shelf.beyond(template)))
+            .map(|template| {
+                let choices = shelf.draft(&template.id).map(|draft| draft.choices);
+                let choices = choices.unwrap_or_default();
+                (template, shelf.standing(template), shelf.beyond(template), choices)
+            })
             .collect();
         let list = || Value::Array(asked.iter().map(to_json).collect());
         Ok((Said::either(&order.answer, || in_words(&asked), list), Outcome::Done))
     })
 }
 
-/// A letter, how it stands, and what to know where the law files do not reach its day.
-type Asked<'a> = (&'a Template, Standing, Option<String>);
+/// A letter, how it stands, what to know where the law files do not reach its day, and what its writer can choose.
+type Asked<'a> = (&'a Template, Standing, Option<String>, Vec<LetterChoice>);
 
 fn in_words(letters: &[Asked<'_>]) -> String {
     let (mut text, mut group) = (String::new(), "");
-    for (template, standing, beyond) in letters {
+    for (template, standing, beyond, choices) in letters {
         if template.group != group {
             group = &template.group;
             text.push_str(&format!("\n{group}\n"));
@@ -63,11 +69,37 @@ fn in_words(letters: &[Asked<'_>]) -> String {
         if let Some(beyond) = beyond {
             text.push_str(&format!("                 OBS: {beyond}\n"));
         }
+        for choice in choices {
+            text.push_str(&format!("                 valg: {}\n", in_line(choice)));
+        }
     }
     text
 }
 
-fn to_json((template, standing, beyond): &Asked<'_>) -> Value {
+/// A choice with what stands now and what could.
+fn in_line(choice: &LetterChoice) -> String {
+    let others = choice.options.iter().filter(|option| option.key != choice.chosen);
+    let others: Vec<String> = others.map(|option| format!("»{}«", option.title)).collect();
+    format!(
+        "{}: »{}«. Det kan også være {}.",
+        choice.title,
+        choice.title_of(&choice.chosen),
+        one_of(&others)
+    )
+}
+
+fn choice_to_json(choice: &LetterChoice) -> Value {
+    let option = |option: &ChoiceOption| json!({ "key": option.key, "title": option.title });
+    json!({
+        "name": choice.name,
+        "title": choice.title,
+        "chosen": choice.chosen,
+        "usual": choice.usual,
+        "options": choice.options.iter().map(option).collect::<Vec<_>>(),
+    })
+}
+
+fn to_json((template, standing, beyond, choices): &Asked<'_>) -> Value {
     let (name, reason, found): (_, _, &[Problem]) = match standing {
         Standing::Ready(warnings) => ("ready", "", warnings),
         Standing::Lacking(problems) => ("lacking", "", problems),
@@ -82,5 +114,6 @@ fn to_json((template, standing, beyond): &Asked<'_>) -> Value {
         "reason": reason,
         "problems": problems::list(found),
         "notice": beyond,
+        "choices": choices.iter().map(choice_to_json).collect::<Vec<_>>(),
     })
 }

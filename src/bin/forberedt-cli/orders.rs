@@ -215,7 +215,7 @@ pub(crate) struct DiffOrder {
     /// Brevet
     #[arg(long, value_name = "BREV")]
     pub letter: String,
-    /// Hvad det holdes op mod: template er brevet uden rettelser i hånden, og written er det, der sidst blev skrevet
+    /// Hvad det holdes op mod: template er brevet uden rettelser i hånden, seen er det, der sidst blev set i vinduet, og written er det, der sidst blev skrevet
     #[arg(
         long,
         value_name = "UDGAVE",
@@ -224,6 +224,9 @@ pub(crate) struct DiffOrder {
         hide_default_value = true
     )]
     pub against: AgainstName,
+    /// Hvem der så det, hvis flere har: bruger-id eller navn, som det står i indstillingerne
+    #[arg(long, value_name = "BRUGER")]
+    pub user: Option<String>,
     #[command(flatten)]
     pub formats: FormatOrder,
 }
@@ -231,6 +234,7 @@ pub(crate) struct DiffOrder {
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum AgainstName {
     Template,
+    Seen,
     Written,
 }
 

@@ -23,6 +23,7 @@ pub(crate) fn check(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) 
                 let shelf = library.shelf(case);
                 problems.extend_from_slice(shelf.problems());
                 problems.extend(shelf.blanks());
+                problems.extend(library.letters.edits_of_no_letter(case));
                 problems
             }
         };

@@ -38,6 +38,7 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
     let tally = round.each(shell, |case, found, shell| {
         number += 1;
         cases::tell_of_reach(round.library, case);
+        cases::tell_of_strays(round.library, case);
         let name = found.named.display().to_string();
         if round.is_of_several() && !order.cases.answer.json {
             shell.say(format!("== {name}"));

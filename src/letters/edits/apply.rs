@@ -28,6 +28,8 @@ pub enum EditStanding {
     Twice,
     /// The law demands the words that it would change.
     Demanded,
+    /// It chooses what the template does not offer.
+    NotOffered,
 }
 
 /// Puts edits into the blocks of a letter as the case, the template and the law give it now.
@@ -35,7 +37,8 @@ pub fn apply<'e>(blocks: Vec<Block>, edits: impl Iterator<Item = &'e LetterEdit>
     let mut applied = Applied::default();
     for (turn, edit) in edits.enumerate() {
         applied.standings.push((edit.id, EditStanding::Gone));
-        if let Some(block) = read_block(&edit.block) {
+        let block = read_block(&edit.block).filter(|_| edit.act != EditAct::Choose);
+        if let Some(block) = block {
             applied.by_block.entry(block).or_default().push((turn, edit));
         }
     }
@@ -119,7 +122,9 @@ impl<'e> Applied<'e> {
             |edit: &LetterEdit| is_demanded || (level == Some(1) && edit.act == EditAct::Remove);
         self.edited(block, &[pieces(&now)], edits, is_fixed, |edit| match edit.act {
             EditAct::Before | EditAct::After => blocks_of(edit, added_id(edit), None, &[]),
-            EditAct::Replace | EditAct::Remove => blocks_of(edit, id, level, &now),
+            EditAct::Replace | EditAct::Remove | EditAct::Choose => {
+                blocks_of(edit, id, level, &now)
+            }
         })
     }
 
@@ -153,7 +158,9 @@ impl<'e> Applied<'e> {
                 |_| false,
                 |edit| match edit.act {
                     EditAct::Before | EditAct::After => vec![cells_of(edit, columns, &[])],
-                    EditAct::Replace | EditAct::Remove => vec![cells_of(edit, columns, &all)],
+                    EditAct::Replace | EditAct::Remove | EditAct::Choose => {
+                        vec![cells_of(edit, columns, &all)]
+                    }
                 },
             );
             rows.extend(around.all());
@@ -177,10 +184,14 @@ impl<'e> Applied<'e> {
             let side = match edit.act {
                 EditAct::Before => Some(&mut around.before),
                 EditAct::After => Some(&mut around.after),
-                EditAct::Replace | EditAct::Remove => None,
+                EditAct::Replace | EditAct::Remove | EditAct::Choose => None,
             };
             let is_same = |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
             let standing = match side {
+                // What a value says may change beside words that were added, and not the words around it.
+                Some(_) if !is_same_place(&edit.ground, ground) => {
+                    EditStanding::Asks(ground.to_vec())
+                }
                 Some(_) if added.iter().any(is_same) => EditStanding::Twice,
                 Some(side) => {
                     added.push(edit);

@@ -14,6 +14,7 @@ use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 
 use super::EditStanding;
+use super::told::named;
 
 /// The field whose text the words of a step are most like.
 fn field_of(stage: Stage) -> FieldPath {
@@ -38,14 +39,16 @@ pub(in crate::letters) fn problems(
     let place = || Place::Letter(template.id.clone());
     let mut found = Vec::new();
     let own = look.case.edits.of(&template.id).zip(&draft.edits).enumerate();
-    for (index, (edit, (_, standing))) in own {
-        let says_nothing = edit.act != EditAct::Remove
-            && !edit.text.iter().flatten().any(|piece| is_something(&piece.text));
-        if *standing == EditStanding::Holds && says_nothing {
-            let message = format!("Rettelse {} i brevet siger ikke noget.", index + 1);
-            let problem = Problem::blocker("letter-edit-empty", place(), message);
-            found.push(problem.with_cure("Skriv, hvad der skal stå, eller tag stykket ud."));
-        }
+    let says_nothing = own.filter(|(_, (edit, (_, standing)))| {
+        *standing == EditStanding::Holds
+            && edit.act != EditAct::Remove
+            && !edit.text.iter().flatten().any(|piece| is_something(&piece.text))
+    });
+    let says_nothing: Vec<usize> = says_nothing.map(|(index, _)| index + 1).collect();
+    if !says_nothing.is_empty() {
+        let message = format!("{} siger ikke noget.", named(&says_nothing));
+        let problem = Problem::blocker("letter-edit-empty", place(), message);
+        found.push(problem.with_cure("Skriv, hvad der skal stå, eller tag stykket ud."));
     }
     let by_hand: Vec<String> = walk::texts(&draft.blocks)
         .filter(|(_, runs)| runs.iter().any(|run| matches!(run.source, Source::Hand(_))))

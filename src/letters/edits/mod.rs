@@ -14,6 +14,7 @@ pub use apply::{EditStanding, EditedBlocks, apply};
 pub use pieces::{pieces, shown};
 pub use texts::{LetterText, TextKind, TextStanding, texts};
 pub use tie::tie;
+pub use told::EDIT_CODES;
 
 use crate::document::ids::BlockId;
 

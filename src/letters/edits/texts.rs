@@ -1,11 +1,11 @@
 //! The texts of a letter as a person edits them, one after the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::apply::EditStanding;
 use super::pieces::{is_same_place, pieces, shown};
 use super::written;
-use crate::case::edits::{EditAct, EditText, LetterEdit, LetterEdits};
+use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
 use crate::document::{Block, BlockBody, walk};
 use crate::letters::Draft;
 use crate::place::ItemId;
@@ -47,6 +47,8 @@ pub enum TextStanding {
     Added,
     /// It was edited as it read before, and somebody must choose.
     Asks,
+    /// Written beside a text that read otherwise then, and somebody must choose.
+    AddedAsks,
     /// Edited where nothing stands any more; the letter does not have it.
     SetAside,
 }
@@ -60,22 +62,29 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
         by_block.entry(edit.block.as_str()).or_default().push((edit, standing));
     }
     let mut found = Vec::new();
+    let mut told: HashSet<ItemId> = HashSet::new();
     for block in walk::blocks(draft.unedited()) {
         let name = written(block.id);
         let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
         for (kind, ground) in grounds(block) {
             let is_here =
                 |edit: &LetterEdit| kind != TextKind::Row || is_same_place(&edit.ground, &ground);
-            let own = here.iter().filter(|(edit, standing)| {
-                is_here(edit) || matches!(standing, EditStanding::Asks(now) if *now == ground)
+            let own = here.iter().filter(|(edit, standing)| match standing {
+                EditStanding::Asks(now) => *now == ground,
+                _ => is_here(edit),
             });
-            let own: Vec<_> = own.copied().collect();
+            // Of rows that read alike the first has it.
+            let own: Vec<_> = own.filter(|(edit, _)| told.insert(edit.id)).copied().collect();
             let added = |act: EditAct| {
-                own.iter()
-                    .filter(move |(edit, standing)| {
-                        edit.act == act && **standing == EditStanding::Holds
-                    })
-                    .map(|(edit, _)| beside(edit, TextStanding::Added))
+                let own = own.iter().filter(move |(edit, _)| edit.act == act);
+                own.filter_map(|(edit, standing)| match standing {
+                    EditStanding::Holds => Some(beside(edit, TextStanding::Added)),
+                    EditStanding::Asks(now) => Some(LetterText {
+                        ground: now.clone(),
+                        ..beside(edit, TextStanding::AddedAsks)
+                    }),
+                    _ => None,
+                })
             };
             found.extend(added(EditAct::Before));
             let changed = own.iter().find(|(edit, standing)| {
@@ -88,7 +97,13 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
         }
     }
     let is_aside = |standing: &EditStanding| {
-        matches!(standing, EditStanding::Gone | EditStanding::Twice | EditStanding::Demanded)
+        matches!(
+            standing,
+            EditStanding::Gone
+                | EditStanding::Twice
+                | EditStanding::Demanded
+                | EditStanding::NotOffered
+        )
     };
     let aside = own.iter().filter(|(_, standing)| is_aside(standing));
     found.extend(aside.map(|(edit, _)| beside(edit, TextStanding::SetAside)));
@@ -144,10 +159,18 @@ fn following(texts: &[EditText], ground: &[EditText]) -> Vec<EditText> {
 fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
     let is_row = edit.text.len() > 1 || (edit.text.is_empty() && edit.ground.len() > 1);
     let kind = if is_row { TextKind::Row } else { TextKind::Paragraph };
+    // A choice has keys and no words.
+    let texts = match edit.act {
+        EditAct::Choose => {
+            let key = edit.text.iter().map(|text| shown(text)).collect::<String>();
+            vec![vec![EditPiece::plain(format!("Valg i brevet: {}, {key}", edit.block))]]
+        }
+        _ => edit.text.clone(),
+    };
     LetterText {
         block: edit.block.clone(),
         ground: edit.ground.clone(),
-        texts: edit.text.clone(),
+        texts,
         kind,
         edit: Some(edit.id),
         standing,

@@ -82,6 +82,7 @@ impl<'a> Runner<'a> {
             Expr::InForce(id) => Value::Truth(self.in_force(id)),
             Expr::YoungerThan(age) => Value::Truth(self.is_younger_than(age)),
             Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
+            Expr::Opted { name, option, .. } => Value::Truth(self.has_opted(name, option)),
             Expr::NewWay => {
                 self.asked_way = true;
                 Value::Truth(self.going.is_new())

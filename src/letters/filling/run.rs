@@ -9,6 +9,7 @@ use crate::case::field::{State, View};
 use crate::case::kind::Kind;
 use crate::case::so_far::going::Going;
 use crate::letters::Facts;
+use crate::letters::choices;
 use crate::letters::template::front::Template;
 use crate::letters::template::program::{At, Loop, Node, Program};
 use crate::look::Look;
@@ -38,6 +39,9 @@ pub(in crate::letters) struct Runner<'a> {
     /// Which way the case goes, and whether the letter has asked.
     pub(in crate::letters) going: Going,
     pub(in crate::letters) asked_way: bool,
+    /// What the writer has chosen, and the choices that the letter has asked about.
+    pub(in crate::letters) chosen: Vec<(&'a str, &'a str)>,
+    pub(in crate::letters) met: Vec<&'a str>,
     pub(in crate::letters) slots: Vec<Value<'a>>,
     out: Rendered,
     work: usize,
@@ -56,6 +60,8 @@ impl<'a> Runner<'a> {
             date,
             going: look.going(),
             asked_way: false,
+            chosen: choices::chosen(&facts.case.edits, &template.id),
+            met: Vec::new(),
             slots: Vec::new(),
             out: Rendered::default(),
             work: 0,
@@ -92,6 +98,14 @@ impl<'a> Runner<'a> {
 
     pub(in crate::letters) fn gap_run(&mut self, path: &FieldPath) -> Run {
         Run { text: self.gap(path), origin: Origin::Gap(Some(*path)) }
+    }
+
+    /// Whether the writer has chosen an option.
+    pub(in crate::letters) fn has_opted(&mut self, name: &'a str, option: &str) -> bool {
+        if !self.met.contains(&name) {
+            self.met.push(name);
+        }
+        self.chosen.contains(&(name, option))
     }
 
     fn spend(&mut self, bytes: usize) -> Result<(), TooLong> {

@@ -19,11 +19,13 @@ mod ways;
 
 use jiff::civil::Date;
 
+use super::choices::LetterChoice;
 use super::draft::LANGUAGE;
 use super::occasion::Occasion;
 use super::{Audience, Facts, Letters, Sources, Template, beyond};
 use crate::case::Case;
 use crate::danish::days::danish_day;
+use crate::danish::lists::one_of;
 use crate::deadlines::DeadlineWords;
 use crate::document::{Block, BlockBody, Document, Inline, Letterhead, Whose};
 pub use ways::{Branch, Ways};
@@ -71,6 +73,12 @@ impl Letters {
         blocks.extend(HOW_TO_READ.map(paragraph));
         blocks.push(heading(2, "Hvornår sagen giver brevet"));
         blocks.extend(asked(template, &teller));
+        if !program.choices.is_empty() {
+            blocks.push(heading(2, "Valg, som den, der skriver brevet, har"));
+            blocks.push(points(
+                program.choices.iter().map(|it| vec![paragraph(choice(it))]).collect(),
+            ));
+        }
         blocks.push(heading(2, "Brevets tekster"));
         blocks.extend(teller.tell(&program.nodes));
         if let Some(rules) = teller.reader.rules(&named) {
@@ -91,6 +99,14 @@ impl Letters {
             whose: Whose::default(),
         })
     }
+}
+
+/// A choice with what can be chosen, the usual one first.
+fn choice(choice: &LetterChoice) -> String {
+    let others = choice.options.iter().filter(|option| option.key != choice.usual);
+    let others: Vec<String> = others.map(|option| format!("»{}«", option.title)).collect();
+    let usual = choice.title_of(&choice.usual);
+    format!("{}: »{usual}«, hvis ingen har valgt andet, eller {}.", choice.title, one_of(&others))
 }
 
 /// What heads the template.

@@ -159,6 +159,7 @@ impl<'a, 'p> Reader<'a, 'p> {
                 None => untold(),
             },
             Expr::NewWay => self.new_way(),
+            Expr::Opted { so, not_so, .. } => Clause::words(so, not_so),
             Expr::Sender(part) => {
                 let name = super::values::sender(*part);
                 Clause::words(

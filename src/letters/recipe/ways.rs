@@ -56,7 +56,7 @@ impl Letters {
             Marker { reader, program, around, found: Vec::new(), alike: HashMap::new() };
         let nodes = marker.nodes(&program.nodes);
         let (first, branches) = (program.slots, marker.found);
-        let marked = Program { nodes, slots: first + branches.len(), files: program.files.clone() };
+        let marked = Program { nodes, slots: first + branches.len(), ..program.clone() };
         Some(Ways { template, marked, first, branches })
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use minijinja::machinery::{Span, ast};
 
+use super::choices::Declared;
 use super::file::File;
 use super::program::{Expr, Node, Program, ProgramFile};
 use super::shape::{Fields, NoSuch, Owner, Shape};
@@ -44,6 +45,7 @@ pub(in crate::letters) struct Compiler<'s> {
     pub(in crate::letters) depth: usize,
     nesting: usize,
     nodes: usize,
+    pub(in crate::letters) choices: Vec<Declared>,
     pub(in crate::letters) slots: usize,
     pub(in crate::letters) problems: Vec<Problem>,
 }
@@ -67,6 +69,7 @@ pub(in crate::letters) fn compile<'s>(
         depth: 0,
         nesting: 0,
         nodes: 0,
+        choices: Vec::new(),
         slots: 0,
         problems: Vec::new(),
     };
@@ -75,7 +78,8 @@ pub(in crate::letters) fn compile<'s>(
     let files = files
         .map(|file| ProgramFile { name: file.name().to_owned(), lines: file.lines() })
         .collect();
-    (Program { nodes, slots: compiler.slots, files }, compiler.problems)
+    let choices = compiler.choices.into_iter().map(|declared| declared.choice).collect();
+    (Program { nodes, slots: compiler.slots, files, choices }, compiler.problems)
 }
 
 impl<'s> Compiler<'s> {

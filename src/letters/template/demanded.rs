@@ -42,7 +42,11 @@ impl<'s> Compiler<'s> {
         let at = line(block.call.span());
         let names: Vec<&str> = DemandedPart::ALL.iter().map(|(name, _)| *name).collect();
         let ast::CallType::Function("demanded") = block.call.identify_call() else {
-            self.unsupported(at, "{% call %} med andet end demanded", "");
+            self.unsupported(
+                at,
+                "{% call %} med andet end demanded, choice og show, og option uden for choice,",
+                "",
+            );
             return;
         };
         let part = match block.call.args.as_slice() {
@@ -55,6 +59,8 @@ impl<'s> Compiler<'s> {
         match part {
             Some(part) => nodes.push(Node::Demanded { part, body }),
             None => {
+                // Its words stand in the letter all the same, so that nothing else is said to be missing.
+                nodes.extend(body);
                 let cure =
                     format!("Skriv {{% call demanded('result') %}}. Delene er {}.", all_of(&names));
                 self.fault("template-bad-call", at, "Lovbundne dele har et fast navn.", &cure);
@@ -69,8 +75,9 @@ pub(in crate::letters) fn lacking(template: &Template, nodes: &[Node]) -> Vec<Pr
     lacking
         .map(|part| {
             let message = format!(
-                "Brevet mangler den lovbundne del »{}«, eller det får den kun nogle gange.",
-                part.name()
+                "Brevet mangler den lovbundne del »{}«, eller det får den kun nogle gange{}.",
+                part.name(),
+                if *part == DemandedPart::Result { ", eller kun i en del, det låner" } else { "" },
             );
             let cure = format!(
                 "Sæt {{% call demanded('{}') %}} og {{% endcall %}} om de ord, som ingen må tage ud.",
@@ -103,10 +110,24 @@ fn always_says(nodes: &[Node]) -> bool {
 fn always_has(nodes: &[Node], part: DemandedPart) -> bool {
     nodes.iter().any(|node| match node {
         Node::Demanded { part: own, body } => {
-            (*own == part && always_says(body)) || always_has(body, part)
+            let is_it = *own == part && (part != DemandedPart::Result || is_own(body));
+            (is_it && always_says(body)) || always_has(body, part)
         }
         Node::If { then, otherwise, .. } => always_has(then, part) && always_has(otherwise, part),
         Node::For(rounds) => always_has(&rounds.body, part) && always_has(&rounds.otherwise, part),
         Node::Text { .. } | Node::Print { .. } | Node::Set { .. } => false,
+    })
+}
+
+/// Whether some of it stands in the letter's own file. What a letter says of the matter itself stands there, whatever the parts that it
+/// shares with others add.
+fn is_own(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text { text, at } => at.file == 0 && text.contains(char::is_alphanumeric),
+        Node::Print { at, .. } => at.file == 0,
+        Node::If { then, otherwise, .. } => is_own(then) || is_own(otherwise),
+        Node::For(rounds) => is_own(&rounds.body) || is_own(&rounds.otherwise),
+        Node::Demanded { body, .. } => is_own(body),
+        Node::Set { .. } => false,
     })
 }

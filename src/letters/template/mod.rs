@@ -5,6 +5,7 @@
 
 mod bullets;
 mod calls;
+mod choices;
 pub(super) mod compile;
 mod constructs;
 mod danish_syntax;

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::lines::Belongs;
+use crate::letters::choices::LetterChoice;
 
 /// A line of a template file (et sted i en skabelon).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +24,8 @@ pub(in crate::letters) struct Program {
     /// How many variables the template holds at most.
     pub slots: usize,
     pub files: Vec<ProgramFile>,
+    /// What it lets the writer choose, with what stands where nobody has chosen.
+    pub choices: Vec<LetterChoice>,
 }
 
 /// A file that a program came from.
@@ -126,6 +129,13 @@ pub(in crate::letters) enum Expr {
     YoungerThan(String),
     /// Whether a condition that has a name in the words of the fields holds.
     Named(String),
+    /// Whether the writer has chosen an option of a choice; and how that is told where it is so, and where it is not.
+    Opted {
+        name: String,
+        option: String,
+        so: String,
+        not_so: String,
+    },
     /// Whether the case goes by joint description and advice.
     NewWay,
     Not(Box<Expr>),

@@ -2,6 +2,7 @@
 
 use minijinja::machinery::{Span, ast};
 
+use super::choices::is_call_of;
 use super::compile::{Compiler, Scope, line, statement_span};
 use super::program::{At, Expr, Loop, Node};
 use super::shape::Shape;
@@ -43,6 +44,8 @@ impl<'s> Compiler<'s> {
             }
             ast::Stmt::Macro(declared) => self.declared(declared),
             ast::Stmt::Include(include) => self.part(include, nodes),
+            ast::Stmt::CallBlock(block) if is_call_of(block, "choice") => self.choice(block, nodes),
+            ast::Stmt::CallBlock(block) if is_call_of(block, "show") => self.show(block, nodes),
             ast::Stmt::CallBlock(block) => self.demanded(block, nodes),
             other => {
                 self.unsupported(line(statement_span(other)), "Koden", "");

@@ -99,6 +99,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::InForce(_)
         | Expr::YoungerThan(_)
         | Expr::Named(_)
+        | Expr::Opted { .. }
         | Expr::NewWay => {}
     }
 }

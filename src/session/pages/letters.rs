@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::beside;
+use super::letter_view::LetterView;
 use crate::case::Case;
 use crate::case::part::Phase;
 use crate::document::Source;
@@ -29,6 +30,8 @@ pub struct LettersPage {
     shared_folder: Option<PathBuf>,
     draft: bool,
     writing: bool,
+    /// As what the letter is shown on its page.
+    pub view: LetterView,
     surveyed_for: u64,
     previewed_for: Option<(u64, String, bool)>,
 }

@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub mod form;
+pub mod letter_view;
 pub mod letters;
 pub mod nameless;
 pub mod settings;

@@ -3,6 +3,7 @@
 use crate::case::part::Phase;
 use crate::session::action::{Command, Key, Shortcut};
 use crate::session::pages::beside::Side;
+use crate::session::pages::letter_view::LetterView;
 use crate::ui::parts;
 use crate::writers::Format;
 
@@ -31,6 +32,7 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
         }
         Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
+        Command::LetterAs(view) => show_letter_as(view),
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
@@ -49,6 +51,20 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
+    }
+}
+
+fn show_letter_as(view: LetterView) -> (&'static str, &'static str) {
+    match view {
+        LetterView::Pages => ("Brevets sider", "Vis siderne af det brev, du ser på."),
+        LetterView::Differences => (
+            "Forskelle i brevet",
+            "Vis, hvad der er nyt i det brev, du ser på, og hvad der er gået ud.",
+        ),
+        LetterView::Recipe => (
+            "Brevets opskrift",
+            "Vis alle tekster, som det brev, du ser på, kan have, og hvornår de kommer med.",
+        ),
     }
 }
 

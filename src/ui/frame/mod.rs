@@ -3,7 +3,7 @@
 mod answers;
 mod boxes;
 mod closing;
-mod command_texts;
+pub(super) mod command_texts;
 pub mod dialogs;
 mod fit;
 mod held;

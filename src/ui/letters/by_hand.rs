@@ -82,7 +82,8 @@ fn wish(pane: &mut Pane<'_>, wish: EditWish) {
 /// A text with what can be done with it.
 fn one(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, number: usize) {
     // The box must stay the same one when what is typed in it becomes an edit.
-    let added = text.edit.filter(|_| text.standing == TextStanding::Added);
+    let is_added = matches!(text.standing, TextStanding::Added | TextStanding::AddedAsks);
+    let added = text.edit.filter(|_| is_added);
     let id = Id::unique(("text of the letter", &text.block, added, text.own_words()));
     ui.add_space(4.0);
     ui.horizontal_top(|ui| {
@@ -107,7 +108,7 @@ fn words(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
             ui.label(RichText::new(text.own_words().join("  ")).strikethrough());
             ui.label(theme::bold(texts::TAKEN_OUT));
         }
-        TextStanding::Asks => asks(ui, pane, text),
+        TextStanding::Asks | TextStanding::AddedAsks => asks(ui, pane, text),
         TextStanding::Assembled | TextStanding::ByHand | TextStanding::Added => {
             boxes(ui, pane, text, id, number);
         }
@@ -156,7 +157,9 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
 
 /// The texts between which somebody must choose, beside each other where there is room.
 fn asks(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText) {
-    ui.label(RichText::new(texts::ASKS).color(theme::palette(ui).warning));
+    let is_added = text.standing == TextStanding::AddedAsks;
+    let said = if is_added { texts::ADDED_ASKS } else { texts::ASKS };
+    ui.label(RichText::new(said).color(theme::palette(ui).warning));
     ui.columns(2, |columns| {
         let [yours, letters] = columns else { return };
         yours.label(theme::bold(texts::YOURS));
@@ -169,7 +172,7 @@ fn asks(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText) {
             wish(pane, EditWish::Keep(text.clone()));
         }
         if let Some(id) = text.edit
-            && ui.button(texts::USE_LETTERS).clicked()
+            && ui.button(if is_added { texts::DELETE } else { texts::USE_LETTERS }).clicked()
         {
             wish(pane, EditWish::PutBack(id));
         }
@@ -190,8 +193,8 @@ fn more(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
             ui.close();
         }
         if let Some(edit) = text.edit {
-            let name =
-                if text.standing == TextStanding::Added { texts::DELETE } else { texts::PUT_BACK };
+            let is_added = matches!(text.standing, TextStanding::Added | TextStanding::AddedAsks);
+            let name = if is_added { texts::DELETE } else { texts::PUT_BACK };
             if ui.button(name).clicked() {
                 wish(pane, EditWish::PutBack(edit));
                 ui.close();

@@ -18,6 +18,7 @@ pub const ADDED: &str = "Tilføjet i hånden";
 pub const TAKEN_OUT: &str = "Taget ud i hånden";
 pub const ASKS: &str =
     "Brevets egen tekst er en anden nu, end da du rettede den. Vælg, hvad der skal stå.";
+pub const ADDED_ASKS: &str = "Du har skrevet noget ved siden af en tekst, som brevet har ændret siden. Vælg, om din tekst stadig passer.";
 pub const YOURS: &str = "Din tekst";
 pub const LETTERS_OWN: &str = "Brevets tekst nu";
 pub const KEEP_MINE: &str = "Behold min tekst";

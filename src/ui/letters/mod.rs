@@ -1,12 +1,18 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it is written.
 
 pub mod beside;
+mod blocks;
 mod by_hand;
 pub mod by_hand_texts;
+mod choices;
+mod differences;
 mod ink;
 mod pages;
+mod recipe;
 pub mod texts;
 mod view;
+pub mod view_texts;
+mod views;
 
 use std::path::Path;
 
@@ -80,20 +86,27 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
     let mut view = View::load(ui.ctx(), id);
     let preview = session.letters().preview().filter(|preview| preview.available);
     let frame = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(14, 6));
-    if preview.is_some() || !lists_too {
-        Panel::top("letter bar").frame(frame).show(ui, |ui| {
-            if !lists_too && ui.button(texts::ALL_LETTERS).clicked() {
-                pane.actions.push(Action::ListLetters);
+    Panel::top("letter bar").frame(frame).show(ui, |ui| {
+        if !lists_too && ui.button(texts::ALL_LETTERS).clicked() {
+            pane.actions.push(Action::ListLetters);
+        }
+        ui.horizontal_wrapped(|ui| {
+            if let Some(preview) = preview.filter(|_| !views::is_other(pane)) {
+                by_hand::switch(ui);
+                if !by_hand::is_on(ui.ctx()) {
+                    view.bar(ui, preview.paper.pages.len());
+                }
             }
-            if let Some(preview) = preview {
-                ui.horizontal_wrapped(|ui| {
-                    by_hand::switch(ui);
-                    if !by_hand::is_on(ui.ctx()) {
-                        view.bar(ui, preview.paper.pages.len());
-                    }
-                });
+            // The two stay together.
+            if ui.available_size_before_wrap().x < views::WIDTH {
+                ui.end_row();
             }
+            views::bar(ui, pane);
         });
+    });
+    if views::is_other(pane) {
+        views::show(ui, pane, row, preview);
+        return;
     }
     if let Some(preview) = preview
         && by_hand::is_on(ui.ctx())
@@ -216,6 +229,7 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
             problems::row(ui, pane, problem);
         }
     }
+    choices::show(ui, pane, filled);
     ui.add_space(12.0);
     writing(ui, pane);
     ui.add_space(8.0);

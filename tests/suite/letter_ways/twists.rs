@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use forberedt::case::Case;
+use forberedt::case::edits::{EditAct, LetterEdit};
 use forberedt::case::field::{Answered, Edit, Listed, State};
 use forberedt::case::kind::Kind;
+use forberedt::letters::choices;
 use forberedt::place::{FieldPath, ItemId};
+
+use crate::library_and_examples::library;
 
 /// A change of a case, in the lines of the list.
 pub(super) struct Twist(Vec<String>);
@@ -46,7 +50,12 @@ impl Twist {
 }
 
 fn make(case: &mut Case, change: &str) {
-    if let Some(list) = change.strip_suffix(" +") {
+    if let Some(choice) = change.strip_prefix("choose ") {
+        let (name, option) = choice.split_once(" = ").unwrap();
+        for template in library().letters.all() {
+            case.edit_letter(choosing(&template.id, name, option));
+        }
+    } else if let Some(list) = change.strip_suffix(" +") {
         self::list(case, list).add(ItemId::NONE);
     } else if let Some((list, count)) = change.split_once(" keep ") {
         let (list, count) = (self::list(case, list), count.parse().unwrap());
@@ -62,6 +71,20 @@ fn make(case: &mut Case, change: &str) {
                 None => panic!("{path} is no field"),
             }
         }
+    }
+}
+
+/// An edit that chooses an option in a letter, whether or not the letter offers it.
+fn choosing(letter: &str, name: &str, option: &str) -> LetterEdit {
+    LetterEdit {
+        id: ItemId::NONE,
+        letter: letter.to_owned(),
+        block: name.to_owned(),
+        act: EditAct::Choose,
+        ground: Vec::new(),
+        text: choices::choosing(option),
+        by: String::new(),
+        on: String::new(),
     }
 }
 

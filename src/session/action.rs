@@ -33,6 +33,9 @@ pub enum Command {
     Letters,
     /// Write the letter in view in this format.
     Write(Format),
+    /// Let another program show the letter in view as it was last written, or its folder.
+    OpenWritten,
+    RevealWritten,
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -58,7 +61,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -76,6 +79,8 @@ impl Command {
         Self::Letters,
         Self::Write(Format::Pdf),
         Self::Write(Format::Docx),
+        Self::OpenWritten,
+        Self::RevealWritten,
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
@@ -110,6 +115,8 @@ impl Command {
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
             Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
             Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
+            Self::OpenWritten => Shortcut::ctrl_shift(Key::Letter('O')),
+            Self::RevealWritten => Shortcut::ctrl_shift(Key::Letter('M')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.
@@ -240,6 +247,8 @@ pub enum Action {
     EditLetter(EditWish),
     /// Something to do with the files of the exhibits.
     Exhibit(ExhibitWish),
+    /// Something for another program to show.
+    Outside(ShowingWish),
     /// Make a key of one's own.
     MakeOwnKey,
     /// Something to do with the screen that is locked.
@@ -252,8 +261,6 @@ pub enum ExhibitWish {
     Add(Vec<PathBuf>),
     /// Show one, by its number.
     Open(u32),
-    /// The system has no program that shows it; it lies here.
-    NotShown(PathBuf),
     Remove(u32),
 }
 
@@ -330,4 +337,21 @@ pub enum Reply {
     Remove,
     /// Forget the question; nothing happens.
     Cancel,
+}
+
+/// What is shown outside the window (det, der vises af andre programmer).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showing {
+    Exhibit,
+    Letter,
+    /// The folder of a letter.
+    Folder,
+}
+
+/// What is wanted of other programs (ønske til andre programmer).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShowingWish {
+    Show(Showing, PathBuf),
+    /// The system could not show it.
+    NotShown(Showing, PathBuf),
 }

@@ -1,7 +1,7 @@
 //! What each command of the toolbar and the keyboard does.
 
 use super::Session;
-use super::action::Command;
+use super::action::{Command, Showing};
 use super::history::Changed;
 use super::pages::Page;
 use super::question::{Finder, Question, Then};
@@ -35,6 +35,8 @@ impl Session {
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Write(format) => self.write_letter(format),
+            Command::OpenWritten => self.show_written(Showing::Letter),
+            Command::RevealWritten => self.show_written(Showing::Folder),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),

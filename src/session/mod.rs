@@ -25,6 +25,7 @@ pub mod question;
 mod recovery;
 mod reply;
 pub mod screen;
+mod showing;
 mod shown;
 mod stopped;
 pub mod tasks;
@@ -44,7 +45,7 @@ use crate::jobs::job::{Done, Job};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::Action;
+use action::{Action, Showing};
 use beside::Limits;
 use exhibits::ExhibitFiles;
 use journal::Journal;
@@ -81,6 +82,7 @@ pub struct Session {
     own_key: OwnKeyState,
     exhibits: ExhibitFiles,
     begun: Option<Begun>,
+    to_show: Option<(Showing, PathBuf)>,
     finished: bool,
 }
 
@@ -105,6 +107,7 @@ impl Session {
             own_key: OwnKeyState::default(),
             exhibits: ExhibitFiles::default(),
             begun: None,
+            to_show: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -206,6 +209,7 @@ impl Session {
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
+            Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::Screen(wish) => self.screen_wish(wish),
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::action::Unseen;
+use super::action::{Showing, Unseen};
 use super::pages::Page;
 use crate::case::attached::AttachedFile;
 use crate::case::compare::FieldChange;
@@ -143,8 +143,8 @@ pub enum Message {
     },
     /// A file was sealed beside the case, and the case is to be saved with it.
     FileAdded,
-    /// The system shows no such file; a copy lies here.
-    FileOpened(PathBuf),
+    /// The system could not show what lies here.
+    NotShown(Showing, PathBuf),
     /// A file is no longer in the case; it goes from the disk when the case is saved.
     FileRemoved,
     /// Files of the case, by their names, that are missing or are not what they were.
@@ -198,6 +198,7 @@ impl Message {
                 | Self::OwnKeyNotMade(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
+                | Self::NotShown(..)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)

@@ -165,6 +165,7 @@ impl Session {
                 let preview = self.letters().preview();
                 self.shows_a_letter() && preview.is_some_and(|preview| preview.available)
             }
+            Command::OpenWritten | Command::RevealWritten => self.letters().written().is_some(),
             Command::Nameless => self.has_case() && self.letters().beside().is_some(),
             Command::Save
             | Command::SaveAs

@@ -21,7 +21,7 @@ use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
 use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
-use forberedt::session::action::{Action, Command};
+use forberedt::session::action::{Action, Command, Showing};
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
 use forberedt::ui::frame::window::{Errands, Window};
@@ -56,6 +56,8 @@ impl Errands for AtOnce {
 struct Picks {
     answer: Option<PathBuf>,
     open: Option<Pick>,
+    /// There is no program that shows anything.
+    not_shown: Vec<(Showing, PathBuf)>,
 }
 
 impl Dialogs for Picks {
@@ -67,8 +69,12 @@ impl Dialogs for Picks {
         Some((self.open.take()?, self.answer.clone()?))
     }
 
-    fn view(&mut self, _: &std::path::Path) -> bool {
-        false
+    fn show(&mut self, what: Showing, file: &std::path::Path) {
+        self.not_shown.push((what, file.to_owned()));
+    }
+
+    fn not_shown(&mut self) -> Option<(Showing, PathBuf)> {
+        self.not_shown.pop()
     }
 }
 
@@ -120,7 +126,7 @@ pub(crate) fn fresh_on(
     let window = Window::new(
         Session::start(today, open),
         Box::new(work),
-        Box::new(Picks { answer: picked, open: None }),
+        Box::new(Picks { answer: picked, ..Picks::default() }),
     )
     .with_clock(|| jiff::civil::time(10, 42, 7, 0));
     let mut is_dressed = false;
@@ -609,14 +615,14 @@ fn a_letter_is_read_and_written_on_its_page() {
     harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
     harness.run();
     for (button, file, start) in [
-        (letters::texts::WRITE_PDF, "decision-pension-granted.pdf", b"%PDF".as_slice()),
-        (letters::texts::WRITE_DOCX, "decision-pension-granted.docx", b"PK"),
+        (letters::texts::WRITE_PDF, "Afgørelse om førtidspension.pdf", b"%PDF".as_slice()),
+        (letters::texts::WRITE_DOCX, "Afgørelse om førtidspension.docx", b"PK"),
     ] {
         click(&mut harness, button);
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
     // A file that nobody has touched gives way unasked; one that was changed does not.
-    let pdf = folder.path().join("decision-pension-granted.pdf");
+    let pdf = folder.path().join("Afgørelse om førtidspension.pdf");
     click(&mut harness, letters::texts::WRITE_PDF);
     assert!(harness.state().session().question().is_none());
     std::fs::write(&pdf, "changed").unwrap();
@@ -625,7 +631,7 @@ fn a_letter_is_read_and_written_on_its_page() {
     assert!(harness.query_by_label(title).is_some() && harness.query_by_label(&text).is_some());
     click(&mut harness, frame::texts::BESIDE);
     assert_eq!(std::fs::read(&pdf).unwrap(), b"changed");
-    assert!(folder.path().join("decision-pension-granted-2.pdf").exists());
+    assert!(folder.path().join("Afgørelse om førtidspension-2.pdf").exists());
     click(&mut harness, letters::texts::WRITE_PDF);
     click(&mut harness, frame::texts::REPLACE);
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
@@ -649,7 +655,7 @@ fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
         std::fs::copy(example("pension-granted-2018"), &path).unwrap();
         path
     };
-    let letter = "decision-pension-granted.pdf";
+    let letter = "Afgørelse om førtidspension.pdf";
     let (first, second) = (case("a"), case("b"));
     let mut harness = window(Vec::new(), Some(first.clone()), None);
     choose_letter(&mut harness, "decision-pension-granted");

@@ -31,6 +31,12 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
         }
         Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
+        Command::OpenWritten => {
+            ("Åbn det skrevne brev", "Åbn det brev, du ser på, som du sidst skrev det.")
+        }
+        Command::RevealWritten => {
+            ("Vis det skrevne brev i mappen", "Åbn den mappe, som brevet sidst blev skrevet i.")
+        }
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),

@@ -10,6 +10,7 @@ use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
+use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
@@ -153,12 +154,7 @@ pub fn message(message: &Message) -> String {
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
-        Message::FileOpened(path) => {
-            format!(
-                "Computeren har ikke et program til filen. En kopi ligger i {}.",
-                path.display()
-            )
-        }
+        Message::NotShown(what, path) => not_shown(*what, path),
         Message::FilesWanting(wanting) => files::wanting(wanting),
         Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
         Message::ExhibitsNeedLock => files::NEED_LOCK.to_owned(),
@@ -186,6 +182,22 @@ pub fn message(message: &Message) -> String {
             format!("{} {}", version_texts::NOT_JOURNALED, problem.message)
         }
         Message::TextTakenOut => "Svaret er taget ud. Fortryd med Ctrl+Z.".to_owned(),
+    }
+}
+
+/// That the system could not show something, and where it lies.
+fn not_shown(what: Showing, path: &Path) -> String {
+    let (path, folder) = (path.display(), path.parent().unwrap_or(path).display());
+    match what {
+        Showing::Exhibit => {
+            format!("Computeren har ikke et program til filen. En kopi ligger i {path}.")
+        }
+        Showing::Letter => format!(
+            "Brevet kunne ikke åbnes. Måske er filen flyttet, eller computeren har ikke et program til den. Den blev skrevet her: {path}"
+        ),
+        Showing::Folder => format!(
+            "Mappen kunne ikke vises. Måske er den flyttet, eller computeren har ikke et program til mapper. Brevet blev skrevet her: {folder}"
+        ),
     }
 }
 

@@ -7,22 +7,18 @@ mod ink;
 mod pages;
 pub mod texts;
 mod view;
-
-use std::path::Path;
+pub mod writing;
 
 use eframe::egui::{
-    Button, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, TextEdit, Ui,
-    UiBuilder, vec2,
+    Button, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, Ui, UiBuilder, vec2,
 };
 
 use super::edge::{self, Lies};
-use super::frame::dialogs::Pick;
 use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
-use crate::session::action::{Action, Command};
-use crate::writers::Format;
+use crate::session::action::Action;
 use pages::Breadth;
 use view::View;
 
@@ -217,48 +213,7 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
         }
     }
     ui.add_space(12.0);
-    writing(ui, pane);
+    writing::all(ui, pane);
     ui.add_space(8.0);
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
-}
-
-/// Where the letter is written, and the buttons that write it.
-fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
-    let letters = pane.session.letters();
-    let label = ui.label(texts::FOLDER);
-    ui.horizontal(|ui| {
-        let mut folder = letters.folder().to_owned();
-        let width = (ui.available_width() - 150.0).max(160.0);
-        let response =
-            ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
-        if response.changed() {
-            pane.actions.push(Action::TypeFolder(folder));
-        }
-        if ui.button(texts::CHOOSE_FOLDER).clicked() {
-            pane.dialogs.open(Pick::FolderForLetters, Path::new(letters.folder()));
-        }
-    });
-    let mut draft = letters.as_draft();
-    if ui.checkbox(&mut draft, texts::AS_DRAFT).on_hover_text(texts::AS_DRAFT_HELP).changed() {
-        pane.actions.push(Action::WriteAsDraft(draft));
-    }
-    ui.horizontal(|ui| {
-        for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
-            let path = letters.path(format);
-            let response = ui.add_enabled(letters.can_write() && path.is_some(), Button::new(text));
-            let response = match &path {
-                Some(path) => response.on_hover_text(path.display().to_string()),
-                None => response,
-            };
-            if response.clicked() {
-                pane.actions.push(Action::WriteLetter(format));
-            }
-        }
-        if letters.is_writing() {
-            ui.label(texts::WRITING);
-        }
-    });
-    if ui.link(texts::WITHOUT_NAMES).clicked() {
-        pane.actions.push(Action::Do(Command::Nameless));
-    }
 }

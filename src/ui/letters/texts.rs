@@ -9,6 +9,8 @@ pub const WRITE_DOCX: &str = "Skriv DOCX";
 pub const WITHOUT_NAMES: &str = "Skriv brevet uden navne …";
 pub const AS_DRAFT: &str = "Skriv som udkast";
 pub const AS_DRAFT_HELP: &str = "Et udkast må have huller. Der står UDKAST på hver side.";
+pub const OPEN_FILE: &str = "Åbn";
+pub const SHOW_IN_FOLDER: &str = "Vis i mappe";
 pub const WRITING: &str = "Skriver brevet …";
 pub const PICK_LETTER: &str = "Vælg et brev til venstre. Så kan du læse det her.";
 pub const FILLING: &str = "Brevet bliver fyldt ud …";
@@ -44,6 +46,17 @@ pub fn ready(warnings: usize) -> String {
         1 => "Klar. Der er 1 ting at se på først.".to_owned(),
         _ => format!("Klar. Der er {warnings} ting at se på først."),
     }
+}
+
+/// That a letter was written, and under which name.
+pub fn written(name: &str) -> String {
+    format!("Skrevet: {name}")
+}
+
+/// Why a letter cannot be written, and what to do.
+pub fn cannot_write(lacking: &str) -> String {
+    let dot = if lacking.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{lacking}{dot} F8 fører dig til det næste.")
 }
 
 /// How many things keep a letter from being written.

@@ -47,6 +47,8 @@ pub enum Command {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// The letters as they went out.
+    Seals,
     Settings,
     LargerText,
     SmallerText,
@@ -61,7 +63,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -92,6 +94,7 @@ impl Command {
         Self::Start,
         Self::Nameless,
         Self::Versions,
+        Self::Seals,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -131,6 +134,7 @@ impl Command {
             Self::Start => Shortcut::f(4),
             Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
+            Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),
@@ -247,6 +251,8 @@ pub enum Action {
     EditLetter(EditWish),
     /// Something to do with the files of the exhibits.
     Exhibit(ExhibitWish),
+    /// Something to do with the letters as they went out.
+    Seals(SealWish),
     /// Something for another program to show.
     Outside(ShowingWish),
     /// Make a key of one's own.
@@ -337,6 +343,16 @@ pub enum Reply {
     Remove,
     /// Forget the question; nothing happens.
     Cancel,
+}
+
+/// What is wanted with seals (ønske om forseglede breve).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SealWish {
+    /// Say of a letter whether it is to be sealed.
+    Choose(String, bool),
+    Seal,
+    /// Make the letters of all seals again, and compare.
+    LookAt,
 }
 
 /// What is shown outside the window (det, der vises af andre programmer).

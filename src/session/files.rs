@@ -190,8 +190,10 @@ impl Session {
                     (_, Some(theirs)) => Message::TheirsKept(theirs),
                     _ => Message::Saved,
                 };
-                // A letter that was written saves the case; the letter is the news.
-                let is_news = |told: &Message| matches!(told, Message::LetterWritten(_));
+                // A letter that was written or sealed saves the case; the letter is the news.
+                let is_news = |told: &Message| {
+                    matches!(told, Message::LetterWritten(_) | Message::Sealed { .. })
+                };
                 if told != Message::Saved || !self.talk.message.as_ref().is_some_and(is_news) {
                     self.talk.message = Some(told);
                 }

@@ -209,6 +209,7 @@ impl Session {
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
+            Action::Seals(wish) => self.seal_wish(wish),
             Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::Screen(wish) => self.screen_wish(wish),
@@ -284,6 +285,8 @@ impl Session {
             Done::Doubted { generation, letter, words } => {
                 self.doubted((generation, letter), words);
             }
+            Done::Sealed { order, outcome } => self.sealed(&order, outcome),
+            Done::SealsSeen { generation, seen } => self.seals_looked_at(generation, seen),
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),

@@ -115,6 +115,12 @@ pub enum Message {
     NotAnswered(Problem),
     LetterWritten(PathBuf),
     LetterNotWritten(Vec<Problem>),
+    /// Letters were sealed into the case.
+    Sealed {
+        number: usize,
+        letters: usize,
+    },
+    NotSealed(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
     /// The letter lacks nothing, or the case where no letter is in view.
@@ -195,6 +201,7 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::NotSealed(_)
                 | Self::OwnKeyNotMade(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)

@@ -176,6 +176,7 @@ impl Session {
             | Command::NextMissing
             | Command::Search
             | Command::Versions
+            | Command::Seals
             | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,

@@ -115,6 +115,8 @@ mod window_locked;
 #[cfg(feature = "window")]
 mod window_nameless;
 #[cfg(feature = "window")]
+mod window_seals;
+#[cfg(feature = "window")]
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;

@@ -18,7 +18,7 @@ use forberedt::case::part::CasePart;
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
+use forberedt::jobs::job::{Done, Job, LetterRow, Obstacle, Standing};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
 use forberedt::session::action::{Action, Command, Showing};
@@ -796,11 +796,17 @@ fn a_day_that_the_law_files_do_not_reach_is_told_on_every_page_and_row() {
         let on_a_section = harness.query_all_by_label_contains(WORDS).count();
         show(&mut harness, Page::Letters);
         let rows = harness.state().session().letters().rows();
+        let fits =
+            |row: &&LetterRow| matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
+        let others = rows.len() - rows.iter().filter(fits).count();
+        click(&mut harness, &letters::texts::of_other_cases(others));
+        let rows = harness.state().session().letters().rows();
         let beyond = rows.iter().filter(|row| row.beyond.is_some()).count();
         (on_a_section, beyond, harness.query_all_by_label_contains(WORDS).count())
     };
     assert_eq!(told("2026-11-27"), (0, 0, 0));
     let (on_a_section, rows, on_letters) = told("2027-01-15");
-    assert_eq!(on_a_section, 1);
+    // Over the page, and beside it where the letter says why it cannot be written.
+    assert_eq!(on_a_section, 2);
     assert!(rows > 5 && on_letters > rows, "{rows} rows, told {on_letters} times");
 }

@@ -11,6 +11,7 @@ use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
 use forberedt::document::Source;
 use forberedt::document::page::{Draw, PAPER, PassageRole};
+use forberedt::jobs::job::{LetterRow, Standing};
 use forberedt::place::FieldPath;
 use forberedt::session::Page;
 use forberedt::session::action::{Action, Command, Showing};
@@ -355,9 +356,40 @@ fn a_letter_that_cannot_be_written_says_why_where_everybody_can_read_it() {
     show(&mut harness, Page::Letters);
     let preview = harness.state().session().letters().preview().unwrap().clone();
     assert!(!preview.is_ready());
-    harness.get_by_label(&texts::cannot_write(&texts::lacking(&preview.problems)));
+    let mut blockers = preview.problems.clone();
+    blockers.retain(|problem| problem.blocks());
+    harness.get_by_label(&texts::cannot_write(&texts::lacking(&blockers)));
     assert!(harness.get_by_label(texts::WRITE_PDF).accesskit_node().is_disabled());
     harness.state_mut().act(Action::TypeFolder(String::new()));
     harness.run();
     harness.get_by_label(texts::NO_FOLDER_YET);
+}
+
+#[test]
+fn letters_of_other_cases_are_folded_away_with_the_reason_of_each() {
+    let mut harness = granted();
+    show(&mut harness, Page::Letters);
+    let rows = harness.state().session().letters().rows().to_vec();
+    let spoken = |row: &LetterRow| match &row.standing {
+        Standing::NotNow(reason) | Standing::NotInLaw(reason) => {
+            Some(format!("{}. {reason}", row.title))
+        }
+        Standing::Ready(_) | Standing::Lacking(_) => None,
+    };
+    let others: Vec<String> = rows.iter().filter_map(spoken).collect();
+    assert!(others.len() > 10 && others.len() < rows.len());
+    let is_there = |harness: &Harness<'static, Window>, name: &String| {
+        harness.query_by_label_contains(name).is_some()
+    };
+    assert!(!others.iter().any(|name| is_there(&harness, name)));
+    click(&mut harness, &texts::of_other_cases(others.len()));
+    harness.set_size([1280.0, 6000.0].into());
+    harness.run_steps(4);
+    assert!(others.iter().all(|name| is_there(&harness, name)));
+    // One that was gone to by name stands open.
+    let mut harness = granted();
+    let hidden = rows.iter().find(|row| spoken(row).is_some()).unwrap();
+    harness.state_mut().act(Action::ReadLetter(hidden.id.clone()));
+    harness.run_steps(8);
+    assert!(is_there(&harness, &spoken(hidden).unwrap()));
 }

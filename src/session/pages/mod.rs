@@ -4,6 +4,7 @@ pub mod beside;
 pub mod form;
 pub mod letters;
 pub mod nameless;
+pub mod seals;
 pub mod settings;
 
 use crate::case::part::{CasePart, Phase};
@@ -12,6 +13,7 @@ use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
 use nameless::NamelessPage;
+use seals::SealsPage;
 use settings::SettingsPage;
 
 /// What the middle of the window shows (siden).
@@ -30,6 +32,8 @@ pub enum Page {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// The letters as they went out.
+    Seals,
     Settings,
 }
 
@@ -62,6 +66,7 @@ pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
     pub nameless: NamelessPage,
+    pub seals: SealsPage,
     pub beside: Beside,
     pub settings: SettingsPage,
     shown: Page,
@@ -77,6 +82,7 @@ impl Default for Pages {
             form: FormPage::default(),
             letters: LettersPage::default(),
             nameless: NamelessPage::default(),
+            seals: SealsPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             shown: Page::Start,
@@ -123,6 +129,7 @@ impl Pages {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
         self.nameless = NamelessPage::default();
+        self.seals = SealsPage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

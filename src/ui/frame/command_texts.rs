@@ -24,6 +24,9 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             "Skriv det brev, du ser på, uden det, der fortæller, hvem nogen er.",
         ),
         Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
+        Command::Seals => {
+            ("Forseglede breve", "Forsegl de breve, der går ud, og se, om de stadig er de samme.")
+        }
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
@@ -55,6 +58,15 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
+    }
+}
+
+/// Why a command of the toolbar cannot be used.
+pub fn cannot(command: Command) -> &'static str {
+    match command {
+        Command::Undo => "Der er ikke noget at fortryde.",
+        Command::Redo => "Du har ikke fortrudt noget, som kan gentages.",
+        _ => "Åbn en sag først, eller begynd på en ny.",
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Time;
 
-pub use super::command_texts::{KEYS_OF_FIELD, command, shortcut};
+pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
 use super::version_texts;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
@@ -14,6 +14,7 @@ use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
+use crate::ui::seals::texts as seals;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
@@ -147,6 +148,10 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.{}", because_of(because))
         }
         Message::SourceOfWords { .. } => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::Sealed { number, letters } => seals::sealed(*number, *letters),
+        Message::NotSealed(problems) => {
+            format!("Intet er forseglet. {}", sentences(problems))
+        }
         Message::LetterLacksSomething => {
             "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
         }

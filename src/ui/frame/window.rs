@@ -24,7 +24,9 @@ use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, files, letters, nameless, ring, settings, start, tasks, theme, versions};
+use crate::ui::{
+    answers, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
+};
 
 /// The way through the case is no narrower than this.
 const NAVIGATION: f32 = 160.0;
@@ -239,6 +241,7 @@ impl Window {
                 }
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });

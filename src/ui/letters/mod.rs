@@ -10,7 +10,8 @@ mod view;
 pub mod writing;
 
 use eframe::egui::{
-    Button, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, Ui, UiBuilder, vec2,
+    Button, CollapsingHeader, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, Ui,
+    UiBuilder, vec2,
 };
 
 use super::edge::{self, Lies};
@@ -125,21 +126,41 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
 
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
-    let mut group = "";
     let chosen = session.letters().beside().map(|row| row.id.as_str());
-    for row in session.letters().rows() {
-        if row.group != group {
-            group = &row.group;
-            ui.add_space(10.0);
-            ui.label(theme::bold(group));
-        }
-        let is_chosen = chosen == Some(row.id.as_str());
-        let response = self::row(ui, row, is_chosen);
-        if is_chosen {
-            pane.focus.reach_page(&response);
-        }
-        if response.clicked() {
-            pane.actions.push(Action::SelectLetter(row.id.clone()));
+    let (own, others): (Vec<_>, Vec<_>) =
+        session.letters().rows().iter().partition(|row| fits(row));
+    grouped(ui, pane, &own, chosen);
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(14.0);
+    // One that somebody went to by name is not hidden.
+    let holds_chosen = others.iter().any(|row| chosen == Some(row.id.as_str()));
+    CollapsingHeader::new(texts::of_other_cases(others.len()))
+        .id_salt(("letters of other cases", holds_chosen))
+        .default_open(holds_chosen)
+        .show_unindented(ui, |ui| grouped(ui, pane, &others, chosen));
+}
+
+/// Whether a letter is one of the case as it is now.
+fn fits(row: &LetterRow) -> bool {
+    matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_))
+}
+
+/// Letters below the names of their groups.
+fn grouped(ui: &mut Ui, pane: &mut Pane<'_>, rows: &[&LetterRow], chosen: Option<&str>) {
+    for rows in rows.chunk_by(|one, next| one.group == next.group) {
+        ui.add_space(10.0);
+        ui.label(theme::bold(rows.first().map_or("", |row| row.group.as_str())));
+        for row in rows {
+            let is_chosen = chosen == Some(row.id.as_str());
+            let response = self::row(ui, row, is_chosen);
+            if is_chosen {
+                pane.focus.reach_page(&response);
+            }
+            if response.clicked() {
+                pane.actions.push(Action::SelectLetter(row.id.clone()));
+            }
         }
     }
 }
@@ -157,11 +178,10 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> Response {
         Some(beyond) => format!("{standing}\n{beyond}"),
         None => standing,
     };
-    let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
     let style = ui.style();
     RichText::new(format!("{}\n", row.title))
-        .color(if fits { palette.text } else { palette.quiet })
+        .color(if fits(row) { palette.text } else { palette.quiet })
         .append_to(
             &mut text,
             style,

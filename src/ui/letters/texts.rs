@@ -7,6 +7,7 @@ pub const CHOOSE_FOLDER: &str = "Vælg mappe …";
 pub const WRITE_PDF: &str = "Skriv PDF";
 pub const WRITE_DOCX: &str = "Skriv DOCX";
 pub const WITHOUT_NAMES: &str = "Skriv brevet uden navne …";
+pub const SEAL: &str = "Forsegl breve, der går ud …";
 pub const AS_DRAFT: &str = "Skriv som udkast";
 pub const AS_DRAFT_HELP: &str = "Et udkast må have huller. Der står UDKAST på hver side.";
 pub const OPEN_FILE: &str = "Åbn";
@@ -33,6 +34,11 @@ pub const LARGER: (&str, &str) = ("Vis større", "+");
 pub const WHOLE_WIDTH: (&str, &str) = ("Hele bredden", "0");
 pub const NOT_IN_LAW: &str = "Findes ikke i de regler, der gælder for sagen";
 pub const NOT_NOW: &str = "Passer ikke til sagen nu";
+
+/// The fold of the letters that are not for the case.
+pub fn of_other_cases(count: usize) -> String {
+    format!("Breve, der ikke hører til sagen ({count})")
+}
 
 /// Which page is in sight.
 pub fn sheet(number: usize, count: usize) -> String {

@@ -19,7 +19,8 @@ fn reason(letters: &LettersPage) -> Option<String> {
         _ if letters.is_writing() => Some(texts::WRITING.to_owned()),
         _ if letters.path(Format::Pdf).is_none() => Some(texts::NO_FOLDER_YET.to_owned()),
         Some(preview) if !letters.can_write() => {
-            Some(texts::cannot_write(&texts::lacking(&preview.problems)))
+            let blockers = preview.problems.iter().filter(|problem| problem.blocks()).cloned();
+            Some(texts::cannot_write(&texts::lacking(&blockers.collect::<Vec<_>>())))
         }
         _ if !letters.can_write() => Some(texts::FILLING.to_owned()),
         _ => None,
@@ -69,6 +70,9 @@ pub(super) fn all(ui: &mut Ui, pane: &mut Pane<'_>) {
         write_button(ui, pane, Format::Docx, texts::WRITE_DOCX);
         if ui.link(texts::WITHOUT_NAMES).clicked() {
             pane.actions.push(Action::Do(Command::Nameless));
+        }
+        if ui.link(texts::SEAL).clicked() {
+            pane.actions.push(Action::Do(Command::Seals));
         }
     });
     why_not(ui, pane);

@@ -71,7 +71,10 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>) {
     let can_write = has_folder && !session.letters().is_writing();
     ui.horizontal_wrapped(|ui| {
         for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
-            if ui.add_enabled(can_write, Button::new(text)).clicked() {
+            let button = ui.add_enabled(can_write, Button::new(text));
+            let why_not =
+                if has_folder { letters::texts::WRITING } else { letters::texts::NO_FOLDER_YET };
+            if button.on_disabled_hover_text(why_not).clicked() {
                 pane.actions.push(Action::WriteNameless(format));
             }
         }

@@ -78,6 +78,8 @@ mod pdf_reading;
 mod pdf_structure;
 #[cfg(feature = "window")]
 mod person;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod place_of_findings;
 mod proof;
 mod readability;

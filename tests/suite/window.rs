@@ -9,8 +9,8 @@ use crate::cases::path;
 use eframe::egui::{
     Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId,
 };
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
+use egui_kittest::{Harness, HarnessBuilder};
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
@@ -121,6 +121,20 @@ pub(crate) fn fresh_on(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
+    let builder = Harness::builder().with_size((1280.0, 900.0));
+    built_on(builder, today, folders, messenger, found, open, picked)
+}
+
+/// The same, of a size and with a painter of one's own.
+pub(crate) fn built_on(
+    builder: HarnessBuilder<Window>,
+    today: jiff::civil::Date,
+    folders: Folders,
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
     let desk = OfficeDesk::new(folders, messenger);
     let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
@@ -130,7 +144,7 @@ pub(crate) fn fresh_on(
     )
     .with_clock(|| jiff::civil::time(10, 42, 7, 0));
     let mut is_dressed = false;
-    let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(
+    let mut harness = builder.build_ui_state(
         move |ui, window: &mut Window| {
             if !is_dressed {
                 theme::dress(ui.ctx());

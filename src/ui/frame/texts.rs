@@ -15,6 +15,7 @@ use crate::session::question::{Message, Then};
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::seals::texts as seals;
+pub use crate::ui::seals::texts::TITLE as SEALS;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};

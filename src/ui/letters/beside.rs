@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Id, Label, Layout, ScrollArea, Ui};
 
 use super::pages::Breadth;
+use super::reason::Reasons;
 use super::view::View;
 use super::{pages, texts, writing};
 use crate::document::Source;
@@ -42,9 +43,11 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     writing::why_not(ui, pane);
     writing::written(ui, pane);
     view.bar(ui, preview.paper.pages.len());
+    let reasons = Reasons::of(pane.session, &preview.letter);
     let scroll = ScrollArea::both().id_salt(("letter beside", &preview.letter)).auto_shrink(false);
-    let clicked =
-        scroll.show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text)).inner;
+    let clicked = scroll
+        .show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text, &reasons))
+        .inner;
     view.store(ui.ctx(), id);
     pane.actions.extend(clicked.and_then(follow));
 }

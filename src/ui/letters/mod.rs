@@ -5,6 +5,7 @@ mod by_hand;
 pub mod by_hand_texts;
 mod ink;
 mod pages;
+mod reason;
 pub mod texts;
 mod view;
 pub mod writing;
@@ -21,6 +22,7 @@ use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
 use crate::session::action::Action;
 use pages::Breadth;
+use reason::Reasons;
 use view::View;
 
 /// Below this width of the page either the letters are listed or one of them is shown.
@@ -105,7 +107,8 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
             letter(ui, pane, row);
         });
         if let Some(preview) = preview {
-            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth);
+            let reasons = Reasons::of(session, &preview.letter);
+            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth, &reasons);
             pane.actions.extend(clicked.and_then(beside::follow));
         }
     });

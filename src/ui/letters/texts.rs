@@ -1,5 +1,6 @@
 //! The Danish words of the page of letters. The words of the letters stand in `templates/`.
 
+use crate::danish::lists::all_of;
 use crate::problem::Problem;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING};
 
@@ -18,8 +19,7 @@ pub const FILLING: &str = "Brevet bliver fyldt ud …";
 pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
 pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
-pub const PREVIEW_HELP: &str =
-    "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult.";
+pub const PREVIEW_HELP: &str = "Klik på en oplysning i brevet for at rette den. Huller er markeret med gult. Lad musen hvile på et afsnit, eller gå til det med pil til højre, for at se, hvorfor det er der.";
 pub const ALL_LETTERS: &str = "‹ Alle breve";
 pub const LETTER_PAGES: &str = "Brevets sider";
 pub const LETTER_BESIDE: &str = "Brevet";
@@ -38,6 +38,36 @@ pub const NOT_NOW: &str = "Passer ikke til sagen nu";
 /// The fold of the letters that are not for the case.
 pub fn of_other_cases(count: usize) -> String {
     format!("Breve, der ikke hører til sagen ({count})")
+}
+
+/// Why a paragraph is in the letter: by which answers, with which answers in it, and which are missing.
+pub fn reason(is_of_template: bool, is_by_hand: bool, labels: [Vec<String>; 3]) -> String {
+    let [asked, said, missing] = labels.map(|labels| {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("»{label}«")).collect();
+        (quoted.len(), all_of(&quoted))
+    });
+    let answers = |count: usize| if count == 1 { "svaret på" } else { "svarene på" };
+    let mut parts = Vec::new();
+    match asked {
+        (0, _) if is_of_template => parts.push("Det står i alle breve af den slags.".to_owned()),
+        (0, _) => {}
+        (count, all) => {
+            parts.push(format!("Det er med i brevet på grund af {} {all}.", answers(count)));
+        }
+    }
+    if let (count @ 1.., all) = said {
+        parts.push(format!("Her står {} {all}.", answers(count)));
+    }
+    if let (count @ 1.., all) = missing {
+        parts.push(format!("Her mangler {} {all}.", answers(count)));
+    }
+    if is_by_hand {
+        parts.push("Noget af det er skrevet i hånden.".to_owned());
+    }
+    if parts.is_empty() {
+        parts.push("Det kommer fra brevhovedet eller fra programmet selv.".to_owned());
+    }
+    parts.join(" ")
 }
 
 /// Which page is in sight.

@@ -38,6 +38,7 @@ fn to_seal(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
     theme::heading(ui, texts::TO_SEAL, 2);
     let mut count = 0;
+    ui.spacing_mut().item_spacing.y = 3.0;
     for row in session.sealable() {
         let mut is_chosen = session.is_to_be_sealed(row);
         count += usize::from(is_chosen);

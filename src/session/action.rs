@@ -253,6 +253,8 @@ pub enum Action {
     Exhibit(ExhibitWish),
     /// Something to do with the letters as they went out.
     Seals(SealWish),
+    /// A picture was pasted where only text can stand.
+    PicturePasted,
     /// Something for another program to show.
     Outside(ShowingWish),
     /// Make a key of one's own.
@@ -362,6 +364,8 @@ pub enum Showing {
     Letter,
     /// The folder of a letter.
     Folder,
+    /// The system's own window to pick a file or a folder in.
+    Picker,
 }
 
 /// What is wanted of other programs (ønske til andre programmer).

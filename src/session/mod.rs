@@ -210,6 +210,7 @@ impl Session {
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::Seals(wish) => self.seal_wish(wish),
+            Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
             Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::Screen(wish) => self.screen_wish(wish),

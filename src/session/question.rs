@@ -149,6 +149,8 @@ pub enum Message {
     },
     /// A file was sealed beside the case, and the case is to be saved with it.
     FileAdded,
+    /// A picture was pasted, and nothing takes one.
+    PictureNotTaken,
     /// The system could not show what lies here.
     NotShown(Showing, PathBuf),
     /// A file is no longer in the case; it goes from the disk when the case is saved.

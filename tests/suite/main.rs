@@ -128,6 +128,8 @@ mod window_tasks;
 mod window_versions;
 #[cfg(feature = "window")]
 mod window_ways;
+#[cfg(feature = "window")]
+mod window_written;
 mod words;
 mod worker;
 mod written_letter;

@@ -4,23 +4,20 @@
 
 use eframe::egui::accesskit::Toggled;
 use eframe::egui::epaint::Shape;
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
 use forberedt::document::Source;
 use forberedt::document::page::{Draw, PAPER, PassageRole};
-use forberedt::jobs::job::{LetterRow, Standing};
 use forberedt::place::FieldPath;
 use forberedt::session::Page;
-use forberedt::session::action::{Action, Command, Showing};
+use forberedt::session::action::Action;
 use forberedt::session::pages::beside::Side;
-use forberedt::session::question::Message;
 use forberedt::ui::beside;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::texts;
-use forberedt::writers::Format;
 
 use crate::window::{
     choose_letter, click, example, is_text_box, label_of, plain, show, type_into, window,
@@ -302,96 +299,6 @@ fn the_pages_keep_their_shape_at_every_size() {
         assert!((found - wanted).abs() < 1.5, "{found} for {wanted}");
         assert!(first.width() <= PAPER.0 * scale);
     }
-}
-
-#[test]
-fn a_letter_that_was_written_is_opened_and_found_from_beside_the_button() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = granted();
-    choose_letter(&mut harness, LETTER);
-    harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
-    harness.run();
-    let open = format!("{}: Afgørelse om førtidspension.pdf", texts::OPEN_FILE);
-    let find = format!("{}: Afgørelse om førtidspension.pdf", texts::SHOW_IN_FOLDER);
-    assert!(!is_said(&harness, &open), "nothing is written yet");
-    assert!(!harness.state().session().can(Command::OpenWritten));
-    click(&mut harness, texts::WRITE_PDF);
-    harness.get_by_label(&texts::written("Afgørelse om førtidspension.pdf"));
-    let path = folder.path().join("Afgørelse om førtidspension.pdf");
-    // One stands beside the news and one beside the buttons that write. This system has no program that shows anything.
-    for (name, what) in [(&open, Showing::Letter), (&find, Showing::Folder)] {
-        assert_eq!(
-            harness.query_all_by_label(name).count(),
-            2,
-            "{what:?} {:?}",
-            harness.state().session().message()
-        );
-        harness.query_all_by_label(name).last().unwrap().click();
-        harness.run();
-        let told = Message::NotShown(what, path.clone());
-        assert_eq!(harness.state().session().message(), Some(&told));
-        harness.state_mut().act(Action::Do(Command::Letters));
-        harness.run();
-        harness.get_by_label(&forberedt::ui::frame::texts::message(&told));
-        assert!(told.is_failure(), "it stays until somebody has read it");
-        harness.state_mut().act(Action::WriteLetter(Format::Pdf));
-        harness.run();
-    }
-    // By key the same.
-    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
-    harness.run();
-    assert_eq!(
-        harness.state().session().message(),
-        Some(&Message::NotShown(Showing::Folder, path))
-    );
-    // Another letter was not written.
-    harness.state_mut().act(Action::SelectLetter("overview".to_owned()));
-    harness.run();
-    assert!(!harness.state().session().can(Command::OpenWritten));
-}
-
-#[test]
-fn a_letter_that_cannot_be_written_says_why_where_everybody_can_read_it() {
-    let mut harness = window(Vec::new(), Some(example("half-filled")), None);
-    show(&mut harness, Page::Letters);
-    let preview = harness.state().session().letters().preview().unwrap().clone();
-    assert!(!preview.is_ready());
-    let mut blockers = preview.problems.clone();
-    blockers.retain(|problem| problem.blocks());
-    harness.get_by_label(&texts::cannot_write(&texts::lacking(&blockers)));
-    assert!(harness.get_by_label(texts::WRITE_PDF).accesskit_node().is_disabled());
-    harness.state_mut().act(Action::TypeFolder(String::new()));
-    harness.run();
-    harness.get_by_label(texts::NO_FOLDER_YET);
-}
-
-#[test]
-fn letters_of_other_cases_are_folded_away_with_the_reason_of_each() {
-    let mut harness = granted();
-    show(&mut harness, Page::Letters);
-    let rows = harness.state().session().letters().rows().to_vec();
-    let spoken = |row: &LetterRow| match &row.standing {
-        Standing::NotNow(reason) | Standing::NotInLaw(reason) => {
-            Some(format!("{}. {reason}", row.title))
-        }
-        Standing::Ready(_) | Standing::Lacking(_) => None,
-    };
-    let others: Vec<String> = rows.iter().filter_map(spoken).collect();
-    assert!(others.len() > 10 && others.len() < rows.len());
-    let is_there = |harness: &Harness<'static, Window>, name: &String| {
-        harness.query_by_label_contains(name).is_some()
-    };
-    assert!(!others.iter().any(|name| is_there(&harness, name)));
-    click(&mut harness, &texts::of_other_cases(others.len()));
-    harness.set_size([1280.0, 6000.0].into());
-    harness.run_steps(4);
-    assert!(others.iter().all(|name| is_there(&harness, name)));
-    // One that was gone to by name stands open.
-    let mut harness = granted();
-    let hidden = rows.iter().find(|row| spoken(row).is_some()).unwrap();
-    harness.state_mut().act(Action::ReadLetter(hidden.id.clone()));
-    harness.run_steps(8);
-    assert!(is_there(&harness, &spoken(hidden).unwrap()));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -12,6 +12,9 @@ use crate::session::action::Showing;
 
 /// What a case without a number is called.
 const UNNAMED: &str = "sag.json";
+
+/// A dialog that nothing came of in so short a time did not come up.
+const NO_DIALOG: Duration = Duration::from_millis(300);
 
 /// So long it is watched whether another program starts; one that still runs then shows the file.
 const LAUNCH: Duration = Duration::from_secs(5);
@@ -67,9 +70,16 @@ impl Dialogs for DesktopDialogs {
         }
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         let proposed = proposed.to_owned();
+        let tell = self.tell_not_shown.clone();
         let started = std::thread::Builder::new().name("dialog".to_owned()).spawn(move || {
+            let asked = Instant::now();
+            let picked = ask(pick, &proposed);
+            // Nobody closes a window as fast as that: there was none.
+            if picked.is_none() && asked.elapsed() < NO_DIALOG {
+                let _ = tell.send((Showing::Picker, proposed));
+            }
             // The window may be gone when the dialog closes; then nobody waits for the answer.
-            let _ = sender.send((pick, ask(pick, &proposed)));
+            let _ = sender.send((pick, picked));
             ctx.request_repaint();
         });
         self.is_open = started.is_ok();
@@ -88,7 +98,7 @@ impl Dialogs for DesktopDialogs {
         let started = std::thread::Builder::new().name("show".to_owned()).spawn(move || {
             let target = match what {
                 Showing::Folder => file.parent().unwrap_or(&file),
-                Showing::Exhibit | Showing::Letter => &file,
+                Showing::Exhibit | Showing::Letter | Showing::Picker => &file,
             };
             if open::that_detached_with_timeout(target, LAUNCH).is_err() {
                 let _ = tell.send((what, file));

@@ -160,6 +160,7 @@ pub fn message(message: &Message) -> String {
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
+        Message::PictureNotTaken => PICTURE_NOT_TAKEN.to_owned(),
         Message::NotShown(what, path) => not_shown(*what, path),
         Message::FilesWanting(wanting) => files::wanting(wanting),
         Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
@@ -191,6 +192,9 @@ pub fn message(message: &Message) -> String {
     }
 }
 
+const PICTURE_NOT_TAKEN: &str = "Et billede kan ikke sættes ind i et felt. Hører det til sagen, så gem det som en fil, og læg den på siden Bilag.";
+const NO_PICKER: &str = "Computeren kunne ikke vise et vindue til at vælge i. Skriv stien i feltet, eller træk filen ind på vinduet her.";
+
 /// That the system could not show something, and where it lies.
 fn not_shown(what: Showing, path: &Path) -> String {
     let (path, folder) = (path.display(), path.parent().unwrap_or(path).display());
@@ -201,6 +205,7 @@ fn not_shown(what: Showing, path: &Path) -> String {
         Showing::Letter => format!(
             "Brevet kunne ikke åbnes. Måske er filen flyttet, eller computeren har ikke et program til den. Den blev skrevet her: {path}"
         ),
+        Showing::Picker => NO_PICKER.to_owned(),
         Showing::Folder => format!(
             "Mappen kunne ikke vises. Måske er den flyttet, eller computeren har ikke et program til mapper. Brevet blev skrevet her: {folder}"
         ),
@@ -211,7 +216,13 @@ fn sentences(problems: &[Problem]) -> String {
     let shown: Vec<String> = problems
         .iter()
         .take(3)
-        .map(|problem| format!("{} {}", problem.message, problem.cure).trim().to_owned())
+        .map(|problem| {
+            let at = match &problem.place {
+                Place::File { name, line, .. } if *line > 0 => format!("{name}, linje {line}: "),
+                _ => String::new(),
+            };
+            format!("{at}{} {}", problem.message, problem.cure).trim().to_owned()
+        })
         .collect();
     let mut text = shown.join(" ");
     if problems.len() > shown.len() {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
-    Context, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder, ViewportCommand,
+    Context, Event, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder,
+    ViewportCommand,
 };
 
 use super::closing::Closing;
@@ -267,6 +268,10 @@ impl Window {
         if !dropped.is_empty() && self.session.has_case() {
             self.act(Action::Show(Page::Section(files::PART)));
             self.act(Action::Exhibit(ExhibitWish::Add(dropped)));
+        }
+        let is_picture = |event: &Event| matches!(event, Event::PasteImage(_));
+        if ctx.input(|input| input.events.iter().any(is_picture)) {
+            self.act(Action::PicturePasted);
         }
         if let Some((what, path)) = self.session.take_to_show() {
             self.dialogs.show(what, &path);

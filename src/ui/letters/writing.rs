@@ -87,7 +87,7 @@ pub(super) fn why_not(ui: &mut Ui, pane: &Pane<'_>) {
 }
 
 /// The file that the letter was last written to, with what can be done with it.
-pub(super) fn written(ui: &mut Ui, pane: &mut Pane<'_>) {
+pub fn written(ui: &mut Ui, pane: &mut Pane<'_>) {
     let Some(path) = pane.session.letters().written() else { return };
     ui.horizontal_wrapped(|ui| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

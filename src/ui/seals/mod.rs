@@ -3,19 +3,25 @@
 mod seen;
 pub mod texts;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Button, ScrollArea, Ui};
 
 use super::pane::Pane;
 use super::{letters, theme};
 use crate::jobs::job::Standing;
 use crate::session::action::{Action, Command, SealWish};
 
+/// From this width of the page on the seals stand beside the letters.
+const ROOM_FOR_TWO: f32 = 1000.0;
+/// The room between the two.
+const GAP: f32 = 24.0;
+
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     ScrollArea::vertical().id_salt("seals").auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+            let has_room = ui.available_width() >= ROOM_FOR_TWO;
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 2.0));
             let back = ui.button(texts::BACK);
             pane.focus.reach_page(&back);
             if back.clicked() {
@@ -23,11 +29,26 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             }
             ui.add_space(8.0);
             theme::heading(ui, texts::TITLE, 1);
-            ui.label(texts::HELP);
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+                ui.label(texts::HELP);
+            });
             ui.add_space(14.0);
-            to_seal(ui, pane);
-            ui.add_space(20.0);
-            sealed(ui, pane);
+            if has_room {
+                let usual = ui.spacing().item_spacing.x;
+                ui.spacing_mut().item_spacing.x = GAP;
+                ui.columns(2, |columns| {
+                    columns.iter_mut().for_each(|it| it.spacing_mut().item_spacing.x = usual);
+                    let [left, right] = columns else { return };
+                    to_seal(left, pane);
+                    sealed(right, pane);
+                });
+            } else {
+                ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+                to_seal(ui, pane);
+                ui.add_space(20.0);
+                sealed(ui, pane);
+            }
             ui.add_space(40.0);
         },
     );
@@ -64,9 +85,10 @@ fn to_seal(ui: &mut Ui, pane: &mut Pane<'_>) {
     let seal = texts::seal(count);
     let button = match why_not {
         None => theme::main_button(ui, seal),
-        Some(_) => eframe::egui::Button::new(seal),
+        Some(_) => Button::new(seal),
     };
-    let button = ui.add_enabled(why_not.is_none(), button);
+    // In a column of its own a button would be as broad as that.
+    let button = ui.horizontal(|ui| ui.add_enabled(why_not.is_none(), button)).inner;
     if button.on_disabled_hover_text(why_not.unwrap_or_default()).clicked() {
         pane.actions.push(Action::Seals(SealWish::Seal));
     }
@@ -83,7 +105,8 @@ fn sealed(ui: &mut Ui, pane: &mut Pane<'_>) {
         return;
     }
     let looks = session.looks_at_seals();
-    let button = ui.add_enabled(!looks, eframe::egui::Button::new(texts::LOOK));
+    let look = Button::new(texts::LOOK);
+    let button = ui.horizontal(|ui| ui.add_enabled(!looks, look)).inner;
     if button.on_disabled_hover_text(texts::LOOKING).clicked() {
         pane.actions.push(Action::Seals(SealWish::LookAt));
     }

@@ -16,6 +16,7 @@ use forberedt::jobs::desk::{Folders, OfficeDesk};
 use forberedt::jobs::worker::Worker;
 use forberedt::session::Session;
 use forberedt::session::action::Action;
+use forberedt::session::action::Showing;
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::theme;
@@ -35,8 +36,10 @@ impl Dialogs for NoDialogs {
         None
     }
 
-    fn view(&mut self, _: &Path) -> bool {
-        false
+    fn show(&mut self, _: Showing, _: &Path) {}
+
+    fn not_shown(&mut self) -> Option<(Showing, PathBuf)> {
+        None
     }
 }
 

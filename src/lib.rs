@@ -41,6 +41,7 @@
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem safe document case checks deadlines letters writers files library
+//!              ← sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision

@@ -5,6 +5,7 @@
 
 pub mod addresses;
 mod columns;
+pub mod file_name;
 pub mod glue;
 pub mod ids;
 pub mod labels;
@@ -39,6 +40,14 @@ pub struct Document {
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
     pub whose: Whose,
+}
+
+impl Document {
+    /// What a file of the letter is called, but for its ending.
+    pub fn file_stem(&self) -> String {
+        let stem = file_name::stem_of(&self.title, &self.id);
+        if self.draft { file_name::of_draft(&stem) } else { stem }
+    }
 }
 
 /// What stands at the top of the first page and at the foot of every page (brevhovedet).

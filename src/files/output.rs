@@ -47,12 +47,22 @@ pub enum Unwritten {
     Disk(Problem),
 }
 
-/// Turns letters into the bytes of files in a folder, each in every format. All processors take part.
+/// Turns documents into the bytes of files in a folder, each in every format, named by its id. All processors take part.
 pub fn render_all(documents: &[Document], formats: &[Format], folder: &Path) -> Vec<Rendered> {
+    render_as(documents, formats, folder, |document| document.id.clone())
+}
+
+/// The same under names of one's own.
+pub fn render_as(
+    documents: &[Document],
+    formats: &[Format],
+    folder: &Path,
+    stem: impl Fn(&Document) -> String + Sync,
+) -> Vec<Rendered> {
     let files_of = |document: &Document| {
-        let printing = Printing::of(document);
+        let (printing, stem) = (Printing::of(document), stem(document));
         let file = |format: &Format| {
-            let path = folder.join(format.file_name(&document.id));
+            let path = folder.join(format.file_name(&stem));
             let bytes = printing.render(*format)?;
             Ok(OutFile { path, bytes, claim: Claim::of(document, *format) })
         };

@@ -38,7 +38,7 @@ pub struct Folders {
 
 impl Folders {
     /// The folder that is laid over the program's own templates: the one that was named, or that of the settings once there is one.
-    fn overlay(&self) -> Option<PathBuf> {
+    pub(super) fn overlay(&self) -> Option<PathBuf> {
         let own = || self.own_templates().filter(|folder| settings::is_folder(folder));
         self.templates.clone().or_else(own)
     }
@@ -161,6 +161,13 @@ impl Desk for OfficeDesk {
             Job::Doubt { generation, letter, case } => {
                 let words = nameless::doubts(&*self.library()?, &letter, &case);
                 Done::Doubted { generation, letter, words }
+            }
+            Job::Seal(order) => {
+                let outcome = self.seal(&order);
+                Done::Sealed { order, outcome }
+            }
+            Job::LookAtSeals { generation, case } => {
+                Done::SealsSeen { generation, seen: self.look_at_seals(&case) }
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
+pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
+pub use super::seal_order::{SealLetters, SealSeen};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
@@ -22,15 +24,11 @@ pub use crate::files::settings::{Appearance, LockAfter, Role, Settings, TextSize
 pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};
 pub use crate::letters::redaction::RedactionChoice;
 pub use crate::letters::{SenderForm, SenderStanding, Standing};
+pub use crate::sealed::{FileMove, FirstDifference, LetterStanding, Made, Move, SealStanding};
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
-use crate::case::stage::Stage;
-use crate::document::Block;
-use crate::document::page::Paper;
-use crate::letters::choices::LetterChoice;
-use crate::letters::edits::LetterText;
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::safe::{Opener, Passphrase, SafeRefusal};
@@ -92,6 +90,13 @@ pub enum Job {
     Doubt {
         generation: u64,
         letter: String,
+        case: Arc<Case>,
+    },
+    /// Seal letters into the case.
+    Seal(SealLetters),
+    /// Make the letters of the case's seals again, and compare.
+    LookAtSeals {
+        generation: u64,
         case: Arc<Case>,
     },
     /// Remember which files were open lately.
@@ -307,6 +312,15 @@ pub enum Done {
         letter: String,
         words: Result<BTreeSet<String>, Vec<Problem>>,
     },
+    /// The case with its new seal, or what stopped it.
+    Sealed {
+        order: SealLetters,
+        outcome: Result<Arc<Case>, Vec<Problem>>,
+    },
+    SealsSeen {
+        generation: u64,
+        seen: Result<Vec<SealSeen>, Vec<Problem>>,
+    },
     Exhibits {
         order: ExhibitOrder,
         outcome: Result<ExhibitOutcome, Problem>,
@@ -355,48 +369,4 @@ pub enum NotWritten {
     /// The letter would lie beside something of another case, and nobody has said that it may.
     BesideAnother(Neighbour),
     Failed(Vec<Problem>),
-}
-
-/// A letter in the list of letters (et brev i listen).
-#[derive(Clone, Debug, PartialEq)]
-pub struct LetterRow {
-    pub id: String,
-    pub title: String,
-    /// The heading under which lists show it.
-    pub group: String,
-    pub standing: Standing,
-    /// The step of the case that the letter belongs to.
-    pub step: Stage,
-    /// Its turn among all letters, as a case meets them.
-    pub turn: usize,
-    /// That the law files do not reach the letter's day; none where they do.
-    pub beyond: Option<String>,
-}
-
-/// A letter as it reads now, with what still stands open (forhåndsvisning).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Preview {
-    pub letter: String,
-    /// Its pages, as they would be written now.
-    pub paper: Paper,
-    /// What keeps the letter from being written, and what to look at first.
-    pub problems: Vec<Problem>,
-    /// Whether the letter belongs to the case at all; one that does not has no pages.
-    pub available: bool,
-    /// All its words, as they are kept to be compared later.
-    pub words: String,
-    /// Its blocks, and the words that it has with nothing changed by hand.
-    pub blocks: Vec<Block>,
-    pub own_words: String,
-    /// Its texts, one after the other, as they can be edited.
-    pub texts: Vec<LetterText>,
-    /// What its writer can choose.
-    pub choices: Vec<LetterChoice>,
-}
-
-impl Preview {
-    /// Whether the letter can be written as a finished letter.
-    pub fn is_ready(&self) -> bool {
-        self.available && !self.problems.iter().any(Problem::blocks)
-    }
 }

@@ -62,7 +62,9 @@ impl Worker {
             | Job::Doubt { .. }
             | Job::Versions { .. } => &self.answers,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
-            Job::Write(_) | Job::Exhibits(_) => &self.letters,
+            Job::Write(_) | Job::Exhibits(_) | Job::Seal(_) | Job::LookAtSeals { .. } => {
+                &self.letters
+            }
         };
         lane.send(job);
     }

@@ -57,6 +57,23 @@ pub struct Facts<'a> {
     pub sender: &'a Sender,
 }
 
+/// Letters whose files would have one name.
+fn same_names(templates: &[Template], sources: &template::sources::Sources<'_>) -> Vec<Problem> {
+    let stem = |template: &Template| template.file_stem().to_lowercase();
+    let told = templates.iter().enumerate().filter_map(|(index, template)| {
+        let other = templates[..index].iter().find(|other| stem(other) == stem(template))?;
+        let name = format!("{}.md", template.id);
+        let file = sources.all().into_iter().find(|source| source.file.key == name)?.file;
+        let message = format!(
+            "Titlen er den samme som i {}.md, så brevenes filer ville få samme navn.",
+            other.id
+        );
+        let fault = file.fault("template-same-title", file.line_of_key("title").max(1), &message);
+        Some(fault.with_cure("Giv brevet en titel, som intet andet brev har."))
+    });
+    told.collect()
+}
+
 /// All letters that can be filled (brevbiblioteket).
 #[derive(Clone, Debug, Default)]
 pub struct Letters {
@@ -106,6 +123,7 @@ impl Letters {
             }
         }
         letters.sort();
+        problems.extend(same_names(&letters.templates, &sources));
         problems.sort_by(|one, other| one.place.cmp(&other.place));
         (letters, problems)
     }

@@ -157,8 +157,9 @@ impl Library {
 
     /// By what the letters of a case are known from those of others.
     pub fn owner(&self, case: &Case) -> Owner {
-        let ids = self.letters.all().iter().map(|template| template.id.clone());
-        Owner::new(ids.collect(), letters::parting(case))
+        let all = self.letters.all().iter();
+        let letters = all.map(|template| (template.id.clone(), template.file_stem()));
+        Owner::new(letters, letters::parting(case))
     }
 
     /// The time limits of a case, the nearest first.

@@ -36,6 +36,9 @@ pub enum Command {
     Write(Format),
     /// Show what is different in the letter in view, all that it can say, or its pages.
     LetterAs(LetterView),
+    /// Let another program show the letter in view as it was last written, or its folder.
+    OpenWritten,
+    RevealWritten,
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -47,6 +50,8 @@ pub enum Command {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// The letters as they went out.
+    Seals,
     Settings,
     LargerText,
     SmallerText,
@@ -61,7 +66,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -81,6 +86,8 @@ impl Command {
         Self::Write(Format::Docx),
         Self::LetterAs(LetterView::Differences),
         Self::LetterAs(LetterView::Recipe),
+        Self::OpenWritten,
+        Self::RevealWritten,
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
@@ -92,6 +99,7 @@ impl Command {
         Self::Start,
         Self::Nameless,
         Self::Versions,
+        Self::Seals,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -117,6 +125,8 @@ impl Command {
             Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
             Self::LetterAs(LetterView::Recipe) => Shortcut::ctrl_shift(Key::Letter('R')),
             Self::LetterAs(_) => Shortcut::ctrl_shift(Key::Letter('D')),
+            Self::OpenWritten => Shortcut::ctrl_shift(Key::Letter('O')),
+            Self::RevealWritten => Shortcut::ctrl_shift(Key::Letter('M')),
             Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
             Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
             // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.
@@ -131,6 +141,7 @@ impl Command {
             Self::Start => Shortcut::f(4),
             Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
+            Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),
@@ -249,6 +260,12 @@ pub enum Action {
     EditLetter(EditWish),
     /// Something to do with the files of the exhibits.
     Exhibit(ExhibitWish),
+    /// Something to do with the letters as they went out.
+    Seals(SealWish),
+    /// A picture was pasted where only text can stand.
+    PicturePasted,
+    /// Something for another program to show.
+    Outside(ShowingWish),
     /// Make a key of one's own.
     MakeOwnKey,
     /// Give it another passphrase.
@@ -263,8 +280,6 @@ pub enum ExhibitWish {
     Add(Vec<PathBuf>),
     /// Show one, by its number.
     Open(u32),
-    /// The system has no program that shows it; it lies here.
-    NotShown(PathBuf),
     Remove(u32),
 }
 
@@ -345,4 +360,33 @@ pub enum Reply {
     Remove,
     /// Forget the question; nothing happens.
     Cancel,
+}
+
+/// What is wanted with seals (ønske om forseglede breve).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SealWish {
+    /// Say of a letter whether it is to be sealed.
+    Choose(String, bool),
+    Seal,
+    /// Make the letters of all seals again, and compare.
+    LookAt,
+}
+
+/// What is shown outside the window (det, der vises af andre programmer).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showing {
+    Exhibit,
+    Letter,
+    /// The folder of a letter.
+    Folder,
+    /// The system's own window to pick a file or a folder in.
+    Picker,
+}
+
+/// What is wanted of other programs (ønske til andre programmer).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShowingWish {
+    Show(Showing, PathBuf),
+    /// The system could not show it.
+    NotShown(Showing, PathBuf),
 }

@@ -1,7 +1,7 @@
 //! What each command of the toolbar and the keyboard does.
 
 use super::Session;
-use super::action::Command;
+use super::action::{Command, Showing};
 use super::history::Changed;
 use super::pages::Page;
 use super::question::{Finder, Question, Then};
@@ -32,10 +32,13 @@ impl Session {
             Command::Start => self.turn_to(Page::Start),
             Command::Nameless => self.turn_to(Page::Nameless),
             Command::Versions => self.turn_to(Page::Versions),
+            Command::Seals => self.turn_to(Page::Seals),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Write(format) => self.write_letter(format),
             Command::LetterAs(view) => self.turn_letter(view),
+            Command::OpenWritten => self.show_written(Showing::Letter),
+            Command::RevealWritten => self.show_written(Showing::Folder),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Session;
-use super::action::{ExhibitWish, Reply};
+use super::action::{ExhibitWish, Reply, Showing};
 use super::pages::Page;
 use super::question::{Message, Question};
 use crate::case::Case;
@@ -26,8 +26,6 @@ pub(super) struct ExhibitFiles {
     added: Vec<u32>,
     /// Those that come after it. Only when one is there is it known how much room is left.
     waiting: VecDeque<PathBuf>,
-    /// A file that was opened and waits to be shown.
-    to_show: Option<PathBuf>,
     faults: Vec<(u32, ExhibitFault)>,
 }
 
@@ -47,11 +45,6 @@ impl Session {
         self.file.known_lock().is_some() && self.other_holder().is_none()
     }
 
-    /// A file that was opened and is to be shown; it is asked for once.
-    pub fn take_exhibit_to_show(&mut self) -> Option<PathBuf> {
-        self.exhibits.to_show.take()
-    }
-
     pub(super) fn exhibit_wish(&mut self, wish: ExhibitWish) {
         match wish {
             ExhibitWish::Add(sources) if self.takes_exhibits() => {
@@ -66,7 +59,6 @@ impl Session {
                     self.order(ExhibitJob::Open(file));
                 }
             }
-            ExhibitWish::NotShown(path) => self.talk.message = Some(Message::FileOpened(path)),
             ExhibitWish::Remove(number) => {
                 if let Some(file) = self.open.latest().attached.file(number).cloned() {
                     self.ask(Question::RemoveFile(file));
@@ -114,7 +106,7 @@ impl Session {
                 }
                 self.talk.message = Some(Message::FileAdded);
             }
-            Ok(ExhibitOutcome::Opened(path)) => self.exhibits.to_show = Some(path),
+            Ok(ExhibitOutcome::Opened(path)) => self.to_show = Some((Showing::Exhibit, path)),
             Ok(ExhibitOutcome::Faults(faults)) => {
                 if !faults.is_empty() {
                     let named = |(number, fault): &(u32, ExhibitFault)| {

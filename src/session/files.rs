@@ -189,11 +189,18 @@ impl Session {
                 }
                 self.pages.letters.lie_beside(&saved.path);
                 self.remember(saved.path.clone());
-                self.talk.message = Some(match (order.over, saved.theirs) {
+                let told = match (order.over, saved.theirs) {
                     (Over::Beside, _) => Message::SavedBeside(saved.path),
                     (_, Some(theirs)) => Message::TheirsKept(theirs),
                     _ => Message::Saved,
-                });
+                };
+                // A letter that was written or sealed saves the case; the letter is the news.
+                let is_news = |told: &Message| {
+                    matches!(told, Message::LetterWritten(_) | Message::Sealed { .. })
+                };
+                if told != Message::Saved || !self.talk.message.as_ref().is_some_and(is_news) {
+                    self.talk.message = Some(told);
+                }
                 if again {
                     self.save(then);
                 } else if let Some(then) = then {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Session;
-use super::action::{Action, Command, ExhibitWish, Reply, VersionWish};
+use super::action::{Action, Command, ExhibitWish, Reply, SealWish, VersionWish};
 use super::question::{Message, OtherHolder, Question};
 use crate::jobs::job::{Held, Job, Lock};
 use crate::safe::Opener;
@@ -76,6 +76,7 @@ impl Session {
                 | Action::Version(
                     VersionWish::Name(_) | VersionWish::RestoreField(_) | VersionWish::RestoreAll
                 )
+                | Action::Seals(SealWish::Seal)
                 | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );

@@ -28,6 +28,7 @@ mod recovery;
 mod reply;
 pub mod screen;
 mod seen;
+mod showing;
 mod shown;
 mod stopped;
 pub mod tasks;
@@ -47,7 +48,7 @@ use crate::jobs::job::{Done, Job};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use action::Action;
+use action::{Action, Showing};
 use beside::Limits;
 use exhibits::ExhibitFiles;
 use journal::Journal;
@@ -88,6 +89,7 @@ pub struct Session {
     /// Another version of the case is being read, from this file, and what is to be done after that.
     merges: Option<(PathBuf, Option<Then>)>,
     seen: SeenLetters,
+    to_show: Option<(Showing, PathBuf)>,
     finished: bool,
 }
 
@@ -114,6 +116,7 @@ impl Session {
             begun: None,
             merges: None,
             seen: SeenLetters::default(),
+            to_show: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -216,6 +219,9 @@ impl Session {
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
+            Action::Seals(wish) => self.seal_wish(wish),
+            Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
+            Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Screen(wish) => self.screen_wish(wish),
@@ -293,6 +299,8 @@ impl Session {
             Done::Doubted { generation, letter, words } => {
                 self.doubted((generation, letter), words);
             }
+            Done::Sealed { order, outcome } => self.sealed(&order, outcome),
+            Done::SealsSeen { generation, seen } => self.seals_looked_at(generation, seen),
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),

@@ -231,6 +231,13 @@ impl OpenCase {
         is_new
     }
 
+    /// Takes over the seals of a later version of the case. No undoing takes them away.
+    pub(super) fn take_seals_of(&mut self, sealed: &Case) {
+        self.case = self.case.clone().keeping_seals_of(sealed);
+        self.latest = Arc::new(self.case.clone());
+        self.renewed();
+    }
+
     /// Puts a file into the case, and its exhibit into the list, as one step.
     pub(super) fn attach(&mut self, file: AttachedFile) {
         self.case.attach(file);

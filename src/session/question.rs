@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::action::Unseen;
+use super::action::{Showing, Unseen};
 use super::merged_parts::Merging;
 use super::pages::Page;
 use crate::case::attached::AttachedFile;
@@ -123,6 +123,12 @@ pub enum Message {
     NotAnswered(Problem),
     LetterWritten(PathBuf),
     LetterNotWritten(Vec<Problem>),
+    /// Letters were sealed into the case.
+    Sealed {
+        number: usize,
+        letters: usize,
+    },
+    NotSealed(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
     /// The letter lacks nothing, or the case where no letter is in view.
@@ -151,8 +157,10 @@ pub enum Message {
     },
     /// A file was sealed beside the case, and the case is to be saved with it.
     FileAdded,
-    /// The system shows no such file; a copy lies here.
-    FileOpened(PathBuf),
+    /// A picture was pasted, and nothing takes one.
+    PictureNotTaken,
+    /// The system could not show what lies here.
+    NotShown(Showing, PathBuf),
     /// A file is no longer in the case; it goes from the disk when the case is saved.
     FileRemoved,
     /// Files of the case, by their names, that are missing or are not what they were.
@@ -205,10 +213,12 @@ impl Message {
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)
                 | Self::LetterNotWritten(_)
+                | Self::NotSealed(_)
                 | Self::OwnKeyNotMade(_)
                 | Self::OwnKeyNotChanged(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
+                | Self::NotShown(..)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)

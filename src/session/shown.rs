@@ -168,6 +168,7 @@ impl Session {
             Command::LetterAs(_) | Command::Nameless => {
                 self.has_case() && self.letters().beside().is_some()
             }
+            Command::OpenWritten | Command::RevealWritten => self.letters().written().is_some(),
             Command::Save
             | Command::SaveAs
             | Command::NextPage
@@ -177,6 +178,7 @@ impl Session {
             | Command::NextMissing
             | Command::Search
             | Command::Versions
+            | Command::Seals
             | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start => true,

@@ -39,6 +39,10 @@ impl Session {
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
             Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
+            Job::Seal(order) => self.sealed(&order, Err(vec![fault()])),
+            Job::LookAtSeals { generation, .. } => {
+                self.seals_looked_at(generation, Err(vec![fault()]));
+            }
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
             Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
             Job::ReadOwnKey => {}

@@ -14,6 +14,7 @@ pub mod nameless;
 mod pane;
 pub mod parts;
 mod ring;
+pub mod seals;
 pub mod settings;
 pub mod start;
 pub mod tasks;

@@ -49,6 +49,7 @@ pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> Strin
             EditAct::Replace => "rettet til",
             EditAct::Remove => "taget ud",
             EditAct::Before | EditAct::After => "skrevet til",
+            EditAct::Choose => "valgt",
         };
         format!("{act}: »{}«", excerpt(words))
     };

@@ -37,9 +37,9 @@ impl Format {
         }
     }
 
-    /// What the file of a letter is called: `decision-pension-refused.pdf`.
-    pub fn file_name(self, id: &str) -> String {
-        format!("{id}.{}", self.extension())
+    /// What a file of this format is called: `Afgørelse om førtidspension.pdf`.
+    pub fn file_name(self, stem: &str) -> String {
+        format!("{stem}.{}", self.extension())
     }
 }
 

@@ -14,12 +14,16 @@ use crate::document::Whose;
 pub struct Owner {
     /// The ids of all letters that there are.
     letters: Vec<String>,
+    /// What their files are called.
+    stems: Vec<String>,
     whose: Whose,
 }
 
 impl Owner {
-    pub fn new(letters: Vec<String>, whose: Whose) -> Self {
-        Self { letters, whose }
+    /// Of letters by their ids and by what their files are called.
+    pub fn new(letters: impl Iterator<Item = (String, String)>, whose: Whose) -> Self {
+        let (letters, stems) = letters.unzip();
+        Self { letters, stems, whose }
     }
 
     /// The format of a file that is called like a letter, or like a draft or a copy of one.
@@ -30,8 +34,14 @@ impl Owner {
             let more = stem.strip_prefix(&id.to_lowercase());
             more.is_some_and(|more| !more.starts_with(char::is_alphanumeric))
         };
+        // Other papers may begin with the words of a title.
+        let is_titled = |title: &String| {
+            let more = stem.strip_prefix(&title.to_lowercase()).map(str::trim_start);
+            more.is_some_and(|more| more.is_empty() || more.starts_with(['-', '–', '(', '_']))
+        };
         let format = Format::ALL.into_iter().find(|format| format.extension() == ending)?;
-        self.letters.iter().any(is_letter).then_some(format)
+        let is_letter = self.letters.iter().any(is_letter) || self.stems.iter().any(is_titled);
+        is_letter.then_some(format)
     }
 
     /// Why a file that is called like a letter may not lie beside letters of this case: it is of another, or it may be, since it

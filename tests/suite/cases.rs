@@ -21,6 +21,11 @@ pub(crate) fn path(text: &str) -> FieldPath {
     Case::default().path(text).unwrap_or_else(|| panic!("{text} is no field"))
 }
 
+/// What the file of a letter is called, but for its ending.
+pub(crate) fn stem(letter: &str) -> String {
+    LIBRARY.letters.template(letter).unwrap_or_else(|| panic!("no {letter}")).file_stem()
+}
+
 /// The names of the examples, in order.
 pub(crate) fn names() -> Vec<String> {
     let folders = fs::read_dir("examples")

@@ -51,9 +51,9 @@ fn a_ready_letter_is_written_and_a_blocked_one_leaves_nothing() {
     assert_eq!(
         names(&out),
         [
-            "decision-pension-granted.docx",
-            "decision-pension-granted.pdf",
-            "decision-pension-granted.txt"
+            "Afgørelse om førtidspension.docx",
+            "Afgørelse om førtidspension.pdf",
+            "Afgørelse om førtidspension.txt"
         ]
     );
 }
@@ -68,7 +68,7 @@ fn several_cases_are_written_each_to_its_own_folder() {
     assert_eq!(names(&out).len(), 13);
     assert!(
         names(&out.join("pension-granted-2018"))
-            .contains(&"decision-pension-granted.txt".to_owned())
+            .contains(&"Afgørelse om førtidspension.txt".to_owned())
     );
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("mangler  preparatory-plan"), "what is not ready is listed");

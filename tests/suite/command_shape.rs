@@ -190,7 +190,9 @@ fn a_letter_in_words_is_the_letter_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
     forberedt(&["write", CASE, "--letter", LETTER, "--format", "text", "--out", out]);
-    let file = fs::read_to_string(folder.path().join(format!("{LETTER}.txt"))).unwrap();
+    let file =
+        fs::read_to_string(folder.path().join(format!("{}.txt", crate::cases::stem(LETTER))))
+            .unwrap();
     assert_eq!(said(&forberedt(&["write", CASE, "--letter", LETTER])), file);
     let all = said(&forberedt(&["write", CASE]));
     assert!(all.contains(&file) && all.contains(&format!("-- {LETTER}\n")));
@@ -205,7 +207,10 @@ fn a_format_is_known_in_any_letters_and_a_wrong_one_is_told_the_right_ones() {
     };
     assert_eq!(code(&written("PDF,Word,TXT")), 0);
     for ending in ["pdf", "docx", "txt"] {
-        assert!(folder.path().join(format!("{LETTER}.{ending}")).exists(), "{ending}");
+        assert!(
+            folder.path().join(format!("{}.{ending}", crate::cases::stem(LETTER))).exists(),
+            "{ending}"
+        );
     }
     let refused = written("odt");
     assert_eq!(code(&refused), 2);

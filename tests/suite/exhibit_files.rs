@@ -105,7 +105,7 @@ fn a_file_is_sealed_once_beside_the_case_and_no_save_touches_it() {
     let mut two = reopened(&file);
     assert_eq!(two.session.case().attached.all(), [added]);
     two.act(Action::Exhibit(ExhibitWish::Open(1)));
-    let shown = two.session.take_exhibit_to_show().unwrap();
+    let (_, shown) = two.session.take_to_show().unwrap();
     assert_eq!(fs::read(&shown).unwrap(), pdf());
     assert_eq!(shown.file_name().unwrap(), "bilag-1.pdf");
     two.act(Action::Do(Command::Quit));
@@ -158,7 +158,7 @@ fn what_is_missing_or_changed_is_named_and_the_text_opens_all_the_same() {
     );
     for number in [1, 2] {
         two.act(Action::Exhibit(ExhibitWish::Open(number)));
-        assert!(two.session.take_exhibit_to_show().is_none());
+        assert!(two.session.take_to_show().is_none());
         assert!(matches!(two.session.message(), Some(Message::FileNot(_))));
     }
     // The text is saved as ever.
@@ -251,7 +251,7 @@ fn the_files_follow_a_case_that_is_saved_under_another_name() {
     let mut two = reopened(&moved);
     assert_eq!(two.session.exhibit_fault(1), None);
     two.act(Action::Exhibit(ExhibitWish::Open(1)));
-    assert!(two.session.take_exhibit_to_show().is_some());
+    assert!(two.session.take_to_show().is_some());
 }
 
 #[test]

@@ -11,6 +11,7 @@ use forberedt::files::case_file;
 use forberedt::ui::letters::texts as letters;
 use jiff::civil::date;
 
+use crate::cases::stem;
 use crate::person::{Journey, Person, journey, set_up, set_up_on, told};
 
 /// A newcomer writes the first letter of a new case; what the checks say then, and how many actions it took.
@@ -47,7 +48,7 @@ fn newcomer(
     } else {
         person.press(Modifiers::COMMAND, Key::P);
     }
-    let pdf = folder.join(format!("sager/{letter}.pdf"));
+    let pdf = folder.join(format!("sager/{}.pdf", stem(&letter)));
     assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));
     assert!(person.actions <= 60, "{}", person.actions);
     (person.grave(), person.actions)
@@ -93,7 +94,7 @@ fn finish_half_filled(name: &str) -> usize {
     person.answer_what_is_missing(&mut answers);
     assert!(answers.is_empty(), "{answers:?}");
     person.click(letters::WRITE_PDF);
-    assert!(folder.path().join(format!("sager/{letter}.pdf")).exists());
+    assert!(folder.path().join(format!("sager/{}.pdf", stem(&letter))).exists());
     assert_eq!(person.grave(), [""; 0]);
     person.actions
 }

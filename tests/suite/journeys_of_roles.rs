@@ -13,7 +13,7 @@ use forberedt::session::Page;
 use forberedt::session::action::Action;
 use serde_json::{Value, json};
 
-use crate::cases::{example, parse};
+use crate::cases::{example, parse, stem};
 use crate::person::{Journey, Person, journey, set_up, told};
 
 /// A person of that role with an example open, as it is after this.
@@ -48,7 +48,7 @@ fn a_meeting_leader_writes_the_recommendation() {
     person.answer_the_rest(&mut answers);
     person.find("indstilling: førtidspension");
     person.press(Modifiers::COMMAND, Key::P);
-    assert!(folder.path().join(format!("sager/{letter}.pdf")).exists());
+    assert!(folder.path().join(format!("sager/{}.pdf", stem(&letter))).exists());
     assert_eq!(person.grave(), [""; 0]);
     assert_eq!(person.actions, told("a meeting leader writes the recommendation"));
 }
@@ -91,7 +91,7 @@ fn a_decision_maker_departs_is_stopped_presents_the_case_again_and_decides() {
     // Beside the form stands what the team recommended; the letter is looked at before it is written.
     person.press(Modifiers::NONE, Key::F9);
     person.press(Modifiers::COMMAND, Key::P);
-    assert!(folder.path().join("sager/re-presentation.pdf").exists());
+    assert!(folder.path().join(format!("sager/{}.pdf", stem("re-presentation"))).exists());
     // The team has answered.
     person.find("Afgørelse om førtidspension");
     person.answer_what_is_missing(&mut answers);
@@ -99,7 +99,7 @@ fn a_decision_maker_departs_is_stopped_presents_the_case_again_and_decides() {
     assert!(!is_stopped(&person));
     person.find("Afgørelse om førtidspension");
     person.press(Modifiers::COMMAND, Key::P);
-    assert!(folder.path().join(format!("sager/{letter}.pdf")).exists());
+    assert!(folder.path().join(format!("sager/{}.pdf", stem(&letter))).exists());
     assert_eq!(person.grave(), [""; 0]);
     let name = "a decision-maker departs from the recommendation, is stopped, presents the case again and decides";
     assert_eq!(person.actions, told(name));

@@ -173,7 +173,7 @@ fn the_command_line_leaves_nothing_of_a_case_where_nobody_chose() {
     let (plain, file) = (office.text("plain/case.json"), office.text("cases/sag.sag"));
     let (word, new_word) = (office.text("own/word"), office.text("own/new-word"));
     let (letters, out) =
-        (office.text("letters"), office.text("letters/decision-pension-granted.pdf"));
+        (office.text("letters"), office.text("letters/Afgørelse om førtidspension - udkast.pdf"));
     let damaged = office.text("cases/itu.sag");
     let key = ["--key-file", word.as_str()];
     let quiet: [(i32, &[&str]); 11] = [
@@ -252,7 +252,7 @@ fn the_window_leaves_nothing_of_a_case_where_nobody_chose() {
     for format in [Format::Pdf, Format::Docx, Format::Text] {
         one.act(Action::WriteLetter(format));
     }
-    let letter = office.at("letters/preparatory-plan-udkast.pdf");
+    let letter = office.at("letters/Rehabiliteringsplanens forberedende del - udkast.pdf");
     assert!(letter.exists(), "{:?}", one.session.message());
     one.act(Action::Exhibit(ExhibitWish::Add(vec![letter])));
     one.act(Action::Do(Ask::Save));

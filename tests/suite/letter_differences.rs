@@ -193,7 +193,9 @@ fn an_edited_letter_is_written_like_any_other_and_the_same_twice() {
             out.to_str().unwrap(),
         ]);
         assert_eq!(told.status.code(), Some(0), "{}", text(&told.stderr));
-        let read = |ending: &str| fs::read(out.join(format!("{LETTER}.{ending}"))).unwrap();
+        let read = |ending: &str| {
+            fs::read(out.join(format!("{}.{ending}", crate::cases::stem(LETTER)))).unwrap()
+        };
         (read("pdf"), read("docx"))
     };
     assert_eq!(write("en"), write("to"));

@@ -84,6 +84,8 @@ mod pdf_reading;
 mod pdf_structure;
 #[cfg(feature = "window")]
 mod person;
+#[cfg(feature = "pictures")]
+mod pictures;
 mod place_of_findings;
 mod proof;
 mod readability;
@@ -127,6 +129,8 @@ mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;
 #[cfg(feature = "window")]
+mod window_seals;
+#[cfg(feature = "window")]
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;
@@ -136,6 +140,8 @@ mod window_tasks;
 mod window_versions;
 #[cfg(feature = "window")]
 mod window_ways;
+#[cfg(feature = "window")]
+mod window_written;
 mod words;
 mod worker;
 mod written_letter;

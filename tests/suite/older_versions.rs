@@ -148,7 +148,11 @@ fn a_letter_that_is_written_keeps_the_case_that_it_was_written_from() {
     fs::create_dir(&out).unwrap();
     desktop.act(Action::TypeFolder(out.display().to_string()));
     desktop.act(Action::WriteLetter(forberedt::writers::Format::Text));
-    assert!(out.join(format!("{letter}.txt")).exists(), "{:?}", desktop.session.message());
+    assert!(
+        out.join("Afgørelse om førtidspension.txt").exists(),
+        "{:?}",
+        desktop.session.message()
+    );
     // The case has nothing new to say; it is saved all the same when it is left.
     assert!(!desktop.session.is_dirty());
     desktop.act(Action::Do(Command::New));

@@ -17,7 +17,13 @@ use forberedt::writers::{Format, render};
 
 const ONE: &str = "pension-granted-2018";
 const OTHER: &str = "resource-course-2018";
-const NAMES_OF_LETTERS: [&str; 2] = ["overview", "decision-pension-granted"];
+/// What names begin with, and of which letter they are.
+const NAMES_OF_LETTERS: [(&str, &str); 4] = [
+    ("overview", "overview"),
+    ("decision-pension-granted", "decision-pension-granted"),
+    ("overblik", "overview"),
+    ("afgørelse", "decision-pension-granted"),
+];
 
 fn case(name: &str) -> Case {
     parse(&example(name))
@@ -82,10 +88,14 @@ fn letters_of_two_citizens_do_not_meet_in_one_folder() {
         ("overview-2.PDF", Format::Pdf),
         ("Overview - Kopi.docx", Format::Docx),
         ("decision-pension-granted-udkast (1).pdf", Format::Pdf),
+        ("Overblik over din sag.pdf", Format::Pdf),
+        ("OVERBLIK over din sag - udkast.docx", Format::Docx),
+        ("Afgørelse om førtidspension (2).txt", Format::Text),
     ] {
         let desktop = Desktop::new();
-        let id = NAMES_OF_LETTERS.into_iter().find(|id| name.to_lowercase().starts_with(id));
-        fs::write(desktop.out(name), letter(&case(ONE), id.unwrap(), format)).unwrap();
+        let begins = |(start, _): &(&str, &str)| name.to_lowercase().starts_with(start);
+        let (_, id) = NAMES_OF_LETTERS.into_iter().find(begins).unwrap();
+        fs::write(desktop.out(name), letter(&case(ONE), id, format)).unwrap();
         let (code, told) = desktop.write(&case(OTHER), &ONLY);
         assert_eq!(code, Some(2), "{name}");
         assert_eq!(desktop.names(), [name], "nothing of the case is written");
@@ -108,7 +118,14 @@ fn letters_of_one_case_and_files_of_other_kinds_lie_together() {
     let count = desktop.names().len();
     assert!(count > 6);
     // The case has gone on, some letters have been changed, and others that are no letters lie there.
-    for name in ["notat.pdf", "bilag.docx", "overviews.pdf", "overview.png", "overview.pdf.tmp"] {
+    for name in [
+        "notat.pdf",
+        "bilag.docx",
+        "overviews.pdf",
+        "overview.png",
+        "overview.pdf.tmp",
+        "Overblik over din sag hos lægen.pdf",
+    ] {
         fs::write(desktop.out(name), letter(&case(OTHER), "overview", Format::Pdf)).unwrap();
     }
     fs::write(desktop.out("overview-9.pdf"), b"%PDF-1.7 from another program").unwrap();

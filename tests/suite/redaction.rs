@@ -503,7 +503,7 @@ fn the_command_line_writes_once_every_doubt_is_answered() {
     let files: Vec<_> = fs::read_dir(out).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(
         files.len() > 10
-            && files.iter().all(|file| file.to_str().unwrap().contains("-uden-navne.")),
+            && files.iter().all(|file| file.to_str().unwrap().contains(" - uden navne.")),
         "{files:?}"
     );
     let citizen = ["Birgitte", "Solhøj", "Ravn", "Villads", "Teglhaven", "EK-2018-00417"];

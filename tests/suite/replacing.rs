@@ -220,7 +220,7 @@ fn told(output: &Output) -> String {
 #[test]
 fn the_command_line_replaces_its_own_files_and_names_all_others() {
     let desktop = Desktop::new();
-    let (word, pdf) = ("decision-pension-granted.docx", "decision-pension-granted.pdf");
+    let (word, pdf) = ("Afgørelse om førtidspension.docx", "Afgørelse om førtidspension.pdf");
     assert_eq!(desktop.write(&pension(), &[]).status.code(), Some(0));
     let before = fs::read(desktop.out(word)).unwrap();
     let moved = with(pension(), "citizen.address", "Nyvej 7\n9999 Egelund");
@@ -234,7 +234,7 @@ fn the_command_line_replaces_its_own_files_and_names_all_others() {
     let output = desktop.write(&pension(), &[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(told(&output).contains(desktop.out(word).to_str().unwrap()), "{}", told(&output));
-    assert!(!told(&output).contains("overview.docx"), "{}", told(&output));
+    assert!(!told(&output).contains("Overblik over din sag.docx"), "{}", told(&output));
     assert!(fs::read(desktop.out(word)).unwrap() == edited);
     assert!(!desktop.out(pdf).exists());
     assert_eq!(desktop.write(&pension(), &["--replace"]).status.code(), Some(0));
@@ -243,8 +243,8 @@ fn the_command_line_replaces_its_own_files_and_names_all_others() {
     // Another case in the same folder.
     let output = desktop.write(&parse(&example("resource-course-2018")), &[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(told(&output).contains("overview.pdf: Filen er skrevet fra en anden sag"));
-    assert!(!desktop.out("decision-resource-course-granted.pdf").exists());
+    assert!(told(&output).contains("Overblik over din sag.pdf: Filen er skrevet fra en anden sag"));
+    assert!(!desktop.out("Afgørelse om ressourceforløb.pdf").exists());
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn a_text_gives_way_to_the_same_text_only() {
     let moved = with(pension(), "citizen.address", "Nyvej 7");
     let output = desktop.write(&moved, &text);
     assert_eq!(output.status.code(), Some(2));
-    assert!(told(&output).contains("decision-pension-granted.txt: Der ligger en tekst"));
+    assert!(told(&output).contains("Afgørelse om førtidspension.txt: Der ligger en tekst"));
 }
 
 /// What comes of a letter that the window orders.

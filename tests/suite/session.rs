@@ -605,7 +605,7 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     let jobs = update(&mut session, Action::WriteLetter(Format::Docx));
     let [Job::Write(order)] = jobs.as_slice() else { panic!("nothing was written") };
     assert!(order.draft && order.clash == Clash::Ask);
-    assert_eq!(order.path, Path::new("mappe/plan-udkast.docx"));
+    assert_eq!(order.path, Path::new("mappe/Plan - udkast.docx"));
     assert!(update(&mut session, Action::WriteLetter(Format::Docx)).is_empty(), "one at a time");
     for (reply, clash) in [(Reply::Replace, Clash::Replace), (Reply::Beside, Clash::Beside)] {
         let outcome = Err(NotWritten::InTheWay(Obstacle::Changed));

@@ -9,8 +9,8 @@ use crate::cases::path;
 use eframe::egui::{
     Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId,
 };
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
+use egui_kittest::{Harness, HarnessBuilder};
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, Section, State};
 use forberedt::case::kind::Kind;
@@ -18,10 +18,10 @@ use forberedt::case::part::CasePart;
 use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Desk, Folders, OfficeDesk};
-use forberedt::jobs::job::{Done, Job, Obstacle, Standing};
+use forberedt::jobs::job::{Done, Job, LetterRow, Obstacle, Standing};
 use forberedt::place::ItemId;
 use forberedt::problem::{Place, Problem, Severity};
-use forberedt::session::action::{Action, Command};
+use forberedt::session::action::{Action, Command, Showing};
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
 use forberedt::ui::frame::window::{Errands, Window};
@@ -56,6 +56,8 @@ impl Errands for AtOnce {
 struct Picks {
     answer: Option<PathBuf>,
     open: Option<Pick>,
+    /// There is no program that shows anything.
+    not_shown: Vec<(Showing, PathBuf)>,
 }
 
 impl Dialogs for Picks {
@@ -67,8 +69,12 @@ impl Dialogs for Picks {
         Some((self.open.take()?, self.answer.clone()?))
     }
 
-    fn view(&mut self, _: &std::path::Path) -> bool {
-        false
+    fn show(&mut self, what: Showing, file: &std::path::Path) {
+        self.not_shown.push((what, file.to_owned()));
+    }
+
+    fn not_shown(&mut self) -> Option<(Showing, PathBuf)> {
+        self.not_shown.pop()
     }
 }
 
@@ -115,16 +121,30 @@ pub(crate) fn fresh_on(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
+    let builder = Harness::builder().with_size((1280.0, 900.0));
+    built_on(builder, today, folders, messenger, found, open, picked)
+}
+
+/// The same, of a size and with a painter of one's own.
+pub(crate) fn built_on(
+    builder: HarnessBuilder<Window>,
+    today: jiff::civil::Date,
+    folders: Folders,
+    messenger: Messenger,
+    found: Vec<Problem>,
+    open: Option<PathBuf>,
+    picked: Option<PathBuf>,
+) -> Harness<'static, Window> {
     let desk = OfficeDesk::new(folders, messenger);
     let work = AtOnce { desk, done: VecDeque::new(), found };
     let window = Window::new(
         Session::start(today, open),
         Box::new(work),
-        Box::new(Picks { answer: picked, open: None }),
+        Box::new(Picks { answer: picked, ..Picks::default() }),
     )
     .with_clock(|| jiff::civil::time(10, 42, 7, 0));
     let mut is_dressed = false;
-    let mut harness = Harness::builder().with_size((1280.0, 900.0)).build_ui_state(
+    let mut harness = builder.build_ui_state(
         move |ui, window: &mut Window| {
             if !is_dressed {
                 theme::dress(ui.ctx());
@@ -632,14 +652,14 @@ fn a_letter_is_read_and_written_on_its_page() {
     harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
     harness.run();
     for (button, file, start) in [
-        (letters::texts::WRITE_PDF, "decision-pension-granted.pdf", b"%PDF".as_slice()),
-        (letters::texts::WRITE_DOCX, "decision-pension-granted.docx", b"PK"),
+        (letters::texts::WRITE_PDF, "Afgørelse om førtidspension.pdf", b"%PDF".as_slice()),
+        (letters::texts::WRITE_DOCX, "Afgørelse om førtidspension.docx", b"PK"),
     ] {
         click(&mut harness, button);
         assert!(std::fs::read(folder.path().join(file)).unwrap().starts_with(start), "{file}");
     }
     // A file that nobody has touched gives way unasked; one that was changed does not.
-    let pdf = folder.path().join("decision-pension-granted.pdf");
+    let pdf = folder.path().join("Afgørelse om førtidspension.pdf");
     click(&mut harness, letters::texts::WRITE_PDF);
     assert!(harness.state().session().question().is_none());
     std::fs::write(&pdf, "changed").unwrap();
@@ -648,7 +668,7 @@ fn a_letter_is_read_and_written_on_its_page() {
     assert!(harness.query_by_label(title).is_some() && harness.query_by_label(&text).is_some());
     click(&mut harness, frame::texts::BESIDE);
     assert_eq!(std::fs::read(&pdf).unwrap(), b"changed");
-    assert!(folder.path().join("decision-pension-granted-2.pdf").exists());
+    assert!(folder.path().join("Afgørelse om førtidspension-2.pdf").exists());
     click(&mut harness, letters::texts::WRITE_PDF);
     click(&mut harness, frame::texts::REPLACE);
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
@@ -672,7 +692,7 @@ fn a_letter_of_the_second_case_does_not_go_beside_the_first() {
         std::fs::copy(example("pension-granted-2018"), &path).unwrap();
         path
     };
-    let letter = "decision-pension-granted.pdf";
+    let letter = "Afgørelse om førtidspension.pdf";
     let (first, second) = (case("a"), case("b"));
     let mut harness = window(Vec::new(), Some(first.clone()), None);
     choose_letter(&mut harness, "decision-pension-granted");
@@ -813,11 +833,17 @@ fn a_day_that_the_law_files_do_not_reach_is_told_on_every_page_and_row() {
         let on_a_section = harness.query_all_by_label_contains(WORDS).count();
         show(&mut harness, Page::Letters);
         let rows = harness.state().session().letters().rows();
+        let fits =
+            |row: &&LetterRow| matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
+        let others = rows.len() - rows.iter().filter(fits).count();
+        click(&mut harness, &letters::texts::of_other_cases(others));
+        let rows = harness.state().session().letters().rows();
         let beyond = rows.iter().filter(|row| row.beyond.is_some()).count();
         (on_a_section, beyond, harness.query_all_by_label_contains(WORDS).count())
     };
     assert_eq!(told("2026-11-27"), (0, 0, 0));
     let (on_a_section, rows, on_letters) = told("2027-01-15");
-    assert_eq!(on_a_section, 1);
+    // Over the page, and beside it where the letter says why it cannot be written.
+    assert_eq!(on_a_section, 2);
     assert!(rows > 5 && on_letters > rows, "{rows} rows, told {on_letters} times");
 }

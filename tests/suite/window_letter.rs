@@ -300,3 +300,44 @@ fn the_pages_keep_their_shape_at_every_size() {
         assert!(first.width() <= PAPER.0 * scale);
     }
 }
+
+#[test]
+fn a_paragraph_tells_by_key_why_it_is_in_the_letter_and_leads_to_its_answer() {
+    let mut harness = granted();
+    choose_letter(&mut harness, LETTER);
+    let document = || by().role(Role::Document).label(texts::LETTER_PAGES);
+    harness.query(document()).unwrap().focus();
+    harness.run_steps(4);
+    let described = |harness: &Harness<'static, Window>| {
+        harness.query(document()).unwrap().accesskit_node().description().unwrap_or_default()
+    };
+    let preview = harness.state().session().letters().preview().unwrap().clone();
+    let passages: Vec<String> = preview
+        .paper
+        .pages
+        .iter()
+        .flat_map(|page| &page.passages)
+        .map(|passage| passage.text.trim_end().to_owned())
+        .collect();
+    let mut told = Vec::new();
+    for text in &passages {
+        harness.key_press(Key::ArrowRight);
+        harness.run_steps(3);
+        let reason = described(&harness);
+        assert!(reason.starts_with(text.as_str()), "{text}: {reason}");
+        told.push(reason);
+    }
+    let says = |words: &str| told.iter().filter(|reason| reason.contains(words)).count();
+    let on_asking = "Det er med i brevet på grund af";
+    assert!(says(on_asking) > 3 && says("Det står i alle breve af den slags.") > 3, "{told:#?}");
+    let reason = format!("Her står svaret på »{}«.", label_of("citizen.name"));
+    let name = told.iter().position(|told| told.contains(&reason)).unwrap();
+    for _ in name + 1..passages.len() {
+        harness.key_press(Key::ArrowLeft);
+        harness.run_steps(2);
+    }
+    assert_eq!(described(&harness), told[name]);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(harness.state().session().page(), Page::Section("citizen"));
+}

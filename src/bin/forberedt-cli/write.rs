@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use forberedt::case::Case;
-use forberedt::document::Document;
+use forberedt::document::{Document, file_name};
 use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
 use forberedt::letters::redaction::RedactionChoice;
@@ -157,7 +157,11 @@ impl Letters {
         order: &WriteOrder,
         shell: &mut Shell,
     ) -> Outcome {
-        let rendered = output::render_all(&self.documents, formats, target);
+        let stem = |document: &Document| {
+            let stem = document.file_stem();
+            if order.redacted { file_name::without_names(&stem) } else { stem }
+        };
+        let rendered = output::render_as(&self.documents, formats, target, stem);
         let documents = std::mem::take(&mut self.documents);
         for (document, rendered) in documents.into_iter().zip(rendered) {
             match rendered {

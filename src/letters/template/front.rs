@@ -9,6 +9,7 @@ use crate::case::scalar::Scalar;
 use crate::case::stage::Stage;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::danish::pasted::{Form, as_meant};
+use crate::document::file_name;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
@@ -40,6 +41,11 @@ pub enum Audience {
 }
 
 impl Template {
+    /// What a file of the letter is called, but for its ending.
+    pub fn file_stem(&self) -> String {
+        file_name::stem_of(&self.title, &self.id)
+    }
+
     /// The day that the letter is dated by; none while nobody has given it.
     pub fn dated(&self, case: &Case) -> Option<Date> {
         Day::parse(case.answer(&self.date)?.text()).ok()?.date()

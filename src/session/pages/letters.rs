@@ -1,5 +1,6 @@
 //! The page of letters: which can be written, how the chosen one reads, and where it goes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::beside;
 use super::letter_view::LetterView;
 use crate::case::Case;
 use crate::case::part::Phase;
-use crate::document::Source;
+use crate::document::{Source, file_name};
 use crate::jobs::job::{Clash, Job, LetterRow, NotWritten, Preview, WriteLetter};
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -32,6 +33,8 @@ pub struct LettersPage {
     writing: bool,
     /// As what the letter is shown on its page.
     pub view: LetterView,
+    /// Where each letter was last written since the case was opened, by its id.
+    written: BTreeMap<String, PathBuf>,
     surveyed_for: u64,
     previewed_for: Option<(u64, String, bool)>,
 }
@@ -82,6 +85,11 @@ impl LettersPage {
         self.writing
     }
 
+    /// Where the letter in view was last written since the case was opened.
+    pub fn written(&self) -> Option<&Path> {
+        self.written.get(self.previewed()?).map(PathBuf::as_path)
+    }
+
     /// Whether the chosen letter can be written as things stand: finished, or as a draft.
     pub fn can_write(&self) -> bool {
         !self.writing
@@ -95,8 +103,14 @@ impl LettersPage {
     pub fn path(&self, format: Format) -> Option<PathBuf> {
         let id = self.previewed()?;
         let folder = typed_path(&self.folder)?;
-        let draft = format!("{id}-udkast");
-        Some(folder.join(format.file_name(if self.draft { &draft } else { id })))
+        let stem = self.stem_of(id);
+        let stem = if self.draft { file_name::of_draft(&stem) } else { stem };
+        Some(folder.join(format.file_name(&stem)))
+    }
+
+    /// What the file of a letter is called, but for its ending.
+    pub(super) fn stem_of(&self, id: &str) -> String {
+        file_name::stem_of(self.row(id).map_or(id, |row| &row.title), id)
     }
 
     pub(in crate::session) fn type_folder(&mut self, text: String) {
@@ -291,7 +305,10 @@ impl Session {
                 return self.ask(Question::BesideAnother { order, neighbour });
             }
             Err(NotWritten::Failed(problems)) => Message::LetterNotWritten(problems),
-            Ok(()) => Message::LetterWritten(order.path),
+            Ok(()) => {
+                self.pages.letters.written.insert(order.letter, order.path.clone());
+                Message::LetterWritten(order.path)
+            }
         });
         self.pages.letters.writing_ended();
     }

@@ -5,6 +5,7 @@ pub mod form;
 pub mod letter_view;
 pub mod letters;
 pub mod nameless;
+pub mod seals;
 pub mod settings;
 
 use crate::case::part::{CasePart, Phase};
@@ -13,6 +14,7 @@ use beside::Beside;
 use form::FormPage;
 use letters::LettersPage;
 use nameless::NamelessPage;
+use seals::SealsPage;
 use settings::SettingsPage;
 
 /// What the middle of the window shows (siden).
@@ -31,6 +33,8 @@ pub enum Page {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// The letters as they went out.
+    Seals,
     Settings,
 }
 
@@ -63,6 +67,7 @@ pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
     pub nameless: NamelessPage,
+    pub seals: SealsPage,
     pub beside: Beside,
     pub settings: SettingsPage,
     shown: Page,
@@ -78,6 +83,7 @@ impl Default for Pages {
             form: FormPage::default(),
             letters: LettersPage::default(),
             nameless: NamelessPage::default(),
+            seals: SealsPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             shown: Page::Start,
@@ -124,6 +130,7 @@ impl Pages {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
         self.nameless = NamelessPage::default();
+        self.seals = SealsPage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

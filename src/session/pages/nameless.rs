@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::document::file_name;
 use crate::jobs::job::{Job, RedactionChoice, WriteLetter};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -80,7 +81,8 @@ impl Session {
         if self.letters().is_writing() {
             return;
         }
-        let path = folder.join(format.file_name(&format!("{letter}-uden-navne")));
+        let stem = file_name::without_names(&self.letters().stem_of(&letter));
+        let path = folder.join(format.file_name(&stem));
         let (case, file) = (self.open.latest(), self.file.path());
         let order = self.pages.letters.order(letter, path, format, case, file);
         let order = WriteLetter { draft: false, nameless: Some(choice), ..order };

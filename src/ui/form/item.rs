@@ -15,8 +15,9 @@ pub(super) struct Item<'a> {
 pub(super) fn buttons(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, item: &Item<'_>) {
     let Item { index, count, title } = *item;
     let mut button = |ui: &mut Ui, text: &str, enabled: bool, action: Action| {
-        let button = Button::new(RichText::new(text).small());
-        if ui.add_enabled(enabled, button).accessible_name(format!("{text}: {title}")).clicked() {
+        let button = ui.add_enabled(enabled, Button::new(RichText::new(text).small()));
+        let button = button.on_disabled_hover_text(texts::AT_THE_END);
+        if button.accessible_name(format!("{text}: {title}")).clicked() {
             desk.actions.push(action);
         }
     };

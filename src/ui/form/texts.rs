@@ -12,6 +12,7 @@ pub const REMOVE: &str = "Fjern";
 pub const CLOSE_ROW: &str = "Luk";
 pub const OPEN_ROW: &str =
     "Åbn. Træk i rækken, eller tryk Alt+pil op eller ned, for at flytte den.";
+pub const AT_THE_END: &str = "Længere kan punktet ikke flyttes.";
 pub const MOVE_UP: &str = "Flyt op";
 pub const MOVE_DOWN: &str = "Flyt ned";
 pub const POINTS: &str = "• Punkter";

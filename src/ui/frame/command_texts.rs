@@ -25,6 +25,9 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             "Skriv det brev, du ser på, uden det, der fortæller, hvem nogen er.",
         ),
         Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
+        Command::Seals => {
+            ("Forseglede breve", "Forsegl de breve, der går ud, og se, om de stadig er de samme.")
+        }
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
@@ -33,6 +36,12 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         }
         Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
         Command::LetterAs(view) => show_letter_as(view),
+        Command::OpenWritten => {
+            ("Åbn det skrevne brev", "Åbn det brev, du ser på, som du sidst skrev det.")
+        }
+        Command::RevealWritten => {
+            ("Vis det skrevne brev i mappen", "Åbn den mappe, som brevet sidst blev skrevet i.")
+        }
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
@@ -68,6 +77,15 @@ fn show_letter_as(view: LetterView) -> (&'static str, &'static str) {
     }
 }
 
+/// Why a command of the toolbar cannot be used.
+pub fn cannot(command: Command) -> &'static str {
+    match command {
+        Command::Undo => "Der er ikke noget at fortryde.",
+        Command::Redo => "Du har ikke fortrudt noget, som kan gentages.",
+        _ => "Åbn en sag først, eller begynd på en ny.",
+    }
+}
+
 fn show_beside(side: Side) -> (&'static str, &'static str) {
     match side {
         Side::Letter => {
@@ -92,10 +110,14 @@ fn go_to_phase(phase: Phase) -> &'static str {
     }
 }
 
-/// The keys of a field itself, which no command has, and what each does.
-pub const KEYS_OF_FIELD: [(&str, &str); 3] = [
+/// The keys of a field or a letter itself, which no command has, and what each does.
+pub const KEYS_OF_FIELD: [(&str, &str); 4] = [
     ("Ctrl+Skift+L", "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen."),
     ("Alt+V", "Svar »Ved ikke« i det felt, du står i."),
+    (
+        "Pil til højre eller venstre",
+        "Gå fra afsnit til afsnit i et brev, og se, hvorfor hvert er der. Enter går til svaret.",
+    ),
     ("Alt+I", "Svar »Ikke relevant« i det felt, du står i."),
 ];
 

@@ -2,14 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
 use super::texts;
 use crate::safe::ENDING;
+use crate::session::action::Showing;
 
 /// What a case without a number is called.
 const UNNAMED: &str = "sag.json";
+
+/// A dialog that nothing came of in so short a time did not come up.
+const NO_DIALOG: Duration = Duration::from_millis(300);
+
+/// So long it is watched whether another program starts; one that still runs then shows the file.
+const LAUNCH: Duration = Duration::from_secs(5);
 
 /// What exhibits end in.
 const EXHIBITS: [&str; 10] =
@@ -31,8 +39,10 @@ pub trait Dialogs {
     fn open(&mut self, pick: Pick, proposed: &Path);
     /// What was picked since the last time, if anything.
     fn picked(&mut self) -> Option<(Pick, PathBuf)>;
-    /// Shows a file with the program that the system has for it. Says whether it could be asked to.
-    fn view(&mut self, file: &Path) -> bool;
+    /// Lets the system show a file, or the folder of one, with the program that it has for it.
+    fn show(&mut self, what: Showing, file: &Path);
+    /// What the system could not show since the last time, if anything.
+    fn not_shown(&mut self) -> Option<(Showing, PathBuf)>;
 }
 
 /// The dialogs of the desktop.
@@ -41,12 +51,15 @@ pub struct DesktopDialogs {
     picked: Receiver<(Pick, Option<PathBuf>)>,
     sender: Sender<(Pick, Option<PathBuf>)>,
     is_open: bool,
+    not_shown: Receiver<(Showing, PathBuf)>,
+    tell_not_shown: Sender<(Showing, PathBuf)>,
 }
 
 impl DesktopDialogs {
     pub fn new(ctx: Context) -> Self {
         let (sender, picked) = channel();
-        Self { ctx, picked, sender, is_open: false }
+        let (tell_not_shown, not_shown) = channel();
+        Self { ctx, picked, sender, is_open: false, not_shown, tell_not_shown }
     }
 }
 
@@ -57,9 +70,16 @@ impl Dialogs for DesktopDialogs {
         }
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         let proposed = proposed.to_owned();
+        let tell = self.tell_not_shown.clone();
         let started = std::thread::Builder::new().name("dialog".to_owned()).spawn(move || {
+            let asked = Instant::now();
+            let picked = ask(pick, &proposed);
+            // Nobody closes a window as fast as that: there was none.
+            if picked.is_none() && asked.elapsed() < NO_DIALOG {
+                let _ = tell.send((Showing::Picker, proposed));
+            }
             // The window may be gone when the dialog closes; then nobody waits for the answer.
-            let _ = sender.send((pick, ask(pick, &proposed)));
+            let _ = sender.send((pick, picked));
             ctx.request_repaint();
         });
         self.is_open = started.is_ok();
@@ -71,8 +91,27 @@ impl Dialogs for DesktopDialogs {
         path.map(|path| (pick, path))
     }
 
-    fn view(&mut self, file: &Path) -> bool {
-        open::that_detached(file).is_ok()
+    fn show(&mut self, what: Showing, file: &Path) {
+        let (ctx, tell, file) = (self.ctx.clone(), self.tell_not_shown.clone(), file.to_owned());
+        let refused = (what, file.clone());
+        // What starts the other program is waited for: only that way it is known whether anything was shown.
+        let started = std::thread::Builder::new().name("show".to_owned()).spawn(move || {
+            let target = match what {
+                Showing::Folder => file.parent().unwrap_or(&file),
+                Showing::Exhibit | Showing::Letter | Showing::Picker => &file,
+            };
+            if open::that_detached_with_timeout(target, LAUNCH).is_err() {
+                let _ = tell.send((what, file));
+                ctx.request_repaint();
+            }
+        });
+        if started.is_err() {
+            let _ = self.tell_not_shown.send(refused);
+        }
+    }
+
+    fn not_shown(&mut self) -> Option<(Showing, PathBuf)> {
+        self.not_shown.try_recv().ok()
     }
 }
 

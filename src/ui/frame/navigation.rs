@@ -31,6 +31,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         {
             pane.actions.push(Action::Do(Command::Versions));
         }
+        if !session.case().seals.all().is_empty()
+            && row(ui, session.page() == Page::Seals, texts::SEALS, None).clicked()
+        {
+            pane.actions.push(Action::Do(Command::Seals));
+        }
         for phase in Phase::ALL {
             ui.add_space(4.0);
             ui.label(theme::quiet(ui, parts::phase(phase)));

@@ -4,15 +4,18 @@ use std::path::Path;
 
 use jiff::civil::Time;
 
-pub use super::command_texts::{KEYS_OF_FIELD, command, shortcut};
+pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
 use super::version_texts;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
+use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
+use crate::ui::seals::texts as seals;
+pub use crate::ui::seals::texts::TITLE as SEALS;
 pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
@@ -146,6 +149,10 @@ pub fn message(message: &Message) -> String {
             format!("Ordene står i skabelonen {file}, linje {line}.{}", because_of(because))
         }
         Message::SourceOfWords { .. } => "Ordene kommer fra programmet selv.".to_owned(),
+        Message::Sealed { number, letters } => seals::sealed(*number, *letters),
+        Message::NotSealed(problems) => {
+            format!("Intet er forseglet. {}", sentences(problems))
+        }
         Message::LetterLacksSomething => {
             "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
         }
@@ -153,12 +160,8 @@ pub fn message(message: &Message) -> String {
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
-        Message::FileOpened(path) => {
-            format!(
-                "Computeren har ikke et program til filen. En kopi ligger i {}.",
-                path.display()
-            )
-        }
+        Message::PictureNotTaken => PICTURE_NOT_TAKEN.to_owned(),
+        Message::NotShown(what, path) => not_shown(*what, path),
         Message::FilesWanting(wanting) => files::wanting(wanting),
         Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
         Message::ExhibitsNeedLock => files::NEED_LOCK.to_owned(),
@@ -194,11 +197,37 @@ pub fn message(message: &Message) -> String {
     }
 }
 
+const PICTURE_NOT_TAKEN: &str = "Et billede kan ikke sættes ind i et felt. Hører det til sagen, så gem det som en fil, og læg den på siden Bilag.";
+const NO_PICKER: &str = "Computeren kunne ikke vise et vindue til at vælge i. Skriv stien i feltet, eller træk filen ind på vinduet her.";
+
+/// That the system could not show something, and where it lies.
+fn not_shown(what: Showing, path: &Path) -> String {
+    let (path, folder) = (path.display(), path.parent().unwrap_or(path).display());
+    match what {
+        Showing::Exhibit => {
+            format!("Computeren har ikke et program til filen. En kopi ligger i {path}.")
+        }
+        Showing::Letter => format!(
+            "Brevet kunne ikke åbnes. Måske er filen flyttet, eller computeren har ikke et program til den. Den blev skrevet her: {path}"
+        ),
+        Showing::Picker => NO_PICKER.to_owned(),
+        Showing::Folder => format!(
+            "Mappen kunne ikke vises. Måske er den flyttet, eller computeren har ikke et program til mapper. Brevet blev skrevet her: {folder}"
+        ),
+    }
+}
+
 fn sentences(problems: &[Problem]) -> String {
     let shown: Vec<String> = problems
         .iter()
         .take(3)
-        .map(|problem| format!("{} {}", problem.message, problem.cure).trim().to_owned())
+        .map(|problem| {
+            let at = match &problem.place {
+                Place::File { name, line, .. } if *line > 0 => format!("{name}, linje {line}: "),
+                _ => String::new(),
+            };
+            format!("{at}{} {}", problem.message, problem.cure).trim().to_owned()
+        })
         .collect();
     let mut text = shown.join(" ");
     if problems.len() > shown.len() {

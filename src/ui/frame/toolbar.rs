@@ -63,6 +63,7 @@ fn button(ui: &mut Ui, pane: &mut Pane<'_>, command: Command) -> bool {
         None => format!("{tip} ({keys})"),
     };
     let response = ui.add_enabled(session.can(command), Button::new(text)).on_hover_text(tip);
+    let response = response.on_disabled_hover_text(texts::cannot(command));
     let response = match named {
         Some(named) => response.accessible_name(named),
         None => response,

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
-    Context, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder, ViewportCommand,
+    Context, Event, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder,
+    ViewportCommand,
 };
 
 use super::closing::Closing;
@@ -18,12 +19,15 @@ use jiff::civil::Time;
 use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
-use crate::session::action::{Action, Command, ExhibitWish, Reply};
+use crate::session::action::{Action, Command, ExhibitWish, Reply, ShowingWish};
+use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
 use crate::ui::pane::Pane;
-use crate::ui::{answers, files, letters, nameless, ring, settings, start, tasks, theme, versions};
+use crate::ui::{
+    answers, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
+};
 
 /// The way through the case is no narrower than this.
 const NAVIGATION: f32 = 160.0;
@@ -131,7 +135,7 @@ impl Window {
                 }
             }
         }
-        self.exhibits(ctx);
+        self.beyond(ctx);
         if self.closing.is_due(ctx, self.session.is_finished()) {
             self.act(Action::Do(Command::Quit));
         }
@@ -238,6 +242,7 @@ impl Window {
                 }
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });
@@ -257,17 +262,22 @@ impl Window {
         }
     }
 
-    /// Takes the files that were dropped on the window, and shows those that were opened.
-    fn exhibits(&mut self, ctx: &Context) {
+    /// Takes the files that were dropped on the window, and lets other programs show what is asked for.
+    fn beyond(&mut self, ctx: &Context) {
         let dropped = files::dropped(ctx);
         if !dropped.is_empty() && self.session.has_case() {
             self.act(Action::Show(Page::Section(files::PART)));
             self.act(Action::Exhibit(ExhibitWish::Add(dropped)));
         }
-        if let Some(file) = self.session.take_exhibit_to_show()
-            && !self.dialogs.view(&file)
-        {
-            self.act(Action::Exhibit(ExhibitWish::NotShown(file)));
+        let is_picture = |event: &Event| matches!(event, Event::PasteImage(_));
+        if ctx.input(|input| input.events.iter().any(is_picture)) {
+            self.act(Action::PicturePasted);
+        }
+        if let Some((what, path)) = self.session.take_to_show() {
+            self.dialogs.show(what, &path);
+        }
+        while let Some((what, path)) = self.dialogs.not_shown() {
+            self.act(Action::Outside(ShowingWish::NotShown(what, path)));
         }
     }
 
@@ -301,6 +311,9 @@ fn message(ui: &mut Ui, pane: &mut Pane<'_>, text: &str) {
     let color = if is_failure { palette.error } else { palette.text };
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(text).color(color));
+        if let Some(Message::LetterWritten(path)) = pane.session.message() {
+            letters::writing::show_buttons(ui, pane, path);
+        }
         if ui.button(texts::CLOSE).clicked() {
             pane.actions.push(Action::DismissMessage);
         }

@@ -214,7 +214,8 @@ fn adding(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
     let mut is_open = true;
     ui.horizontal(|ui| {
         let is_blank = typed.iter().all(|words| words.trim().is_empty());
-        if ui.add_enabled(!is_blank, theme::main_button(ui, texts::INSERT)).clicked() {
+        let insert = ui.add_enabled(!is_blank, theme::main_button(ui, texts::INSERT));
+        if insert.on_disabled_hover_text(texts::WRITE_FIRST).clicked() {
             wish(pane, EditWish::AddAfter(text.clone(), typed.clone()));
             is_open = false;
         }

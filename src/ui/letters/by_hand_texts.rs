@@ -9,6 +9,7 @@ pub const ADD_AFTER: &str = "Skriv noget nyt efter det her";
 pub const TAKE_OUT: &str = "Tag det ud af brevet";
 pub const PUT_BACK: &str = "Sæt tilbage, som det var";
 pub const DELETE: &str = "Slet rettelsen";
+pub const WRITE_FIRST: &str = "Skriv teksten først.";
 pub const INSERT: &str = "Sæt ind i brevet";
 pub const CANCEL: &str = "Fortryd";
 pub const NEW_TEXT: &str = "Ny tekst";

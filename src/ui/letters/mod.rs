@@ -8,28 +8,27 @@ mod choices;
 mod differences;
 mod ink;
 mod pages;
+mod reason;
 mod recipe;
 pub mod texts;
 mod view;
 pub mod view_texts;
 mod views;
-
-use std::path::Path;
+pub mod writing;
 
 use eframe::egui::{
-    Button, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, TextEdit, Ui,
+    Button, CollapsingHeader, Frame, Id, Margin, Panel, Rangef, Response, RichText, ScrollArea, Ui,
     UiBuilder, vec2,
 };
 
 use super::edge::{self, Lies};
-use super::frame::dialogs::Pick;
 use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
-use crate::session::action::{Action, Command};
-use crate::writers::Format;
+use crate::session::action::Action;
 use pages::Breadth;
+use reason::Reasons;
 use view::View;
 
 /// Below this width of the page either the letters are listed or one of them is shown.
@@ -121,7 +120,8 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
             letter(ui, pane, row);
         });
         if let Some(preview) = preview {
-            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth);
+            let reasons = Reasons::of(session, &preview.letter);
+            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth, &reasons);
             pane.actions.extend(clicked.and_then(beside::follow));
         }
     });
@@ -142,21 +142,41 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
 
 fn rows(ui: &mut Ui, pane: &mut Pane<'_>) {
     let session = pane.session;
-    let mut group = "";
     let chosen = session.letters().beside().map(|row| row.id.as_str());
-    for row in session.letters().rows() {
-        if row.group != group {
-            group = &row.group;
-            ui.add_space(10.0);
-            ui.label(theme::bold(group));
-        }
-        let is_chosen = chosen == Some(row.id.as_str());
-        let response = self::row(ui, row, is_chosen);
-        if is_chosen {
-            pane.focus.reach_page(&response);
-        }
-        if response.clicked() {
-            pane.actions.push(Action::SelectLetter(row.id.clone()));
+    let (own, others): (Vec<_>, Vec<_>) =
+        session.letters().rows().iter().partition(|row| fits(row));
+    grouped(ui, pane, &own, chosen);
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(14.0);
+    // One that somebody went to by name is not hidden.
+    let holds_chosen = others.iter().any(|row| chosen == Some(row.id.as_str()));
+    CollapsingHeader::new(texts::of_other_cases(others.len()))
+        .id_salt(("letters of other cases", holds_chosen))
+        .default_open(holds_chosen)
+        .show_unindented(ui, |ui| grouped(ui, pane, &others, chosen));
+}
+
+/// Whether a letter is one of the case as it is now.
+fn fits(row: &LetterRow) -> bool {
+    matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_))
+}
+
+/// Letters below the names of their groups.
+fn grouped(ui: &mut Ui, pane: &mut Pane<'_>, rows: &[&LetterRow], chosen: Option<&str>) {
+    for rows in rows.chunk_by(|one, next| one.group == next.group) {
+        ui.add_space(10.0);
+        ui.label(theme::bold(rows.first().map_or("", |row| row.group.as_str())));
+        for row in rows {
+            let is_chosen = chosen == Some(row.id.as_str());
+            let response = self::row(ui, row, is_chosen);
+            if is_chosen {
+                pane.focus.reach_page(&response);
+            }
+            if response.clicked() {
+                pane.actions.push(Action::SelectLetter(row.id.clone()));
+            }
         }
     }
 }
@@ -174,11 +194,10 @@ fn row(ui: &mut Ui, row: &LetterRow, is_chosen: bool) -> Response {
         Some(beyond) => format!("{standing}\n{beyond}"),
         None => standing,
     };
-    let fits = matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
     let mut text = eframe::egui::text::LayoutJob::default();
     let style = ui.style();
     RichText::new(format!("{}\n", row.title))
-        .color(if fits { palette.text } else { palette.quiet })
+        .color(if fits(row) { palette.text } else { palette.quiet })
         .append_to(
             &mut text,
             style,
@@ -231,48 +250,7 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
     }
     choices::show(ui, pane, filled);
     ui.add_space(12.0);
-    writing(ui, pane);
+    writing::all(ui, pane);
     ui.add_space(8.0);
     ui.label(theme::quiet(ui, texts::PREVIEW_HELP));
-}
-
-/// Where the letter is written, and the buttons that write it.
-fn writing(ui: &mut Ui, pane: &mut Pane<'_>) {
-    let letters = pane.session.letters();
-    let label = ui.label(texts::FOLDER);
-    ui.horizontal(|ui| {
-        let mut folder = letters.folder().to_owned();
-        let width = (ui.available_width() - 150.0).max(160.0);
-        let response =
-            ui.add(TextEdit::singleline(&mut folder).desired_width(width)).labelled_by(label.id);
-        if response.changed() {
-            pane.actions.push(Action::TypeFolder(folder));
-        }
-        if ui.button(texts::CHOOSE_FOLDER).clicked() {
-            pane.dialogs.open(Pick::FolderForLetters, Path::new(letters.folder()));
-        }
-    });
-    let mut draft = letters.as_draft();
-    if ui.checkbox(&mut draft, texts::AS_DRAFT).on_hover_text(texts::AS_DRAFT_HELP).changed() {
-        pane.actions.push(Action::WriteAsDraft(draft));
-    }
-    ui.horizontal(|ui| {
-        for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
-            let path = letters.path(format);
-            let response = ui.add_enabled(letters.can_write() && path.is_some(), Button::new(text));
-            let response = match &path {
-                Some(path) => response.on_hover_text(path.display().to_string()),
-                None => response,
-            };
-            if response.clicked() {
-                pane.actions.push(Action::WriteLetter(format));
-            }
-        }
-        if letters.is_writing() {
-            ui.label(texts::WRITING);
-        }
-    });
-    if ui.link(texts::WITHOUT_NAMES).clicked() {
-        pane.actions.push(Action::Do(Command::Nameless));
-    }
 }

@@ -7,6 +7,7 @@ use eframe::egui::{
 };
 
 use super::ink::{self, Spot};
+use super::reason::{self, Marked, Reasons};
 use super::texts;
 use super::view::{GAP, View};
 use crate::document::Source;
@@ -45,6 +46,7 @@ pub(super) fn show(
     view: &mut View,
     paper: &Paper,
     breadth: Breadth,
+    reasons: &Reasons<'_>,
 ) -> Option<Source> {
     let room = ui.available_width();
     let (from, to) = breadth.shown(paper);
@@ -70,6 +72,7 @@ pub(super) fn show(
         logo: paper.logo.as_ref().and_then(|pixels| ink::texture(ui.ctx(), pixels)),
         scale,
         from,
+        reasons,
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
@@ -81,6 +84,11 @@ pub(super) fn show(
             clicked = sheet.page(ui, id.with(index), at, page).or(clicked);
         }
     }
+    let passage_at = |page: usize, passage: &Passage| {
+        let corner = page_at(page).min - vec2(from * scale, 0.0);
+        Spot { corner, scale }.rect(passage.area)
+    };
+    clicked = clicked.or(Marked::keys(ui, &desk, paper, reasons, passage_at));
     if view.sees(clip, &(0..count).map(page_at).collect::<Vec<_>>()) {
         ui.ctx().request_repaint();
     }
@@ -93,7 +101,11 @@ fn keys(ui: &Ui, desk: &Response, view: &mut View, pages: usize) {
         desk.request_focus();
     }
     if desk.has_focus() {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(desk.id, filter));
         let seen = desk.rect.intersect(ui.clip_rect()).shrink(1.0);
         let line = Stroke::new(2.0, theme::palette(ui).accent);
@@ -111,6 +123,7 @@ struct SheetPane<'a> {
     scale: f32,
     /// Where the page begins that is shown.
     from: f32,
+    reasons: &'a Reasons<'a>,
     is_heard: bool,
 }
 
@@ -168,7 +181,7 @@ impl SheetPane<'_> {
         if under.and_then(|word| self.paper.source(word)).is_some_and(leads) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
-        response
+        reason::hovered(response, || self.reasons.tell(self.paper, passage))
     }
 
     /// The source of the word that was clicked.
@@ -235,7 +248,7 @@ impl SheetPane<'_> {
 }
 
 /// Whether a click on words of this source goes to a field.
-fn leads(source: &Source) -> bool {
+pub(super) fn leads(source: &Source) -> bool {
     matches!(source, Source::Field(_) | Source::Gap(Some(_)))
 }
 

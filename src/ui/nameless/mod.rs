@@ -71,7 +71,12 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>) {
     let can_write = has_folder && !session.letters().is_writing();
     ui.horizontal_wrapped(|ui| {
         for (text, format) in [(texts::WRITE_PDF, Format::Pdf), (texts::WRITE_DOCX, Format::Docx)] {
-            if ui.add_enabled(can_write, Button::new(text)).clicked() {
+            let is_main = can_write && format == Format::Pdf;
+            let button = if is_main { theme::main_button(ui, text) } else { Button::new(text) };
+            let button = ui.add_enabled(can_write, button);
+            let why_not =
+                if has_folder { letters::texts::WRITING } else { letters::texts::NO_FOLDER_YET };
+            if button.on_disabled_hover_text(why_not).clicked() {
                 pane.actions.push(Action::WriteNameless(format));
             }
         }
@@ -79,4 +84,5 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>) {
     let goes_to =
         if has_folder { session.letters().folder() } else { letters::texts::NO_FOLDER_YET };
     ui.label(theme::quiet(ui, goes_to));
+    letters::writing::written(ui, pane);
 }

@@ -114,7 +114,8 @@ fn appearance(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
             let keys = frame::texts::shortcut(command.shortcut());
             let name = frame::texts::command(command).0;
             let button = ui.add_enabled(is_on, button).accessible_name(name);
-            if button.on_hover_text(format!("{name} ({keys})")).clicked() {
+            let button = button.on_hover_text(format!("{name} ({keys})"));
+            if button.on_disabled_hover_text(texts::NO_FURTHER).clicked() {
                 actions.push(Action::Do(command));
             }
             if index == 0 {
@@ -182,7 +183,8 @@ fn keep(
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal(|ui| {
-        if ui.add_enabled(has_news && !is_busy, Button::new(text)).clicked() {
+        let button = ui.add_enabled(has_news && !is_busy, Button::new(text));
+        if button.on_disabled_hover_text(texts::NOTHING_NEW).clicked() {
             actions.push(action);
         }
         if is_busy {

@@ -24,6 +24,8 @@ pub const KEEP_WHO: &str = "Gem, hvem du er";
 pub const KEEP_SENDER: &str = "Gem afsenderen";
 pub const KEEPING: &str = "Gemmer …";
 pub const CHOOSE_LOGO: &str = "Vælg billede …";
+pub const NOTHING_NEW: &str = "Du har ikke ændret noget her.";
+pub const NO_FURTHER: &str = "Teksten kan ikke blive større eller mindre end det.";
 pub const NOT_KEPT: &str = "Ikke gemt endnu";
 pub const BACK: &str = "Tilbage";
 

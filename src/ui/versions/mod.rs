@@ -51,7 +51,8 @@ fn name(ui: &mut Ui, pane: &mut Pane<'_>) {
         pane.focus.reach_page(&response);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let has_name = !typed.trim().is_empty();
-        if (ui.add_enabled(has_name, Button::new(texts::KEEP)).clicked() || entered) && has_name {
+        let keep = ui.add_enabled(has_name, Button::new(texts::KEEP));
+        if (keep.on_disabled_hover_text(texts::NAME_FIRST).clicked() || entered) && has_name {
             pane.actions.push(Action::Version(VersionWish::Name(std::mem::take(&mut typed))));
         }
     });

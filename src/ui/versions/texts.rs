@@ -9,6 +9,7 @@ pub const NOT_KEPT: &str = "Sagen er ikke låst med en adgangskode, så dens fil
 pub const NONE_YET: &str = "Filen gemmer ingen ældre udgaver endnu.";
 pub const NAME: &str = "Giv udgaven, som den er nu, et navn";
 pub const NAME_EXAMPLE: &str = "før mødet";
+pub const NAME_FIRST: &str = "Skriv først et navn.";
 pub const KEEP: &str = "Gem udgaven";
 pub const LOOK: &str = "Sammenlign med nu";
 pub const WAS: &str = "Dengang:";

@@ -332,6 +332,13 @@ const BREAKS: &[Break] = &[
     ),
     (LETTER, TITLE, "titel = \"Afgørelse\"", "template-unknown-key", "Mente du »title«?"),
     (LETTER, TITLE, "title = \"Afgørelse", "template-front-matter", "ikke lukket"),
+    (
+        LETTER,
+        TITLE,
+        "title = \"afgørelse om  FLEKSJOB?\"",
+        "template-same-title",
+        "decision-fleksjob-granted.md",
+    ),
     (LETTER, TITLE, "title = \"Afgørelse 😀\"", "library-missing-character", "U+1F600"),
     (
         LETTER,

@@ -1,7 +1,6 @@
 //! What a letter lets its writer choose: one of several texts, or whether a text comes at all (valg i brevet).
 
 use super::edits::EditStanding;
-use super::template::program::Program;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
 
 /// The keys of a text that comes or does not come.
@@ -67,14 +66,14 @@ pub(in crate::letters) fn chosen<'e>(
 
 /// How an edit that chooses stands in a letter; none where it does something else. `earlier` are the edits made before it.
 pub(in crate::letters) fn standing(
-    program: &Program,
+    choices: &[LetterChoice],
     edit: &LetterEdit,
     earlier: &[&LetterEdit],
 ) -> Option<EditStanding> {
     if edit.act != EditAct::Choose {
         return None;
     }
-    let choice = program.choices.iter().find(|choice| choice.name == edit.block);
+    let choice = choices.iter().find(|choice| choice.name == edit.block);
     let is_offered = choice.zip(option_of(edit)).is_some_and(|(choice, key)| choice.has(key));
     let is_same = |other: &&&LetterEdit| other.act == EditAct::Choose && other.block == edit.block;
     Some(if !is_offered {
@@ -88,11 +87,11 @@ pub(in crate::letters) fn standing(
 
 /// What a letter offers now: the choices that were met while it was filled, each with what stands.
 pub(in crate::letters) fn offered(
-    program: &Program,
+    choices: &[LetterChoice],
     met: &[&str],
     chosen: &[(&str, &str)],
 ) -> Vec<LetterChoice> {
-    let own = program.choices.iter().filter(|choice| met.contains(&choice.name.as_str()));
+    let own = choices.iter().filter(|choice| met.contains(&choice.name.as_str()));
     own.map(|choice| {
         let picked = chosen.iter().find(|(name, _)| *name == choice.name);
         let picked = picked.map(|(_, key)| *key).filter(|key| choice.has(key));

@@ -72,12 +72,12 @@ impl Draft {
         let EditedBlocks { blocks, mut standings } = edits::apply(assembled, own);
         let mut earlier: Vec<&LetterEdit> = Vec::new();
         for (edit, (_, standing)) in facts.case.edits.of(&template.id).zip(&mut standings) {
-            if let Some(chosen) = choices::standing(program, edit, &earlier) {
+            if let Some(chosen) = choices::standing(&program.choices, edit, &earlier) {
                 *standing = chosen;
             }
             earlier.push(edit);
         }
-        let choices = choices::offered(program, &runner.met, &runner.chosen);
+        let choices = choices::offered(&program.choices, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));
         }

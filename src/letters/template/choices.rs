@@ -11,12 +11,6 @@ use crate::letters::choices::{ChoiceOption, HIDDEN, LetterChoice, SHOWN};
 const HOW_TO_CHOOSE: &str = "Skriv {% call choice(\"navn\", \"Titel\") %} om mindst to {% call option(\"navn\", \"Titel\") %}, og giv én af dem default=true.";
 const HOW_TO_SHOW: &str = "Skriv {% call show(\"navn\", \"Titel\", default=true) %}, eller default=false, hvis teksten ellers ikke skal med.";
 
-/// A choice of a template with the place at which it is declared.
-pub(in crate::letters) struct Declared {
-    pub choice: LetterChoice,
-    at: (String, usize),
-}
-
 /// What stands between the brackets of a call.
 struct Called<'s> {
     name: &'s str,
@@ -147,9 +141,9 @@ impl<'s> Compiler<'s> {
         usual: &str,
     ) {
         let place = (self.file().map(|file| file.name().to_owned()).unwrap_or_default(), at);
-        let known = self.choices.iter().find(|known| known.choice.name == name);
-        if let Some(known) = known {
-            if known.at != place {
+        let known = self.choices.iter().find(|(choice, _)| choice.name == name);
+        if let Some((_, known)) = known {
+            if *known != place {
                 let message = format!("Brevet har to valg med navnet »{name}«.");
                 self.bad_choice(at, &message, "Giv det ene et andet navn.");
             }
@@ -162,7 +156,7 @@ impl<'s> Compiler<'s> {
             usual: usual.to_owned(),
             chosen: usual.to_owned(),
         };
-        self.choices.push(Declared { choice, at: place });
+        self.choices.push((choice, place));
     }
 }
 

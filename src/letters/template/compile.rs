@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use minijinja::machinery::{Span, ast};
 
-use super::choices::Declared;
 use super::file::File;
 use super::program::{Expr, Node, Program, ProgramFile};
 use super::shape::{Fields, NoSuch, Owner, Shape};
 use super::sources::{Source, Sources};
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::law::LawBook;
+use crate::letters::choices::LetterChoice;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 use crate::words::Words;
@@ -45,7 +45,8 @@ pub(in crate::letters) struct Compiler<'s> {
     pub(in crate::letters) depth: usize,
     nesting: usize,
     nodes: usize,
-    pub(in crate::letters) choices: Vec<Declared>,
+    /// What the template lets the writer choose, each with the file and the line that declare it.
+    pub(in crate::letters) choices: Vec<(LetterChoice, (String, usize))>,
     pub(in crate::letters) slots: usize,
     pub(in crate::letters) problems: Vec<Problem>,
 }
@@ -78,7 +79,7 @@ pub(in crate::letters) fn compile<'s>(
     let files = files
         .map(|file| ProgramFile { name: file.name().to_owned(), lines: file.lines() })
         .collect();
-    let choices = compiler.choices.into_iter().map(|declared| declared.choice).collect();
+    let choices = compiler.choices.into_iter().map(|(choice, _)| choice).collect();
     (Program { nodes, slots: compiler.slots, files, choices }, compiler.problems)
 }
 

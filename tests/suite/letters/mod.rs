@@ -329,7 +329,9 @@ fn a_letter_that_is_not_there_is_a_problem() {
 fn letters_come_group_by_group() {
     let decision = letter("");
     let plan = decision.replace("Afgørelser", "Forberedelse");
-    let letters = read(&[("a.md", &decision), ("b.md", &plan), ("c.md", &decision)]);
+    let plan = plan.replace("title = \"", "title = \"En ");
+    let third = decision.replace("title = \"", "title = \"Tredje ");
+    let letters = read(&[("a.md", &decision), ("b.md", &plan), ("c.md", &third)]);
     assert_eq!(
         letters.all().iter().map(|template| template.id.as_str()).collect::<Vec<_>>(),
         ["b", "a", "c"]

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use forberedt::files::exhibits::PrivateFolder;
 use forberedt::files::{keeper, messenger, remains};
+use forberedt::jobs::pool;
 
 /// Forberedt: fra sag til brev
 #[derive(Parser)]
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         return ended;
     }
     PrivateFolder::sweep();
+    pool::make_room();
     let arguments = Arguments::parse();
     match forberedt::ui::run(arguments.case, arguments.templates) {
         Ok(()) => ExitCode::SUCCESS,

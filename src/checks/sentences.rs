@@ -2,13 +2,18 @@
 //!
 //! Each row names a finding, the words that it is known by, when it counts, and the fields that are read for it.
 
+use std::collections::BTreeSet;
+
 use crate::case::person::{Benefit, YesNo};
 use crate::case::process::Reassessment;
 use crate::case::so_far::decided::Decided;
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::texts::Texts;
 use crate::look::Look;
 use crate::place::FieldPath;
+use crate::problem::Problem;
+use crate::source_text::SourceText;
 
 /// A kind of sentence (en ytring), and where it says that something is wrong.
 struct Row {
@@ -196,6 +201,21 @@ const ELSEWHERE: [&str; 8] = [
 /// The names of all kinds of sentences that are looked for.
 pub fn words() -> impl Iterator<Item = &'static str> {
     ROWS.iter().map(|row| row.words).chain(ELSEWHERE)
+}
+
+/// Kinds of sentences that are looked for and have no words, and words that nothing looks for.
+pub fn faults(words: &CaseWords, source: &SourceText<'_>) -> Vec<Problem> {
+    const CODE: &str = "case-words";
+    let known: BTreeSet<&str> = words.tellings.names().collect();
+    let wanted: BTreeSet<&str> = self::words().collect();
+    let missing = wanted
+        .difference(&known)
+        .map(|name| source.fault(CODE, 0, format!("Ordene [tellings.{name}] mangler.")));
+    let unknown = known.difference(&wanted).map(|name| {
+        let line = source.line_of_key(name);
+        source.fault(CODE, line, format!("Ingen kontrol bruger [tellings.{name}]."))
+    });
+    missing.chain(unknown).collect()
 }
 
 impl Row {

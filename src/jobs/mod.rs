@@ -14,6 +14,7 @@ mod nameless;
 mod opened_exhibits;
 mod own_key;
 mod passphrases;
+pub mod pool;
 mod seal_order;
 mod sealing;
 mod sent_journals;

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::plan_words::PlanWords;
+use crate::checks::sentences as tellings;
 use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
@@ -194,7 +195,11 @@ const SENTENCES: &str = "sentences.toml";
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
     let words = keep(Words::read(&files.under("fields")), problems);
     let plan_words = keep(PlanWords::read(&files.source(PLAN_WORDS)), problems).unwrap_or_default();
-    let case_words = keep(CaseWords::read(&files.source(CASE_WORDS)), problems).unwrap_or_default();
+    let case_words = keep(CaseWords::read(&files.source(CASE_WORDS)), problems);
+    if let Some(words) = &case_words {
+        problems.extend(tellings::faults(words, &files.source(CASE_WORDS)));
+    }
+    let case_words = case_words.unwrap_or_default();
     let sentences = keep(sentences(files), problems).map(Arc::new).unwrap_or_default();
     let plan_words = plan_words.with_sentences(Arc::clone(&sentences));
     let law = keep(law::read(&files.under("law")), problems);

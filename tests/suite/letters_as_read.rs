@@ -176,11 +176,7 @@ fn a_list_of_exhibits_holds_the_papers_of_its_day() {
     let exhibits = |letter: &str| letter.split("\nBilag\n-----\n").nth(1).unwrap().to_owned();
     let description = exhibits(&said("joint-description", "new-way-2026", &[]));
     assert!(!description.contains("Udtalelse fra sundhedskoordinatoren"), "{description}");
-    assert!(
-        description
-            .contains("Kommet til efter den 21. august 2026 og derfor ikke på listen: bilag 3.\n"),
-        "{description}"
-    );
+    assert!(!description.contains("Kommet til efter"), "{description}");
     // The day itself is within.
     let same_day = [("matter.description_made", json!("2026-09-07"))];
     let description = exhibits(&said("joint-description", "new-way-2026", &same_day));

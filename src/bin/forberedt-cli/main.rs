@@ -33,6 +33,7 @@ use std::process::ExitCode;
 use args::Command;
 use forberedt::files::exhibits::PrivateFolder;
 use forberedt::files::{case_file, keeper, messenger, remains};
+use forberedt::jobs::pool;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
 use shell::Shell;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         return ended;
     }
     PrivateFolder::sweep();
+    pool::make_room();
     let mut shell = Shell::new();
     let outcome =
         args::read(&mut shell).map_or_else(|wrong| wrong, |command| obey(command, &mut shell));

@@ -2,6 +2,8 @@
 
 mod period;
 
+pub use period::still_runs;
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;
@@ -70,11 +72,6 @@ pub struct Span {
     pub first: Date,
     /// None where the period still runs.
     pub last: Option<Date>,
-}
-
-/// Whether a text is a period that still runs (løber stadig).
-pub fn still_runs(text: &str) -> bool {
-    parse_span(&with_plain_spaces(text)).is_some_and(|span| span.last.is_none())
 }
 
 impl When {

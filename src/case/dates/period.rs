@@ -3,7 +3,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 
 use super::{Span, iso_month, month_number, number, parse_day, plausible};
-use crate::danish::alike::{is_dash, is_range_dash};
+use crate::danish::alike::{is_dash, is_range_dash, with_plain_spaces};
 
 /// A text longer than this is no period, and each of its hyphens would be tried.
 const LONGEST_PERIOD: usize = 80;
@@ -55,6 +55,11 @@ fn short_end(from: &str, to: &str) -> Option<(Date, Date)> {
     let end = number(to).filter(|_| to.len() == 2)?;
     let year = year - year % 100 + end;
     Some((plausible(year, 1, 1)?, plausible(year, 12, 31)?))
+}
+
+/// Whether a text is a period that still runs (løber stadig).
+pub fn still_runs(text: &str) -> bool {
+    parse_span(&with_plain_spaces(text)).is_some_and(|span| span.last.is_none())
 }
 
 /// The earliest and the latest day of a period; none where the text means no time.

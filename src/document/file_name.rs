@@ -13,7 +13,17 @@ const NAMELESS: &str = "uden navne";
 /// the letter's id.
 pub fn stem_of(title: &str, id: &str) -> String {
     let stem = plain(title);
-    if stem.is_empty() { id.to_owned() } else { stem }
+    if stem.is_empty() || is_a_device(&stem) { id.to_owned() } else { stem }
+}
+
+/// Names that Windows keeps for devices, whatever their ending.
+fn is_a_device(stem: &str) -> bool {
+    let name = stem.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let numbered = |kind: &str| {
+        name.strip_prefix(kind)
+            .is_some_and(|rest| matches!(rest, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
+    };
+    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
 }
 
 fn plain(title: &str) -> String {
@@ -58,6 +68,9 @@ mod tests {
             ("Hvad nu? Ja/nej \"her\"", "Hvad nu Ja nej her"),
             (" .skjult. ", "skjult"),
             ("../../etc", "etc"),
+            ("CON", "brev"),
+            ("com1.pdf", "brev"),
+            ("Computer", "Computer"),
             ("C:\\brev", "C brev"),
         ] {
             assert_eq!(stem_of(title, "brev"), stem);

@@ -60,8 +60,12 @@ fn is_of_other_help(look: &Look<'_>) -> bool {
     if !decided.is_empty() {
         return !decided.concerns_pension();
     }
-    let part = &look.case.recommendation;
-    part.outcome
-        .given()
-        .is_some_and(|outcome| !matches!(outcome, TeamOutcome::Pension | TeamOutcome::Postponed))
+    match look.case.recommendation.outcome.given() {
+        Some(outcome) => !matches!(outcome, TeamOutcome::Pension | TeamOutcome::Postponed),
+        // Before anybody has answered, what the citizen has asked for says what the case is about.
+        None => {
+            let wishes = look.case.matter.applications.items();
+            wishes.iter().any(|wish| wish.benefit.given().is_some())
+        }
+    }
 }

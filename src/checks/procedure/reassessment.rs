@@ -20,6 +20,8 @@ pub const FINDS: &[Finds] = &[
     Finds::with("reassessment-against-text", &["benefit"]),
     Finds::with("reassessment-leaves-out", &["benefit"]),
     Finds::plain("reassessment-rulings-missing"),
+    Finds::with("reassessment-ruling-twice", &["benefit"]),
+    Finds::with("reassessment-refuses-again", &["benefit"]),
 ];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
@@ -64,6 +66,14 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     against_old(look, &new, whole, findings);
+    for (index, (benefit, _)) in new.iter().enumerate() {
+        if new[..index].iter().any(|(before, _)| before == benefit) {
+            findings.push(
+                Finding::new("reassessment-ruling-twice", field!(process.reassessment_rulings))
+                    .with("benefit", name(look, *benefit)),
+            );
+        }
+    }
     let schemes = &texts.case_words.schemes;
     for (benefit, outcome) in new {
         let granted = outcome == Outcome::Granted;
@@ -96,6 +106,14 @@ fn against_old(
     };
     if !old.is_empty() && new.iter().all(is_as_before) {
         findings.push(Finding::new("reassessment-changes-nothing", field!(process.reassessment)));
+    } else if whole
+        && let Some((benefit, _)) =
+            new.iter().find(|ruling| ruling.1 == Outcome::Refused && is_as_before(ruling))
+    {
+        findings.push(
+            Finding::new("reassessment-refuses-again", field!(process.reassessment))
+                .with("benefit", name(look, *benefit)),
+        );
     }
     let left_out =
         old.iter().filter(|ruled| new.iter().all(|(benefit, _)| *benefit != ruled.benefit));

@@ -50,9 +50,14 @@ fn the_text_of_a_changed_decision_says_what_its_rulings_say() {
     let granted = [("pension", "granted")];
     fires(COMPLAINT, &new("changed", "Du får ikke førtidspension.", WHY, &granted), against);
     let both = [("pension", "refused"), ("fleksjob", "granted")];
-    fires(COMPLAINT, &new("changed", NEW, WHY, &both), against);
+    fires(COMPLAINT, &new("changed_in_part", NEW, WHY, &both), against);
     let right = "Du får ret til fleksjob. Du får ikke førtidspension.";
-    fires(COMPLAINT, &new("changed", right, WHY, &both), NONE);
+    fires(COMPLAINT, &new("changed_in_part", right, WHY, &both), NONE);
+    let again = &["reassessment-refuses-again process.reassessment"];
+    fires(COMPLAINT, &new("changed", right, WHY, &both), again);
+    let twice = [("pension", "granted"), ("pension", "granted")];
+    let found = &["reassessment-ruling-twice process.reassessment_rulings"];
+    fires(COMPLAINT, &new("changed", NEW, WHY, &twice), found);
 }
 
 #[test]
@@ -110,6 +115,13 @@ fn nobody_is_asked_without_a_consent_in_a_case_that_the_citizen_raised() {
     ]
     .concat();
     assert!(says(&fleksjob, other));
+    let applied = [
+        ("matter.consent", json!({"answer": "not_relevant"})),
+        ("matter.applications", json!([{"benefit": "resource_course", "date": "2018-01-08"}])),
+        ("recommendation.outcome", json!(null)),
+        ("decision.rulings", json!([])),
+    ];
+    assert!(says(&applied, other));
     assert!(!says(&without(json!([])), other));
 }
 

@@ -35,6 +35,9 @@ fn changed(case: &Value, seeds: &mut Vec<Seed>) {
         let nothing = vec![result("Du får ikke førtidspension."), why(ground), new(&json!(was))];
         plant("as before", "reassessment-changes-nothing", nothing);
         let none = vec![result(yes), why(ground), new(&json!([]))];
+        let twice = json!([granted[0], granted[0]]);
+        let double = vec![result(yes), why(ground), new(&twice)];
+        plant("the same twice", "reassessment-ruling-twice", double);
         plant("no rulings", "reassessment-rulings-missing", none);
         for text in ["Du får ikke førtidspension.", "Du har ikke ret til førtidspension."] {
             let against = vec![result(text), why(ground), new(&granted)];

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::case::person::{Benefit, YesNo};
 use crate::case::process::Reassessment;
 use crate::case::so_far::decided::Decided;
+use crate::case::so_far::progress::others_asked;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::case_words::CaseWords;
 use crate::checks::reading::texts::Texts;
@@ -155,7 +156,12 @@ const ROWS: &[Row] = &[
             ("decision", &["reason"]),
         ],
     },
-    Row { check: "consent-withdrawn", words: "withdrawn_consent", when: asks_others, fields: &[] },
+    Row {
+        check: "consent-withdrawn",
+        words: "withdrawn_consent",
+        when: |look| others_asked(look.case).is_some(),
+        fields: &[],
+    },
     Row {
         check: "gp-without-consultation",
         words: "unseen_by_doctor",
@@ -249,12 +255,4 @@ fn complained(look: &Look<'_>) -> bool {
 
 fn upheld(look: &Look<'_>) -> bool {
     look.case.process.reassessment.is(Reassessment::Upheld)
-}
-
-/// Whether doctors or suppliers are asked about the citizen.
-fn asks_others(look: &Look<'_>) -> bool {
-    let case = look.case;
-    [&case.health.gp_requested, &case.health.gp_questioned, &case.efforts.supplier_ordered]
-        .into_iter()
-        .any(|day| day.date().is_some())
 }

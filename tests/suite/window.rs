@@ -26,7 +26,7 @@ use forberedt::session::{Page, Session};
 use forberedt::ui::frame::dialogs::{Dialogs, Pick};
 use forberedt::ui::frame::window::{Errands, Window};
 use forberedt::ui::{form, frame, letters, theme};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 /// Does every job at once, on the test's own thread. Checks find what the test wants found.
 struct AtOnce {
@@ -94,70 +94,72 @@ pub(crate) fn window_with(
     open: Option<PathBuf>,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let mut harness = fresh(folders, messenger, found, open, picked);
+    let begun = Beginning { folders, messenger, found, open, picked, ..Beginning::default() };
+    let mut harness = begun.window();
     if harness.state().session().question().is_none() {
         show(&mut harness, Page::Section("citizen"));
     }
     harness
 }
 
-/// A window as it comes up.
-pub(crate) fn fresh(
-    folders: Folders,
-    messenger: Messenger,
-    found: Vec<Problem>,
-    open: Option<PathBuf>,
-    picked: Option<PathBuf>,
-) -> Harness<'static, Window> {
-    fresh_on(date(2018, 3, 1), folders, messenger, found, open, picked)
+/// What a window comes up with.
+pub(crate) struct Beginning {
+    pub today: Date,
+    pub folders: Folders,
+    pub messenger: Messenger,
+    /// What the checks find.
+    pub found: Vec<Problem>,
+    pub open: Option<PathBuf>,
+    /// What is picked, whatever is asked for.
+    pub picked: Option<PathBuf>,
 }
 
-/// A window as it comes up on that day.
-pub(crate) fn fresh_on(
-    today: jiff::civil::Date,
-    folders: Folders,
-    messenger: Messenger,
-    found: Vec<Problem>,
-    open: Option<PathBuf>,
-    picked: Option<PathBuf>,
-) -> Harness<'static, Window> {
-    let builder = Harness::builder().with_size((1280.0, 900.0));
-    built_on(builder, today, folders, messenger, found, open, picked)
+impl Default for Beginning {
+    fn default() -> Self {
+        Self {
+            today: date(2018, 3, 1),
+            folders: Folders::default(),
+            messenger: Messenger::here(),
+            found: Vec::new(),
+            open: None,
+            picked: None,
+        }
+    }
 }
 
-/// The same, of a size and with a painter of one's own.
-pub(crate) fn built_on(
-    builder: HarnessBuilder<Window>,
-    today: jiff::civil::Date,
-    folders: Folders,
-    messenger: Messenger,
-    found: Vec<Problem>,
-    open: Option<PathBuf>,
-    picked: Option<PathBuf>,
-) -> Harness<'static, Window> {
-    let desk = OfficeDesk::new(folders, messenger);
-    let work = AtOnce { desk, done: VecDeque::new(), found };
-    let window = Window::new(
-        Session::start(today, open),
-        Box::new(work),
-        Box::new(Picks { answer: picked, ..Picks::default() }),
-    )
-    .with_clock(|| jiff::civil::time(10, 42, 7, 0));
-    let mut is_dressed = false;
-    let mut harness = builder.build_ui_state(
-        move |ui, window: &mut Window| {
-            if !is_dressed {
-                theme::dress(ui.ctx());
-                is_dressed = true;
-                return;
-            }
-            window.logic(ui.ctx());
-            window.draw(ui);
-        },
-        window,
-    );
-    harness.run();
-    harness
+impl Beginning {
+    /// The window as it comes up.
+    pub(crate) fn window(self) -> Harness<'static, Window> {
+        self.window_of(Harness::builder().with_size((1280.0, 900.0)))
+    }
+
+    /// The same, of a size and with a painter of one's own.
+    pub(crate) fn window_of(self, builder: HarnessBuilder<Window>) -> Harness<'static, Window> {
+        let Self { today, folders, messenger, found, open, picked } = self;
+        let desk = OfficeDesk::new(folders, messenger);
+        let work = AtOnce { desk, done: VecDeque::new(), found };
+        let window = Window::new(
+            Session::start(today, open),
+            Box::new(work),
+            Box::new(Picks { answer: picked, ..Picks::default() }),
+        )
+        .with_clock(|| jiff::civil::time(10, 42, 7, 0));
+        let mut is_dressed = false;
+        let mut harness = builder.build_ui_state(
+            move |ui, window: &mut Window| {
+                if !is_dressed {
+                    theme::dress(ui.ctx());
+                    is_dressed = true;
+                    return;
+                }
+                window.logic(ui.ctx());
+                window.draw(ui);
+            },
+            window,
+        );
+        harness.run();
+        harness
+    }
 }
 
 pub(crate) fn plain() -> Harness<'static, Window> {

@@ -14,7 +14,6 @@ use forberedt::case::part::CasePart;
 use forberedt::case::person::{Benefit, YesNo};
 use forberedt::case::recommendation::TeamOutcome;
 use forberedt::case::scalar::Scalar;
-use forberedt::files::messenger::Messenger;
 use forberedt::files::settings;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Role as Work, Settings};
@@ -29,7 +28,7 @@ use forberedt::ui::frame::window::Window;
 
 use crate::cases::path;
 use crate::window::{
-    click, example, fresh, is_text_box, label_of, plain, saved, show, type_into, window,
+    Beginning, click, example, is_text_box, label_of, plain, saved, show, type_into, window,
 };
 
 fn press(harness: &mut Harness<'static, Window>, key: Key) {
@@ -48,7 +47,8 @@ fn says(harness: &Harness<'static, Window>, text: &str) -> bool {
 /// A window with settings in a folder, and a case.
 fn with_settings(folder: &Path, case: &Path) -> Harness<'static, Window> {
     let folders = Folders { settings: Some(folder.to_owned()), templates: None };
-    fresh(folders, Messenger::here(), Vec::new(), Some(case.to_owned()), None)
+    let open = Some(case.to_owned());
+    Beginning { folders, open, ..Beginning::default() }.window()
 }
 
 #[test]

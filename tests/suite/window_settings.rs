@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use forberedt::files::messenger::Messenger;
 use forberedt::files::recent;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Role, SenderStanding};
@@ -21,7 +20,7 @@ use forberedt::ui::settings::texts;
 use forberedt::ui::{frame, start};
 use jiff::civil::{Date, date};
 
-use crate::window::{click, fresh_on, practice, type_into};
+use crate::window::{Beginning, click, practice, type_into};
 
 /// A window with settings in a folder; a picked file, if one is to be picked.
 pub(crate) fn at(folder: &Path, picked: Option<PathBuf>) -> Harness<'static, Window> {
@@ -34,7 +33,7 @@ pub(crate) fn at_on(
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
     let folders = Folders { settings: Some(folder.to_owned()), templates: None };
-    fresh_on(today, folders, Messenger::here(), Vec::new(), None, picked)
+    Beginning { today, folders, picked, ..Beginning::default() }.window()
 }
 
 pub(crate) fn to_settings(harness: &mut Harness<'static, Window>) {

@@ -6,13 +6,13 @@ use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{AccessKitNode, Queryable, by};
 use forberedt::case::Case;
 use forberedt::case::part::CasePart;
-use forberedt::files::messenger::Messenger;
-use forberedt::jobs::desk::Folders;
 use forberedt::session::Page;
 use forberedt::ui::frame;
 use forberedt::ui::tasks::texts;
 
-use crate::window::{click, fresh, is_text_box, plain, practice, saved, show, type_into, window};
+use crate::window::{
+    Beginning, click, is_text_box, plain, practice, saved, show, type_into, window,
+};
 
 fn is_focused(node: &AccessKitNode<'_>) -> bool {
     node.is_focused()
@@ -20,7 +20,7 @@ fn is_focused(node: &AccessKitNode<'_>) -> bool {
 
 #[test]
 fn a_newcomer_goes_from_a_new_case_to_its_first_field_and_ends_the_part() {
-    let mut harness = fresh(Folders::default(), Messenger::here(), Vec::new(), None, None);
+    let mut harness = Beginning::default().window();
     practice(&mut harness);
     assert_eq!(harness.state().session().page(), Page::Tasks);
     // The way on has the cursor.
@@ -42,7 +42,7 @@ fn a_newcomer_goes_from_a_new_case_to_its_first_field_and_ends_the_part() {
 
 #[test]
 fn the_phases_are_headings_and_lists() {
-    let mut harness = fresh(Folders::default(), Messenger::here(), Vec::new(), None, None);
+    let mut harness = Beginning::default().window();
     practice(&mut harness);
     for phase in ["Forberedelse", "Møde", "Høring", "Afgørelse", "Efter"] {
         harness.get_by_role_and_label(Role::Heading, phase);
@@ -55,7 +55,7 @@ fn the_phases_are_headings_and_lists() {
 
 #[test]
 fn a_key_goes_to_a_phase_with_the_cursor_in_its_first_field() {
-    let mut harness = fresh(Folders::default(), Messenger::here(), Vec::new(), None, None);
+    let mut harness = Beginning::default().window();
     practice(&mut harness);
     harness.key_press_modifiers(Modifiers::ALT, Key::Num4);
     harness.run();
@@ -68,7 +68,7 @@ fn a_key_goes_to_a_phase_with_the_cursor_in_its_first_field() {
 
 #[test]
 fn an_open_question_is_a_link_to_its_field() {
-    let mut harness = fresh(Folders::default(), Messenger::here(), Vec::new(), None, None);
+    let mut harness = Beginning::default().window();
     practice(&mut harness);
     harness.key_press_modifiers(Modifiers::ALT, Key::Num1);
     harness.run();

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::decided::{Decided, begun};
 use crate::case::Case;
+use crate::case::answer::Answer;
 use crate::case::person::{Benefit, Track};
 use crate::case::recommendation::TeamOutcome;
 use crate::case::stage::Stage;
@@ -43,6 +44,13 @@ pub fn applied_for(case: &Case, benefit: Option<Benefit>) -> Option<(usize, Date
         .filter(|(_, application)| benefit.is_none_or(|benefit| application.benefit.is(benefit)))
         .filter_map(|(index, application)| Some((index, application.date.date()?)))
         .min_by_key(|(_, day)| *day)
+}
+
+/// The last day on which doctors or suppliers were asked about the citizen.
+pub fn others_asked(case: &Case) -> Option<Date> {
+    let asked =
+        [&case.health.gp_requested, &case.health.gp_questioned, &case.efforts.supplier_ordered];
+    asked.into_iter().filter_map(Answer::date).max()
 }
 
 /// Whether a pension is recommended or granted.

@@ -1,5 +1,6 @@
 //! The hours that a trial is ordered to begin with, against what doctors and the team have said that the citizen can stand.
 
+use super::shown::{hours, written};
 use crate::case::address::field;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
@@ -10,11 +11,7 @@ pub const FINDS: &[Finds] = &[Finds::with("order-begins-too-high", &["hours", "m
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     let (case, words) = (look.case, texts.case_words);
-    let ordered = case.efforts.supplier_hours.filled();
-    let Some(ordered) = ordered.and_then(|hours| hours.replace(',', ".").parse::<f64>().ok())
-    else {
-        return;
-    };
+    let Some(ordered) = hours(&case.efforts.supplier_hours) else { return };
     let limits = texts.all.iter().filter(|text| {
         matches!(
             (text.spot.section(), text.spot.field()),
@@ -32,8 +29,8 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     {
         findings.push(
             Finding::new("order-begins-too-high", field!(efforts.supplier_hours))
-                .with("hours", ordered.to_string().replace('.', ","))
-                .with("most", most.to_string().replace('.', ",")),
+                .with("hours", written(ordered))
+                .with("most", written(most)),
         );
     }
 }

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use crate::case::address::field;
+use crate::case::cited::numbers::in_text;
 use crate::case::person::Benefit;
-use crate::case::plan::ExhibitGroup;
+use crate::case::plan::{Exhibit, ExhibitGroup};
 use crate::case::so_far::decided::Decided;
 use crate::checks::decision::rulings::name;
 use crate::checks::finding::{Finding, Finds};
@@ -30,7 +31,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
     // Who was asked again has said more, in a paper of their own.
     let evidence = &texts.case_words.evidence;
-    let spoke_again = |paper: &crate::case::plan::Exhibit| {
+    let spoke_again = |paper: &Exhibit| {
         let of = [paper.sender.filled(), paper.title.filled()];
         of.into_iter().flatten().any(|of| evidence.is_coordinator(of))
     };
@@ -45,9 +46,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
         let rests_on_it = || {
             texts.all.iter().any(|text| {
                 text.spot.section() == "decision"
-                    && crate::case::cited::numbers::in_text(text.text)
-                        .iter()
-                        .any(|reference| reference.number == number)
+                    && in_text(text.text).iter().any(|reference| reference.number == number)
             })
         };
         let of_health = paper.group.is(ExhibitGroup::Medical);

@@ -6,6 +6,7 @@ use crate::case::field::State;
 use crate::case::person::Benefit;
 use crate::case::recommendation::TeamOutcome;
 use crate::case::so_far::decided::Decided;
+use crate::case::so_far::progress::others_asked;
 use crate::checks::finding::{Finding, Finds};
 use crate::danish::days::danish_day;
 use crate::look::Look;
@@ -18,16 +19,7 @@ pub const FINDS: &[Finds] = &[
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let case = look.case;
-    let Some(last) = [
-        case.health.gp_requested.date(),
-        case.health.gp_questioned.date(),
-        case.efforts.supplier_ordered.date(),
-    ]
-    .into_iter()
-    .flatten()
-    .max() else {
-        return;
-    };
+    let Some(last) = others_asked(case) else { return };
     let set_aside =
         case.find(&field!(matter.consent)).is_some_and(|view| view.state() == State::NotRelevant);
     if !set_aside {

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Color32;
 use egui_kittest::Harness;
-use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Appearance, Settings};
 use forberedt::session::Page;
@@ -19,7 +18,7 @@ use forberedt::ui::frame::window::Window;
 use jiff::civil::date;
 
 use crate::cases::path;
-use crate::window::{built_on, choose_letter, example, show};
+use crate::window::{Beginning, choose_letter, example, show};
 use painter::{Picture, Textures, paint};
 
 /// The harness leaves so much around the window.
@@ -41,10 +40,11 @@ impl Look {
         let whole = (size.0 + 2.0 * MARGIN as f32, size.1 + 2.0 * MARGIN as f32);
         let builder = Harness::builder().with_size(whole).renderer(textures.clone());
         let open = name.map(example);
-        let day = date(2018, 5, 16);
+        let today = date(2018, 5, 16);
         let settings = tempfile::tempdir().unwrap();
         let folders = Folders { settings: Some(settings.path().to_owned()), templates: None };
-        let window = built_on(builder, day, folders, Messenger::here(), Vec::new(), open, None);
+        let begun = Beginning { today, folders, open, ..Beginning::default() };
+        let window = begun.window_of(builder);
         let mut look = Self { window, textures, _settings: settings };
         let settings = Settings { appearance, ..look.window.state().session().settings().clone() };
         look.act(Action::TypeSettings(settings));

@@ -157,7 +157,9 @@ fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) 
     if let Some(forberedt::case::field::Edit::Answer(answer)) = case.find_mut(&place) {
         answer.set_text(text).ok()?;
     }
-    let file = folder.join("case.json");
+    // A folder of its own, so that nothing is found there of what was typed before.
+    let folder = tempfile::tempdir_in(folder).ok()?;
+    let file = folder.path().join("case.json");
     if let Err(problem) = case_file::write(&file, &case) {
         eprintln!("{problem}");
         return None;
@@ -165,6 +167,7 @@ fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) 
     let mut bench = Bench::open(&file, has_reader)?;
     bench.window.act(Action::JumpTo(place));
     bench.settle();
+    bench.ctx.memory(|memory| memory.focused())?;
     let (mut keys, mut others) = (Vec::new(), Vec::new());
     for key in 0..KEYS {
         keys.push(bench.frame(vec![Event::Text("e".to_owned())], 0.03));

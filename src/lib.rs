@@ -15,6 +15,7 @@
 //! problem      what is wrong, where, how bad, what to do; never a piece of a case's text ← place
 //! source_text  a named text and what a parser says of it; never what a file is for ← problem danish
 //! difference   how two texts differ; never what they are about
+//! spelling     which words are spelt wrong, and what was meant; never where they stand, never the disk ← danish
 //! safe         a case's text locked in the bytes of a file, and the keys; never the disk, never what the text says ← problem
 //! document     a finished letter, with the origin of every word, and what stands where on a page; never a field's type, a
 //!              provision, a format ← danish place
@@ -40,7 +41,7 @@
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem safe document case checks deadlines letters writers files library
+//!              ← place problem spelling safe document case checks deadlines letters writers files library
 //!              ← sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case law words checks letters writers library jobs
@@ -111,6 +112,7 @@ pub mod safe;
 pub mod sealed;
 pub mod session;
 pub mod source_text;
+pub mod spelling;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod words;

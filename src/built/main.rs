@@ -32,7 +32,10 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            walk(&path, files)?;
+            // The dictionary is read from its files.
+            if !path.ends_with("templates/spelling") {
+                walk(&path, files)?;
+            }
         } else {
             files.push(path);
         }

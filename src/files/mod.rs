@@ -23,3 +23,4 @@ pub mod remains;
 pub mod save;
 pub mod settings;
 pub mod snapshots;
+pub mod spelling;

@@ -113,6 +113,8 @@ pub struct Settings {
     pub appearance: Appearance,
     pub text_size: TextSize,
     pub lock_after: LockAfter,
+    /// Whether words that are spelt wrong are let be.
+    pub lets_spelling_be: bool,
     pub widths: Widths,
 }
 

@@ -7,6 +7,7 @@ use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
 use super::key_ring::KeyRing;
 use super::nameless;
+use super::open_dictionary::OpenDictionary;
 use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
@@ -34,6 +35,8 @@ pub struct Folders {
     pub settings: Option<PathBuf>,
     /// The municipality's own templates, laid over those of the program.
     pub templates: Option<PathBuf>,
+    /// The dictionary, where it lies elsewhere than beside the program.
+    pub spelling: Option<PathBuf>,
 }
 
 impl Folders {
@@ -59,6 +62,7 @@ pub struct OfficeDesk {
     pub(super) sent_journals: SentJournals,
     pub(super) key_ring: KeyRing,
     pub(super) opened_exhibits: OpenedExhibits,
+    pub(super) dictionary: OpenDictionary,
     library: Arc<RwLock<Option<Arc<Library>>>>,
 }
 
@@ -71,6 +75,7 @@ impl OfficeDesk {
             sent_journals: SentJournals::default(),
             key_ring: KeyRing::default(),
             opened_exhibits: OpenedExhibits::default(),
+            dictionary: OpenDictionary::default(),
             library: Arc::default(),
         }
     }
@@ -123,6 +128,7 @@ impl Desk for OfficeDesk {
             Job::Release => {
                 self.held_case.release();
                 self.opened_exhibits.clear();
+                self.dictionary.close();
                 return None;
             }
             Job::Journal(order) => {
@@ -176,6 +182,7 @@ impl Desk for OfficeDesk {
                 let outcome = self.exhibits(&order);
                 Done::Exhibits { order, outcome }
             }
+            Job::Spell(job) => Done::Spelt(self.spelling(job)),
             Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
             Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
             Job::ChangeOwnKey { old, new } => Done::OwnKeyChanged(self.change_own_key(&old, &new)),

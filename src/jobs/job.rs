@@ -12,6 +12,7 @@ pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use super::seal_order::{SealLetters, SealSeen};
+pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
@@ -110,6 +111,8 @@ pub enum Job {
     TryPassphrase(ScreenLock),
     /// Do something with the files of the exhibits.
     Exhibits(ExhibitOrder),
+    /// Something to do with spelling.
+    Spell(SpellingJob),
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
@@ -329,6 +332,7 @@ pub enum Done {
     OwnKeyRead(bool),
     OwnKeyMade(Result<(), Problem>),
     OwnKeyChanged(Result<(), KeyUnchanged>),
+    Spelt(SpellingAnswer),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// The job was not done: the program has a fault there.

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::job::{Done, Job};
 use super::lane::{Lane, Outbox};
 
-/// Four lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
+/// Five lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
 pub struct Worker {
     /// Opening, saving, and the list of recent files.
     files: Lane,
@@ -17,6 +17,8 @@ pub struct Worker {
     answers: Lane,
     /// Letters, and whatever else takes long.
     letters: Lane,
+    /// Spelling, which may take seconds to find a word.
+    spelling: Lane,
     results: Receiver<Done>,
 }
 
@@ -35,7 +37,8 @@ impl Worker {
             files: Lane::start("files", desk.clone(), outbox.clone())?,
             journal: Lane::start("journal", desk.clone(), outbox.clone())?,
             answers: Lane::start("answers", desk.clone(), outbox.clone())?,
-            letters: Lane::start("letters", desk, outbox)?,
+            letters: Lane::start("letters", desk.clone(), outbox.clone())?,
+            spelling: Lane::start("spelling", desk, outbox)?,
             results,
         })
     }
@@ -61,6 +64,7 @@ impl Worker {
             | Job::Preview { .. }
             | Job::Doubt { .. }
             | Job::Versions { .. } => &self.answers,
+            Job::Spell(_) => &self.spelling,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) | Job::Exhibits(_) | Job::Seal(_) | Job::LookAtSeals { .. } => {
                 &self.letters
@@ -80,6 +84,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.answers.abandon();
+        self.spelling.abandon();
         self.letters.close();
         self.files.close();
         self.journal.close();

@@ -9,6 +9,7 @@ use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
+use super::spelling_wish::SpellingWish;
 use crate::case::field::State;
 use crate::case::part::Phase;
 use crate::document::Source;
@@ -66,7 +67,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -91,6 +92,7 @@ impl Command {
         Self::Beside(Side::Help),
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
+        Self::Beside(Side::Spelling),
         Self::Beside(Side::Deadlines),
         Self::Beside(Side::Recommendation),
         Self::NextMissing,
@@ -133,7 +135,8 @@ impl Command {
             Self::Beside(Side::Letter) => Shortcut::f(9),
             Self::Beside(Side::Help) => Shortcut::f(1),
             Self::Beside(Side::Deadlines) => Shortcut::f(6),
-            Self::Beside(Side::Missing) => Shortcut::f(7),
+            Self::Beside(Side::Missing) => Shortcut::f(5),
+            Self::Beside(Side::Spelling) => Shortcut::f(7),
             Self::Beside(Side::Recommendation) => Shortcut::f(10),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
@@ -270,6 +273,8 @@ pub enum Action {
     MakeOwnKey,
     /// Give it another passphrase.
     ChangeOwnKey,
+    /// Something to do with words that are spelt wrong.
+    Spelling(SpellingWish),
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }

@@ -4,6 +4,7 @@ use super::Session;
 use super::action::{Command, Showing};
 use super::history::Changed;
 use super::pages::Page;
+use super::pages::beside::Side;
 use super::question::{Finder, Question, Then};
 use crate::jobs::job::TextSize;
 
@@ -39,6 +40,7 @@ impl Session {
             Command::LetterAs(view) => self.turn_letter(view),
             Command::OpenWritten => self.show_written(Showing::Letter),
             Command::RevealWritten => self.show_written(Showing::Folder),
+            Command::Beside(Side::Spelling) => self.next_slip(),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),
             Command::Find => self.ask_finder(Finder::Names),

@@ -102,6 +102,7 @@ impl Session {
         self.versions.forget();
         self.seen.forget();
         self.pages.forget_case();
+        self.forget_spelling();
         self.limits = Limits::default();
         if let Some((path, _)) = &file {
             self.pages.letters.lie_beside(path);

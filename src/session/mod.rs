@@ -30,6 +30,8 @@ pub mod screen;
 mod seen;
 mod showing;
 mod shown;
+mod spelling;
+pub mod spelling_wish;
 mod stopped;
 pub mod tasks;
 mod turning;
@@ -62,6 +64,7 @@ use pages::Pages;
 use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use seen::SeenLetters;
+use spelling::CaseSpelling;
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -89,6 +92,7 @@ pub struct Session {
     /// Another version of the case is being read, from this file, and what is to be done after that.
     merges: Option<(PathBuf, Option<Then>)>,
     seen: SeenLetters,
+    spelling: CaseSpelling,
     to_show: Option<(Showing, PathBuf)>,
     finished: bool,
 }
@@ -116,6 +120,7 @@ impl Session {
             begun: None,
             merges: None,
             seen: SeenLetters::default(),
+            spelling: CaseSpelling::default(),
             to_show: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
@@ -224,6 +229,7 @@ impl Session {
             Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::ChangeOwnKey => self.ask_for_changed_key(None),
+            Action::Spelling(wish) => self.spelling_wish(wish),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -309,6 +315,7 @@ impl Session {
             Done::OwnKeyMade(outcome) => self.own_key_made(outcome),
             Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
+            Done::Spelt(answer) => self.spelling_answered(answer),
             Done::Stopped(job) => self.stopped(job),
         }
     }
@@ -333,6 +340,7 @@ impl Session {
         }
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
+        self.ask_for_spelling();
         if self.page() == Page::Nameless {
             self.ask_for_doubts();
         }

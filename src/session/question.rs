@@ -131,6 +131,10 @@ pub enum Message {
     NotSealed(Vec<Problem>),
     /// An item was taken out of a list.
     ItemRemoved,
+    /// No word is spelt wrong.
+    NothingMisspelt,
+    /// Something that is told as it stands.
+    Told(Problem),
     /// The letter lacks nothing, or the case where no letter is in view.
     NothingMissing,
     /// The letter cannot be written before it lacks nothing.

@@ -158,6 +158,7 @@ impl Session {
             Command::Redo => self.next_redo().is_some(),
             Command::Beside(side) => match self.page() {
                 Page::Section(_) if side == Side::Recommendation => self.has_recommendation(),
+                _ if side == Side::Spelling => self.has_case(),
                 page => matches!(page, Page::Section(_)),
             },
             Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),

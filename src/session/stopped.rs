@@ -45,7 +45,7 @@ impl Session {
             }
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
             Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
-            Job::ReadOwnKey => {}
+            Job::ReadOwnKey | Job::Spell(_) => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }

@@ -59,7 +59,8 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             let ctx = creation.egui_ctx.clone();
             theme::dress(&ctx);
             let teller = ctx.clone();
-            let folders = Folders { settings: recent::settings_folder(), templates };
+            let folders =
+                Folders { settings: recent::settings_folder(), templates, spelling: None };
             let desk = OfficeDesk::new(folders, Messenger::of_this_program());
             let worker = Worker::start(desk, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(

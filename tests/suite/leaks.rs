@@ -229,7 +229,7 @@ fn the_window_leaves_nothing_of_a_case_where_nobody_chose() {
     let office = Office::new();
     fs::remove_file(office.at("plain/case.json")).unwrap();
     let settings = Some(office.at("own/settings"));
-    let mut one = Desktop::at(Folders { settings, templates: None });
+    let mut one = Desktop::at(Folders { settings, ..Folders::default() });
     one.act(Action::Do(Ask::New));
     one.act(Action::TypePath(office.text("cases/sag.sag")));
     one.act(Action::Reply(Reply::UsePath));
@@ -263,7 +263,7 @@ fn the_window_leaves_nothing_of_a_case_where_nobody_chose() {
     drop(one);
     all.extend(leaks(&office.at("cases")));
     let settings = Some(office.at("own/settings"));
-    let mut two = Desktop::at(Folders { settings, templates: None });
+    let mut two = Desktop::at(Folders { settings, ..Folders::default() });
     two.act(Action::OpenPath(office.at("cases/sag.sag")));
     assert!(matches!(two.session.question(), Some(Question::Passphrase { .. })));
     two.type_passphrase(WORD, "");

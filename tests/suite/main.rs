@@ -99,6 +99,7 @@ mod seeded_defects;
 mod sentences;
 mod session;
 mod session_seen;
+mod spelling;
 mod task_list;
 mod template_errors;
 mod text;
@@ -134,6 +135,8 @@ mod window_seals;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;
+#[cfg(feature = "window")]
+mod window_spelling;
 #[cfg(feature = "window")]
 mod window_tasks;
 #[cfg(feature = "window")]

@@ -201,7 +201,7 @@ fn templates_on_a_dead_share_are_told_and_not_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     let templates = folder.path().join("dead");
     std::fs::create_dir(&templates).unwrap();
-    let folders = Folders { settings: None, templates: Some(templates) };
+    let folders = Folders { templates: Some(templates), ..Folders::default() };
     let mut desk = OfficeDesk::new(folders, with_a_dead_share(folder.path()));
     let Some(Done::LibraryRead(Err(problems))) = desk.carry_out(Job::ReadLibrary) else {
         panic!("another answer")

@@ -33,7 +33,7 @@ impl Office {
     /// The program as it is started on another day.
     fn desktop(&self) -> Desktop {
         let [settings, templates] = ["settings", "templates"].map(|name| Some(self.path(name)));
-        let mut desktop = Desktop::at(Folders { settings, templates });
+        let mut desktop = Desktop::at(Folders { settings, templates, ..Folders::default() });
         desktop.session.tick(std::time::Duration::ZERO);
         desktop
     }

@@ -523,7 +523,7 @@ fn a_click_on_a_problem_puts_the_cursor_in_its_field() {
     let place = path("work.challenges");
     let problem = Problem::new("x", Severity::Warning, Place::Field(place), "Her mangler noget.");
     let mut harness = window(vec![problem], None, None);
-    harness.key_press(Key::F7);
+    harness.key_press(Key::F5);
     harness.run();
     harness.get_by_label_contains("Advarsel: Her mangler noget.").click();
     harness.run();

@@ -46,7 +46,7 @@ fn says(harness: &Harness<'static, Window>, text: &str) -> bool {
 
 /// A window with settings in a folder, and a case.
 fn with_settings(folder: &Path, case: &Path) -> Harness<'static, Window> {
-    let folders = Folders { settings: Some(folder.to_owned()), templates: None };
+    let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
     let open = Some(case.to_owned());
     Beginning { folders, open, ..Beginning::default() }.window()
 }
@@ -114,7 +114,7 @@ fn the_buttons_choose_and_say_which_is_chosen() {
         assert!(says(&harness, seen), "{seen}");
         let tab = harness.get_by_role_and_label(Role::Tab, texts::side(choice));
         assert_eq!(tab.accesskit_node().is_selected(), Some(true));
-        assert_eq!(harness.query_all_by_role(Role::Tab).count(), 5);
+        assert_eq!(harness.query_all_by_role(Role::Tab).count(), 6);
     }
     click(&mut harness, texts::PUT_AWAY);
     assert_eq!(side(&harness), None);
@@ -152,7 +152,7 @@ fn deadlines_follow_what_is_typed() {
 fn what_is_missing_begins_with_the_part_and_names_its_open_questions() {
     let mut harness = window(Vec::new(), Some(example("half-filled")), None);
     show(&mut harness, Page::Section("health"));
-    press(&mut harness, Key::F7);
+    press(&mut harness, Key::F5);
     let open = harness.state().session().open_fields(CasePart::named("health").unwrap());
     harness.get_by_role_and_label(Role::Heading, &texts::open_questions(open.len()));
     let elsewhere = harness.query_all_by_label_contains(texts::IN_OTHER_PARTS).count();

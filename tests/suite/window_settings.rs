@@ -32,7 +32,7 @@ pub(crate) fn at_on(
     folder: &Path,
     picked: Option<PathBuf>,
 ) -> Harness<'static, Window> {
-    let folders = Folders { settings: Some(folder.to_owned()), templates: None };
+    let folders = Folders { settings: Some(folder.to_owned()), ..Folders::default() };
     Beginning { today, folders, picked, ..Beginning::default() }.window()
 }
 

@@ -19,7 +19,7 @@ fn worker(settings: Option<PathBuf>) -> (Worker, Receiver<()>) {
     let (told, waits) = channel();
     (
         Worker::start(
-            OfficeDesk::new(Folders { settings, templates: None }, Messenger::here()),
+            OfficeDesk::new(Folders { settings, ..Folders::default() }, Messenger::here()),
             move || {
                 let _ = told.send(());
             },
@@ -230,7 +230,9 @@ fn leaving_writes_what_was_ordered_and_leaves_out_the_checks_that_wait() {
     let path = folder.path().join("sag.json");
     worker.send(save(&path));
     let leaving = std::thread::spawn(move || drop(worker));
-    // The lanes of files and of the journal are done, although the others are at work; all of them know by then that the window is left.
+    // The lanes of files, of the journal and of spelling are done, although the others are at work; all of them know by then that
+    // the window is left.
+    leaves.recv_timeout(LONG).unwrap();
     leaves.recv_timeout(LONG).unwrap();
     leaves.recv_timeout(LONG).unwrap();
     assert!(case_file::read(&path).is_ok());
@@ -256,7 +258,7 @@ fn leaving_waits_for_the_file() {
 fn a_municipalitys_own_templates_are_those_of_the_window_too() {
     let folder = tempfile::tempdir().unwrap();
     let start = |templates: PathBuf| {
-        let folders = Folders { settings: None, templates: Some(templates) };
+        let folders = Folders { templates: Some(templates), ..Folders::default() };
         let mut desk = OfficeDesk::new(folders, Messenger::here());
         let Some(Done::LibraryRead(library)) = desk.carry_out(Job::ReadLibrary) else {
             panic!("another answer")

@@ -84,6 +84,7 @@ fn left_alone(path: &str, file: &str) -> bool {
     let small = file.to_lowercase();
     path.split('/').any(|step| step.starts_with('.'))
         || path == crate::files::own_key::RECOVERY
+        || path == crate::files::spelling::MUNICIPAL_WORDS
         || small.starts_with("readme")
         || small.starts_with("~$")
         || matches!(small.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")

@@ -17,14 +17,22 @@ pub enum Side {
     Deadlines,
     /// What helps with the field that has the cursor.
     Help,
+    /// The words that are spelt wrong, one by one.
+    Spelling,
     /// What the team recommends, held against the decision.
     Recommendation,
 }
 
 impl Side {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Letter, Self::Missing, Self::Deadlines, Self::Help, Self::Recommendation];
+    pub const ALL: [Self; 6] = [
+        Self::Letter,
+        Self::Missing,
+        Self::Deadlines,
+        Self::Spelling,
+        Self::Help,
+        Self::Recommendation,
+    ];
 }
 
 /// What stands beside the form (ruden ved siden af).

@@ -2,6 +2,7 @@
 
 mod deadlines;
 mod missing;
+mod spelling;
 mod team;
 pub mod texts;
 
@@ -32,6 +33,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart, room: Rec
             Some(Side::Letter) => letters::beside::show(ui, pane),
             Some(Side::Missing) => scroll(ui, "missing", |ui| missing::show(ui, pane, part)),
             Some(Side::Deadlines) => scroll(ui, "deadlines", |ui| deadlines::show(ui, pane)),
+            Some(Side::Spelling) => scroll(ui, "spelling", |ui| spelling::show(ui, pane)),
             Some(Side::Help) => scroll(ui, "help", |ui| {
                 form::help::show(ui, pane.session, part);
             }),
@@ -69,6 +71,7 @@ fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
                 Side::Missing => {
                     texts::with_count(texts::side(side), session.findings().all().len())
                 }
+                Side::Spelling => texts::with_count(texts::side(side), session.slips().count()),
                 _ => texts::side(side).to_owned(),
             };
             let keys = shortcut(Command::Beside(side).shortcut());

@@ -35,12 +35,50 @@ pub const NO_TEAM: &str = "Teamet har ikke indstillet noget endnu.";
 pub const DUTY: &str = "Det skal du, når du afviger";
 pub const SEEN_AGAIN: &str = "Teamet har set sagen igen.";
 
+/// The words of spelling.
+pub mod spelling {
+    pub const NOTHING: &str = "Der er ingen stavefejl i sagen.";
+    pub const SWITCHED_OFF: &str =
+        "Stavningen bliver ikke set efter. Du kan slå det til under Indstillinger.";
+    pub const LOOKING: &str = "Leder efter forslag …";
+    pub const NO_IDEA: &str = "Programmet har ikke noget forslag. Ret ordet i feltet.";
+    pub const LET_BE: &str = "Lad det stå";
+    pub const LET_BE_HELP: &str = "Ordet regnes for rigtigt, til du lukker sagen.";
+    pub const LEARN: &str = "Læg i min ordliste";
+    pub const LEARN_HELP: &str = "Ordet er rigtigt i alle sager fra nu af.";
+
+    pub fn begin(keys: &str) -> String {
+        format!("Tryk på {keys} for at gå fra ord til ord, eller vælg et ord her.")
+    }
+
+    pub fn found(count: usize) -> String {
+        if count == 1 { "1 ord".to_owned() } else { format!("{count} ord") }
+    }
+
+    pub fn word(word: &str) -> String {
+        format!("»{word}«")
+    }
+
+    pub fn replace(word: &str) -> String {
+        format!("Ret til {word}")
+    }
+
+    pub fn everywhere(times: usize) -> String {
+        format!("Alle {times} steder")
+    }
+
+    pub fn replace_all(word: &str, times: usize) -> String {
+        format!("Ret til {word} alle {times} steder")
+    }
+}
+
 /// What the button that shows something beside a form is called.
 pub fn side(side: Side) -> &'static str {
     match side {
         Side::Letter => "Brev",
         Side::Missing => "Se på",
         Side::Deadlines => "Frister",
+        Side::Spelling => "Stavning",
         Side::Help => "Hjælp",
         Side::Recommendation => "Indstilling",
     }
@@ -52,6 +90,7 @@ pub fn side_help(side: Side) -> &'static str {
         Side::Letter => "Brevet, som det ser ud nu",
         Side::Missing => "Det, du skal se på i sagen",
         Side::Deadlines => "Sagens frister",
+        Side::Spelling => "Ord, der er stavet forkert",
         Side::Help => "Hjælp til det felt, du står i",
         Side::Recommendation => "Teamets indstilling ved siden af afgørelsen",
     }

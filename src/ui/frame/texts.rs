@@ -157,6 +157,8 @@ pub fn message(message: &Message) -> String {
             "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
         }
         Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
+        Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
+        Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),

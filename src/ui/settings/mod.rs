@@ -85,6 +85,8 @@ fn who(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.add_space(14.0);
     appearance(ui, page.typed(), pane.actions);
     ui.add_space(14.0);
+    spelling(ui, page.typed(), pane.actions);
+    ui.add_space(14.0);
     safety::show(ui, pane);
 }
 
@@ -123,6 +125,16 @@ fn appearance(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// Whether words that are spelt wrong are marked.
+fn spelling(ui: &mut Ui, settings: &Settings, actions: &mut Vec<Action>) {
+    let mut checks = !settings.lets_spelling_be;
+    if ui.checkbox(&mut checks, texts::SPELLING).on_hover_text(texts::SPELLING_HELP).changed() {
+        let settings = Settings { lets_spelling_be: !checks, ..settings.clone() };
+        actions.push(Action::TypeSettings(settings));
+        actions.push(Action::KeepSettings);
+    }
 }
 
 fn sender(ui: &mut Ui, pane: &mut Pane<'_>) {

@@ -10,6 +10,9 @@ pub const JOB_TITLE: &str = "Din titel";
 pub const USER_ID: &str = "Dit bruger-id";
 pub const LOOK: &str = "Lys eller mørk";
 pub const TEXT_SIZE: &str = "Tekststørrelse";
+pub const SPELLING: &str = "Se stavningen efter, mens jeg skriver";
+pub const SPELLING_HELP: &str =
+    "Ord, som ordbogen ikke kender, bliver streget under. Tryk på F7 for at gå dem igennem.";
 pub const OWN_KEY: &str = "Din egen nøgle";
 pub const OWN_KEY_HELP: &str = "Én adgangskode åbner alle de sager, der er låst med din nøgle. Den ligger sammen med programmets indstillinger.";
 pub const OWN_KEY_THERE: &str = "Du har en nøgle. Nye sager bliver låst med den, og programmet spørger om dens adgangskode én gang om dagen.";

@@ -42,7 +42,7 @@ impl Look {
         let open = name.map(example);
         let today = date(2018, 5, 16);
         let settings = tempfile::tempdir().unwrap();
-        let folders = Folders { settings: Some(settings.path().to_owned()), templates: None };
+        let folders = Folders { settings: Some(settings.path().to_owned()), ..Folders::default() };
         let begun = Beginning { today, folders, open, ..Beginning::default() };
         let window = begun.window_of(builder);
         let mut look = Self { window, textures, _settings: settings };

@@ -1,0 +1,113 @@
+//! The walk through the words that are spelt wrong, in the window with the project's own dictionary.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
+
+use std::fs;
+use std::path::PathBuf;
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use forberedt::case::Case;
+use forberedt::case::answer::Answer;
+use forberedt::case::scalar::{Prose, Scalar};
+use forberedt::jobs::desk::Folders;
+use forberedt::session::Page;
+use forberedt::session::pages::beside::Side;
+use forberedt::ui::beside::texts::spelling as texts;
+use forberedt::ui::frame::window::Window;
+
+use crate::window::{Beginning, click, saved, show};
+
+const TEXT: &str =
+    "Hun har tydelig træthd efter arbejdet, og Birgit ser det. Der er træthd hver dag.";
+
+/// A window with a case in which a text has one slip twice, and another text another.
+fn window(folder: &tempfile::TempDir, spelling: &str) -> Harness<'static, Window> {
+    let mut case = Case::default();
+    case.work.challenges = Answer::Given(Prose::parse(TEXT).unwrap());
+    case.work.experience = Answer::Given(Prose::parse("Smerterr i ryggen").unwrap());
+    let folders = Folders {
+        settings: Some(folder.path().join("settings")),
+        spelling: Some(PathBuf::from(spelling)),
+        ..Folders::default()
+    };
+    let open = Some(saved(&case, folder));
+    let mut harness = Beginning { folders, open, ..Beginning::default() }.window();
+    rest(&mut harness);
+    harness
+}
+
+fn rest(harness: &mut Harness<'static, Window>) {
+    harness.run_steps(40);
+}
+
+fn slips(harness: &Harness<'static, Window>) -> Vec<String> {
+    harness.state().session().slips().map(|slip| slip.word.clone()).collect()
+}
+
+fn press(harness: &mut Harness<'static, Window>, key: Key) {
+    harness.key_press(key);
+    rest(harness);
+}
+
+fn challenges(harness: &Harness<'static, Window>) -> String {
+    harness.state().session().case().work.challenges.filled().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn one_key_walks_from_word_to_word_and_another_mends() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder, "templates/spelling");
+    show(&mut harness, Page::Section("work"));
+    assert_eq!(slips(&harness), ["Smerterr", "træthd", "træthd"]);
+    press(&mut harness, Key::F7);
+    let session = harness.state().session();
+    assert_eq!(session.side(), Some(Side::Spelling));
+    let first = session.slip_in_view().unwrap().word.clone();
+    press(&mut harness, Key::F7);
+    assert_ne!(harness.state().session().slip_in_view().unwrap().start, 0);
+    while harness.state().session().slip_in_view().unwrap().word != "træthd" {
+        press(&mut harness, Key::F7);
+    }
+    // The cursor is on what is likeliest meant.
+    press(&mut harness, Key::Enter);
+    assert_eq!(challenges(&harness).matches("træthed").count(), 1, "{first}");
+    press(&mut harness, Key::Enter);
+    assert_eq!(challenges(&harness), TEXT.replace("træthd", "træthed"));
+    assert_eq!(slips(&harness), ["Smerterr"]);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    rest(&mut harness);
+    assert_eq!(challenges(&harness).matches("træthd").count(), 1);
+}
+
+#[test]
+fn a_word_is_mended_everywhere_let_be_or_learnt() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder, "templates/spelling");
+    press(&mut harness, Key::F7);
+    while harness.state().session().slip_in_view().unwrap().word != "træthd" {
+        press(&mut harness, Key::F7);
+    }
+    click(&mut harness, &texts::replace_all("træthed", 2));
+    rest(&mut harness);
+    assert_eq!(challenges(&harness), TEXT.replace("træthd", "træthed"));
+    assert_eq!(harness.state().session().slip_in_view().unwrap().word, "Smerterr");
+    click(&mut harness, texts::LEARN);
+    rest(&mut harness);
+    assert_eq!(slips(&harness), [""; 0]);
+    let list = fs::read_to_string(folder.path().join("settings/ordliste.txt")).unwrap();
+    assert_eq!(list, "Smerterr\n");
+    assert!(harness.query_all_by_label(texts::NOTHING).next().is_some());
+}
+
+#[test]
+fn without_a_dictionary_the_window_works_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder, "templates/law");
+    press(&mut harness, Key::F7);
+    assert_eq!(slips(&harness), [""; 0]);
+    let lacks = harness.state().session().lacks_dictionary().unwrap().message.clone();
+    show(&mut harness, Page::Section("work"));
+    harness.get_by_label(&lacks);
+}

@@ -23,6 +23,7 @@ pub mod limits;
 pub mod merging;
 pub mod part;
 pub mod person;
+pub mod pieces;
 pub mod plan;
 mod pressed;
 pub mod process;
@@ -98,6 +99,22 @@ macro_rules! case {
                 match name {
                     $(stringify!($section) => self.$section = other.$section.clone(),)+
                     _ => {}
+                }
+            }
+
+            /// Whether another version has the very section of this one, which neither has changed since they were one.
+            fn shares_section(&self, other: &Self, name: &str) -> bool {
+                match name {
+                    $(stringify!($section) => self.$section.is_same(&other.$section),)+
+                    _ => false,
+                }
+            }
+
+            /// A section as a case file holds it; none where no section is called so.
+            fn section_text(&self, name: &str) -> Option<serde_json::Result<String>> {
+                match name {
+                    $(stringify!($section) => Some(serde_json::to_string(&self.$section)),)+
+                    _ => None,
                 }
             }
 

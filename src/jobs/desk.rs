@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
+use super::kept_journal::OpenJournal;
 use super::key_ring::KeyRing;
 use super::nameless;
 use super::opened_exhibits::OpenedExhibits;
@@ -57,6 +58,7 @@ pub struct OfficeDesk {
     pub(super) messenger: Messenger,
     held_case: HeldCase,
     pub(super) sent_journals: SentJournals,
+    pub(super) open_journal: OpenJournal,
     pub(super) key_ring: KeyRing,
     pub(super) opened_exhibits: OpenedExhibits,
     library: Arc<RwLock<Option<Arc<Library>>>>,
@@ -69,6 +71,7 @@ impl OfficeDesk {
             messenger,
             held_case: HeldCase::default(),
             sent_journals: SentJournals::default(),
+            open_journal: OpenJournal::default(),
             key_ring: KeyRing::default(),
             opened_exhibits: OpenedExhibits::default(),
             library: Arc::default(),
@@ -122,6 +125,7 @@ impl Desk for OfficeDesk {
             }
             Job::Release => {
                 self.held_case.release();
+                self.open_journal.forget();
                 self.opened_exhibits.clear();
                 return None;
             }

@@ -208,6 +208,8 @@ pub struct FoundJournal {
     pub at: i64,
     /// Whether it was typed over what the file holds now.
     pub fits: bool,
+    /// Where the file lies that it was read from, if there was more in it that cannot be read.
+    pub damaged: Option<PathBuf>,
 }
 
 /// How a case is locked in its file (låsen).

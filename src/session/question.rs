@@ -147,6 +147,8 @@ pub enum Message {
     FoundBeside(PathBuf),
     /// What was left of an earlier run cannot be read, and lies here now.
     JournalUnreadable(PathBuf),
+    /// What was left can be read but for its end; it lies whole here.
+    JournalDamaged(PathBuf),
     /// What is typed is not kept until the case is saved.
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
@@ -209,6 +211,7 @@ impl Message {
             Self::NotSaved(_)
                 | Self::NotOpened(_)
                 | Self::JournalUnreadable(_)
+                | Self::JournalDamaged(_)
                 | Self::NotJournaled(_)
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)

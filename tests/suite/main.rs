@@ -36,6 +36,7 @@ mod golden;
 mod holding;
 mod invented_sender;
 mod journal;
+mod journal_entries;
 #[cfg(feature = "window")]
 mod journeys;
 #[cfg(feature = "window")]

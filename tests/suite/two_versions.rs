@@ -218,8 +218,7 @@ fn a_change_by_hand_that_was_never_saved_is_offered_like_any_other() {
     let in_file = case_file::read(&file).unwrap();
     let mut found = in_file.clone();
     found.edit_letter(edit("hearing", "Skrevet i hånden"));
-    let text = forberedt::files::journal::to_text(&found, [&in_file], 1_700_000_000).unwrap();
-    fs::write(path_of(&file), text).unwrap();
+    fs::write(path_of(&file), crate::journal_entries::journal_over(&in_file, found)).unwrap();
 
     let mut two = Desktop::new();
     two.open(&file);

@@ -190,6 +190,7 @@ pub fn message(message: &Message) -> String {
         Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
         Message::FoundBeside(path) => version_texts::found_beside(path),
         Message::JournalUnreadable(path) => version_texts::journal_unreadable(path),
+        Message::JournalDamaged(path) => version_texts::journal_damaged(path),
         Message::NotJournaled(problem) => {
             format!("{} {}", version_texts::NOT_JOURNALED, problem.message)
         }

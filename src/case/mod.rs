@@ -28,6 +28,7 @@ pub mod plan;
 mod pressed;
 pub mod process;
 pub mod recommendation;
+pub mod removed;
 mod restore;
 pub mod scalar;
 pub mod seals;
@@ -70,6 +71,9 @@ macro_rules! case {
             /// The files of the exhibits, which lie beside the case.
             #[serde(default, skip_serializing_if = "attached_are_none")]
             pub attached: shared::Shared<attached::AttachedFiles>,
+            /// What was taken out of its lists.
+            #[serde(default, skip_serializing_if = "removed_are_none")]
+            pub removed: shared::Shared<removed::RemovedItems>,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,
@@ -158,6 +162,10 @@ fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {
 
 fn attached_are_none(files: &shared::Shared<attached::AttachedFiles>) -> bool {
     files.is_empty()
+}
+
+fn removed_are_none(items: &shared::Shared<removed::RemovedItems>) -> bool {
+    items.is_empty()
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

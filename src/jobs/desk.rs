@@ -175,6 +175,10 @@ impl Desk for OfficeDesk {
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
+            Job::ProvePassphrase { path, proof, new } => {
+                let outcome = self.opens_screen(&proof);
+                Done::PassphraseProved { path, new, outcome }
+            }
             Job::TryPassphrase(screen) => Done::PassphraseTried(self.opens_screen(&screen)),
             Job::Exhibits(order) => {
                 let outcome = self.exhibits(&order);

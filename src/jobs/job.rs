@@ -108,6 +108,12 @@ pub enum Job {
     KeepSender(SenderForm),
     /// See whether a passphrase opens the screen.
     TryPassphrase(ScreenLock),
+    /// See whether a passphrase opens the case in this file, or the user's own key, before the case is given this new one.
+    ProvePassphrase {
+        path: PathBuf,
+        proof: ScreenLock,
+        new: Passphrase,
+    },
     /// Do something with the files of the exhibits.
     Exhibits(ExhibitOrder),
     /// See whether the user has a key of their own.
@@ -333,6 +339,12 @@ pub enum Done {
     OwnKeyChanged(Result<(), KeyUnchanged>),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
+    /// Whether the old passphrase of a case was right, and the new one.
+    PassphraseProved {
+        path: PathBuf,
+        new: Passphrase,
+        outcome: Result<(), SafeRefusal>,
+    },
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

@@ -118,7 +118,7 @@ fn nearly(chance: &mut Chance) -> String {
     for _ in 0..=chance.next(2) {
         mutate(&mut case, chance);
     }
-    let version = if chance.next(20) == 0 { chance.next(9) } else { 6 };
+    let version = if chance.next(20) == 0 { chance.next(9) } else { 7 };
     let file = serde_json::json!({ "format": "forberedt-case", "version": version, "written_by": "x", "case": case });
     file.to_string()
 }

@@ -93,6 +93,7 @@ mod readability;
 mod redaction;
 mod relevance;
 mod remains;
+mod removed_items;
 mod replacing;
 mod same_columns;
 mod sealed_letters;

@@ -265,6 +265,14 @@ pub fn save_where() -> (&'static str, &'static str) {
     )
 }
 
+/// The question about another passphrase for a case, and which is said first.
+pub const CASE_OR_KEY_NOW: &str = "Sagens adgangskode nu, eller den til din egen nøgle";
+
+pub fn to_change_lock(path: &Path) -> (&'static str, String) {
+    let (title, text) = to_lock(path);
+    (title, format!("Skriv først den, der åbner sagen nu. {text}"))
+}
+
 /// The question about the passphrase that a case is to be locked by.
 pub fn to_lock(path: &Path) -> (&'static str, String) {
     (

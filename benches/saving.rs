@@ -11,10 +11,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use forberedt::case::Case;
+use forberedt::case::field::Edit;
 use forberedt::files::errand::{Errand, ErrandAnswer};
+use forberedt::files::journal::{KeptJournal, NextEntry, TypedOver};
 use forberedt::files::locked::{self, CaseLock};
 use forberedt::files::save::Over;
 use forberedt::files::{case_file, journal};
+use forberedt::place::FieldPath;
 use forberedt::safe::{Opener, OwnKey, Passphrase, WayIn};
 use grown::grown;
 
@@ -42,6 +45,34 @@ fn save(path: &Path, bytes: &[u8]) -> bool {
     let errand =
         Errand::Save { path, over: Over::Anything, protected_too: false, covers: Vec::new() };
     perform(&errand, bytes)
+}
+
+/// Writes an entry of the journal, and gives the journal as it is then.
+fn keep(path: &Path, next: NextEntry) -> Option<KeptJournal> {
+    let path = path.to_owned();
+    let errand = match next.behind {
+        Some((first, length)) => Errand::AppendJournal { path, first, length },
+        None => Errand::KeepJournal { path },
+    };
+    matches!(errand.perform(&next.bytes).0, ErrandAnswer::Done).then_some(next.journal)
+}
+
+/// Types a word into a field of the longest part.
+fn type_a_word(case: &mut Case, turn: usize) {
+    let place = FieldPath::new("health", "diagnoses");
+    let Some(Edit::List(list)) = case.find_mut(&place) else { return };
+    let item = list.item_mut(turn % list.len().max(1));
+    let mut fields = item.map(|item| item.fields_mut()).unwrap_or_default();
+    let answers = fields.iter_mut().filter_map(|(_, edit)| match edit {
+        Edit::Answer(answer) => Some(answer),
+        Edit::List(_) => None,
+    });
+    for answer in answers {
+        let text = format!("{} ord", answer.text());
+        if answer.set_text(&text).is_ok() {
+            return;
+        }
+    }
 }
 
 fn milliseconds(time: Duration) -> f64 {
@@ -81,14 +112,35 @@ fn measure(folder: &Path) -> Result<(), String> {
         of_sealed.push(time);
         all_done &= done;
     }
-    for _ in 0..TURNS {
+    let mut of_first_entry = Vec::new();
+    let mut kept: Option<KeptJournal> = None;
+    let mut typed = Case::clone(&case);
+    let version = journal::version_of(&case).ok_or("no version")?;
+    for turn in 0..TURNS {
+        type_a_word(&mut typed, turn);
+        let next = Arc::new(typed.clone());
+        let over = TypedOver { over: vec![version], at: 0 };
+        // As when the case has just been saved.
         let (time, done) = timed(|| {
-            let text = journal::to_text(&case, [&*case], 0).unwrap_or_default();
-            let entry = lock.key.seal(text.as_bytes()).unwrap_or_default();
-            perform(&Errand::KeepJournal { path: sealed.clone() }, &entry)
+            KeptJournal::begin(&next, &over, Some(&lock.key))
+                .is_ok_and(|entry| keep(&sealed, entry).is_some())
         });
-        of_journal.push(time);
+        of_first_entry.push(time);
         all_done &= done;
+    }
+    for turn in 0..TURNS {
+        type_a_word(&mut typed, turn);
+        let next = Arc::new(typed.clone());
+        let over = TypedOver { over: vec![version], at: 0 };
+        let (time, now) = timed(|| match &kept {
+            Some(kept) => keep(&sealed, kept.go_on(&next, &over, Some(&lock.key)).ok()?),
+            None => keep(&sealed, KeptJournal::begin(&next, &over, Some(&lock.key)).ok()?),
+        });
+        all_done &= now.is_some();
+        if turn > 0 {
+            of_journal.push(time);
+        }
+        kept = now;
     }
     let bytes = std::fs::read(&sealed).map_err(|error| error.kind().to_string())?;
     let opened = |opener: &Opener| {
@@ -117,6 +169,10 @@ fn measure(folder: &Path) -> Result<(), String> {
     let ratio = sealed.as_secs_f64() / plain.as_secs_f64();
     println!("opening by the own key takes {:.2} ms", milliseconds(by_key));
     tell("a locked save beside a plain one", ratio, 1.3, " times");
+    println!(
+        "the first entry of a journal, with the whole case, takes {:.2} ms",
+        milliseconds(middle(of_first_entry))
+    );
     tell("a journal entry, on a thread of its own", milliseconds(middle(of_journal)), 2.0, " ms");
     tell("opening by a passphrase", milliseconds(by_word), milliseconds(scrypt) + 100.0, " ms");
     Ok(())

@@ -35,11 +35,8 @@ struct Standing {
 
 /// Every field in which two versions differ, in the order in which a person meets them; what only the older one has comes last.
 pub fn differences(before: &Case, after: &Case) -> Vec<FieldChange> {
-    let changed: Vec<&'static str> = Case::SECTIONS
-        .iter()
-        .copied()
-        .filter(|name| !is_same_section(before, after, name))
-        .collect();
+    let changed: Vec<&'static str> =
+        Case::SECTIONS.iter().copied().filter(|name| !before.shares_section(after, name)).collect();
     let (old, new) = (fields(before, &changed), fields(after, &changed));
     let old_at: HashMap<Key, &Standing> = old.iter().map(|one| (key(&one.place), one)).collect();
     let new_at: HashMap<Key, &Standing> = new.iter().map(|one| (key(&one.place), one)).collect();
@@ -61,16 +58,6 @@ pub fn differences(before: &Case, after: &Case) -> Vec<FieldChange> {
     // An item that came or went with nothing in it is told by its list.
     found.retain(|change| change.before != change.after || change.before.is_list);
     found
-}
-
-fn is_same_section(before: &Case, after: &Case, name: &str) -> bool {
-    match (before.section(name), after.section(name)) {
-        // Versions of one case share the sections that neither has changed.
-        (Some(before), Some(after)) => {
-            std::ptr::eq(std::ptr::from_ref(before).cast::<()>(), std::ptr::from_ref(after).cast())
-        }
-        _ => false,
-    }
 }
 
 fn nothing() -> Said {

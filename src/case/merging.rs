@@ -23,17 +23,12 @@ impl Case {
         }
     }
 
-    /// This version with what another says in these places. The letters that went out are those of both, and so are the files of
-    /// exhibits, which lie in one folder; none where both have sealed letters that the other does not have.
-    pub fn merged_with(&self, other: &Self, taken: &BTreeSet<&str>) -> Option<Self> {
-        let seals = if self.seals.continue_those(&other.seals) {
-            self.seals.clone()
-        } else if other.seals.continue_those(&self.seals) {
-            other.seals.clone()
-        } else {
-            return None;
-        };
-        let mut merged = Self { seals, ..self.clone() };
+    /// This version with what another says in these places; `base` is what both began from. The letters that went out are those of
+    /// both, and so are the files of exhibits, which lie in one folder; none where both together have more seals than a case holds.
+    pub fn merged_with(&self, other: &Self, base: &Self, taken: &BTreeSet<&str>) -> Option<Self> {
+        let seals = self.seals.joined_with(&other.seals)?.into();
+        let finished = self.merged_marks(other, base, taken);
+        let mut merged = Self { seals, finished, ..self.clone() };
         for name in taken {
             merged.take_section(other, name);
             if *name == LETTERS {
@@ -41,6 +36,7 @@ impl Case {
             }
         }
         merged.attached.take_in(&other.attached);
+        merged.removed.take_in(&other.removed);
         merged.last_item = self.last_item.max(other.last_item);
         merged.name_items();
         merged.follow_exhibits();

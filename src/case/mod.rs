@@ -23,10 +23,12 @@ pub mod limits;
 pub mod merging;
 pub mod part;
 pub mod person;
+pub mod pieces;
 pub mod plan;
 mod pressed;
 pub mod process;
 pub mod recommendation;
+pub mod removed;
 mod restore;
 pub mod scalar;
 pub mod seals;
@@ -69,6 +71,9 @@ macro_rules! case {
             /// The files of the exhibits, which lie beside the case.
             #[serde(default, skip_serializing_if = "attached_are_none")]
             pub attached: shared::Shared<attached::AttachedFiles>,
+            /// What was taken out of its lists.
+            #[serde(default, skip_serializing_if = "removed_are_none")]
+            pub removed: shared::Shared<removed::RemovedItems>,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,
@@ -98,6 +103,22 @@ macro_rules! case {
                 match name {
                     $(stringify!($section) => self.$section = other.$section.clone(),)+
                     _ => {}
+                }
+            }
+
+            /// Whether another version has the very section of this one, which neither has changed since they were one.
+            fn shares_section(&self, other: &Self, name: &str) -> bool {
+                match name {
+                    $(stringify!($section) => self.$section.is_same(&other.$section),)+
+                    _ => false,
+                }
+            }
+
+            /// A section as a case file holds it; none where no section is called so.
+            fn section_text(&self, name: &str) -> Option<serde_json::Result<String>> {
+                match name {
+                    $(stringify!($section) => Some(serde_json::to_string(&self.$section)),)+
+                    _ => None,
                 }
             }
 
@@ -141,6 +162,10 @@ fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {
 
 fn attached_are_none(files: &shared::Shared<attached::AttachedFiles>) -> bool {
     files.is_empty()
+}
+
+fn removed_are_none(items: &shared::Shared<removed::RemovedItems>) -> bool {
+    items.is_empty()
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

@@ -30,6 +30,10 @@ impl Case {
     /// What goes on whatever is brought back: the letters that went out, and that no item gets an id that another has had.
     fn brought_back_into(mut self, newer: &Self, older: &Self) -> Self {
         self.last_item = newer.last_item.max(older.last_item);
+        // What was taken out since then is remembered, though it may be there again.
+        if !newer.removed.is_empty() {
+            self.removed.take_in(&newer.removed);
+        }
         self.name_items();
         self.follow_exhibits();
         self.keeping_seals_of(newer)

@@ -27,6 +27,10 @@ pub struct Seals {
     list: Vec<CaseSeal>,
     /// Templates, law files and the texts of letters, by their hashes.
     contents: BTreeMap<String, String>,
+    /// The hashes of the seals that do not name the one before them in the list, since two versions of the case were put together
+    /// that each had seals of its own.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    branches: BTreeSet<String>,
 }
 
 /// One seal (et segl): the letters that went out together.
@@ -132,16 +136,56 @@ impl Seals {
         self.list.push(seal);
     }
 
-    /// Whether the seal of this number says what it said when it was added, and names the one before it.
+    /// Whether the seal of this number says what it said when it was added, and the one that it names is there before it.
     pub fn is_whole(&self, index: usize) -> bool {
         let Some(seal) = self.list.get(index) else { return false };
+        let follows = match &seal.follows {
+            _ if !self.branches.contains(&seal.hash) => self.names_the_one_before(index),
+            Some(follows) => self.list[..index].iter().any(|older| older.hash == *follows),
+            None => true,
+        };
+        follows && seal.hash == seal.own_hash()
+    }
+
+    fn names_the_one_before(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.list.get(before));
-        seal.hash == seal.own_hash() && seal.follows.as_ref() == before.map(|before| &before.hash)
+        let follows = self.list.get(index).and_then(|seal| seal.follows.as_ref());
+        follows == before.map(|before| &before.hash)
     }
 
     /// Whether these are the other's, or those and more.
     pub(super) fn continue_those(&self, other: &Self) -> bool {
-        self.list.starts_with(&other.list)
+        other.list.iter().all(|seal| self.list.contains(seal))
+    }
+
+    /// The seals of both, in the order of their days; none where a case does not hold so many.
+    pub(super) fn joined_with(&self, other: &Self) -> Option<Self> {
+        if self.continue_those(other) {
+            return Some(self.clone());
+        }
+        let mut joined = self.clone();
+        let more = other.list.iter().filter(|seal| !self.list.contains(seal)).cloned();
+        joined.list.extend(more);
+        joined.list.sort_by(|one, other| one.sealed_on.cmp(&other.sealed_on));
+        if joined.list.len() > MOST_SEALS || joined.letter_count() > MOST_SEALED_LETTERS {
+            return None;
+        }
+        for (hash, bytes) in &other.contents {
+            joined.contents.entry(hash.clone()).or_insert_with(|| bytes.clone());
+        }
+        let branches = (0..joined.list.len()).filter(|index| !joined.names_the_one_before(*index));
+        let branches: Vec<usize> = branches.collect();
+        // What was not whole before is none afterwards either.
+        let was_whole = |seal: &CaseSeal| {
+            [self, other].iter().any(|seals| {
+                let at = seals.list.iter().position(|it| it == seal);
+                at.is_some_and(|at| seals.is_whole(at))
+            })
+        };
+        let is_branch = |index: &usize| joined.list.get(*index).filter(|seal| was_whole(seal));
+        joined.branches =
+            branches.iter().filter_map(is_branch).map(|seal| seal.hash.clone()).collect();
+        Some(joined)
     }
 }
 
@@ -227,6 +271,43 @@ mod tests {
         let mut less = seals.clone();
         less.list.remove(0);
         assert!(!less.is_whole(0));
+    }
+
+    #[test]
+    fn the_seals_of_two_versions_come_together_as_they_are_and_one_that_is_gone_is_still_missed() {
+        let on = |day: &str, program: &str| CaseSeal { sealed_on: day.to_owned(), ..seal(program) };
+        let mut mine = Seals::default();
+        mine.add(on("2018-05-01", "both"));
+        let mut theirs = mine.clone();
+        mine.add(on("2018-05-03", "mine"));
+        mine.add(on("2018-05-07", "mine again"));
+        theirs.keep(b"a template");
+        theirs.add(on("2018-05-05", "theirs"));
+        let joined = mine.joined_with(&theirs).unwrap();
+        let said: Vec<&str> = joined.all().iter().map(|seal| seal.program.as_str()).collect();
+        assert_eq!(said, ["both", "mine", "theirs", "mine again"]);
+        assert!((0..4).all(|index| joined.is_whole(index)));
+        assert_eq!(joined.content(&digest(b"a template"), 99).unwrap(), b"a template");
+        assert!(joined.continue_those(&mine) && joined.continue_those(&theirs));
+        assert!(joined == theirs.joined_with(&mine).unwrap(), "whoever begins");
+        assert!(joined == joined.joined_with(&theirs).unwrap());
+        let mut later = joined.clone();
+        later.add(on("2018-05-09", "later"));
+        assert!((0..5).all(|index| later.is_whole(index)));
+        // Without the first of all, or the second, those that name it are not whole.
+        for (gone, broken) in [(0, vec![0, 1]), (1, vec![2])] {
+            let mut less = joined.clone();
+            less.list.remove(gone);
+            let found: Vec<usize> = (0..3).filter(|index| !less.is_whole(*index)).collect();
+            assert_eq!(found, broken, "{gone}");
+        }
+        let mut changed = theirs.clone();
+        changed.list[1].program = "another".to_owned();
+        let joined = mine.joined_with(&changed).unwrap();
+        assert_eq!((0..4).filter(|index| !joined.is_whole(*index)).count(), 1);
+        let mut many = mine.clone();
+        (0..MOST_SEALS).for_each(|_| many.add(on("2018-06-01", "more")));
+        assert!(many.joined_with(&theirs).is_none());
     }
 
     #[test]

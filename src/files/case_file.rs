@@ -200,15 +200,29 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
     Ok(file)
 }
 
+/// Holds a case against what one may hold, before it is written.
+pub(super) fn hold_against_limits(case: &Case) -> Result<(), Problem> {
+    within_limits(case).map_err(|(place, message)| {
+        let place = place.map_or(Place::Case, Place::Field);
+        Problem::blocker("case-too-large", place, message).with_cure(SHORTEN)
+    })
+}
+
+/// Holds the length of its text against that of the largest file.
+pub(super) fn hold_against_size(bytes: usize) -> Result<(), Problem> {
+    if bytes as u64 <= MOST_BYTES {
+        return Ok(());
+    }
+    let message = format!("Sagen fylder mere end {}.", most_bytes());
+    Err(Problem::blocker("case-too-large", Place::Case, message).with_cure(SHORTEN))
+}
+
 /// The text of a case as it is written to its file.
 ///
 /// # Errors
 /// That the case holds more than a file that can be read again.
 pub fn to_text(case: &Case) -> Result<String, Problem> {
-    within_limits(case).map_err(|(place, message)| {
-        let place = place.map_or(Place::Case, Place::Field);
-        Problem::blocker("case-too-large", place, message).with_cure(SHORTEN)
-    })?;
+    hold_against_limits(case)?;
     let file = CaseFile {
         format: FORMAT.to_owned(),
         version: migration::CURRENT,
@@ -219,11 +233,14 @@ pub fn to_text(case: &Case) -> Result<String, Problem> {
         Problem::blocker("case-unwritable", Place::Case, "Sagen kan ikke skrives som JSON.")
     })?;
     text.push('\n');
-    if text.len() as u64 > MOST_BYTES {
-        let message = format!("Sagen fylder mere end {}.", most_bytes());
-        return Err(Problem::blocker("case-too-large", Place::Case, message).with_cure(SHORTEN));
-    }
+    hold_against_size(text.len())?;
     Ok(text)
+}
+
+/// The text of a case file of that version, around a case that is JSON already.
+pub(super) fn around(version: u32, case: &impl Serialize) -> serde_json::Result<String> {
+    let (format, written_by) = (FORMAT.to_owned(), WRITTEN_BY.to_owned());
+    serde_json::to_string(&CaseFile { format, version, written_by, case })
 }
 
 /// Writes a case file atomically: the old file stays whole until the new one is on the disk.

@@ -32,7 +32,8 @@ pub enum Errand {
         over: Over,
         /// Whether a protected file may be replaced.
         protected_too: bool,
-        /// The journals that say nothing more than this case: whichever of them lies beside the file goes once it is saved.
+        /// The last entries of journals that say nothing more than this case: whichever of them lies beside the file goes once it
+        /// is saved.
         covers: Vec<Fingerprint>,
     },
     /// Write a letter.
@@ -55,6 +56,14 @@ pub enum Errand {
     KeepJournal {
         #[serde(with = "super::as_it_is")]
         path: PathBuf,
+    },
+    /// Put what goes beside this errand behind the entries of that journal, which is so long. The answer is `Nothing` where it
+    /// has to be written whole.
+    AppendJournal {
+        #[serde(with = "super::as_it_is")]
+        path: PathBuf,
+        first: Fingerprint,
+        length: u64,
     },
     /// Read the journal of a case.
     ReadJournal {
@@ -185,6 +194,7 @@ impl Errand {
             | Self::Save { path, .. }
             | Self::Write { path, .. }
             | Self::KeepJournal { path }
+            | Self::AppendJournal { path, .. }
             | Self::ReadJournal { path }
             | Self::RemoveJournal { path }
             | Self::SetJournalAside { path }
@@ -291,6 +301,13 @@ impl Errand {
                 Ok(()) => ErrandAnswer::Done,
                 Err(error) => refused(error, path),
             },
+            Self::AppendJournal { path, first, length } => {
+                match journal::append(path, (*first, *length), bytes) {
+                    Ok(true) => ErrandAnswer::Done,
+                    Ok(false) => ErrandAnswer::Nothing,
+                    Err(error) => refused(error, path),
+                }
+            }
             Self::ReadJournal { path } => match journal::read(path) {
                 Ok(Some(bytes)) => return (ErrandAnswer::Done, bytes),
                 Ok(None) => ErrandAnswer::Nothing,

@@ -185,15 +185,30 @@ fn unframe<T: DeserializeOwned>(message: &[u8]) -> Option<(T, Vec<u8>)> {
     is_whole.then(|| Some((serde_json::from_slice(words).ok()?, bytes.to_vec()))).flatten()
 }
 
+/// A message to this process. Room is made for it first, so that it takes the same calls to the system whether it is a little longer
+/// or shorter, and no part of it stays behind where it had to be moved.
+fn heard(from: &mut impl Read) -> io::Result<Vec<u8>> {
+    const LENGTHS: u64 = 16;
+    const MOST_ROOM: u64 = 64 * 1024 * 1024;
+    let mut message = Vec::new();
+    from.take(LENGTHS).read_to_end(&mut message)?;
+    let (lengths, _) = message.as_chunks();
+    let room =
+        lengths.iter().map(|length| u64::from_le_bytes(*length)).fold(0, u64::saturating_add);
+    // One that is said to be longer is read all the same, and found to be none.
+    message.reserve_exact(usize::try_from(room.min(MOST_ROOM)).unwrap_or_default());
+    from.read_to_end(&mut message)?;
+    Ok(message)
+}
+
 /// Does the errand that this process was started for; none if it was started by a person.
 pub fn errand_of_this_process() -> Option<ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_none_or(|first| first != CALL) || arguments.next().is_some() {
         return None;
     }
-    let mut message = Vec::new();
-    let read = io::stdin().read_to_end(&mut message).ok();
-    let Some((errand, bytes)) = read.and_then(|_| unframe::<Errand>(&message)) else {
+    let message = heard(&mut io::stdin().lock()).ok();
+    let Some((errand, bytes)) = message.and_then(|message| unframe::<Errand>(&message)) else {
         return Some(ExitCode::FAILURE);
     };
     let (answer, bytes) = errand.perform(&bytes);

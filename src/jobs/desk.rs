@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::holding::HeldCase;
 use super::job::{Done, Job, LetterRow, Preview, VersionsAnswer, VersionsTask};
+use super::kept_journal::OpenJournal;
 use super::key_ring::KeyRing;
 use super::nameless;
 use super::open_dictionary::OpenDictionary;
@@ -60,6 +61,7 @@ pub struct OfficeDesk {
     pub(super) messenger: Messenger,
     held_case: HeldCase,
     pub(super) sent_journals: SentJournals,
+    pub(super) open_journal: OpenJournal,
     pub(super) key_ring: KeyRing,
     pub(super) opened_exhibits: OpenedExhibits,
     pub(super) dictionary: OpenDictionary,
@@ -73,6 +75,7 @@ impl OfficeDesk {
             messenger,
             held_case: HeldCase::default(),
             sent_journals: SentJournals::default(),
+            open_journal: OpenJournal::default(),
             key_ring: KeyRing::default(),
             opened_exhibits: OpenedExhibits::default(),
             dictionary: OpenDictionary::default(),
@@ -127,6 +130,7 @@ impl Desk for OfficeDesk {
             }
             Job::Release => {
                 self.held_case.release();
+                self.open_journal.forget();
                 self.opened_exhibits.clear();
                 self.dictionary.close();
                 return None;
@@ -177,6 +181,10 @@ impl Desk for OfficeDesk {
             }
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
+            Job::ProvePassphrase { path, proof, new } => {
+                let outcome = self.opens_screen(&proof);
+                Done::PassphraseProved { path, new, outcome }
+            }
             Job::TryPassphrase(screen) => Done::PassphraseTried(self.opens_screen(&screen)),
             Job::Exhibits(order) => {
                 let outcome = self.exhibits(&order);

@@ -35,6 +35,9 @@ struct WithVersions {
     lock: CaseLock,
 }
 
+/// The bytes of a case's file, and the lock that has its versions.
+type ToSave = (Zeroizing<Vec<u8>>, Option<CaseLock>);
+
 impl From<Problem> for Unopened {
     fn from(problem: Problem) -> Self {
         Self::Failed(problem)
@@ -98,11 +101,7 @@ impl OfficeDesk {
     pub(super) fn save(&self, order: &mut SaveCase) -> Result<SavedAt, SaveRefusal> {
         let failed = |problem| Err(SaveRefusal::Failed(vec![problem]));
         // Where nothing is saved, the order's own lock has none of the versions: they are still waiting then.
-        let made = self.case_bytes(&order.path, &order.case, &mut order.lock).and_then(|bytes| {
-            let with_versions = self.with_versions(order)?;
-            Ok(with_versions.map_or((bytes, None), |with| (with.bytes, Some(with.lock))))
-        });
-        let (bytes, with_versions) = match made {
+        let (bytes, with_versions) = match self.bytes_to_save(order) {
             Ok(made) => made,
             Err(problem) => return failed(problem),
         };
@@ -127,6 +126,17 @@ impl OfficeDesk {
             }
             Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
         }
+    }
+
+    /// The bytes of the case's file, and the lock that has its versions, if some wait. The case is sealed once.
+    fn bytes_to_save(&self, order: &mut SaveCase) -> Result<ToSave, Problem> {
+        let waits_for_lock = !matches!(order.lock, Lock::Known(_));
+        let without = match waits_for_lock || order.versions.is_empty() {
+            true => Some(self.case_bytes(&order.path, &order.case, &mut order.lock)?),
+            false => None,
+        };
+        let with = self.with_versions(order)?.map(|with| (with.bytes, Some(with.lock)));
+        Ok(with.or_else(|| Some((without?, None))).unwrap_or_default())
     }
 
     /// The bytes of the case's file with the versions that wait to be kept in it, and the lock that has them; none where none

@@ -109,6 +109,12 @@ pub enum Job {
     KeepSender(SenderForm),
     /// See whether a passphrase opens the screen.
     TryPassphrase(ScreenLock),
+    /// See whether a passphrase opens the case in this file, or the user's own key, before the case is given this new one.
+    ProvePassphrase {
+        path: PathBuf,
+        proof: ScreenLock,
+        new: Passphrase,
+    },
     /// Do something with the files of the exhibits.
     Exhibits(ExhibitOrder),
     /// Something to do with spelling.
@@ -211,6 +217,8 @@ pub struct FoundJournal {
     pub at: i64,
     /// Whether it was typed over what the file holds now.
     pub fits: bool,
+    /// Where the file lies that it was read from, if there was more in it that cannot be read.
+    pub damaged: Option<PathBuf>,
 }
 
 /// How a case is locked in its file (låsen).
@@ -335,6 +343,12 @@ pub enum Done {
     Spelt(SpellingAnswer),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
+    /// Whether the old passphrase of a case was right, and the new one.
+    PassphraseProved {
+        path: PathBuf,
+        new: Passphrase,
+        outcome: Result<(), SafeRefusal>,
+    },
     /// The job was not done: the program has a fault there.
     Stopped(Job),
 }

@@ -9,14 +9,16 @@ use super::desk::OfficeDesk;
 use super::job::{FoundJournal, JournalOrder, JournalOutcome, JournalTask, Lock};
 use crate::case::Case;
 use crate::files::errand::{Errand, ErrandAnswer};
-use crate::files::fingerprint::Fingerprint;
-use crate::files::journal::{self, JournalText};
+use crate::files::journal::{self, JournalRead, JournalText, KeptJournal, NextEntry, TypedOver};
 use crate::files::save::Over;
-use crate::safe::Zeroizing;
+use crate::safe::CaseKey;
 
 impl OfficeDesk {
     pub(super) fn journal(&self, order: &JournalOrder) -> JournalOutcome {
         let JournalOrder { path, lock, task } = order;
+        if !matches!(task, JournalTask::Keep { .. }) {
+            self.open_journal.forget();
+        }
         match task {
             JournalTask::Keep { case, over } => self.keep_journal(path, lock, case, over),
             JournalTask::Remove => self.ended(Errand::RemoveJournal { path: path.clone() }, &[]),
@@ -25,30 +27,55 @@ impl OfficeDesk {
         }
     }
 
+    /// Puts behind the journal's entries what is new, or writes it whole where there is none that is known to lie there.
     fn keep_journal(
         &self,
         path: &Path,
         lock: &Lock,
-        case: &Case,
+        case: &Arc<Case>,
         over: &[Arc<Case>],
     ) -> JournalOutcome {
+        let key = key_of(lock);
         let at = Timestamp::now().as_second();
-        let text = match journal::to_text(case, over.iter().map(AsRef::as_ref), at) {
-            Ok(text) => Zeroizing::new(text),
-            Err(problem) => return JournalOutcome::Failed(problem),
-        };
-        let sealed = match lock {
-            Lock::Known(lock) | Lock::Changed(lock, _) => {
-                lock.key.seal(text.as_bytes()).map(Zeroizing::new)
+        let typed = TypedOver { over: self.open_journal.versions(over), at };
+        if let Some(kept) = self.open_journal.take(path, key) {
+            match kept.go_on(case, &typed, key).map(|next| self.put_entry(path, key, over, next)) {
+                Ok(Some(outcome)) => return outcome,
+                Ok(None) => {}
+                Err(problem) => return JournalOutcome::Failed(problem),
             }
-            Lock::None | Lock::New(_) | Lock::Own => Ok(Zeroizing::new(text.as_bytes().to_vec())),
+        }
+        match KeptJournal::begin(case, &typed, key) {
+            Ok(next) => self.put_entry(path, key, over, next).unwrap_or(JournalOutcome::Done),
+            Err(problem) => JournalOutcome::Failed(problem),
+        }
+    }
+
+    /// Has an entry written; none where it has to be written with all before it. Where it failed, nobody knows what the file holds.
+    fn put_entry(
+        &self,
+        path: &Path,
+        key: Option<&CaseKey>,
+        over: &[Arc<Case>],
+        next: NextEntry,
+    ) -> Option<JournalOutcome> {
+        let NextEntry { journal, bytes, behind } = next;
+        self.sent_journals.add(path, journal.last(), over);
+        let path = path.to_owned();
+        let errand = match behind {
+            Some((first, length)) => Errand::AppendJournal { path, first, length },
+            None => Errand::KeepJournal { path },
         };
-        match sealed {
-            Ok(bytes) => {
-                self.sent_journals.add(path, Fingerprint::of(&bytes), over);
-                self.ended(Errand::KeepJournal { path: path.to_owned() }, &bytes)
+        match self.messenger.run(&errand, &bytes) {
+            Ok((ErrandAnswer::Nothing, _)) => None,
+            Ok((ErrandAnswer::Failed(failure), _)) => {
+                Some(JournalOutcome::Failed(failure.problem()))
             }
-            Err(refusal) => JournalOutcome::Failed(refusal.problem(&path.display().to_string())),
+            Ok(_) => {
+                self.open_journal.put(errand.place(), key, journal);
+                Some(JournalOutcome::Done)
+            }
+            Err(silence) => Some(JournalOutcome::Failed(silence.problem(errand.place()))),
         }
     }
 
@@ -59,19 +86,44 @@ impl OfficeDesk {
             Ok((ErrandAnswer::Nothing, _)) => return JournalOutcome::Done,
             _ => return self.set_aside(path),
         };
-        match opened(&path, lock, &bytes) {
-            Some(found) if found.is_same_as(read) => {
+        let key = key_of(lock);
+        match journal::from_bytes(&path, &bytes, key) {
+            JournalRead::Nothing => self.ended(Errand::RemoveJournal { path }, &[]),
+            JournalRead::Unreadable => self.set_aside(path),
+            JournalRead::Found { text, has_damage: false } if text.is_same_as(read) => {
                 self.ended(Errand::RemoveJournal { path }, &[])
             }
-            Some(found) => {
-                let fits = found.is_over(read);
-                JournalOutcome::Found(FoundJournal {
-                    case: Arc::new(found.case),
-                    at: found.at,
-                    fits,
-                })
+            JournalRead::Found { text, has_damage } => {
+                let fits = text.is_over(read);
+                let JournalText { case, typed } = text;
+                let at = typed.at;
+                let case = Arc::new(case);
+                let damaged = match has_damage.then(|| self.mend(path, key, &case, &typed)) {
+                    None => None,
+                    Some(Ok(damaged)) => Some(damaged),
+                    Some(Err(outcome)) => return outcome,
+                };
+                JournalOutcome::Found(FoundJournal { case, at, fits, damaged })
             }
-            None => self.set_aside(path),
+        }
+    }
+
+    /// Keeps a journal that is damaged under another name, and what can be read of it in its place.
+    fn mend(
+        &self,
+        path: PathBuf,
+        key: Option<&CaseKey>,
+        case: &Arc<Case>,
+        typed: &TypedOver,
+    ) -> Result<PathBuf, JournalOutcome> {
+        let next = KeptJournal::begin(case, typed, key).map_err(JournalOutcome::Failed)?;
+        let damaged = match self.set_aside(path.clone()) {
+            JournalOutcome::Unreadable(damaged) => damaged,
+            outcome => return Err(outcome),
+        };
+        match self.ended(Errand::KeepJournal { path }, &next.bytes) {
+            JournalOutcome::Done => Ok(damaged),
+            outcome => Err(outcome),
         }
     }
 
@@ -118,11 +170,10 @@ impl OfficeDesk {
     }
 }
 
-fn opened(path: &Path, lock: &Lock, bytes: &[u8]) -> Option<JournalText> {
+/// The key that a case's journal is sealed to.
+fn key_of(lock: &Lock) -> Option<&CaseKey> {
     match lock {
-        Lock::Known(lock) | Lock::Changed(lock, _) => {
-            journal::from_text(path, &lock.key.unseal(bytes).ok()?)
-        }
-        Lock::None | Lock::New(_) | Lock::Own => journal::from_text(path, bytes),
+        Lock::Known(lock) | Lock::Changed(lock, _) => Some(&lock.key),
+        Lock::None | Lock::New(_) | Lock::Own => None,
     }
 }

@@ -7,6 +7,7 @@ mod filing;
 mod holding;
 pub mod job;
 mod journaling;
+mod kept_journal;
 mod key_ring;
 mod lane;
 mod letter_answers;

@@ -52,6 +52,7 @@ impl Worker {
             | Job::KeepRecent(_)
             | Job::ReadSettings
             | Job::TryPassphrase(_)
+            | Job::ProvePassphrase { .. }
             | Job::ReadOwnKey
             | Job::MakeOwnKey(_)
             | Job::ChangeOwnKey { .. }

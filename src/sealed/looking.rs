@@ -93,6 +93,7 @@ pub fn look_at_seals(
         ))];
     }
     let is_now = case.digest();
+    let number_of = |hash: &str| seals.iter().position(|it| it.hash() == hash).map(|at| at + 1);
     let standing = |(index, seal): (usize, &CaseSeal)| {
         let number = index + 1;
         if !case.seals.is_whole(index) {
@@ -118,7 +119,7 @@ pub fn look_at_seals(
             program: seal.program.clone(),
             is_same_program: seal.program == program,
             is_same_case: seal.case == is_now,
-            follows: seal.follows.is_some().then_some(index),
+            follows: seal.follows.as_deref().and_then(number_of),
             letters: letters.collect(),
             moved: moved(seal, today, |name| !is_of_letter(name)),
         })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Session;
 use super::question::{Question, Then};
-use crate::jobs::job::{Lock, Over, Passphrases};
+use crate::jobs::job::{Job, Lock, Over, Passphrases, ScreenLock};
 use crate::safe::{Opener, Passphrase, SafeRefusal};
 
 impl Session {
@@ -31,12 +31,58 @@ impl Session {
         self.ask(Question::NewPassphrase { path, over, then, refusal });
     }
 
-    /// Asks for another passphrase in the place of the one that locks the case. The case is saved under it at once.
+    /// Asks for another passphrase in the place of the one that locks the case, and for that one first: whoever finds the window open
+    /// must not be able to shut its owner out. The case is saved under it at once.
     pub(super) fn change_passphrase(&mut self) {
         let path = self.file.path().filter(|_| self.file.is_locked()).map(ToOwned::to_owned);
-        if let Some(path) = path {
+        let Some(path) = path else { return };
+        if self.file.known_lock().is_some() {
+            self.ask(Question::ChangePassphrase { path, refusal: None });
+        } else {
             let over = self.file.over(&path);
             self.ask_for_new_passphrase(path, over, None, None);
+        }
+    }
+
+    /// Has the old passphrase tried that was typed, and takes note of the new one.
+    pub(super) fn prove_passphrase(&mut self, path: PathBuf) {
+        let [old, typed, again] = self.talk.take_passphrases();
+        let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
+        let read = || {
+            let old = Passphrase::typed(&old.0)?;
+            let new = Passphrase::new(&typed.0)?;
+            same.map(|()| (old, new))
+        };
+        match read() {
+            Ok((passphrase, new)) => {
+                let proof = ScreenLock { passphrase, case: self.passphrase_of_case() };
+                self.outbox.push(Job::ProvePassphrase { path, proof, new });
+            }
+            Err(refusal) => {
+                self.ask(Question::ChangePassphrase { path, refusal: Some(refusal) });
+            }
+        }
+    }
+
+    /// The old passphrase was tried. Another case that is open by now is none of its business.
+    pub(super) fn passphrase_proved(
+        &mut self,
+        path: PathBuf,
+        new: Passphrase,
+        outcome: Result<(), SafeRefusal>,
+    ) {
+        if self.file.path() != Some(&path) || self.file.known_lock().is_none() {
+            return;
+        }
+        match outcome {
+            Ok(()) => {
+                let over = self.file.over(&path);
+                self.file.offer(path.clone(), Lock::New(new));
+                self.save_over(path, over, false, None);
+            }
+            Err(refusal) => {
+                self.ask(Question::ChangePassphrase { path, refusal: Some(refusal) });
+            }
         }
     }
 

@@ -11,6 +11,8 @@ use crate::case::merging::LETTERS;
 #[derive(Clone)]
 pub struct Merging {
     pub(super) theirs: Arc<Case>,
+    /// The case as it was when the versions were one.
+    pub(super) base: Arc<Case>,
     pub parts: Vec<MergedPart>,
 }
 
@@ -30,7 +32,7 @@ pub struct MergedPart {
 impl Merging {
     /// Holds two versions against each other. What only one of them has changed since they were one is taken from that one, and
     /// what both have changed stays the user's, until somebody chooses.
-    pub(super) fn of([mine, theirs]: [&Arc<Case>; 2], base: &Case) -> Self {
+    pub(super) fn of([mine, theirs]: [&Arc<Case>; 2], base: &Arc<Case>) -> Self {
         let (changes, beside) = (differences(mine, theirs), differences_beside(mine, theirs));
         let part = |name: &'static str| {
             let of_files = |change: &&BesideChange| (name == "exhibits") == change.is_of_file();
@@ -47,6 +49,6 @@ impl Merging {
         };
         let differs = |name: &&'static str| !mine.agrees_on(theirs, name);
         let parts = Case::choices().filter(differs).map(part).collect();
-        Self { theirs: Arc::clone(theirs), parts }
+        Self { theirs: Arc::clone(theirs), base: Arc::clone(base), parts }
     }
 }

@@ -48,12 +48,12 @@ impl Session {
 
     /// Puts the two together, and saves that. The other version is kept beside the file, and so is the user's.
     pub(super) fn merge(&mut self, path: PathBuf, then: Option<Then>, merging: Merging) {
-        let Merging { theirs, parts } = merging;
+        let Merging { theirs, base, parts } = merging;
         let taken: BTreeSet<&str> =
             parts.iter().filter(|part| part.takes_theirs).map(|part| part.name).collect();
         let mine = Arc::clone(self.open.latest());
-        let Some(merged) = mine.merged_with(&theirs, &taken) else {
-            self.talk.message = Some(Message::NotSaved(vec![both_sealed()]));
+        let Some(merged) = mine.merged_with(&theirs, &base, &taken) else {
+            self.talk.message = Some(Message::NotSaved(vec![too_many_seals()]));
             return;
         };
         if merged != *mine {
@@ -72,11 +72,11 @@ impl Session {
     }
 }
 
-fn both_sealed() -> Problem {
+fn too_many_seals() -> Problem {
     Problem::blocker(
-        "both-sealed",
+        "too-many-seals",
         Place::Case,
-        "I har begge forseglet breve, siden sagen var én, og de kan ikke lægges sammen.",
+        "Jeres to udgaver har tilsammen flere segl, end en sag rummer.",
     )
-    .with_cure("Gem begge udgaver, og forsegl igen i den ene.")
+    .with_cure("Gem begge udgaver, og arbejd videre i den ene.")
 }

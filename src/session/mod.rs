@@ -25,6 +25,8 @@ mod own_key;
 pub mod pages;
 pub mod question;
 mod recovery;
+pub mod removal;
+mod removing;
 mod reply;
 pub mod screen;
 mod seen;
@@ -174,11 +176,7 @@ impl Session {
                     self.pages.form.aim(self.open.newest_field(&list));
                 }
             }
-            Action::RemoveItem(list, index) => {
-                if self.open.remove_item(&list, index) {
-                    self.talk.message = Some(Message::ItemRemoved);
-                }
-            }
+            Action::RemoveItem(list, index) => self.remove_item(list, index),
             Action::SwapItems(list, first, second) => {
                 let changed = self.open.swap_items(&list, first, second);
                 self.note(changed);
@@ -316,6 +314,9 @@ impl Session {
             Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Spelt(answer) => self.spelling_answered(answer),
+            Done::PassphraseProved { path, new, outcome } => {
+                self.passphrase_proved(path, new, outcome);
+            }
             Done::Stopped(job) => self.stopped(job),
         }
     }
@@ -354,6 +355,9 @@ impl Session {
     }
 
     fn set_state(&mut self, place: &FieldPath, state: State) {
+        if self.asks_to_clear(place, state) {
+            return;
+        }
         let loses_text = self.open.holds_text(place);
         let changed = self.open.set_state(place, state);
         self.note(changed);

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use super::findings::{self, Findings, Progress};
 use super::history::{Change, Changed, History};
+use super::removal::Removed;
 use crate::case::Case;
 use crate::case::attached::AttachedFile;
 use crate::case::field::{Edit, Listed, State, View};
 use crate::case::kept::KeptTexts;
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
+use crate::case::removed::RemovedItem;
 use crate::jobs::job::Job;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -160,14 +162,31 @@ impl OpenCase {
         Some(place.item(index, list.id(index), name))
     }
 
-    pub(super) fn remove_item(&mut self, place: &FieldPath, index: usize) -> bool {
-        self.change_list(place, |list| {
-            let is_there = index < list.len();
-            if is_there {
-                list.remove(index);
-            }
-            is_there
-        })
+    /// Takes an item out of a list, or all by another answer, and notes what goes.
+    pub(super) fn remove(
+        &mut self,
+        place: &FieldPath,
+        what: Removed,
+        goes: Vec<RemovedItem>,
+    ) -> bool {
+        let before = self.case.removed.clone();
+        if !goes.is_empty() {
+            goes.into_iter().for_each(|item| self.case.removed.add(item));
+        }
+        let is_removed = match what {
+            Removed::All(state) => self.set_state(place, state),
+            Removed::Item(index) => self.change_list(place, |list| {
+                let is_there = index < list.len();
+                if is_there {
+                    list.remove(index);
+                }
+                is_there
+            }),
+        };
+        if !is_removed {
+            self.case.removed = before;
+        }
+        is_removed
     }
 
     pub(super) fn swap_items(&mut self, place: &FieldPath, first: usize, second: usize) -> bool {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::action::{Showing, Unseen};
 use super::merged_parts::Merging;
 use super::pages::Page;
+use super::removal::Removal;
 use crate::case::attached::AttachedFile;
 use crate::case::beside_fields::BesideChange;
 use crate::case::compare::FieldChange;
@@ -53,6 +54,10 @@ pub enum Question {
     Passphrase { path: PathBuf, asks: Passphrases, refusal: Option<SafeRefusal> },
     /// The case is to be locked: by which passphrase?
     NewPassphrase { path: PathBuf, over: Over, then: Option<Then>, refusal: Option<SafeRefusal> },
+    /// Which passphrase has the case now, or the user's own key, and which is the case to have?
+    ChangePassphrase { path: PathBuf, refusal: Option<SafeRefusal> },
+    /// Items are to go from a list, with what stands in them.
+    RemoveItems(Removal),
     /// This file is to go from the case.
     RemoveFile(AttachedFile),
     /// Where is the new case to lie, and how is it locked?
@@ -151,6 +156,8 @@ pub enum Message {
     FoundBeside(PathBuf),
     /// What was left of an earlier run cannot be read, and lies here now.
     JournalUnreadable(PathBuf),
+    /// What was left can be read but for its end; it lies whole here.
+    JournalDamaged(PathBuf),
     /// What is typed is not kept until the case is saved.
     NotJournaled(Problem),
     /// Where words of a letter stand that came from no field.
@@ -213,6 +220,7 @@ impl Message {
             Self::NotSaved(_)
                 | Self::NotOpened(_)
                 | Self::JournalUnreadable(_)
+                | Self::JournalDamaged(_)
                 | Self::NotJournaled(_)
                 | Self::LibraryBroken(_)
                 | Self::NotAnswered(_)

@@ -43,6 +43,9 @@ impl Session {
         match outcome {
             JournalOutcome::Done => self.journal.is_free(),
             JournalOutcome::Found(found) => {
+                if let Some(kept) = &found.damaged {
+                    self.talk.message = Some(Message::JournalDamaged(kept.clone()));
+                }
                 self.journal.was_found(found);
                 self.offer_found();
             }

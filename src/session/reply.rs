@@ -39,6 +39,10 @@ impl Session {
             (Question::Passphrase { path, asks, .. }, Reply::UsePassphrase) => {
                 self.unlock(path, asks);
             }
+            (Question::ChangePassphrase { path, .. }, Reply::UsePassphrase) => {
+                self.prove_passphrase(path);
+            }
+            (Question::RemoveItems(removal), reply) => self.answer_about_removal(removal, reply),
             (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),

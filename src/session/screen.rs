@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// The lock of the case, if a passphrase opens it.
-    fn passphrase_of_case(&self) -> Option<Arc<CaseLock>> {
+    pub(super) fn passphrase_of_case(&self) -> Option<Arc<CaseLock>> {
         self.file.known_lock().filter(|lock| lock.locked.takes_passphrase())
     }
 

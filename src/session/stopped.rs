@@ -38,6 +38,9 @@ impl Session {
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),
+            Job::ProvePassphrase { path, new, .. } => {
+                self.passphrase_proved(path, new, Err(crate::safe::SafeRefusal::NoMemory));
+            }
             Job::Exhibits(order) => self.exhibited(&order, Err(fault())),
             Job::Seal(order) => self.sealed(&order, Err(vec![fault()])),
             Job::LookAtSeals { generation, .. } => {

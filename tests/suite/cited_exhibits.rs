@@ -7,7 +7,7 @@ use forberedt::case::field::Edit;
 use forberedt::files::case_file;
 use forberedt::place::ItemId;
 use forberedt::session::Session;
-use forberedt::session::action::{Action, Command};
+use forberedt::session::action::{Action, Command, Reply};
 use forberedt::writers::{Format, render};
 use jiff::civil::date;
 use serde_json::{Value, json};
@@ -268,6 +268,7 @@ fn the_open_case_follows_and_undoes_in_one_step() {
     session.update(Action::Do(Command::Undo));
     assert_eq!(shown(session.case(), FIELD), "bilag 1");
     session.update(Action::RemoveItem(path("exhibits.list"), 0));
+    session.update(Action::Reply(Reply::Remove));
     assert_eq!(shown(session.case(), FIELD), "bilag ?");
     session.update(Action::Do(Command::Undo));
     assert_eq!(shown(session.case(), FIELD), "bilag 1");

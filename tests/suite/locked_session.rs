@@ -99,6 +99,7 @@ impl Desktop {
                 Question::Passphrase { refusal, .. }
                 | Question::NewPassphrase { refusal, .. }
                 | Question::NewOwnKey { refusal, .. }
+                | Question::ChangePassphrase { refusal, .. }
                 | Question::ChangeOwnKey { refusal },
             ) => *refusal,
             _ => panic!("no passphrase is asked for: {:?}", self.session.message()),
@@ -235,12 +236,21 @@ fn another_passphrase_takes_the_place_of_the_old_one_and_of_nothing_else() {
     let own = part(&file, "key-own.age");
     assert!(one.session.can(Command::Passphrase));
     one.act(Action::Do(Command::Passphrase));
-    one.type_passphrase(OTHER, "noget helt andet");
-    assert_eq!(one.refusal(), Some(SafeRefusal::NotTheSame));
+    let before = fs::read(&file).unwrap();
+    for (typed, refusal) in [
+        ([WORD, OTHER, "noget helt andet"], SafeRefusal::NotTheSame),
+        (["", OTHER, OTHER], SafeRefusal::EmptyPassphrase),
+        // Whoever finds the window open does not know it.
+        ([OTHER, OTHER, OTHER], SafeRefusal::WrongPassphrase),
+    ] {
+        one.type_passphrases(typed);
+        assert_eq!(one.refusal(), Some(refusal));
+    }
+    assert!(fs::read(&file).unwrap() == before);
     one.act(Action::Reply(Reply::Cancel));
     one.type_name("Åse");
     one.act(Action::Do(Command::Passphrase));
-    one.type_passphrase(OTHER, OTHER);
+    one.type_passphrases([WORD, OTHER, OTHER]);
     assert_eq!(one.session.message(), Some(&Message::Saved));
     let changed = part(&file, "key-passphrase.age");
     assert!(part(&file, "key-own.age") == own);

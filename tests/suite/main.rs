@@ -36,6 +36,7 @@ mod golden;
 mod holding;
 mod invented_sender;
 mod journal;
+mod journal_entries;
 #[cfg(feature = "window")]
 mod journeys;
 #[cfg(feature = "window")]
@@ -92,6 +93,7 @@ mod readability;
 mod redaction;
 mod relevance;
 mod remains;
+mod removed_items;
 mod replacing;
 mod same_columns;
 mod sealed_letters;

@@ -170,6 +170,7 @@ fn lists_grow_shrink_and_change_order() {
     update(&mut session, Action::SwapItems(jobs, 0, 1));
     assert_eq!(session.case().work.jobs.items()[0].employer.filled(), Some("Lunden"));
     update(&mut session, Action::RemoveItem(jobs, 0));
+    update(&mut session, Action::Reply(Reply::Remove));
     assert_eq!(session.case().work.jobs.items().len(), 1);
     assert_eq!(session.message(), Some(&Message::ItemRemoved));
     update(&mut session, Action::RemoveItem(jobs, 7));

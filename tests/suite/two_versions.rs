@@ -10,6 +10,8 @@ use forberedt::case::beside_fields::{LetterOrFile, SaidBeside, differences_besid
 use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
 use forberedt::case::field::Edit;
 use forberedt::case::merging::LETTERS;
+use forberedt::case::part::CasePart;
+use forberedt::case::seals::CaseSeal;
 use forberedt::files::case_file;
 use forberedt::files::journal::path_of;
 use forberedt::place::ItemId;
@@ -194,17 +196,74 @@ fn letters_by_hand_letters_written_and_files_are_told_of_and_follow_the_choice()
     assert!(told[0].after == words && told[1].before == SaidBeside::Nothing);
     assert!(differences_beside(&mine, &mine.clone()).is_empty());
 
-    let merged = mine.merged_with(&theirs, &[LETTERS].into()).unwrap();
+    let base = Case::default();
+    let merged = mine.merged_with(&theirs, &base, &[LETTERS].into()).unwrap();
     assert!(merged.edits == theirs.edits && merged.kept == theirs.kept);
     let numbers: Vec<_> = merged.attached.all().iter().map(|file| file.number).collect();
     assert_eq!(numbers, [2, 1], "the files of both");
-    let merged = mine.merged_with(&theirs, &["exhibits"].into()).unwrap();
+    let merged = mine.merged_with(&theirs, &base, &["exhibits"].into()).unwrap();
     assert!(merged.edits == mine.edits);
     assert_eq!(merged.exhibits, theirs.exhibits);
     let mut without = theirs.clone();
     without.attached.remove(1, "2018-05-02".to_owned(), String::new());
-    let merged = theirs.merged_with(&without, &[].into()).unwrap();
+    let merged = theirs.merged_with(&without, &base, &[].into()).unwrap();
     assert!(merged.attached.all().is_empty(), "what either has taken out is out");
+}
+
+fn set(case: &mut Case, field: &str, text: &str) {
+    let Some(Edit::Answer(answer)) = case.find_mut(&path(field)) else { panic!("{field}") };
+    answer.set_text(text).unwrap();
+}
+
+#[test]
+fn a_part_is_as_finished_as_where_it_was_taken_from_and_as_whoever_spoke_last_said() {
+    let part = |name: &str| CasePart::named(name).unwrap();
+    let mut base = Case::default();
+    for name in ["health", "social"] {
+        base.finished.mark(part(name), true);
+    }
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    // Both say the same there: who marked it, or took the mark away, is followed.
+    mine.finished.mark(part("efforts"), true);
+    theirs.finished.mark(part("remarks"), true);
+    mine.finished.mark(part("social"), false);
+    theirs.finished.mark(part("health"), false);
+    // Both say something else there.
+    set(&mut mine, "matter.case_number", "1");
+    set(&mut theirs, "matter.case_number", "2");
+    theirs.finished.mark(part("matter"), true);
+    set(&mut mine, "citizen.name", "Åse");
+    mine.finished.mark(part("citizen"), true);
+    let names = |case: &Case| -> Vec<&str> {
+        let parts = CasePart::ALL.iter().filter(|part| case.finished.has(part));
+        parts.map(|part| part.name).collect()
+    };
+    let kept = mine.merged_with(&theirs, &base, &[].into()).unwrap();
+    assert_eq!(names(&kept), ["citizen", "efforts", "remarks"]);
+    let taken = mine.merged_with(&theirs, &base, &["matter", "citizen"].into()).unwrap();
+    assert_eq!(names(&taken), ["matter", "efforts", "remarks"]);
+}
+
+#[test]
+fn both_may_have_sealed_letters_and_no_seal_is_lost() {
+    let add = |case: &mut Case, day: &str| {
+        let seal = CaseSeal::of(case, day.to_owned(), "x".to_owned());
+        case.seals.add(seal);
+    };
+    let mut base = Case::default();
+    add(&mut base, "2018-05-01");
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    add(&mut mine, "2018-05-04");
+    add(&mut theirs, "2018-05-03");
+    let merged = mine.merged_with(&theirs, &base, &[].into()).unwrap();
+    let days: Vec<&str> = merged.seals.all().iter().map(|it| it.sealed_on.as_str()).collect();
+    assert_eq!(days, ["2018-05-01", "2018-05-03", "2018-05-04"]);
+    assert!((0..3).all(|index| merged.seals.is_whole(index)));
+    let text = case_file::to_text(&merged).unwrap();
+    let again = case_file::parse("sag.json", &text).unwrap();
+    assert!(again == merged && (0..3).all(|index| again.seals.is_whole(index)));
+    // Going back to one's own version takes none away.
+    assert_eq!(mine.clone().keeping_seals_of(&merged).seals.all().len(), 3);
 }
 
 #[test]
@@ -218,8 +277,7 @@ fn a_change_by_hand_that_was_never_saved_is_offered_like_any_other() {
     let in_file = case_file::read(&file).unwrap();
     let mut found = in_file.clone();
     found.edit_letter(edit("hearing", "Skrevet i hånden"));
-    let text = forberedt::files::journal::to_text(&found, [&in_file], 1_700_000_000).unwrap();
-    fs::write(path_of(&file), text).unwrap();
+    fs::write(path_of(&file), crate::journal_entries::journal_over(&in_file, found)).unwrap();
 
     let mut two = Desktop::new();
     two.open(&file);

@@ -9,10 +9,11 @@ use forberedt::case::Case;
 use forberedt::case::field::Answered;
 use forberedt::files::case_file;
 use forberedt::files::holding::Hold;
-use forberedt::files::journal::{path_of, to_text};
+use forberedt::files::journal::path_of;
 use forberedt::session::Page;
 use forberedt::session::question::Question;
 
+use crate::journal_entries::journal_over;
 use crate::window::{click, label_of, saved, show, type_into, window};
 
 fn named(name: &str) -> Case {
@@ -24,7 +25,7 @@ fn named(name: &str) -> Case {
 /// A case in a folder, with a journal beside it that was typed over that version.
 fn with_journal(folder: &tempfile::TempDir, over: &Case) -> PathBuf {
     let path = saved(&named("Åse Ærø"), folder);
-    let journal = to_text(&named("Åse Ærø Lind"), [over], 1_700_000_000).unwrap();
+    let journal = journal_over(over, named("Åse Ærø Lind"));
     std::fs::write(path_of(&path), journal).unwrap();
     path
 }

@@ -1,9 +1,11 @@
 //! The older versions that a locked case keeps, and what has changed since one of them.
 
+use forberedt::case::Case;
 use forberedt::case::compare::{FieldChange, Said, differences};
 use forberedt::case::field::State;
+use forberedt::case::removed::RemovedItem;
 use forberedt::files::case_file;
-use forberedt::files::locked::Unlocked;
+use forberedt::files::locked::{self, Unlocked};
 use forberedt::files::snapshots::{Moment, Snapshot};
 use forberedt::problem::Problem;
 use jiff::Timestamp;
@@ -17,6 +19,18 @@ use super::shell::{Shell, complain};
 
 /// Lists the versions, or tells what has changed since one.
 pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
+    let bytes = case_file::read_bytes(&order.case)?;
+    if order.since.is_none() && !locked::is_locked(&order.case, &bytes) {
+        let case = case_file::from_bytes(&order.case, &bytes)?;
+        if order.json {
+            let all = json!({ "versions": [], "damaged": [], "removed": case.removed.all() });
+            shell.put(&format!("{all:#}\n"));
+            return Ok(());
+        }
+        shell.say("Sagen er ikke låst, så dens fil gemmer ingen ældre udgaver.");
+        tell_removed(&case, shell);
+        return Ok(());
+    }
     let (Unlocked { lock, text }, _) = unlock(&order.case, &order.key)?;
     if let Some(number) = order.since {
         let older = lock
@@ -27,6 +41,7 @@ pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
         return Ok(());
     }
     let history = lock.history();
+    let case = case_file::from_bytes(&order.case, &text)?;
     for number in &history.damaged {
         complain(format!("Udgave {number} er beskadiget."));
     }
@@ -36,7 +51,10 @@ pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
             json!({ "number": snapshot.number, "at": snapshot.at, "why": why, "name": name, "bytes": snapshot.size })
         };
         let rows: Vec<_> = history.snapshots.iter().map(row).collect();
-        shell.put(&format!("{:#}\n", json!({ "versions": rows, "damaged": history.damaged })));
+        shell.put(&format!(
+            "{:#}\n",
+            json!({ "versions": rows, "damaged": history.damaged, "removed": case.removed.all() })
+        ));
         return Ok(());
     }
     if history.snapshots.is_empty() {
@@ -50,7 +68,17 @@ pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
         };
         shell.say(format!("{number:>4}  {}{moment}", clock(*at)));
     }
+    tell_removed(&case, shell);
     Ok(())
+}
+
+/// What was taken out of the case's lists.
+fn tell_removed(case: &Case, shell: &mut Shell) {
+    for RemovedItem { list, number, title, answers, removed_on, removed_by } in case.removed.all() {
+        let title = if title.is_empty() { String::new() } else { format!(" »{title}«") };
+        let by = if removed_by.is_empty() { String::new() } else { format!(" af {removed_by}") };
+        shell.say(format!("Fjernet {removed_on}{by}: {list} {number}{title}, {answers} svar."));
+    }
 }
 
 fn why(moment: &Moment) -> (&'static str, &str) {

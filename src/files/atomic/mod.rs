@@ -262,7 +262,7 @@ fn settle(steps: &Steps, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<(
 }
 
 /// Whether a share says no to an order that it does not know, rather than that something went wrong.
-fn is_not_offered(error: &io::Error) -> bool {
+pub(super) fn is_not_offered(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported | io::ErrorKind::PermissionDenied

@@ -5,11 +5,12 @@ use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Ui};
 use super::answers::{answers, reach, title_and_text};
 use super::boxes::{passphrase_answers, path_answers, path_box};
 use super::dialogs::Pick;
-use super::{held, merging, new_case, passphrases, recovered, texts};
+use super::{held, merging, new_case, passphrases, problems, recovered, texts};
 use crate::jobs::job::Difference;
 use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
 use crate::ui::pane::Pane;
+use crate::ui::versions::removed;
 use crate::ui::{files, finder, theme};
 
 /// Draws the question that is open, if there is one.
@@ -37,6 +38,12 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                     [(texts::CANCEL, Reply::Cancel), (files::texts::REMOVE_NOW, Reply::Remove)];
                 plain(ui, pane, files::texts::remove(file), &replies);
             }
+            Question::RemoveItems(removal) => {
+                let replies = [(texts::CANCEL, Reply::Cancel), (removed::REMOVE, Reply::Remove)];
+                let library = pane.session.library().map(AsRef::as_ref);
+                let place = problems::place_words(library, &removal.list);
+                plain(ui, pane, removed::question(&place, removal), &replies);
+            }
             Question::NewCase => new_case::show(ui, pane),
             Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),
             Question::ChangeOwnKey { refusal } => new_case::change_key(ui, pane, *refusal),
@@ -48,6 +55,12 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
             Question::NewPassphrase { path, refusal, .. } => {
                 passphrases::heading(ui, texts::to_lock(path), *refusal);
                 passphrases::boxes(ui, pane, &[texts::NEW_PASSPHRASE, texts::ONCE_MORE]);
+                passphrase_answers(ui, pane, texts::SAVE);
+            }
+            Question::ChangePassphrase { path, refusal } => {
+                passphrases::heading(ui, texts::to_change_lock(path), *refusal);
+                let labels = [texts::CASE_OR_KEY_NOW, texts::NEW_PASSPHRASE, texts::ONCE_MORE];
+                passphrases::boxes(ui, pane, &labels);
                 passphrase_answers(ui, pane, texts::SAVE);
             }
             Question::HeldByOther(other) => held::show(ui, pane, other),

@@ -192,6 +192,7 @@ pub fn message(message: &Message) -> String {
         Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
         Message::FoundBeside(path) => version_texts::found_beside(path),
         Message::JournalUnreadable(path) => version_texts::journal_unreadable(path),
+        Message::JournalDamaged(path) => version_texts::journal_damaged(path),
         Message::NotJournaled(problem) => {
             format!("{} {}", version_texts::NOT_JOURNALED, problem.message)
         }
@@ -264,6 +265,14 @@ pub fn save_where() -> (&'static str, &'static str) {
         "Gem sagen",
         "Vælg, hvor sagen skal ligge, eller skriv stien. Ender navnet på .sag, bliver sagen låst med en adgangskode, og så bliver den ved med at være låst.",
     )
+}
+
+/// The question about another passphrase for a case, and which is said first.
+pub const CASE_OR_KEY_NOW: &str = "Sagens adgangskode nu, eller den til din egen nøgle";
+
+pub fn to_change_lock(path: &Path) -> (&'static str, String) {
+    let (title, text) = to_lock(path);
+    (title, format!("Skriv først den, der åbner sagen nu. {text}"))
 }
 
 /// The question about the passphrase that a case is to be locked by.

@@ -42,6 +42,13 @@ pub(super) fn journal_unreadable(path: &Path) -> String {
     )
 }
 
+pub(super) fn journal_damaged(path: &Path) -> String {
+    format!(
+        "Ved siden af sagen lå en kladde, hvor det sidste ikke kan læses. Det, der kan læses, får du tilbudt. Hele kladden ligger i {}.",
+        path.display()
+    )
+}
+
 /// What is typed is not kept; the reason follows.
 pub(super) const NOT_JOURNALED: &str = "Det, du skriver, kan ikke sikres undervejs, før du gemmer. Gem sagen tit, eller gem den et andet sted.";
 

@@ -1,5 +1,6 @@
 //! The page of older versions: those that the case's file keeps, one of them held against the case, and the way back to it.
 
+pub mod removed;
 pub mod texts;
 
 use eframe::egui::{
@@ -27,6 +28,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             if !pane.session.keeps_versions() {
                 pane.focus.reach_page(&back);
                 ui.label(texts::NOT_KEPT);
+                removed::show(ui, pane);
                 return;
             }
             ui.label(texts::HELP);
@@ -34,6 +36,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             name(ui, pane);
             ui.add_space(14.0);
             list(ui, pane);
+            removed::show(ui, pane);
             ui.add_space(40.0);
         },
     );

@@ -23,3 +23,5 @@ pub mod remains;
 pub mod save;
 pub mod settings;
 pub mod snapshots;
+#[cfg(feature = "window")]
+pub mod typefaces;

@@ -14,6 +14,7 @@ use forberedt::files::case_file;
 use forberedt::files::messenger::Messenger;
 use forberedt::jobs::desk::{Folders, OfficeDesk};
 use forberedt::jobs::worker::Worker;
+use forberedt::place::FieldPath;
 use forberedt::session::Session;
 use forberedt::session::action::Action;
 use forberedt::session::action::Showing;
@@ -93,6 +94,11 @@ impl Bench {
         took
     }
 
+    /// How many letters stand in a field.
+    fn length(&self, place: &FieldPath) -> Option<usize> {
+        Some(self.window.session().case().answer(place)?.text().chars().count())
+    }
+
     /// Lets the worker answer all that it was asked.
     fn settle(&mut self) {
         for _ in 0..60 {
@@ -151,14 +157,14 @@ fn words(count: usize, paragraph: usize) -> String {
     text.trim_end().to_owned()
 }
 
-fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) -> Option<()> {
+fn typing(case: &Case, name: &str, text: &str, has_reader: bool) -> Option<()> {
     let mut case = case.clone();
     let place = case.path(FIELD)?;
     if let Some(forberedt::case::field::Edit::Answer(answer)) = case.find_mut(&place) {
         answer.set_text(text).ok()?;
     }
-    // A folder of its own, so that nothing is found there of what was typed before.
-    let folder = tempfile::tempdir_in(folder).ok()?;
+    // Each has a folder of its own: a case that another window has open can only be read.
+    let folder = tempfile::tempdir().ok()?;
     let file = folder.path().join("case.json");
     if let Err(problem) = case_file::write(&file, &case) {
         eprintln!("{problem}");
@@ -177,6 +183,14 @@ fn typing(folder: &Path, case: &Case, name: &str, text: &str, has_reader: bool) 
             bench.frame(Vec::new(), 0.3);
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+    let typed = bench.length(&place)?;
+    if typed != text.chars().count() + KEYS {
+        eprintln!(
+            "{name}: of {KEYS} keys {} came through",
+            typed.saturating_sub(text.chars().count())
+        );
+        return None;
     }
     let reader = if has_reader { ", with a screen reader" } else { "" };
     told(&format!("key, {name}{reader}"), keys);
@@ -203,13 +217,13 @@ fn main() {
         ("100,000 words in a paragraph", words(100_000, usize::MAX)),
     ] {
         for has_reader in [false, true] {
-            if typing(folder.path(), &large, name, &text, has_reader).is_none() {
-                eprintln!("the window did not open: {name}");
+            if typing(&large, name, &text, has_reader).is_none() {
+                eprintln!("nothing was measured: {name}");
             }
         }
     }
     for (name, case) in [("an example", &case), ("the large case", &large)] {
-        let file = folder.path().join("case.json");
+        let file = folder.path().join(format!("{name}.json"));
         let opened = case_file::write(&file, case).ok().and_then(|()| Bench::open(&file, false));
         let Some(mut bench) = opened else { continue };
         bench.settle();

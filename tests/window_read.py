@@ -5,6 +5,7 @@ be read; the page's heading is one. What egui's own tree says is no proof: some 
 """
 
 import glob
+import subprocess
 import sys
 import time
 import tomllib
@@ -93,7 +94,7 @@ HELPS = helps()
 BOXES = ("entry", "text", "password text")
 
 
-def look_at(page, program, found):
+def look_at(page, program, found, needs_heading=True):
     """Notes what is wrong on a page, and gives what was counted."""
     counted = {"focusable": 0, "described": 0, "boxes": 0, "helped": 0, "combos": 0, "headings": 0}
     for node in each(program):
@@ -122,9 +123,54 @@ def look_at(page, program, found):
                     found.append(f"{page}: what is chosen in »{name}« cannot be read")
         except Exception as why:
             found.append(f"{page}: {why}")
-    if not counted["headings"]:
+    if needs_heading and not counted["headings"]:
         found.append(f"{page}: no heading")
     return counted
+
+
+def key(chord):
+    """Presses a key in the window; without a window manager nobody else gives it the keys."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "."], capture_output=True, text=True)
+    for window in found.stdout.split()[-1:]:
+        subprocess.run(["xdotool", "windowfocus", window], stderr=subprocess.DEVNULL)
+    subprocess.run(["xdotool", "key", chord], check=True)
+
+
+# What no way in the navigation leads to: the keys, and how the heading that comes then begins. The shut screen comes last: nothing
+# leads on from it.
+BY_KEYS = [
+    ("Ældre udgaver", ["ctrl+h"], "Ældre udgaver"),
+    ("Forseglede breve", ["ctrl+shift+f"], "Forseglede breve"),
+    ("Brev uden navne", ["ctrl+b", "ctrl+u"], "Brev uden navne"),
+    ("Forskelle", ["ctrl+b", "ctrl+shift+d"], "Breve"),
+    ("Opskrift", ["ctrl+b", "ctrl+shift+r"], "Opskrift:"),
+    ("Den låste skærm", ["ctrl+l"], "Skærmen er låst"),
+]
+# Boxes that stand before everything else.
+ASKED_BY_KEYS = [("Find", "ctrl+k"), ("Søg", "ctrl+f"), ("Taster", "ctrl+F1"), ("Åbn", "ctrl+o"), ("Ny", "ctrl+n")]
+
+
+def look_by_keys(program, found):
+    """Looks at the pages and boxes that are gone to by keys."""
+    for title, chord in ASKED_BY_KEYS:
+        key(chord)
+        is_dialog = lambda node: role(node) == "dialog"
+        dialog = wait_for(program, is_dialog, f"the box {title}")
+        until = time.time() + PATIENCE
+        while not dialog.get_name() and time.time() < until:
+            time.sleep(0.2)
+        if not dialog.get_name():
+            found.append(f"{title}: a dialog without a name")
+        yield title, look_at(title, dialog, found, needs_heading=False)
+        key("Escape")
+        time.sleep(1)
+    for title, chords, begins in BY_KEYS:
+        for chord in chords:
+            key(chord)
+            time.sleep(1)
+        heading = lambda node: role(node) == "heading" and node.get_name().startswith(begins)
+        wait_for(program, heading, f"the heading of {title}")
+        yield title, look_at(title, program, found)
 
 
 def tells_of_a_mistake(program, navigation, found):
@@ -167,16 +213,24 @@ def main():
         heading = lambda node: role(node) == "heading" and node.get_name().startswith(title[:12])
         wait_for(program, heading, f"the heading of {title}")
         counted = look_at(title, program, found)
-        for key, count in counted.items():
-            total[key] = total.get(key, 0) + count
+        for what, count in counted.items():
+            total[what] = total.get(what, 0) + count
     tells_of_a_mistake(program, wait_for(program, in_navigation, "the navigation"), found)
     for title, sign in (("Start", "Start"), ("Indstillinger", "Indstillinger")):
         press(wait_for(program, lambda node: is_way(node) and node.get_name() == sign, sign))
         time.sleep(2)
         counted = look_at(title, program, found)
-        for key, count in counted.items():
-            total[key] = total.get(key, 0) + count
-    print(f"{len(pages) + 2} pages:", ", ".join(f"{count} {key}" for key, count in total.items()))
+        for what, count in counted.items():
+            total[what] = total.get(what, 0) + count
+    visited = len(pages) + 2
+    for _, counted in look_by_keys(program, found):
+        visited += 1
+        for what, count in counted.items():
+            total[what] = total.get(what, 0) + count
+    frames = [node for node in each(program) if role(node) == "frame"]
+    if not frames or any(not frame.get_name() for frame in frames):
+        found.append("The frame of the window has no name.")
+    print(f"{visited} pages:", ", ".join(f"{count} {key}" for key, count in total.items()))
     for line in dict.fromkeys(found):
         print(line, file=sys.stderr)
     sys.exit(1 if found else 0)

@@ -24,3 +24,5 @@ pub mod save;
 pub mod settings;
 pub mod snapshots;
 pub mod spelling;
+#[cfg(feature = "window")]
+pub mod typefaces;

@@ -1,5 +1,6 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
+mod abreast;
 pub mod answers;
 pub mod beside;
 mod compared;
@@ -20,6 +21,7 @@ pub mod start;
 pub mod tasks;
 pub mod texts;
 pub mod theme;
+pub mod typefaces;
 pub mod versions;
 
 use std::path::PathBuf;
@@ -29,6 +31,7 @@ use jiff::civil::Date;
 
 use crate::files::messenger::Messenger;
 use crate::files::recent;
+use crate::files::typefaces::Typefaces;
 use crate::jobs::desk::{Folders, OfficeDesk};
 use crate::jobs::worker::Worker;
 use crate::session::Session;
@@ -58,6 +61,7 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
         Box::new(|creation| {
             let ctx = creation.egui_ctx.clone();
             theme::dress(&ctx);
+            typefaces::lend(&ctx, Typefaces::of_machine)?;
             let teller = ctx.clone();
             let folders =
                 Folders { settings: recent::settings_folder(), templates, spelling: None };

@@ -128,9 +128,13 @@ mod window_lists;
 #[cfg(feature = "window")]
 mod window_locked;
 #[cfg(feature = "window")]
+mod window_long_texts;
+#[cfg(feature = "window")]
 mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;
+#[cfg(feature = "window")]
+mod window_scripts;
 #[cfg(feature = "window")]
 mod window_seals;
 #[cfg(feature = "window")]

@@ -19,6 +19,8 @@ use forberedt::ui::beside;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::texts;
 
+use crate::cases::path;
+use crate::library_and_examples::library;
 use crate::window::{
     choose_letter, click, example, is_text_box, label_of, plain, show, type_into, window,
 };
@@ -330,6 +332,16 @@ fn a_paragraph_tells_by_key_why_it_is_in_the_letter_and_leads_to_its_answer() {
     let says = |words: &str| told.iter().filter(|reason| reason.contains(words)).count();
     let on_asking = "Det er med i brevet på grund af";
     assert!(says(on_asking) > 3 && says("Det står i alle breve af den slags.") > 3, "{told:#?}");
+    // A paragraph that cites a rule tells what it says, and one that hangs on answers the rules that make the case ask.
+    let day = jiff::civil::date(2018, 5, 15);
+    let decided = harness.state().session().case().answer(&path("decision.date")).unwrap();
+    assert_eq!(decided.shown(), "15. maj 2018");
+    let rule = library().law.cite("pension-conditions", day).unwrap();
+    let named = format!("Regel: {}. {}", rule.cite, rule.says);
+    let citing: Vec<_> =
+        told.iter().filter(|told| told.lines().next().unwrap().contains(rule.cite)).collect();
+    assert!(!citing.is_empty() && citing.iter().all(|told| told.contains(&named)), "{told:#?}");
+    assert!(told.iter().any(|told| told.contains(on_asking) && told.contains("\nRegel: ")));
     let reason = format!("Her står svaret på »{}«.", label_of("citizen.name"));
     let name = told.iter().position(|told| told.contains(&reason)).unwrap();
     for _ in name + 1..passages.len() {

@@ -9,7 +9,7 @@ mod in_line;
 mod loops;
 pub(in crate::letters) mod names;
 pub(in crate::letters) mod reading;
-mod rules;
+pub(in crate::letters) mod rules;
 mod shown;
 mod stretch;
 mod teller;

@@ -29,7 +29,11 @@ pub(super) fn named<'p>(nodes: &'p [Node], found: &mut Vec<(LawCall, &'p str)>) 
     }
 }
 
-fn of_expression<'p>(expression: &'p Expr, found: &mut Vec<(LawCall, &'p str)>) {
+/// Adds what an expression names of the law, each once.
+pub(in crate::letters) fn of_expression<'p>(
+    expression: &'p Expr,
+    found: &mut Vec<(LawCall, &'p str)>,
+) {
     let mut add = |call, id: &'p String| {
         if !found.contains(&(call, id)) {
             found.push((call, id));

@@ -9,8 +9,24 @@ pub(in crate::letters) fn fields_around(
     file: &str,
     line: usize,
 ) -> Vec<FieldPath> {
-    let number = program.files.iter().position(|known| known.name == file);
     let mut found = Vec::new();
+    around(program, file, line).conditions.into_iter().for_each(|it| fields(it, &mut found));
+    found
+}
+
+/// What stands in a line and around it.
+#[derive(Default)]
+pub(in crate::letters) struct Around<'p> {
+    /// The conditions under which the line comes, the outermost first.
+    pub conditions: Vec<&'p Expr>,
+    /// What the line prints.
+    pub printed: Vec<&'p Expr>,
+}
+
+/// What decides over the words of a line, and what stands among them.
+pub(in crate::letters) fn around<'p>(program: &'p Program, file: &str, line: usize) -> Around<'p> {
+    let number = program.files.iter().position(|known| known.name == file);
+    let mut found = Around::default();
     if let Some(file) = number {
         Search { file, line }.nodes(&program.nodes, &mut Vec::new(), &mut found);
     }
@@ -23,12 +39,15 @@ struct Search {
 }
 
 impl Search {
-    fn nodes<'p>(&self, nodes: &'p [Node], around: &mut Vec<&'p Expr>, found: &mut Vec<FieldPath>) {
+    fn nodes<'p>(&self, nodes: &'p [Node], around: &mut Vec<&'p Expr>, found: &mut Around<'p>) {
         for node in nodes {
             match node {
                 Node::Text { at, .. } | Node::Print { at, .. } => {
                     if at.file == self.file && at.line == self.line {
-                        around.iter().for_each(|condition| fields(condition, found));
+                        found.conditions.extend(around.iter());
+                        if let Node::Print { value, .. } = node {
+                            found.printed.push(value);
+                        }
                     }
                 }
                 Node::If { condition, then, otherwise, .. } => {

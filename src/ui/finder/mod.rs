@@ -28,13 +28,17 @@ struct Found {
     entries: std::sync::Arc<Vec<Entry>>,
 }
 
-/// Draws the box and what it has found. Enter goes to the chosen one.
-pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, finder: Finder) {
-    let title = match finder {
+/// What the box is called.
+pub(super) fn title(finder: Finder) -> &'static str {
+    match finder {
         Finder::Names => texts::PALETTE,
         Finder::Answers => texts::SEARCH,
-    };
-    let label = ui.label(theme::bold(title).size(16.0));
+    }
+}
+
+/// Draws the box and what it has found. Enter goes to the chosen one.
+pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, finder: Finder) {
+    let label = ui.label(theme::bold(title(finder)).size(16.0));
     let mut typed = pane.session.typed_path().to_owned();
     let step = arrows(ui);
     let id = Id::unique("finder");

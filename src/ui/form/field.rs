@@ -8,13 +8,14 @@ use eframe::egui::{
 };
 
 use super::{
-    FormPane, Spot, by_letter, exhibits, help, in_words, own_ids, points, remark, states, texts,
+    FormPane, Spot, by_letter, exhibits, help, in_words, long_text, own_ids, points, remark,
+    states, texts,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
 use crate::session::action::Action;
-use crate::ui::theme;
+use crate::ui::{theme, typefaces};
 
 /// Choices of so many keys are shown side by side; more go into a box that unfolds.
 const SIDE_BY_SIDE: usize = 3;
@@ -111,6 +112,11 @@ fn box_and_remarks(
         if has_focus && desk.led_to == Some(spot.path) {
             ui.label(theme::quiet(ui, texts::led_on(answer.kind())));
         }
+        let foreign = typefaces::foreign(ui, answer.text());
+        for said in [texts::missing_signs(&foreign.missing), texts::from_right(foreign.from_right)]
+        {
+            said.into_iter().for_each(|said| drop(ui.label(theme::quiet(ui, said))));
+        }
         remarks(ui, desk, spot, answer, has_focus);
     }
 }
@@ -196,15 +202,15 @@ fn text_box(
     let mut fresh = in_words.unwrap_or_default();
     let is_given = answer.text_mut().is_some();
     let text = answer.text_mut().filter(|_| !is_in_words).unwrap_or(&mut fresh);
-    let edit = match kind {
-        kind if kind.has_lines() => {
-            TextEdit::multiline(text).desired_rows(3).desired_width(f32::INFINITY)
-        }
-        Kind::Line | Kind::Exhibits => TextEdit::singleline(text).desired_width(f32::INFINITY),
-        _ => TextEdit::singleline(text).desired_width(SHORT),
+    let response = if kind.has_lines() {
+        let name = format!("{}{}", spot.prefix, desk.library.words.label(&spot.key));
+        long_text::show(ui, spot.id(), text, (&name, MOST_LETTERS), is_composing(ui))
+    } else {
+        let is_line = matches!(kind, Kind::Line | Kind::Exhibits);
+        let width = if is_line { f32::INFINITY } else { SHORT };
+        let edit = TextEdit::singleline(text).desired_width(width).char_limit(MOST_LETTERS);
+        ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)))
     };
-    let edit = edit.char_limit(MOST_LETTERS);
-    let response = ui.add(edit.id(spot.id()).margin(eframe::egui::Margin::symmetric(8, 6)));
     if is_turned {
         // A text box that sees a click beside it lets the cursor go, so it gets it back only now.
         response.request_focus();
@@ -255,10 +261,13 @@ fn settle(ui: &Ui, id: Id, answer: &mut dyn Answered) {
         return;
     };
     let range = state.cursor.char_range();
-    let before = range.map_or(0, |range| range.primary.index.0);
+    // The box of a long text counts from where its portion begins.
+    let elsewhere = long_text::letters_before(ui.ctx(), id);
+    let before = elsewhere + range.map_or(0, |range| range.primary.index.0);
     let after = answer.settle(before);
     if after != before {
-        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(after))));
+        let after = CCursor::new(after.saturating_sub(elsewhere));
+        state.cursor.set_char_range(Some(CCursorRange::one(after)));
         state.store(ui.ctx(), id);
     }
 }

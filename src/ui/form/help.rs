@@ -3,7 +3,7 @@
 
 use eframe::egui::{Id, Response, Ui};
 
-use super::{FormPane, Spot, remark, texts};
+use super::{FormPane, Spot, long_text, remark, texts};
 use crate::case::part::CasePart;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -43,7 +43,9 @@ pub(super) fn describe(ui: &Ui, desk: &FormPane<'_>, spot: &Spot, response: &Res
         format!("{}: {} {}", texts::severity(problem.severity), problem.message, problem.cure)
     });
     let helps = lines(desk.library, &spot.key, desk.cite_of(&spot.key));
-    let text: Vec<String> = wrong.chain(helps).collect();
+    let is_portion = long_text::is_portion(ui.ctx(), spot.id());
+    let portion = is_portion.then(|| texts::IS_PORTION.to_owned());
+    let text: Vec<String> = wrong.chain(portion).chain(helps).collect();
     if !text.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text.join("\n")));
     }

@@ -7,6 +7,7 @@ pub mod help;
 mod in_words;
 mod item;
 mod list;
+mod long_text;
 mod points;
 pub mod remark;
 mod rows;

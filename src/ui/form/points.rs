@@ -1,10 +1,9 @@
 //! The button that makes the lines of a text the items of a list, and the keys that do the same.
 
-use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Button, Id, Key, KeyboardShortcut, Modifiers, RichText, Ui};
 
-use super::{Spot, texts};
+use super::{Spot, long_text, texts};
 use crate::case::field::{Answered, State};
 use crate::case::limits::MOST_LETTERS;
 use crate::danish::list_lines;
@@ -41,17 +40,16 @@ pub(super) fn turn(ui: &Ui, spot: &Spot, answer: &mut dyn Answered) -> bool {
     }
     let Some(text) = answer.text_mut() else { return false };
     let letters = text.chars().count();
-    let mut state = TextEditState::load(ui.ctx(), spot.id()).unwrap_or_default();
-    let range = state.cursor.char_range();
-    let (one, other) =
-        range.map_or((letters, letters), |range| (range.primary.index.0, range.secondary.index.0));
+    let range = TextEditState::load(ui.ctx(), spot.id()).and_then(|it| it.cursor.char_range());
+    let before = long_text::letters_before(ui.ctx(), spot.id());
+    let (one, other) = range.map_or((letters, letters), |range| {
+        (range.primary.index.0 + before, range.secondary.index.0 + before)
+    });
     let (from, to) = (one.min(other).min(letters), one.max(other).min(letters));
     let (turned, selected) = list_lines::turn(text, from..to);
     if turned.chars().count() <= MOST_LETTERS {
         *text = turned;
-        let range = CCursorRange::two(CCursor::new(selected.start), CCursor::new(selected.end));
-        state.cursor.set_char_range(Some(range));
-        state.store(ui.ctx(), spot.id());
+        long_text::changed(ui.ctx(), spot.id(), text, selected);
     }
     if text.is_empty() {
         answer.set_state(State::NotAnswered);

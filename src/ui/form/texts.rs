@@ -1,7 +1,10 @@
 //! The Danish words of a form. The words of its fields stand in `templates/`.
 
+use std::ops::Range;
+
 use crate::case::field::State;
 use crate::case::kind::Kind;
+use crate::danish::lists::all_of;
 use crate::danish::numbers::grouped;
 pub use crate::ui::texts::{PREPARING, severity};
 
@@ -93,3 +96,34 @@ pub fn led_on(kind: Kind) -> &'static str {
 pub const ADD_EXHIBIT: &str = "Vælg bilag";
 pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
 pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";
+
+/// That the screen shows boxes in the place of some signs.
+pub fn missing_signs(signs: &[char]) -> Option<String> {
+    let codes: Vec<String> =
+        signs.iter().map(|sign| format!("U+{:04X}", u32::from(*sign))).collect();
+    let whose = match codes.as_slice() {
+        [] => return None,
+        [code] => format!("tegnet {code}. Det står som en firkant"),
+        codes => format!("tegnene {}. De står som firkanter", all_of(codes)),
+    };
+    Some(format!(
+        "Computeren har ingen skrifttype med {whose} her, og teksten er gemt, som den blev skrevet."
+    ))
+}
+
+/// That a text is read from the right, which the window cannot quite show.
+pub fn from_right(is_so: bool) -> Option<String> {
+    let said = "Noget af teksten læses fra højre mod venstre. Rækkefølgen og markøren kan se forkerte ud her, men teksten er gemt, som den blev skrevet.";
+    is_so.then(|| said.to_owned())
+}
+
+pub const EARLIER_PORTION: &str = "Vis det, der står før";
+pub const LATER_PORTION: &str = "Vis det, der står efter";
+pub const IS_PORTION: &str =
+    "Teksten er lang, så boksen viser en del af den. Delen følger markøren.";
+
+/// Which part of a long text stands in the box.
+pub fn portion(bytes: &Range<usize>, whole: usize) -> String {
+    let share = |at: usize| at * 100 / whole.max(1);
+    format!("{IS_PORTION} Her står {} til {} % af teksten.", share(bytes.start), share(bytes.end))
+}

@@ -1,13 +1,19 @@
 //! What every question is made of: a title, a text, and a row of answers.
 
-use eframe::egui::{Response, Ui};
+use eframe::egui::{Context, Id, Response, Ui};
 
 use crate::session::action::{Action, Reply};
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
-pub(super) fn title_and_text(ui: &mut Ui, title: &str, text: &str) {
-    ui.label(theme::bold(title).size(18.0));
+/// The title of a question, by which its dialog is named too.
+pub(super) fn title(ui: &mut Ui, name: &str) {
+    theme::heading(ui, name, 2);
+    ui.data_mut(|data| data.insert_temp(name_id(), name.to_owned()));
+}
+
+pub(super) fn title_and_text(ui: &mut Ui, name: &str, text: &str) {
+    title(ui, name);
     ui.add_space(6.0);
     ui.label(text);
     ui.add_space(14.0);
@@ -36,4 +42,13 @@ pub(super) fn reach(pane: &Pane<'_>, first: Option<Response>) {
     if let Some(first) = first {
         pane.focus.reach_question(&first);
     }
+}
+
+fn name_id() -> Id {
+    Id::unique("name of the question")
+}
+
+/// What the question that was drawn is called, if it said so.
+pub(super) fn take_name(ctx: &Context) -> Option<String> {
+    ctx.data_mut(|data| data.remove_temp(name_id()))
 }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use super::reveal::{LAUNCH, reveal};
 use super::texts;
 use crate::safe::ENDING;
 use crate::session::action::Showing;
@@ -15,9 +16,6 @@ const UNNAMED: &str = "sag.json";
 
 /// A dialog that nothing came of in so short a time did not come up.
 const NO_DIALOG: Duration = Duration::from_millis(300);
-
-/// So long it is watched whether another program starts; one that still runs then shows the file.
-const LAUNCH: Duration = Duration::from_secs(5);
 
 /// What exhibits end in.
 const EXHIBITS: [&str; 10] =
@@ -97,6 +95,8 @@ impl Dialogs for DesktopDialogs {
         // What starts the other program is waited for: only that way it is known whether anything was shown.
         let started = std::thread::Builder::new().name("show".to_owned()).spawn(move || {
             let target = match what {
+                Showing::Folder if reveal(&file) => return,
+                // A desktop that can mark no file opens the folder.
                 Showing::Folder => file.parent().unwrap_or(&file),
                 Showing::Exhibit | Showing::Letter | Showing::Picker => &file,
             };

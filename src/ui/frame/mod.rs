@@ -16,6 +16,7 @@ mod passphrases;
 pub mod problems;
 mod questions;
 mod recovered;
+mod reveal;
 mod section;
 pub mod shut;
 mod status;

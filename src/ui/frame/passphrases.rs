@@ -3,6 +3,7 @@
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id, Key, TextEdit, Ui};
 
+use super::answers::title;
 use crate::safe::{SafeRefusal, Zeroizing};
 use crate::session::action::{Action, Reply};
 use crate::ui::pane::Pane;
@@ -53,8 +54,8 @@ fn one(
 }
 
 /// What stands above the boxes.
-pub(super) fn heading(ui: &mut Ui, (title, text): (&str, String), refusal: Option<SafeRefusal>) {
-    ui.label(theme::bold(title).size(18.0));
+pub(super) fn heading(ui: &mut Ui, (name, text): (&str, String), refusal: Option<SafeRefusal>) {
+    title(ui, name);
     ui.add_space(6.0);
     ui.label(text);
     if let Some(refusal) = refusal {

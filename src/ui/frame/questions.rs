@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Ui};
 
-use super::answers::{answers, reach, title_and_text};
+use super::answers::{answers, reach, take_name, title, title_and_text};
 use super::boxes::{passphrase_answers, path_answers, path_box};
 use super::dialogs::Pick;
 use super::{held, merging, new_case, passphrases, problems, recovered, texts};
@@ -17,7 +17,15 @@ use crate::ui::{files, finder, theme};
 pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
     let Some(question) = pane.session.question() else { return };
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(24));
-    let modal = Modal::new(Id::unique("question")).frame(frame).show(ctx, |ui| {
+    let id = Id::unique("question");
+    // The dialog is named by the title that was drawn in it.
+    let name = match question {
+        Question::Find(finder) => Some(finder::title(*finder).to_owned()),
+        _ => take_name(ctx),
+    };
+    let area = Modal::default_area(id);
+    let area = name.into_iter().fold(area, |area, name| area.accessible_name(name));
+    let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         let widest = match question {
             Question::Find(_) | Question::Merge { .. } => 620.0,
             _ => 480.0,
@@ -188,7 +196,7 @@ fn recent(ui: &mut Ui, pane: &mut Pane<'_>) {
 }
 
 fn keys(ui: &mut Ui, pane: &mut Pane<'_>) {
-    ui.label(theme::bold(texts::KEYS).size(18.0));
+    title(ui, texts::KEYS);
     ui.add_space(8.0);
     // A low screen shows them in part, and the answer below them in any case.
     let height = (ui.ctx().content_rect().height() - 190.0).max(120.0);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::{
     Context, Event, Frame, Id, Margin, Panel, Rangef, RichText, Role, Ui, UiBuilder,
-    ViewportCommand,
+    ViewportCommand, accesskit_root_id,
 };
 
 use super::closing::Closing;
@@ -157,6 +157,9 @@ impl Window {
 
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
+        // The title on the frame of the window reaches no screen reader by itself.
+        let title = self.title.clone();
+        ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title));
         let mut actions = Vec::new();
         if self.cover.show(ui, &self.session, &mut actions) {
             return self.drawn(ui, actions);

@@ -52,6 +52,17 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     pane.actions.extend(clicked.and_then(follow));
 }
 
+/// Draws the pages of the letter and nothing else.
+pub(in crate::ui) fn sheets(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let Some(preview) = pane.session.letters().preview().filter(|it| it.available) else { return };
+    let id = Id::unique("letter to judge words by");
+    let mut view = View::load(ui.ctx(), id);
+    let reasons = Reasons::of(pane.session, &preview.letter);
+    let clicked = pages::show(ui, id, &mut view, &preview.paper, Breadth::Text, &reasons);
+    view.store(ui.ctx(), id);
+    pane.actions.extend(clicked.and_then(follow));
+}
+
 /// What a click on words of this source asks for.
 pub(super) fn follow(source: Source) -> Option<Action> {
     match source {

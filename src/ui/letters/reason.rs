@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::texts;
+use crate::case::kind::Kind;
 use crate::document::Source;
 use crate::document::page::{Paper, Passage};
 use crate::place::FieldPath;
@@ -33,7 +34,7 @@ impl<'a> Reasons<'a> {
                 list.push(path);
             }
         };
-        let mut last = None;
+        let (mut last, mut lines) = (None, Vec::new());
         for source in passage.draws.iter().filter_map(|draw| paper.source(draw)) {
             if last == Some(source) {
                 continue;
@@ -42,6 +43,7 @@ impl<'a> Reasons<'a> {
             match source {
                 Source::Template { file, line } => {
                     is_of_template = true;
+                    lines.push((file.as_str(), *line));
                     let around = library.letters.fields_around(self.letter, (file, *line), &facts);
                     around.into_iter().for_each(|path| add(&mut asked, path));
                 }
@@ -61,7 +63,14 @@ impl<'a> Reasons<'a> {
             }
             labels
         };
-        texts::reason(is_of_template, is_by_hand, [&asked, &said, &missing].map(|it| labels(it)))
+        let is_rule = |field: &&FieldPath| {
+            let answer = self.session.case().answer(field);
+            answer.is_some_and(|answer| answer.kind() == Kind::Provision)
+        };
+        let rules: Vec<FieldPath> = said.iter().filter(is_rule).copied().collect();
+        let grounds = library.letters.grounds(self.letter, &lines, (&rules, &passage.text), &facts);
+        let answers = [&asked, &said, &missing].map(|it| labels(it));
+        texts::reason(is_of_template, is_by_hand, answers, &grounds)
     }
 }
 

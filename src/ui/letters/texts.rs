@@ -1,6 +1,7 @@
 //! The Danish words of the page of letters. The words of the letters stand in `templates/`.
 
 use crate::danish::lists::all_of;
+use crate::letters::Ground;
 use crate::problem::Problem;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING};
 
@@ -40,8 +41,13 @@ pub fn of_other_cases(count: usize) -> String {
     format!("Breve, der ikke hører til sagen ({count})")
 }
 
-/// Why a paragraph is in the letter: by which answers, with which answers in it, and which are missing.
-pub fn reason(is_of_template: bool, is_by_hand: bool, labels: [Vec<String>; 3]) -> String {
+/// Why a paragraph is in the letter: by which answers, with which answers in it, which are missing, and what rules it rests on.
+pub fn reason(
+    is_of_template: bool,
+    is_by_hand: bool,
+    labels: [Vec<String>; 3],
+    grounds: &[Ground],
+) -> String {
     let [asked, said, missing] = labels.map(|labels| {
         let quoted: Vec<String> = labels.iter().map(|label| format!("»{label}«")).collect();
         (quoted.len(), all_of(&quoted))
@@ -67,7 +73,24 @@ pub fn reason(is_of_template: bool, is_by_hand: bool, labels: [Vec<String>; 3]) 
     if parts.is_empty() {
         parts.push("Det kommer fra brevhovedet eller fra programmet selv.".to_owned());
     }
-    parts.join(" ")
+    let mut told = parts.join(" ");
+    grounds.iter().take(GROUNDS).for_each(|ground| told.push_str(&rule(ground)));
+    match grounds.len().saturating_sub(GROUNDS) {
+        0 => {}
+        1 => told.push_str("\nOg 1 regel til."),
+        more => told.push_str(&format!("\nOg {more} regler til.")),
+    }
+    told
+}
+
+/// More rules than these are counted.
+const GROUNDS: usize = 4;
+
+/// A line for a rule.
+fn rule(ground: &Ground) -> String {
+    let Ground { name, says, is_verified } = ground;
+    let looked_up = if *is_verified { "" } else { " Ingen har slået den efter." };
+    format!("\nRegel: {name}. {says}{looked_up}")
 }
 
 /// Which page is in sight.

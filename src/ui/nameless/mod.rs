@@ -6,33 +6,46 @@ use eframe::egui::{Button, ScrollArea, Ui};
 
 use super::frame::problems;
 use super::pane::Pane;
-use super::{letters, theme};
+use super::{abreast, letters, theme};
 use crate::session::Page;
 use crate::session::action::Action;
 use crate::writers::Format;
 
-/// Draws the page.
+/// Draws the page: the words in doubt, and where there is room the letter that they stand in.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    if abreast::has_room(ui) {
+        return abreast::show(ui, "nameless", pane, page, with_names);
+    }
     ScrollArea::vertical().id_salt("nameless").auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            let back = ui.button(texts::BACK);
-            pane.focus.reach_page(&back);
-            if back.clicked() {
-                pane.actions.push(Action::TurnTo(Page::Letters));
-            }
-            ui.add_space(8.0);
-            theme::heading(ui, texts::TITLE, 1);
-            if let Some(row) = pane.session.letters().beside() {
-                ui.label(theme::bold(&row.title));
-            }
-            ui.label(texts::HELP);
-            ui.add_space(12.0);
-            letter(ui, pane);
+            page(ui, pane);
             ui.add_space(40.0);
         },
     );
+}
+
+fn page(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let back = ui.button(texts::BACK);
+    pane.focus.reach_page(&back);
+    if back.clicked() {
+        pane.actions.push(Action::TurnTo(Page::Letters));
+    }
+    ui.add_space(8.0);
+    theme::heading(ui, texts::TITLE, 1);
+    if let Some(row) = pane.session.letters().beside() {
+        ui.label(theme::bold(&row.title));
+    }
+    ui.label(texts::HELP);
+    ui.add_space(12.0);
+    letter(ui, pane);
+}
+
+/// The letter as it is with names, to judge the words by.
+fn with_names(ui: &mut Ui, pane: &mut Pane<'_>) {
+    theme::heading(ui, texts::WITH_NAMES, 2);
+    letters::beside::sheets(ui, pane);
 }
 
 /// The words in doubt, and the buttons that write.

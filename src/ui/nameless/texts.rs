@@ -10,6 +10,7 @@ pub const DOUBTS_HELP: &str = "De begynder med stort, og programmet kan ikke vid
 pub const NO_DOUBTS: &str = "Der er ingen ord, som programmet er i tvivl om.";
 pub const WRITE_PDF: &str = "Skriv PDF uden navne";
 pub const WRITE_DOCX: &str = "Skriv DOCX uden navne";
+pub const WITH_NAMES: &str = "Brevet, som det er med navne";
 
 pub fn stays(word: &str) -> String {
     format!("»{word}« bliver stående")

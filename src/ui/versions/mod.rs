@@ -8,38 +8,61 @@ use eframe::egui::{
 };
 
 use super::pane::Pane;
-use super::{compared, frame, theme};
+use super::{abreast, compared, frame, theme};
 use crate::jobs::job::{Moment, Snapshot};
 use crate::session::Page;
 use crate::session::action::{Action, VersionWish};
 
-/// Draws the page.
+/// Draws the page: the versions, and beside or below the one that is looked at how it differs.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
+    if pane.session.keeps_versions() && abreast::has_room(ui) {
+        return abreast::show(ui, "versions", pane, |ui, pane| page(ui, pane, false), beside);
+    }
     ScrollArea::vertical().id_salt("versions").auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
             ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            let back = ui.button(texts::BACK);
-            if back.clicked() {
-                pane.actions.push(Action::TurnTo(Page::Tasks));
-            }
-            ui.add_space(8.0);
-            theme::heading(ui, texts::TITLE, 1);
-            if !pane.session.keeps_versions() {
-                pane.focus.reach_page(&back);
-                ui.label(texts::NOT_KEPT);
-                removed::show(ui, pane);
-                return;
-            }
-            ui.label(texts::HELP);
-            ui.add_space(10.0);
-            name(ui, pane);
-            ui.add_space(14.0);
-            list(ui, pane);
-            removed::show(ui, pane);
+            page(ui, pane, true);
             ui.add_space(40.0);
         },
     );
+}
+
+/// The versions, and with the one that is looked at how it differs, unless that stands beside them.
+fn page(ui: &mut Ui, pane: &mut Pane<'_>, compares: bool) {
+    let back = ui.button(texts::BACK);
+    if back.clicked() {
+        pane.actions.push(Action::TurnTo(Page::Tasks));
+    }
+    ui.add_space(8.0);
+    theme::heading(ui, texts::TITLE, 1);
+    if !pane.session.keeps_versions() {
+        pane.focus.reach_page(&back);
+        ui.label(texts::NOT_KEPT);
+        removed::show(ui, pane);
+        return;
+    }
+    ui.label(texts::HELP);
+    ui.add_space(10.0);
+    name(ui, pane);
+    ui.add_space(14.0);
+    list(ui, pane, compares);
+    removed::show(ui, pane);
+}
+
+/// The version that is looked at.
+fn beside(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let looked_at = pane.session.looked_at_version().map(|version| version.number);
+    let history = pane.session.older_versions();
+    let snapshot = history.snapshots.iter().find(|it| Some(it.number) == looked_at);
+    match snapshot.map(|snapshot| texts::moment(snapshot.at)) {
+        Some(at) => {
+            theme::heading(ui, &at, 2);
+            comparison(ui, pane);
+        }
+        None if history.snapshots.is_empty() => {}
+        None => drop(ui.label(theme::quiet(ui, texts::LOOK_HELP))),
+    }
 }
 
 /// Gives the moment a name.
@@ -63,7 +86,7 @@ fn name(ui: &mut Ui, pane: &mut Pane<'_>) {
 }
 
 /// The versions, the newest first. The one that is held against the case shows how they differ.
-fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
+fn list(ui: &mut Ui, pane: &mut Pane<'_>, compares: bool) {
     let history = pane.session.older_versions().clone();
     if history.snapshots.is_empty() && history.damaged.is_empty() {
         ui.label(texts::NONE_YET);
@@ -87,7 +110,7 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     row(ui, pane, snapshot);
-                    if looked_at == Some(snapshot.number) {
+                    if compares && looked_at == Some(snapshot.number) {
                         comparison(ui, pane);
                     }
                 });

@@ -12,6 +12,8 @@ pub const NAME_EXAMPLE: &str = "før mødet";
 pub const NAME_FIRST: &str = "Skriv først et navn.";
 pub const KEEP: &str = "Gem udgaven";
 pub const LOOK: &str = "Sammenlign med nu";
+pub const LOOK_HELP: &str =
+    "Vælg »Sammenlign med nu« ud for en udgave. Så står det her, hvad der er ændret siden.";
 pub const WAS: &str = "Dengang:";
 pub const IS: &str = "Nu:";
 pub const TAKE_FIELD: &str = "Hent det gamle svar";

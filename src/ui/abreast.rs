@@ -1,0 +1,44 @@
+//! Two things side by side where the window has room, each scrolled by itself.
+
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
+
+use super::theme;
+
+/// A page at least so wide has room for two things.
+const ROOM_FOR_TWO: f32 = 1000.0;
+/// What lies between them.
+const GAP: f32 = 24.0;
+
+/// Whether the page has room for two things side by side.
+pub(super) fn has_room(ui: &Ui) -> bool {
+    ui.available_width() >= ROOM_FOR_TWO
+}
+
+/// Draws what is chosen from at the left and what was chosen at the right.
+pub(super) fn show<T>(
+    ui: &mut Ui,
+    name: &str,
+    with: &mut T,
+    left: impl FnOnce(&mut Ui, &mut T),
+    right: impl FnOnce(&mut Ui, &mut T),
+) {
+    let usual = ui.spacing().item_spacing.x;
+    ui.spacing_mut().item_spacing.x = GAP;
+    ui.columns(2, |columns| {
+        let [one, other] = columns else { return };
+        side(one, (name, "left"), usual, |ui| left(ui, with));
+        side(other, (name, "right"), usual, |ui| right(ui, with));
+    });
+}
+
+fn side(ui: &mut Ui, name: (&str, &str), gap: f32, draw: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.x = gap;
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+        // In a column of its own a button would be as broad as that, and a text drawn out.
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            draw(ui);
+            ui.add_space(40.0);
+        });
+    });
+}

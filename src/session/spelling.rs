@@ -16,6 +16,8 @@ use crate::problem::Problem;
 #[derive(Default)]
 pub(super) struct CaseSpelling {
     spelt: Arc<Spelt>,
+    /// The words that are marked: the wrong ones without those that somebody lets be.
+    marked: Arc<HashSet<String>>,
     looked_for: Option<(u64, usize)>,
     /// There is nothing to check with.
     lacks: Option<Problem>,
@@ -32,14 +34,9 @@ impl Session {
         spelling.spelt.slips.iter().filter(|slip| !spelling.let_be.contains(&slip.word))
     }
 
-    /// Whether a word is spelt wrong.
-    pub fn is_misspelt(&self, word: &str) -> bool {
-        self.spelling.spelt.words.contains(word) && !self.spelling.let_be.contains(word)
-    }
-
-    /// What is spelt wrong, as it is known now.
-    pub fn spelt(&self) -> &Arc<Spelt> {
-        &self.spelling.spelt
+    /// The words that are spelt wrong, those of the letter in view among them.
+    pub fn misspelt(&self) -> &Arc<HashSet<String>> {
+        &self.spelling.marked
     }
 
     /// The word that the walk has come to.
@@ -143,20 +140,20 @@ impl Session {
             }
             SpellingWish::LetBe => {
                 self.next_slip();
-                self.spelling.let_be.insert(at.word);
-                self.leave_slip_let_be();
+                self.let_be(at.word);
             }
             SpellingWish::Learn => {
                 self.next_slip();
                 self.outbox.push(Job::Spell(SpellingJob::Learn(at.word.clone())));
-                self.spelling.let_be.insert(at.word);
-                self.leave_slip_let_be();
+                self.let_be(at.word);
             }
         }
     }
 
-    /// The same word further on is let be as well.
-    fn leave_slip_let_be(&mut self) {
+    /// A word is let be, and the same word further on as well.
+    fn let_be(&mut self, word: String) {
+        self.spelling.let_be.insert(word);
+        self.spelling.mark();
         let spelling = &self.spelling;
         if spelling.at.as_ref().is_some_and(|slip| spelling.let_be.contains(&slip.word)) {
             self.next_slip();
@@ -185,6 +182,7 @@ impl Session {
                 self.spelling.lacks = None;
                 if generation == self.open.generation() {
                     self.spelling.spelt = spelt;
+                    self.spelling.mark();
                 }
             }
             SpellingAnswer::Suggested { word, meant } => self.spelling.meant = Some((word, meant)),
@@ -210,6 +208,11 @@ impl Session {
 }
 
 impl CaseSpelling {
+    fn mark(&mut self) {
+        let words = self.spelt.words.iter().filter(|word| !self.let_be.contains(*word));
+        self.marked = Arc::new(words.cloned().collect());
+    }
+
     fn moved(&mut self, place: &FieldPath, starts: &[usize], word: &str, text: &str) {
         let mut slips = self.spelt.slips.clone();
         slips.retain(|slip| {

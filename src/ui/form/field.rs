@@ -204,7 +204,8 @@ fn text_box(
     let text = answer.text_mut().filter(|_| !is_in_words).unwrap_or(&mut fresh);
     let response = if kind.has_lines() {
         let name = format!("{}{}", spot.prefix, desk.library.words.label(&spot.key));
-        long_text::show(ui, spot.id(), text, (&name, MOST_LETTERS), is_composing(ui))
+        let (composes, wrong) = (is_composing(ui), &desk.misspelt);
+        long_text::show(ui, spot.id(), text, (&name, MOST_LETTERS), composes, wrong)
     } else {
         let is_line = matches!(kind, Kind::Line | Kind::Exhibits);
         let width = if is_line { f32::INFINITY } else { SHORT };

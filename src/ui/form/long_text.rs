@@ -2,13 +2,14 @@
 //! that comes near its edge: whoever types, pastes, deletes or goes by arrow meets no edge.
 
 use std::any::TypeId;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use eframe::egui::text::{ByteIndex, CCursor, CCursorRange, CharIndex};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
-use super::texts;
+use super::{texts, underlined};
 use crate::ui::theme;
 
 /// A text of so many bytes is long, some 2,000 words; one that has become shorter than the other is not any more.
@@ -154,14 +155,17 @@ impl TextBuffer for Shown<'_> {
     }
 }
 
-/// Draws the box of a text of several lines, and where the text is long what leads to the rest of it. `most` letters fit into the text.
+/// Draws the box of a text of several lines, and where the text is long what leads to the rest of it. `most` letters fit into the text;
+/// `wrong` words are underlined.
 pub(super) fn show(
     ui: &mut Ui,
     id: Id,
     text: &mut String,
     (name, most): (&str, usize),
     is_composing: bool,
+    wrong: &HashSet<String>,
 ) -> Response {
+    let mut layouter = underlined::layouter(wrong);
     let known = load(ui.ctx(), id);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     if !is_long(text, known.is_some()) {
@@ -170,7 +174,8 @@ pub(super) fn show(
             move_cursor(ui.ctx(), id, portion.before, 0);
             ui.data_mut(|data| data.remove::<Portion>(place(id)));
         }
-        return ui.add(styled(TextEdit::multiline(text), id).char_limit(most));
+        let edit = styled(TextEdit::multiline(text), id).layouter(&mut layouter);
+        return ui.add(edit.char_limit(most));
     }
     let is_new = known.is_none();
     let mut portion = known.unwrap_or_else(|| Portion::of(text, 0..text.len()));
@@ -193,7 +198,7 @@ pub(super) fn show(
     let turned = turn(ui, id, text, &portion, name, Turn::Back);
     let mut shown = Shown { bytes: portion.bytes.clone(), text };
     let others = shown.text.chars().count() - shown.as_str().chars().count();
-    let edit = styled(TextEdit::multiline(&mut shown), id);
+    let edit = styled(TextEdit::multiline(&mut shown), id).layouter(&mut layouter);
     let response = ui.add(edit.char_limit(most.saturating_sub(others)));
     let bytes = shown.bytes;
     portion = Portion { whole: text.len(), bytes, ..portion };

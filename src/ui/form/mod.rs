@@ -13,6 +13,7 @@ pub mod remark;
 mod rows;
 mod states;
 pub mod texts;
+mod underlined;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct FormPane<'a> {
     pub irrelevant: Arc<HashSet<FieldPath>>,
     /// The number and the title of each exhibit that a field can name.
     exhibits: Arc<Vec<(u32, String)>>,
+    /// The words that are spelt wrong.
+    misspelt: Arc<HashSet<String>>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -142,6 +145,7 @@ pub fn show(
         findings: &findings,
         irrelevant: known.irrelevant,
         exhibits: known.exhibits,
+        misspelt: Arc::clone(session.misspelt()),
         focus,
         actions: Vec::new(),
         typed: None,

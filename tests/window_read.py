@@ -59,7 +59,8 @@ def wait_for(program, wanted, what):
         if found is not None:
             return found
         time.sleep(0.2)
-    sys.exit(f"Not found: {what}")
+    headings = [node.get_name() for node in each(program) if role(node) == "heading"]
+    sys.exit(f"Not found: {what}. The headings are {headings}")
 
 
 def press(node):

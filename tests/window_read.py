@@ -59,8 +59,7 @@ def wait_for(program, wanted, what):
         if found is not None:
             return found
         time.sleep(0.2)
-    headings = [node.get_name() for node in each(program) if role(node) == "heading"]
-    sys.exit(f"Not found: {what}. The headings are {headings}")
+    sys.exit(f"Not found: {what}")
 
 
 def press(node):
@@ -194,6 +193,8 @@ def tells_of_a_mistake(program, navigation, found):
 
 
 def main():
+    # A long page is slow to answer in a build without optimisation.
+    Atspi.set_timeout(20_000, 60_000)
     program = window()
     in_navigation = lambda node: role(node) == "landmark" and node.get_name() == "Sagens dele"
     wait_for(program, lambda node: role(node) == "heading", "a heading")

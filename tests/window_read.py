@@ -193,6 +193,8 @@ def tells_of_a_mistake(program, navigation, found):
 
 
 def main():
+    # A long page is slow to answer in a build without optimisation.
+    Atspi.set_timeout(20_000, 60_000)
     program = window()
     in_navigation = lambda node: role(node) == "landmark" and node.get_name() == "Sagens dele"
     wait_for(program, lambda node: role(node) == "heading", "a heading")

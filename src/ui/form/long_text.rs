@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use eframe::egui::text::{ByteIndex, CCursor, CCursorRange, CharIndex};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
+use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui, vec2};
 
 use super::{texts, underlined};
 use crate::ui::theme;
@@ -187,8 +187,11 @@ pub(super) fn show(
     }
     // Nothing moves below a pointer that marks words, nor while a letter is being put together.
     let is_held = is_composing || ui.input(|input| input.pointer.any_down());
+    let mut has_moved = false;
     if has_focus && !is_held && (is_stale || is_to_follow(ui, id, &portion)) {
-        portion = follow(ui, id, text, &portion);
+        let fresh = follow(ui, id, text, &portion);
+        has_moved = fresh.bytes != portion.bytes;
+        portion = fresh;
     } else if is_stale && !has_focus {
         let start = portion.bytes.start;
         let fresh = Portion::around(text, start..start);
@@ -199,7 +202,14 @@ pub(super) fn show(
     let mut shown = Shown { bytes: portion.bytes.clone(), text };
     let others = shown.text.chars().count() - shown.as_str().chars().count();
     let edit = styled(TextEdit::multiline(&mut shown), id).layouter(&mut layouter);
-    let response = ui.add(edit.char_limit(most.saturating_sub(others)));
+    let output = edit.char_limit(most.saturating_sub(others)).show(ui);
+    let response = output.response.response;
+    let cursor = output.cursor_range.filter(|_| keeps_in_sight(ui, id, has_moved));
+    if let Some(range) = cursor {
+        let line = output.galley.pos_from_cursor(range.primary);
+        let line = line.translate(output.galley_pos.to_vec2());
+        ui.scroll_to_rect(line.expand2(vec2(0.0, line.height())), None);
+    }
     let bytes = shown.bytes;
     portion = Portion { whole: text.len(), bytes, ..portion };
     let turned = turned.or(turn(ui, id, text, &portion, name, Turn::On));
@@ -207,6 +217,20 @@ pub(super) fn show(
     let portion = turned.unwrap_or(portion);
     ui.data_mut(|data| data.insert_temp(place(id), portion));
     response
+}
+
+/// Whether the line with the cursor is to be brought into sight: it stands elsewhere when the portion has become another one, and what
+/// is around the box finds its place in the frames after that.
+fn keeps_in_sight(ui: &Ui, id: Id, has_moved: bool) -> bool {
+    const FRAMES: u8 = 3;
+    let frames_id = id.with("frames until the cursor is in sight");
+    let known = ui.data(|data| data.get_temp::<u8>(frames_id)).unwrap_or_default();
+    let left = if has_moved { FRAMES } else { known };
+    if left > 0 {
+        ui.data_mut(|data| data.insert_temp(frames_id, left - 1));
+        ui.ctx().request_repaint();
+    }
+    left > 0
 }
 
 fn styled(edit: TextEdit<'_>, id: Id) -> TextEdit<'_> {

@@ -24,7 +24,10 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
         _ => take_name(ctx),
     };
     let area = Modal::default_area(id);
-    let area = name.into_iter().fold(area, |area, name| area.accessible_name(name));
+    let area = match name {
+        Some(name) => area.accessible_name(format!("{name} – Forberedt")),
+        None => area,
+    };
     let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         let widest = match question {
             Question::Find(_) | Question::Merge { .. } => 620.0,

@@ -157,8 +157,8 @@ impl Window {
 
     /// Draws the window, and does what the user asked for while it was drawn.
     pub fn draw(&mut self, ui: &mut Ui) {
-        // The title on the frame of the window reaches no screen reader by itself.
-        let title = self.title.clone();
+        // The title on the frame of the window reaches no screen reader by itself. A mark that comes and goes would be said each time.
+        let title = self.title.trim_start_matches("• ").to_owned();
         ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title));
         let mut actions = Vec::new();
         if self.cover.show(ui, &self.session, &mut actions) {

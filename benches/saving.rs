@@ -132,7 +132,7 @@ fn measure(folder: &Path) -> Result<(), String> {
         type_a_word(&mut typed, turn);
         let next = Arc::new(typed.clone());
         let over = TypedOver { over: vec![version], at: 0 };
-        let (time, now) = timed(|| match &kept {
+        let (time, now) = timed(|| match kept.take() {
             Some(kept) => keep(&sealed, kept.go_on(&next, &over, Some(&lock.key)).ok()?),
             None => keep(&sealed, KeptJournal::begin(&next, &over, Some(&lock.key)).ok()?),
         });

@@ -45,15 +45,12 @@ impl Splice {
         if old == new {
             return None;
         }
-        let same = |pairs: &mut dyn Iterator<Item = (u8, u8)>| {
-            pairs.take_while(|(old, new)| old == new).count()
-        };
-        let mut start = same(&mut old.bytes().zip(new.bytes()));
+        let mut start = same_at_front(old.as_bytes(), new.as_bytes());
         while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
             start -= 1;
         }
         let (old, new) = (&old[start..], &new[start..]);
-        let mut end = same(&mut old.bytes().rev().zip(new.bytes().rev()));
+        let mut end = same_at_end(old.as_bytes(), new.as_bytes());
         while !old.is_char_boundary(old.len() - end) || !new.is_char_boundary(new.len() - end) {
             end -= 1;
         }
@@ -74,22 +71,48 @@ impl Splice {
     }
 }
 
-/// All pieces of a case, by their names.
-pub(super) fn whole(case: &Case) -> serde_json::Result<BTreeMap<&'static str, Box<RawValue>>> {
-    Case::piece_names()
-        .map(|name| Ok((name, RawValue::from_string(case.piece_text(name)?)?)))
-        .collect()
+/// So many bytes are compared at once.
+const STRETCH: usize = 512;
+
+fn same_at_front(old: &[u8], new: &[u8]) -> usize {
+    let stretches = old.chunks_exact(STRETCH).zip(new.chunks_exact(STRETCH));
+    let same = STRETCH * stretches.take_while(|(old, new)| old == new).count();
+    let rest = old[same..].iter().zip(&new[same..]);
+    same + rest.take_while(|(old, new)| old == new).count()
 }
 
-/// Where a version reads otherwise than the one before it.
+fn same_at_end(old: &[u8], new: &[u8]) -> usize {
+    let stretches = old.rchunks_exact(STRETCH).zip(new.rchunks_exact(STRETCH));
+    let same = STRETCH * stretches.take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[..old.len() - same], &new[..new.len() - same]);
+    let rest = old.iter().rev().zip(new.iter().rev());
+    same + rest.take_while(|(old, new)| old == new).count()
+}
+
+/// The pieces of a case, by their names.
+pub(super) type Pieces = BTreeMap<&'static str, Box<RawValue>>;
+
+/// All of them.
+pub(super) fn whole(case: &Case) -> serde_json::Result<Pieces> {
+    Case::piece_names().map(|name| Ok((name, piece(case, name)?))).collect()
+}
+
+fn piece(case: &Case, name: &str) -> serde_json::Result<Box<RawValue>> {
+    RawValue::from_string(case.piece_text(name)?)
+}
+
+/// Where a version reads otherwise than the one before it, whose pieces these are. They become those of the newer one.
 pub(super) fn changes(
     before: &Case,
+    pieces: &mut Pieces,
     after: &Case,
 ) -> serde_json::Result<BTreeMap<&'static str, Splice>> {
     let mut changes = BTreeMap::new();
     for name in after.pieces_apart_from(before) {
-        let texts = (before.piece_text(name)?, after.piece_text(name)?);
-        changes.extend(Splice::between(&texts.0, &texts.1).map(|splice| (name, splice)));
+        let new = piece(after, name)?;
+        let old = pieces.get(name).map(|old| old.get()).unwrap_or_default();
+        changes.extend(Splice::between(old, new.get()).map(|splice| (name, splice)));
+        pieces.insert(name, new);
     }
     Ok(changes)
 }
@@ -155,16 +178,20 @@ mod tests {
 
     #[test]
     fn a_splice_turns_one_text_into_the_other_whatever_they_say() {
-        let texts = ["", "a", "å", "æ", "aa", "aåa", "åaå", "ab", "ba", "aba", "abab", "ø€𝄞", "ø𝄞"];
-        for old in texts {
-            for new in texts {
+        let longer = ["x".repeat(STRETCH), "x".repeat(STRETCH * 3 + 5), "å".repeat(STRETCH)];
+        let mixed = format!("{}å{}", longer[1], longer[1]);
+        let mut texts =
+            vec!["", "a", "å", "æ", "aa", "aåa", "åaå", "ab", "ba", "aba", "abab", "ø€𝄞", "ø𝄞"];
+        texts.extend(longer.iter().map(String::as_str).chain([mixed.as_str()]));
+        for old in &texts {
+            for new in &texts {
                 let Some(splice) = Splice::between(old, new) else {
                     assert_eq!(old, new);
                     continue;
                 };
-                let mut text = old.to_owned();
+                let mut text = (*old).to_owned();
                 splice.put_into(&mut text).unwrap();
-                assert_eq!(text, new);
+                assert_eq!(text, **new);
             }
         }
         let long =

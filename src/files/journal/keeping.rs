@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::case_file;
 use super::super::fingerprint::Fingerprint;
 use super::super::migration;
-use super::entry::{self, EntryHead};
+use super::entry::{self, EntryHead, Pieces};
 use super::frames::{self, BEGINNING};
 use crate::case::Case;
 use crate::problem::{Place, Problem};
@@ -18,8 +18,9 @@ const MOST_BEHIND: u64 = 1024 * 1024;
 
 /// A journal as its file has it (kladden, mens den føres).
 pub struct KeptJournal {
-    /// What it says.
+    /// What it says, and the same in pieces.
     case: Arc<Case>,
+    pieces: Pieces,
     /// By which entry it is known, and which was written last.
     first: Fingerprint,
     last: Fingerprint,
@@ -67,11 +68,20 @@ impl KeptJournal {
         case_file::hold_against_size(case_bytes)?;
         let head = EntryHead::new(migration::CURRENT, 0, None);
         let (framed, first) = sealed(head, typed, &holds, key)?;
+        let pieces = holds;
         let bytes = [BEGINNING, &framed].concat();
         let length = bytes.len() as u64;
         let case = Arc::clone(case);
-        let journal =
-            Self { case, first, last: first, number: 0, length, begun_with: length, case_bytes };
+        let journal = Self {
+            case,
+            pieces,
+            first,
+            last: first,
+            number: 0,
+            length,
+            begun_with: length,
+            case_bytes,
+        };
         Ok(NextEntry { journal, bytes, behind: None })
     }
 
@@ -80,13 +90,13 @@ impl KeptJournal {
     /// # Errors
     /// As for [`KeptJournal::begin`].
     pub fn go_on(
-        &self,
+        mut self,
         case: &Arc<Case>,
         typed: &TypedOver,
         key: Option<&CaseKey>,
     ) -> Result<NextEntry, Problem> {
         case_file::hold_against_limits(case)?;
-        let holds = entry::changes(&self.case, case).map_err(|_| unwritable())?;
+        let holds = entry::changes(&self.case, &mut self.pieces, case).map_err(|_| unwritable())?;
         let (more, less) = holds.values().fold((0, 0), |(more, less), splice| {
             let (longer, shorter) = splice.growth();
             (more + longer, less + shorter)
@@ -104,9 +114,8 @@ impl KeptJournal {
             return Self::begin(case, typed, key);
         }
         let behind = Some((self.first, self.length));
-        let Self { first, begun_with, .. } = *self;
         let case = Arc::clone(case);
-        let journal = Self { case, first, last, number, length, begun_with, case_bytes };
+        let journal = Self { case, last, number, length, case_bytes, ..self };
         Ok(NextEntry { journal, bytes, behind })
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::findings::{self, Findings, Progress};
-use super::history::{Change, Changed, History};
+use super::history::{Change, Changed, History, TypedText};
 use crate::case::Case;
 use crate::case::attached::AttachedFile;
 use crate::case::field::{Edit, Listed, State, View};
@@ -207,7 +207,7 @@ impl OpenCase {
     /// Changes the edits of letters; says whether anything came of it. What is typed into one text is one step.
     pub(super) fn edit_letters(
         &mut self,
-        typed: Option<&str>,
+        typed: Option<&TypedText>,
         change: impl FnOnce(&mut Case) -> bool,
     ) -> bool {
         let changed = change(&mut self.case);

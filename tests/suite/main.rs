@@ -49,6 +49,7 @@ mod letter_differences;
 mod letter_edits;
 mod letter_edits_changed;
 mod letter_edits_odd;
+mod letter_edits_places;
 mod letter_edits_written;
 mod letter_recipes;
 mod letter_ways;
@@ -116,6 +117,7 @@ mod window_contrast;
 mod window_fields;
 #[cfg(feature = "window")]
 mod window_history;
+mod window_in_place;
 #[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]

@@ -15,6 +15,7 @@ mod checks;
 mod checks_decision;
 mod checks_evidence;
 mod checks_outcome;
+mod choose_command;
 mod cited_exhibits;
 mod colleagues;
 mod command_line;

@@ -210,7 +210,8 @@ impl OpenCase {
         typed: Option<&TypedText>,
         change: impl FnOnce(&mut Case) -> bool,
     ) -> bool {
-        let changed = change(&mut self.case);
+        // What comes to the same is no step.
+        let changed = change(&mut self.case) && self.case.edits != self.latest.edits;
         if changed {
             self.history.record_edit(&self.latest, typed, self.now);
             self.latest = Arc::new(self.case.clone());

@@ -9,7 +9,7 @@ use super::in_place::asks;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextKind, TextStanding};
 use crate::session::action::Action;
-use crate::session::edits::EditWish;
+use crate::session::edits::{EditWish, as_kept};
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -129,12 +129,18 @@ fn styled(text: &LetterText, words: &str) -> RichText {
 /// The boxes of a text: one, or one for each cell of a row. What is typed goes into the letter at once; while a box has the cursor it
 /// shows what is typed.
 fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: usize) {
+    let letter = pane.session.letters().preview().map(|preview| preview.letter.as_str());
+    let edits = &pane.session.case().edits;
+    let now = letter.and_then(|letter| text.as_edited(letter, edits));
+    let text = now.as_ref().unwrap_or(text);
     let words = text.words();
     let mut typed = words.clone();
     let mut is_changed = false;
     for (cell, words) in typed.iter_mut().enumerate() {
         let id = id.with(cell);
-        if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)) {
+        // What the case does not have was undone meanwhile, but for what is empty for a moment.
+        let is_own = |kept: &String| kept.trim().is_empty() || as_kept(kept) == *words;
+        if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)).filter(is_own) {
             *words = kept;
         }
         let edit = TextEdit::multiline(words).id(id).desired_rows(1).desired_width(f32::INFINITY);

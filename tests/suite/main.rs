@@ -51,6 +51,7 @@ mod letter_edits;
 mod letter_edits_changed;
 mod letter_edits_odd;
 mod letter_edits_places;
+mod letter_edits_undone;
 mod letter_edits_written;
 mod letter_recipes;
 mod letter_ways;

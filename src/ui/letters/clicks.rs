@@ -57,7 +57,9 @@ impl Waiting {
         let longest = ui.options(|options| options.input_options.max_double_click_delay);
         let rest = longest - (ui.input(|input| input.time) - waits.since);
         let is_next = ui.ctx().cumulative_frame_nr() <= waits.frame + 1;
-        if rest <= 0.0 && !is_next {
+        // A second press may be under way, however late its frame comes.
+        let is_down = ui.input(|input| input.pointer.any_down() || input.pointer.any_pressed());
+        if rest <= 0.0 && !is_next && !is_down {
             ui.data_mut(|data| data.remove::<Self>(Self::id(desk)));
             actions.extend(waits.source.and_then(follow));
         } else {

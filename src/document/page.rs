@@ -5,9 +5,13 @@
 use std::sync::Arc;
 
 use super::Source;
+use super::ids::BlockId;
 
 /// The paper: A4, across and down.
 pub const PAPER: (f32, f32) = (595.276, 841.89);
+
+/// The distance between baselines, for a size of one point.
+pub const LEADING: f32 = 1.35;
 
 /// A colour by its shares of red, green and blue, from zero to one.
 pub type Colour = [f32; 3];
@@ -112,6 +116,8 @@ pub struct Paper {
     pub pages: Vec<LetterPage>,
     /// How far from the left the text begins and ends.
     pub column: (f32, f32),
+    /// The size of running text.
+    pub size: f32,
     /// Where the words came from, by the numbers that they carry.
     pub sources: Vec<Source>,
     pub logo: Option<Arc<Pixels>>,
@@ -138,11 +144,26 @@ pub struct LetterPage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     pub role: PassageRole,
+    /// The text of the letter that it shows; none where it is of no block, or of one that stands as it is.
+    pub slot: Option<Slot>,
     /// The rectangle around all that is drawn of it.
     pub area: Extent,
     /// As it is read aloud.
     pub text: String,
     pub draws: Vec<Draw>,
+}
+
+/// Which text of its letter a passage shows, and the room that the text may fill (tekstens plads på siden).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// A heading, a paragraph or a table.
+    pub block: BlockId,
+    /// The row of the table, counted without its heading row.
+    pub row: Option<usize>,
+    /// The cell of the row.
+    pub cell: usize,
+    /// How far from the left each cell of the row begins, and how wide it is; for other texts there is one.
+    pub columns: Arc<[(f32, f32)]>,
 }
 
 /// How a passage is read aloud.

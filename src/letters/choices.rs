@@ -1,7 +1,9 @@
 //! What a letter lets its writer choose: one of several texts, or whether a text comes at all (valg i brevet).
 
 use super::edits::EditStanding;
+use crate::case::Case;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
+use crate::place::ItemId;
 
 /// The keys of a text that comes or does not come.
 pub(in crate::letters) const SHOWN: &str = "yes";
@@ -34,6 +36,37 @@ impl LetterChoice {
     /// What an option is called.
     pub fn title_of(&self, key: &str) -> &str {
         self.options.iter().find(|option| option.key == key).map_or("", |it| it.title.as_str())
+    }
+}
+
+impl Case {
+    /// Chooses an option of a choice of a letter; says whether that changes anything. The usual one is there where nothing is chosen.
+    pub fn choose_in_letter(
+        &mut self,
+        letter: &str,
+        choice: &LetterChoice,
+        key: &str,
+        (by, on): (&str, &str),
+    ) -> bool {
+        let is_own = |edit: &&LetterEdit| edit.act == EditAct::Choose && edit.block == choice.name;
+        let known = self.edits.of(letter).find(is_own).map(|edit| edit.id);
+        if key == choice.usual {
+            return known.is_some_and(|id| self.take_back_edit(id));
+        }
+        if key == choice.chosen {
+            return false;
+        }
+        self.edit_letter(LetterEdit {
+            id: ItemId::NONE,
+            letter: letter.to_owned(),
+            block: choice.name.clone(),
+            act: EditAct::Choose,
+            ground: Vec::new(),
+            text: choosing(key),
+            by: by.to_owned(),
+            on: on.to_owned(),
+        });
+        true
     }
 }
 

@@ -61,6 +61,8 @@ impl Session {
         self.note(true);
         match place {
             Changed::Field(place) => self.jump_to(place),
+            // Who works on a letter beside the form stays there.
+            Changed::Letter if self.shows_a_letter() => self.ask_for_answers(),
             Changed::Letter => self.show(Page::Letters),
             // The list of tasks shows every mark.
             Changed::Mark(_) if self.page() == Page::Tasks => self.ask_for_answers(),

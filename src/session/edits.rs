@@ -1,10 +1,11 @@
 //! Editing the letter in view by hand.
 
 use super::Session;
+use super::history::TypedText;
 use crate::case::Case;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, MOST_EDITS};
 use crate::danish::pasted::{Form, as_meant};
-use crate::letters::choices::{LetterChoice, choosing};
+use crate::letters::choices::LetterChoice;
 use crate::letters::edits::{LetterText, TextStanding, tie};
 use crate::place::ItemId;
 
@@ -15,6 +16,10 @@ pub enum EditWish {
     Type(LetterText, Vec<String>),
     /// A new paragraph, item or row after a text.
     AddAfter(LetterText, Vec<String>),
+    /// The same before it.
+    AddBefore(LetterText, Vec<String>),
+    /// The value that stands in a piece of a cell is words from now on, and follows the case no more.
+    Loosen { text: LetterText, cell: usize, piece: usize },
     /// The text is to be as the letter has it by itself, or an added one is to go.
     PutBack(ItemId),
     /// The text that was written by hand stays, although the letter reads otherwise now.
@@ -29,6 +34,8 @@ impl std::fmt::Debug for EditWish {
         f.write_str(match self {
             Self::Type(..) => "Type",
             Self::AddAfter(..) => "AddAfter",
+            Self::AddBefore(..) => "AddBefore",
+            Self::Loosen { .. } => "Loosen",
             Self::PutBack(_) => "PutBack",
             Self::Keep(_) => "Keep",
             Self::Choose(..) => "Choose",
@@ -56,20 +63,26 @@ impl Session {
         let writer =
             Writer { letter, by: self.settings().name.clone(), on: self.today.to_string() };
         let is_full = self.open.case().edits.all().len() >= MOST_EDITS;
-        let typed = match &wish {
-            EditWish::Type(text, _) => {
-                Some(format!("{} {}", text.block, text.own_words().concat()))
-            }
-            _ => None,
-        };
-        let changed = self.open.edit_letters(typed.as_deref(), |case| match wish {
+        let typed = typed(&wish);
+        let changed = self.open.edit_letters(typed.as_ref(), |case| match wish {
             EditWish::PutBack(id) => case.take_back_edit(id),
             EditWish::Keep(text) => keep(case, &text),
-            EditWish::Choose(choice, key) => !is_full && writer.choose(case, &choice, &key),
+            EditWish::Choose(choice, key) => {
+                let who = (writer.by.as_str(), writer.on.as_str());
+                !is_full && case.choose_in_letter(&writer.letter, &choice, &key, who)
+            }
             EditWish::Type(text, typed) => {
                 (text.edit.is_some() || !is_full) && writer.retype(case, &text, &typed)
             }
-            EditWish::AddAfter(text, typed) => !is_full && writer.add(case, &text, &typed),
+            EditWish::AddAfter(text, typed) => {
+                !is_full && writer.add(case, &text, EditAct::After, &typed)
+            }
+            EditWish::AddBefore(text, typed) => {
+                !is_full && writer.add(case, &text, EditAct::Before, &typed)
+            }
+            EditWish::Loosen { text, cell, piece } => {
+                (text.edit.is_some() || !is_full) && writer.loosen(case, &text, cell, piece)
+            }
         });
         self.note(changed);
         if changed {
@@ -78,7 +91,22 @@ impl Session {
     }
 }
 
-fn clean(typed: &str) -> String {
+/// Which text is typed into, so that typing it on is no step of its own. What is new begins one.
+fn typed(wish: &EditWish) -> Option<TypedText> {
+    let of = |what: &str, text: &LetterText, begins| {
+        let name = format!("{what} {} {}", text.block, text.own_words().concat());
+        Some(TypedText { name, begins })
+    };
+    match wish {
+        EditWish::Type(text, _) if text.standing == TextStanding::Added => of("added", text, false),
+        EditWish::Type(text, _) => of("own", text, false),
+        EditWish::AddAfter(text, _) | EditWish::AddBefore(text, _) => of("added", text, true),
+        _ => None,
+    }
+}
+
+/// What was typed as an edit keeps it (teksten, som den bliver gemt).
+pub fn as_kept(typed: &str) -> String {
     as_meant(typed.trim_end(), Form::Lines).into_owned()
 }
 
@@ -103,32 +131,9 @@ impl Writer {
         }
     }
 
-    /// Chooses an option. The usual one is there where nothing is chosen.
-    fn choose(&self, case: &mut Case, choice: &LetterChoice, key: &str) -> bool {
-        let is_own = |edit: &&LetterEdit| edit.act == EditAct::Choose && edit.block == choice.name;
-        let known = case.edits.of(&self.letter).find(is_own).map(|edit| edit.id);
-        if key == choice.usual {
-            return known.is_some_and(|id| case.take_back_edit(id));
-        }
-        if key == choice.chosen {
-            return false;
-        }
-        case.edit_letter(LetterEdit {
-            id: ItemId::NONE,
-            letter: self.letter.clone(),
-            block: choice.name.clone(),
-            act: EditAct::Choose,
-            ground: Vec::new(),
-            text: choosing(key),
-            by: self.by.clone(),
-            on: self.on.clone(),
-        });
-        true
-    }
-
     /// Puts typed words in the place of a text.
     fn retype(&self, case: &mut Case, text: &LetterText, typed: &[String]) -> bool {
-        let typed: Vec<String> = typed.iter().map(|words| clean(words)).collect();
+        let typed: Vec<String> = typed.iter().map(|words| as_kept(words)).collect();
         let is_blank = typed.iter().all(|words| words.trim().is_empty());
         // A text that was taken out has no words to tie to but those it had.
         let before = |cell: usize| {
@@ -159,12 +164,29 @@ impl Writer {
         }
     }
 
-    fn add(&self, case: &mut Case, text: &LetterText, typed: &[String]) -> bool {
+    /// Makes words of a value. The text stays as it reads.
+    fn loosen(&self, case: &mut Case, text: &LetterText, cell: usize, piece: usize) -> bool {
+        let mut texts = text.texts.clone();
+        let value = texts.get_mut(cell).and_then(|cell| cell.get_mut(piece));
+        if value.and_then(|piece| piece.value.take()).is_none() {
+            return false;
+        }
+        match (text.edit, text.standing) {
+            (Some(id), _) => case.change_edit(id, |edit| edit.text = texts),
+            (None, TextStanding::Assembled) => {
+                case.edit_letter(self.edit(text, EditAct::Replace, texts));
+                true
+            }
+            (None, _) => false,
+        }
+    }
+
+    fn add(&self, case: &mut Case, text: &LetterText, act: EditAct, typed: &[String]) -> bool {
         let texts: Vec<EditText> =
-            typed.iter().map(|words| vec![EditPiece::plain(clean(words))]).collect();
+            typed.iter().map(|words| vec![EditPiece::plain(as_kept(words))]).collect();
         let is_blank = texts.iter().flatten().all(|piece| piece.text.trim().is_empty());
         if !is_blank {
-            case.edit_letter(self.edit(text, EditAct::After, texts));
+            case.edit_letter(self.edit(text, act, texts));
         }
         !is_blank
     }

@@ -43,6 +43,14 @@ pub enum Changed {
     Mark(&'static CasePart),
 }
 
+/// The text of a letter that is typed by hand (teksten, der skrives i).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedText {
+    pub name: String,
+    /// Whether this begins a step, whatever was typed before.
+    pub begins: bool,
+}
+
 struct Typing {
     place: FieldPath,
     began: Duration,
@@ -64,10 +72,11 @@ impl History {
     }
 
     /// Notes that the case was `before` until the text of a letter was edited: this one, where it was typed.
-    pub fn record_edit(&mut self, before: &Arc<Case>, text: Option<&str>, now: Duration) {
+    pub fn record_edit(&mut self, before: &Arc<Case>, text: Option<&TypedText>, now: Duration) {
         self.typing = None;
         if let (Some(text), Some((typed, began, last))) = (text, &mut self.typing_by_hand)
-            && typed == text
+            && !text.begins
+            && *typed == text.name
             && now.saturating_sub(*last) < PAUSE
             && now.saturating_sub(*began) < LONGEST
         {
@@ -76,7 +85,7 @@ impl History {
             return;
         }
         self.push(before, Changed::Letter);
-        self.typing_by_hand = text.map(|text| (text.to_owned(), now, now));
+        self.typing_by_hand = text.map(|text| (text.name.clone(), now, now));
     }
 
     /// Notes that the case was `before` until a change was made at `place`.

@@ -77,6 +77,8 @@ impl Session {
                     VersionWish::Name(_) | VersionWish::RestoreField(_) | VersionWish::RestoreAll
                 )
                 | Action::Seals(SealWish::Seal)
+                | Action::MarkFinished(..)
+                | Action::EditLetter(_)
                 | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );

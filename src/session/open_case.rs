@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::findings::{self, Findings, Progress};
-use super::history::{Change, Changed, History};
+use super::history::{Change, Changed, History, TypedText};
 use super::removal::Removed;
 use crate::case::Case;
 use crate::case::attached::AttachedFile;
@@ -226,10 +226,11 @@ impl OpenCase {
     /// Changes the edits of letters; says whether anything came of it. What is typed into one text is one step.
     pub(super) fn edit_letters(
         &mut self,
-        typed: Option<&str>,
+        typed: Option<&TypedText>,
         change: impl FnOnce(&mut Case) -> bool,
     ) -> bool {
-        let changed = change(&mut self.case);
+        // What comes to the same is no step.
+        let changed = change(&mut self.case) && self.case.edits != self.latest.edits;
         if changed {
             self.history.record_edit(&self.latest, typed, self.now);
             self.latest = Arc::new(self.case.clone());

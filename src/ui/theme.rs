@@ -29,6 +29,9 @@ pub const HIT_TEXT: Color32 = Color32::BLACK;
 /// Behind words on the paper that a click would follow.
 pub const SHEET_POINTED: Color32 = Color32::from_rgb(211, 227, 241);
 
+/// Behind the answers of an open text, which follow the case.
+pub const SHEET_VALUE: Color32 = Color32::from_rgb(217, 236, 224);
+
 /// The colours that widgets of our own use (farver).
 #[derive(Clone, Copy)]
 pub struct Palette {
@@ -286,9 +289,35 @@ fn visuals(mut visuals: Visuals, colors: &Palette) -> Visuals {
     visuals
 }
 
+/// Draws what lies on the paper of a letter, which has the light colours in the dark theme too.
+pub fn on_sheet(ui: &mut Ui) {
+    let light = ui.ctx().style_of(Theme::Light);
+    ui.set_style(light);
+}
+
 /// The colour of the ring round what has the cursor.
 pub fn ring(ctx: &Context) -> Color32 {
     if ctx.theme() == Theme::Dark { DARK.ring } else { LIGHT.ring }
+}
+
+/// The edge of an open text on the paper of a letter, and of what is by hand there.
+pub fn sheet_line() -> Color32 {
+    LIGHT.accent
+}
+
+/// The mark at what was taken out of a letter.
+pub fn sheet_gone() -> Color32 {
+    LIGHT.error
+}
+
+/// The mark at what was added to a letter.
+pub fn sheet_added() -> Color32 {
+    LIGHT.good
+}
+
+/// The ring on the paper of a letter.
+pub fn sheet_ring() -> Color32 {
+    LIGHT.ring
 }
 
 /// The background of the panels at the sides.

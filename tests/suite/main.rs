@@ -15,6 +15,7 @@ mod checks;
 mod checks_decision;
 mod checks_evidence;
 mod checks_outcome;
+mod choose_command;
 mod cited_exhibits;
 mod colleagues;
 mod command_line;
@@ -50,6 +51,8 @@ mod letter_differences;
 mod letter_edits;
 mod letter_edits_changed;
 mod letter_edits_odd;
+mod letter_edits_places;
+mod letter_edits_undone;
 mod letter_edits_written;
 mod letter_recipes;
 mod letter_ways;
@@ -119,6 +122,7 @@ mod window_contrast;
 mod window_fields;
 #[cfg(feature = "window")]
 mod window_history;
+mod window_in_place;
 #[cfg(feature = "window")]
 mod window_letter;
 #[cfg(feature = "window")]

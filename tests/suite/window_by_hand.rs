@@ -55,6 +55,12 @@ fn what_is_typed_into_a_text_stands_in_the_letter_and_can_be_undone() {
     harness.state_mut().act(Action::Do(Command::Undo));
     harness.run_steps(20);
     assert_eq!(edits(&harness), 0);
+    let undone = harness.get(by().label(&name).predicate(is_text_box));
+    assert_eq!(undone.value().as_deref(), Some(text.own_words()[0].as_str()));
+    let next = texts::box_name(number + 1, 0, 1);
+    harness.query_all(by().label(&next).predicate(is_text_box)).for_each(|next| next.focus());
+    harness.run_steps(20);
+    assert_eq!(edits(&harness), 0, "what was undone is not written again when the box is left");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use eframe::egui::accesskit::Toggled;
 use eframe::egui::epaint::Shape;
-use eframe::egui::{Key, Role};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use forberedt::case::part::CasePart;
@@ -165,6 +165,12 @@ fn keys_that_page_belong_to_a_field_while_it_is_written_in() {
     assert!(name.contains("0+-"), "{name}");
 }
 
+/// Clicks on words of the letter, and waits for whether it is a double click.
+fn click_word(harness: &mut Harness<'static, Window>, words: &str) {
+    click(harness, words);
+    harness.run_steps(4);
+}
+
 /// Whether the field of this label has the cursor.
 fn has_cursor(harness: &Harness<'static, Window>, label: &str) -> bool {
     harness.get(by().label(label).predicate(is_text_box)).is_focused()
@@ -178,11 +184,11 @@ fn a_click_on_a_word_beside_the_form_goes_to_its_field_or_names_its_template() {
     let session = harness.state().session();
     assert_eq!(session.letters().beside().unwrap().id, LETTER, "the nearest letter");
     assert_eq!(session.side(), Some(Side::Letter));
-    click(&mut harness, &number);
+    click_word(&mut harness, &number);
     assert_eq!(harness.state().session().page(), Page::Section("matter"));
     assert!(has_cursor(&harness, "Sagsnummer"));
     // Now the number stands in its field too.
-    click(&mut harness, "Derfor får du førtidspension");
+    click_word(&mut harness, "Derfor får du førtidspension");
     let told = harness.query_by_label_contains("Ordene står i skabelonen ");
     let told = told.unwrap().accesskit_node().value().unwrap();
     assert!(
@@ -190,7 +196,7 @@ fn a_click_on_a_word_beside_the_form_goes_to_its_field_or_names_its_template() {
         "{told}"
     );
     // What is there for an answer says for which.
-    click(&mut harness, "Sådan har vi vejet sagen");
+    click_word(&mut harness, "Sådan har vi vejet sagen");
     let told = harness.query_by_label_contains("Ordene står i skabelonen ");
     let told = told.unwrap().accesskit_node().value().unwrap();
     let asked = ["decision.rulings", "decision.main_considerations"].map(label_of);
@@ -234,7 +240,7 @@ fn every_gap_is_a_link_to_its_field() {
     let names = links(&harness);
     assert_eq!(names.len(), gaps.len());
     for (name, path) in names.iter().zip(gaps) {
-        click(&mut harness, name);
+        click_word(&mut harness, name);
         assert_eq!(
             harness.state().session().page(),
             Page::Section(CasePart::of(&path).unwrap().name),
@@ -349,7 +355,8 @@ fn a_paragraph_tells_by_key_why_it_is_in_the_letter_and_leads_to_its_answer() {
         harness.run_steps(2);
     }
     assert_eq!(described(&harness), told[name]);
-    harness.key_press(Key::Enter);
+    // Enter alone opens the paragraph.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_steps(4);
     assert_eq!(harness.state().session().page(), Page::Section("citizen"));
 }

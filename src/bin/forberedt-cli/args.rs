@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::orders::{
-    AnswerOrder, CaseOrder, DiffOrder, ExhibitsOrder, HistoryOrder, KeyOrder, OneCase, PackOrder,
-    RecipeOrder, SealOrder, WriteOrder, day,
+    AnswerOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder, HistoryOrder, KeyOrder, OneCase,
+    PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
 use super::usage::{CODES, answer, usage};
@@ -148,6 +148,9 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Vis, hvad der kan vælges i et brev, eller vælg det
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Choose(ChooseOrder),
     /// Forsegl breve i sagen, som de går ud, så de senere kan laves igen og sammenlignes
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Seal(SealOrder),

@@ -88,7 +88,8 @@ fn in_line(choice: &LetterChoice) -> String {
     )
 }
 
-fn choice_to_json(choice: &LetterChoice) -> Value {
+/// A choice with its options, as JSON.
+pub(crate) fn choice_to_json(choice: &LetterChoice) -> Value {
     let option = |option: &ChoiceOption| json!({ "key": option.key, "title": option.title });
     json!({
         "name": choice.name,

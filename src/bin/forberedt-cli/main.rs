@@ -3,6 +3,7 @@
 mod answers;
 mod args;
 mod cases;
+mod choose;
 mod cites;
 mod deadlines;
 mod diff;
@@ -14,6 +15,7 @@ mod letters;
 mod locking;
 mod matrix;
 mod orders;
+mod own_file;
 mod problems;
 mod readability;
 mod recipe;
@@ -103,6 +105,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Key { out, key_file, json } => {
             locking::close(locking::make_key(&out, key_file.as_deref(), json, shell))
+        }
+        Command::Choose(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            choose::choose(&order, day, shell)
         }
         Command::Seal(order) => {
             let day = order.today.unwrap_or_else(self::today);

@@ -138,6 +138,31 @@ pub(crate) struct SealOrder {
     pub json: bool,
 }
 
+/// In which letter of a case something is chosen.
+#[derive(Args)]
+pub(crate) struct ChooseOrder {
+    /// Sagsfilen, som valget gemmes i
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// Brevet
+    #[arg(long, value_name = "BREV")]
+    pub letter: String,
+    /// Et valg og det, der skal stå; kan gives flere gange. Uden det vises brevets valg
+    #[arg(long, value_name = "NAVN=VALG")]
+    pub set: Vec<String>,
+    /// Dagen, valget er gjort; uden den er det i dag
+    #[arg(long, value_name = "DATO", value_parser = day)]
+    pub today: Option<Date>,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Args)]
 pub(crate) struct WriteOrder {
     #[command(flatten)]

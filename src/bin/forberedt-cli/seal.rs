@@ -5,13 +5,10 @@ use std::path::Path;
 use forberedt::case::Case;
 use forberedt::case::stage::Stage;
 use forberedt::document::Document;
-use forberedt::files::fingerprint::Fingerprint;
-use forberedt::files::holding::{Held, Hold};
-use forberedt::files::locked::CaseLock;
+use forberedt::files::case_file;
 use forberedt::files::overlay::Files;
 use forberedt::files::save::Over;
 use forberedt::files::snapshots::{Moment, NewSnapshot};
-use forberedt::files::{case_file, locked};
 use forberedt::library::Library;
 use forberedt::problem::Problem;
 use forberedt::sealed::{self, Sealing};
@@ -20,34 +17,24 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::answers::written_line;
-use super::keys::{Keys, of};
 use super::orders::SealOrder;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, locking, problems};
+use super::{Outcome, cases, locking, own_file, problems};
 
 /// What the moment is called at which letters are sealed.
 const SENT: &str = "sendt";
 
 /// Seals letters into the case's own file. All that were asked for, or none.
 pub(crate) fn seal(order: &SealOrder, day: Date, shell: &mut Shell) -> Outcome {
-    // Where there is no case, nothing is to be laid beside it.
-    if let Err(problem) = case_file::read_bytes(&order.case) {
-        return cases::tell(&[problem]);
-    }
-    // Nobody else may have the case open: what is written there would not know of the seal.
-    let (held, hold) = Hold::take(&order.case, false);
-    let outcome = match told_of(&held, &order.case) {
-        Some(problem) => cases::tell(&[problem]),
-        None => seal_held(order, day, shell).unwrap_or_else(|outcome| outcome),
-    };
-    drop(hold);
-    outcome
+    own_file::held(&order.case, "Gem og luk den dér, og forsegl så brevene.", || {
+        seal_held(order, day, shell)
+    })
 }
 
 fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let wrong = |problem: Problem| cases::tell(&[problem]);
     let library = cases::library(order.templates.as_deref())?;
-    let (case, lock, was) = open(order).map_err(wrong)?;
+    let (case, lock, was) = own_file::open(&order.case, &order.key).map_err(wrong)?;
     cases::tell_of_reach(library, &case);
     let documents = finished(order, &case, library)?;
     let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
@@ -81,32 +68,6 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
         shell.say(written_line(&order.case));
     }
     Ok(Outcome::Done)
-}
-
-/// Who has the case open, if somebody else has.
-fn told_of(held: &Held, case: &Path) -> Option<Problem> {
-    let told = |message: String| {
-        Problem::blocker("case-held", of(case), message)
-            .with_cure("Gem og luk den dér, og forsegl så brevene.")
-    };
-    match held {
-        Held::Here | Held::Unknown => None,
-        Held::By(None) => Some(told("Sagen er åben et andet sted.".to_owned())),
-        Held::By(Some(holder)) | Held::ByGone(holder) => {
-            Some(told(format!("Sagen er åben på {}.", holder.machine)))
-        }
-    }
-}
-
-fn open(order: &SealOrder) -> Result<(Case, Option<CaseLock>, Fingerprint), Problem> {
-    let path = &order.case;
-    let bytes = case_file::read_bytes(path)?;
-    let was = Fingerprint::of(&bytes);
-    if !locked::is_locked(path, &bytes) {
-        return Ok((case_file::from_bytes(path, &bytes)?, None, was));
-    }
-    let unlocked = locked::open(path, &bytes, Keys::from(&order.key).opener(path)?)?;
-    Ok((case_file::from_bytes(path, &unlocked.text)?, Some(unlocked.lock), was))
 }
 
 /// The letters that are to be sealed: those that were named, or else those of the decision.

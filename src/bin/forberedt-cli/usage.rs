@@ -32,6 +32,11 @@ pub(crate) fn usage(command: &str) -> String {
         "seal" => {
             format!("SAG [--letter BREV,BREV] [--today DATO] {TEMPLATES} {KEY} [--json]")
         }
+        "choose" => {
+            format!(
+                "SAG --letter BREV [--set NAVN=VALG]… [--today DATO] {TEMPLATES} {KEY} [--json]"
+            )
+        }
         "exhibits" => {
             format!("SAG [--add FIL]… | [--get NUMMER --out FIL] {KEY} [--json]")
         }

@@ -257,16 +257,31 @@ fn blocks_of(edit: &LetterEdit, id: BlockId, level: Option<u8>, now: &[Inline]) 
         }
     }
     let told = |runs: &Vec<Inline>| runs.iter().any(|run| !run.text.trim().is_empty());
-    let more = |place: usize| match place {
-        0 => id,
-        place => IdSum::default().number(id.0).number(place as u64).block(),
-    };
     paragraphs
         .into_iter()
         .filter(told)
         .enumerate()
-        .map(|(place, runs)| Block { id: more(place), ..BlockBody::Paragraph(runs).into() })
+        .map(|(place, runs)| Block { id: id_of(id, place), ..BlockBody::Paragraph(runs).into() })
         .collect()
+}
+
+/// The id of one of the paragraphs that an edit makes of a block.
+fn id_of(first: BlockId, place: usize) -> BlockId {
+    match place {
+        0 => first,
+        place => IdSum::default().number(first.0).number(place as u64).block(),
+    }
+}
+
+/// The ids of the blocks that an edit of this block may have made.
+pub(super) fn ids_of(edit: &LetterEdit, block: BlockId) -> Vec<BlockId> {
+    let first = match edit.act {
+        EditAct::Before | EditAct::After => added_id(edit),
+        EditAct::Replace | EditAct::Remove | EditAct::Choose => block,
+    };
+    let breaks: usize =
+        edit.text.iter().flatten().map(|piece| piece.text.matches("\n\n").count()).sum();
+    (0..=breaks).map(|place| id_of(first, place)).collect()
 }
 
 /// The cells of an edited row. Where it has more than the table, the last one holds what is over.

@@ -12,7 +12,7 @@ pub(in crate::letters) mod told;
 
 pub use apply::{EditStanding, EditedBlocks, apply};
 pub use pieces::{pieces, shown};
-pub use texts::{LetterText, TextKind, TextStanding, texts};
+pub use texts::{LetterText, TextKind, TextPlace, TextStanding, added_text, texts};
 pub use tie::tie;
 pub use told::EDIT_CODES;
 

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::apply::EditStanding;
+use super::apply::{EditStanding, ids_of};
 use super::pieces::{is_same_place, pieces, shown};
 use super::written;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
+use crate::document::ids::BlockId;
 use crate::document::{Block, BlockBody, walk};
 use crate::letters::Draft;
 use crate::place::ItemId;
@@ -23,6 +24,16 @@ pub struct LetterText {
     /// The edit that it comes of; none where it stands as it was assembled.
     pub edit: Option<ItemId>,
     pub standing: TextStanding,
+    /// Where its words stand in the blocks of the letter; nowhere where the letter does not have them.
+    pub stands: Vec<TextPlace>,
+}
+
+/// Where words stand among the blocks of a letter (tekstens sted).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TextPlace {
+    pub block: BlockId,
+    /// The row of a table, counted without its heading row.
+    pub row: Option<usize>,
 }
 
 /// What a text is in its letter.
@@ -66,6 +77,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
     for block in walk::blocks(draft.unedited()) {
         let name = written(block.id);
         let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+        let first = found.len();
         for (kind, ground) in grounds(block) {
             let is_here =
                 |edit: &LetterEdit| kind != TextKind::Row || is_same_place(&edit.ground, &ground);
@@ -95,6 +107,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
             found.push(text_of(name.clone(), kind, &ground, changed, is_demanded));
             found.extend(added(EditAct::After));
         }
+        places(block, &mut found[first..], edits);
     }
     let is_aside = |standing: &EditStanding| {
         matches!(
@@ -108,6 +121,25 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
     let aside = own.iter().filter(|(_, standing)| is_aside(standing));
     found.extend(aside.map(|(edit, _)| beside(edit, TextStanding::SetAside)));
     found
+}
+
+/// Says of each text of a block where its words stand.
+fn places(block: &Block, texts: &mut [LetterText], edits: &LetterEdits) {
+    let is_there = |text: &LetterText| {
+        !matches!(text.standing, TextStanding::TakenOut | TextStanding::AddedAsks)
+    };
+    let of_text = |text: &LetterText| {
+        let edit = text.edit.and_then(|id| edits.get(id));
+        let edit = edit.filter(|_| text.standing != TextStanding::Asks);
+        edit.map_or_else(|| vec![block.id], |edit| ids_of(edit, block.id))
+    };
+    for (row, text) in texts.iter_mut().filter(|text| is_there(text)).enumerate() {
+        let place = |block| TextPlace { block, row: None };
+        text.stands = match block.body {
+            BlockBody::Table(_) => vec![TextPlace { block: block.id, row: Some(row) }],
+            _ => of_text(text).into_iter().map(place).collect(),
+        };
+    }
 }
 
 fn grounds(block: &Block) -> Vec<(TextKind, Vec<EditText>)> {
@@ -140,7 +172,7 @@ fn text_of(
         None if is_demanded => (ground.to_vec(), None, TextStanding::Demanded),
         None => (ground.to_vec(), None, TextStanding::Assembled),
     };
-    LetterText { block, ground: ground.to_vec(), texts, kind, edit, standing }
+    LetterText { block, ground: ground.to_vec(), texts, kind, edit, standing, stands: Vec::new() }
 }
 
 /// An edited text with its values as they are now.
@@ -154,6 +186,11 @@ fn following(texts: &[EditText], ground: &[EditText]) -> Vec<EditText> {
         }
     }
     texts
+}
+
+/// What an edit has added to a letter, as it can be edited on (den tilføjede tekst).
+pub fn added_text(edit: &LetterEdit) -> LetterText {
+    beside(edit, TextStanding::Added)
 }
 
 fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
@@ -174,6 +211,7 @@ fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
         kind,
         edit: Some(edit.id),
         standing,
+        stands: Vec::new(),
     }
 }
 
@@ -181,6 +219,38 @@ impl LetterText {
     /// Its words as they stand, a text for each cell.
     pub fn words(&self) -> Vec<String> {
         self.texts.iter().map(|text| shown(text)).collect()
+    }
+
+    /// The same text as the edits of the case have it now, which may be further on than the letter that was filled last; none where it
+    /// was added and is gone.
+    pub fn as_edited(&self, letter: &str, edits: &LetterEdits) -> Option<Self> {
+        match self.standing {
+            TextStanding::Added | TextStanding::AddedAsks | TextStanding::SetAside => {
+                let edit = edits.get(self.edit?)?;
+                Some(Self { texts: edit.text.clone(), ..self.clone() })
+            }
+            TextStanding::Demanded => Some(self.clone()),
+            TextStanding::Assembled
+            | TextStanding::ByHand
+            | TextStanding::TakenOut
+            | TextStanding::Asks => {
+                let is_own = |edit: &&LetterEdit| {
+                    let is_change = matches!(edit.act, EditAct::Replace | EditAct::Remove);
+                    let is_same = self.edit == Some(edit.id) || edit.ground == self.ground;
+                    is_change && edit.block == self.block && is_same
+                };
+                let edit = edits.of(letter).find(is_own);
+                if self.standing == TextStanding::Asks
+                    && edit.is_some_and(|it| it.ground != self.ground)
+                {
+                    return Some(self.clone());
+                }
+                let changed = edit.map(|edit| (edit, &EditStanding::Holds));
+                let now =
+                    text_of(self.block.clone(), self.kind, &self.ground, changed.as_ref(), false);
+                Some(Self { stands: self.stands.clone(), ..now })
+            }
+        }
     }
 
     /// The words that the letter has without edits.

@@ -1,14 +1,13 @@
 //! The letter beside the form of a section, as its pages are now.
 
+use std::sync::Arc;
+
 use eframe::egui::{Align, Id, Label, Layout, ScrollArea, Ui};
 
 use super::pages::Breadth;
-use super::reason::Reasons;
 use super::view::View;
 use super::{pages, texts, writing};
-use crate::document::Source;
 use crate::jobs::job::Standing;
-use crate::session::action::Action;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -43,31 +42,20 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     writing::why_not(ui, pane);
     writing::written(ui, pane);
     view.bar(ui, preview.paper.pages.len());
-    let reasons = Reasons::of(pane.session, &preview.letter);
+    let preview = Arc::clone(preview);
     let scroll = ScrollArea::both().id_salt(("letter beside", &preview.letter)).auto_shrink(false);
-    let clicked = scroll
-        .show(ui, |ui| pages::show(ui, id, &mut view, &preview.paper, Breadth::Text, &reasons))
-        .inner;
+    scroll.show(ui, |ui| pages::show(ui, pane, id, &mut view, &preview, Breadth::Text));
     view.store(ui.ctx(), id);
-    pane.actions.extend(clicked.and_then(follow));
 }
 
 /// Draws the pages of the letter and nothing else.
 pub(in crate::ui) fn sheets(ui: &mut Ui, pane: &mut Pane<'_>) {
-    let Some(preview) = pane.session.letters().preview().filter(|it| it.available) else { return };
+    let Some(preview) = pane.session.letters().preview().cloned() else { return };
+    if !preview.available {
+        return;
+    }
     let id = Id::unique("letter to judge words by");
     let mut view = View::load(ui.ctx(), id);
-    let reasons = Reasons::of(pane.session, &preview.letter);
-    let clicked = pages::show(ui, id, &mut view, &preview.paper, Breadth::Text, &reasons);
+    pages::show(ui, pane, id, &mut view, &preview, Breadth::Text);
     view.store(ui.ctx(), id);
-    pane.actions.extend(clicked.and_then(follow));
-}
-
-/// What a click on words of this source asks for.
-pub(super) fn follow(source: Source) -> Option<Action> {
-    match source {
-        Source::Field(path) | Source::Gap(Some(path)) => Some(Action::JumpTo(path)),
-        Source::Template { .. } => Some(Action::TellSource(source)),
-        Source::Hand(_) | Source::Compared(_) | Source::Gap(None) | Source::Unknown => None,
-    }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use eframe::egui::{Context, Frame, Id, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::by_hand_texts as texts;
+use super::in_place::asks;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextKind, TextStanding};
 use crate::session::action::Action;
-use crate::session::edits::EditWish;
+use crate::session::edits::{EditWish, as_kept};
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -108,7 +109,7 @@ fn words(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
             ui.label(RichText::new(text.own_words().join("  ")).strikethrough());
             ui.label(theme::bold(texts::TAKEN_OUT));
         }
-        TextStanding::Asks | TextStanding::AddedAsks => asks(ui, pane, text),
+        TextStanding::Asks | TextStanding::AddedAsks => asks::both(ui, text, pane.actions),
         TextStanding::Assembled | TextStanding::ByHand | TextStanding::Added => {
             boxes(ui, pane, text, id, number);
         }
@@ -128,12 +129,18 @@ fn styled(text: &LetterText, words: &str) -> RichText {
 /// The boxes of a text: one, or one for each cell of a row. What is typed goes into the letter at once; while a box has the cursor it
 /// shows what is typed.
 fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: usize) {
+    let letter = pane.session.letters().preview().map(|preview| preview.letter.as_str());
+    let edits = &pane.session.case().edits;
+    let now = letter.and_then(|letter| text.as_edited(letter, edits));
+    let text = now.as_ref().unwrap_or(text);
     let words = text.words();
     let mut typed = words.clone();
     let mut is_changed = false;
     for (cell, words) in typed.iter_mut().enumerate() {
         let id = id.with(cell);
-        if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)) {
+        // What the case does not have was undone meanwhile, but for what is empty for a moment.
+        let is_own = |kept: &String| kept.trim().is_empty() || as_kept(kept) == *words;
+        if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)).filter(is_own) {
             *words = kept;
         }
         let edit = TextEdit::multiline(words).id(id).desired_rows(1).desired_width(f32::INFINITY);
@@ -153,30 +160,6 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
     if is_changed && typed != words {
         wish(pane, EditWish::Type(text.clone(), typed));
     }
-}
-
-/// The texts between which somebody must choose, beside each other where there is room.
-fn asks(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText) {
-    let is_added = text.standing == TextStanding::AddedAsks;
-    let said = if is_added { texts::ADDED_ASKS } else { texts::ASKS };
-    ui.label(RichText::new(said).color(theme::palette(ui).warning));
-    ui.columns(2, |columns| {
-        let [yours, letters] = columns else { return };
-        yours.label(theme::bold(texts::YOURS));
-        yours.label(text.words().join("  "));
-        letters.label(theme::bold(texts::LETTERS_OWN));
-        letters.label(text.own_words().join("  "));
-    });
-    ui.horizontal(|ui| {
-        if ui.button(texts::KEEP_MINE).clicked() {
-            wish(pane, EditWish::Keep(text.clone()));
-        }
-        if let Some(id) = text.edit
-            && ui.button(if is_added { texts::DELETE } else { texts::USE_LETTERS }).clicked()
-        {
-            wish(pane, EditWish::PutBack(id));
-        }
-    });
 }
 
 fn more(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {

@@ -21,6 +21,7 @@ pub const ASKS: &str =
     "Brevets egen tekst er en anden nu, end da du rettede den. Vælg, hvad der skal stå.";
 pub const ADDED_ASKS: &str = "Du har skrevet noget ved siden af en tekst, som brevet har ændret siden. Vælg, om din tekst stadig passer.";
 pub const YOURS: &str = "Din tekst";
+pub const YOURS_IS_OUT: &str = "(taget ud)";
 pub const LETTERS_OWN: &str = "Brevets tekst nu";
 pub const KEEP_MINE: &str = "Behold min tekst";
 pub const USE_LETTERS: &str = "Brug brevets tekst";

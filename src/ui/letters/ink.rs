@@ -9,29 +9,12 @@ use eframe::egui::{
     TextureOptions, pos2, vec2,
 };
 
-use crate::document::page::{Colour, Draw, Extent, Pixels};
+use super::spot::Spot;
+use crate::document::page::{Colour, Draw, Pixels};
 use crate::ui::theme;
 
-/// A page on the screen: where its upper left corner is, and how long a point of it is.
-#[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub corner: Pos2,
-    pub scale: f32,
-}
-
-impl Spot {
-    pub(super) fn rect(self, area: Extent) -> Rect {
-        let min = self.at(area.x, area.y);
-        Rect::from_min_size(min, vec2(area.width, area.height) * self.scale)
-    }
-
-    fn at(self, x: f32, y: f32) -> Pos2 {
-        pos2(self.corner.x + x * self.scale, self.corner.y + y * self.scale)
-    }
-}
-
 /// Paints one thing. What lies out of sight is left out.
-pub(super) fn paint(painter: &Painter, spot: Spot, draw: &Draw, logo: Option<&TextureHandle>) {
+pub(super) fn paint(painter: &Painter, spot: Spot<'_>, draw: &Draw, logo: Option<&TextureHandle>) {
     if let Draw::Text { turn: 0.0, .. } = draw
         && !painter.clip_rect().intersects(spot.rect(draw.area()))
     {
@@ -64,7 +47,7 @@ pub(super) fn paint(painter: &Painter, spot: Spot, draw: &Draw, logo: Option<&Te
     }
 }
 
-fn shown(colour: Colour) -> Color32 {
+pub(super) fn shown(colour: Colour) -> Color32 {
     let [red, green, blue] = colour.map(|share| (share * 255.0).round() as u8);
     Color32::from_rgb(red, green, blue)
 }

@@ -5,11 +5,14 @@ mod blocks;
 mod by_hand;
 pub mod by_hand_texts;
 mod choices;
+mod clicks;
 mod differences;
+pub mod in_place;
 mod ink;
 mod pages;
 mod reason;
 mod recipe;
+mod spot;
 pub mod texts;
 mod view;
 pub mod view_texts;
@@ -28,7 +31,6 @@ use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
 use crate::session::action::Action;
 use pages::Breadth;
-use reason::Reasons;
 use view::View;
 
 /// Below this width of the page either the letters are listed or one of them is shown.
@@ -120,9 +122,7 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
             letter(ui, pane, row);
         });
         if let Some(preview) = preview {
-            let reasons = Reasons::of(session, &preview.letter);
-            let clicked = pages::show(ui, id, &mut view, &preview.paper, breadth, &reasons);
-            pane.actions.extend(clicked.and_then(beside::follow));
+            pages::show(ui, pane, id, &mut view, preview, breadth);
         }
     });
     view.store(ui.ctx(), id);

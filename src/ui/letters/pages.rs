@@ -1,21 +1,26 @@
 //! A letter on its pages, one below the other. A click on a word gives where the word came from.
 
+use std::sync::Arc;
+
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, EventFilter, Id, Painter, Pos2, Rect, Response, Role, Sense,
     Stroke, StrokeKind, TextureHandle, Ui, WidgetInfo, vec2,
 };
 
-use super::ink::{self, Spot};
-use super::reason::{self, Marked, Reasons};
+use super::clicks::{follow, leads, on_passages, word_at};
+use super::in_place::places::PassageAt;
+use super::in_place::{InPlace, Met};
+use super::ink;
+use super::reason::{self, AskedByKey, Marked, Reasons};
+use super::spot::Spot;
 use super::texts;
 use super::view::{GAP, View};
 use crate::document::Source;
 use crate::document::page::{Draw, LetterPage, PAPER, Paper, Passage, PassageRole};
+use crate::jobs::job::Preview;
+use crate::ui::pane::Pane;
 use crate::ui::theme;
-
-/// How far below its baseline a letter reaches, for a size of one point.
-const DEPTH: f32 = 0.25;
 
 /// How much of its margins a page keeps where there is little room, in points of the paper.
 const NARROW_MARGIN: f32 = 24.0;
@@ -39,60 +44,82 @@ impl Breadth {
     }
 }
 
-/// Draws the pages of a letter where the view shows them. Gives the source of the word that was clicked.
+/// Draws the pages of a letter where the view shows them, and takes in what is done on them.
 pub(super) fn show(
     ui: &mut Ui,
+    pane: &mut Pane<'_>,
     id: Id,
     view: &mut View,
-    paper: &Paper,
+    preview: &Arc<Preview>,
     breadth: Breadth,
-    reasons: &Reasons<'_>,
-) -> Option<Source> {
+) {
+    let paper = &preview.paper;
+    let reasons = &Reasons::of(pane.session, &preview.letter);
+    let mut in_place = InPlace::begin(ui, pane.session, id, preview);
+    let lifts = in_place.lifts();
+    let lifts_of = |page: usize| lifts.get(&page).map_or(&[][..], Vec::as_slice);
     let room = ui.available_width();
     let (from, to) = breadth.shown(paper);
     let scale = view.scale(room - 2.0 * GAP, to - from);
     let size = vec2(to - from, PAPER.1) * scale;
     let count = paper.pages.len();
-    let height = GAP + (size.y + GAP) * count as f32;
+    let made = |page: usize| lifts_of(page).iter().map(|lift| lift.by).sum::<f32>();
+    let height = GAP + (size.y + GAP) * count as f32 + (0..count).map(made).sum::<f32>();
     let (_, rect) = ui.allocate_space(vec2((size.x + 2.0 * GAP).max(room), height));
     let desk = ui.interact(rect, id, Sense::click());
     name(ui, &desk, Role::Document, texts::LETTER_PAGES);
     keys(ui, &desk, view, count);
     let left = rect.center().x - size.x / 2.0;
-    let page_at = |index: usize| {
-        let top = rect.top() + GAP + (size.y + GAP) * index as f32;
-        Rect::from_min_size(Pos2::new(left, top), size)
+    let mut top = rect.top() + GAP;
+    let mut sheets = Vec::with_capacity(count);
+    for page in 0..count {
+        let sheet = Rect::from_min_size(Pos2::new(left, top), size + vec2(0.0, made(page)));
+        top = sheet.bottom() + GAP;
+        sheets.push(sheet);
+    }
+    let spot_of = |page: usize| {
+        let at = sheets.get(page).copied().unwrap_or(Rect::NOTHING);
+        let corner = at.min - vec2(from * scale, 0.0);
+        (Spot { corner, scale, lifts: lifts_of(page) }, at)
     };
     if let Some(page) = view.go_to.take() {
-        let place = page_at(page).expand(GAP);
+        let place = spot_of(page).1.expand(GAP);
         ui.scroll_to_rect_animation(place, Some(Align::Min), ScrollAnimation::none());
     }
     let sheet = SheetPane {
+        id,
         paper,
         logo: paper.logo.as_ref().and_then(|pixels| ink::texture(ui.ctx(), pixels)),
-        scale,
-        from,
         reasons,
+        in_place: &in_place,
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
-    let mut clicked = None;
+    let (mut clicked, mut met) = (None, Vec::new());
     let clip = ui.clip_rect();
-    for (index, page) in paper.pages.iter().enumerate() {
-        let at = page_at(index);
-        if at.intersects(clip) || sheet.is_heard {
-            clicked = sheet.page(ui, id.with(index), at, page).or(clicked);
+    for page in 0..count {
+        let (spot, at) = spot_of(page);
+        if at.intersects(clip) || sheet.is_heard || in_place.is_on(page) {
+            clicked = sheet.page(ui, page, spot, at, &mut met).or(clicked);
         }
     }
-    let passage_at = |page: usize, passage: &Passage| {
-        let corner = page_at(page).min - vec2(from * scale, 0.0);
-        Spot { corner, scale }.rect(passage.area)
-    };
-    clicked = clicked.or(Marked::keys(ui, &desk, paper, reasons, passage_at));
-    if view.sees(clip, &(0..count).map(page_at).collect::<Vec<_>>()) {
+    let actions = &mut *pane.actions;
+    actions.extend(clicked.and_then(follow));
+    on_passages(ui, id, &mut in_place, &met, paper, &spot_of, actions);
+    let passage_at = |at: PassageAt, passage: &Passage| spot_of(at.page).0.rect(passage.area);
+    match Marked::keys(ui, &desk, paper, reasons, passage_at) {
+        Some(AskedByKey::Follow(source)) => actions.extend(follow(source)),
+        Some(AskedByKey::Open(at)) => in_place.open(ui, at, None, actions),
+        Some(AskedByKey::Menu(at)) => {
+            let rect = met.iter().find(|it| it.at == at).map_or(desk.rect, |it| it.rect);
+            in_place.menu(ui, at, rect.left_bottom(), true);
+        }
+        None => {}
+    }
+    in_place.finish(ui, &met, spot_of, actions);
+    if view.sees(clip, &sheets) {
         ui.ctx().request_repaint();
     }
-    clicked
 }
 
 /// Lets the keys page and zoom while the letter has the cursor, or nothing has it.
@@ -118,19 +145,24 @@ fn keys(ui: &Ui, desk: &Response, view: &mut View, pages: usize) {
 
 /// What the pages of a letter share while they are drawn.
 struct SheetPane<'a> {
+    id: Id,
     paper: &'a Paper,
     logo: Option<TextureHandle>,
-    scale: f32,
-    /// Where the page begins that is shown.
-    from: f32,
     reasons: &'a Reasons<'a>,
+    in_place: &'a InPlace<'a>,
     is_heard: bool,
 }
 
 impl SheetPane<'_> {
-    fn page(&self, ui: &Ui, id: Id, at: Rect, page: &LetterPage) -> Option<Source> {
-        let corner = at.min - vec2(self.from * self.scale, 0.0);
-        let spot = Spot { corner, scale: self.scale };
+    fn page(
+        &self,
+        ui: &Ui,
+        number: usize,
+        spot: Spot<'_>,
+        at: Rect,
+        met: &mut Vec<Met>,
+    ) -> Option<Source> {
+        let page: &LetterPage = self.paper.pages.get(number)?;
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(at.expand(1.0)));
         let is_seen = ui.is_rect_visible(at);
         if is_seen {
@@ -140,30 +172,30 @@ impl SheetPane<'_> {
         }
         let mut clicked = None;
         for (index, passage) in page.passages.iter().enumerate() {
+            let at = PassageAt { page: number, passage: index };
             let rect = spot.rect(passage.area);
             let is_seen = is_seen && painter.clip_rect().intersects(rect.expand(2.0));
-            if !is_seen && !self.is_heard {
+            if (!is_seen && !self.is_heard) || self.in_place.hides(at) {
                 continue;
             }
-            let id = id.with(index);
+            let id = self.id.with(number).with(index);
             let heard = self.passage(ui, id, rect, spot, passage);
-            clicked =
-                heard.clicked().then(|| self.under(&heard, spot, passage)).flatten().or(clicked);
             clicked = self.gaps(ui, id, spot, passage).or(clicked);
             if is_seen {
                 self.marks(ui, &painter, &heard, spot, passage);
                 passage.draws.iter().for_each(|draw| self.paint(&painter, spot, draw));
             }
+            met.push(Met { at, rect, response: heard });
         }
         clicked
     }
 
-    fn paint(&self, painter: &Painter, spot: Spot, draw: &Draw) {
+    fn paint(&self, painter: &Painter, spot: Spot<'_>, draw: &Draw) {
         ink::paint(painter, spot, draw, self.logo.as_ref());
     }
 
     /// A passage as it is read aloud.
-    fn passage(&self, ui: &Ui, id: Id, rect: Rect, spot: Spot, passage: &Passage) -> Response {
+    fn passage(&self, ui: &Ui, id: Id, rect: Rect, spot: Spot<'_>, passage: &Passage) -> Response {
         let response = ui.interact(rect, id, Sense::CLICK);
         let text = passage.text.trim_end();
         match passage.role {
@@ -177,17 +209,14 @@ impl SheetPane<'_> {
                 ui.ctx().accesskit_node_builder(id, |node| node.set_level(usize::from(level)));
             }
         }
+        if let Some(word) = self.in_place.word(passage) {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_description(word));
+        }
         let under = response.hover_pos().and_then(|pos| word_at(passage, spot, pos));
         if under.and_then(|word| self.paper.source(word)).is_some_and(leads) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         reason::hovered(response, || self.reasons.tell(self.paper, passage))
-    }
-
-    /// The source of the word that was clicked.
-    fn under(&self, response: &Response, spot: Spot, passage: &Passage) -> Option<Source> {
-        let word = word_at(passage, spot, response.interact_pointer_pos()?)?;
-        self.paper.source(word).cloned()
     }
 
     /// Whether words are one gap and nothing else.
@@ -198,7 +227,7 @@ impl SheetPane<'_> {
     }
 
     /// Every gap inside a passage as a link of its own, so that a screen reader can follow it.
-    fn gaps(&self, ui: &Ui, id: Id, spot: Spot, passage: &Passage) -> Option<Source> {
+    fn gaps(&self, ui: &Ui, id: Id, spot: Spot<'_>, passage: &Passage) -> Option<Source> {
         let mut clicked = None;
         let stretches = passage.draws.chunk_by(is_from_one).enumerate();
         for (index, words) in stretches {
@@ -220,7 +249,14 @@ impl SheetPane<'_> {
     }
 
     /// Behind gaps, and behind the words that the pointer would follow.
-    fn marks(&self, ui: &Ui, painter: &Painter, heard: &Response, spot: Spot, passage: &Passage) {
+    fn marks(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        heard: &Response,
+        spot: Spot<'_>,
+        passage: &Passage,
+    ) {
         let under = if heard.contains_pointer() {
             ui.input(|input| input.pointer.hover_pos())
         } else {
@@ -247,11 +283,6 @@ impl SheetPane<'_> {
     }
 }
 
-/// Whether a click on words of this source goes to a field.
-pub(super) fn leads(source: &Source) -> bool {
-    matches!(source, Source::Field(_) | Source::Gap(Some(_)))
-}
-
 fn name(ui: &Ui, response: &Response, role: Role, text: &str) {
     response.widget_info(|| WidgetInfo::labeled(role, true, text));
     if role != Role::Label {
@@ -275,19 +306,4 @@ fn stretch(draw: &Draw) -> Option<usize> {
 
 fn is_from_one(one: &Draw, other: &Draw) -> bool {
     stretch(one).is_some() && stretch(one) == stretch(other)
-}
-
-/// The word at a place of the screen; a space belongs to the word before it.
-fn word_at(passage: &Passage, spot: Spot, pos: Pos2) -> Option<&Draw> {
-    let (x, y) = ((pos.x - spot.corner.x) / spot.scale, (pos.y - spot.corner.y) / spot.scale);
-    let on_line = |draw: &&Draw| match draw {
-        Draw::Text { y: baseline, size, .. } => {
-            (baseline - size..=baseline + size * DEPTH).contains(&y)
-        }
-        Draw::Box { .. } | Draw::Logo { .. } => false,
-    };
-    let begins = |draw: &&Draw| matches!(draw, Draw::Text { x: start, .. } if *start <= x);
-    let word = passage.draws.iter().filter(on_line).rfind(begins)?;
-    let area = word.area();
-    (x <= area.x + area.width + area.height * DEPTH).then_some(word)
 }

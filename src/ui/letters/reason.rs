@@ -1,13 +1,17 @@
 //! Why a paragraph is in a letter: told where the pointer rests on it, and by key where the letter has the cursor.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{
     Align, CornerRadius, Id, Key, Modifiers, Order, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
 };
 
+use super::clicks::leads;
+use super::in_place::places::PassageAt;
 use super::texts;
 use crate::case::kind::Kind;
 use crate::document::Source;
 use crate::document::page::{Paper, Passage};
+use crate::letters::edits::TextPlace;
 use crate::place::FieldPath;
 use crate::session::Session;
 use crate::ui::theme;
@@ -74,57 +78,105 @@ impl<'a> Reasons<'a> {
     }
 }
 
-/// The paragraph that was gone to by key: its page, and which of that page's it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marked(Option<(usize, usize)>);
+/// The paragraph that was gone to by key, which stays the same one where the letter is laid anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Marked {
+    at: Option<PassageAt>,
+    place: Option<TextPlace>,
+    /// What is said of it in the place of its reason.
+    word: Option<&'static str>,
+}
+
+/// What a key asks of the marked paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum AskedByKey {
+    Open(PassageAt),
+    Menu(PassageAt),
+    Follow(Source),
+}
+
+fn place(passage: &Passage) -> Option<TextPlace> {
+    let slot = passage.slot.as_ref()?;
+    Some(TextPlace { block: slot.block, row: slot.row })
+}
 
 impl Marked {
-    fn load(ui: &Ui, id: Id) -> Self {
-        ui.data(|data| data.get_temp(id.with("marked"))).unwrap_or_default()
+    pub(super) fn at(at: PassageAt, passage: Option<&Passage>, word: Option<&'static str>) -> Self {
+        Self { at: Some(at), place: passage.and_then(place), word }
     }
 
-    /// Lets the keys go from paragraph to paragraph, tells why the one that was gone to is there, and gives its source where Enter
-    /// asks for it.
+    pub(super) fn load(ui: &Ui, desk: Id) -> Self {
+        ui.data(|data| data.get_temp(desk.with("marked"))).unwrap_or_default()
+    }
+
+    pub(super) fn store(self, ui: &Ui, desk: Id) {
+        ui.data_mut(|data| data.insert_temp(desk.with("marked"), self));
+    }
+
+    pub(super) fn passage(self) -> Option<PassageAt> {
+        self.at
+    }
+
+    /// The number of the marked paragraph among all, wherever it stands now.
+    fn here(self, paper: &Paper, all: &[PassageAt]) -> Option<usize> {
+        let at = self.at?;
+        let is_it = |at: PassageAt| {
+            let passage = paper.pages.get(at.page).and_then(|page| page.passages.get(at.passage));
+            passage.is_some_and(|passage| place(passage) == self.place)
+        };
+        let same = all.iter().position(|other| *other == at);
+        let moved = || all.iter().position(|at| is_it(*at));
+        if is_it(at) || self.place.is_none() { same } else { moved().or(same) }
+    }
+
+    /// Lets the keys go from paragraph to paragraph, tells why the one that was gone to is there, and says what is asked of it.
     pub(super) fn keys(
         ui: &Ui,
         desk: &Response,
         paper: &Paper,
         reasons: &Reasons<'_>,
-        at: impl Fn(usize, &Passage) -> Rect,
-    ) -> Option<Source> {
+        at: impl Fn(PassageAt, &Passage) -> Rect,
+    ) -> Option<AskedByKey> {
         if !desk.has_focus() {
             return None;
         }
         let mut marked = Self::load(ui, desk.id);
-        let all: Vec<(usize, usize)> = paper
+        let all: Vec<PassageAt> = paper
             .pages
             .iter()
             .enumerate()
-            .flat_map(|(page, it)| (0..it.passages.len()).map(move |passage| (page, passage)))
+            .flat_map(|(page, it)| {
+                (0..it.passages.len()).map(move |passage| PassageAt { page, passage })
+            })
             .collect();
-        let here = marked.0.and_then(|it| all.iter().position(|other| *other == it));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let here = marked.here(paper, &all);
+        let of = |at: PassageAt| paper.pages.get(at.page)?.passages.get(at.passage);
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let plain = |key| pressed(Modifiers::NONE, key);
+        // With its modifiers first: the plain key would match too.
+        let follows = pressed(Modifiers::COMMAND, Key::Enter);
+        let menu = pressed(Modifiers::SHIFT, Key::F10);
         let next = match here {
-            None if pressed(Key::ArrowRight) => Some(0),
-            Some(here) if pressed(Key::ArrowRight) => Some((here + 1).min(all.len() - 1)),
-            Some(here) if pressed(Key::ArrowLeft) => Some(here.saturating_sub(1)),
-            _ => None,
+            None if plain(Key::ArrowRight) => Some(0),
+            Some(here) if plain(Key::ArrowRight) => Some((here + 1).min(all.len() - 1)),
+            Some(here) if plain(Key::ArrowLeft) => Some(here.saturating_sub(1)),
+            here => here.filter(|here| all.get(*here) != marked.at.as_ref()),
         };
         let has_moved = next.is_some();
-        if let Some(next) = next {
-            marked.0 = all.get(next).copied();
+        if let Some(next) = next.and_then(|next| all.get(next)) {
+            marked = Self::at(*next, of(*next), None);
         }
-        if pressed(Key::Escape) {
-            marked.0 = None;
+        if plain(Key::Escape) {
+            marked = Self::default();
         }
-        ui.data_mut(|data| data.insert_temp(desk.id.with("marked"), marked));
-        let (page, index) = marked.0?;
-        let passage = paper.pages.get(page)?.passages.get(index)?;
-        let rect = at(page, passage);
+        marked.store(ui, desk.id);
+        let at_page = marked.at?;
+        let passage = of(at_page)?;
+        let rect = at(at_page, passage);
         if has_moved {
             ui.scroll_to_rect(rect, Some(Align::Center));
         }
-        let line = Stroke::new(2.0, theme::palette(ui).accent);
+        let line = Stroke::new(2.0, theme::sheet_line());
         ui.painter().rect_stroke(
             rect.expand(3.0),
             CornerRadius::same(2),
@@ -132,16 +184,25 @@ impl Marked {
             StrokeKind::Outside,
         );
         let reason = reasons.tell(paper, passage);
-        let spoken = format!("{}. {reason}", passage.text.trim_end());
+        let spoken = match marked.word {
+            Some(word) => format!("{word} {}", passage.text.trim_end()),
+            None => format!("{}. {reason}", passage.text.trim_end()),
+        };
         ui.ctx().accesskit_node_builder(desk.id, |node| node.set_description(spoken));
         if ui.clip_rect().intersects(rect) {
-            below(ui, desk.id, rect, &reason);
+            below(ui, desk.id, rect, marked.word, &reason);
         }
-        let enter = pressed(Key::Enter);
+        let opens = plain(Key::Enter) || plain(Key::F2);
+        if menu {
+            return Some(AskedByKey::Menu(at_page));
+        }
+        if opens && passage.slot.is_some() {
+            return Some(AskedByKey::Open(at_page));
+        }
         // An answer is rather gone to than the words around it.
         let sources = || passage.draws.iter().filter_map(|draw| paper.source(draw));
-        let source = sources().find(|source| super::pages::leads(source)).or(sources().next());
-        source.filter(|_| enter).cloned()
+        let source = sources().find(|source| leads(source)).or(sources().next());
+        source.filter(|_| follows || opens).cloned().map(AskedByKey::Follow)
     }
 }
 
@@ -153,8 +214,8 @@ pub(super) fn hovered(response: Response, tell: impl FnOnce() -> String) -> Resp
     })
 }
 
-/// The reason below a paragraph.
-fn below(ui: &Ui, id: Id, rect: Rect, reason: &str) {
+/// The reason below a paragraph, or a word that is said of it in its place.
+fn below(ui: &Ui, id: Id, rect: Rect, word: Option<&str>, reason: &str) {
     let at = Pos2::new(rect.left(), rect.bottom() + 6.0);
     eframe::egui::Area::new(id.with("reason"))
         .order(Order::Tooltip)
@@ -163,7 +224,10 @@ fn below(ui: &Ui, id: Id, rect: Rect, reason: &str) {
         .show(ui.ctx(), |ui| {
             eframe::egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_max_width(340.0);
-                ui.label(reason);
+                let said = ui.label(word.unwrap_or(reason));
+                if word.is_some() {
+                    ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
+                }
             });
         });
 }

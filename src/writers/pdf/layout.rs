@@ -1,13 +1,16 @@
 //! Turns the blocks of a letter into pieces that can be placed on pages, and into the structure tree beside them.
 
+use super::column::Column;
 use super::fonts::{ASCENT, DESCENT};
+use super::line_runs::{joined, words_of};
 use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Link, Mark, Owner, Piece};
 use super::tree::{NodeId, Role, Tree};
 use crate::document::addresses::leads_somewhere;
 use crate::document::glue;
+use crate::document::ids::BlockId;
 use crate::document::labels::label;
-use crate::document::page::{Colour, Draw, Extent, Stretch};
+use crate::document::page::{Colour, Draw, Extent, LEADING, Stretch};
 use crate::document::{Block, BlockBody, Edition, Inline, Source};
 use crate::writers::measures::{Grid, PageMeasures};
 use std::slice;
@@ -24,16 +27,6 @@ const GONE: Colour = [0.58, 0.06, 0.1];
 const NEW: Colour = [0.02, 0.36, 0.16];
 /// Thin rules.
 pub(super) const RULE: Colour = [0.72, 0.75, 0.79];
-
-/// The distance between baselines, for a size of one point.
-pub(super) const LEADING: f32 = 1.35;
-
-/// A column of the page.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
-    pub x: f32,
-    pub width: f32,
-}
 
 /// Where lines of text go, and how they look.
 #[derive(Clone, Copy, Debug)]
@@ -109,17 +102,25 @@ impl<'m> Layout<'m> {
 
     fn block(&mut self, block: &Block, parent: NodeId, column: Column, depth: usize) {
         match &block.body {
-            BlockBody::Heading { level, text } => self.heading(*level, text, parent, column),
-            BlockBody::Paragraph(runs) => self.paragraph(runs, parent, column, depth),
+            BlockBody::Heading { level, text } => {
+                self.heading((block.id, *level), text, parent, column);
+            }
+            BlockBody::Paragraph(runs) => self.paragraph((block.id, runs), parent, column, depth),
             BlockBody::List { first, items } => self.list(*first, items, parent, column, depth),
-            BlockBody::Table(table) => self.table(table, parent, column),
+            BlockBody::Table(table) => self.table((block.id, table), parent, column),
             BlockBody::Address(address) => self.address(address, parent, column),
             BlockBody::Facts(facts) => self.facts(facts, parent, column),
             BlockBody::Signature(signature) => self.signature(signature, parent, column),
         }
     }
 
-    fn heading(&mut self, level: u8, runs: &[Inline], parent: NodeId, column: Column) {
+    fn heading(
+        &mut self,
+        (id, level): (BlockId, u8),
+        runs: &[Inline],
+        parent: NodeId,
+        column: Column,
+    ) {
         let level = level.clamp(1, 4);
         let (scale, above, below) = match level {
             1 => (1.55, 1.5, 0.75),
@@ -134,20 +135,27 @@ impl<'m> Layout<'m> {
         }
         self.heading = level.min(self.heading + 1);
         let words = words_of(runs);
-        let node = self.tree.add(parent, Role::Heading { level: self.heading, words });
+        let role = Role::Heading { level: self.heading, words };
+        let node = self.tree.add_text(parent, role, Some(column.slot(id)));
         let start = self.pieces.len();
         self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: DEEP });
         self.pieces[start..].iter_mut().for_each(|piece| piece.stays = true);
         self.space(start, self.size * above, self.size * below);
     }
 
-    fn paragraph(&mut self, runs: &[Inline], parent: NodeId, column: Column, depth: usize) {
+    fn paragraph(
+        &mut self,
+        (id, runs): (BlockId, &[Inline]),
+        parent: NodeId,
+        column: Column,
+        depth: usize,
+    ) {
         let setting = Setting { size: self.size, bold: false };
         let set = lines(runs, setting, column.width);
         if set.is_empty() {
             return;
         }
-        let node = self.tree.add(parent, Role::Paragraph);
+        let node = self.tree.add_text(parent, Role::Paragraph, Some(column.slot(id)));
         let start = self.pieces.len();
         self.text_pieces(&set, runs, node, Place { x: column.x, y: 0.0, setting, colour: INK });
         keep_pairs(&mut self.pieces[start..]);
@@ -359,34 +367,10 @@ pub(super) fn rule(x: f32, y: f32, width: f32) -> Mark {
     Mark { owner: Owner::Artifact(Artifact::Layout), draw: Draw::Box { area, colour: RULE } }
 }
 
-/// Lines as one sequence of runs, with a line break between them.
-pub(super) fn joined(block: &[Vec<Inline>]) -> Vec<Inline> {
-    let mut runs: Vec<Inline> = Vec::new();
-    for line in block {
-        if let Some(last) = runs.last_mut() {
-            last.text.push('\n');
-        }
-        runs.extend(line.iter().cloned());
-        if line.is_empty() {
-            runs.push(Inline::plain(""));
-        }
-    }
-    runs
-}
-
 /// At least two lines of a paragraph stand on either side of a page break.
 fn keep_pairs(pieces: &mut [Piece]) {
     let count = pieces.len();
     for (index, piece) in pieces.iter_mut().enumerate() {
         piece.stays = index + 1 < count && (index == 0 || index + 2 == count);
     }
-}
-
-/// The words of some runs as one line.
-fn words_of(runs: &[Inline]) -> String {
-    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    text.chars()
-        .filter(|&it| it == '\n' || !super::fonts::is_silent(it))
-        .map(|it| if it == '\n' { ' ' } else { it })
-        .collect()
 }

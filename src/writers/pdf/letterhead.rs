@@ -1,11 +1,12 @@
 //! The top of the first page, and what stands at the edges of every page: footer, page numbers, the mark on a draft.
 
-use super::layout::{Column, DEEP, LEADING, Layout, Place, QUIET, baseline, rule};
+use super::column::Column;
+use super::layout::{DEEP, Layout, Place, QUIET, baseline, rule};
 use super::lines::{Line, Setting, lines, width};
 use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
-use crate::document::page::{Colour, Draw, Extent, Face, PAPER};
+use crate::document::page::{Colour, Draw, Extent, Face, LEADING, PAPER};
 use crate::document::{Document, Inline};
 use crate::writers::measures::{PageMeasures, TWIPS};
 
@@ -152,7 +153,7 @@ impl Layout<'_> {
         let name = [Inline::plain(&letterhead.name)];
         let small =
             letterhead.lines.iter().map(|line| linked(&[Inline::plain(line)])).collect::<Vec<_>>();
-        let small = super::layout::joined(&small);
+        let small = super::line_runs::joined(&small);
         let parts = [
             (&name[..], Setting { size: self.size * 1.3, bold: true }, DEEP),
             (&small[..], Setting { size: self.size * SMALL, bold: false }, QUIET),

@@ -7,10 +7,12 @@
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
+mod column;
 mod content;
 pub(in crate::writers) mod fonts;
 mod layout;
 mod letterhead;
+mod line_runs;
 mod lines;
 pub mod logo;
 mod metadata;
@@ -94,7 +96,7 @@ pub(super) struct Laid {
     links: Vec<pages::Link>,
     /// Where the words came from.
     sources: Vec<Source>,
-    column: layout::Column,
+    column: column::Column,
 }
 
 impl Laid {

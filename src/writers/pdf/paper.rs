@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::pages::{GroupOwner, Page};
-use super::tree::{NodeId, Role, Tree};
+use super::tree::{Node, NodeId, Role, Tree};
 use super::{Laid, lay_out, logo};
 use crate::document::Document;
 use crate::document::page::{Draw, Face, LetterPage, Paper, Passage, PassageRole, Stretch};
@@ -11,11 +11,13 @@ use crate::writers::measures::PageMeasures;
 
 /// The letter on its pages, as [`super::write`] paints them. What stands in the way of a file is shown all the same.
 pub fn paper(document: &Document) -> Paper {
-    let Laid { pages, tree, sources, column, .. } = lay_out(document, &PageMeasures::of(document));
+    let measures = PageMeasures::of(document);
+    let Laid { pages, tree, sources, column, .. } = lay_out(document, &measures);
     let logo = document.letterhead.logo.as_ref().and_then(|logo| logo::on_screen(&logo.png));
     let column = (column.x, column.x + column.width);
     Paper {
         column,
+        size: measures.size,
         pages: pages.into_iter().map(|page| letter_page(page, &tree)).collect(),
         sources,
         logo,
@@ -34,7 +36,7 @@ fn letter_page(page: Page, tree: &Tree) -> LetterPage {
         let Some(first) = group.draws.first() else { continue };
         let node = read_with(tree, node);
         let at = *known.entry(node.0).or_insert_with(|| {
-            passages.push(passage(&tree.node(node).role, first));
+            passages.push(passage(tree.node(node), first));
             passages.len() - 1
         });
         for draw in group.draws {
@@ -54,13 +56,14 @@ fn read_with(tree: &Tree, node: NodeId) -> NodeId {
 }
 
 /// A passage of an element, still with nothing in it.
-fn passage(role: &Role, first: &Draw) -> Passage {
-    let (role, text) = match role {
+fn passage(element: &Node, first: &Draw) -> Passage {
+    let (role, text) = match &element.role {
         Role::Heading { level, .. } => (PassageRole::Heading(*level), String::new()),
         Role::Figure { alt } => (PassageRole::Picture, alt.clone()),
         _ => (PassageRole::Text, String::new()),
     };
-    Passage { role, area: first.area(), text, draws: Vec::new() }
+    let slot = element.slot.clone();
+    Passage { role, slot, area: first.area(), text, draws: Vec::new() }
 }
 
 impl Passage {

@@ -1,10 +1,15 @@
 //! Tables, the facts of a letter, and the address beside them.
 
-use super::layout::{Belongings, Column, INK, LEADING, Layout, Place, RULE, joined, rule};
+use std::sync::Arc;
+
+use super::column::Column;
+use super::layout::{Belongings, INK, Layout, Place, RULE, rule};
+use super::line_runs::joined;
 use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
-use crate::document::page::{Draw, Extent};
+use crate::document::ids::BlockId;
+use crate::document::page::{Draw, Extent, LEADING, Slot};
 use crate::document::{Inline, Table};
 use crate::writers::measures::{CELL_SIDE, TWIPS};
 
@@ -23,10 +28,11 @@ struct Cell<'a> {
     column: Column,
     /// Whether its lines end at the right of the column and not begin at its left.
     ends_right: bool,
+    slot: Option<Slot>,
 }
 
 impl Layout<'_> {
-    pub(super) fn table(&mut self, table: &Table, parent: NodeId, column: Column) {
+    pub(super) fn table(&mut self, (id, table): (BlockId, &Table), parent: NodeId, column: Column) {
         let Some(grid) = self.grids.next().filter(|grid| !grid.widths.is_empty()) else { return };
         let size = grid.size;
         let (columns, column) = columns_of(&grid.widths, column);
@@ -49,8 +55,14 @@ impl Layout<'_> {
             }
         }
         let body = self.pieces.len();
-        for row in &table.rows {
-            let cells = row_cells(row, &columns, Setting { size, bold: false }, || Role::Cell);
+        let room = |column: &Column| (column.x + SIDE, (column.width - 2.0 * SIDE).max(size));
+        let room: Arc<[(f32, f32)]> = columns.iter().map(room).collect();
+        for (index, row) in table.rows.iter().enumerate() {
+            let mut cells = row_cells(row, &columns, Setting { size, bold: false }, || Role::Cell);
+            for (number, cell) in cells.iter_mut().enumerate() {
+                let (row, columns) = (Some(index), Arc::clone(&room));
+                cell.slot = Some(Slot { block: id, row, cell: number, columns });
+            }
             let mut pieces = self.row(node, &cells, None, size * 0.36);
             if let Some(last) = pieces.last_mut() {
                 let y = last.height - 0.6;
@@ -75,7 +87,7 @@ impl Layout<'_> {
         let step = size * LEADING;
         let mut set: Vec<(NodeId, Vec<Line>, Belongings)> = Vec::with_capacity(cells.len());
         for cell in cells {
-            let node = self.tree.add(row, cell.role.clone());
+            let node = self.tree.add_text(row, cell.role.clone(), cell.slot.clone());
             let width = (cell.column.width - 2.0 * SIDE).max(size);
             set.push((
                 node,
@@ -175,6 +187,7 @@ impl Layout<'_> {
                     setting: label,
                     column: columns[0],
                     ends_right: true,
+                    slot: None,
                 },
                 Cell {
                     runs: says,
@@ -182,6 +195,7 @@ impl Layout<'_> {
                     setting: Setting { size, bold: false },
                     column: columns[1],
                     ends_right: false,
+                    slot: None,
                 },
             ];
             pieces.extend(self.row(table, &cells, None, size * 0.06));
@@ -259,6 +273,7 @@ fn row_cells<'a>(
         setting,
         column: *column,
         ends_right: false,
+        slot: None,
     };
     columns.iter().enumerate().map(cell).collect()
 }

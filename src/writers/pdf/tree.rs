@@ -1,6 +1,6 @@
 //! The structure tree of a letter: what each piece of the pages is, in the order in which it is read aloud.
 
-use crate::document::page::Extent;
+use crate::document::page::{Extent, Slot};
 
 /// A place in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +83,8 @@ pub(super) struct Node {
     pub kids: Vec<Kid>,
     /// Where its first piece stands: the page, and the rectangle on it with the origin at the upper left.
     pub place: Option<(usize, Extent)>,
+    /// The text of the letter that it shows.
+    pub slot: Option<Slot>,
 }
 
 /// The whole tree; the first node is its root.
@@ -96,15 +98,34 @@ impl Tree {
 
     pub(super) fn new() -> Self {
         Self {
-            nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), place: None }],
+            nodes: vec![Node {
+                role: Role::Document,
+                parent: None,
+                kids: Vec::new(),
+                place: None,
+                slot: None,
+            }],
         }
     }
 
     /// Adds an element as the last one inside its parent.
     pub(super) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(self.nodes.len());
-        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), place: None });
+        self.nodes.push(Node {
+            role,
+            parent: Some(parent),
+            kids: Vec::new(),
+            place: None,
+            slot: None,
+        });
         self.nodes[parent.0].kids.push(Kid::Node(id));
+        id
+    }
+
+    /// Adds an element that shows a text of the letter.
+    pub(super) fn add_text(&mut self, parent: NodeId, role: Role, slot: Option<Slot>) -> NodeId {
+        let id = self.add(parent, role);
+        self.nodes[id.0].slot = slot;
         id
     }
 

@@ -2,7 +2,8 @@
 //!
 //! A way is a branch of a condition, or a list with and without items. It counts where the case asks for the letter. The cases are the
 //! examples and those bent from them, as they are or with one of the small changes of `twists.txt`. Those that are tried stand in
-//! `tries.txt`, and the ways that none of them takes in `not-reached.txt`. `UPDATE_GOLDEN=1` tries all cases with all changes, which
+//! `tries.txt`, and the ways that none of them takes in `not-reached.txt`, apart from those that no case can take: they stand in
+//! `unreachable.txt`, below the reason why. `UPDATE_GOLDEN=1` tries all cases with all changes, which
 //! takes minutes, and writes both lists anew. With `--nocapture`, the test says for each way which case takes it.
 
 mod twists;
@@ -21,6 +22,7 @@ use crate::library_and_examples::{all_cases, library};
 use twists::{Twist, twists};
 
 const NOT_REACHED: &str = "tests/suite/letter_ways/not-reached.txt";
+const UNREACHABLE: &str = "tests/suite/letter_ways/unreachable.txt";
 const TRIES: &str = "tests/suite/letter_ways/tries.txt";
 
 /// How a way is written in the list.
@@ -122,6 +124,23 @@ fn reached() -> BTreeMap<String, Option<String>> {
     reached
 }
 
+/// The ways that no case can take, each with the reason that it stands below.
+fn unreachable() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(UNREACHABLE).unwrap();
+    let (mut reason, mut found) = (String::new(), BTreeMap::new());
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            None => line.clone_into(&mut reason),
+            Some(way) => {
+                assert!(reason.starts_with("because "), "{way} has no reason");
+                let before = found.insert(way.to_owned(), reason.clone());
+                assert_eq!(before, None, "{way} stands there twice");
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn each_way_of_each_letter_is_taken_by_a_case_or_named_as_taken_by_none() {
     let reached = reached();
@@ -132,6 +151,13 @@ fn each_way_of_each_letter_is_taken_by_a_case_or_named_as_taken_by_none() {
     let missed: BTreeSet<&str> =
         reached.iter().filter(|(_, case)| case.is_none()).map(|(way, _)| way.as_str()).collect();
     println!("{told}\n{} ways, {} of them taken by no case", reached.len(), missed.len());
+    let unreachable = unreachable();
+    let taken: Vec<&String> =
+        unreachable.keys().filter(|way| !missed.contains(way.as_str())).collect();
+    assert!(taken.is_empty(), "named as unreachable, but taken or not there any more:\n{taken:#?}");
+    let missed: BTreeSet<&str> =
+        missed.into_iter().filter(|way| !unreachable.contains_key(*way)).collect();
+    println!("{} of them no case can take, {} are not reached", unreachable.len(), missed.len());
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         let list: String = missed.iter().map(|way| format!("{way}\n")).collect();
         fs::write(NOT_REACHED, list).unwrap();

@@ -1,0 +1,60 @@
+//! A case that a command changes in its own file, while nobody else has it open.
+
+use std::path::Path;
+
+use forberedt::case::Case;
+use forberedt::files::fingerprint::Fingerprint;
+use forberedt::files::holding::{Held, Hold};
+use forberedt::files::locked::CaseLock;
+use forberedt::files::{case_file, locked};
+use forberedt::problem::Problem;
+
+use super::keys::{Keys, of};
+use super::orders::KeyOrder;
+use super::{Outcome, cases};
+
+/// Does something with a case while it is held. `cure` says what to do where somebody else holds it.
+pub(crate) fn held(
+    case: &Path,
+    cure: &str,
+    work: impl FnOnce() -> Result<Outcome, Outcome>,
+) -> Outcome {
+    // Where there is no case, nothing is to be laid beside it.
+    if let Err(problem) = case_file::read_bytes(case) {
+        return cases::tell(&[problem]);
+    }
+    // Nobody else may have the case open: what is written there would not know of this.
+    let (held, hold) = Hold::take(case, false);
+    let outcome = match told_of(&held, case, cure) {
+        Some(problem) => cases::tell(&[problem]),
+        None => work().unwrap_or_else(|outcome| outcome),
+    };
+    drop(hold);
+    outcome
+}
+
+/// Who has the case open, if somebody else has.
+fn told_of(held: &Held, case: &Path, cure: &str) -> Option<Problem> {
+    let told = |message: String| Problem::blocker("case-held", of(case), message).with_cure(cure);
+    match held {
+        Held::Here | Held::Unknown => None,
+        Held::By(None) => Some(told("Sagen er åben et andet sted.".to_owned())),
+        Held::By(Some(holder)) | Held::ByGone(holder) => {
+            Some(told(format!("Sagen er åben på {}.", holder.machine)))
+        }
+    }
+}
+
+/// The case in a file, its lock, and the bytes that the file has.
+pub(crate) type Opened = (Case, Option<CaseLock>, Fingerprint);
+
+/// Opens the case of a file.
+pub(crate) fn open(path: &Path, key: &KeyOrder) -> Result<Opened, Problem> {
+    let bytes = case_file::read_bytes(path)?;
+    let was = Fingerprint::of(&bytes);
+    if !locked::is_locked(path, &bytes) {
+        return Ok((case_file::from_bytes(path, &bytes)?, None, was));
+    }
+    let unlocked = locked::open(path, &bytes, Keys::from(key).opener(path)?)?;
+    Ok((case_file::from_bytes(path, &unlocked.text)?, Some(unlocked.lock), was))
+}

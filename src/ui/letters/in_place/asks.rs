@@ -1,0 +1,68 @@
+//! Where somebody must choose between a text by hand and what the letter reads now: both beside each other, on the page.
+
+use eframe::egui::{Frame, Id, Margin, Rect, RichText, Stroke, Ui, UiBuilder};
+
+use super::opened::is_added;
+use crate::letters::edits::LetterText;
+use crate::session::action::Action;
+use crate::session::edits::EditWish;
+use crate::ui::letters::by_hand_texts as texts;
+use crate::ui::{ring, theme};
+
+/// How high the card of a text was when it was last drawn.
+pub(super) fn height(ui: &Ui, desk: Id, text: &LetterText) -> f32 {
+    const AT_FIRST: f32 = 120.0;
+    ui.data(|data| data.get_temp(kept(desk, text))).unwrap_or(AT_FIRST)
+}
+
+fn kept(desk: Id, text: &LetterText) -> Id {
+    desk.with(("height of the card", text.edit))
+}
+
+/// Draws the card of a text on the page.
+pub(super) fn card(ui: &mut Ui, desk: Id, at: Rect, text: &LetterText, actions: &mut Vec<Action>) {
+    let room = UiBuilder::new().id_salt(("card", text.edit)).max_rect(at);
+    let drawn = ui.scope_builder(room, |ui| {
+        theme::on_sheet(ui);
+        let palette = theme::palette(ui);
+        let frame = Frame::new()
+            .fill(palette.card)
+            .stroke(Stroke::new(1.5, palette.warning))
+            .corner_radius(4)
+            .inner_margin(Margin::same(8));
+        frame.show(ui, |ui| both(ui, text, actions));
+    });
+    let height = drawn.response.rect.height() + 12.0;
+    if (height - self::height(ui, desk, text)).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(kept(desk, text), height));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The two texts, and the buttons that choose.
+pub(in crate::ui::letters) fn both(ui: &mut Ui, text: &LetterText, actions: &mut Vec<Action>) {
+    let is_added = is_added(text);
+    let said = if is_added { texts::ADDED_ASKS } else { texts::ASKS };
+    ui.label(RichText::new(said).color(theme::palette(ui).warning));
+    ui.columns(2, |columns| {
+        let [yours, letters] = columns else { return };
+        yours.label(theme::bold(texts::YOURS));
+        let words = text.words().join("  ");
+        yours.label(if words.trim().is_empty() { texts::YOURS_IS_OUT.to_owned() } else { words });
+        letters.label(theme::bold(texts::LETTERS_OWN));
+        letters.label(text.own_words().join("  "));
+    });
+    ui.horizontal_wrapped(|ui| {
+        let keep = ui.button(texts::KEEP_MINE);
+        ring::lies_on_sheet(ui, keep.id);
+        if keep.clicked() {
+            actions.push(Action::EditLetter(EditWish::Keep(text.clone())));
+        }
+        let Some(id) = text.edit else { return };
+        let back = ui.button(if is_added { texts::DELETE } else { texts::USE_LETTERS });
+        ring::lies_on_sheet(ui, back.id);
+        if back.clicked() {
+            actions.push(Action::EditLetter(EditWish::PutBack(id)));
+        }
+    });
+}

@@ -46,7 +46,7 @@
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case law words checks letters writers library jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← danish place problem safe document case law words checks letters writers files library jobs session
+//!              ← danish place problem spelling safe document case law words checks letters writers files library jobs session
 //! ```
 //!
 //! `built` is no room: it runs when the program is built, and reads the library's TOML so that no start has to.

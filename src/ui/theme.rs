@@ -24,6 +24,8 @@ const BOLD_ITALIC: &str = "bold italic";
 pub const SHEET: Color32 = Color32::WHITE;
 /// Behind an answer that is missing on the paper.
 pub const SHEET_GAP: Color32 = Color32::from_rgb(255, 229, 153);
+/// Below a word on the paper that is spelt wrong.
+pub const SHEET_MISSPELT: Color32 = Color32::from_rgb(176, 0, 32);
 /// Words that were searched for, which stand on the same ground.
 pub const HIT_TEXT: Color32 = Color32::BLACK;
 /// Behind words on the paper that a click would follow.

@@ -88,7 +88,8 @@ fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
         }
         let Some((_, layout, side)) = put_away else { return };
         ui.with_layout(layout, |ui| {
-            let button = ui.button(texts::PUT_AWAY).on_hover_text(texts::PUT_AWAY_HELP);
+            let button = ui.button("×").on_hover_text(texts::PUT_AWAY_HELP);
+            let button = button.accessible_name(texts::PUT_AWAY);
             if button.clicked() {
                 pane.actions.push(Action::Do(Command::Beside(side)));
             }

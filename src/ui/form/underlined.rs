@@ -23,7 +23,8 @@ pub(super) fn layouter(
 fn job(ui: &Ui, text: &str, wrong: &HashSet<String>) -> LayoutJob {
     let font = FontSelection::Default.resolve(ui.style());
     let usual = TextFormat::simple(font, ui.visuals().widgets.inactive.text_color());
-    let marked = TextFormat { underline: Stroke::new(1.5, theme::palette(ui).warning), ..usual.clone() };
+    let marked =
+        TextFormat { underline: Stroke::new(1.5, theme::palette(ui).warning), ..usual.clone() };
     let mut job = LayoutJob::default();
     let mut done = 0;
     // Where nothing is wrong, nobody looks at the words.

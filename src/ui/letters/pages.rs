@@ -1,5 +1,6 @@
 //! A letter on its pages, one below the other. A click on a word gives where the word came from.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use eframe::egui::style::ScrollAnimation;
@@ -19,6 +20,7 @@ use super::view::{GAP, View};
 use crate::document::Source;
 use crate::document::page::{Draw, LetterPage, PAPER, Paper, Passage, PassageRole};
 use crate::jobs::job::Preview;
+use crate::spelling::written_words;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -86,12 +88,14 @@ pub(super) fn show(
         let place = spot_of(page).1.expand(GAP);
         ui.scroll_to_rect_animation(place, Some(Align::Min), ScrollAnimation::none());
     }
+    let misspelt = Arc::clone(pane.session.misspelt());
     let sheet = SheetPane {
         id,
         paper,
         logo: paper.logo.as_ref().and_then(|pixels| ink::texture(ui.ctx(), pixels)),
         reasons,
         in_place: &in_place,
+        misspelt: &misspelt,
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
@@ -150,6 +154,8 @@ struct SheetPane<'a> {
     logo: Option<TextureHandle>,
     reasons: &'a Reasons<'a>,
     in_place: &'a InPlace<'a>,
+    /// The words that are spelt wrong.
+    misspelt: &'a HashSet<String>,
     is_heard: bool,
 }
 
@@ -183,6 +189,7 @@ impl SheetPane<'_> {
             clicked = self.gaps(ui, id, spot, passage).or(clicked);
             if is_seen {
                 self.marks(ui, &painter, &heard, spot, passage);
+                self.misspelt(&painter, spot, passage);
                 passage.draws.iter().for_each(|draw| self.paint(&painter, spot, draw));
             }
             met.push(Met { at, rect, response: heard });
@@ -279,6 +286,22 @@ impl SheetPane<'_> {
                 rect.max.x = spot.rect(next.area()).left();
             }
             painter.rect_filled(rect, CornerRadius::ZERO, colour);
+        }
+    }
+
+    /// A line below each word that is spelt wrong.
+    fn misspelt(&self, painter: &Painter, spot: Spot<'_>, passage: &Passage) {
+        if self.misspelt.is_empty() {
+            return;
+        }
+        for draw in &passage.draws {
+            let is_wrong =
+                |text: &str| written_words(text).any(|word| self.misspelt.contains(word.text));
+            if text_of(draw).is_some_and(is_wrong) {
+                let rect = spot.rect(draw.area());
+                let line = Stroke::new(1.5, theme::SHEET_MISSPELT);
+                painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
+            }
         }
     }
 }

@@ -63,7 +63,8 @@ impl OwnWords {
 
 /// Whether this can be a word of such a list.
 fn is_word(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic)
+    text.starts_with(char::is_alphanumeric)
+        && text.chars().any(char::is_alphabetic)
         && text.chars().all(|sign| sign.is_alphanumeric() || "-'.".contains(sign))
 }
 

@@ -46,14 +46,7 @@ impl Session {
 
     /// Has the old passphrase tried that was typed, and takes note of the new one.
     pub(super) fn prove_passphrase(&mut self, path: PathBuf) {
-        let [old, typed, again] = self.talk.take_passphrases();
-        let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
-        let read = || {
-            let old = Passphrase::typed(&old.0)?;
-            let new = Passphrase::new(&typed.0)?;
-            same.map(|()| (old, new))
-        };
-        match read() {
+        match self.talk.take_changed_passphrase() {
             Ok((passphrase, new)) => {
                 let proof = ScreenLock { passphrase, case: self.passphrase_of_case() };
                 self.outbox.push(Job::ProvePassphrase { path, proof, new });

@@ -60,14 +60,7 @@ impl Session {
 
     /// Gives it the passphrase that was typed twice, if the first one opens it.
     pub(super) fn change_own_key(&mut self) {
-        let [old, typed, again] = self.talk.take_passphrases();
-        let same = if typed == again { Ok(()) } else { Err(SafeRefusal::NotTheSame) };
-        let read = || {
-            let old = Passphrase::typed(&old.0)?;
-            let new = Passphrase::new(&typed.0)?;
-            same.map(|()| (old, new))
-        };
-        match read() {
+        match self.talk.take_changed_passphrase() {
             Ok((old, new)) => {
                 self.own_key.is_made = true;
                 self.outbox.push(Job::ChangeOwnKey { old, new });

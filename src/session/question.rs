@@ -16,7 +16,7 @@ use crate::jobs::job::{
 };
 use crate::place::FieldPath;
 use crate::problem::Problem;
-use crate::safe::SafeRefusal;
+use crate::safe::{Passphrase, SafeRefusal};
 
 /// What to do once a question is answered (hvad der sker bagefter).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -253,6 +253,17 @@ impl Talk {
     /// Takes what was typed out of the boxes for a passphrase.
     pub fn take_passphrases(&mut self) -> [Unseen; 3] {
         std::mem::take(&mut self.passphrases)
+    }
+
+    /// Takes the old passphrase out of the boxes, and the new one where it was typed twice alike.
+    ///
+    /// # Errors
+    /// Why one of them can be none.
+    pub fn take_changed_passphrase(&mut self) -> Result<(Passphrase, Passphrase), SafeRefusal> {
+        let [old, typed, again] = self.take_passphrases();
+        let old = Passphrase::typed(&old.0)?;
+        let new = Passphrase::new(&typed.0)?;
+        if typed == again { Ok((old, new)) } else { Err(SafeRefusal::NotTheSame) }
     }
 
     /// News that all went well are old once something else has happened.

@@ -77,6 +77,11 @@ impl Faulty {
     }
 }
 
+/// No disk refuses to close a folder, and the language takes that for a fault of the program.
+fn closes_folder(line: &str, folder: &str) -> bool {
+    line.contains("close(") && line.contains(&format!("{folder}>"))
+}
+
 /// The calls in a trace that have to do with a folder.
 fn calls(trace: &str, folder: &Path) -> Vec<Call> {
     let folder = folder.display().to_string();
@@ -87,9 +92,7 @@ fn calls(trace: &str, folder: &Path) -> Vec<Call> {
         let name = front.rsplit(' ').next().unwrap().to_owned();
         let number: &mut usize = numbers.entry(name.clone()).or_default();
         *number += 1;
-        // No disk refuses to close a folder, and the language takes that for a fault of the program.
-        let closes_folder = name == "close" && line.contains(&format!("{folder}>"));
-        if line.contains(&folder) && !closes_folder {
+        if line.contains(&folder) && !closes_folder(line, &folder) {
             calls.push(Call { name, number: *number });
         }
     }
@@ -148,6 +151,22 @@ impl Desk {
         self.desktop.act(Action::Do(Command::Save));
         self.faulty.set("");
         (old, new)
+    }
+
+    /// Saves until the fault meets no closing of a folder: a note that is on its way just then is looked at too, and is one call more.
+    fn save_as_disks_do(&mut self, fault: &str) -> (String, String) {
+        let folder = self.folder.path().display().to_string();
+        for _ in 0..20 {
+            let (old, new) = self.save(fault);
+            let trace = self.faulty.trace();
+            let mut met = trace.lines().filter(|line| line.contains("(INJECTED)"));
+            if !met.any(|line| closes_folder(line, &folder)) {
+                return (old, new);
+            }
+            let (old, new) = self.save("");
+            assert!(self.holds(&old, &new, "after", None), "{fault}: now it is as ever");
+        }
+        panic!("{fault}: twenty times another call")
     }
 
     /// Holds what a save may leave behind, and says whether it saved.
@@ -226,7 +245,7 @@ fn whatever_call_of_a_save_fails_no_version_is_lost() {
             for on in if is_of_answer { &[""][..] } else { &["", "+"] } {
                 let fault =
                     format!("-e trace={name} -e inject={name}:error={error}:when={number}{on}");
-                let (old, new) = desk.save(&fault);
+                let (old, new) = desk.save_as_disks_do(&fault);
                 runs += 1;
                 kept += usize::from(!desk.holds(&old, &new, &fault, word));
             }

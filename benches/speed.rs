@@ -21,8 +21,6 @@ use forberedt::writers::pdf::paper;
 use forberedt::writers::{Format, render};
 use grown::grown;
 
-/// Words for pages to be told apart.
-const PAGE: &str = "Du har fortalt, at du gerne vil arbejde, og at du har brug for pauser i løbet af dagen. Kommunen har set på de oplysninger, som lægen og din arbejdsgiver har givet, og på det, du selv har sagt om dine timer og dine opgaver.";
 const WORDS_ON_A_PAGE: usize = 400;
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
@@ -73,12 +71,21 @@ fn speed(criterion: &mut Criterion) {
 fn by_hand(criterion: &mut Criterion, library: &Library, case: &Case) {
     let letter = "preparatory-plan";
     let Ok(draft) = library.letters.fill(letter, &library.facts(case)) else { return };
-    let before: Vec<&str> = PAGE.split(' ').cycle().take(20 * WORDS_ON_A_PAGE).collect();
+    // The words of the example's own letters: a page that is the same twenty times over is none that anybody writes.
+    let letters = ["preparatory-plan", "decision-pension-granted", "overview"];
+    let texts: Vec<String> = letters
+        .iter()
+        .filter_map(|id| library.letters.own_words(id, &library.facts(case)).ok())
+        .collect();
+    let words: Vec<&str> =
+        texts.iter().flat_map(|text| text.split([' ', '\n', '\u{1e}'])).collect();
+    let before: Vec<&str> = words.iter().copied().cycle().take(20 * WORDS_ON_A_PAGE).collect();
     let new = |(place, word): (usize, &&str)| match place % 2 {
         0 => (*word).to_owned(),
         _ => format!("{word}{}", place % 7),
     };
     let after: Vec<String> = before.iter().enumerate().map(new).collect();
+    println!("{} words of the letters", words.len());
     let (before, after) = (before.join(" "), after.join(" "));
     criterion.bench_function("20 pages/difference", |bench| {
         bench.iter(|| black_box(stretches(&before, &after).len()))

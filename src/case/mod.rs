@@ -41,6 +41,7 @@ pub mod stage;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::place::{FieldPath, ItemId};
 use field::Section;
@@ -115,9 +116,9 @@ macro_rules! case {
             }
 
             /// A section as a case file holds it; none where no section is called so.
-            fn section_text(&self, name: &str) -> Option<serde_json::Result<String>> {
+            fn section_piece(&self, name: &str) -> Option<serde_json::Result<Box<RawValue>>> {
                 match name {
-                    $(stringify!($section) => Some(serde_json::to_string(&self.$section)),)+
+                    $(stringify!($section) => Some(to_raw_value(&self.$section)),)+
                     _ => None,
                 }
             }

@@ -1,6 +1,8 @@
 //! A case in the pieces that its versions share: what a version has in another piece than the one before it is told by that piece
 //! alone.
 
+use serde_json::value::{RawValue, to_raw_value};
+
 use super::Case;
 
 /// The pieces that are no sections.
@@ -17,16 +19,16 @@ impl Case {
     ///
     /// # Errors
     /// Never in practice.
-    pub fn piece_text(&self, name: &str) -> serde_json::Result<String> {
+    pub fn piece(&self, name: &str) -> serde_json::Result<Box<RawValue>> {
         match name {
-            "last_item" => serde_json::to_string(&self.last_item),
-            "finished" => serde_json::to_string(&self.finished),
-            "edits" => serde_json::to_string(&self.edits),
-            "kept" => serde_json::to_string(&self.kept),
-            "seals" => serde_json::to_string(&self.seals),
-            "attached" => serde_json::to_string(&self.attached),
-            "removed" => serde_json::to_string(&self.removed),
-            section => self.section_text(section).unwrap_or_else(|| Ok(String::new())),
+            "last_item" => to_raw_value(&self.last_item),
+            "finished" => to_raw_value(&self.finished),
+            "edits" => to_raw_value(&self.edits),
+            "kept" => to_raw_value(&self.kept),
+            "seals" => to_raw_value(&self.seals),
+            "attached" => to_raw_value(&self.attached),
+            "removed" => to_raw_value(&self.removed),
+            section => self.section_piece(section).unwrap_or_else(|| to_raw_value(&())),
         }
     }
 
@@ -73,6 +75,6 @@ mod tests {
         after.last_item = after.new_item();
         let apart: Vec<&str> = after.pieces_apart_from(&before).collect();
         assert_eq!(apart, ["work", "last_item"]);
-        assert_ne!(after.piece_text("work").unwrap(), before.piece_text("work").unwrap());
+        assert_ne!(after.piece("work").unwrap().get(), before.piece("work").unwrap().get());
     }
 }

@@ -4,6 +4,9 @@
 
 use std::sync::Arc;
 
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
 use super::Source;
 use super::ids::BlockId;
 
@@ -61,10 +64,13 @@ impl Face {
 /// So many letters of a text that came from one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    pub letters: usize,
+    pub letters: u32,
     /// The number of their source among those of the letter.
-    pub source: usize,
+    pub source: u32,
 }
+
+/// One after the other; nearly always there is one.
+pub type Stretches = SmallVec<[Stretch; 2]>;
 
 /// Something to draw. Measures are in points, the origin at the upper left.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,9 +84,9 @@ pub enum Draw {
         size: f32,
         colour: Colour,
         turn: f32,
-        text: String,
+        text: CompactString,
         /// Where its letters came from, one stretch after the other; none for what the writer adds itself.
-        stretches: Vec<Stretch>,
+        stretches: Stretches,
     },
     /// A filled rectangle; a rule is a thin one.
     Box { area: Extent, colour: Colour },
@@ -127,7 +133,7 @@ impl Paper {
     /// Where a drawn word came from.
     pub fn source(&self, draw: &Draw) -> Option<&Source> {
         let Draw::Text { stretches, .. } = draw else { return None };
-        self.sources.get(stretches.first()?.source)
+        self.sources.get(stretches.first()?.source as usize)
     }
 }
 

@@ -124,7 +124,7 @@ impl Writer {
             letter: self.letter.clone(),
             block: text.block.clone(),
             act,
-            ground: text.ground.clone(),
+            ground: text.ground.to_vec(),
             text: texts,
             by: self.by.clone(),
             on: self.on.clone(),
@@ -166,7 +166,7 @@ impl Writer {
 
     /// Makes words of a value. The text stays as it reads.
     fn loosen(&self, case: &mut Case, text: &LetterText, cell: usize, piece: usize) -> bool {
-        let mut texts = text.texts.clone();
+        let mut texts = text.texts.to_vec();
         let value = texts.get_mut(cell).and_then(|cell| cell.get_mut(piece));
         if value.and_then(|piece| piece.value.take()).is_none() {
             return false;
@@ -194,6 +194,6 @@ impl Writer {
 
 /// The words by hand stand from now on in the place of what the letter reads now.
 fn keep(case: &mut Case, text: &LetterText) -> bool {
-    let ground = text.ground.clone();
+    let ground = text.ground.to_vec();
     text.edit.is_some_and(|id| case.change_edit(id, |edit| edit.ground = ground))
 }

@@ -57,7 +57,7 @@ fn drawn(page: &LetterPage) -> Vec<(f32, f32, String)> {
         Draw::Text { x, y, text, .. } => {
             // As the file rounds.
             let rounded = |points: f32| (points * 100.0).round() / 100.0;
-            Some((rounded(*x), rounded(PAPER.1 - y), text.clone()))
+            Some((rounded(*x), rounded(PAPER.1 - y), text.to_string()))
         }
         Draw::Box { .. } | Draw::Logo { .. } => None,
     };

@@ -402,7 +402,9 @@ fn somebody_chooses_between_two_texts_on_the_page() {
         let (text, _) = free(&harness);
         // As if the template had read otherwise when it was edited.
         let mut older = text.clone();
-        older.ground[0].insert(0, forberedt::case::edits::EditPiece::plain("Dengang: "));
+        let mut ground = older.ground.to_vec();
+        ground[0].insert(0, forberedt::case::edits::EditPiece::plain("Dengang: "));
+        older.ground = ground.into();
         let wish = EditWish::Type(older, vec!["Min egen tekst.".to_owned()]);
         harness.state_mut().act(Action::EditLetter(wish));
         settle(&mut harness);

@@ -94,11 +94,7 @@ pub(super) type Pieces = BTreeMap<&'static str, Box<RawValue>>;
 
 /// All of them.
 pub(super) fn whole(case: &Case) -> serde_json::Result<Pieces> {
-    Case::piece_names().map(|name| Ok((name, piece(case, name)?))).collect()
-}
-
-fn piece(case: &Case, name: &str) -> serde_json::Result<Box<RawValue>> {
-    RawValue::from_string(case.piece_text(name)?)
+    Case::piece_names().map(|name| Ok((name, case.piece(name)?))).collect()
 }
 
 /// Where a version reads otherwise than the one before it, whose pieces these are. They become those of the newer one.
@@ -109,7 +105,7 @@ pub(super) fn changes(
 ) -> serde_json::Result<BTreeMap<&'static str, Splice>> {
     let mut changes = BTreeMap::new();
     for name in after.pieces_apart_from(before) {
-        let new = piece(after, name)?;
+        let new = after.piece(name)?;
         let old = pieces.get(name).map(|old| old.get()).unwrap_or_default();
         changes.extend(Splice::between(old, new.get()).map(|splice| (name, splice)));
         pieces.insert(name, new);

@@ -1,6 +1,7 @@
 //! The texts of a letter as a person edits them, one after the other.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::apply::{EditStanding, ids_of};
 use super::pieces::{is_same_place, pieces, shown};
@@ -17,9 +18,9 @@ pub struct LetterText {
     /// The id of its block as an edit writes it.
     pub block: String,
     /// As the letter has it without edits; a row has a text for each cell.
-    pub ground: Vec<EditText>,
-    /// As it stands now: nothing where it was taken out.
-    pub texts: Vec<EditText>,
+    pub ground: Arc<[EditText]>,
+    /// As it stands now, nearly always the same: nothing where it was taken out.
+    pub texts: Arc<[EditText]>,
     pub kind: TextKind,
     /// The edit that it comes of; none where it stands as it was assembled.
     pub edit: Option<ItemId>,
@@ -79,10 +80,11 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
         let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
         let first = found.len();
         for (kind, ground) in grounds(block) {
+            let ground: Arc<[EditText]> = ground.into();
             let is_here =
                 |edit: &LetterEdit| kind != TextKind::Row || is_same_place(&edit.ground, &ground);
             let own = here.iter().filter(|(edit, standing)| match standing {
-                EditStanding::Asks(now) => *now == ground,
+                EditStanding::Asks(now) => **now == *ground,
                 _ => is_here(edit),
             });
             // Of rows that read alike the first has it.
@@ -92,7 +94,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
                 own.filter_map(|(edit, standing)| match standing {
                     EditStanding::Holds => Some(beside(edit, TextStanding::Added)),
                     EditStanding::Asks(now) => Some(LetterText {
-                        ground: now.clone(),
+                        ground: now.as_slice().into(),
                         ..beside(edit, TextStanding::AddedAsks)
                     }),
                     _ => None,
@@ -157,22 +159,32 @@ fn grounds(block: &Block) -> Vec<(TextKind, Vec<EditText>)> {
 fn text_of(
     block: String,
     kind: TextKind,
-    ground: &[EditText],
+    ground: &Arc<[EditText]>,
     changed: Option<&(&LetterEdit, &EditStanding)>,
     is_demanded: bool,
 ) -> LetterText {
     let (texts, edit, standing) = match changed {
         Some((edit, EditStanding::Asks(_))) => {
-            (edit.text.clone(), Some(edit.id), TextStanding::Asks)
+            (edit.text.as_slice().into(), Some(edit.id), TextStanding::Asks)
         }
         Some((edit, _)) if edit.act == EditAct::Remove => {
-            (Vec::new(), Some(edit.id), TextStanding::TakenOut)
+            (Arc::default(), Some(edit.id), TextStanding::TakenOut)
         }
-        Some((edit, _)) => (following(&edit.text, ground), Some(edit.id), TextStanding::ByHand),
-        None if is_demanded => (ground.to_vec(), None, TextStanding::Demanded),
-        None => (ground.to_vec(), None, TextStanding::Assembled),
+        Some((edit, _)) => {
+            (following(&edit.text, ground).into(), Some(edit.id), TextStanding::ByHand)
+        }
+        None if is_demanded => (Arc::clone(ground), None, TextStanding::Demanded),
+        None => (Arc::clone(ground), None, TextStanding::Assembled),
     };
-    LetterText { block, ground: ground.to_vec(), texts, kind, edit, standing, stands: Vec::new() }
+    LetterText {
+        block,
+        ground: Arc::clone(ground),
+        texts,
+        kind,
+        edit,
+        standing,
+        stands: Vec::new(),
+    }
 }
 
 /// An edited text with its values as they are now.
@@ -200,13 +212,13 @@ fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
     let texts = match edit.act {
         EditAct::Choose => {
             let key = edit.text.iter().map(|text| shown(text)).collect::<String>();
-            vec![vec![EditPiece::plain(format!("Valg i brevet: {}, {key}", edit.block))]]
+            vec![vec![EditPiece::plain(format!("Valg i brevet: {}, {key}", edit.block))]].into()
         }
-        _ => edit.text.clone(),
+        _ => edit.text.as_slice().into(),
     };
     LetterText {
         block: edit.block.clone(),
-        ground: edit.ground.clone(),
+        ground: edit.ground.as_slice().into(),
         texts,
         kind,
         edit: Some(edit.id),
@@ -227,7 +239,7 @@ impl LetterText {
         match self.standing {
             TextStanding::Added | TextStanding::AddedAsks | TextStanding::SetAside => {
                 let edit = edits.get(self.edit?)?;
-                Some(Self { texts: edit.text.clone(), ..self.clone() })
+                Some(Self { texts: edit.text.as_slice().into(), ..self.clone() })
             }
             TextStanding::Demanded => Some(self.clone()),
             TextStanding::Assembled
@@ -236,12 +248,12 @@ impl LetterText {
             | TextStanding::Asks => {
                 let is_own = |edit: &&LetterEdit| {
                     let is_change = matches!(edit.act, EditAct::Replace | EditAct::Remove);
-                    let is_same = self.edit == Some(edit.id) || edit.ground == self.ground;
+                    let is_same = self.edit == Some(edit.id) || *edit.ground == *self.ground;
                     is_change && edit.block == self.block && is_same
                 };
                 let edit = edits.of(letter).find(is_own);
                 if self.standing == TextStanding::Asks
-                    && edit.is_some_and(|it| it.ground != self.ground)
+                    && edit.is_some_and(|it| *it.ground != *self.ground)
                 {
                     return Some(self.clone());
                 }

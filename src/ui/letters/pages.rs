@@ -322,7 +322,7 @@ fn text_of(draw: &Draw) -> Option<&str> {
 }
 
 /// The number of the source of a word.
-fn stretch(draw: &Draw) -> Option<usize> {
+fn stretch(draw: &Draw) -> Option<u32> {
     let Draw::Text { stretches, .. } = draw else { return None };
     stretches.first().map(|stretch| stretch.source)
 }

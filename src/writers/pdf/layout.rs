@@ -310,9 +310,9 @@ impl<'m> Layout<'m> {
             let (owner, colour) =
                 link.map_or((Owner::Node(node), own), |link| (Owner::Link(link), LINK));
             let (x, width) = (place.x + fragment.x, fragment.width);
-            let text = fragment.text.clone();
+            let text = fragment.text.as_str().into();
             let of_letter =
-                |it: &Stretch| Stretch { source: belongings.sources + it.source, ..*it };
+                |it: &Stretch| Stretch { source: belongings.sources as u32 + it.source, ..*it };
             let stretches = fragment.stretches.iter().map(of_letter).collect();
             marks.push(Mark {
                 owner,

@@ -6,7 +6,7 @@ use super::lines::{Line, Setting, lines, width};
 use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
 use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
-use crate::document::page::{Colour, Draw, Extent, Face, LEADING, PAPER};
+use crate::document::page::{Colour, Draw, Extent, Face, LEADING, PAPER, Stretches};
 use crate::document::{Document, Inline};
 use crate::writers::measures::{PageMeasures, TWIPS};
 
@@ -112,8 +112,8 @@ impl Sheet {
             size,
             colour: [0.91, 0.92, 0.93],
             turn: TURN,
-            text: DRAFT.to_owned(),
-            stretches: Vec::new(),
+            text: DRAFT.into(),
+            stretches: Stretches::new(),
         };
         page.groups.insert(
             0,
@@ -208,7 +208,7 @@ fn small(
     size: f32,
     text: String,
 ) -> Draw {
-    let stretches = Vec::new();
+    let (text, stretches) = (text.into(), Stretches::new());
     Draw::Text { x, y, width, face, size, colour, turn: 0.0, text, stretches }
 }
 

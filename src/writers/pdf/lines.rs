@@ -2,7 +2,7 @@
 
 use super::fonts;
 use crate::document::glue;
-use crate::document::page::{Face, Stretch};
+use crate::document::page::{Face, Stretch, Stretches};
 use crate::document::{Inline, Part, Source};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -32,15 +32,15 @@ pub(crate) struct Fragment {
     /// The text that is drawn. A line that goes on after a space keeps the space, so that the words stay apart when read aloud.
     pub text: String,
     /// The runs that its letters came from, by their numbers.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Stretches,
 }
 
 impl Fragment {
     fn push(&mut self, character: char, run: usize) {
         self.text.push(character);
         match self.stretches.last_mut() {
-            Some(stretch) if stretch.source == run => stretch.letters += 1,
-            _ => self.stretches.push(Stretch { letters: 1, source: run }),
+            Some(stretch) if stretch.source as usize == run => stretch.letters += 1,
+            _ => self.stretches.push(Stretch { letters: 1, source: run as u32 }),
         }
     }
 }
@@ -252,14 +252,19 @@ impl<'a> Text<'a> {
                     fragment.push(fonts::drawn(letter.character), letter.run);
                     fragment.width += self.points(width);
                 }
-                _ => fragments.push(Fragment {
-                    x: self.points(pen),
-                    width: self.points(width),
-                    face: letter.face,
-                    run: letter.run,
-                    text: fonts::drawn(letter.character).to_string(),
-                    stretches: vec![Stretch { letters: 1, source: letter.run }],
-                }),
+                _ => {
+                    let mut fragment = Fragment {
+                        x: self.points(pen),
+                        width: self.points(width),
+                        face: letter.face,
+                        run: letter.run,
+                        // Most lines are one fragment, and most letters one byte.
+                        text: String::with_capacity(letters.len() - index + 8),
+                        stretches: Stretches::new(),
+                    };
+                    fragment.push(fonts::drawn(letter.character), letter.run);
+                    fragments.push(fragment);
+                }
             }
             pen += width;
         }
@@ -267,7 +272,7 @@ impl<'a> Text<'a> {
             && !is_last
             && let Some(fragment) = fragments.last_mut()
         {
-            let run = fragment.stretches.last().map_or(fragment.run, |last| last.source);
+            let run = fragment.stretches.last().map_or(fragment.run, |last| last.source as usize);
             fragment.push(' ', run);
         }
         Line { fragments }

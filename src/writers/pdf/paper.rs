@@ -30,7 +30,7 @@ fn letter_page(page: Page, tree: &Tree) -> LetterPage {
     let LetterPage { margin, passages } = &mut letter_page;
     for group in page.groups {
         let GroupOwner::Content { node, .. } = group.owner else {
-            margin.extend(group.draws.into_iter().flat_map(words));
+            group.draws.into_iter().for_each(|draw| cut_into_words(draw, margin));
             continue;
         };
         let Some(first) = group.draws.first() else { continue };
@@ -73,29 +73,29 @@ impl Passage {
             // A line that goes on behind a break has a space at its end.
             self.text.push_str(text);
         }
-        self.draws.extend(words(draw));
+        cut_into_words(draw, &mut self.draws);
     }
 }
 
-/// A drawing cut behind every space and wherever another source begins. What is turned stays whole.
-fn words(draw: Draw) -> Vec<Draw> {
+/// Adds a drawing, cut behind every space and wherever another source begins. What is turned stays whole.
+fn cut_into_words(draw: Draw, words: &mut Vec<Draw>) {
     let Draw::Text { x, y, face, size, colour, turn: 0.0, text, stretches, .. } = &draw else {
-        return vec![draw];
+        return words.push(draw);
     };
     let points = |thousandths: u32| thousandths as f32 * size / 1000.0;
-    let mut words = Vec::new();
-    let (mut word, mut pen, mut width, mut inked) = (String::new(), 0, 0, 0);
-    let mut origins = stretches.iter().flat_map(|it| std::iter::repeat_n(it.source, it.letters));
+    let (mut begins, mut count, mut pen, mut width, mut inked) = (0, 0, 0, 0, 0);
+    let mut origins =
+        stretches.iter().flat_map(|it| std::iter::repeat_n(it.source, it.letters as usize));
     let mut source = origins.next();
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        word.push(letter);
+    for (at, letter) in text.char_indices() {
+        let end = at + letter.len_utf8();
+        count += 1;
         width += advance(*face, letter);
         if letter != ' ' {
             inked = width;
         }
         let next = origins.next();
-        if letters.peek().is_some() && letter != ' ' && next == source {
+        if end < text.len() && letter != ' ' && next == source {
             continue;
         }
         words.push(Draw::Text {
@@ -107,15 +107,14 @@ fn words(draw: Draw) -> Vec<Draw> {
             colour: *colour,
             turn: 0.0,
             stretches: source
-                .map(|source| Stretch { letters: word.chars().count(), source })
+                .map(|source| Stretch { letters: count, source })
                 .into_iter()
                 .collect(),
-            text: std::mem::take(&mut word),
+            text: text[begins..end].into(),
         });
         pen += width;
-        (width, inked, source) = (0, 0, next);
+        (begins, count, width, inked, source) = (end, 0, 0, 0, next);
     }
-    words
 }
 
 /// The width of a letter in thousandths of the font size, as the layout counts it.

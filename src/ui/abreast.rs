@@ -1,4 +1,4 @@
-//! Two things side by side where the window has room, each scrolled by itself.
+//! Two things side by side where the window has room.
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
@@ -14,7 +14,7 @@ pub(super) fn has_room(ui: &Ui) -> bool {
     ui.available_width() >= ROOM_FOR_TWO
 }
 
-/// Draws what is chosen from at the left and what was chosen at the right.
+/// Draws what is chosen from at the left and what was chosen at the right, each scrolled by itself.
 pub(super) fn show<T>(
     ui: &mut Ui,
     name: &str,
@@ -22,23 +22,43 @@ pub(super) fn show<T>(
     left: impl FnOnce(&mut Ui, &mut T),
     right: impl FnOnce(&mut Ui, &mut T),
 ) {
-    let usual = ui.spacing().item_spacing.x;
-    ui.spacing_mut().item_spacing.x = GAP;
-    ui.columns(2, |columns| {
-        let [one, other] = columns else { return };
-        side(one, (name, "left"), usual, |ui| left(ui, with));
-        side(other, (name, "right"), usual, |ui| right(ui, with));
+    halves(
+        ui,
+        GAP,
+        with,
+        |ui, with| side(ui, (name, "left"), |ui| left(ui, with)),
+        |ui, with| side(ui, (name, "right"), |ui| right(ui, with)),
+    );
+}
+
+fn side(ui: &mut Ui, name: (&str, &str), draw: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+        draw(ui);
+        ui.add_space(40.0);
     });
 }
 
-fn side(ui: &mut Ui, name: (&str, &str), gap: f32, draw: impl FnOnce(&mut Ui)) {
+/// Draws two things side by side, so far apart.
+pub(super) fn halves<T>(
+    ui: &mut Ui,
+    gap: f32,
+    with: &mut T,
+    left: impl FnOnce(&mut Ui, &mut T),
+    right: impl FnOnce(&mut Ui, &mut T),
+) {
+    let usual = ui.spacing().item_spacing.x;
     ui.spacing_mut().item_spacing.x = gap;
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        // In a column of its own a button would be as broad as that, and a text drawn out.
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            draw(ui);
-            ui.add_space(40.0);
-        });
+    ui.columns(2, |columns| {
+        let [one, other] = columns else { return };
+        half(one, usual, |ui| left(ui, with));
+        half(other, usual, |ui| right(ui, with));
     });
+    ui.spacing_mut().item_spacing.x = usual;
+}
+
+/// In a column of its own a button would be as broad as that, and a text drawn out.
+fn half(ui: &mut Ui, gap: f32, draw: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.x = gap;
+    ui.with_layout(Layout::top_down(Align::Min), draw);
 }

@@ -6,7 +6,7 @@ pub mod texts;
 use eframe::egui::{Button, ScrollArea, Ui};
 
 use super::pane::Pane;
-use super::{letters, theme};
+use super::{abreast, letters, theme};
 use crate::jobs::job::Standing;
 use crate::session::action::{Action, Command, SealWish};
 
@@ -35,14 +35,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
             });
             ui.add_space(14.0);
             if has_room {
-                let usual = ui.spacing().item_spacing.x;
-                ui.spacing_mut().item_spacing.x = GAP;
-                ui.columns(2, |columns| {
-                    columns.iter_mut().for_each(|it| it.spacing_mut().item_spacing.x = usual);
-                    let [left, right] = columns else { return };
-                    to_seal(left, pane);
-                    sealed(right, pane);
-                });
+                abreast::halves(ui, GAP, pane, to_seal, sealed);
             } else {
                 ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
                 to_seal(ui, pane);

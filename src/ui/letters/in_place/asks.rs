@@ -7,7 +7,7 @@ use crate::letters::edits::LetterText;
 use crate::session::action::Action;
 use crate::session::edits::EditWish;
 use crate::ui::letters::by_hand_texts as texts;
-use crate::ui::{ring, theme};
+use crate::ui::{abreast, ring, theme};
 
 /// How high the card of a text was when it was last drawn.
 pub(super) fn height(ui: &Ui, desk: Id, text: &LetterText) -> f32 {
@@ -44,14 +44,19 @@ pub(in crate::ui::letters) fn both(ui: &mut Ui, text: &LetterText, actions: &mut
     let is_added = is_added(text);
     let said = if is_added { texts::ADDED_ASKS } else { texts::ASKS };
     ui.label(RichText::new(said).color(theme::palette(ui).warning));
-    ui.columns(2, |columns| {
-        let [yours, letters] = columns else { return };
-        yours.label(theme::bold(texts::YOURS));
-        let words = text.words().join("  ");
-        yours.label(if words.trim().is_empty() { texts::YOURS_IS_OUT.to_owned() } else { words });
-        letters.label(theme::bold(texts::LETTERS_OWN));
-        letters.label(text.own_words().join("  "));
-    });
+    let of = |ui: &mut Ui, title: &str, words: String| {
+        ui.label(theme::bold(title));
+        ui.label(words);
+    };
+    let words = text.words().join("  ");
+    let words = if words.trim().is_empty() { texts::YOURS_IS_OUT.to_owned() } else { words };
+    abreast::halves(
+        ui,
+        16.0,
+        &mut (),
+        |ui, ()| of(ui, texts::YOURS, words),
+        |ui, ()| of(ui, texts::LETTERS_OWN, text.own_words().join("  ")),
+    );
     ui.horizontal_wrapped(|ui| {
         let keep = ui.button(texts::KEEP_MINE);
         ring::lies_on_sheet(ui, keep.id);

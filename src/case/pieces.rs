@@ -4,8 +4,8 @@
 use super::Case;
 
 /// The pieces that are no sections.
-const BESIDE: [&str; 7] =
-    ["last_item", "finished", "edits", "kept", "seals", "attached", "removed"];
+const BESIDE: [&str; 8] =
+    ["last_item", "finished", "edits", "evidence", "kept", "seals", "attached", "removed"];
 
 impl Case {
     /// The names of all pieces, as they stand in a case file.
@@ -22,6 +22,7 @@ impl Case {
             "last_item" => serde_json::to_string(&self.last_item),
             "finished" => serde_json::to_string(&self.finished),
             "edits" => serde_json::to_string(&self.edits),
+            "evidence" => serde_json::to_string(&self.evidence),
             "kept" => serde_json::to_string(&self.kept),
             "seals" => serde_json::to_string(&self.seals),
             "attached" => serde_json::to_string(&self.attached),
@@ -40,6 +41,7 @@ impl Case {
             "last_item" => self.last_item == other.last_item,
             "finished" => self.finished == other.finished,
             "edits" => self.edits.is_same(&other.edits),
+            "evidence" => self.evidence.is_same(&other.evidence),
             "kept" => self.kept.is_same(&other.kept),
             "seals" => self.seals.is_same(&other.seals),
             "attached" => self.attached.is_same(&other.attached),

@@ -10,5 +10,6 @@ pub mod numbers;
 pub mod pasted;
 pub mod placeholders;
 pub mod quotes;
+pub mod references;
 pub mod sentences;
 pub mod words;

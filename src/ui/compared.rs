@@ -51,7 +51,7 @@ pub(super) fn show(
     }
 }
 
-/// What differs beside the fields: letters changed by hand, letters written, files of exhibits.
+/// What differs beside the fields: what answers rest on, letters changed by hand, letters written, files of exhibits.
 pub(super) fn show_beside(
     ui: &mut Ui,
     pane: &Pane<'_>,
@@ -64,6 +64,11 @@ pub(super) fn show_beside(
     };
     for change in changes {
         let name = match &change.what {
+            LetterOrFile::Tie { place, .. } => {
+                let library = pane.session.library().map(AsRef::as_ref);
+                let path = pane.session.case().path(place);
+                texts::tie_of(path.map(|path| problems::place_words(library, &path)).as_deref())
+            }
             LetterOrFile::Edits(letter) => texts::edits_of(&title(letter)),
             LetterOrFile::Written(letter) => texts::written_text_of(&title(letter)),
             LetterOrFile::File(number) => texts::file_of_exhibit(*number),

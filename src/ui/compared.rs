@@ -5,7 +5,7 @@ use eframe::egui::{RichText, Ui};
 use super::frame::problems;
 use super::pane::Pane;
 use super::{form, texts, theme};
-use crate::case::beside_fields::{BesideChange, LetterOrFile};
+use crate::case::beside_fields::{BesideChange, LetterOrFile, SaidBeside};
 use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::place::FieldPath;
@@ -77,10 +77,22 @@ pub(super) fn show_beside(
         for (name, said) in [(before, &change.before), (after, &change.after)] {
             ui.horizontal_wrapped(|ui| {
                 ui.label(theme::quiet(ui, name));
-                ui.label(RichText::new(texts::said_beside(said, |text| excerpt(text, 0))));
+                ui.label(RichText::new(beside_words(pane, said)));
             });
         }
         ui.add_space(8.0);
+    }
+}
+
+/// What a version says beside its fields.
+fn beside_words(pane: &Pane<'_>, said: &SaidBeside) -> String {
+    match (said, pane.session.library()) {
+        (SaidBeside::Tie(tie, number), Some(library)) => {
+            let line = library.words.tie(tie, Some(number));
+            let sentence = excerpt(&tie.sentence, 0);
+            if sentence.is_empty() { line } else { format!("{line}: »{sentence}«") }
+        }
+        _ => texts::said_beside(said, |text| excerpt(text, 0)),
     }
 }
 

@@ -3,7 +3,6 @@
 
 use crate::case::beside_fields::SaidBeside;
 use crate::case::edits::EditAct;
-use crate::case::evidence::{EvidenceTie, SaidBy, TieBasis};
 use crate::danish::references::reference;
 use crate::problem::Severity;
 
@@ -49,33 +48,6 @@ pub fn tie_of(place: Option<&str>) -> String {
     place.map_or_else(|| "Belæg for et svar, der er væk".to_owned(), |it| format!("Belæg: {it}"))
 }
 
-pub fn said_by(said_by: SaidBy) -> &'static str {
-    match said_by {
-        SaidBy::Citizen => "borgeren",
-        SaidBy::Doctor => "lægen",
-        SaidBy::Employer => "arbejdsgiveren",
-        SaidBy::Caseworker => "sagsbehandleren",
-        SaidBy::Other => "en anden",
-    }
-}
-
-/// Whether whoever says so saw it.
-pub fn basis(basis: TieBasis) -> &'static str {
-    match basis {
-        TieBasis::Seen => "har selv set det",
-        TieBasis::Told => "har fået det fortalt",
-    }
-}
-
-/// A tie in a line; the number is empty where the exhibit is gone or has none.
-pub fn tie(tie: &EvidenceTie, number: &str) -> String {
-    let exhibit = match number {
-        "" => "et bilag, der ikke er på listen".to_owned(),
-        number => reference(number, &tie.pages),
-    };
-    format!("{exhibit}: {} {}", said_by(tie.said_by), basis(tie.basis))
-}
-
 /// What a version says beside its fields.
 pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> String {
     let edit = |(act, words): &(EditAct, String)| {
@@ -88,7 +60,7 @@ pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> Strin
         format!("{act}: »{}«", excerpt(words))
     };
     match said {
-        SaidBeside::Tie(tie, number) => self::tie(tie, number),
+        SaidBeside::Tie(tie, number) => reference(number, &tie.pages),
         SaidBeside::Nothing => "intet".to_owned(),
         SaidBeside::Edits(edits) => edits.iter().map(edit).collect::<Vec<_>>().join("; "),
         SaidBeside::WrittenOn(day) => format!("som den blev skrevet {day}"),

@@ -1,0 +1,99 @@
+//! What the answers of a case rest on, and which of them call for evidence and have none.
+
+use forberedt::case::Case;
+use forberedt::case::evidence::{PlacedTie, TieStanding};
+use forberedt::case::scalar::Scalar;
+use forberedt::checks::evidence::ties::{self, Evidence};
+use forberedt::library::Library;
+use forberedt::place::FieldPath;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::answers::{self, Said};
+use super::orders::CaseOrder;
+use super::shell::Shell;
+
+pub(crate) fn evidence(order: &CaseOrder, shell: &mut Shell) -> Outcome {
+    answers::about_cases("evidence", order, shell, |library, case| {
+        let found = ties::evidence(&library.look(case));
+        let words = || in_words(library, case, &found);
+        Ok((Said::either(&order.answer, words, || to_json(case, &found)), Outcome::Done))
+    })
+}
+
+fn in_words(library: &Library, case: &Case, found: &Evidence<'_>) -> String {
+    let Evidence { without, lost, holds, asked } = found;
+    let mut text = match (asked, without.len()) {
+        (0, _) => "Ingen svar i sagen kalder på et bilag.\n".to_owned(),
+        (1, 0) => "Det ene svar, der kalder på et bilag, har et.\n".to_owned(),
+        (asked, 0) => format!("Alle {asked} svar, der kalder på et bilag, har et.\n"),
+        (asked, count) => {
+            format!("{count} af {asked} svar, der kalder på et bilag, har intet:\n\n")
+        }
+    };
+    for path in without {
+        text.push_str(&format!("  {}  {}\n", path, label(library, path)));
+    }
+    if !lost.is_empty() {
+        text.push_str("\nBelæg, som mangler noget:\n\n");
+    }
+    for placed in lost {
+        text.push_str(&format!("  {}  {}\n", placed.tie.place, standing(placed.standing)));
+    }
+    if !holds.is_empty() {
+        text.push_str("\nBelæg:\n\n");
+    }
+    for placed in holds {
+        let number = number(case, placed);
+        let line = library.words.tie(placed.tie, number.as_deref());
+        let place = placed.place.map_or_else(String::new, |path| path.to_string());
+        text.push_str(&format!("  {place}  {line}\n"));
+    }
+    text
+}
+
+fn label<'a>(library: &'a Library, path: &FieldPath) -> &'a str {
+    library.words.field(&path.words_key()).map_or("", |words| words.label.as_str())
+}
+
+fn standing(standing: TieStanding) -> &'static str {
+    match standing {
+        TieStanding::Holds => "belægget holder",
+        TieStanding::PlaceGone => "svaret er ikke længere i sagen",
+        TieStanding::ExhibitGone => "bilaget er ikke længere i sagen",
+        TieStanding::SentenceGone => "sætningen står ikke længere i svaret",
+    }
+}
+
+fn number(case: &Case, placed: &PlacedTie<'_>) -> Option<String> {
+    let exhibit = case.exhibit(placed.tie.exhibit)?;
+    exhibit.number.given().map(|number| number.text().trim().to_owned())
+}
+
+fn to_json(case: &Case, found: &Evidence<'_>) -> Value {
+    let tie = |placed: &PlacedTie<'_>| {
+        let standing = match placed.standing {
+            TieStanding::Holds => "holds",
+            TieStanding::PlaceGone => "place_gone",
+            TieStanding::ExhibitGone => "exhibit_gone",
+            TieStanding::SentenceGone => "sentence_gone",
+        };
+        json!({
+            "field": placed.place.map(|path| path.to_string()),
+            "address": placed.tie.place,
+            "sentence": !placed.tie.sentence.is_empty(),
+            "exhibit": number(case, placed),
+            "pages": placed.tie.pages,
+            "said_by": placed.tie.said_by,
+            "basis": placed.tie.basis,
+            "standing": standing,
+        })
+    };
+    let without: Vec<Value> = found
+        .without
+        .iter()
+        .map(|path| json!({ "field": path.to_string(), "address": path.address() }))
+        .collect();
+    let ties: Vec<Value> = found.lost.iter().chain(&found.holds).map(tie).collect();
+    json!({ "asked": found.asked, "without": without, "ties": ties })
+}

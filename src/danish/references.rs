@@ -44,9 +44,11 @@ pub fn place_behind(text: &str, end: usize) -> usize {
 /// Where a reference goes that belongs to a whole text: before the stop of its only sentence, or else behind the last one.
 pub fn place_behind_all(text: &str) -> usize {
     let end = text.trim_end().len();
-    let is_one = !text.get(..end).unwrap_or_default().trim_end_matches(['.', '!', '?']).contains([
-        '.', '!', '?', '\n',
-    ]);
+    let is_one = !text
+        .get(..end)
+        .unwrap_or_default()
+        .trim_end_matches(['.', '!', '?'])
+        .contains(['.', '!', '?', '\n']);
     if is_one { place_behind(text, end) } else { end }
 }
 

@@ -168,9 +168,7 @@ fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
                 words("Sagens tekster", lines, "linjeskift", "de rummer tilsammen", MOST_LINES);
             (None, words)
         }
-        TooMuch::Ties(ties) => {
-            (None, words("Sagen", ties, "belæg", "den rummer", MOST_TIES))
-        }
+        TooMuch::Ties(ties) => (None, words("Sagen", ties, "belæg", "den rummer", MOST_TIES)),
         TooMuch::TieLetters(letters) => {
             (None, words("Et belæg", letters, "tegn", "det rummer", MOST_TIE_LETTERS))
         }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::Page;
 use super::edits::EditWish;
+use super::evidence::EvidenceWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
 use super::spelling_wish::SpellingWish;
@@ -40,6 +41,8 @@ pub enum Command {
     /// Let another program show the letter in view as it was last written, or its folder.
     OpenWritten,
     RevealWritten,
+    /// Tie the answer with the cursor, or the sentence that it stands in, to an exhibit.
+    Tie,
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -67,7 +70,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -94,7 +97,9 @@ impl Command {
         Self::Beside(Side::Missing),
         Self::Beside(Side::Spelling),
         Self::Beside(Side::Deadlines),
+        Self::Beside(Side::Evidence),
         Self::Beside(Side::Recommendation),
+        Self::Tie,
         Self::NextMissing,
         Self::Find,
         Self::Search,
@@ -136,8 +141,10 @@ impl Command {
             Self::Beside(Side::Help) => Shortcut::f(1),
             Self::Beside(Side::Deadlines) => Shortcut::f(6),
             Self::Beside(Side::Missing) => Shortcut::f(5),
+            Self::Beside(Side::Evidence) => Shortcut::f(3),
             Self::Beside(Side::Spelling) => Shortcut::f(7),
             Self::Beside(Side::Recommendation) => Shortcut::f(10),
+            Self::Tie => Shortcut::ctrl_shift(Key::Letter('B')),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
@@ -263,6 +270,8 @@ pub enum Action {
     EditLetter(EditWish),
     /// Something to do with the files of the exhibits.
     Exhibit(ExhibitWish),
+    /// Something to do with what the answers rest on.
+    Evidence(EvidenceWish),
     /// Something to do with the letters as they went out.
     Seals(SealWish),
     /// A picture was pasted where only text can stand.

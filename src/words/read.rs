@@ -264,7 +264,9 @@ fn visit(
         match words.field(&key) {
             None => miss(&key, "feltet har ingen ord."),
             Some(field) if field.label.is_empty() => miss(&key, "feltet har ingen etiket."),
-            Some(field) if !field.exhibits.is_empty() && section.field(&field.exhibits).is_none() => {
+            Some(field)
+                if !field.exhibits.is_empty() && section.field(&field.exhibits).is_none() =>
+            {
                 miss(&key, &format!("feltet {} findes ikke.", field.exhibits));
             }
             Some(_) => {}

@@ -30,7 +30,10 @@ impl Words {
             Some(number) => reference(number, &tie.pages),
             None => self.own_choice("exhibit_not_listed").to_owned(),
         };
-        format!("{exhibit} · {} · {}", self.said_by(tie.said_by), self.tie_basis(tie.basis))
+        let said_by = tie.said_by.map(|said_by| self.said_by(said_by));
+        let basis = tie.basis.map(|basis| self.tie_basis(basis));
+        let parts = [Some(exhibit.as_str()), said_by, basis];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn own_choice<'a>(&'a self, key: &'a str) -> &'a str {

@@ -1,9 +1,7 @@
 //! What the answers of a case rest on, and which of them call for evidence and have none.
 
-use forberedt::case::Case;
-use forberedt::case::evidence::{PlacedTie, TieStanding};
-use forberedt::case::scalar::Scalar;
-use forberedt::checks::evidence::ties::{self, Evidence};
+use forberedt::case::evidence::TieStanding;
+use forberedt::checks::evidence::ties::{self, EvidenceList, ListedTie};
 use forberedt::library::Library;
 use forberedt::place::FieldPath;
 use serde_json::{Value, json};
@@ -16,13 +14,15 @@ use super::shell::Shell;
 pub(crate) fn evidence(order: &CaseOrder, shell: &mut Shell) -> Outcome {
     answers::about_cases("evidence", order, shell, |library, case| {
         let found = ties::evidence(&library.look(case));
-        let words = || in_words(library, case, &found);
-        Ok((Said::either(&order.answer, words, || to_json(case, &found)), Outcome::Done))
+        let words = || in_words(library, &found);
+        Ok((Said::either(&order.answer, words, || to_json(&found)), Outcome::Done))
     })
 }
 
-fn in_words(library: &Library, case: &Case, found: &Evidence<'_>) -> String {
-    let Evidence { without, lost, holds, asked } = found;
+fn in_words(library: &Library, found: &EvidenceList) -> String {
+    let EvidenceList { without, asked, ties } = found;
+    let (holds, lost): (Vec<&ListedTie>, Vec<&ListedTie>) =
+        ties.iter().partition(|tie| tie.standing == TieStanding::Holds);
     let mut text = match (asked, without.len()) {
         (0, _) => "Ingen svar i sagen kalder på et bilag.\n".to_owned(),
         (1, 0) => "Det ene svar, der kalder på et bilag, har et.\n".to_owned(),
@@ -44,8 +44,7 @@ fn in_words(library: &Library, case: &Case, found: &Evidence<'_>) -> String {
         text.push_str("\nBelæg:\n\n");
     }
     for placed in holds {
-        let number = number(case, placed);
-        let line = library.words.tie(placed.tie, number.as_deref());
+        let line = library.words.tie(&placed.tie, placed.number.as_deref());
         let place = placed.place.map_or_else(String::new, |path| path.to_string());
         text.push_str(&format!("  {place}  {line}\n"));
     }
@@ -65,13 +64,8 @@ fn standing(standing: TieStanding) -> &'static str {
     }
 }
 
-fn number(case: &Case, placed: &PlacedTie<'_>) -> Option<String> {
-    let exhibit = case.exhibit(placed.tie.exhibit)?;
-    exhibit.number.given().map(|number| number.text().trim().to_owned())
-}
-
-fn to_json(case: &Case, found: &Evidence<'_>) -> Value {
-    let tie = |placed: &PlacedTie<'_>| {
+fn to_json(found: &EvidenceList) -> Value {
+    let tie = |placed: &ListedTie| {
         let standing = match placed.standing {
             TieStanding::Holds => "holds",
             TieStanding::PlaceGone => "place_gone",
@@ -82,7 +76,7 @@ fn to_json(case: &Case, found: &Evidence<'_>) -> Value {
             "field": placed.place.map(|path| path.to_string()),
             "address": placed.tie.place,
             "sentence": !placed.tie.sentence.is_empty(),
-            "exhibit": number(case, placed),
+            "exhibit": placed.number,
             "pages": placed.tie.pages,
             "said_by": placed.tie.said_by,
             "basis": placed.tie.basis,
@@ -94,6 +88,6 @@ fn to_json(case: &Case, found: &Evidence<'_>) -> Value {
         .iter()
         .map(|path| json!({ "field": path.to_string(), "address": path.address() }))
         .collect();
-    let ties: Vec<Value> = found.lost.iter().chain(&found.holds).map(tie).collect();
+    let ties: Vec<Value> = found.ties.iter().map(tie).collect();
     json!({ "asked": found.asked, "without": without, "ties": ties })
 }

@@ -42,8 +42,12 @@ pub struct EvidenceTie {
     /// The pages of it, such as `2` or `2–3`; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pages: String,
-    pub said_by: SaidBy,
-    pub basis: TieBasis,
+    /// Who says so, where that is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<SaidBy>,
+    /// Whether they saw it, where that is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<TieBasis>,
 }
 
 /// Who says so (hvem der siger det).
@@ -76,6 +80,19 @@ impl TieBasis {
 }
 
 impl EvidenceTie {
+    /// A tie of a whole answer, by its lasting address, to an exhibit that is still to be said.
+    pub fn new(place: String) -> Self {
+        Self {
+            id: ItemId::NONE,
+            place,
+            sentence: String::new(),
+            exhibit: ItemId::NONE,
+            pages: String::new(),
+            said_by: None,
+            basis: None,
+        }
+    }
+
     /// The section that its answer stands in.
     pub fn section(&self) -> &str {
         self.place.split('.').next().unwrap_or_default()

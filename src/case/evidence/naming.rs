@@ -55,7 +55,13 @@ impl Case {
             let came_from = if mine.evidence.all().contains(tie) { mine } else { theirs };
             base.exhibit(tie.exhibit).is_none() && exhibit(came_from) != exhibit(case)
         };
-        let lost: Vec<ItemId> = self.evidence.all().iter().filter(|tie| is_another(self, tie)).map(|tie| tie.id).collect();
+        let lost: Vec<ItemId> = self
+            .evidence
+            .all()
+            .iter()
+            .filter(|tie| is_another(self, tie))
+            .map(|tie| tie.id)
+            .collect();
         if !lost.is_empty() {
             let ties = self.evidence.0.iter_mut().filter(|tie| lost.contains(&tie.id));
             ties.for_each(|tie| tie.exhibit = ItemId::NONE);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::case::address::field;
 use crate::case::cited::numbers::in_text;
-use crate::case::evidence::{PlacedTie, TieStanding};
+use crate::case::evidence::{EvidenceTie, PlacedTie, TieStanding};
 use crate::case::field::{Answered, View};
 use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
@@ -35,35 +35,51 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What the answers of a case rest on, and what not (sagens belæg).
-#[derive(Debug, Default)]
-pub struct Evidence<'a> {
-    /// The answers that call for evidence and have none.
-    pub without: Vec<FieldPath>,
-    /// The ties that lack something.
-    pub lost: Vec<PlacedTie<'a>>,
-    /// The ties that hold.
-    pub holds: Vec<PlacedTie<'a>>,
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EvidenceList {
     /// How many answers call for evidence.
     pub asked: usize,
+    /// Those of them that have none.
+    pub without: Vec<FieldPath>,
+    /// Every tie, those that lack something first.
+    pub ties: Vec<ListedTie>,
+}
+
+/// A tie as a list tells it (et belæg på listen).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedTie {
+    pub tie: EvidenceTie,
+    /// None where the answer is gone.
+    pub place: Option<FieldPath>,
+    pub standing: TieStanding,
+    /// The number that the exhibit has now; none where it is gone or has none.
+    pub number: Option<String>,
 }
 
 /// Looks over what all answers rest on.
-pub fn evidence<'a>(look: &Look<'a>) -> Evidence<'a> {
-    let (holds, lost): (Vec<_>, Vec<_>) =
-        look.case.placed_ties().partition(|placed| placed.standing == TieStanding::Holds);
-    let tied: HashSet<_> = holds.iter().filter_map(|it| it.place).map(whole).collect();
-    let (mut without, mut asked) = (Vec::new(), 0);
+pub fn evidence(look: &Look<'_>) -> EvidenceList {
+    let listed = |placed: PlacedTie<'_>| {
+        let number = look.case.exhibit(placed.tie.exhibit).and_then(|it| it.number.filled());
+        let number = number.map(|number| number.trim().to_owned());
+        let PlacedTie { tie, place, standing } = placed;
+        ListedTie { tie: tie.clone(), place, standing, number }
+    };
+    let mut list = EvidenceList::default();
+    list.ties = look.case.placed_ties().map(listed).collect();
+    list.ties.sort_by_key(|tie| tie.standing == TieStanding::Holds);
+    let holds = list.ties.iter().filter(|tie| tie.standing == TieStanding::Holds);
+    let tied: HashSet<_> = holds.filter_map(|it| it.place).map(whole).collect();
     look.case.each_answer(|path, answer| {
         let calls = look.words.field(&path.words_key()).is_some_and(|words| words.evidence);
         if !calls || !answer.is_filled() || !look.words.is_relevant(look.case, &path) {
             return;
         }
-        asked += 1;
+        list.asked += 1;
         if !tied.contains(&whole(path)) && !names_exhibit(answer) && !cites_beside(look, &path) {
-            without.push(path);
+            list.without.push(path);
         }
     });
-    Evidence { without, lost, holds, asked }
+    list
 }
 
 /// What is founded together: the answers of one item, or else an answer by itself.

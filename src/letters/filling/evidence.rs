@@ -75,7 +75,12 @@ impl<'a> References<'a> {
 
 /// Whether a reference may stand behind an answer: not where it tells who somebody is, nor in the middle of a sentence that the
 /// template goes on with.
-pub(in crate::letters) fn may_stand(words: &Words, place: &FieldPath, kind: Kind, is_alone: bool) -> bool {
+pub(in crate::letters) fn may_stand(
+    words: &Words,
+    place: &FieldPath,
+    kind: Kind,
+    is_alone: bool,
+) -> bool {
     let private = words.field(&place.words_key()).and_then(|words| words.private);
     let is_kind = match kind {
         Kind::Line | Kind::Prose => true,

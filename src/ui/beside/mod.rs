@@ -1,6 +1,7 @@
 //! What stands beside the form of a part, or below it where the window is narrow: one of a few things, chosen by a row of buttons.
 
 mod deadlines;
+mod evidence;
 mod missing;
 mod spelling;
 mod team;
@@ -33,6 +34,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart, room: Rec
             Some(Side::Letter) => letters::beside::show(ui, pane),
             Some(Side::Missing) => scroll(ui, "missing", |ui| missing::show(ui, pane, part)),
             Some(Side::Deadlines) => scroll(ui, "deadlines", |ui| deadlines::show(ui, pane)),
+            Some(Side::Evidence) => scroll(ui, "evidence", |ui| evidence::show(ui, pane)),
             Some(Side::Spelling) => scroll(ui, "spelling", |ui| spelling::show(ui, pane)),
             Some(Side::Help) => scroll(ui, "help", |ui| {
                 form::help::show(ui, pane.session, part);

@@ -1,0 +1,223 @@
+//! The card in which an answer, or a sentence of it, is tied to an exhibit.
+
+pub mod texts;
+
+use eframe::egui::{Align, Button, ComboBox, Key, Layout, RichText, ScrollArea, TextEdit, Ui};
+
+use super::frame::problems::place_words;
+use super::pane::Pane;
+use super::theme;
+use crate::case::Case;
+use crate::case::evidence::{EvidenceTie, PlacedTie, SaidBy, TieBasis, TieStanding};
+use crate::case::plan::Exhibit;
+use crate::danish::references::{in_brackets, reference};
+use crate::place::ItemId;
+use crate::session::action::{Action, Reply};
+use crate::session::evidence::{EvidenceWish, TieCard};
+use crate::words::Words;
+
+/// So many letters of a sentence are shown.
+const MOST_SHOWN: usize = 240;
+/// The ties that the answer has already take no more room than this.
+const TALLEST: f32 = 130.0;
+
+/// What the card is called.
+pub fn title(card: &TieCard) -> &'static str {
+    if card.tie.id.is_none() { texts::CARD } else { texts::CARD_OF_CHANGE }
+}
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard) {
+    let Some(library) = pane.session.library().cloned() else { return };
+    let case = pane.session.case();
+    let place = card.place.map(|place| place_words(Some(&library), &place));
+    ui.label(theme::quiet(ui, place.as_deref().unwrap_or(texts::GONE_ANSWER)));
+    let says = match card.tie.sentence.as_str() {
+        "" => texts::WHOLE_ANSWER.to_owned(),
+        sentence => format!("»{}«", short(sentence)),
+    };
+    ui.label(says);
+    ui.add_space(8.0);
+    let mut tie = card.tie.clone();
+    exhibit(ui, pane, case, card, &mut tie);
+    ui.add_space(6.0);
+    let label = ui.label(theme::bold(texts::PAGES));
+    let pages = TextEdit::singleline(&mut tie.pages).desired_width(200.0).char_limit(100);
+    let pages = ui.add(pages.hint_text(texts::PAGES_HINT)).labelled_by(label.id);
+    let enter = pages.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(6.0);
+    let said_by = SaidBy::ALL.map(|one| (one, library.words.said_by(one)));
+    choice(ui, texts::SAID_BY, &mut tie.said_by, &said_by);
+    ui.add_space(6.0);
+    let basis = TieBasis::ALL.map(|one| (one, library.words.tie_basis(one)));
+    choice(ui, texts::BASIS, &mut tie.basis, &basis);
+    let number = case.exhibit(tie.exhibit).and_then(|exhibit| exhibit.number.filled());
+    if let Some(number) = number {
+        ui.add_space(6.0);
+        let printed = in_brackets(&[reference(number.trim(), &tie.pages)]);
+        ui.label(theme::quiet(ui, format!("{} {printed}", texts::IN_LETTER)));
+    }
+    if tie != card.tie {
+        pane.actions.push(Action::Evidence(EvidenceWish::Type(tie)));
+    }
+    ui.add_space(12.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(texts::KEEP).clicked() || enter {
+            pane.actions.push(Action::Reply(Reply::Save));
+        }
+        if ui.button(texts::CANCEL).clicked() {
+            pane.actions.push(Action::Reply(Reply::Cancel));
+        }
+    });
+    known(ui, pane, card, &library.words);
+}
+
+/// The exhibits by number and title.
+fn exhibit(ui: &mut Ui, pane: &Pane<'_>, case: &Case, card: &TieCard, tie: &mut EvidenceTie) {
+    let shown = case.exhibit(tie.exhibit).map_or(texts::CHOOSE_EXHIBIT.to_owned(), exhibit_words);
+    ui.label(theme::bold(texts::EXHIBIT));
+    let response = ComboBox::from_id_salt("exhibit of the tie")
+        .width(ui.available_width())
+        .truncate()
+        .selected_text(&shown)
+        .show_ui(ui, |ui| {
+            for exhibit in case.exhibits.list.items() {
+                let entry =
+                    Button::selectable(exhibit.id == tie.exhibit, exhibit_words(exhibit)).wrap();
+                if ui.add(entry).clicked() {
+                    tie.exhibit = exhibit.id;
+                    if tie.said_by.is_none() {
+                        tie.said_by = sender_of(exhibit);
+                    }
+                }
+            }
+        })
+        .response
+        // The value of such a box reaches no screen reader, so its name says it.
+        .accessible_name(format!("{}: {shown}", texts::EXHIBIT));
+    pane.focus.reach_question(&response);
+    by_number(ui, response.has_focus(), case, tie);
+    if card.lacks_exhibit {
+        let color = theme::palette(ui).error;
+        ui.label(RichText::new(texts::LACKS_EXHIBIT).small().color(color));
+    }
+}
+
+/// A digit chooses the exhibit with that number while the box has the cursor, and the arrows the next one.
+fn by_number(ui: &Ui, has_focus: bool, case: &Case, tie: &mut EvidenceTie) {
+    if !has_focus {
+        return;
+    }
+    let exhibits = case.exhibits.list.items();
+    let typed = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            eframe::egui::Event::Text(text) => text.trim().parse::<u32>().ok(),
+            _ => None,
+        })
+    });
+    let is_it = |exhibit: &&Exhibit| exhibit.cited_number() == typed && typed.is_some();
+    if let Some(exhibit) = exhibits.iter().find(is_it) {
+        tie.exhibit = exhibit.id;
+    }
+}
+
+fn exhibit_words(exhibit: &Exhibit) -> String {
+    let number = exhibit.number.filled().map_or("–", str::trim);
+    format!("{number}: {}", exhibit.title.filled().unwrap_or_default())
+}
+
+/// Who is likely to say what stands in an exhibit of this group.
+fn sender_of(exhibit: &Exhibit) -> Option<SaidBy> {
+    exhibit.group.is(crate::case::plan::ExhibitGroup::Medical).then_some(SaidBy::Doctor)
+}
+
+/// Answers side by side, of which the one that is pressed again is taken back.
+fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    title: &str,
+    chosen: &mut Option<T>,
+    entries: &[(T, &str)],
+) {
+    ui.label(theme::bold(title));
+    ui.horizontal_wrapped(|ui| {
+        for (one, words) in entries {
+            let is_chosen = *chosen == Some(*one);
+            let radio = ui.radio(is_chosen, *words).accessible_name(format!("{title} {words}"));
+            if radio.clicked() {
+                *chosen = (!is_chosen).then_some(*one);
+            }
+        }
+        let none = ui.radio(chosen.is_none(), texts::NOT_SAID);
+        if none.accessible_name(format!("{title} {}", texts::NOT_SAID)).clicked() {
+            *chosen = None;
+        }
+    });
+}
+
+/// The ties that the answer has already, each to be changed or removed.
+fn known(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard, words: &Words) {
+    let Some(place) = card.place else { return };
+    let case = pane.session.case();
+    let others = case.ties_at(&place).into_iter().filter(|placed| placed.tie.id != card.tie.id);
+    let lines: Vec<(ItemId, String)> =
+        others.map(|placed| (placed.tie.id, line(case, words, &placed))).collect();
+    if lines.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.separator();
+    ui.label(theme::bold(texts::KNOWN));
+    ScrollArea::vertical().id_salt("known ties").max_height(TALLEST).show(ui, |ui| {
+        for (id, line) in lines {
+            row(ui, pane, id, &line);
+        }
+    });
+}
+
+/// A tie with what can be done with it.
+pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, id: ItemId, line: &str) {
+    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
+        ui.label(line);
+        for (text, wish) in
+            [(texts::CHANGE, EvidenceWish::Change(id)), (texts::REMOVE, EvidenceWish::Remove(id))]
+        {
+            let button = ui.small_button(text);
+            if button.clicked() {
+                pane.actions.push(Action::Evidence(wish));
+            }
+            button.accessible_name(format!("{text}: {line}"));
+        }
+    });
+}
+
+/// A tie in a line, with its sentence and what it lacks.
+pub fn line(case: &Case, words: &Words, placed: &PlacedTie<'_>) -> String {
+    let number = case.exhibit(placed.tie.exhibit).and_then(|exhibit| exhibit.number.filled());
+    in_a_line(words, placed.tie, number, placed.standing)
+}
+
+/// The same of a tie whose exhibit has this number now.
+pub fn in_a_line(
+    words: &Words,
+    tie: &EvidenceTie,
+    number: Option<&str>,
+    standing: TieStanding,
+) -> String {
+    let mut line = words.tie(tie, number);
+    if !tie.sentence.is_empty() {
+        line.push_str(&format!(": »{}«", short(&tie.sentence)));
+    }
+    if standing != TieStanding::Holds {
+        line.push_str(&format!(" {}", texts::standing(standing)));
+    }
+    line
+}
+
+fn short(sentence: &str) -> String {
+    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST_SHOWN {
+        return line;
+    }
+    let start: String = line.chars().take(MOST_SHOWN).collect();
+    format!("{start} …")
+}

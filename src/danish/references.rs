@@ -30,6 +30,16 @@ pub fn in_brackets(references: &[String]) -> String {
     format!("({text})")
 }
 
+/// The same behind a full stop, where it stands as a sentence of its own: `(Bilag 4, s. 2.)`.
+pub fn sentence_in_brackets(references: &[String]) -> String {
+    let words = in_brackets(references);
+    let inner = words.trim_start_matches('(').trim_end_matches(')');
+    let mut letters = inner.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let capital: String = first.chain(letters).collect();
+    format!("({capital}.)")
+}
+
 /// Where in a text a reference goes that belongs to what ends at a byte: before the full stop that ends it.
 pub fn place_behind(text: &str, end: usize) -> usize {
     let before = text.get(..end).map_or(0, |before| before.trim_end().len());
@@ -80,6 +90,7 @@ mod tests {
         assert_eq!(all(&["bilag 4, s. 2", "bilag 7"]), "(bilag 4, s. 2, og bilag 7)");
         assert_eq!(all(&["bilag 1", "bilag 4", "bilag 7"]), "(bilag 1, bilag 4 og bilag 7)");
         assert_eq!(all(&[]), "");
+        assert_eq!(sentence_in_brackets(&["bilag 4, s. 2".to_owned()]), "(Bilag 4, s. 2.)");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::place::{FieldPath, ItemId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TieStanding {
     Holds,
-    /// The answer belongs to an item that is not in the case.
+    /// The answer was taken out, or belongs to an item that is not in the case.
     PlaceGone,
     /// The exhibit is not in the list.
     ExhibitGone,
@@ -44,12 +44,11 @@ impl Case {
         let answer = place.as_ref().and_then(|path| self.answer(path));
         let standing = match answer {
             None => TieStanding::PlaceGone,
+            Some(answer) if !answer.is_filled() => TieStanding::PlaceGone,
             Some(_) if self.exhibit(tie.exhibit).is_none() => TieStanding::ExhibitGone,
             Some(answer) if !answer.text().contains(tie.sentence.as_str()) => {
                 TieStanding::SentenceGone
             }
-            // Where the whole answer is meant there must be one.
-            Some(answer) if !answer.is_filled() => TieStanding::SentenceGone,
             Some(_) => TieStanding::Holds,
         };
         PlacedTie { tie, place, standing }

@@ -25,8 +25,8 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             (TieStanding::Holds, _) => continue,
             (TieStanding::ExhibitGone, Some(place)) => ("tie-exhibit-gone", place),
             (TieStanding::SentenceGone, Some(place)) => ("tie-sentence-gone", place),
-            // No field is left to tell it at, and the exhibit is one that nothing may need any more.
-            (_, _) => ("tie-place-gone", field!(exhibits.list)),
+            // Where no field is left to tell it at, the list of exhibits is.
+            (_, place) => ("tie-place-gone", place.unwrap_or(field!(exhibits.list))),
         };
         if told.insert((check, field)) {
             findings.push(Finding::new(check, field));

@@ -7,9 +7,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::rendered::Rendered;
 use crate::case::Case;
+use crate::case::cited::numbers::{Reference, in_text};
 use crate::case::evidence::TieStanding;
 use crate::case::kind::Kind;
-use crate::danish::references::{in_brackets, place_behind, place_behind_all, reference};
+use crate::case::plan::Exhibit;
+use crate::danish::references::{
+    in_brackets, place_behind, place_behind_all, reference, sentence_in_brackets,
+};
 use crate::letters::template::front::Audience;
 use crate::letters::template::program::Node;
 use crate::place::FieldPath;
@@ -19,6 +23,8 @@ use crate::words::{Private, Words};
 struct Named<'a> {
     sentence: &'a str,
     exhibit: String,
+    number: Option<u32>,
+    has_pages: bool,
 }
 
 /// What the answers of a case rest on, by answer (sagens henvisninger).
@@ -42,9 +48,13 @@ impl<'a> References<'a> {
             let named = Named {
                 sentence: &placed.tie.sentence,
                 exhibit: reference(number, &placed.tie.pages),
+                number: exhibit.and_then(Exhibit::cited_number),
+                has_pages: !placed.tie.pages.trim().is_empty(),
             };
             references.by_place.entry(place).or_default().push(named);
         }
+        let named = references.by_place.values_mut();
+        named.for_each(|named| named.sort_by_key(|named| named.number.unwrap_or(u32::MAX)));
         references
     }
 
@@ -52,10 +62,15 @@ impl<'a> References<'a> {
     pub(in crate::letters) fn with(&self, place: &FieldPath, text: String) -> String {
         let Some(named) = self.by_place.get(place) else { return text };
         let mut at: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for Named { sentence, exhibit } in named {
+        for Named { sentence, exhibit, number, has_pages } in named {
+            // Words that name the exhibit themselves need it named again only for its pages.
+            let words = if sentence.is_empty() { text.as_str() } else { *sentence };
+            let names_it = |named: &Reference| Some(named.number) == *number;
+            if !has_pages && in_text(words).iter().any(names_it) {
+                continue;
+            }
             let end = match text.find(sentence) {
                 _ if sentence.is_empty() => Some(place_behind_all(&text)),
-                // What the letter prints may leave out the blanks at an end.
                 None => None,
                 Some(start) => Some(place_behind(&text, start + sentence.len())),
             };
@@ -67,7 +82,13 @@ impl<'a> References<'a> {
         }
         let mut text = text;
         for (end, exhibits) in at.into_iter().rev() {
-            text.insert_str(end, &format!(" {}", in_brackets(&exhibits)));
+            let before = text.get(..end).unwrap_or_default();
+            let words = if before.ends_with(['.', '!', '?', '…']) {
+                sentence_in_brackets(&exhibits)
+            } else {
+                in_brackets(&exhibits)
+            };
+            text.insert_str(end, &format!(" {words}"));
         }
         text
     }

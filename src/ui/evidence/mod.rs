@@ -2,7 +2,7 @@
 
 pub mod texts;
 
-use eframe::egui::{Align, Button, ComboBox, Key, Layout, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, ComboBox, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::frame::problems::place_words;
 use super::pane::Pane;
@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::case::evidence::{EvidenceTie, PlacedTie, SaidBy, TieBasis, TieStanding};
 use crate::case::plan::Exhibit;
 use crate::danish::references::{in_brackets, reference};
+use crate::library::Library;
 use crate::place::ItemId;
 use crate::session::action::{Action, Reply};
 use crate::session::evidence::{EvidenceWish, TieCard};
@@ -18,62 +19,81 @@ use crate::words::Words;
 
 /// So many letters of a sentence are shown.
 const MOST_SHOWN: usize = 240;
-/// The ties that the answer has already take no more room than this.
-const TALLEST: f32 = 130.0;
+/// What stands around the part of the card that scrolls, and how low that part may be.
+const AROUND: f32 = 190.0;
+const LEAST: f32 = 160.0;
 
 /// What the card is called.
 pub fn title(card: &TieCard) -> &'static str {
     if card.tie.id.is_none() { texts::CARD } else { texts::CARD_OF_CHANGE }
 }
 
-/// Draws the card.
+/// Draws the card. On a low screen it scrolls, and its answers stay in sight.
 pub fn card(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard) {
     let Some(library) = pane.session.library().cloned() else { return };
-    let case = pane.session.case();
-    let place = card.place.map(|place| place_words(Some(&library), &place));
-    ui.label(theme::quiet(ui, place.as_deref().unwrap_or(texts::GONE_ANSWER)));
-    let says = match card.tie.sentence.as_str() {
-        "" => texts::WHOLE_ANSWER.to_owned(),
-        sentence => format!("»{}«", short(sentence)),
-    };
-    ui.label(says);
-    ui.add_space(8.0);
     let mut tie = card.tie.clone();
-    exhibit(ui, pane, case, card, &mut tie);
-    ui.add_space(6.0);
-    let label = ui.label(theme::bold(texts::PAGES));
-    let pages = TextEdit::singleline(&mut tie.pages).desired_width(200.0).char_limit(100);
-    let pages = ui.add(pages.hint_text(texts::PAGES_HINT)).labelled_by(label.id);
-    let enter = pages.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.add_space(6.0);
-    let said_by = SaidBy::ALL.map(|one| (one, library.words.said_by(one)));
-    choice(ui, texts::SAID_BY, &mut tie.said_by, &said_by);
-    ui.add_space(6.0);
-    let basis = TieBasis::ALL.map(|one| (one, library.words.tie_basis(one)));
-    choice(ui, texts::BASIS, &mut tie.basis, &basis);
-    let number = case.exhibit(tie.exhibit).and_then(|exhibit| exhibit.number.filled());
-    if let Some(number) = number {
-        ui.add_space(6.0);
-        let printed = in_brackets(&[reference(number.trim(), &tie.pages)]);
-        ui.label(theme::quiet(ui, format!("{} {printed}", texts::IN_LETTER)));
-    }
+    let mut is_kept = false;
+    let height = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+    ScrollArea::vertical().id_salt("card").max_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().interact_size.y = 24.0;
+            heading(ui, &library, card);
+            exhibit(ui, pane, card, &mut tie);
+            is_kept = details(ui, pane.session.case(), &library.words, &mut tie);
+            known(ui, pane, card, &library.words);
+        },
+    );
     if tie != card.tie {
         pane.actions.push(Action::Evidence(EvidenceWish::Type(tie)));
     }
-    ui.add_space(12.0);
+    ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
-        if ui.button(texts::KEEP).clicked() || enter {
+        if ui.button(texts::KEEP).clicked() || is_kept {
             pane.actions.push(Action::Reply(Reply::Save));
         }
         if ui.button(texts::CANCEL).clicked() {
             pane.actions.push(Action::Reply(Reply::Cancel));
         }
     });
-    known(ui, pane, card, &library.words);
+}
+
+/// Which answer it is about, and which sentence of it.
+fn heading(ui: &mut Ui, library: &Library, card: &TieCard) {
+    let place = card.place.map(|place| place_words(Some(library), &place));
+    ui.label(theme::quiet(ui, place.as_deref().unwrap_or(texts::GONE_ANSWER)));
+    ui.label(match card.tie.sentence.as_str() {
+        "" => texts::WHOLE_ANSWER.to_owned(),
+        sentence => format!("»{}«", short(sentence)),
+    });
+    ui.add_space(6.0);
+}
+
+/// The pages, who says so, and what the letter prints. Says whether Enter keeps the tie.
+fn details(ui: &mut Ui, case: &Case, words: &Words, tie: &mut EvidenceTie) -> bool {
+    ui.add_space(4.0);
+    let label = ui.label(theme::bold(texts::PAGES));
+    let pages = TextEdit::singleline(&mut tie.pages).desired_width(200.0).char_limit(100);
+    let pages = ui.add(pages.hint_text(texts::PAGES_HINT)).labelled_by(label.id);
+    let is_kept = pages.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(4.0);
+    let said_by = SaidBy::ALL.map(|one| (one, words.said_by(one)));
+    choice(ui, texts::SAID_BY, &mut tie.said_by, &said_by);
+    ui.add_space(4.0);
+    let basis = TieBasis::ALL.map(|one| (one, words.tie_basis(one)));
+    choice(ui, texts::BASIS, &mut tie.basis, &basis);
+    let number = case.exhibit(tie.exhibit).and_then(|exhibit| exhibit.number.filled());
+    if let Some(number) = number {
+        ui.add_space(4.0);
+        let printed = in_brackets(&[reference(number.trim(), &tie.pages)]);
+        ui.label(theme::quiet(ui, format!("{} {printed}", texts::IN_LETTER)));
+    }
+    is_kept
 }
 
 /// The exhibits by number and title.
-fn exhibit(ui: &mut Ui, pane: &Pane<'_>, case: &Case, card: &TieCard, tie: &mut EvidenceTie) {
+fn exhibit(ui: &mut Ui, pane: &Pane<'_>, card: &TieCard, tie: &mut EvidenceTie) {
+    let case = pane.session.case();
     let shown = case.exhibit(tie.exhibit).map_or(texts::CHOOSE_EXHIBIT.to_owned(), exhibit_words);
     ui.label(theme::bold(texts::EXHIBIT));
     let response = ComboBox::from_id_salt("exhibit of the tie")
@@ -167,17 +187,15 @@ fn known(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard, words: &Words) {
     ui.add_space(8.0);
     ui.separator();
     ui.label(theme::bold(texts::KNOWN));
-    ScrollArea::vertical().id_salt("known ties").max_height(TALLEST).show(ui, |ui| {
-        for (id, line) in lines {
-            row(ui, pane, id, &line);
-        }
-    });
+    for (id, line) in lines {
+        row(ui, pane, id, &line);
+    }
 }
 
 /// A tie with what can be done with it.
 pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, id: ItemId, line: &str) {
-    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
-        ui.label(line);
+    ui.label(line);
+    ui.horizontal(|ui| {
         for (text, wish) in
             [(texts::CHANGE, EvidenceWish::Change(id)), (texts::REMOVE, EvidenceWish::Remove(id))]
         {
@@ -203,14 +221,19 @@ pub fn in_a_line(
     number: Option<&str>,
     standing: TieStanding,
 ) -> String {
-    let mut line = words.tie(tie, number);
+    let mut line = match standing {
+        TieStanding::ExhibitGone => String::new(),
+        _ => words.tie(tie, number),
+    };
     if !tie.sentence.is_empty() {
-        line.push_str(&format!(": »{}«", short(&tie.sentence)));
+        let between = if line.is_empty() { "" } else { ": " };
+        line.push_str(&format!("{between}»{}«", short(&tie.sentence)));
     }
-    if standing != TieStanding::Holds {
-        line.push_str(&format!(" {}", texts::standing(standing)));
+    match (standing, line.is_empty()) {
+        (TieStanding::Holds, _) => line,
+        (standing, true) => texts::standing(standing).to_owned(),
+        (standing, false) => format!("{line}. {}", texts::standing(standing)),
     }
-    line
 }
 
 fn short(sentence: &str) -> String {

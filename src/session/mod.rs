@@ -32,6 +32,7 @@ mod removing;
 mod reply;
 pub mod screen;
 mod seen;
+mod shortcuts;
 mod showing;
 mod shown;
 mod spelling;

@@ -123,7 +123,7 @@ fn exhibit(ui: &mut Ui, pane: &Pane<'_>, card: &TieCard, tie: &mut EvidenceTie) 
     }
 }
 
-/// A digit chooses the exhibit with that number while the box has the cursor, and the arrows the next one.
+/// Digits choose the exhibit with that number while the box has the cursor.
 fn by_number(ui: &Ui, has_focus: bool, case: &Case, tie: &mut EvidenceTie) {
     if !has_focus {
         return;
@@ -135,8 +135,12 @@ fn by_number(ui: &Ui, has_focus: bool, case: &Case, tie: &mut EvidenceTie) {
             _ => None,
         })
     });
-    let is_it = |exhibit: &&Exhibit| exhibit.cited_number() == typed && typed.is_some();
-    if let Some(exhibit) = exhibits.iter().find(is_it) {
+    let Some(typed) = typed.filter(|digit| *digit < 10) else { return };
+    // After the 1 of exhibit 12 comes the 2.
+    let so_far = case.exhibit(tie.exhibit).and_then(Exhibit::cited_number);
+    let longer = so_far.and_then(|number| number.checked_mul(10)?.checked_add(typed));
+    let of = |number: u32| exhibits.iter().find(|it| it.cited_number() == Some(number));
+    if let Some(exhibit) = longer.and_then(of).or_else(|| of(typed)) {
         tie.exhibit = exhibit.id;
     }
 }
@@ -232,7 +236,10 @@ pub fn in_a_line(
     match (standing, line.is_empty()) {
         (TieStanding::Holds, _) => line,
         (standing, true) => texts::standing(standing).to_owned(),
-        (standing, false) => format!("{line}. {}", texts::standing(standing)),
+        (standing, false) => {
+            let stop = if tie.sentence.is_empty() { "." } else { "" };
+            format!("{line}{stop} {}", texts::standing(standing))
+        }
     }
 }
 

@@ -73,13 +73,13 @@ pub fn standing(standing: TieStanding) -> &'static str {
 
 /// How many ties an answer has, as the mark beside it says.
 pub fn mark(count: usize) -> String {
-    if count == 1 { "1 bilag".to_owned() } else { format!("{count} bilag") }
+    format!("{count} belæg")
 }
 
 /// The same to whoever hears the window.
 pub fn spoken_mark(label: &str, count: usize) -> String {
     match count {
-        1 => format!("{label}: knyttet til bilag 1 gang. Vis."),
-        count => format!("{label}: knyttet til bilag {count} gange. Vis."),
+        1 => format!("{label}: knyttet til et bilag. Vis det."),
+        count => format!("{label}: knyttet til bilag {count} steder. Vis dem."),
     }
 }

@@ -7,10 +7,9 @@ use std::path::PathBuf;
 
 use super::Page;
 use super::edits::EditWish;
-use super::evidence::EvidenceWish;
+use super::evidence_wish::EvidenceWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
-pub use super::shortcuts::{Key, Shortcut};
 use super::spelling_wish::SpellingWish;
 use crate::case::field::State;
 use crate::case::part::Phase;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::{Showing, Unseen};
-use super::evidence::{EvidenceNews, TieCard};
+use super::evidence_wish::{EvidenceNews, TieCard};
 use super::merged_parts::Merging;
 use super::pages::Page;
 use super::removal::Removal;

@@ -1,16 +1,15 @@
 //! A draft of the reasons of a ruling, from the table of facts: a sentence for each, tied to the exhibit of the fact.
 
 use super::Session;
-use super::evidence::EvidenceNews;
+use super::evidence_wish::EvidenceNews;
 use super::question::Message;
 use crate::case::Case;
 use crate::case::decision::{WeighedFact, Weight};
 use crate::case::evidence::{EvidenceTie, MOST_TIES, SaidBy, TieStanding};
 use crate::case::field::{Edit, State};
 use crate::case::plan::ExhibitGroup;
-use crate::danish::clauses::{as_clause, without_stop};
 use crate::place::{FieldPath, ItemId};
-use crate::words::Words;
+use crate::words::ties::reason;
 
 /// A sentence of the draft with the exhibits that it rests on (en sætning i udkastet).
 struct Drafted {
@@ -27,8 +26,7 @@ impl Session {
 
     /// Writes the draft into the field of the reasons, behind what may stand there, as one step.
     pub(super) fn draft_reasons(&mut self, place: FieldPath) {
-        let Some(library) = self.library.clone() else { return };
-        let drafts = drafted(self.case(), &library.words);
+        let drafts = drafted(self.case());
         if drafts.is_empty() {
             self.talk.message = Some(Message::Evidence(EvidenceNews::NoFacts));
             return;
@@ -45,29 +43,18 @@ impl Session {
 }
 
 /// The sentences, those of the facts that were given weight first.
-fn drafted(case: &Case, words: &Words) -> Vec<Drafted> {
+fn drafted(case: &Case) -> Vec<Drafted> {
     let facts = case.decision.facts.items().iter();
-    let mut drafts: Vec<Drafted> = facts.filter_map(|fact| of_fact(case, words, fact)).collect();
+    let mut drafts: Vec<Drafted> = facts.filter_map(|fact| of_fact(case, fact)).collect();
     drafts.sort_by_key(|draft| !draft.is_weighed);
     drafts
 }
 
-fn of_fact(case: &Case, words: &Words, fact: &WeighedFact) -> Option<Drafted> {
+fn of_fact(case: &Case, fact: &WeighedFact) -> Option<Drafted> {
     let text = fact.fact.filled()?.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_weighed = !fact.weight.is(Weight::NotGiven);
-    let key = match (is_weighed, without_stop(&text).len() < text.len()) {
-        (true, true) => "reason_weighed_that",
-        (true, false) => "reason_weighed",
-        (false, true) => "reason_not_weighed_that",
-        (false, false) => "reason_not_weighed",
-    };
     let why = fact.why.filled().map(|why| why.split_whitespace().collect::<Vec<_>>().join(" "));
-    let why = why.map(|why| {
-        let pattern = words.choice("evidence", "reason_why");
-        pattern.replace("{why}", &as_clause(without_stop(&why)))
-    });
-    let pattern = words.choice("evidence", key).replace("{why}", &why.unwrap_or_default());
-    let sentence = pattern.replace("{fact}", &as_clause(without_stop(&text)));
+    let sentence = reason(&text, is_weighed, why.as_deref());
     let ties = ties_of(case, fact).collect();
     Some(Drafted { sentence, ties, is_weighed })
 }

@@ -10,6 +10,7 @@ use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::place::FieldPath;
 use crate::session::action::Action;
+use crate::words::ties::in_a_line;
 
 /// So many fields are shown; whoever has more to see opens the other version.
 const MOST_FIELDS: usize = 60;
@@ -77,7 +78,7 @@ pub(super) fn show_beside(
         for (name, said) in [(before, &change.before), (after, &change.after)] {
             ui.horizontal_wrapped(|ui| {
                 ui.label(theme::quiet(ui, name));
-                ui.label(RichText::new(beside_words(pane, said)));
+                ui.label(RichText::new(beside_words(said)));
             });
         }
         ui.add_space(8.0);
@@ -85,10 +86,10 @@ pub(super) fn show_beside(
 }
 
 /// What a version says beside its fields.
-fn beside_words(pane: &Pane<'_>, said: &SaidBeside) -> String {
-    match (said, pane.session.library()) {
-        (SaidBeside::Tie(tie, number), Some(library)) => {
-            let line = library.words.tie(tie, Some(number));
+fn beside_words(said: &SaidBeside) -> String {
+    match said {
+        SaidBeside::Tie(tie, number) => {
+            let line = in_a_line(tie, Some(number));
             let sentence = excerpt(&tie.sentence, 0);
             if sentence.is_empty() { line } else { format!("{line}: »{sentence}«") }
         }

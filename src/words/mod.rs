@@ -6,7 +6,7 @@ mod conditions;
 mod private;
 mod read;
 mod relevance;
-mod ties;
+pub mod ties;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;

@@ -15,7 +15,7 @@ use forberedt::place::ItemId;
 use forberedt::problem::Place;
 use forberedt::session::Page;
 use forberedt::session::action::{Action, Command, Reply};
-use forberedt::session::evidence::{EvidenceNews, EvidenceWish};
+use forberedt::session::evidence_wish::{EvidenceNews, EvidenceWish};
 use forberedt::session::question::{Message, Question};
 use forberedt::writers::{Format, render};
 use serde_json::{Value, json};
@@ -156,7 +156,7 @@ fn granted(evidence: Value) -> Value {
         assert_eq!(case["exhibits"]["list"][index]["number"], number.to_string());
         case["exhibits"]["list"][index]["id"] = json!(900 + number);
     }
-    set(&mut case, REASON, json!(format!("Du er syg. {SENTENCE}")));
+    set(&mut case, "decision.rulings.0.reason", json!(format!("Du er syg. {SENTENCE}")));
     case["evidence"] = evidence;
     case
 }
@@ -221,7 +221,7 @@ fn a_sentence_that_names_the_exhibit_itself_does_not_name_it_twice() {
         {"place": REASON, "exhibit": 907},
         {"place": "work.challenges", "exhibit": 907, "pages": "2"},
     ]));
-    set(&mut value, REASON, json!("Det viser rapporten (bilag 7)."));
+    set(&mut value, "decision.rulings.0.reason", json!("Det viser rapporten (bilag 7)."));
     set(&mut value, "work.challenges", json!("Det viser rapporten (bilag 7)."));
     let case = parse(&value);
     assert!(letter(&case, DECISION).contains("Det viser rapporten (bilag 7).\n"));

@@ -4,6 +4,7 @@ use forberedt::case::evidence::TieStanding;
 use forberedt::checks::evidence::ties::{self, EvidenceList, ListedTie};
 use forberedt::library::Library;
 use forberedt::place::FieldPath;
+use forberedt::words::ties::in_a_line;
 use serde_json::{Value, json};
 
 use super::Outcome;
@@ -44,7 +45,7 @@ fn in_words(library: &Library, found: &EvidenceList) -> String {
         text.push_str("\nBelæg:\n\n");
     }
     for placed in holds {
-        let line = library.words.tie(&placed.tie, placed.number.as_deref());
+        let line = in_a_line(&placed.tie, placed.number.as_deref());
         let place = placed.place.map_or_else(String::new, |path| path.to_string());
         text.push_str(&format!("  {place}  {line}\n"));
     }

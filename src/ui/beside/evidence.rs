@@ -66,7 +66,7 @@ fn ties(ui: &mut Ui, pane: &mut Pane<'_>, ties: &[&ListedTie]) {
             None => drop(ui.label(theme::bold(texts::GONE_ANSWER))),
         }
         let number = listed.number.as_deref();
-        let line = in_a_line(&library.words, &listed.tie, number, listed.standing);
+        let line = in_a_line(&listed.tie, number, listed.standing);
         row(ui, pane, listed.tie.id, &line);
         ui.add_space(4.0);
     }

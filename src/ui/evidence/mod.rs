@@ -14,8 +14,8 @@ use crate::danish::references::{in_brackets, reference};
 use crate::library::Library;
 use crate::place::ItemId;
 use crate::session::action::{Action, Reply};
-use crate::session::evidence::{EvidenceWish, TieCard};
-use crate::words::Words;
+use crate::session::evidence_wish::{EvidenceWish, TieCard};
+use crate::words::ties;
 
 /// So many letters of a sentence are shown.
 const MOST_SHOWN: usize = 240;
@@ -40,8 +40,8 @@ pub fn card(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard) {
             ui.spacing_mut().interact_size.y = 24.0;
             heading(ui, &library, card);
             exhibit(ui, pane, card, &mut tie);
-            is_kept = details(ui, pane.session.case(), &library.words, &mut tie);
-            known(ui, pane, card, &library.words);
+            is_kept = details(ui, pane.session.case(), &mut tie);
+            known(ui, pane, card);
         },
     );
     if tie != card.tie {
@@ -70,17 +70,17 @@ fn heading(ui: &mut Ui, library: &Library, card: &TieCard) {
 }
 
 /// The pages, who says so, and what the letter prints. Says whether Enter keeps the tie.
-fn details(ui: &mut Ui, case: &Case, words: &Words, tie: &mut EvidenceTie) -> bool {
+fn details(ui: &mut Ui, case: &Case, tie: &mut EvidenceTie) -> bool {
     ui.add_space(4.0);
     let label = ui.label(theme::bold(texts::PAGES));
     let pages = TextEdit::singleline(&mut tie.pages).desired_width(200.0).char_limit(100);
     let pages = ui.add(pages.hint_text(texts::PAGES_HINT)).labelled_by(label.id);
     let is_kept = pages.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.add_space(4.0);
-    let said_by = SaidBy::ALL.map(|one| (one, words.said_by(one)));
+    let said_by = SaidBy::ALL.map(|one| (one, ties::said_by(one)));
     choice(ui, texts::SAID_BY, &mut tie.said_by, &said_by);
     ui.add_space(4.0);
-    let basis = TieBasis::ALL.map(|one| (one, words.tie_basis(one)));
+    let basis = TieBasis::ALL.map(|one| (one, ties::basis(one)));
     choice(ui, texts::BASIS, &mut tie.basis, &basis);
     let number = case.exhibit(tie.exhibit).and_then(|exhibit| exhibit.number.filled());
     if let Some(number) = number {
@@ -179,12 +179,12 @@ fn choice<T: Copy + PartialEq>(
 }
 
 /// The ties that the answer has already, each to be changed or removed.
-fn known(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard, words: &Words) {
+fn known(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard) {
     let Some(place) = card.place else { return };
     let case = pane.session.case();
     let others = case.ties_at(&place).into_iter().filter(|placed| placed.tie.id != card.tie.id);
     let lines: Vec<(ItemId, String)> =
-        others.map(|placed| (placed.tie.id, line(case, words, &placed))).collect();
+        others.map(|placed| (placed.tie.id, line(case, &placed))).collect();
     if lines.is_empty() {
         return;
     }
@@ -213,21 +213,16 @@ pub fn row(ui: &mut Ui, pane: &mut Pane<'_>, id: ItemId, line: &str) {
 }
 
 /// A tie in a line, with its sentence and what it lacks.
-pub fn line(case: &Case, words: &Words, placed: &PlacedTie<'_>) -> String {
+fn line(case: &Case, placed: &PlacedTie<'_>) -> String {
     let number = case.exhibit(placed.tie.exhibit).and_then(|exhibit| exhibit.number.filled());
-    in_a_line(words, placed.tie, number, placed.standing)
+    in_a_line(placed.tie, number, placed.standing)
 }
 
 /// The same of a tie whose exhibit has this number now.
-pub fn in_a_line(
-    words: &Words,
-    tie: &EvidenceTie,
-    number: Option<&str>,
-    standing: TieStanding,
-) -> String {
+pub fn in_a_line(tie: &EvidenceTie, number: Option<&str>, standing: TieStanding) -> String {
     let mut line = match standing {
         TieStanding::ExhibitGone => String::new(),
-        _ => words.tie(tie, number),
+        _ => ties::in_a_line(tie, number),
     };
     if !tie.sentence.is_empty() {
         let between = if line.is_empty() { "" } else { ": " };

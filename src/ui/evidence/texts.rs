@@ -2,7 +2,7 @@
 
 use crate::case::evidence::{MOST_TIES, TieStanding};
 use crate::danish::numbers::grouped;
-use crate::session::evidence::EvidenceNews;
+use crate::session::evidence_wish::EvidenceNews;
 
 pub const CARD: &str = "Knyt til et bilag";
 pub const CARD_OF_CHANGE: &str = "Ret belægget";

@@ -14,7 +14,7 @@ use crate::danish::sentences::{SentenceWords, sentences};
 use crate::place::FieldPath;
 use crate::session::Session;
 use crate::session::action::Action;
-use crate::session::evidence::EvidenceWish;
+use crate::session::evidence_wish::EvidenceWish;
 use crate::ui::evidence::texts;
 use crate::ui::theme;
 

@@ -1,9 +1,10 @@
 //! The Danish words of the commands and of the keys that give them.
 
 use crate::case::part::Phase;
-use crate::session::action::{Command, Key, Shortcut};
+use crate::session::action::Command;
 use crate::session::pages::beside::Side;
 use crate::session::pages::letter_view::LetterView;
+use crate::session::shortcuts::{Key, Shortcut};
 use crate::ui::parts;
 use crate::writers::Format;
 

@@ -149,7 +149,8 @@ impl Case {
             highest = cited.filter(is_counted).fold(highest, ItemId::max);
         });
         let of_edits = self.edits.all().iter().map(|edit| edit.id);
-        self.last_item = of_edits.filter(is_counted).fold(highest, ItemId::max);
+        let of_both = of_edits.chain(self.ids_of_ties());
+        self.last_item = of_both.filter(is_counted).fold(highest, ItemId::max);
         let highest = self.last_item;
         let mut taken = std::collections::HashSet::new();
         let mut last = highest;
@@ -160,6 +161,7 @@ impl Case {
         }
         self.last_item = last;
         self.name_edits(&taken);
+        self.name_ties(&taken);
         self.mended = shared.iter().map(|path| self.lasting(path)).collect();
         self.follow_exhibits();
     }

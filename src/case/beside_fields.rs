@@ -1,13 +1,19 @@
-//! What two versions of a case say beside their fields: changes by hand in letters, letters that were written, files of exhibits.
+//! What two versions of a case say beside their fields: what its answers rest on, changes by hand in letters,
+//! letters that were written, files of exhibits.
 
 use std::collections::BTreeSet;
 
 use super::Case;
 use super::edits::{EditAct, EditText, LetterEdit};
+use super::evidence::EvidenceTie;
+use super::merging::LETTERS;
+use crate::place::ItemId;
 
 /// What it is about (hvad forskellen angår).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LetterOrFile {
+    /// What an answer rests on, by the answer's lasting address and its own id.
+    Tie { place: String, id: ItemId },
     /// A letter, by its id, that was changed by hand.
     Edits(String),
     /// A letter, by its id, that was written out.
@@ -20,6 +26,8 @@ pub enum LetterOrFile {
 #[derive(Clone, PartialEq, Eq)]
 pub enum SaidBeside {
     Nothing,
+    /// What the answer rests on, with the number that the exhibit has; empty where it is gone or has none.
+    Tie(Box<EvidenceTie>, String),
     /// Each change with its words: what stands there now, or what was taken out.
     Edits(Vec<(EditAct, String)>),
     /// The day on which the letter was written.
@@ -37,9 +45,13 @@ pub struct BesideChange {
 }
 
 impl BesideChange {
-    /// Whether it is about a file of an exhibit, and not about a letter.
-    pub fn is_of_file(&self) -> bool {
-        matches!(self.what, LetterOrFile::File(_))
+    /// The name of the section that it goes with when two versions are put together, or [`LETTERS`].
+    pub fn part(&self) -> &str {
+        match &self.what {
+            LetterOrFile::File(_) => "exhibits",
+            LetterOrFile::Tie { place, .. } => place.split('.').next().unwrap_or_default(),
+            LetterOrFile::Edits(_) | LetterOrFile::Written(_) => LETTERS,
+        }
     }
 }
 
@@ -47,6 +59,7 @@ impl BesideChange {
 pub fn differences_beside(before: &Case, after: &Case) -> Vec<BesideChange> {
     let all: BTreeSet<LetterOrFile> = [before, after].into_iter().flat_map(things).collect();
     let differs = |what: &LetterOrFile| match what {
+        LetterOrFile::Tie { id, .. } => before.evidence.get(*id) != after.evidence.get(*id),
         LetterOrFile::Edits(letter) => !before.edits.of(letter).eq(after.edits.of(letter)),
         LetterOrFile::Written(letter) => before.kept.written(letter) != after.kept.written(letter),
         LetterOrFile::File(number) => before.attached.file(*number) != after.attached.file(*number),
@@ -61,11 +74,22 @@ fn things(case: &Case) -> impl Iterator<Item = LetterOrFile> {
     let edits = case.edits.all().iter().map(|edit| LetterOrFile::Edits(edit.letter.clone()));
     let written = case.kept.letters().map(|letter| LetterOrFile::Written(letter.to_owned()));
     let files = case.attached.all().iter().map(|file| LetterOrFile::File(file.number));
-    edits.chain(written).chain(files)
+    let ties = case.evidence.all().iter();
+    let ties = ties.map(|tie| LetterOrFile::Tie { place: tie.place.clone(), id: tie.id });
+    ties.chain(edits).chain(written).chain(files)
 }
 
 fn said(case: &Case, what: &LetterOrFile) -> SaidBeside {
     match what {
+        LetterOrFile::Tie { id, .. } => {
+            let tie = case.evidence.get(*id);
+            tie.map_or(SaidBeside::Nothing, |tie| {
+                let exhibit = case.exhibit(tie.exhibit);
+                let number = exhibit.and_then(|exhibit| exhibit.number.filled());
+                let number = number.unwrap_or_default().trim().to_owned();
+                SaidBeside::Tie(Box::new(tie.clone()), number)
+            })
+        }
         LetterOrFile::Edits(letter) => {
             let edits: Vec<_> = case.edits.of(letter).map(|edit| (edit.act, words(edit))).collect();
             if edits.is_empty() { SaidBeside::Nothing } else { SaidBeside::Edits(edits) }

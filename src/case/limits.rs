@@ -4,6 +4,7 @@
 use super::Case;
 use super::address::field;
 use super::edits::MOST_EDITS;
+use super::evidence::{MOST_TIE_LETTERS, MOST_TIES};
 use super::field::{Section, View};
 use crate::place::FieldPath;
 
@@ -32,6 +33,10 @@ pub enum TooMuch {
     /// Letters in one edited text.
     EditedLetters(usize),
     Lines(usize),
+    /// Ties of answers to exhibits.
+    Ties(usize),
+    /// Letters in the sentence of one tie, or in its pages.
+    TieLetters(usize),
 }
 
 /// The most items that the list at an address holds.
@@ -49,6 +54,17 @@ impl Case {
             .or_else(|| (sum.items > MOST_ITEMS_IN_ALL).then_some(TooMuch::ItemsInAll(sum.items)))
             .or_else(|| (sum.lines > MOST_LINES).then_some(TooMuch::Lines(sum.lines)))
             .or_else(|| self.too_much_by_hand())
+            .or_else(|| self.too_much_evidence())
+    }
+
+    fn too_much_evidence(&self) -> Option<TooMuch> {
+        let ties = self.evidence.all();
+        if ties.len() > MOST_TIES {
+            return Some(TooMuch::Ties(ties.len()));
+        }
+        let texts = ties.iter().flat_map(|tie| [&tie.sentence, &tie.pages, &tie.place]);
+        let most = texts.map(|text| text.chars().count()).max();
+        most.filter(|most| *most > MOST_TIE_LETTERS).map(TooMuch::TieLetters)
     }
 
     fn too_much_by_hand(&self) -> Option<TooMuch> {

@@ -18,8 +18,11 @@ impl Case {
         let has_same_files = self.attached == other.attached;
         match name {
             LETTERS => self.edits == other.edits && self.kept == other.kept,
-            "exhibits" => has_same_files && self.is_same_section(other, name),
-            name => self.is_same_section(other, name),
+            "exhibits" if !has_same_files => false,
+            // What the answers of a section rest on goes with them.
+            name => {
+                self.is_same_section(other, name) && self.evidence.agrees_on(&other.evidence, name)
+            }
         }
     }
 
@@ -31,6 +34,9 @@ impl Case {
         let mut merged = Self { seals, finished, ..self.clone() };
         for name in taken {
             merged.take_section(other, name);
+            if !self.evidence.agrees_on(&other.evidence, name) {
+                merged.evidence.take_section(&other.evidence, name);
+            }
             if *name == LETTERS {
                 (merged.edits, merged.kept) = (other.edits.clone(), other.kept.clone());
             }
@@ -38,6 +44,7 @@ impl Case {
         merged.attached.take_in(&other.attached);
         merged.removed.take_in(&other.removed);
         merged.last_item = self.last_item.max(other.last_item);
+        merged.loosen_ties([self, other], base);
         merged.name_items();
         merged.follow_exhibits();
         Some(merged)

@@ -15,6 +15,7 @@ pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod edits;
+pub mod evidence;
 pub mod field;
 pub mod finished;
 pub mod kept;
@@ -63,6 +64,9 @@ macro_rules! case {
             /// What is changed by hand in the letters.
             #[serde(default, skip_serializing_if = "edits_are_none")]
             pub edits: shared::Shared<edits::LetterEdits>,
+            /// What its answers rest on.
+            #[serde(default, skip_serializing_if = "evidence_is_none")]
+            pub evidence: shared::Shared<evidence::EvidenceTies>,
             /// The letters' texts as they were last written.
             #[serde(default, skip_serializing_if = "kept_is_nothing")]
             pub kept: shared::Shared<kept::KeptTexts>,
@@ -155,6 +159,10 @@ case! {
 
 fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
     edits.is_empty()
+}
+
+fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {
+    ties.is_empty()
 }
 
 fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {

@@ -6,8 +6,8 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::Case;
 
 /// The pieces that are no sections.
-const BESIDE: [&str; 7] =
-    ["last_item", "finished", "edits", "kept", "seals", "attached", "removed"];
+const BESIDE: [&str; 8] =
+    ["last_item", "finished", "edits", "evidence", "kept", "seals", "attached", "removed"];
 
 impl Case {
     /// The names of all pieces, as they stand in a case file.
@@ -24,6 +24,7 @@ impl Case {
             "last_item" => to_raw_value(&self.last_item),
             "finished" => to_raw_value(&self.finished),
             "edits" => to_raw_value(&self.edits),
+            "evidence" => to_raw_value(&self.evidence),
             "kept" => to_raw_value(&self.kept),
             "seals" => to_raw_value(&self.seals),
             "attached" => to_raw_value(&self.attached),
@@ -42,6 +43,7 @@ impl Case {
             "last_item" => self.last_item == other.last_item,
             "finished" => self.finished == other.finished,
             "edits" => self.edits.is_same(&other.edits),
+            "evidence" => self.evidence.is_same(&other.evidence),
             "kept" => self.kept.is_same(&other.kept),
             "seals" => self.seals.is_same(&other.seals),
             "attached" => self.attached.is_same(&other.attached),

@@ -74,6 +74,7 @@ const CHECKS: &[Row] = &[
         check: Check::Texts(evidence::clarification::check),
     },
     Row { finds: evidence::functioning::FINDS, check: Check::Texts(evidence::functioning::check) },
+    Row { finds: evidence::ties::FINDS, check: Check::Case(evidence::ties::check) },
     Row { finds: evidence::exhibits::FINDS, check: Check::Texts(evidence::exhibits::check) },
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
     Row { finds: evidence::person::FINDS, check: Check::Texts(evidence::person::check) },

@@ -1,6 +1,7 @@
 //! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
 
 pub mod alike;
+pub mod clauses;
 pub mod days;
 pub mod folded;
 pub mod list_lines;
@@ -10,5 +11,6 @@ pub mod numbers;
 pub mod pasted;
 pub mod placeholders;
 pub mod quotes;
+pub mod references;
 pub mod sentences;
 pub mod words;

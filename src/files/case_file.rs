@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::migration;
 use crate::case::Case;
 use crate::case::edits::MOST_EDITS;
+use crate::case::evidence::{MOST_TIE_LETTERS, MOST_TIES};
 use crate::case::limits::{MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, TooMuch, most_items};
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::danish::numbers::grouped;
@@ -166,6 +167,10 @@ fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
             let words =
                 words("Sagens tekster", lines, "linjeskift", "de rummer tilsammen", MOST_LINES);
             (None, words)
+        }
+        TooMuch::Ties(ties) => (None, words("Sagen", ties, "belæg", "den rummer", MOST_TIES)),
+        TooMuch::TieLetters(letters) => {
+            (None, words("Et belæg", letters, "tegn", "det rummer", MOST_TIE_LETTERS))
         }
     })
 }

@@ -12,7 +12,7 @@ use super::open_dictionary::OpenDictionary;
 use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
-use crate::checks;
+use crate::checks::{self, evidence};
 use crate::document::page::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
@@ -155,7 +155,9 @@ impl Desk for OfficeDesk {
                 Done::Checked { generation, problems }
             }
             Job::Reckon { generation, case } => {
-                Done::Reckoned { generation, deadlines: self.library()?.deadlines(&case) }
+                let library = self.library()?;
+                let evidence = evidence::ties::evidence(&library.look(&case));
+                Done::Reckoned { generation, deadlines: library.deadlines(&case), evidence }
             }
             Job::Survey { generation, case } => {
                 Done::Surveyed { generation, rows: survey(&*self.library()?, &case) }

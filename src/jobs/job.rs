@@ -30,6 +30,7 @@ pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
 use crate::case::Case;
+use crate::checks::evidence::ties::EvidenceList;
 use crate::library::Library;
 use crate::problem::Problem;
 use crate::safe::{Opener, Passphrase, SafeRefusal};
@@ -69,7 +70,7 @@ pub enum Job {
         generation: u64,
         case: Arc<Case>,
     },
-    /// Count the time limits.
+    /// Count the time limits, and see what the answers rest on.
     Reckon {
         generation: u64,
         case: Arc<Case>,
@@ -298,6 +299,7 @@ pub enum Done {
     Reckoned {
         generation: u64,
         deadlines: Vec<Deadline>,
+        evidence: EvidenceList,
     },
     Surveyed {
         generation: u64,

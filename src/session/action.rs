@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::Page;
 use super::edits::EditWish;
+use super::evidence_wish::EvidenceWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
 use super::spelling_wish::SpellingWish;
@@ -40,6 +41,8 @@ pub enum Command {
     /// Let another program show the letter in view as it was last written, or its folder.
     OpenWritten,
     RevealWritten,
+    /// Tie the answer with the cursor, or the sentence that it stands in, to an exhibit.
+    Tie,
     /// Show this beside the form, or put it away.
     Beside(Side),
     /// To the next thing that the letter in view lacks.
@@ -67,7 +70,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -94,7 +97,9 @@ impl Command {
         Self::Beside(Side::Missing),
         Self::Beside(Side::Spelling),
         Self::Beside(Side::Deadlines),
+        Self::Beside(Side::Evidence),
         Self::Beside(Side::Recommendation),
+        Self::Tie,
         Self::NextMissing,
         Self::Find,
         Self::Search,
@@ -111,91 +116,6 @@ impl Command {
         Self::Lock,
         Self::Quit,
     ];
-
-    pub fn shortcut(self) -> Shortcut {
-        match self {
-            Self::New => Shortcut::ctrl(Key::Letter('N')),
-            Self::Open => Shortcut::ctrl(Key::Letter('O')),
-            Self::Save => Shortcut::ctrl(Key::Letter('S')),
-            Self::SaveAs => Shortcut::ctrl_shift(Key::Letter('S')),
-            Self::Undo => Shortcut::ctrl(Key::Letter('Z')),
-            Self::Redo => Shortcut::ctrl(Key::Letter('Y')),
-            Self::NextPage => Shortcut::ctrl(Key::Tab),
-            Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
-            Self::Letters => Shortcut::ctrl(Key::Letter('B')),
-            Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
-            Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
-            Self::LetterAs(LetterView::Recipe) => Shortcut::ctrl_shift(Key::Letter('R')),
-            Self::LetterAs(_) => Shortcut::ctrl_shift(Key::Letter('D')),
-            Self::OpenWritten => Shortcut::ctrl_shift(Key::Letter('O')),
-            Self::RevealWritten => Shortcut::ctrl_shift(Key::Letter('M')),
-            Self::Tasks => Shortcut::ctrl(Key::Letter('T')),
-            Self::Phase(phase) => Shortcut::alt(Key::Digit(phase as u8 + 1)),
-            // No chord that writes or moves in a text: they are put away and brought back in the middle of typing.
-            Self::Beside(Side::Letter) => Shortcut::f(9),
-            Self::Beside(Side::Help) => Shortcut::f(1),
-            Self::Beside(Side::Deadlines) => Shortcut::f(6),
-            Self::Beside(Side::Missing) => Shortcut::f(5),
-            Self::Beside(Side::Spelling) => Shortcut::f(7),
-            Self::Beside(Side::Recommendation) => Shortcut::f(10),
-            Self::NextMissing => Shortcut::f(8),
-            Self::Find => Shortcut::ctrl(Key::Letter('K')),
-            Self::Search => Shortcut::ctrl(Key::Letter('F')),
-            Self::Start => Shortcut::f(4),
-            Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
-            Self::Versions => Shortcut::ctrl(Key::Letter('H')),
-            Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
-            Self::Settings => Shortcut::f(12),
-            Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
-            Self::LargerText => Shortcut::ctrl(Key::Plus),
-            Self::SmallerText => Shortcut::ctrl(Key::Minus),
-            Self::UsualText => Shortcut::ctrl(Key::Digit(0)),
-            Self::Keys => Shortcut::ctrl(Key::F(1)),
-            Self::Lock => Shortcut::ctrl(Key::Letter('L')),
-            Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
-        }
-    }
-}
-
-/// A key with its modifiers (en genvejstast). Ctrl stands for Cmd on a Mac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Shortcut {
-    pub ctrl: bool,
-    pub shift: bool,
-    pub alt: bool,
-    pub key: Key,
-}
-
-impl Shortcut {
-    const fn ctrl(key: Key) -> Self {
-        Self { ctrl: true, shift: false, alt: false, key }
-    }
-
-    const fn alt(key: Key) -> Self {
-        Self { ctrl: false, shift: false, alt: true, key }
-    }
-
-    const fn f(number: u8) -> Self {
-        Self { ctrl: false, shift: false, alt: false, key: Key::F(number) }
-    }
-
-    const fn ctrl_shift(key: Key) -> Self {
-        Self { ctrl: true, shift: true, alt: false, key }
-    }
-}
-
-/// The keys that shortcuts use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// A letter from A to Z.
-    Letter(char),
-    /// A digit of the upper row.
-    Digit(u8),
-    Tab,
-    Plus,
-    Minus,
-    /// A function key, by its number.
-    F(u8),
 }
 
 /// All that a person can ask for (en handling).
@@ -263,6 +183,8 @@ pub enum Action {
     EditLetter(EditWish),
     /// Something to do with the files of the exhibits.
     Exhibit(ExhibitWish),
+    /// Something to do with what the answers rest on.
+    Evidence(EvidenceWish),
     /// Something to do with the letters as they went out.
     Seals(SealWish),
     /// A picture was pasted where only text can stand.

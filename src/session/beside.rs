@@ -8,13 +8,17 @@ use super::Session;
 use super::pages::Page;
 use super::pages::beside::Side;
 use crate::checks::decision::departure::{Departure, departure};
+use crate::checks::evidence::ties::EvidenceList;
 use crate::jobs::job::{Deadline, Job, Role};
 
-/// The time limits of the case, reckoned away from the window (fristerne).
+/// The time limits of the case and what its answers rest on, reckoned away from the window (fristerne).
 #[derive(Default)]
 pub(super) struct Limits {
     rows: Arc<Vec<Deadline>>,
+    evidence: Arc<EvidenceList>,
     reckoned_for: u64,
+    /// The state of the case that the answer belongs to.
+    known_for: u64,
 }
 
 impl Session {
@@ -44,24 +48,36 @@ impl Session {
         self.ask_for_answers();
     }
 
-    /// Asks for the time limits of this state of the case, while they are in sight.
+    /// Asks for the time limits and the evidence of this state of the case, while either is in sight.
     pub(super) fn ask_for_limits(&mut self) {
         let generation = self.open.generation();
-        if self.side() == Some(Side::Deadlines) && self.limits.reckoned_for != generation {
+        let is_seen = matches!(self.side(), Some(Side::Deadlines | Side::Evidence));
+        if is_seen && self.limits.reckoned_for != generation {
             self.limits.reckoned_for = generation;
             self.outbox.push(Job::Reckon { generation, case: Arc::clone(self.open.latest()) });
         }
     }
 
-    pub(super) fn reckoned(&mut self, generation: u64, rows: Vec<Deadline>) {
+    pub(super) fn reckoned(
+        &mut self,
+        generation: u64,
+        (rows, evidence): (Vec<Deadline>, EvidenceList),
+    ) {
         if generation == self.open.generation() {
             self.limits.rows = Arc::new(rows);
+            self.limits.evidence = Arc::new(evidence);
+            self.limits.known_for = generation;
         }
     }
 
     /// The time limits of the case as they were last reckoned, the nearest first.
     pub fn deadlines(&self) -> &[Deadline] {
         &self.limits.rows
+    }
+
+    /// What the answers rest on, as it was last looked over; none before that.
+    pub fn evidence(&self) -> Option<&Arc<EvidenceList>> {
+        (self.limits.known_for > 0).then_some(&self.limits.evidence)
     }
 
     /// Whether the time limits that are known are those of the case as it stands.

@@ -79,6 +79,7 @@ impl Session {
                 | Action::Seals(SealWish::Seal)
                 | Action::MarkFinished(..)
                 | Action::EditLetter(_)
+                | Action::Evidence(_)
                 | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::case::Case;
 use crate::case::beside_fields::{BesideChange, differences_beside};
 use crate::case::compare::{FieldChange, differences};
-use crate::case::merging::LETTERS;
 
 /// The two versions, and what is taken of which (sammenfletningen).
 #[derive(Clone)]
@@ -19,7 +18,7 @@ pub struct Merging {
 /// A part of the case that the two versions differ in (en del, der er forskellig).
 #[derive(Clone)]
 pub struct MergedPart {
-    /// The name of the section, or [`LETTERS`].
+    /// The name of the section, or [`LETTERS`](crate::case::merging::LETTERS).
     pub name: &'static str,
     /// From what the user's version says to what the other says.
     pub changes: Vec<FieldChange>,
@@ -35,14 +34,12 @@ impl Merging {
     pub(super) fn of([mine, theirs]: [&Arc<Case>; 2], base: &Arc<Case>) -> Self {
         let (changes, beside) = (differences(mine, theirs), differences_beside(mine, theirs));
         let part = |name: &'static str| {
-            let of_files = |change: &&BesideChange| (name == "exhibits") == change.is_of_file();
-            let has_beside = name == LETTERS || name == "exhibits";
             let is_mine_new = !mine.agrees_on(base, name);
             let is_theirs_new = !theirs.agrees_on(base, name);
             MergedPart {
                 name,
                 changes: changes.iter().filter(|it| it.place.section() == name).cloned().collect(),
-                beside: beside.iter().filter(|_| has_beside).filter(of_files).cloned().collect(),
+                beside: beside.iter().filter(|it| it.part() == name).cloned().collect(),
                 is_of_both: is_mine_new && is_theirs_new,
                 takes_theirs: is_theirs_new && !is_mine_new,
             }

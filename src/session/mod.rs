@@ -7,6 +7,8 @@ pub mod action;
 mod beside;
 mod commands;
 pub mod edits;
+mod evidence;
+pub mod evidence_wish;
 mod exhibits;
 mod files;
 pub mod findings;
@@ -24,12 +26,14 @@ mod open_file;
 mod own_key;
 pub mod pages;
 pub mod question;
+mod reasons;
 mod recovery;
 pub mod removal;
 mod removing;
 mod reply;
 pub mod screen;
 mod seen;
+pub mod shortcuts;
 mod showing;
 mod shown;
 mod spelling;
@@ -96,6 +100,8 @@ pub struct Session {
     seen: SeenLetters,
     spelling: CaseSpelling,
     to_show: Option<(Showing, PathBuf)>,
+    /// Whether the answer with the cursor is to be tied, once the form has said which that is.
+    wants_tie: bool,
     finished: bool,
 }
 
@@ -124,6 +130,7 @@ impl Session {
             seen: SeenLetters::default(),
             spelling: CaseSpelling::default(),
             to_show: None,
+            wants_tie: false,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };
@@ -222,6 +229,7 @@ impl Session {
             Action::Version(wish) => self.version_wish(wish),
             Action::EditLetter(wish) => self.edit_letter(wish),
             Action::Exhibit(wish) => self.exhibit_wish(wish),
+            Action::Evidence(wish) => self.evidence_wish(wish),
             Action::Seals(wish) => self.seal_wish(wish),
             Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
             Action::Outside(wish) => self.showing_wish(wish),
@@ -280,7 +288,9 @@ impl Session {
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
-            Done::Reckoned { generation, deadlines } => self.reckoned(generation, deadlines),
+            Done::Reckoned { generation, deadlines, evidence } => {
+                self.reckoned(generation, (deadlines, evidence));
+            }
             Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {

@@ -239,6 +239,20 @@ impl OpenCase {
         changed
     }
 
+    /// Changes what an answer rests on, and perhaps the answer, as one step; says whether anything came of it.
+    pub(super) fn tie(
+        &mut self,
+        place: &FieldPath,
+        change: impl FnOnce(&mut Case) -> bool,
+    ) -> bool {
+        let is_done = change(&mut self.case);
+        if !is_done {
+            self.share();
+        }
+        let has_changed = is_done && self.case != *self.latest;
+        has_changed && self.changed(place, Change::Whole)
+    }
+
     /// Keeps a letter's text in the case. That is no step that can be undone. Says whether it was not kept already.
     pub(super) fn keep(&mut self, keep: impl FnOnce(&mut KeptTexts)) -> bool {
         let before = self.case.kept.clone();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::{Showing, Unseen};
+use super::evidence_wish::{EvidenceNews, TieCard};
 use super::merged_parts::Merging;
 use super::pages::Page;
 use super::removal::Removal;
@@ -58,6 +59,8 @@ pub enum Question {
     ChangePassphrase { path: PathBuf, refusal: Option<SafeRefusal> },
     /// Items are to go from a list, with what stands in them.
     RemoveItems(Removal),
+    /// What does an answer rest on?
+    Tie(Box<TieCard>),
     /// This file is to go from the case.
     RemoveFile(AttachedFile),
     /// Where is the new case to lie, and how is it locked?
@@ -140,6 +143,8 @@ pub enum Message {
     NothingMisspelt,
     /// Something that is told as it stands.
     Told(Problem),
+    /// What came of a wish about evidence.
+    Evidence(EvidenceNews),
     /// The letter lacks nothing, or the case where no letter is in view.
     NothingMissing,
     /// The letter cannot be written before it lacks nothing.

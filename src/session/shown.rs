@@ -161,6 +161,7 @@ impl Session {
                 _ if side == Side::Spelling => self.has_case(),
                 page => matches!(page, Page::Section(_)),
             },
+            Command::Tie => matches!(self.page(), Page::Section(_)) && self.other_holder.is_none(),
             Command::Passphrase => self.file.is_locked() && self.other_holder.is_none(),
             Command::Write(_) => {
                 let preview = self.letters().preview();

@@ -5,11 +5,12 @@ use eframe::egui::{RichText, Ui};
 use super::frame::problems;
 use super::pane::Pane;
 use super::{form, texts, theme};
-use crate::case::beside_fields::{BesideChange, LetterOrFile};
+use crate::case::beside_fields::{BesideChange, LetterOrFile, SaidBeside};
 use crate::case::compare::{FieldChange, Said};
 use crate::case::field::State;
 use crate::place::FieldPath;
 use crate::session::action::Action;
+use crate::words::ties::in_a_line;
 
 /// So many fields are shown; whoever has more to see opens the other version.
 const MOST_FIELDS: usize = 60;
@@ -51,7 +52,7 @@ pub(super) fn show(
     }
 }
 
-/// What differs beside the fields: letters changed by hand, letters written, files of exhibits.
+/// What differs beside the fields: what answers rest on, letters changed by hand, letters written, files of exhibits.
 pub(super) fn show_beside(
     ui: &mut Ui,
     pane: &Pane<'_>,
@@ -64,6 +65,11 @@ pub(super) fn show_beside(
     };
     for change in changes {
         let name = match &change.what {
+            LetterOrFile::Tie { place, .. } => {
+                let library = pane.session.library().map(AsRef::as_ref);
+                let path = pane.session.case().path(place);
+                texts::tie_of(path.map(|path| problems::place_words(library, &path)).as_deref())
+            }
             LetterOrFile::Edits(letter) => texts::edits_of(&title(letter)),
             LetterOrFile::Written(letter) => texts::written_text_of(&title(letter)),
             LetterOrFile::File(number) => texts::file_of_exhibit(*number),
@@ -72,10 +78,22 @@ pub(super) fn show_beside(
         for (name, said) in [(before, &change.before), (after, &change.after)] {
             ui.horizontal_wrapped(|ui| {
                 ui.label(theme::quiet(ui, name));
-                ui.label(RichText::new(texts::said_beside(said, |text| excerpt(text, 0))));
+                ui.label(RichText::new(beside_words(said)));
             });
         }
         ui.add_space(8.0);
+    }
+}
+
+/// What a version says beside its fields.
+fn beside_words(said: &SaidBeside) -> String {
+    match said {
+        SaidBeside::Tie(tie, number) => {
+            let line = in_a_line(tie, Some(number));
+            let sentence = excerpt(&tie.sentence, 0);
+            if sentence.is_empty() { line } else { format!("{line}: »{sentence}«") }
+        }
+        _ => texts::said_beside(said, |text| excerpt(text, 0)),
     }
 }
 

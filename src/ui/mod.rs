@@ -5,6 +5,7 @@ pub mod answers;
 pub mod beside;
 mod compared;
 mod edge;
+pub mod evidence;
 pub mod files;
 pub mod finder;
 mod focus;

@@ -3,6 +3,7 @@
 
 use crate::case::beside_fields::SaidBeside;
 use crate::case::edits::EditAct;
+use crate::danish::references::reference;
 use crate::problem::Severity;
 
 pub const PREPARING: &str = "Gør klar …";
@@ -42,6 +43,11 @@ pub fn file_of_exhibit(number: u32) -> String {
     format!("Fil {number} til bilagene")
 }
 
+/// What the tie of an answer is called, where the answer is still there.
+pub fn tie_of(place: Option<&str>) -> String {
+    place.map_or_else(|| "Belæg for et svar, der er væk".to_owned(), |it| format!("Belæg: {it}"))
+}
+
 /// What a version says beside its fields.
 pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> String {
     let edit = |(act, words): &(EditAct, String)| {
@@ -54,6 +60,7 @@ pub fn said_beside(said: &SaidBeside, excerpt: impl Fn(&str) -> String) -> Strin
         format!("{act}: »{}«", excerpt(words))
     };
     match said {
+        SaidBeside::Tie(tie, number) => reference(number, &tie.pages),
         SaidBeside::Nothing => "intet".to_owned(),
         SaidBeside::Edits(edits) => edits.iter().map(edit).collect::<Vec<_>>().join("; "),
         SaidBeside::WrittenOn(day) => format!("som den blev skrevet {day}"),

@@ -6,6 +6,7 @@ mod conditions;
 mod private;
 mod read;
 mod relevance;
+pub mod ties;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -35,6 +36,10 @@ pub struct FieldWords {
     pub item: String,
     /// The words of a choice's keys where they differ from the common ones.
     pub choices: BTreeMap<String, String>,
+    /// Whether the answer is to rest on an exhibit.
+    pub evidence: bool,
+    /// The field beside it that names the exhibits; empty where there is none.
+    pub exhibits: String,
     /// Whether the field is there for those who want to use it, and asked of nobody.
     pub optional: bool,
     /// What the answer tells of a person; none where it tells nothing of the kind.

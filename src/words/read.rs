@@ -39,6 +39,10 @@ struct FieldTable {
     #[serde(default)]
     item: String,
     #[serde(default)]
+    evidence: bool,
+    #[serde(default)]
+    exhibits: String,
+    #[serde(default)]
     optional: bool,
     private: Option<Private>,
     #[serde(default)]
@@ -165,6 +169,8 @@ impl Contents {
             provision,
             length,
             item,
+            evidence,
+            exhibits,
             optional,
             private,
             when,
@@ -186,6 +192,8 @@ impl Contents {
                 length,
                 item,
                 choices,
+                evidence,
+                exhibits,
                 optional,
                 private,
                 when,
@@ -256,6 +264,11 @@ fn visit(
         match words.field(&key) {
             None => miss(&key, "feltet har ingen ord."),
             Some(field) if field.label.is_empty() => miss(&key, "feltet har ingen etiket."),
+            Some(field)
+                if !field.exhibits.is_empty() && section.field(&field.exhibits).is_none() =>
+            {
+                miss(&key, &format!("feltet {} findes ikke.", field.exhibits));
+            }
             Some(_) => {}
         }
         match view {

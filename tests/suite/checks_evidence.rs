@@ -891,6 +891,23 @@ fn a_broken_list_of_words_is_named_with_its_line() {
     assert!(!LIBRARY.wording.plan_words().judgements("Det vurderes.").is_empty());
 }
 
+#[test]
+fn a_tie_that_lacks_something_is_told_where_its_answer_stands() {
+    let ties = |tie: serde_json::Value| [("evidence", json!([tie]))];
+    let (place, sentence) = ("health.diagnoses[0].name", "Det står der ikke.");
+    pension(
+        &ties(json!({"place": place, "exhibit": 4_000})),
+        &["tie-exhibit-gone health.diagnoses[0].name"],
+    );
+    let mut found = ties(json!({"place": place, "exhibit": 900, "sentence": sentence})).to_vec();
+    found.push(("exhibits.list.1.id", json!(900)));
+    pension(&found, &["tie-sentence-gone health.diagnoses[0].name"]);
+    pension(
+        &ties(json!({"place": "work.jobs[#4000].hours", "exhibit": 4_000})),
+        &["tie-place-gone exhibits.list"],
+    );
+}
+
 /// Every check of this part has fired somewhere above; a name that is never written here has no test.
 #[test]
 fn every_check_of_the_plan_is_tested() {

@@ -43,10 +43,11 @@ const CASE: &str = "examples/pension-granted-2018";
 const LETTER: &str = "decision-pension-granted";
 
 /// The commands over cases, with all that each needs.
-const COMMANDS: [&[&str]; 7] = [
+const COMMANDS: [&[&str]; 8] = [
     &["letters"],
     &["check"],
     &["deadlines", "--today", "2018-04-01"],
+    &["evidence"],
     &["readability", "--letter", LETTER],
     &["write", "--letter", LETTER],
     &["diff", "--letter", LETTER],
@@ -167,6 +168,7 @@ fn the_code_tells_done_from_what_a_case_does_not_give_and_from_what_is_wrong() {
         (0, vec!["letters", CASE, "--letter", other]),
         (2, vec!["letters", CASE, "--letter", "no-such-letter"]),
         (0, vec!["deadlines", "examples/half-filled"]),
+        (0, vec!["evidence", "examples/half-filled"]),
         (0, vec!["readability", CASE]),
         (1, vec!["readability", CASE, "--letter", other]),
         (0, vec!["write", CASE, "--letter", LETTER]),

@@ -27,6 +27,7 @@ mod deadlines;
 mod dice;
 mod docx;
 mod every_fault;
+mod evidence;
 mod example_letters;
 mod examples;
 mod exhibit_files;
@@ -118,6 +119,8 @@ mod window_beside;
 mod window_by_hand;
 #[cfg(feature = "window")]
 mod window_contrast;
+#[cfg(feature = "window")]
+mod window_evidence;
 #[cfg(feature = "window")]
 mod window_fields;
 #[cfg(feature = "window")]

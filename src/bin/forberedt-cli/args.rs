@@ -61,6 +61,12 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DATO", value_parser = day)]
         today: Option<Date>,
     },
+    /// Vis, hvilke svar der bygger på et bilag, og hvilke der mangler et
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Evidence {
+        #[command(flatten)]
+        cases: CaseOrder,
+    },
     /// Vis, hvor let et brev er at læse, og hvad der kan skrives lettere
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Readability {

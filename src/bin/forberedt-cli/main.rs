@@ -7,6 +7,7 @@ mod choose;
 mod cites;
 mod deadlines;
 mod diff;
+mod evidence;
 mod exhibits;
 mod history;
 mod keys;
@@ -73,6 +74,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
         }
+        Command::Evidence { cases } => evidence::evidence(&cases, shell),
         Command::Diff(order) => diff::diff(&order, shell),
         Command::Readability { cases, letter } => {
             readability::readability(&cases, letter.as_deref(), shell)

@@ -41,7 +41,7 @@ pub(crate) fn usage(command: &str) -> String {
             format!("SAG [--add FIL]… | [--get NUMMER --out FIL] {KEY} [--json]")
         }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
-        "verify-sealed" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
+        "verify-sealed" | "evidence" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),

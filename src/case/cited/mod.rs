@@ -102,7 +102,7 @@ impl CitedExhibits {
     }
 
     /// The ids that the field names.
-    pub(super) fn items(&self) -> impl Iterator<Item = ItemId> {
+    pub fn items(&self) -> impl Iterator<Item = ItemId> {
         self.marks.iter().flat_map(|mark| mark.items.iter().copied())
     }
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::cited::numbers::in_text;
+use crate::case::evidence::TieStanding;
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::{PLAN, Text, Texts};
@@ -52,6 +53,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
         }
     }
     references(look, &texts.all, &mut listed, findings);
+    tied(look, &mut listed, findings);
     for (number, exhibit) in listed.exhibits.iter().filter(|(_, exhibit)| !exhibit.used) {
         let path = field!(exhibits.list[exhibit.index].number);
         findings.push(Finding::new("exhibit-unused", path).with("number", number.to_string()));
@@ -114,6 +116,22 @@ fn references(
         if !of_letters.contains(&key) {
             of_letters.push(key);
             findings.extend(too_new(spot, key, day));
+        }
+    }
+}
+
+/// The exhibits that answers are tied to: they are used, and no younger than the letter that says so.
+fn tied(look: &Look<'_>, listed: &mut Listed, findings: &mut Vec<Finding>) {
+    for placed in look.case.placed_ties().filter(|it| it.standing == TieStanding::Holds) {
+        let exhibit = look.case.exhibit(placed.tie.exhibit);
+        let number = exhibit.and_then(|exhibit| exhibit.cited_number());
+        let (Some(place), Some(number)) = (placed.place, number) else { continue };
+        let Some(known) = listed.exhibits.get_mut(&number) else { continue };
+        known.used = true;
+        let used_on = used_on(look, &place);
+        if let Some(day) = known.date.filter(|day| used_on.is_some_and(|on| *day > on)) {
+            let finding = too_new(place, (number, used_on), day);
+            findings.extend(finding.filter(|finding| !findings.contains(finding)));
         }
     }
 }

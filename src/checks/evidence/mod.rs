@@ -13,4 +13,5 @@ pub mod person;
 pub mod plan_wording;
 pub mod quoted;
 pub(in crate::checks) mod shown;
+pub mod ties;
 pub mod work_trials;

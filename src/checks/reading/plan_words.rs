@@ -136,6 +136,11 @@ impl PlanWords {
         Self { sentences, ..self }
     }
 
+    /// The words that say where a sentence ends.
+    pub fn sentence_words(&self) -> &SentenceWords {
+        &self.sentences
+    }
+
     /// The adviser that a text names whom the law does not allow, as the list has it.
     pub fn adviser(&self, text: &str) -> Option<&str> {
         let hits = self.advisers.hits(text);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::evidence::{Standing, may_stand};
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
 use super::run::Runner;
@@ -270,10 +271,12 @@ impl<'a> Runner<'a> {
             Kind::Provision => LawCall::Provision,
             Kind::Practice => LawCall::Practice,
             _ => {
-                return Run {
-                    text: wording::answer(answer, &path, self.facts.words),
-                    origin: Origin::Field(path),
-                };
+                let text = wording::answer(answer, &path, self.facts.words);
+                let is_alone = self.standing == Standing::Alone;
+                let may_stand = self.standing != Standing::Heading
+                    && may_stand(self.facts.words, &path, kind, is_alone);
+                let text = if may_stand { self.references.with(&path, text) } else { text };
+                return Run { text, origin: Origin::Field(path) };
             }
         };
         // What is picked in the case may name a rule that a later law file has lost.

@@ -6,6 +6,7 @@
 pub(super) mod blocks;
 pub(super) mod doubts;
 mod evaluate;
+mod evidence;
 pub(super) mod findings;
 mod ids;
 mod inlines;

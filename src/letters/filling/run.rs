@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::evidence::{References, Standing};
 use super::findings::Findings;
 use super::rendered::{Origin, Rendered, Run};
 use super::values::Value;
@@ -43,6 +44,9 @@ pub(in crate::letters) struct Runner<'a> {
     pub(in crate::letters) chosen: Vec<(&'a str, &'a str)>,
     pub(in crate::letters) met: Vec<&'a str>,
     pub(in crate::letters) slots: Vec<Value<'a>>,
+    /// What the answers rest on, and where the value that is printed stands.
+    pub(in crate::letters) references: References<'a>,
+    pub(in crate::letters) standing: Standing,
     out: Rendered,
     work: usize,
 }
@@ -63,6 +67,8 @@ impl<'a> Runner<'a> {
             chosen: choices::chosen(&facts.case.edits, &template.id),
             met: Vec::new(),
             slots: Vec::new(),
+            references: References::of(facts.case, template.audience),
+            standing: Standing::default(),
             out: Rendered::default(),
             work: 0,
         }
@@ -121,11 +127,12 @@ impl<'a> Runner<'a> {
     }
 
     fn nodes(&mut self, nodes: &'a [Node]) -> Result<(), TooLong> {
-        for node in nodes {
+        for (turn, node) in nodes.iter().enumerate() {
             self.spend(0)?;
             match node {
                 Node::Text { text, at } => self.out.literal(text, *at),
                 Node::Print { value, at } => {
+                    self.standing = Standing::between(&self.out, nodes.get(turn + 1));
                     let value = self.evaluate(value, *at);
                     for run in self.print(value, *at) {
                         self.spend(run.text.len())?;

@@ -19,16 +19,19 @@ pub enum Side {
     Help,
     /// The words that are spelt wrong, one by one.
     Spelling,
+    /// What the answers rest on, and which have nothing.
+    Evidence,
     /// What the team recommends, held against the decision.
     Recommendation,
 }
 
 impl Side {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Letter,
         Self::Missing,
         Self::Deadlines,
+        Self::Evidence,
         Self::Spelling,
         Self::Help,
         Self::Recommendation,

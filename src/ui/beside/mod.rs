@@ -1,12 +1,13 @@
 //! What stands beside the form of a part, or below it where the window is narrow: one of a few things, chosen by a row of buttons.
 
 mod deadlines;
+mod evidence;
 mod missing;
 mod spelling;
 mod team;
 pub mod texts;
 
-use eframe::egui::{Align, Button, Layout, Rect, Role, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{Button, Rect, Role, ScrollArea, Ui, UiBuilder};
 
 use super::frame::texts::shortcut;
 use super::pane::Pane;
@@ -33,6 +34,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart, room: Rec
             Some(Side::Letter) => letters::beside::show(ui, pane),
             Some(Side::Missing) => scroll(ui, "missing", |ui| missing::show(ui, pane, part)),
             Some(Side::Deadlines) => scroll(ui, "deadlines", |ui| deadlines::show(ui, pane)),
+            Some(Side::Evidence) => scroll(ui, "evidence", |ui| evidence::show(ui, pane)),
             Some(Side::Spelling) => scroll(ui, "spelling", |ui| spelling::show(ui, pane)),
             Some(Side::Help) => scroll(ui, "help", |ui| {
                 form::help::show(ui, pane.session, part);
@@ -55,13 +57,10 @@ fn scroll(ui: &mut Ui, name: &str, draw: impl FnOnce(&mut Ui)) {
 /// The buttons that choose.
 fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
     let session = pane.session;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding.x = 8.0;
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let put_away = shown.map(|side| {
-            let layout = Layout::right_to_left(Align::Center);
-            (ui.available_width(), layout, side)
-        });
+    // A narrow pane has two rows of them.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 5.0;
+        ui.spacing_mut().item_spacing = [2.0, 4.0].into();
         for side in Side::ALL {
             if !session.can(Command::Beside(side)) {
                 continue;
@@ -86,14 +85,12 @@ fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
                 pane.actions.push(Action::Do(Command::Beside(side)));
             }
         }
-        let Some((_, layout, side)) = put_away else { return };
-        ui.with_layout(layout, |ui| {
-            let button = ui.button("×").on_hover_text(texts::PUT_AWAY_HELP);
-            let button = button.accessible_name(texts::PUT_AWAY);
-            if button.clicked() {
-                pane.actions.push(Action::Do(Command::Beside(side)));
-            }
-        });
+        let Some(side) = shown else { return };
+        let button = ui.button("×").on_hover_text(texts::PUT_AWAY_HELP);
+        let button = button.accessible_name(texts::PUT_AWAY);
+        if button.clicked() {
+            pane.actions.push(Action::Do(Command::Beside(side)));
+        }
     });
     ui.add_space(4.0);
 }

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::{
     FormPane, Spot, by_letter, exhibits, help, in_words, long_text, own_ids, points, remark,
-    states, texts,
+    states, texts, ties,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
@@ -98,6 +98,7 @@ fn box_and_remarks(
         let has_focus = has_focus || response.has_focus();
         help::note(ui, spot, has_focus);
         states::by_key(ui, desk, spot, has_focus);
+        ties::draft(ui, desk, spot, !answer.is_filled());
         help::describe(ui, desk, spot, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && has_focus)
@@ -135,6 +136,7 @@ pub fn heading(
         .horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 small(ui, |ui| state_menu(ui, desk, spot, label, state));
+                small(ui, |ui| ties::mark(ui, desk, spot, label));
                 if has_points {
                     small(ui, |ui| points::button(ui, spot, label));
                 }
@@ -178,6 +180,7 @@ fn state_menu(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str, st
                 ui.close();
             }
         }
+        ties::entry(ui, desk, spot, state);
     });
     menu.response.accessible_name(format!("{}{label}: {}", spot.prefix, texts::state(state)));
 }

@@ -13,9 +13,10 @@ pub mod remark;
 mod rows;
 mod states;
 pub mod texts;
+mod ties;
 mod underlined;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use eframe::egui::{Id, ScrollArea, Ui, UiBuilder};
@@ -24,8 +25,10 @@ use jiff::civil::Date;
 use super::focus::Focus;
 use super::tasks::finish;
 use super::{parts, theme};
+use crate::case::evidence::EvidenceTies;
 use crate::case::field::{Edit, State};
 use crate::case::part::CasePart;
+use crate::case::shared::Shared;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -41,6 +44,12 @@ pub struct FormPane<'a> {
     pub irrelevant: Arc<HashSet<FieldPath>>,
     /// The number and the title of each exhibit that a field can name.
     exhibits: Arc<Vec<(u32, String)>>,
+    /// How many ties each answer has.
+    tied: Arc<HashMap<FieldPath, usize>>,
+    /// Whether reasons can be drafted from the table of facts.
+    has_facts: bool,
+    /// The field whose menu asks for a tie.
+    tie_here: Option<FieldPath>,
     /// The words that are spelt wrong.
     misspelt: Arc<HashSet<String>>,
     /// Who gets the cursor now.
@@ -145,6 +154,9 @@ pub fn show(
         findings: &findings,
         irrelevant: known.irrelevant,
         exhibits: known.exhibits,
+        tied: known.tied,
+        has_facts: session.has_facts(),
+        tie_here: None,
         misspelt: Arc::clone(session.misspelt()),
         focus,
         actions: Vec::new(),
@@ -177,6 +189,7 @@ pub fn show(
             });
             ui.add_space(16.0);
             finish::show(ui, session, part, &mut desk.actions);
+            ties::open(ui, session, part, &mut desk);
             ui.add_space(60.0);
         },
     );
@@ -190,6 +203,9 @@ struct Known {
     section: &'static str,
     irrelevant: Arc<HashSet<FieldPath>>,
     exhibits: Arc<Vec<(u32, String)>>,
+    /// The ties that were counted; they change seldom.
+    ties: Shared<EvidenceTies>,
+    tied: Arc<HashMap<FieldPath, usize>>,
 }
 
 impl Known {
@@ -197,14 +213,19 @@ impl Known {
         let id = Id::unique("known of the case");
         let generation = session.generation();
         let is_fresh = |known: &Self| known.generation == generation && known.section == section;
-        if let Some(known) = ui.data(|data| data.get_temp::<Self>(id)).filter(is_fresh) {
-            return known;
+        let known = ui.data(|data| data.get_temp::<Self>(id));
+        if let Some(known) = known.as_ref().filter(|known| is_fresh(known)) {
+            return known.clone();
         }
+        let ties = session.case().evidence.clone();
+        let tied = known.filter(|known| known.ties.is_same(&ties)).map(|known| known.tied);
         let known = Self {
             generation,
             section,
             irrelevant: Arc::new(library.words.irrelevant(session.case(), section)),
             exhibits: Arc::new(exhibits::listed(session.case())),
+            tied: tied.unwrap_or_else(|| Arc::new(ties::counted(session.case()))),
+            ties,
         };
         ui.data_mut(|data| data.insert_temp(id, known.clone()));
         known

@@ -1,9 +1,10 @@
 //! The Danish words of the commands and of the keys that give them.
 
 use crate::case::part::Phase;
-use crate::session::action::{Command, Key, Shortcut};
+use crate::session::action::Command;
 use crate::session::pages::beside::Side;
 use crate::session::pages::letter_view::LetterView;
+use crate::session::shortcuts::{Key, Shortcut};
 use crate::ui::parts;
 use crate::writers::Format;
 
@@ -42,6 +43,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::RevealWritten => {
             ("Vis det skrevne brev i mappen", "Åbn den mappe, som brevet sidst blev skrevet i.")
         }
+        Command::Tie => (
+            "Knyt til et bilag …",
+            "Knyt det svar eller den sætning, du står i, til det bilag, der viser det.",
+        ),
         Command::Beside(side) => show_beside(side),
         Command::NextMissing => ("Næste mangel", "Gå til det næste, der mangler i brevet."),
         Command::Find => ("Find …", "Find en handling, en del af sagen, et felt eller et brev."),
@@ -91,6 +96,7 @@ fn show_beside(side: Side) -> (&'static str, &'static str) {
         Side::Letter => {
             ("Brev ved siden af", "Vis brevet ved siden af formularen, eller læg det væk.")
         }
+        Side::Evidence => ("Belæg", "Vis, hvilke svar der mangler et bilag, eller læg det væk."),
         Side::Spelling => ("Stavning", "Gå til det næste ord, der er stavet forkert."),
         Side::Missing => ("Se på", "Vis, hvad du skal se på i sagen, eller læg det væk."),
         Side::Deadlines => ("Frister", "Vis sagens frister, eller læg dem væk."),

@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Event, KeyboardShortcut, Modifiers};
 
-use crate::session::action::{Command, Key, Shortcut};
+use crate::session::action::Command;
+use crate::session::shortcuts::{Key, Shortcut};
 
 /// The commands whose keys were pressed since the last frame.
 pub(super) fn pressed(ctx: &egui::Context) -> Vec<Command> {

@@ -11,7 +11,7 @@ use crate::session::action::{Action, Command, Reply};
 use crate::session::question::Question;
 use crate::ui::pane::Pane;
 use crate::ui::versions::removed;
-use crate::ui::{files, finder, theme};
+use crate::ui::{evidence, files, finder, theme};
 
 /// Draws the question that is open, if there is one.
 pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
@@ -54,6 +54,10 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                 let library = pane.session.library().map(AsRef::as_ref);
                 let place = problems::place_words(library, &removal.list);
                 plain(ui, pane, removed::question(&place, removal), &replies);
+            }
+            Question::Tie(card) => {
+                title(ui, evidence::title(card));
+                evidence::card(ui, pane, card);
             }
             Question::NewCase => new_case::show(ui, pane),
             Question::NewOwnKey { refusal, .. } => new_case::make_key(ui, pane, *refusal),

@@ -12,6 +12,7 @@ use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
+use crate::ui::evidence::texts as evidence;
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::seals::texts as seals;
@@ -157,6 +158,7 @@ pub fn message(message: &Message) -> String {
             "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
         }
         Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
+        Message::Evidence(news) => evidence::news(*news),
         Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),

@@ -244,6 +244,8 @@ pub enum Action {
     WriteNameless(Format),
     /// The user has drawn an edge of the window.
     Resize(Widths),
+    /// Count the time limits of the case, for something that shows them.
+    CountLimits,
     /// Whether the window has room for something beside a form.
     RoomBeside(bool),
     /// Say where words of a letter stand that came from no field.

@@ -46,8 +46,15 @@ impl Session {
 
     /// Asks for the time limits of this state of the case, while they are in sight.
     pub(super) fn ask_for_limits(&mut self) {
+        if self.side() == Some(Side::Deadlines) {
+            self.count_limits();
+        }
+    }
+
+    /// Asks for the time limits of this state of the case, unless they are known.
+    pub(super) fn count_limits(&mut self) {
         let generation = self.open.generation();
-        if self.side() == Some(Side::Deadlines) && self.limits.reckoned_for != generation {
+        if self.library.is_some() && self.limits.reckoned_for != generation {
             self.limits.reckoned_for = generation;
             self.outbox.push(Job::Reckon { generation, case: Arc::clone(self.open.latest()) });
         }
@@ -61,6 +68,11 @@ impl Session {
 
     /// The time limits of the case as they were last reckoned, the nearest first.
     pub fn deadlines(&self) -> &[Deadline] {
+        &self.limits.rows
+    }
+
+    /// The same, to be held on to.
+    pub fn limits(&self) -> &Arc<Vec<Deadline>> {
         &self.limits.rows
     }
 

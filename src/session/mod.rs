@@ -211,6 +211,7 @@ impl Session {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
             }
+            Action::CountLimits => self.count_limits(),
             Action::TellSource(source) => self.tell_source(source),
             Action::TypeSettings(settings) => self.type_settings(settings),
             Action::KeepSettings => self.keep_settings(),

@@ -8,14 +8,14 @@ use eframe::egui::{
 };
 
 use super::{
-    FormPane, Spot, by_letter, exhibits, help, in_words, long_text, own_ids, points, remark,
+    FormPane, Spot, by_letter, day, exhibits, help, in_words, long_text, own_ids, points, remark,
     states, texts,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
 use crate::session::action::Action;
-use crate::ui::{theme, typefaces};
+use crate::ui::{calendar, theme, typefaces};
 
 /// Choices of so many keys are shown side by side; more go into a box that unfolds.
 const SIDE_BY_SIDE: usize = 3;
@@ -91,12 +91,17 @@ fn box_and_remarks(
             exhibits::menu(ui, desk, spot, answer, &title);
             Some(response)
         }
+        Kind::Day | Kind::When => {
+            let title = name.as_deref().unwrap_or(label_text).to_owned();
+            Some(named(day::show(ui, desk, spot, answer, &title), label, name))
+        }
         kind => Some(named(text_box(ui, desk, spot, answer, kind), label, name)),
     };
     if let Some(response) = response {
         desk.focus.reach(&spot.path, &response);
         let has_focus = has_focus || response.has_focus();
-        help::note(ui, spot, has_focus);
+        // What helps with a day stays while its calendar has the cursor.
+        help::note(ui, spot, has_focus || calendar::is_open(ui.ctx(), spot.id()));
         states::by_key(ui, desk, spot, has_focus);
         help::describe(ui, desk, spot, &response);
         if let Some(length) =
@@ -189,7 +194,8 @@ fn named(response: Response, label: &Response, name: Option<String>) -> Response
     }
 }
 
-fn text_box(
+/// The box that a text is typed in.
+pub(super) fn text_box(
     ui: &mut Ui,
     desk: &mut FormPane<'_>,
     spot: &Spot,

@@ -4,8 +4,8 @@
 use super::Case;
 
 /// The pieces that are no sections.
-const BESIDE: [&str; 7] =
-    ["last_item", "finished", "edits", "kept", "seals", "attached", "removed"];
+const BESIDE: [&str; 8] =
+    ["last_item", "finished", "edits", "kept", "seals", "attached", "practice", "removed"];
 
 impl Case {
     /// The names of all pieces, as they stand in a case file.
@@ -25,6 +25,7 @@ impl Case {
             "kept" => serde_json::to_string(&self.kept),
             "seals" => serde_json::to_string(&self.seals),
             "attached" => serde_json::to_string(&self.attached),
+            "practice" => serde_json::to_string(&self.practice),
             "removed" => serde_json::to_string(&self.removed),
             section => self.section_text(section).unwrap_or_else(|| Ok(String::new())),
         }
@@ -43,6 +44,7 @@ impl Case {
             "kept" => self.kept.is_same(&other.kept),
             "seals" => self.seals.is_same(&other.seals),
             "attached" => self.attached.is_same(&other.attached),
+            "practice" => self.practice == other.practice,
             "removed" => self.removed.is_same(&other.removed),
             section => self.shares_section(other, section),
         }

@@ -155,7 +155,9 @@ impl Desk for OfficeDesk {
                 Done::Checked { generation, problems }
             }
             Job::Reckon { generation, case } => {
-                Done::Reckoned { generation, deadlines: self.library()?.deadlines(&case) }
+                let library = self.library()?;
+                let (deadlines, events) = (library.deadlines(&case), library.events(&case));
+                Done::Reckoned { generation, deadlines, events }
             }
             Job::Survey { generation, case } => {
                 Done::Surveyed { generation, rows: survey(&*self.library()?, &case) }

@@ -13,7 +13,7 @@ pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
-pub use crate::deadlines::{Deadline, LimitStanding};
+pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
 pub use crate::files::fingerprint::Fingerprint;
@@ -69,7 +69,7 @@ pub enum Job {
         generation: u64,
         case: Arc<Case>,
     },
-    /// Count the time limits.
+    /// Count the time limits, and list what has happened.
     Reckon {
         generation: u64,
         case: Arc<Case>,
@@ -298,6 +298,7 @@ pub enum Done {
     Reckoned {
         generation: u64,
         deadlines: Vec<Deadline>,
+        events: Vec<CaseEvent>,
     },
     Surveyed {
         generation: u64,

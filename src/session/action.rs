@@ -9,6 +9,7 @@ use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
+pub use super::shortcut::{Key, Shortcut};
 use super::spelling_wish::SpellingWish;
 use crate::case::field::State;
 use crate::case::part::Phase;
@@ -157,47 +158,6 @@ impl Command {
     }
 }
 
-/// A key with its modifiers (en genvejstast). Ctrl stands for Cmd on a Mac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Shortcut {
-    pub ctrl: bool,
-    pub shift: bool,
-    pub alt: bool,
-    pub key: Key,
-}
-
-impl Shortcut {
-    const fn ctrl(key: Key) -> Self {
-        Self { ctrl: true, shift: false, alt: false, key }
-    }
-
-    const fn alt(key: Key) -> Self {
-        Self { ctrl: false, shift: false, alt: true, key }
-    }
-
-    const fn f(number: u8) -> Self {
-        Self { ctrl: false, shift: false, alt: false, key: Key::F(number) }
-    }
-
-    const fn ctrl_shift(key: Key) -> Self {
-        Self { ctrl: true, shift: true, alt: false, key }
-    }
-}
-
-/// The keys that shortcuts use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// A letter from A to Z.
-    Letter(char),
-    /// A digit of the upper row.
-    Digit(u8),
-    Tab,
-    Plus,
-    Minus,
-    /// A function key, by its number.
-    F(u8),
-}
-
 /// All that a person can ask for (en handling).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -205,6 +165,8 @@ pub enum Action {
     /// Open this file, such as one of the recent ones or one named when the program was started.
     OpenPath(PathBuf),
     Show(Page),
+    /// Begin a practice case, by its name, or an empty one.
+    Practise(Option<&'static str>),
     /// Show a page with the cursor where one begins on it.
     TurnTo(Page),
     /// Go to a field and put the cursor in it.

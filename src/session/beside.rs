@@ -8,12 +8,13 @@ use super::Session;
 use super::pages::Page;
 use super::pages::beside::Side;
 use crate::checks::decision::departure::{Departure, departure};
-use crate::jobs::job::{Deadline, Job, Role};
+use crate::jobs::job::{CaseEvent, Deadline, Job, Role};
 
 /// The time limits of the case, reckoned away from the window (fristerne).
 #[derive(Default)]
 pub(super) struct Limits {
     rows: Arc<Vec<Deadline>>,
+    events: Vec<CaseEvent>,
     reckoned_for: u64,
 }
 
@@ -60,9 +61,15 @@ impl Session {
         }
     }
 
-    pub(super) fn reckoned(&mut self, generation: u64, rows: Vec<Deadline>) {
+    pub(super) fn reckoned(
+        &mut self,
+        generation: u64,
+        rows: Vec<Deadline>,
+        events: Vec<CaseEvent>,
+    ) {
         if generation == self.open.generation() {
             self.limits.rows = Arc::new(rows);
+            self.limits.events = events;
         }
     }
 
@@ -74,6 +81,11 @@ impl Session {
     /// The same, to be held on to.
     pub fn limits(&self) -> &Arc<Vec<Deadline>> {
         &self.limits.rows
+    }
+
+    /// What has happened in the case or is planned, as it was listed with them.
+    pub fn events(&self) -> &[CaseEvent] {
+        &self.limits.events
     }
 
     /// Whether the time limits that are known are those of the case as it stands.

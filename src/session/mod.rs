@@ -30,6 +30,7 @@ mod removing;
 mod reply;
 pub mod screen;
 mod seen;
+mod shortcut;
 mod showing;
 mod shown;
 mod spelling;
@@ -153,6 +154,7 @@ impl Session {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
+            Action::Practise(id) => self.leave(Then::Practise(id)),
             Action::TurnTo(page) => self.turn_to(page),
             Action::ReadLetter(id) => {
                 self.pages.letters.select(id, self.file.path());
@@ -281,7 +283,9 @@ impl Session {
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
-            Done::Reckoned { generation, deadlines } => self.reckoned(generation, deadlines),
+            Done::Reckoned { generation, deadlines, events } => {
+                self.reckoned(generation, deadlines, events);
+            }
             Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
             Done::Surveyed { generation, rows } => {

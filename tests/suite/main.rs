@@ -91,6 +91,7 @@ mod person;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod practice;
 mod proof;
 mod readability;
 mod redaction;
@@ -116,6 +117,7 @@ mod window;
 mod window_beside;
 #[cfg(feature = "window")]
 mod window_by_hand;
+mod window_calendar;
 #[cfg(feature = "window")]
 mod window_contrast;
 #[cfg(feature = "window")]

@@ -5,6 +5,7 @@ mod missing;
 mod spelling;
 mod team;
 pub mod texts;
+mod timeline;
 
 use eframe::egui::{Align, Button, Layout, Rect, Role, ScrollArea, Ui, UiBuilder};
 

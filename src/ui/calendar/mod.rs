@@ -78,7 +78,7 @@ pub fn show(
     let mut picked = None;
     let shown = Popup::from_response(below)
         .id(owner.with("calendar"))
-        .accessible_name(texts::calendar_of(label))
+        .accessible_name(texts::days_of(label))
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .show(|ui| {
             let mut ids = Vec::new();
@@ -99,6 +99,10 @@ pub fn show(
         })
     });
     if picked.is_some() || is_left || is_clicked_away {
+        eprintln!(
+            "CLOSE {picked:?} {is_left} {is_clicked_away} {focused:?} {ids:?} {:?}",
+            shown.as_ref().map(|s| s.response.rect)
+        );
         close(ui.ctx());
         return picked;
     }

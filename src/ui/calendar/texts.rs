@@ -23,6 +23,11 @@ pub fn calendar_of(label: &str) -> String {
     format!("{CALENDAR}: {label}")
 }
 
+/// What the days below it are called.
+pub fn days_of(label: &str) -> String {
+    format!("Vælg en dag: {label}")
+}
+
 pub fn month(day: Date) -> String {
     capitalised(&format!("{} {}", month_name(day.month()), day.year()))
 }

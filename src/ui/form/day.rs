@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers, Pos2, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::civil::Date;
 
-use super::{FormPane, Spot, field, in_words};
+use super::{FormPane, Spot, in_words, text_box};
 use crate::case::dates::{Day, When};
 use crate::case::field::Answered;
 use crate::case::kind::Kind;
@@ -27,7 +27,7 @@ pub(super) fn show(
     let (text_box, button) = ui
         .horizontal(|ui| {
             let kind = answer.kind();
-            let text_box = field::text_box(ui, desk, spot, answer, kind);
+            let text_box = text_box::show(ui, desk, spot, answer, kind);
             let button = button(ui, text_box.rect.height(), label);
             (text_box, button)
         })

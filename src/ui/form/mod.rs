@@ -13,6 +13,7 @@ mod points;
 pub mod remark;
 mod rows;
 mod states;
+mod text_box;
 pub mod texts;
 mod underlined;
 

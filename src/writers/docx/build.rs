@@ -1,13 +1,13 @@
 //! The letter in the words of docx-rs, block by block.
 
-use super::edges::draft_header;
+use super::edges::header;
 use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item};
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, styles};
 use super::tables;
 use crate::document::addresses::linked_blocks;
-use crate::document::{Block, BlockBody, Document, Inline, glue, text_of};
+use crate::document::{Block, BlockBody, Document, Inline, glue, marks, text_of};
 use crate::writers::WriteError;
 use crate::writers::measures::{A4, Edges, Grid, PageMeasures, list_indent};
 use docx_rs::{
@@ -23,7 +23,7 @@ pub(super) struct Built<'a> {
     pub document: Vec<u8>,
     pub styles: Vec<u8>,
     pub numbering: Vec<u8>,
-    /// Only a draft has one.
+    /// Only a letter with a mark has one.
     pub header: Option<Vec<u8>>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
@@ -38,15 +38,19 @@ pub(super) fn build<'a>(
 ) -> Result<Built<'a>, WriteError> {
     let head = &document.letterhead;
     let PageMeasures { size, width, .. } = *measures;
+    let mark = marks::in_margin(document);
     let looks = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
     let mut body = Body::new(measures);
+    if document.practice {
+        body.mark(marks::PRACTICE_SAID);
+    }
     body.letterhead(head)?;
     body.blocks(&linked_blocks(&document.blocks));
     Ok(Built {
-        document: body.finish(section(margins(measures.margins), document.draft))?,
+        document: body.finish(section(margins(measures.margins), mark.is_some()))?,
         styles: styles(&looks).build(),
         numbering: body.lists.finish(),
-        header: document.draft.then(|| draft_header().build()),
+        header: mark.map(|mark| header(&mark).build()),
         links: body.links.targets,
         logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
         header_rows: body.header_rows,
@@ -54,10 +58,10 @@ pub(super) fn build<'a>(
 }
 
 /// The page, and what stands in its margins.
-fn section(margins: PageMargin, draft: bool) -> SectionProperty {
+fn section(margins: PageMargin, has_header: bool) -> SectionProperty {
     let mut section =
         SectionProperty::new().page_size(PageSize::new().size(A4.0, A4.1)).page_margin(margins);
-    section.header_reference = draft.then(|| HeaderReference::new("default", HEADER_ID));
+    section.header_reference = has_header.then(|| HeaderReference::new("default", HEADER_ID));
     section.footer_reference = Some(FooterReference::new("default", FOOTER_ID));
     section
 }

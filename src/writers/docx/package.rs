@@ -17,7 +17,7 @@ pub(super) struct Parts<'a> {
     pub document: String,
     pub styles: String,
     pub numbering: String,
-    /// Only a draft has one.
+    /// Only a letter with a mark has one.
     pub header: Option<String>,
     pub footer: String,
     pub logo: Option<&'a [u8]>,

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod labels;
 pub mod marks;
 pub mod page;
+pub mod timeline;
 mod together;
 pub mod walk;
 mod whose;
@@ -130,6 +131,9 @@ pub enum BlockBody {
     Address(Vec<Vec<Inline>>),
     /// Short facts such as date and case number: what it is, and what it says (sagsoplysninger).
     Facts(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// What happened on which day, and what is due, the earliest first (en tidslinje): the day with its mark, and what it was.
+    /// Writers draw it as a picture above the same words.
+    Timeline(Vec<(Vec<Inline>, Vec<Inline>)>),
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
 }

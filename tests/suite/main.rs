@@ -109,6 +109,7 @@ mod spelling;
 mod task_list;
 mod template_errors;
 mod text;
+mod timeline;
 mod two_versions;
 mod verify;
 #[cfg(feature = "window")]

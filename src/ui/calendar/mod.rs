@@ -99,10 +99,6 @@ pub fn show(
         })
     });
     if picked.is_some() || is_left || is_clicked_away {
-        eprintln!(
-            "CLOSE {picked:?} {is_left} {is_clicked_away} {focused:?} {ids:?} {:?}",
-            shown.as_ref().map(|s| s.response.rect)
-        );
         close(ui.ctx());
         return picked;
     }
@@ -126,6 +122,8 @@ fn content(
             let button = button.accessible_name(name);
             if button.clicked() {
                 state.cursor = month::after(state.cursor, CalendarStep::Months(months));
+                // A mouse leaves the cursor of the window with the day, which is another one now.
+                state.takes_focus = !button.has_focus();
             }
             ids.push(button.id);
         }

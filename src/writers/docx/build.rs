@@ -3,6 +3,7 @@
 use super::edges::header;
 use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item};
+use super::picture::Picture;
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, styles};
 use super::tables;
@@ -28,6 +29,8 @@ pub(super) struct Built<'a> {
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
     pub logo_alt: Option<&'a str>,
+    /// The other pictures, as PNG files, with the words that stand for them.
+    pub pictures: Vec<Picture>,
     /// How many heading rows of tables must come out marked.
     pub header_rows: usize,
 }
@@ -52,6 +55,7 @@ pub(super) fn build<'a>(
         numbering: body.lists.finish(),
         header: mark.map(|mark| header(&mark).build()),
         links: body.links.targets,
+        pictures: body.pictures,
         logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
         header_rows: body.header_rows,
     })
@@ -106,6 +110,7 @@ pub(super) struct Body<'m> {
     grids: slice::Iter<'m, Grid>,
     lists: Lists,
     header_rows: usize,
+    pub pictures: Vec<Picture>,
     /// Whether the last thing written was a table, which has no space of its own below it.
     after_table: bool,
     /// The space that the next paragraph wants above it, in twentieths of a point.
@@ -123,6 +128,7 @@ impl<'m> Body<'m> {
             grids: measures.grids.iter(),
             lists: Lists::new(),
             header_rows: 0,
+            pictures: Vec::new(),
             after_table: false,
             space_above_next: None,
         }
@@ -183,6 +189,7 @@ impl<'m> Body<'m> {
             BlockBody::Table(table) => self.table(table, indent),
             BlockBody::Address(lines) => self.address(lines, indent),
             BlockBody::Facts(facts) => self.facts(facts),
+            BlockBody::Timeline(lines) => self.timeline(lines),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {

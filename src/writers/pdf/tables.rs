@@ -10,7 +10,9 @@ use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
 use crate::document::ids::BlockId;
 use crate::document::page::{Draw, Extent, LEADING, Slot};
+use crate::document::timeline::{PointLine, alt, points};
 use crate::document::{Inline, Table};
+use crate::writers::figure;
 use crate::writers::measures::{CELL_SIDE, TWIPS};
 
 /// The empty space at either side of a cell.
@@ -154,6 +156,28 @@ impl Layout<'_> {
         let pieces = self.fact_pieces(facts, parent, column, self.size);
         self.pieces.extend(pieces);
         self.space(start, self.size * 0.8, self.size * 1.2);
+    }
+
+    /// The picture, and the same as words below it on the same page.
+    pub(super) fn timeline(&mut self, lines: &[PointLine], parent: NodeId, column: Column) {
+        let points = points(lines);
+        let start = self.pieces.len();
+        if let Some(figure) = figure::timeline(&points, column.width) {
+            let node = self.tree.add(parent, Role::Figure { alt: alt(&points) });
+            let area = Extent { x: column.x, y: 0.0, width: figure.width, height: figure.height };
+            let ground = Draw::Box { area, colour: [1.0, 1.0, 1.0] };
+            let draws = figure.draws.into_iter().map(|draw| draw.moved(column.x));
+            let marks = std::iter::once(ground).chain(draws);
+            let marks = marks.map(|draw| Mark { owner: Owner::Node(node), draw }).collect();
+            self.pieces.push(Piece {
+                height: figure.height,
+                stays: true,
+                marks,
+                ..Piece::default()
+            });
+            self.space(start, self.size * 0.4, 0.0);
+        }
+        self.facts(lines, parent, column);
     }
 
     /// A line for each fact: a table of two columns whose rows are named by their first cell. The name ends close before what it

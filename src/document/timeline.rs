@@ -58,7 +58,8 @@ pub fn points(lines: &[PointLine]) -> Vec<Point> {
 /// The lines with the earliest first, and with a word at what was due before the day on which the letter stands. A line without a
 /// day comes last.
 pub fn in_order(mut lines: Vec<PointLine>) -> Vec<PointLine> {
-    let now = points(&lines).iter().filter(|it| it.mark != PointMark::Due).map(|it| it.day).max();
+    let points = points(&lines);
+    let now = points.iter().find(|it| it.mark == PointMark::Now).map(|it| it.day);
     for line in &mut lines {
         let is_late = point(line)
             .is_some_and(|it| it.mark == PointMark::Due && now.is_some_and(|now| it.day < now));

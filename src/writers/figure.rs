@@ -48,19 +48,22 @@ pub(super) fn timeline(points: &[Point], room: f32) -> Option<Figure> {
     let axis = used as f32 * STEP + 10.0;
     figure.months(&scale, axis, last);
     figure.filled((scale.left, axis - 0.6, scale.room, 1.2), LINE);
+    let y = |label: &DayLabel| axis - 10.0 - label.level as f32 * STEP;
     for label in &labels {
-        let y = axis - 10.0 - label.level as f32 * STEP;
-        let x = scale.at(label.point.day);
+        let (x, y) = (scale.at(label.point.day), y(label));
         figure.filled((x - 0.3, y + 2.0, 0.6, axis - y - 2.0), LINE);
-        // The words stand on the line of time that leads past them.
+    }
+    for label in &labels {
+        let (y, mark) = (y(label), label.point.mark);
+        // The words stand on the lines that lead past them to the words above.
         figure.filled((label.x - 1.5, y - SIZE * 0.8, label.width + 3.0, SIZE), PAPER);
-        let face = if label.point.mark == PointMark::Happened { Face::Regular } else { Face::Bold };
-        figure.words((label.x, y), label.width, (face, colour(label.point.mark)), &label.text);
+        let face = if mark == PointMark::Happened { Face::Regular } else { Face::Bold };
+        figure.words((label.x, y), label.width, (face, colour(mark)), &label.text);
     }
     for point in points {
         figure.mark(point.mark, (scale.at(point.day), axis));
     }
-    figure.legend(points, axis + 34.0);
+    figure.height = axis + 7.0 + SIZE * 1.6;
     Some(figure)
 }
 
@@ -99,24 +102,30 @@ struct DayLabel {
 fn labels(points: &[Point], scale: &Scale, room: f32) -> Vec<DayLabel> {
     let mut ends = [f32::MIN; LEVELS];
     let mut labels: Vec<DayLabel> = Vec::new();
-    for point in points {
-        // What happened on the day on which the letter stands is the last that happened.
-        if labels.iter().any(|known| known.point == *point) {
-            continue;
+    let mut rest = points.iter().peekable();
+    while let Some(point) = rest.next() {
+        let mut point = *point;
+        let mut text = format!("{}. {}", point.day.day(), short(point.day.month()));
+        match point.mark {
+            PointMark::Happened | PointMark::Now => {}
+            PointMark::Due => text.insert_str(0, "frist "),
+            PointMark::Late => text.insert_str(0, "! overskredet frist "),
         }
-        let day = format!("{}. {}", point.day.day(), short(point.day.month()));
-        let text = match point.mark {
-            PointMark::Happened => day,
-            PointMark::Due => format!("frist {day}"),
-            PointMark::Late => format!("! frist {day}"),
-            PointMark::Now => "nu".to_owned(),
-        };
+        // What happened, and how far the letter goes, have one label where they have one day.
+        while let Some(same) =
+            rest.next_if(|next| next.day == point.day && next.mark != PointMark::Due)
+        {
+            point = *same;
+        }
+        if point.mark == PointMark::Now {
+            text.push_str(" (nu)");
+        }
         let wide = wide(&text, point.mark != PointMark::Happened);
         let x = (scale.at(point.day) - wide / 2.0).clamp(0.0, (room - wide).max(0.0));
         let free = ends.iter().position(|end| x >= end + APART);
         let level = free.unwrap_or(LEVELS - 1);
         ends[level] = ends[level].max(x + wide);
-        labels.push(DayLabel { point: *point, text, x, width: wide, level });
+        labels.push(DayLabel { point, text, x, width: wide, level });
     }
     labels
 }
@@ -158,7 +167,6 @@ impl Figure {
             text: text.to_owned(),
             stretches: Vec::new(),
         });
-        self.height = self.height.max(y + SIZE * 0.3);
     }
 
     /// A tick at the first of each month, and the names of as many as there is room for.
@@ -201,25 +209,5 @@ impl Figure {
             }
             PointMark::Now => self.filled((x - 1.2, y - 9.0, 2.4, 18.0), INK),
         }
-    }
-
-    /// What the signs mean, of those that are there.
-    fn legend(&mut self, points: &[Point], y: f32) {
-        let mut x = MARK;
-        for (mark, text) in [
-            (PointMark::Happened, "er sket"),
-            (PointMark::Due, "frist"),
-            (PointMark::Late, "overskredet frist"),
-            (PointMark::Now, "så langt går brevet"),
-        ] {
-            if points.iter().all(|point| point.mark != mark) {
-                continue;
-            }
-            let wide = wide(text, false);
-            self.mark(mark, (x, y));
-            self.words((x + MARK + 4.0, y + 3.0), wide, (Face::Regular, QUIET), text);
-            x += wide + 3.0 * MARK + 14.0;
-        }
-        self.height = y + 10.0;
     }
 }

@@ -29,7 +29,8 @@ const CASE: &str = "pension-refused-fleksjob-granted-2018";
 fn undecided() -> Case {
     let changes = [
         ("decision", json!({})),
-        ("process.transition_date", json!("2018-11-01")),
+        ("process.transition_date", json!("2018-07-03")),
+        ("process.hearing_answer_date", json!("2018-07-05")),
     ];
     parse(&changed(CASE, &changes))
 }
@@ -64,7 +65,7 @@ fn every_event_has_words_of_its_own() {
 
 #[test]
 fn the_window_shows_what_happened_what_is_due_and_today_in_the_order_of_their_days() {
-    let (harness, _folder) = beside(&undecided(), date(2018, 12, 3));
+    let (harness, _folder) = beside(&undecided(), date(2018, 9, 3));
     let list = harness.get(
         by().label(texts::timeline::TITLE)
             .predicate(|node| node.role() == eframe::egui::Role::List),
@@ -77,7 +78,7 @@ fn the_window_shows_what_happened_what_is_due_and_today_in_the_order_of_their_da
             .position(|name| name.contains(said))
             .unwrap_or_else(|| panic!("{said}: {names:#?}"))
     };
-    assert!(place("Forberedelsen begyndte. Sket, for ") < place("Kommunens eget mål for sagen"));
+    assert!(place("Forberedelsen begyndte. Sket") < place("Kommunens eget mål for sagen"));
     assert!(place("Frist: overskredet, for ") < place(texts::timeline::TODAY));
     assert!(place(texts::timeline::TODAY) < place("Afgørelse i pensionssagen. Frist: løber, om "));
     let late = &names[place("Kommunens eget mål for sagen")];
@@ -86,7 +87,7 @@ fn the_window_shows_what_happened_what_is_due_and_today_in_the_order_of_their_da
 
 #[test]
 fn a_point_says_how_it_was_counted_and_leads_to_its_day() {
-    let (mut harness, _folder) = beside(&undecided(), date(2018, 12, 3));
+    let (mut harness, _folder) = beside(&undecided(), date(2018, 9, 3));
     let name = "Kommunens eget mål for sagen. Frist: overskredet";
     let node = harness.get_by_label_contains(name);
     let told = node.accesskit_node().description().unwrap();
@@ -129,7 +130,7 @@ fn a_limit_that_was_over_before_the_overview_says_so_in_words() {
     let late = overview(&undecided());
     let written = text::write(&late);
     assert!(written.contains("(frist, overskredet): Vores eget mål"), "{written}");
-    assert!(written.contains("1. november 2018 (nu): Så langt går dette overblik."), "{written}");
+    assert!(written.contains("5. juli 2018 (nu): Så langt går dette overblik."), "{written}");
     assert!(alts(&late)[0].contains("1 overskredet frist"));
     let decided = text::write(&overview(&parse(&crate::cases::example(CASE))));
     assert!(!decided.contains("(frist"), "{decided}");

@@ -38,7 +38,7 @@ pub const SEEN_AGAIN: &str = "Teamet har set sagen igen.";
 /// The words of the case as a picture.
 pub mod timeline {
     pub const TITLE: &str = "Tidslinje";
-    pub const SIGNS: &str = "Cirkel: sket. Ring: planlagt. Rude: frist. Udråbstegn: overskredet. Gå til et punkt for at se, hvordan det er regnet.";
+    pub const SIGNS: &str = "Cirkel: sket. Ring: planlagt. Rude: frist. Firkant: udløbet. Udråbstegn: overskredet. Peg på en frist for at se, hvordan den er regnet.";
     pub const TODAY: &str = "I dag";
     pub const HAPPENED: &str = "Sket";
     pub const PLANNED: &str = "Planlagt";

@@ -117,7 +117,10 @@ fn said(pane: &Pane<'_>, palette: &Palette, point: &TimePoint<'_>) -> SaidOfPoin
             SaidOfPoint {
                 title: event.title.clone(),
                 day,
-                standing: format!("{standing}, {}", texts::days_left(days)),
+                standing: match is_past {
+                    true => standing.to_owned(),
+                    false => format!("{standing}, {}", texts::days_left(days)),
+                },
                 counted: Vec::new(),
                 color: palette.quiet,
             }

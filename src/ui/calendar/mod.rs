@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use self::month::CalendarStep;
 use crate::jobs::job::Deadline;
 use crate::library::Library;
+use crate::ui::form::field::capitalised;
 use crate::ui::theme;
 
 /// What the calendar knows of its days (det, kalenderen ved).
@@ -129,6 +130,7 @@ fn content(
         }
         theme::heading(ui, &texts::month(state.cursor), 3);
     });
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     paint::weekdays(ui);
     for monday in month::mondays(state.cursor) {
         let name = format!("{} {}", texts::WEEK, month::week(monday));
@@ -149,7 +151,9 @@ fn content(
             }
         });
     }
-    ui.label(said(picker, state.cursor, chosen).sentence());
+    ui.spacing_mut().item_spacing.y = spacing;
+    ui.add_space(spacing);
+    ui.label(capitalised(&said(picker, state.cursor, chosen).sentence()));
     if picker.limits.is_none() {
         ui.label(theme::quiet(ui, texts::COUNTING));
     }

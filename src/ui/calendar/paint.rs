@@ -35,11 +35,10 @@ pub(super) fn weekdays(ui: &mut Ui) {
 
 /// Takes the room of a week, writes its number, and gives the days of the month with their places.
 pub(super) fn week(ui: &mut Ui, monday: Date, of: Date) -> Vec<(Date, Rect)> {
-    ui.spacing_mut().item_spacing.y = 0.0;
     let (row, _) = ui.allocate_exact_size(vec2(WIDTH, ROW), Sense::hover());
     let of_month = |day: &Date| day.first_of_month() == of.first_of_month();
     if month::days(monday).any(|day| of_month(&day)) {
-        let at = pos2(row.left() + WEEK / 2.0, row.center().y);
+        let at = pos2(row.left() + WEEK / 2.0, row.top() + 13.0);
         let number = month::week(monday).to_string();
         let quiet = theme::palette(ui).quiet;
         ui.painter().text(at, Align2::CENTER_CENTER, number, FontId::proportional(13.0), quiet);

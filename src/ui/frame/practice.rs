@@ -10,12 +10,8 @@ pub const SAID: &str = "Borgeren er opfundet. Mærket står på alt, hvad sagen 
 /// Draws it. It is read as one sentence.
 pub(super) fn band(ui: &mut Ui) {
     let palette = theme::palette(ui);
-    ui.horizontal_wrapped(|ui| {
-        let mark = theme::bold(MARK).color(palette.warning);
-        let both = theme::two_parts(ui, mark, theme::quiet(ui, format!("   {SAID}")));
-        let label = ui.label(both);
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_value(format!("{MARK}. {SAID}"));
-        });
-    });
+    let mark = theme::bold(MARK).small().color(palette.warning);
+    let both = theme::two_parts(ui, mark, theme::quiet(ui, format!("   {SAID}")));
+    let label = ui.label(both);
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_value(format!("{MARK}. {SAID}")));
 }

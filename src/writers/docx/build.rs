@@ -3,7 +3,7 @@
 use super::edges::header;
 use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item};
-use super::picture::Picture;
+use super::package::Picture;
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, styles};
 use super::tables;

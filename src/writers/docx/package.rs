@@ -1,7 +1,6 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
 use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN, picture_id};
-use super::picture::Picture;
 use super::runs::link_id;
 use super::seal;
 use super::styles::FONT;
@@ -12,6 +11,12 @@ use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// A picture with the words that stand for it (et billede).
+pub(super) struct Picture {
+    pub png: Vec<u8>,
+    pub alt: String,
+}
 
 /// The parts of one letter that are not the same in every letter.
 pub(super) struct Parts<'a> {

@@ -4,16 +4,11 @@ use docx_rs::{Pic, Run};
 
 use super::build::{Body, EMU_PER_MM};
 use super::names::picture_id;
+use super::package::Picture;
 use super::runs::{add_run, paragraph};
 use crate::document::timeline::{PointLine, alt, points};
 use crate::writers::measures::TWIPS;
 use crate::writers::{figure, raster};
-
-/// A picture with the words that stand for it (et billede).
-pub(super) struct Picture {
-    pub png: Vec<u8>,
-    pub alt: String,
-}
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;

@@ -2,7 +2,7 @@
 //!
 //! docx-rs writes properties in an order of its own, which Word may refuse. The scan copies everything else byte for byte.
 
-use super::picture::Picture;
+use super::package::Picture;
 use super::runs::link_id;
 use super::tables::HEADER_MARK;
 use super::{broken, order};

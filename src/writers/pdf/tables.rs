@@ -19,6 +19,9 @@ use crate::writers::measures::{CELL_SIDE, TWIPS};
 const SIDE: f32 = CELL_SIDE as f32 / TWIPS;
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
 
+/// The words below a picture are a little smaller than running text.
+const BELOW_PICTURE: f32 = 0.94;
+
 /// A row that is taller than this share of a page may be parted between its lines.
 const TALLEST_ROW: f32 = 420.0;
 
@@ -164,11 +167,8 @@ impl Layout<'_> {
         let start = self.pieces.len();
         if let Some(figure) = figure::timeline(&points, column.width) {
             let node = self.tree.add(parent, Role::Figure { alt: alt(&points) });
-            let area = Extent { x: column.x, y: 0.0, width: figure.width, height: figure.height };
-            let ground = Draw::Box { area, colour: [1.0, 1.0, 1.0] };
             let draws = figure.draws.into_iter().map(|draw| draw.moved(column.x));
-            let marks = std::iter::once(ground).chain(draws);
-            let marks = marks.map(|draw| Mark { owner: Owner::Node(node), draw }).collect();
+            let marks = draws.map(|draw| Mark { owner: Owner::Node(node), draw }).collect();
             self.pieces.push(Piece {
                 height: figure.height,
                 stays: true,
@@ -177,7 +177,10 @@ impl Layout<'_> {
             });
             self.space(start, self.size * 0.4, 0.0);
         }
-        self.facts(lines, parent, column);
+        let start = self.pieces.len();
+        let rows = self.fact_pieces(lines, parent, column, self.size * BELOW_PICTURE);
+        self.pieces.extend(rows);
+        self.space(start, self.size * 0.3, self.size * 1.2);
     }
 
     /// A line for each fact: a table of two columns whose rows are named by their first cell. The name ends close before what it

@@ -43,6 +43,7 @@ impl Case {
         }
         merged.attached.take_in(&other.attached);
         merged.removed.take_in(&other.removed);
+        merged.practice |= other.practice;
         merged.last_item = self.last_item.max(other.last_item);
         merged.loosen_ties([self, other], base);
         merged.name_items();

@@ -76,6 +76,9 @@ macro_rules! case {
             /// The files of the exhibits, which lie beside the case.
             #[serde(default, skip_serializing_if = "attached_are_none")]
             pub attached: shared::Shared<attached::AttachedFiles>,
+            /// Whether the case is for practice and its citizen invented (en øvesag). Nothing takes that back.
+            #[serde(default, skip_serializing_if = "is_not")]
+            pub practice: bool,
             /// What was taken out of its lists.
             #[serde(default, skip_serializing_if = "removed_are_none")]
             pub removed: shared::Shared<removed::RemovedItems>,
@@ -175,6 +178,11 @@ fn attached_are_none(files: &shared::Shared<attached::AttachedFiles>) -> bool {
 
 fn removed_are_none(items: &shared::Shared<removed::RemovedItems>) -> bool {
     items.is_empty()
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it
+fn is_not(fact: &bool) -> bool {
+    !fact
 }
 
 fn seals_are_none(seals: &shared::Shared<seals::Seals>) -> bool {

@@ -6,8 +6,17 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::Case;
 
 /// The pieces that are no sections.
-const BESIDE: [&str; 8] =
-    ["last_item", "finished", "edits", "evidence", "kept", "seals", "attached", "removed"];
+const BESIDE: [&str; 9] = [
+    "last_item",
+    "finished",
+    "edits",
+    "evidence",
+    "kept",
+    "seals",
+    "attached",
+    "practice",
+    "removed",
+];
 
 impl Case {
     /// The names of all pieces, as they stand in a case file.
@@ -28,6 +37,7 @@ impl Case {
             "kept" => to_raw_value(&self.kept),
             "seals" => to_raw_value(&self.seals),
             "attached" => to_raw_value(&self.attached),
+            "practice" => to_raw_value(&self.practice),
             "removed" => to_raw_value(&self.removed),
             section => self.section_piece(section).unwrap_or_else(|| to_raw_value(&())),
         }
@@ -47,6 +57,7 @@ impl Case {
             "kept" => self.kept.is_same(&other.kept),
             "seals" => self.seals.is_same(&other.seals),
             "attached" => self.attached.is_same(&other.attached),
+            "practice" => self.practice == other.practice,
             "removed" => self.removed.is_same(&other.removed),
             section => self.shares_section(other, section),
         }

@@ -27,8 +27,9 @@ impl Case {
         older.clone().brought_back_into(self, older)
     }
 
-    /// What goes on whatever is brought back: the letters that went out, and that no item gets an id that another has had.
+    /// What goes on whatever is brought back: the letters that went out, that the case is for practice, and that no item gets an id that another has had.
     fn brought_back_into(mut self, newer: &Self, older: &Self) -> Self {
+        self.practice |= newer.practice;
         self.last_item = newer.last_item.max(older.last_item);
         // What was taken out since then is remembered, though it may be there again.
         if !newer.removed.is_empty() {

@@ -62,6 +62,15 @@ pub fn danish_day(day: Date) -> String {
     format!("{}. {} {}", day.day(), month_name(day.month()), day.year())
 }
 
+/// The day that such words say; none where they say none, or more than that.
+pub fn day_in_words(words: &str) -> Option<Date> {
+    let mut parts = words.split_whitespace();
+    let (day, month, year) = (parts.next()?.strip_suffix('.')?, parts.next()?, parts.next()?);
+    let date = Date::new(year.parse().ok()?, month_named(month)?, day.parse().ok()?).ok()?;
+    (parts.next().is_none() && danish_day(date) == [day, ". ", month, " ", year].concat())
+        .then_some(date)
+}
+
 /// The weekday of a day.
 pub fn weekday(day: Date) -> &'static str {
     let index = usize::try_from(day.weekday().to_monday_zero_offset());
@@ -100,6 +109,11 @@ mod tests {
         assert_eq!(month_named("ma"), None);
         assert_eq!(month_named("majs"), None);
         assert!(is_month("Juli") && !is_month("jul"));
+        let day = jiff::civil::date(2018, 3, 1);
+        assert_eq!(day_in_words(&danish_day(day)), Some(day));
+        for words in ["1. mar 2018", "1 marts 2018", "31. februar 2018", "1. marts 2018 (nu)", ""] {
+            assert_eq!(day_in_words(words), None, "{words}");
+        }
         assert_eq!((month_name(12), month_name(13), month_name(0)), ("december", "", ""));
     }
 }

@@ -4,6 +4,7 @@
 //! stands only from which day each counts, in which direction, and whether an end on a closed day moves.
 
 mod counting;
+mod events;
 mod rules;
 mod wording;
 
@@ -14,6 +15,7 @@ use crate::law::{LawBook, Status};
 use crate::look::Look;
 use crate::place::FieldPath;
 pub use counting::{CountingStep, Reckoned};
+pub use events::CaseEvent;
 pub use rules::LimitOf;
 use rules::{RULES, Rule};
 pub use wording::DeadlineWords;
@@ -119,6 +121,11 @@ pub fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<Deadline> {
         .collect();
     deadlines.sort_by_key(|deadline| (deadline.due, deadline.start));
     deadlines
+}
+
+/// All that has happened in a case or is planned, the earliest first.
+pub fn events(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
+    events::all(look, words)
 }
 
 /// The limits that ought to run but have no length in the law files on their first day: the title, and that day.

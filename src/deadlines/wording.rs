@@ -26,6 +26,9 @@ pub struct DeadlineWords {
     standings: StandingWords,
     steps: StepWords,
     deadlines: BTreeMap<String, LimitWords>,
+    /// What an event is called, by the field that tells of it.
+    #[serde(default)]
+    events: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -79,6 +82,13 @@ impl DeadlineWords {
             let line = source.line_of_key(&format!("deadlines.{id}"));
             let problem = source.fault(CODE, line, format!("Fristen »{id}« findes ikke."));
             problems.push(problem.with_cure(suggestion(id, &ids)));
+        }
+        let events: Vec<String> = super::events::keys().collect();
+        let events: Vec<&str> = events.iter().map(String::as_str).collect();
+        for key in words.events.keys().filter(|key| !events.contains(&key.as_str())) {
+            let line = source.line_in_section("events", &format!("{key:?}"));
+            let problem = source.fault(CODE, line, format!("Begivenheden »{key}« findes ikke."));
+            problems.push(problem.with_cure(suggestion(key, &events)));
         }
         for (section, key, told, known) in words.told() {
             for (message, cure) in mistakes(told, known) {
@@ -139,6 +149,11 @@ impl DeadlineWords {
     /// The title of a limit; its id where it has none.
     pub(crate) fn title<'a>(&'a self, id: &'a str) -> &'a str {
         self.deadlines.get(id).map_or(id, |words| words.title.as_str())
+    }
+
+    /// What an event is called; none where the file has no words for it.
+    pub(super) fn event(&self, key: &str) -> Option<&str> {
+        self.events.get(key).map(String::as_str)
     }
 
     /// Where a limit stands, in a word.

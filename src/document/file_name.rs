@@ -6,6 +6,9 @@ const LONGEST: usize = 90;
 /// What stands behind the name of a draft.
 const DRAFT: &str = "udkast";
 
+/// What stands behind the name of a letter of a practice case.
+const PRACTICE: &str = "øvelse";
+
 /// What stands behind the name of a letter without names.
 const NAMELESS: &str = "uden navne";
 
@@ -49,6 +52,11 @@ fn plain(title: &str) -> String {
 /// The same for a draft.
 pub fn of_draft(stem: &str) -> String {
     format!("{stem} - {DRAFT}")
+}
+
+/// The same for a letter of a practice case.
+pub fn for_practice(stem: &str) -> String {
+    format!("{stem} - {PRACTICE}")
 }
 
 /// The same for a letter without names.

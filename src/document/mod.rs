@@ -1,7 +1,7 @@
 //! A finished letter, knowing no format and no law: headings, paragraphs, lists, tables, addresses, a signature.
 //!
 //! Every piece of text remembers the field or the template line it came from. A writer turns the document into bytes and
-//! adds no words of its own but page numbers, what a link does, and the mark on a draft.
+//! adds no words of its own but page numbers, what a link does, and the marks of a draft and of practice.
 
 pub mod addresses;
 mod columns;
@@ -9,7 +9,9 @@ pub mod file_name;
 pub mod glue;
 pub mod ids;
 pub mod labels;
+pub mod marks;
 pub mod page;
+pub mod timeline;
 mod together;
 pub mod walk;
 mod whose;
@@ -39,6 +41,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// A draft (udkast) carries its mark on every page.
     pub draft: bool,
+    /// A letter of a practice case (øvelse) carries its mark on every page too, and says in words what it is.
+    pub practice: bool,
     pub whose: Whose,
 }
 
@@ -46,6 +50,7 @@ impl Document {
     /// What a file of the letter is called, but for its ending.
     pub fn file_stem(&self) -> String {
         let stem = file_name::stem_of(&self.title, &self.id);
+        let stem = if self.practice { file_name::for_practice(&stem) } else { stem };
         if self.draft { file_name::of_draft(&stem) } else { stem }
     }
 }
@@ -126,6 +131,9 @@ pub enum BlockBody {
     Address(Vec<Vec<Inline>>),
     /// Short facts such as date and case number: what it is, and what it says (sagsoplysninger).
     Facts(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// What happened on which day, and what is due, the earliest first (en tidslinje): the day with its mark, and what it was.
+    /// Writers draw it as a picture above the same words.
+    Timeline(Vec<(Vec<Inline>, Vec<Inline>)>),
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
 }

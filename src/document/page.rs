@@ -104,6 +104,15 @@ impl Draw {
         self
     }
 
+    /// The same, further to the right.
+    pub fn moved(mut self, by: f32) -> Self {
+        match &mut self {
+            Self::Text { x, .. } => *x += by,
+            Self::Box { area, .. } | Self::Logo { area } => area.x += by,
+        }
+        self
+    }
+
     /// The rectangle that it fills.
     pub fn area(&self) -> Extent {
         match self {

@@ -57,7 +57,7 @@ impl Block {
             BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 all(TextRole::Line, lines).collect()
             }
-            BlockBody::Facts(facts) => facts
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
                 .iter()
                 .flat_map(|(name, value)| {
                     [(TextRole::FactName, name.as_slice()), (TextRole::FactValue, value)]
@@ -71,6 +71,9 @@ impl Block {
     pub fn with_texts(&self, change: &impl Fn(TextRole, &[Inline]) -> Vec<Inline>) -> Self {
         let all = |role, texts: &[Vec<Inline>]| -> Vec<Vec<Inline>> {
             texts.iter().map(|runs| change(role, runs)).collect()
+        };
+        let fact = |(name, value): &(Vec<Inline>, Vec<Inline>)| {
+            (change(TextRole::FactName, name), change(TextRole::FactValue, value))
         };
         let body = match &self.body {
             BlockBody::Heading { level, text } => {
@@ -88,12 +91,8 @@ impl Block {
             }),
             BlockBody::Address(lines) => BlockBody::Address(all(TextRole::Line, lines)),
             BlockBody::Signature(lines) => BlockBody::Signature(all(TextRole::Line, lines)),
-            BlockBody::Facts(facts) => {
-                let fact = |(name, value): &(Vec<Inline>, Vec<Inline>)| {
-                    (change(TextRole::FactName, name), change(TextRole::FactValue, value))
-                };
-                BlockBody::Facts(facts.iter().map(fact).collect())
-            }
+            BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
+            BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
         };
         Self { id: self.id, is_demanded: self.is_demanded, body }
     }

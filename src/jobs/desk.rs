@@ -157,7 +157,8 @@ impl Desk for OfficeDesk {
             Job::Reckon { generation, case } => {
                 let library = self.library()?;
                 let evidence = evidence::ties::evidence(&library.look(&case));
-                Done::Reckoned { generation, deadlines: library.deadlines(&case), evidence }
+                let (deadlines, events) = (library.deadlines(&case), library.events(&case));
+                Done::Reckoned { generation, deadlines, events, evidence }
             }
             Job::Survey { generation, case } => {
                 Done::Surveyed { generation, rows: survey(&*self.library()?, &case) }

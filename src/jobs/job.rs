@@ -13,7 +13,7 @@ pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
-pub use crate::deadlines::{Deadline, LimitStanding};
+pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
 pub use crate::files::fingerprint::Fingerprint;
@@ -70,7 +70,7 @@ pub enum Job {
         generation: u64,
         case: Arc<Case>,
     },
-    /// Count the time limits, and see what the answers rest on.
+    /// Count the time limits, list what has happened, and see what the answers rest on.
     Reckon {
         generation: u64,
         case: Arc<Case>,
@@ -299,6 +299,7 @@ pub enum Done {
     Reckoned {
         generation: u64,
         deadlines: Vec<Deadline>,
+        events: Vec<CaseEvent>,
         evidence: EvidenceList,
     },
     Surveyed {

@@ -51,6 +51,8 @@ pub struct Draft {
     pub date: Option<Date>,
     author: String,
     letterhead: Letterhead,
+    /// Whether it is a letter of a practice case.
+    practice: bool,
     whose: Whose,
 }
 
@@ -88,6 +90,7 @@ impl Draft {
             id: template.id.clone(),
             title: template.title.clone(),
             whose: whose::of(&blocks, facts.case),
+            practice: facts.case.practice,
             blocks,
             edits: standings,
             choices,
@@ -136,6 +139,7 @@ impl Draft {
             letterhead: self.letterhead.clone(),
             blocks: self.blocks.clone(),
             draft,
+            practice: self.practice,
             whose: self.whose.clone(),
         }
     }

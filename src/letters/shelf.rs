@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::edits::checked;
+use super::filling::findings::UNSOUND;
 use super::occasion::{Availability, OCCASIONS, Occasion};
 use super::{Draft, Facts, Letters, Template};
 use crate::case::field::State;
@@ -184,7 +185,7 @@ impl<'a> Shelf<'a> {
             problem.blocks() && self.wording.stops(&problem.code, template.stage)
         };
         let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();
-        // An answer that a check has called wrong is not missing as well.
+        // An answer that a check has called wrong is not missing as well, nor wrong a second time in other words.
         let is_typed = |place: &Place| match place {
             Place::Field(path) => {
                 self.facts.case.answer(path).is_some_and(|answer| answer.is_filled())
@@ -199,7 +200,8 @@ impl<'a> Shelf<'a> {
         {
             let says_the_same = |known: &Problem| {
                 known.place == problem.place
-                    && (known.message == problem.message || (is_gap && is_typed(&known.place)))
+                    && (known.message == problem.message
+                        || ((is_gap || problem.code == UNSOUND) && is_typed(&known.place)))
             };
             if !lacking.iter().any(says_the_same) {
                 lacking.push(problem.clone());

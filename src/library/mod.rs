@@ -2,6 +2,7 @@
 
 mod inspection;
 mod letters_alone;
+pub mod practice;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -15,7 +16,7 @@ use crate::checks::sentences as tellings;
 use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
-use crate::deadlines::{Deadline, DeadlineWords};
+use crate::deadlines::{CaseEvent, Deadline, DeadlineWords};
 use crate::files::overlay::{Files, LETTERHEAD, built_in_texts, built_in_trees};
 use crate::law::{self, LawBook};
 use crate::letters;
@@ -166,6 +167,11 @@ impl Library {
     /// The time limits of a case, the nearest first.
     pub fn deadlines(&self, case: &Case) -> Vec<Deadline> {
         deadlines::all(&self.look(case), &self.deadlines)
+    }
+
+    /// What has happened in a case or is planned, the earliest first.
+    pub fn events(&self, case: &Case) -> Vec<CaseEvent> {
+        deadlines::events(&self.look(case), &self.deadlines)
     }
 
     /// What the checks of a case look at.

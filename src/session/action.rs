@@ -125,6 +125,8 @@ pub enum Action {
     /// Open this file, such as one of the recent ones or one named when the program was started.
     OpenPath(PathBuf),
     Show(Page),
+    /// Begin a practice case, by its name, or an empty one.
+    Practise(Option<&'static str>),
     /// Show a page with the cursor where one begins on it.
     TurnTo(Page),
     /// Go to a field and put the cursor in it.
@@ -164,6 +166,8 @@ pub enum Action {
     WriteNameless(Format),
     /// The user has drawn an edge of the window.
     Resize(Widths),
+    /// Count the time limits of the case, for something that shows them.
+    CountLimits,
     /// Whether the window has room for something beside a form.
     RoomBeside(bool),
     /// Say where words of a letter stand that came from no field.

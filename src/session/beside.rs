@@ -9,12 +9,13 @@ use super::pages::Page;
 use super::pages::beside::Side;
 use crate::checks::decision::departure::{Departure, departure};
 use crate::checks::evidence::ties::EvidenceList;
-use crate::jobs::job::{Deadline, Job, Role};
+use crate::jobs::job::{CaseEvent, Deadline, Job, Role};
 
 /// The time limits of the case and what its answers rest on, reckoned away from the window (fristerne).
 #[derive(Default)]
 pub(super) struct Limits {
     rows: Arc<Vec<Deadline>>,
+    events: Vec<CaseEvent>,
     evidence: Arc<EvidenceList>,
     reckoned_for: u64,
     /// The state of the case that the answer belongs to.
@@ -50,9 +51,15 @@ impl Session {
 
     /// Asks for the time limits and the evidence of this state of the case, while either is in sight.
     pub(super) fn ask_for_limits(&mut self) {
+        if matches!(self.side(), Some(Side::Deadlines | Side::Evidence)) {
+            self.count_limits();
+        }
+    }
+
+    /// Asks for the time limits and the evidence of this state of the case, unless they are known.
+    pub(super) fn count_limits(&mut self) {
         let generation = self.open.generation();
-        let is_seen = matches!(self.side(), Some(Side::Deadlines | Side::Evidence));
-        if is_seen && self.limits.reckoned_for != generation {
+        if self.library.is_some() && self.limits.reckoned_for != generation {
             self.limits.reckoned_for = generation;
             self.outbox.push(Job::Reckon { generation, case: Arc::clone(self.open.latest()) });
         }
@@ -61,10 +68,12 @@ impl Session {
     pub(super) fn reckoned(
         &mut self,
         generation: u64,
-        (rows, evidence): (Vec<Deadline>, EvidenceList),
+        (rows, events): (Vec<Deadline>, Vec<CaseEvent>),
+        evidence: EvidenceList,
     ) {
         if generation == self.open.generation() {
             self.limits.rows = Arc::new(rows);
+            self.limits.events = events;
             self.limits.evidence = Arc::new(evidence);
             self.limits.known_for = generation;
         }
@@ -78,6 +87,16 @@ impl Session {
     /// What the answers rest on, as it was last looked over; none before that.
     pub fn evidence(&self) -> Option<&Arc<EvidenceList>> {
         (self.limits.known_for > 0).then_some(&self.limits.evidence)
+    }
+
+    /// The same, to be held on to.
+    pub fn limits(&self) -> &Arc<Vec<Deadline>> {
+        &self.limits.rows
+    }
+
+    /// What has happened in the case or is planned, as it was listed with them.
+    pub fn events(&self) -> &[CaseEvent] {
+        &self.limits.events
     }
 
     /// Whether the time limits that are known are those of the case as it stands.

@@ -53,6 +53,7 @@ impl Session {
     pub(super) fn go(&mut self, then: Then) {
         match then {
             Then::New => self.ask_for_new_case(),
+            Then::Practise(id) => self.practise(id),
             Then::Open => {
                 self.talk.typed = self.file.path_text();
                 self.ask(Question::OpenWhere);

@@ -160,6 +160,7 @@ impl Session {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
+            Action::Practise(id) => self.leave(Then::Practise(id)),
             Action::TurnTo(page) => self.turn_to(page),
             Action::ReadLetter(id) => {
                 self.pages.letters.select(id, self.file.path());
@@ -218,6 +219,7 @@ impl Session {
                 self.pages.beside.has_room = has_room;
                 self.ask_for_answers();
             }
+            Action::CountLimits => self.count_limits(),
             Action::TellSource(source) => self.tell_source(source),
             Action::TypeSettings(settings) => self.type_settings(settings),
             Action::KeepSettings => self.keep_settings(),
@@ -288,8 +290,8 @@ impl Session {
             Done::Saved { order, outcome } => self.saved(order, outcome),
             Done::Held { path, held } => self.held(path, held),
             Done::Journal { order, outcome } => self.journaled(order, outcome),
-            Done::Reckoned { generation, deadlines, evidence } => {
-                self.reckoned(generation, (deadlines, evidence));
+            Done::Reckoned { generation, deadlines, events, evidence } => {
+                self.reckoned(generation, (deadlines, events), evidence);
             }
             Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::Session;
 use super::action::Reply;
-use super::question::Question;
+use super::question::{Message, Question};
 use super::reply::typed_path;
+use crate::case::Case;
 use crate::jobs::job::{Lock, Over, SaveCase};
+use crate::library::practice::PracticeCase;
 use crate::safe::ENDING;
 
 /// A case that was begun under a name of the program's own (den påbegyndte sag).
@@ -47,7 +49,7 @@ impl Session {
                 self.begin();
                 self.ask_for_new_passphrase(path, Over::Nothing, None, None);
             }
-            (Reply::Practice, _) => self.begin(),
+            (Reply::Practice, _) => self.practise(None),
             _ => {}
         }
     }
@@ -75,6 +77,20 @@ impl Session {
 
     fn begin(&mut self) {
         self.replace_case(self.new_case(), None);
+        self.ask_for_answers();
+    }
+
+    /// Begins a practice case of the program's own, or an empty one. It bears its mark from the first moment on, and forever.
+    pub(super) fn practise(&mut self, id: Option<&'static str>) {
+        let case = match id.and_then(PracticeCase::named).map(PracticeCase::case) {
+            None => Case { practice: true, ..self.new_case() },
+            Some(Ok(case)) => case,
+            Some(Err(problem)) => {
+                self.talk.message = Some(Message::NotOpened(problem));
+                return;
+            }
+        };
+        self.replace_case(case, None);
         self.ask_for_answers();
     }
 

@@ -23,6 +23,8 @@ use crate::safe::{Passphrase, SafeRefusal};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Then {
     New,
+    /// Begin this practice case; an empty one where none is named.
+    Practise(Option<&'static str>),
     /// Ask which file to open.
     Open,
     OpenPath(PathBuf),

@@ -3,6 +3,7 @@
 mod abreast;
 pub mod answers;
 pub mod beside;
+pub mod calendar;
 mod compared;
 mod edge;
 pub mod evidence;

@@ -2,9 +2,11 @@
 
 pub mod characters;
 pub mod docx;
+mod figure;
 mod measures;
 pub mod owner;
 pub mod pdf;
+mod raster;
 pub mod seal;
 pub mod text;
 

@@ -2,17 +2,14 @@
 
 use crate::document::addresses::leads_somewhere;
 use crate::document::labels::label;
+use crate::document::marks;
 use crate::document::{Block, BlockBody, Document, Inline, Table};
-
-/// The mark on a draft (udkast).
-const DRAFT_MARK: &str = "UDKAST";
 
 /// Writes the letter as plain text (ren tekst), in the same order as the other formats.
 pub fn write(document: &Document) -> String {
     let mut paragraphs = Vec::new();
-    if document.draft {
-        paragraphs.push(DRAFT_MARK.to_owned());
-    }
+    paragraphs.extend(marks::in_margin(document));
+    paragraphs.extend(document.practice.then(|| marks::PRACTICE_SAID.to_owned()));
     let head = &document.letterhead;
     let lines: Vec<&str> = std::iter::once(&head.name)
         .chain(&head.lines)
@@ -36,7 +33,7 @@ fn block_text(block: &Block) -> String {
         BlockBody::Address(lines) | BlockBody::Signature(lines) => {
             lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n")
         }
-        BlockBody::Facts(facts) => {
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
             facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n")
         }
     }

@@ -24,6 +24,7 @@ fn told(blocks: &[Block]) -> Vec<(BlockId, String)> {
         BlockBody::Table(_) => "table",
         BlockBody::Address(_) => "address",
         BlockBody::Facts(_) => "facts",
+        BlockBody::Timeline(_) => "timeline",
         BlockBody::Signature(_) => "signature",
     };
     let text =

@@ -92,6 +92,7 @@ mod person;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod practice;
 mod proof;
 mod readability;
 mod redaction;
@@ -109,6 +110,7 @@ mod spelling;
 mod task_list;
 mod template_errors;
 mod text;
+mod timeline;
 mod two_versions;
 mod verify;
 #[cfg(feature = "window")]
@@ -117,6 +119,7 @@ mod window;
 mod window_beside;
 #[cfg(feature = "window")]
 mod window_by_hand;
+mod window_calendar;
 #[cfg(feature = "window")]
 mod window_contrast;
 #[cfg(feature = "window")]

@@ -20,6 +20,7 @@ fn letter(blocks: Vec<Block>) -> Document {
         letterhead: Letterhead::default(),
         blocks,
         draft: false,
+        practice: false,
         whose: Whose::default(),
     }
 }

@@ -42,6 +42,7 @@ pub(crate) fn letter(blocks: Vec<Block>) -> Document {
         },
         blocks,
         draft: false,
+        practice: false,
         whose: Whose::default(),
     }
 }

@@ -75,8 +75,9 @@ impl Reader<'_> {
             });
             let mut text = String::new();
             self.collect(dict, page, &mut text);
+            // Who hears a picture hears what stands for it, and not the words that are drawn in it.
             if let Ok(alt) = dict.get(b"Alt") {
-                text.push_str(&lopdf::decode_text_string(alt).unwrap());
+                text = lopdf::decode_text_string(alt).unwrap();
             }
             elements[at].text = text;
             self.walk(dict, page, depth + 1, elements);

@@ -63,6 +63,7 @@ pub(crate) fn letter_of(blocks: Vec<Block>) -> Document {
         letterhead,
         blocks,
         draft: false,
+        practice: false,
         whose: Whose::default(),
     }
 }

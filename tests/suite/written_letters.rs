@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use forberedt::case::Case;
-use forberedt::document::Document;
+use forberedt::document::{BlockBody, Document, timeline, walk};
 use forberedt::files::{case_file, folder};
 use forberedt::library::Library;
 use forberedt::writers::{Format, render};
@@ -56,6 +56,18 @@ pub(crate) fn unlabelled(words: Vec<String>) -> Vec<String> {
     words.into_iter().filter(|word| !label(word)).collect()
 }
 
+/// What stands for the pictures in a letter's text.
+pub(crate) fn alts(document: &Document) -> Vec<String> {
+    let lines = walk::blocks(&document.blocks).filter_map(|block| match &block.body {
+        BlockBody::Timeline(lines) => Some(timeline::points(lines)),
+        _ => None,
+    });
+    lines
+        .filter(|points| points.iter().any(|point| point.day != points[0].day))
+        .map(|points| timeline::alt(&points))
+        .collect()
+}
+
 #[test]
 fn every_letter_is_written_in_every_format_with_the_same_words() {
     let library = Library::built_in().unwrap();
@@ -69,8 +81,14 @@ fn every_letter_is_written_in_every_format_with_the_same_words() {
             .as_ref()
             .map(|logo| words_of_lines(&logo.alt))
             .unwrap_or_default();
+        let mut read = reading_text(&pdf);
+        // A picture is read in its turn, and says no more than the words below it.
+        for alt in alts(&document) {
+            assert_eq!(read.matches(&alt).count(), 1, "{name}: {alt}");
+            read = read.replace(&alt, "");
+        }
         assert_eq!(
-            unlabelled(words_of_lines(&reading_text(&pdf))),
+            unlabelled(words_of_lines(&read)),
             [logo, words.clone()].concat(),
             "{name}: PDF reads the logo's words first"
         );

@@ -215,6 +215,7 @@ impl Letters {
             let mut told = json!({
                 "letter": document.id,
                 "draft": document.draft,
+                "practice": document.practice,
                 "warnings": warnings(&document.id),
             });
             if order.cases.answer.out.is_some() {

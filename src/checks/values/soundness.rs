@@ -2,7 +2,9 @@
 
 use crate::case::address::field;
 use crate::case::cpr::{Cpr, Verdict};
+use crate::case::dates::{Day, DayDoubt};
 use crate::case::kind::Kind;
+use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
 use crate::look::Look;
 use crate::writers::characters::unshown;
@@ -10,6 +12,8 @@ use crate::writers::characters::unshown;
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
     Finds::plain("date-impossible"),
+    Finds::plain("date-approximate"),
+    Finds::plain("date-year-open"),
     Finds::plain("period-not-understood"),
     Finds::plain("number-not-understood"),
     Finds::plain("exhibit-gone"),
@@ -29,7 +33,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
         }
         if !answer.is_sound() {
             match answer.kind() {
-                Kind::Day => findings.push(Finding::new("date-impossible", spot)),
+                Kind::Day => findings.push(Finding::new(day_check(answer.text()), spot)),
                 Kind::When => findings.push(Finding::new("period-not-understood", spot)),
                 Kind::Exhibits => findings.push(Finding::new("exhibit-gone", spot)),
                 Kind::Number => findings.push(Finding::new("number-not-understood", spot)),
@@ -49,6 +53,15 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     cpr(look, findings);
     for path in &look.case.mended {
         findings.push(Finding::new("item-id-twice", *path));
+    }
+}
+
+/// What is wrong with a text that is no day.
+fn day_check(text: &str) -> &'static str {
+    match Day::parse(text).ok().and_then(|day| day.doubt()) {
+        Some(DayDoubt::Approximate) => "date-approximate",
+        Some(DayDoubt::YearOpen) => "date-year-open",
+        Some(DayDoubt::NoDay) | None => "date-impossible",
     }
 }
 

@@ -90,7 +90,10 @@ impl<'e> Applied<'e> {
                 }
                 vec![Block { body: BlockBody::Table(table), ..block }]
             }
-            BlockBody::Address(_) | BlockBody::Facts(_) | BlockBody::Signature(_) => vec![block],
+            BlockBody::Address(_)
+            | BlockBody::Facts(_)
+            | BlockBody::Timeline(_)
+            | BlockBody::Signature(_) => vec![block],
         }
     }
 

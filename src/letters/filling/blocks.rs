@@ -10,13 +10,13 @@ use super::ids::Ids;
 use super::inlines::{Breaks, Look, Runs, ValueBlock, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
-use crate::document::{Block, BlockBody, Inline, Table};
+use crate::document::{Block, BlockBody, Inline, Table, timeline};
 
 /// The Markdown that a letter may use.
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 3] = ["address", "facts", "signature"];
+pub(in crate::letters) const FENCES: [&str; 4] = ["address", "facts", "signature", "timeline"];
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
@@ -240,7 +240,7 @@ impl Builder<'_> {
 
     fn end_fence(&mut self) {
         let name = self.fence.take().unwrap_or_default();
-        if name == "facts" {
+        if matches!(name.as_str(), "facts" | "timeline") {
             let lines = self.runs.lines(false);
             let facts: Vec<_> = lines
                 .into_iter()
@@ -249,7 +249,10 @@ impl Builder<'_> {
                 .filter(|(_, value)| !value.is_empty())
                 .collect();
             if !facts.is_empty() {
-                self.push_written(BlockBody::Facts(facts));
+                self.push_written(match name.as_str() {
+                    "timeline" => BlockBody::Timeline(timeline::in_order(facts)),
+                    _ => BlockBody::Facts(facts),
+                });
             }
             return;
         }

@@ -9,6 +9,9 @@ use crate::place::FieldPath;
 use crate::problem::{Detail, Place, Problem, Severity};
 use crate::words::Words;
 
+/// An answer that means nothing as what it should be.
+pub(in crate::letters) const UNSOUND: &str = "letter-unsound-value";
+
 /// What came up, each thing once (fund).
 #[derive(Default)]
 pub(in crate::letters) struct Findings {
@@ -66,7 +69,7 @@ impl Findings {
 
     /// An answer that means nothing as what it should be.
     pub(in crate::letters) fn unsound(&mut self, words: &Words, path: &FieldPath, kind: Kind) {
-        if !self.first("letter-unsound-value", &path.to_string()) {
+        if !self.first(UNSOUND, &path.to_string()) {
             return;
         }
         let (what, cure) = match kind {
@@ -85,8 +88,7 @@ impl Findings {
         };
         let message = format!("»{}« er ikke {what}.", label(words, path));
         let place = Place::Field(*path);
-        self.blockers
-            .push(Problem::blocker("letter-unsound-value", place, message).with_cure(cure));
+        self.blockers.push(Problem::blocker(UNSOUND, place, message).with_cure(cure));
     }
 
     pub(in crate::letters) fn blocker(

@@ -96,6 +96,7 @@ impl Letters {
             letterhead: Letterhead { lines: Vec::new(), logo: None, ..letterhead },
             blocks,
             draft: false,
+            practice: false,
             whose: Whose::default(),
         })
     }

@@ -194,17 +194,16 @@ fn without_form(block: Block) -> Block {
         let lines = std::iter::once(vec![bold(name)]).chain(lines).collect();
         BlockBody::Paragraph(joined(lines))
     };
+    let line = |(mut name, value): (Vec<Inline>, Vec<Inline>)| {
+        name.push(Inline::plain(": "));
+        name.extend(value);
+        name
+    };
     let body = match block.body {
         BlockBody::Address(lines) => named("Adressefelt", lines),
         BlockBody::Signature(lines) => named("Underskrift", lines),
-        BlockBody::Facts(facts) => {
-            let line = |(mut name, value): (Vec<Inline>, Vec<Inline>)| {
-                name.push(Inline::plain(": "));
-                name.extend(value);
-                name
-            };
-            named("Sagsoplysninger", facts.into_iter().map(line).collect())
-        }
+        BlockBody::Facts(facts) => named("Sagsoplysninger", facts.into_iter().map(line).collect()),
+        BlockBody::Timeline(points) => named("Tidslinje", points.into_iter().map(line).collect()),
         body => return Block { body, ..block },
     };
     body.into()

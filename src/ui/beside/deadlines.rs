@@ -2,7 +2,7 @@
 
 use eframe::egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 
-use super::texts;
+use super::{texts, timeline};
 use crate::jobs::job::{Deadline, LimitStanding};
 use crate::session::action::Action;
 use crate::ui::pane::Pane;
@@ -15,6 +15,8 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         ui.label(texts::COUNTING);
         return;
     }
+    timeline::show(ui, pane);
+    let session = pane.session;
     let today = session.today();
     let mut limits: Vec<&Deadline> = session.deadlines().iter().collect();
     if limits.is_empty() {

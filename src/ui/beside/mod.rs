@@ -6,6 +6,7 @@ mod missing;
 mod spelling;
 mod team;
 pub mod texts;
+mod timeline;
 
 use eframe::egui::{Button, Rect, Role, ScrollArea, Ui, UiBuilder};
 

@@ -35,6 +35,20 @@ pub const NO_TEAM: &str = "Teamet har ikke indstillet noget endnu.";
 pub const DUTY: &str = "Det skal du, når du afviger";
 pub const SEEN_AGAIN: &str = "Teamet har set sagen igen.";
 
+/// The words of the case as a picture.
+pub mod timeline {
+    pub const TITLE: &str = "Tidslinje";
+    pub const SIGNS: &str = "Cirkel: sket. Ring: planlagt. Rude: frist. Firkant: udløbet. Udråbstegn: overskredet. Peg på en frist for at se, hvordan den er regnet.";
+    pub const TODAY: &str = "I dag";
+    pub const HAPPENED: &str = "Sket";
+    pub const PLANNED: &str = "Planlagt";
+
+    /// A time limit and where it stands: "Frist: løber".
+    pub fn limit(standing: &str) -> String {
+        format!("Frist: {standing}")
+    }
+}
+
 /// The words of spelling.
 pub mod spelling {
     pub const NOTHING: &str = "Der er ingen stavefejl i sagen.";

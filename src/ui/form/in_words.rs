@@ -27,6 +27,11 @@ pub(super) fn note(ui: &Ui, spot: &Spot, response: &Response) {
     }
 }
 
+/// Notes that what stands in the box is no longer what somebody types there.
+pub(super) fn forget(ui: &Ui) {
+    ui.data_mut(|data| data.remove::<FieldPath>(id()));
+}
+
 fn typed_in(ui: &Ui) -> Option<FieldPath> {
     ui.data(|data| data.get_temp(id()))
 }

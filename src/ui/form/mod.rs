@@ -1,6 +1,7 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
 mod by_letter;
+mod day;
 mod exhibits;
 pub mod field;
 pub mod help;
@@ -12,6 +13,7 @@ mod points;
 pub mod remark;
 mod rows;
 mod states;
+mod text_box;
 pub mod texts;
 mod ties;
 mod underlined;
@@ -29,6 +31,7 @@ use crate::case::evidence::EvidenceTies;
 use crate::case::field::{Edit, State};
 use crate::case::part::CasePart;
 use crate::case::shared::Shared;
+use crate::jobs::job::Deadline;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -58,6 +61,12 @@ pub struct FormPane<'a> {
     pub actions: Vec<Action>,
     /// Where text was typed.
     pub typed: Option<FieldPath>,
+    /// The time limits of the case, as they were last counted.
+    limits: Arc<Vec<Deadline>>,
+    /// Whether they are those of the case as it stands.
+    knows_limits: bool,
+    /// Today, as the program was told.
+    today: Date,
     /// The day whose law is cited beside the fields.
     pub day: Date,
     /// The field that the cursor was led to because something is missing there.
@@ -161,6 +170,9 @@ pub fn show(
         focus,
         actions: Vec::new(),
         typed: None,
+        limits: Arc::clone(session.limits()),
+        knows_limits: session.knows_deadlines(),
+        today: session.today(),
         day: session.law_day(part),
         led_to: session.led_to(),
         leads_on: false,

@@ -36,7 +36,7 @@ pub fn state(state: State) -> &'static str {
 pub fn unsound(kind: Kind) -> &'static str {
     match kind {
         Kind::Day => {
-            "Jeg kan ikke læse datoen. Skriv den for eksempel som 1. marts 2018 eller 1.3.2018."
+            "Jeg kan ikke læse datoen. Skriv den for eksempel som 1. marts 2018, 1.3.2018 eller 010318."
         }
         Kind::When => {
             "Jeg kan ikke læse tidspunktet. Skriv for eksempel 2014–2016, foråret 2016, marts 2017 eller siden 2011."

@@ -118,13 +118,14 @@ fn go_to_phase(phase: Phase) -> &'static str {
 }
 
 /// The keys of a field or a letter itself, which no command has, and what each does.
-pub const KEYS_OF_FIELD: [(&str, &str); 4] = [
+pub const KEYS_OF_FIELD: [(&str, &str); 5] = [
     ("Ctrl+Skift+L", "Gør linjer i et tekstfelt til punkter på en liste, eller til linjer igen."),
     ("Alt+V", "Svar »Ved ikke« i det felt, du står i."),
     (
         "Pil til højre eller venstre",
         "Gå fra afsnit til afsnit i et brev, og se, hvorfor hvert er der. Enter går til svaret.",
     ),
+    ("Alt+Pil ned", "Åbn kalenderen ved en dato. Pile, PgUp, PgDn, Home og End går rundt i den."),
     ("Alt+I", "Svar »Ikke relevant« i det felt, du står i."),
 ];
 

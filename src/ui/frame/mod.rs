@@ -13,6 +13,7 @@ mod navigation;
 pub mod new_case;
 mod order;
 mod passphrases;
+pub mod practice;
 pub mod problems;
 mod questions;
 mod recovered;

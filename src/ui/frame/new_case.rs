@@ -18,7 +18,7 @@ pub const CREATE: &str = "Opret";
 pub const CREATE_WITH_KEY: &str = "Lav nøgle, og opret";
 pub const WITH_PASSPHRASE: &str = "Lås med en adgangskode …";
 pub const PRACTICE: &str = "Øvesag uden lås";
-const PRACTICE_HELP: &str = "En øvesag er ikke låst og har ingen fil, før du gemmer den. Brug den kun til opfundne borgere.";
+const PRACTICE_HELP: &str = "En øvesag er ikke låst og har ingen fil, før du gemmer den. Brug den kun til opfundne borgere: Alt, hvad den skriver, får mærket ØVELSE.";
 const KEY_TITLE: &str = "Din egen nøgle";
 const KEY_TEXT: &str = "Vælg en adgangskode til din nøgle. Den åbner alle de sager, som er låst med nøglen, og du bliver spurgt om den én gang om dagen. \
      Brug for eksempel fire ord, som ikke hører sammen. Glemmer du den, kan kun kommunens nødnøgle åbne sagerne, hvis I har en.";

@@ -245,6 +245,9 @@ fn sentences(problems: &[Problem]) -> String {
 pub fn unsaved(then: &Then) -> (&'static str, &'static str) {
     let text = match then {
         Then::Quit => "Hvis du lukker uden at gemme, mister du dine seneste ændringer.",
+        Then::Practise(_) => {
+            "Hvis du begynder en øvesag uden at gemme, mister du dine seneste ændringer."
+        }
         Then::New => "Hvis du begynder en ny sag uden at gemme, mister du dine seneste ændringer.",
         Then::Open | Then::OpenPath(_) => {
             "Hvis du åbner en anden sag uden at gemme, mister du dine seneste ændringer."

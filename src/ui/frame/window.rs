@@ -13,7 +13,9 @@ use super::dialogs::{Dialogs, Pick};
 use super::fit::Fit;
 use super::shut::{self, Cover};
 use super::status::LastSaved;
-use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
+use super::{
+    held, keys, navigation, practice, problems, questions, section, status, texts, toolbar,
+};
 use jiff::civil::Time;
 
 use crate::case::part::CasePart;
@@ -188,6 +190,11 @@ impl Window {
         Panel::bottom("status")
             .frame(Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::symmetric(12, 4)))
             .show(ui, |ui| status::show(ui, &self.session, &self.last_saved));
+        if self.session.has_case() && self.session.case().practice {
+            let band = Frame::new().fill(theme::palette(ui).card);
+            let band = band.inner_margin(Margin::symmetric(12, 3));
+            Panel::top("practice").frame(band).show(ui, practice::band);
+        }
         if let Some(other) = self.session.other_holder().cloned() {
             Panel::top("only read")
                 .frame(side)

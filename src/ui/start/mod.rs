@@ -9,6 +9,7 @@ use eframe::egui::{Button, Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{Role, SenderStanding, Settings};
+use crate::library::practice::PRACTICE_CASES;
 use crate::session::Page;
 use crate::session::action::{Action, Command};
 
@@ -93,25 +94,45 @@ fn cases(ui: &mut Ui, pane: &mut Pane<'_>) {
         }
     }
     ui.add_space(14.0);
+    practise(ui, pane);
+    ui.add_space(14.0);
     ui.label(theme::quiet(ui, texts::LETTERS_STAY_HERE));
+}
+
+/// The practice cases, and an empty one.
+fn practise(ui: &mut Ui, pane: &mut Pane<'_>) {
+    theme::heading(ui, texts::PRACTISE, 3);
+    ui.label(theme::quiet(ui, texts::PRACTISE_HELP));
+    let ids = PRACTICE_CASES.iter().map(|practice| Some(practice.id));
+    for id in ids.chain([None]) {
+        let (title, about) = texts::practice(id.unwrap_or_default());
+        if tile(ui, title, about) {
+            pane.actions.push(Action::Practise(id));
+        }
+    }
 }
 
 /// A recent file: its name, and its folder below.
 fn recent(ui: &mut Ui, path: &Path) -> bool {
-    let palette = theme::palette(ui);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    tile(ui, &name, &folder)
+}
+
+/// A wide button of two lines.
+fn tile(ui: &mut Ui, above: &str, below: &str) -> bool {
+    let palette = theme::palette(ui);
     let text = theme::two_lines(
         ui,
-        RichText::new(&*name).color(palette.text),
-        RichText::new(&folder).small().color(palette.quiet),
+        RichText::new(above).color(palette.text),
+        RichText::new(below).small().color(palette.quiet),
     );
     let button = Button::new(text)
         .wrap()
         .fill(palette.card)
         .stroke((1.0, palette.line))
         .min_size(vec2(ui.available_width(), 44.0));
-    ui.add(button.right_text("")).accessible_name(format!("{name}, {folder}")).clicked()
+    ui.add(button.right_text("")).accessible_name(format!("{above}, {below}")).clicked()
 }
 
 /// What is set up, and what not yet.

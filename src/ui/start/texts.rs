@@ -9,6 +9,11 @@ pub const NEW: &str = "Begynd en ny sag";
 pub const OPEN: &str = "Åbn en sag …";
 pub const BACK: &str = "Tilbage til sagen";
 pub const RECENT: &str = "Seneste sager";
+pub const PRACTISE: &str = "Øv dig";
+pub const PRACTISE_HELP: &str =
+    "Sager om opfundne borgere. De har mærket ØVELSE på skærmen og på alt, hvad de skriver.";
+pub const EMPTY_PRACTICE: &str = "En tom øvesag";
+pub const EMPTY_PRACTICE_HELP: &str = "Find selv på en borger, og begynd forfra.";
 pub const SET_UP: &str = "Sat op";
 pub const SENDER: &str = "Afsender på brevene";
 pub const SET_UP_SENDER: &str = "Sæt afsenderen op";
@@ -34,6 +39,29 @@ pub fn sender(name: &str, standing: SenderStanding) -> String {
             crate::ui::settings::texts::sender_label(key)
         ),
         SenderStanding::Own => name.to_owned(),
+    }
+}
+
+/// A practice case and what is to be done in it, by its name.
+pub fn practice(id: &str) -> (&'static str, &'static str) {
+    match id {
+        "half-filled" => {
+            ("En sag, der er begyndt", "Planen er halvt udfyldt, og lægen har ikke svaret.")
+        }
+        "pension-granted-2018" => {
+            ("Førtidspension", "Alle dele er udfyldt, og pensionen er givet.")
+        }
+        "pension-refused-fleksjob-granted-2018" => {
+            ("Afslag på førtidspension, og fleksjob", "To afgørelser i ét brev.")
+        }
+        "resource-course-2018" => {
+            ("Ressourceforløb", "En ung borger får et ressourceforløb og afslag på fleksjob.")
+        }
+        "new-way-2026" => ("Vejen uden team", "En sag efter reglerne fra den 1. juli 2026."),
+        "complaint-upheld-2018" => {
+            ("En klage over et afslag", "Kommunen ser på sagen igen og holder fast.")
+        }
+        _ => (EMPTY_PRACTICE, EMPTY_PRACTICE_HELP),
     }
 }
 

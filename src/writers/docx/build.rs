@@ -1,13 +1,14 @@
 //! The letter in the words of docx-rs, block by block.
 
-use super::edges::draft_header;
+use super::edges::header;
 use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item};
+use super::package::Picture;
 use super::runs::{Links, add_runs, paragraph};
 use super::styles::{FACT_SHARE, Measures, styles};
 use super::tables;
 use crate::document::addresses::linked_blocks;
-use crate::document::{Block, BlockBody, Document, Inline, glue, text_of};
+use crate::document::{Block, BlockBody, Document, Inline, glue, marks, text_of};
 use crate::writers::WriteError;
 use crate::writers::measures::{A4, Edges, Grid, PageMeasures, list_indent};
 use docx_rs::{
@@ -23,11 +24,13 @@ pub(super) struct Built<'a> {
     pub document: Vec<u8>,
     pub styles: Vec<u8>,
     pub numbering: Vec<u8>,
-    /// Only a draft has one.
+    /// Only a letter with a mark has one.
     pub header: Option<Vec<u8>>,
     /// The addresses linked to, in the order of their relationship ids.
     pub links: Vec<String>,
     pub logo_alt: Option<&'a str>,
+    /// The other pictures, as PNG files, with the words that stand for them.
+    pub pictures: Vec<Picture>,
     /// How many heading rows of tables must come out marked.
     pub header_rows: usize,
 }
@@ -38,26 +41,31 @@ pub(super) fn build<'a>(
 ) -> Result<Built<'a>, WriteError> {
     let head = &document.letterhead;
     let PageMeasures { size, width, .. } = *measures;
+    let mark = marks::in_margin(document);
     let looks = Measures { width, fact_indent: fact_indent(&document.blocks, size, width), size };
     let mut body = Body::new(measures);
+    if document.practice {
+        body.mark(marks::PRACTICE_SAID);
+    }
     body.letterhead(head)?;
     body.blocks(&linked_blocks(&document.blocks));
     Ok(Built {
-        document: body.finish(section(margins(measures.margins), document.draft))?,
+        document: body.finish(section(margins(measures.margins), mark.is_some()))?,
         styles: styles(&looks).build(),
         numbering: body.lists.finish(),
-        header: document.draft.then(|| draft_header().build()),
+        header: mark.map(|mark| header(&mark).build()),
         links: body.links.targets,
+        pictures: body.pictures,
         logo_alt: head.logo.as_ref().map(|logo| logo.alt.as_str()),
         header_rows: body.header_rows,
     })
 }
 
 /// The page, and what stands in its margins.
-fn section(margins: PageMargin, draft: bool) -> SectionProperty {
+fn section(margins: PageMargin, has_header: bool) -> SectionProperty {
     let mut section =
         SectionProperty::new().page_size(PageSize::new().size(A4.0, A4.1)).page_margin(margins);
-    section.header_reference = draft.then(|| HeaderReference::new("default", HEADER_ID));
+    section.header_reference = has_header.then(|| HeaderReference::new("default", HEADER_ID));
     section.footer_reference = Some(FooterReference::new("default", FOOTER_ID));
     section
 }
@@ -102,6 +110,7 @@ pub(super) struct Body<'m> {
     grids: slice::Iter<'m, Grid>,
     lists: Lists,
     header_rows: usize,
+    pub pictures: Vec<Picture>,
     /// Whether the last thing written was a table, which has no space of its own below it.
     after_table: bool,
     /// The space that the next paragraph wants above it, in twentieths of a point.
@@ -119,6 +128,7 @@ impl<'m> Body<'m> {
             grids: measures.grids.iter(),
             lists: Lists::new(),
             header_rows: 0,
+            pictures: Vec::new(),
             after_table: false,
             space_above_next: None,
         }
@@ -179,6 +189,7 @@ impl<'m> Body<'m> {
             BlockBody::Table(table) => self.table(table, indent),
             BlockBody::Address(lines) => self.address(lines, indent),
             BlockBody::Facts(facts) => self.facts(facts),
+            BlockBody::Timeline(lines) => self.timeline(lines),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {

@@ -1,4 +1,4 @@
-//! What stands above and below the text of every page: the mark on a draft, the case, and the numbers of the pages.
+//! What stands above and below the text of every page: the marks of a draft and of practice, the case, and the numbers of the pages.
 
 use super::runs::{add_run, paragraph, plain_run};
 use super::styles::RULE;
@@ -7,11 +7,9 @@ use docx_rs::{
     ParagraphBorderPosition, ParagraphBorders, Run,
 };
 
-/// The mark on a draft (udkast).
-const DRAFT_MARK: &str = "UDKAST";
-
-pub(super) fn draft_header() -> Header {
-    Header::new().add_paragraph(paragraph("Header").add_run(Run::new().add_text(DRAFT_MARK)))
+/// What stands above the text of every page.
+pub(super) fn header(mark: &str) -> Header {
+    Header::new().add_paragraph(paragraph("Header").add_run(Run::new().add_text(mark)))
 }
 
 /// The foot of every page. Word counts the pages itself when it prints; until then `pages` stands there.

@@ -9,6 +9,7 @@ mod names;
 mod numbering;
 mod order;
 mod package;
+mod picture;
 mod repair;
 mod runs;
 pub(super) mod seal;
@@ -56,7 +57,8 @@ fn pack(
     // To lay the letter out takes about as long as all of the text.
     let (built, pages) = rayon::join(|| build::build(document, measures), page_count);
     let built = built?;
-    let mut repair = repair::Repair::new(&document.language, built.logo_alt, &built.links);
+    let mut repair =
+        repair::Repair::new(&document.language, (built.logo_alt, &built.pictures), &built.links);
     let parts = package::Parts {
         document: repair.part(&built.document)?,
         styles: repair.part(&built.styles)?,
@@ -64,6 +66,7 @@ fn pack(
         header: built.header.map(|part| repair.part(&part)).transpose()?,
         footer: repair.part(&edges::footer(&document.letterhead.footer, pages).build())?,
         logo: document.letterhead.logo.as_ref().map(|logo| logo.png.as_slice()),
+        pictures: &built.pictures,
         links: &built.links,
     };
     // A header row that lost its mark would still look right, so the number is compared rather than trusted.

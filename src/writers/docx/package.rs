@@ -1,6 +1,6 @@
 //! The parts of a Word file that hold only facts about it, and the archive around all of them.
 
-use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN};
+use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN, picture_id};
 use super::runs::link_id;
 use super::seal;
 use super::styles::FONT;
@@ -12,15 +12,22 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+/// A picture with the words that stand for it (et billede).
+pub(super) struct Picture {
+    pub png: Vec<u8>,
+    pub alt: String,
+}
+
 /// The parts of one letter that are not the same in every letter.
 pub(super) struct Parts<'a> {
     pub document: String,
     pub styles: String,
     pub numbering: String,
-    /// Only a draft has one.
+    /// Only a letter with a mark has one.
     pub header: Option<String>,
     pub footer: String,
     pub logo: Option<&'a [u8]>,
+    pub pictures: &'a [Picture],
     /// The addresses linked to, in the order of their relationship ids.
     pub links: &'a [String],
 }
@@ -58,6 +65,11 @@ pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteE
 
     let texts = files.iter().map(|(name, text)| (*name, text.as_str())).chain(pieces);
     let mut all: Vec<(&str, &[u8])> = texts.map(|(name, text)| (name, text.as_bytes())).collect();
+    let pictures: Vec<String> =
+        (0..parts.pictures.len()).map(|place| format!("word/{}", picture_file(place))).collect();
+    all.extend(
+        pictures.iter().zip(parts.pictures).map(|(name, it)| (name.as_str(), it.png.as_slice())),
+    );
     all.extend(parts.logo.map(|logo| ("word/media/logo.png", logo)));
     let blank = seal::part(&Seal::BLANK);
     all.push((seal::PART, blank.as_bytes()));
@@ -114,6 +126,11 @@ fn running<'a>(parts: &'a Parts) -> impl Iterator<Item = (&'static str, &'static
     parts.header.as_ref().map(|_| ("header", HEADER_ID)).into_iter().chain([("footer", FOOTER_ID)])
 }
 
+/// What a picture's file is called, as the main part sees it.
+fn picture_file(place: usize) -> String {
+    format!("media/picture{place}.png")
+}
+
 fn package_relations() -> String {
     let mut xml = format!("{DECLARATION}<Relationships xmlns=\"{RELATIONS}\">");
     let core =
@@ -148,6 +165,9 @@ fn document_relations(parts: &Parts) -> String {
     }
     if parts.logo.is_some() {
         add(LOGO_ID, "image", "media/logo.png", "");
+    }
+    for place in 0..parts.pictures.len() {
+        add(&picture_id(place), "image", &picture_file(place), "");
     }
     for (place, link) in parts.links.iter().enumerate() {
         add(&link_id(place), "hyperlink", &escape(address(link)), " TargetMode=\"External\"");

@@ -2,6 +2,7 @@
 //!
 //! docx-rs writes properties in an order of its own, which Word may refuse. The scan copies everything else byte for byte.
 
+use super::package::Picture;
 use super::runs::link_id;
 use super::tables::HEADER_MARK;
 use super::{broken, order};
@@ -18,6 +19,8 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 pub(super) struct Repair<'a> {
     language: &'a str,
     logo_alt: Option<&'a str>,
+    /// The pictures behind the logo.
+    others: &'a [Picture],
     /// The addresses linked to, in the order of their relationship ids.
     links: &'a [String],
     pictures: usize,
@@ -39,8 +42,12 @@ struct Open {
 }
 
 impl<'a> Repair<'a> {
-    pub(super) fn new(language: &'a str, logo_alt: Option<&'a str>, links: &'a [String]) -> Self {
-        Self { language, logo_alt, links, pictures: 0, header_rows: 0 }
+    pub(super) fn new(
+        language: &'a str,
+        (logo_alt, others): (Option<&'a str>, &'a [Picture]),
+        links: &'a [String],
+    ) -> Self {
+        Self { language, logo_alt, others, links, pictures: 0, header_rows: 0 }
     }
 
     /// The part with its elements in order.
@@ -133,10 +140,18 @@ impl<'a> Repair<'a> {
                 output.push_str(&raw.replacen(' ', &format!(" w:tooltip=\"{tip}\" "), 1));
             }
             "wp:docPr" => {
+                // The logo stands first, where there is one.
+                let logo = usize::from(self.logo_alt.is_some());
+                let (name, alt) = match self.pictures.checked_sub(logo) {
+                    None => ("Logo", self.logo_alt.unwrap_or_default()),
+                    Some(place) => {
+                        ("Billede", self.others.get(place).map_or("", |it| it.alt.as_str()))
+                    }
+                };
                 self.pictures += 1;
-                let (id, alt) = (self.pictures, escape(self.logo_alt.unwrap_or_default()));
+                let (id, alt) = (self.pictures, escape(alt));
                 output.push_str(&format!(
-                    "<wp:docPr id=\"{id}\" name=\"Logo {id}\" descr=\"{alt}\"/>"
+                    "<wp:docPr id=\"{id}\" name=\"{name} {id}\" descr=\"{alt}\"/>"
                 ));
             }
             _ => output.push_str(raw),

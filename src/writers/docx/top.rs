@@ -28,6 +28,14 @@ const FACTS_AT: f32 = 0.56;
 const TWIPS: f32 = 20.0;
 
 impl Body<'_> {
+    /// What the letter says of itself before all else, in the text since a screen reader passes over page headers.
+    pub(super) fn mark(&mut self, text: &str) {
+        let mut said = paragraph("Letterhead");
+        add_run(&mut said, plain_run(text).bold());
+        set_space(&mut said, None, Some(200));
+        self.push(said);
+    }
+
     /// The letterhead stands in the text and not in the page header, since a screen reader passes over page headers.
     pub(super) fn letterhead(&mut self, head: &Letterhead) -> Result<(), WriteError> {
         let mut logo_height = 0.0;

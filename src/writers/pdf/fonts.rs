@@ -72,6 +72,11 @@ impl Face {
         PARTS[self as usize].get_or_init(read).as_ref()
     }
 
+    /// The font with the letters of western Europe, as a file.
+    pub(in crate::writers) fn file(self) -> &'static [u8] {
+        self.files().0
+    }
+
     /// The file of the part, and that of the whole font.
     fn files(self) -> (&'static [u8], &'static [u8]) {
         macro_rules! files {

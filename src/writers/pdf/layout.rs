@@ -110,6 +110,7 @@ impl<'m> Layout<'m> {
             BlockBody::Table(table) => self.table((block.id, table), parent, column),
             BlockBody::Address(address) => self.address(address, parent, column),
             BlockBody::Facts(facts) => self.facts(facts, parent, column),
+            BlockBody::Timeline(lines) => self.timeline(lines, parent, column),
             BlockBody::Signature(signature) => self.signature(signature, parent, column),
         }
     }

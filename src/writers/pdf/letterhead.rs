@@ -1,20 +1,19 @@
-//! The top of the first page, and what stands at the edges of every page: footer, page numbers, the mark on a draft.
+//! The top of the first page, and what stands at the edges of every page: footer, page numbers, the marks of a draft and of practice.
 
 use super::column::Column;
 use super::layout::{DEEP, Layout, Place, QUIET, baseline, rule};
 use super::lines::{Line, Setting, lines, width};
-use super::pages::{Artifact, Frame, Mark, Owner, Page, Piece};
+use super::pages::{Artifact, Frame, Group, GroupOwner, Mark, Owner, Page, Piece};
 use super::tree::{Role, Tree};
 use crate::document::addresses::linked;
 use crate::document::page::{Colour, Draw, Extent, Face, LEADING, PAPER, Stretches};
-use crate::document::{Document, Inline};
+use crate::document::{Document, Inline, marks};
 use crate::writers::measures::{PageMeasures, TWIPS};
 
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
 /// Small text, against running text.
 const SMALL: f32 = 0.78;
-const DRAFT: &str = "UDKAST";
 
 /// The measures of a letter's pages.
 pub(super) struct Sheet {
@@ -22,7 +21,9 @@ pub(super) struct Sheet {
     pub frame: Frame,
     pub size: f32,
     footer: Vec<Line>,
-    draft: bool,
+    /// The mark in the margin of every page, and the one behind its text.
+    mark: Option<String>,
+    behind: Option<&'static str>,
 }
 
 impl Sheet {
@@ -44,7 +45,8 @@ impl Sheet {
             frame: Frame { top, bottom: PAPER.1 - bottom },
             size,
             footer,
-            draft: document.draft,
+            mark: marks::in_margin(document),
+            behind: marks::behind_text(document),
         }
     }
 
@@ -53,8 +55,11 @@ impl Sheet {
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
             self.footer(page, index + 1, count);
-            if self.draft {
-                self.mark_draft(page);
+            if let Some(word) = self.behind {
+                mark_behind(page, word);
+            }
+            if let Some(mark) = &self.mark {
+                self.mark_above(page, mark);
             }
         }
     }
@@ -91,47 +96,56 @@ impl Sheet {
         );
     }
 
-    /// A large pale word behind the text, and a small plain one above it.
-    fn mark_draft(&self, page: &mut Page) {
-        const TURN: f32 = 52.0;
-        let size = 120.0;
-        let width = width_of(DRAFT, size, true);
-        let (sin, cos) = TURN.to_radians().sin_cos();
-        // The word's middle lies on the middle of the page; half the height of its capitals is some third of its size.
-        let along = width / 2.0;
-        let across = size * 0.36;
-        let (x, y) = (
-            PAPER.0 / 2.0 - along * cos + across * sin,
-            PAPER.1 / 2.0 + along * sin + across * cos,
-        );
-        let large = Draw::Text {
-            x,
-            y,
-            width,
-            face: Face::Bold,
-            size,
-            colour: [0.91, 0.92, 0.93],
-            turn: TURN,
-            text: DRAFT.into(),
-            stretches: Stretches::new(),
-        };
-        page.groups.insert(
-            0,
-            super::pages::Group {
-                owner: super::pages::GroupOwner::Artifact(Artifact::Watermark),
-                draws: vec![large],
-            },
-        );
+    /// A small plain mark above the text.
+    fn mark_above(&self, page: &mut Page, mark: &str) {
         let size = self.size * 0.85;
-        let width = width_of(DRAFT, size, true);
+        let width = width_of(mark, size, true);
         let x = self.column.x + self.column.width - width;
         let y = self.frame.top - self.size * 1.4;
-        let draw = small(x, y, width, (Face::Bold, DEEP), size, DRAFT.to_owned());
+        let draw = small(x, y, width, (Face::Bold, DEEP), size, mark.to_owned());
         page.draw_artifact(Artifact::Header, draw);
     }
 }
 
+/// A large pale word behind the text.
+fn mark_behind(page: &mut Page, word: &str) {
+    const TURN: f32 = 52.0;
+    let size = 120.0;
+    let width = width_of(word, size, true);
+    let (sin, cos) = TURN.to_radians().sin_cos();
+    // The word's middle lies on the middle of the page; half the height of its capitals is some third of its size.
+    let along = width / 2.0;
+    let across = size * 0.36;
+    let (x, y) =
+        (PAPER.0 / 2.0 - along * cos + across * sin, PAPER.1 / 2.0 + along * sin + across * cos);
+    let large = Draw::Text {
+        x,
+        y,
+        width,
+        face: Face::Bold,
+        size,
+        colour: [0.91, 0.92, 0.93],
+        turn: TURN,
+        text: word.into(),
+        stretches: Stretches::new(),
+    };
+    let owner = GroupOwner::Artifact(Artifact::Watermark);
+    page.groups.insert(0, Group { owner, draws: vec![large] });
+}
+
 impl Layout<'_> {
+    /// What the letter says of itself before all else.
+    pub(super) fn mark(&mut self, text: &str, column: Column) {
+        let runs = [Inline { bold: true, ..Inline::plain(text) }];
+        let setting = Setting { size: self.size * 0.85, bold: true };
+        let set = lines(&runs, setting, column.width);
+        let node = self.tree.add(Tree::ROOT, Role::Paragraph);
+        let start = self.pieces.len();
+        let place = Place { x: column.x, y: 0.0, setting, colour: DEEP };
+        self.text_pieces(&set, &runs, node, place);
+        self.space(start, 0.0, self.size * 0.9);
+    }
+
     /// The sender at the top of the first page, with the logo at its right.
     pub(super) fn letterhead(&mut self, document: &Document, shape: Option<f32>, column: Column) {
         let letterhead = &document.letterhead;

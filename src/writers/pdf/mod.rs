@@ -36,7 +36,7 @@ use super::seal::Claim;
 use super::{Format, WriteError};
 use crate::document::addresses::linked_blocks;
 use crate::document::page::Face;
-use crate::document::{Document, Source};
+use crate::document::{Document, Source, marks};
 use layout::Layout;
 use letterhead::Sheet;
 pub(super) use lines::{Setting, lines, parts, width};
@@ -109,6 +109,9 @@ impl Laid {
 pub(super) fn lay_out(document: &Document, measures: &PageMeasures) -> Laid {
     let sheet = Sheet::new(document, measures);
     let mut layout = Layout::new(measures);
+    if document.practice {
+        layout.mark(marks::PRACTICE_SAID, sheet.column);
+    }
     layout.letterhead(document, logo_shape(document), sheet.column);
     let blocks = linked_blocks(&document.blocks);
     layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);

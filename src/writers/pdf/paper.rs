@@ -69,7 +69,10 @@ fn passage(element: &Node, first: &Draw) -> Passage {
 impl Passage {
     fn take(&mut self, draw: Draw) {
         self.area = self.area.joined(draw.area());
-        if let Draw::Text { text, .. } = &draw {
+        // What stands in a picture, its own words say.
+        if let Draw::Text { text, .. } = &draw
+            && self.role != PassageRole::Picture
+        {
             // A line that goes on behind a break has a space at its end.
             self.text.push_str(text);
         }

@@ -10,12 +10,17 @@ use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
 use crate::document::ids::BlockId;
 use crate::document::page::{Draw, Extent, LEADING, Slot};
+use crate::document::timeline::{PointLine, alt, points};
 use crate::document::{Inline, Table};
+use crate::writers::figure;
 use crate::writers::measures::{CELL_SIDE, TWIPS};
 
 /// The empty space at either side of a cell.
 const SIDE: f32 = CELL_SIDE as f32 / TWIPS;
 const SHADE: [f32; 3] = [0.925, 0.94, 0.96];
+
+/// The words below a picture are a little smaller than running text.
+const BELOW_PICTURE: f32 = 0.94;
 
 /// A row that is taller than this share of a page may be parted between its lines.
 const TALLEST_ROW: f32 = 420.0;
@@ -154,6 +159,28 @@ impl Layout<'_> {
         let pieces = self.fact_pieces(facts, parent, column, self.size);
         self.pieces.extend(pieces);
         self.space(start, self.size * 0.8, self.size * 1.2);
+    }
+
+    /// The picture, and the same as words below it on the same page.
+    pub(super) fn timeline(&mut self, lines: &[PointLine], parent: NodeId, column: Column) {
+        let points = points(lines);
+        let start = self.pieces.len();
+        if let Some(figure) = figure::timeline(&points, column.width) {
+            let node = self.tree.add(parent, Role::Figure { alt: alt(&points) });
+            let draws = figure.draws.into_iter().map(|draw| draw.moved(column.x));
+            let marks = draws.map(|draw| Mark { owner: Owner::Node(node), draw }).collect();
+            self.pieces.push(Piece {
+                height: figure.height,
+                stays: true,
+                marks,
+                ..Piece::default()
+            });
+            self.space(start, self.size * 0.4, 0.0);
+        }
+        let start = self.pieces.len();
+        let rows = self.fact_pieces(lines, parent, column, self.size * BELOW_PICTURE);
+        self.pieces.extend(rows);
+        self.space(start, self.size * 0.3, self.size * 1.2);
     }
 
     /// A line for each fact: a table of two columns whose rows are named by their first cell. The name ends close before what it

@@ -137,8 +137,12 @@ impl Tree {
         self.nodes[id.0].kids.push(kid);
     }
 
-    /// Remembers where an element begins, the first time that a piece of it is placed.
+    /// Remembers where an element begins, the first time that a piece of it is placed; of a picture, the whole of its place.
     pub(super) fn begins(&mut self, id: NodeId, page: usize, area: Extent) {
-        self.nodes[id.0].place.get_or_insert((page, area));
+        let node = &mut self.nodes[id.0];
+        let (first, place) = node.place.get_or_insert((page, area));
+        if matches!(node.role, Role::Figure { .. }) && *first == page {
+            *place = place.joined(area);
+        }
     }
 }

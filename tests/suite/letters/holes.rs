@@ -155,7 +155,7 @@ fn whole(blocks: &[Block]) -> bool {
             BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 !lines.is_empty() && lines.iter().all(|line| is_full(line))
             }
-            BlockBody::Facts(facts) => {
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
                 !facts.is_empty()
                     && facts.iter().all(|(label, value)| is_full(label) && is_full(value))
             }

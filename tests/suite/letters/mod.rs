@@ -275,7 +275,7 @@ fn show(block: &Block) -> String {
             .join("\n"),
         BlockBody::Address(lines) => format!("address: {}", cells(lines)),
         BlockBody::Signature(lines) => format!("signature: {}", cells(lines)),
-        BlockBody::Facts(facts) => facts
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
             .iter()
             .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))
             .collect::<Vec<_>>()

@@ -70,7 +70,7 @@ fn skeleton(blocks: &[Block]) -> String {
         }
         BlockBody::Address(text) => format!("a:{}", lines(text)),
         BlockBody::Signature(text) => format!("s:{}", lines(text)),
-        BlockBody::Facts(facts) => {
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
             format!(
                 "f:{}",
                 facts

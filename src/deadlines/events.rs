@@ -1,0 +1,71 @@
+//! What has happened in a case, day by day, as the case itself tells it.
+
+use jiff::civil::Date;
+
+use super::DeadlineWords;
+use super::rules::day_at;
+use crate::case::Case;
+use crate::case::address::field;
+use crate::look::Look;
+use crate::place::FieldPath;
+
+/// Something that happened in a case, or is planned (en begivenhed i sagen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseEvent {
+    pub day: Date,
+    /// The field that tells of it.
+    pub field: FieldPath,
+    /// What it is, in a few words.
+    pub title: String,
+}
+
+/// The fields that tell of a step, in the order in which a case takes them.
+const STEPS: &[FieldPath] = &[
+    field!(matter.plan_begun),
+    field!(health.gp_requested),
+    field!(health.gp_received),
+    field!(matter.description_made),
+    field!(process.coordinator_asked),
+    field!(process.coordinator_date),
+    field!(recommendation.meeting_date),
+    field!(process.hearing_sent),
+    field!(process.hearing_answer_date),
+    field!(process.transition_date),
+    field!(process.delay_told),
+    field!(process.offer_made),
+    field!(process.offer_meeting),
+    field!(decision.date),
+    field!(process.complaint_received),
+    field!(process.reassessed),
+    field!(process.forwarded),
+];
+
+/// The key of the words for an application.
+const APPLIED: &str = "matter.applications.date";
+
+/// The keys of all words for events.
+pub(super) fn keys() -> impl Iterator<Item = String> {
+    STEPS.iter().map(FieldPath::words_key).chain([APPLIED.to_owned()])
+}
+
+/// Everything that has a day in the case, the earliest first.
+pub(super) fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
+    let applied = (0..applications(look.case)).map(|index| field!(matter.applications[index].date));
+    let mut events: Vec<CaseEvent> = STEPS
+        .iter()
+        .copied()
+        .chain(applied)
+        .filter_map(|field| {
+            let day = day_at(look.case, &field)?;
+            let key = field.words_key();
+            let title = words.event(&key).unwrap_or_else(|| look.words.label(&key)).to_owned();
+            Some(CaseEvent { day, field, title })
+        })
+        .collect();
+    events.sort_by_key(|event| event.day);
+    events
+}
+
+fn applications(case: &Case) -> usize {
+    case.matter.applications.items().len()
+}

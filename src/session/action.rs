@@ -9,6 +9,8 @@ use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
+use super::phrase_wish::PhraseWish;
+pub use super::shortcut::{Key, Shortcut};
 use super::spelling_wish::SpellingWish;
 use crate::case::field::State;
 use crate::case::part::Phase;
@@ -67,7 +69,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -93,6 +95,7 @@ impl Command {
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
         Self::Beside(Side::Spelling),
+        Self::Beside(Side::Phrases),
         Self::Beside(Side::Deadlines),
         Self::Beside(Side::Recommendation),
         Self::NextMissing,
@@ -137,6 +140,7 @@ impl Command {
             Self::Beside(Side::Deadlines) => Shortcut::f(6),
             Self::Beside(Side::Missing) => Shortcut::f(5),
             Self::Beside(Side::Spelling) => Shortcut::f(7),
+            Self::Beside(Side::Phrases) => Shortcut::f(3),
             Self::Beside(Side::Recommendation) => Shortcut::f(10),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
@@ -155,47 +159,6 @@ impl Command {
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }
     }
-}
-
-/// A key with its modifiers (en genvejstast). Ctrl stands for Cmd on a Mac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Shortcut {
-    pub ctrl: bool,
-    pub shift: bool,
-    pub alt: bool,
-    pub key: Key,
-}
-
-impl Shortcut {
-    const fn ctrl(key: Key) -> Self {
-        Self { ctrl: true, shift: false, alt: false, key }
-    }
-
-    const fn alt(key: Key) -> Self {
-        Self { ctrl: false, shift: false, alt: true, key }
-    }
-
-    const fn f(number: u8) -> Self {
-        Self { ctrl: false, shift: false, alt: false, key: Key::F(number) }
-    }
-
-    const fn ctrl_shift(key: Key) -> Self {
-        Self { ctrl: true, shift: true, alt: false, key }
-    }
-}
-
-/// The keys that shortcuts use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// A letter from A to Z.
-    Letter(char),
-    /// A digit of the upper row.
-    Digit(u8),
-    Tab,
-    Plus,
-    Minus,
-    /// A function key, by its number.
-    F(u8),
 }
 
 /// All that a person can ask for (en handling).
@@ -275,6 +238,8 @@ pub enum Action {
     ChangeOwnKey,
     /// Something to do with words that are spelt wrong.
     Spelling(SpellingWish),
+    /// Something to do with phrases.
+    Phrase(PhraseWish),
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }

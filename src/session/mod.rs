@@ -23,6 +23,8 @@ mod open_case;
 mod open_file;
 mod own_key;
 pub mod pages;
+pub mod phrase_wish;
+mod phrases;
 pub mod question;
 mod recovery;
 pub mod removal;
@@ -30,6 +32,7 @@ mod removing;
 mod reply;
 pub mod screen;
 mod seen;
+mod shortcut;
 mod showing;
 mod shown;
 mod spelling;
@@ -63,6 +66,7 @@ use open_file::OpenFile;
 use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
+use phrases::KnownPhrases;
 use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use seen::SeenLetters;
@@ -95,6 +99,7 @@ pub struct Session {
     merges: Option<(PathBuf, Option<Then>)>,
     seen: SeenLetters,
     spelling: CaseSpelling,
+    phrases: KnownPhrases,
     to_show: Option<(Showing, PathBuf)>,
     finished: bool,
 }
@@ -123,6 +128,7 @@ impl Session {
             merges: None,
             seen: SeenLetters::default(),
             spelling: CaseSpelling::default(),
+            phrases: KnownPhrases::default(),
             to_show: None,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
@@ -228,6 +234,7 @@ impl Session {
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Spelling(wish) => self.spelling_wish(wish),
+            Action::Phrase(wish) => self.phrase_wish(wish),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -314,6 +321,7 @@ impl Session {
             Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Spelt(answer) => self.spelling_answered(answer),
+            Done::Phrases(answer) => self.phrases_answered(answer),
             Done::PassphraseProved { path, new, outcome } => {
                 self.passphrase_proved(path, new, outcome);
             }
@@ -328,6 +336,7 @@ impl Session {
                 self.pages.settings.learn(&library);
                 self.pages.letters.forget_answers();
                 self.library = Some(library);
+                self.forget_phrases();
             }
             Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),
         }
@@ -342,6 +351,7 @@ impl Session {
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
         self.ask_for_spelling();
+        self.ask_for_phrases();
         if self.page() == Page::Nameless {
             self.ask_for_doubts();
         }

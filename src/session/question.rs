@@ -138,6 +138,12 @@ pub enum Message {
     ItemRemoved,
     /// No word is spelt wrong.
     NothingMisspelt,
+    /// A phrase was put in, and the case lacks so many answers that it asks for.
+    PhraseWithGaps(usize),
+    /// A phrase cannot be put in, and why.
+    PhraseNotPutIn(Problem),
+    /// A text would become longer than a field takes.
+    FieldFull,
     /// Something that is told as it stands.
     Told(Problem),
     /// The letter lacks nothing, or the case where no letter is in view.
@@ -230,6 +236,8 @@ impl Message {
                 | Self::OwnKeyNotChanged(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
+                | Self::PhraseNotPutIn(_)
+                | Self::FieldFull
                 | Self::NotShown(..)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)

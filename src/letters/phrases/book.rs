@@ -52,6 +52,17 @@ impl PhraseBook {
         self.phrases.iter().flat_map(|phrase| &phrase.faults)
     }
 
+    /// What is wrong where a phrase has the abbreviation of another one of the same owner.
+    pub fn doubled(&self, phrase: &Phrase) -> Option<Problem> {
+        let abbreviation = phrase.heading.abbreviation.to_lowercase();
+        let other = self.phrases.iter().find(|other| {
+            other.owner == phrase.owner
+                && other.file != phrase.file
+                && other.heading.abbreviation.to_lowercase() == abbreviation
+        });
+        other.filter(|_| !abbreviation.is_empty()).map(|other| doubled(phrase, &other.file))
+    }
+
     /// The phrase that an abbreviation stands for; a person's own comes before others.
     pub fn abbreviated(&self, word: &str) -> Option<&Phrase> {
         let word = word.to_lowercase();
@@ -92,15 +103,20 @@ fn tell_doubled(phrases: &mut [Phrase]) {
         }
         match seen.get(&(phrase.owner, abbreviation.clone())) {
             Some(other) => {
-                let message =
-                    format!("Forkortelsen {abbreviation} er også forkortelsen i {other}.");
-                let place = phrase.abbreviated_at.clone();
-                let fault = Problem::blocker("phrase-doubled-abbreviation", place, message);
-                phrase.faults.push(fault.with_cure("Giv den ene frase en anden forkortelse."));
+                let fault = doubled(phrase, other);
+                phrase.faults.push(fault);
             }
             None => drop(seen.insert((phrase.owner, abbreviation), phrase.file.clone())),
         }
     }
+}
+
+fn doubled(phrase: &Phrase, other: &str) -> Problem {
+    let abbreviation = &phrase.heading.abbreviation;
+    let message = format!("Forkortelsen {abbreviation} er også forkortelsen i {other}.");
+    let place = phrase.abbreviated_at.clone();
+    Problem::blocker("phrase-doubled-abbreviation", place, message)
+        .with_cure("Giv den ene frase en anden forkortelse.")
 }
 
 fn unread(file: &PhraseFile, words: &Words, law: &LawBook) -> Phrase {

@@ -19,17 +19,20 @@ pub enum Side {
     Help,
     /// The words that are spelt wrong, one by one.
     Spelling,
+    /// Phrases to put into an answer.
+    Phrases,
     /// What the team recommends, held against the decision.
     Recommendation,
 }
 
 impl Side {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Letter,
         Self::Missing,
         Self::Deadlines,
         Self::Spelling,
+        Self::Phrases,
         Self::Help,
         Self::Recommendation,
     ];

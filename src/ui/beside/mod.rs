@@ -2,6 +2,8 @@
 
 mod deadlines;
 mod missing;
+mod phrase_boxes;
+mod phrases;
 mod spelling;
 mod team;
 pub mod texts;
@@ -34,6 +36,7 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart, room: Rec
             Some(Side::Missing) => scroll(ui, "missing", |ui| missing::show(ui, pane, part)),
             Some(Side::Deadlines) => scroll(ui, "deadlines", |ui| deadlines::show(ui, pane)),
             Some(Side::Spelling) => scroll(ui, "spelling", |ui| spelling::show(ui, pane)),
+            Some(Side::Phrases) => scroll(ui, "phrases", |ui| phrases::show(ui, pane, part)),
             Some(Side::Help) => scroll(ui, "help", |ui| {
                 form::help::show(ui, pane.session, part);
             }),

@@ -8,8 +8,8 @@ use eframe::egui::{
 };
 
 use super::{
-    FormPane, Spot, by_letter, exhibits, help, in_words, long_text, own_ids, points, remark,
-    states, texts,
+    FormPane, Spot, by_letter, exhibits, help, in_words, long_text, own_ids, phrases, points,
+    remark, states, texts,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
@@ -108,6 +108,9 @@ fn box_and_remarks(
         // A text of fewer bytes has fewer letters, so nearly none is counted.
         if answer.text().len() >= MOST_LETTERS && answer.text().chars().count() >= MOST_LETTERS {
             ui.label(texts::field_is_full(MOST_LETTERS));
+        }
+        if has_focus && answer.kind() == Kind::Prose {
+            phrases::offer(ui, desk, spot, answer);
         }
         if has_focus && desk.led_to == Some(spot.path) {
             ui.label(theme::quiet(ui, texts::led_on(answer.kind())));

@@ -8,6 +8,7 @@ mod in_words;
 mod item;
 mod list;
 mod long_text;
+pub mod phrases;
 mod points;
 pub mod remark;
 mod rows;
@@ -26,6 +27,7 @@ use super::tasks::finish;
 use super::{parts, theme};
 use crate::case::field::{Edit, State};
 use crate::case::part::CasePart;
+use crate::letters::phrases::PhraseBook;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -43,6 +45,8 @@ pub struct FormPane<'a> {
     exhibits: Arc<Vec<(u32, String)>>,
     /// The words that are spelt wrong.
     misspelt: Arc<HashSet<String>>,
+    /// The phrases that can be put into a text.
+    phrases: Arc<PhraseBook>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -146,6 +150,7 @@ pub fn show(
         irrelevant: known.irrelevant,
         exhibits: known.exhibits,
         misspelt: Arc::clone(session.misspelt()),
+        phrases: Arc::clone(session.phrases()),
         focus,
         actions: Vec::new(),
         typed: None,

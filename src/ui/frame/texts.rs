@@ -6,12 +6,14 @@ use jiff::civil::Time;
 
 pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
 use super::version_texts;
+use crate::case::limits::MOST_LETTERS;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
+use crate::ui::beside::texts::phrases;
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::seals::texts as seals;
@@ -158,6 +160,9 @@ pub fn message(message: &Message) -> String {
         }
         Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
         Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
+        Message::PhraseWithGaps(gaps) => phrases::with_gaps(*gaps),
+        Message::PhraseNotPutIn(problem) => phrases::not_put_in(problem),
+        Message::FieldFull => crate::ui::form::texts::field_is_full(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),

@@ -24,6 +24,7 @@ use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
+use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
     answers, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
@@ -165,6 +166,9 @@ impl Window {
             return self.drawn(ui, actions);
         }
         if self.session.question().is_none() {
+            if let Some(action) = phrases::by_key(ui.ctx(), &self.session) {
+                self.act(action);
+            }
             // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
                 if self.session.can(command) {
@@ -177,6 +181,7 @@ impl Window {
             ui.ctx().request_repaint();
             return self.draw(ui);
         }
+        phrases::place_cursor(ui.ctx(), &mut self.session);
         let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")

@@ -1,0 +1,97 @@
+//! Phrases in a text: the abbreviation before the cursor, the key that puts its phrase in, and where one would go.
+
+use std::ops::Range;
+
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Context, Id, Key, Modifiers, Ui};
+
+use super::{FormPane, Spot, help, long_text};
+use crate::case::field::{Answered, State, View};
+use crate::case::kind::Kind;
+use crate::case::part::CasePart;
+use crate::place::FieldPath;
+use crate::session::action::{Action, Command};
+use crate::session::pages::beside::Side;
+use crate::session::phrase_wish::PhraseWish;
+use crate::session::{Page, Session};
+use crate::ui::beside::texts::phrases as texts;
+use crate::ui::frame::texts::shortcut;
+use crate::ui::theme;
+
+/// Where a phrase would go (stedet til en frase).
+pub struct PhrasePlace {
+    pub path: FieldPath,
+    /// What is marked there, in letters of the text; nothing where the cursor only stands.
+    pub letters: Range<usize>,
+}
+
+/// The text of several paragraphs that has the cursor, or had it last on this page.
+pub fn place(ctx: &Context, session: &Session) -> Option<PhrasePlace> {
+    let Page::Section(name) = session.page() else { return None };
+    let path =
+        help::in_hand(ctx).filter(|path| CasePart::of(path).is_some_and(|it| it.name == name))?;
+    let text = text_at(session, &path)?;
+    let letters = selected(ctx, &path).unwrap_or_else(|| {
+        let end = text.chars().count();
+        end..end
+    });
+    Some(PhrasePlace { path, letters })
+}
+
+/// What stands in a text of several paragraphs.
+fn text_at<'a>(session: &'a Session, path: &FieldPath) -> Option<&'a str> {
+    match session.case().find(path)? {
+        View::Answer(answer) if answer.kind() == Kind::Prose => {
+            Some(if answer.state() == State::Given { answer.text() } else { "" })
+        }
+        _ => None,
+    }
+}
+
+fn box_of(path: &FieldPath) -> Id {
+    Id::unique(("field", path))
+}
+
+/// The letters that are marked in a field's text.
+fn selected(ctx: &Context, path: &FieldPath) -> Option<Range<usize>> {
+    let id = box_of(path);
+    let range = TextEditState::load(ctx, id)?.cursor.char_range()?;
+    let before = long_text::letters_before(ctx, id);
+    let (one, other) = (range.primary.index.0 + before, range.secondary.index.0 + before);
+    Some(one.min(other)..one.max(other))
+}
+
+/// Takes the key that asks for phrases, where an abbreviation stands right before the cursor: its phrase comes in its place.
+pub(in crate::ui) fn by_key(ctx: &Context, session: &Session) -> Option<Action> {
+    if !ctx.input(|input| input.key_pressed(Key::F3) && input.modifiers.is_none()) {
+        return None;
+    }
+    let path = help::in_hand(ctx)?;
+    if ctx.memory(|memory| memory.focused()) != Some(box_of(&path)) {
+        return None;
+    }
+    let text = text_at(session, &path)?;
+    let letters = selected(ctx, &path).filter(Range::is_empty)?;
+    let (phrase, letters) = session.phrases().before(text, letters.end)?;
+    let phrase = (phrase.owner, phrase.file.clone());
+    ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3));
+    Some(Action::Phrase(PhraseWish::PutIn { phrase, place: path, letters }))
+}
+
+/// Says below a text which phrase the key would put in.
+pub(super) fn offer(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered) {
+    let letters = selected(ui.ctx(), &spot.path).filter(Range::is_empty);
+    let Some(letters) = letters.filter(|_| answer.state() == State::Given) else { return };
+    if let Some((phrase, _)) = desk.phrases.before(answer.text(), letters.end) {
+        let keys = shortcut(Command::Beside(Side::Phrases).shortcut());
+        ui.label(theme::quiet(ui, texts::offer(&keys, &phrase.heading.title)));
+    }
+}
+
+/// Puts the cursor behind a phrase that was put in, or marks its first gap, so that what is typed takes its place.
+pub(in crate::ui) fn place_cursor(ctx: &Context, session: &mut Session) {
+    let Some((path, letters)) = session.take_put_phrase() else { return };
+    if let Some(text) = text_at(session, &path) {
+        long_text::changed(ctx, box_of(&path), text, letters);
+    }
+}

@@ -1,6 +1,7 @@
 //! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
 
 pub mod alike;
+pub mod cleaned;
 pub mod days;
 pub mod folded;
 pub mod list_lines;

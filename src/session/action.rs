@@ -9,6 +9,7 @@ use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
+use super::pasting::PastedText;
 use super::phrase_wish::PhraseWish;
 pub use super::shortcut::{Key, Shortcut};
 use super::spelling_wish::SpellingWish;
@@ -240,6 +241,8 @@ pub enum Action {
     Spelling(SpellingWish),
     /// Something to do with phrases.
     Phrase(PhraseWish),
+    /// A text was pasted that does not go in by itself.
+    Paste(PastedText),
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }
@@ -328,6 +331,10 @@ pub enum Reply {
     Again,
     /// Take the file out of the case.
     Remove,
+    /// Put in what was pasted, as it is.
+    PutIn,
+    /// Put it in without the numbers that somebody else has.
+    PutInWithout,
     /// Forget the question; nothing happens.
     Cancel,
 }

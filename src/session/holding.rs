@@ -83,6 +83,7 @@ impl Session {
                 | Action::EditLetter(_)
                 | Action::Spelling(SpellingWish::Replace(_) | SpellingWish::ReplaceAll(_))
                 | Action::Phrase(PhraseWish::PutIn { .. })
+                | Action::Paste(_)
                 | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );

@@ -23,6 +23,7 @@ mod open_case;
 mod open_file;
 mod own_key;
 pub mod pages;
+pub mod pasting;
 pub mod phrase_wish;
 mod phrases;
 pub mod question;
@@ -235,6 +236,7 @@ impl Session {
             Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Spelling(wish) => self.spelling_wish(wish),
             Action::Phrase(wish) => self.phrase_wish(wish),
+            Action::Paste(pasted) => self.paste(pasted),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }

@@ -57,6 +57,13 @@ impl Session {
         self.phrases.put.take()
     }
 
+    /// Lets the cursor go to what was put into an answer.
+    pub(super) fn mark_put(&mut self, place: FieldPath, letters: Range<usize>) {
+        self.phrases.put = Some((place, letters));
+        self.jump_to(place);
+        self.ask_for_answers();
+    }
+
     /// Reads the phrases when the first case is open.
     pub(super) fn ask_for_phrases(&mut self) {
         if self.has_case() && self.library.is_some() && !self.phrases.is_asked_for {
@@ -145,9 +152,7 @@ impl Session {
             if !filled.gaps.is_empty() {
                 self.talk.message = Some(Message::PhraseWithGaps(filled.gaps.len()));
             }
-            self.phrases.put = Some((place, selected));
-            self.jump_to(place);
-            self.ask_for_answers();
+            self.mark_put(place, selected);
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::action::{Showing, Unseen};
 use super::merged_parts::Merging;
 use super::pages::Page;
+use super::pasting::PastedText;
 use super::removal::Removal;
 use crate::case::attached::AttachedFile;
 use crate::case::beside_fields::BesideChange;
@@ -86,6 +87,8 @@ pub enum Question {
     HeldByOther(OtherHolder),
     /// A text was found that was never saved: what is to become of it?
     Recovered(Box<Recovered>),
+    /// What was pasted has the CPR number of somebody else: is it to go in?
+    PasteOfAnother(PastedText),
     /// Not a question: the list of keys.
     Keys,
     /// Not a question: where to go, or what to do.

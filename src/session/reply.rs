@@ -43,6 +43,7 @@ impl Session {
                 self.prove_passphrase(path);
             }
             (Question::RemoveItems(removal), reply) => self.answer_about_removal(removal, reply),
+            (Question::PasteOfAnother(pasted), reply) => self.answer_about_paste(&pasted, reply),
             (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),

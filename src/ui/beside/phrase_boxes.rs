@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     }
     if draft.was_to_be_kept {
         for problem in &draft.faults {
-            ui.label(RichText::new(problem.in_full()).color(theme::palette(ui).warning));
+            ui.label(RichText::new(texts::told(problem)).color(theme::palette(ui).warning));
         }
     }
     ui.add_space(8.0);

@@ -117,7 +117,7 @@ fn rows(ui: &Ui, pane: &Pane<'_>, path: Option<FieldPath>) -> Arc<Vec<Row>> {
             .library()
             .map(|library| phrase.fit(path.as_ref(), session.case(), &library.words));
         let told = |problems: Vec<crate::problem::Problem>| {
-            problems.iter().map(|it| it.in_full()).collect::<Vec<_>>().join("\n")
+            problems.iter().map(texts::told).collect::<Vec<_>>().join("\n")
         };
         Row {
             index,

@@ -7,6 +7,9 @@ use crate::danish::days::{danish_day, weekday};
 use crate::session::pages::beside::Side;
 
 pub const BESIDE: &str = "Ved siden af formularen";
+/// What there is no room for in the row.
+pub const MORE: &str = "Mere ▼";
+pub const MORE_NAME: &str = "Vis andet ved siden af formularen";
 pub const PUT_AWAY: &str = "Skjul";
 pub const PUT_AWAY_HELP: &str = "Læg ruden væk. Knapperne bliver stående og henter den igen.";
 
@@ -155,7 +158,12 @@ pub mod phrases {
     }
 
     pub fn not_put_in(problem: &Problem) -> String {
-        format!("Frasen er ikke sat ind. {}", problem.in_full())
+        format!("Frasen er ikke sat ind. {}", told(problem))
+    }
+
+    /// What is wrong, and what to do.
+    pub fn told(problem: &Problem) -> String {
+        format!("{} {}", problem.in_full(), problem.cure).trim_end().to_owned()
     }
 }
 

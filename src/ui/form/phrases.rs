@@ -9,6 +9,7 @@ use super::{FormPane, Spot, help, long_text};
 use crate::case::field::{Answered, State, View};
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
+use crate::danish::pasted::Form;
 use crate::place::FieldPath;
 use crate::session::action::{Action, Command};
 use crate::session::pages::beside::Side;
@@ -59,6 +60,34 @@ fn selected(ctx: &Context, path: &FieldPath) -> Option<Range<usize>> {
     let before = long_text::letters_before(ctx, id);
     let (one, other) = (range.primary.index.0 + before, range.secondary.index.0 + before);
     Some(one.min(other)..one.max(other))
+}
+
+/// A field of the case that something is pasted into (feltet, der sættes ind i).
+pub(in crate::ui) struct PastedInto {
+    pub path: FieldPath,
+    pub form: Form,
+    /// What goes, in letters of its text.
+    pub letters: Range<usize>,
+    /// How many letters stay.
+    pub others: usize,
+}
+
+/// The field with the cursor, where it takes any words.
+pub(in crate::ui) fn pasted_into(ctx: &Context, session: &Session) -> Option<PastedInto> {
+    let path = help::in_hand(ctx)?;
+    if ctx.memory(|memory| memory.focused()) != Some(box_of(&path)) {
+        return None;
+    }
+    let View::Answer(answer) = session.case().find(&path)? else { return None };
+    if !matches!(answer.kind(), Kind::Prose | Kind::Line | Kind::Address) {
+        return None;
+    }
+    let text = if answer.state() == State::Given { answer.text() } else { "" };
+    let count = text.chars().count();
+    let letters = selected(ctx, &path).unwrap_or(count..count);
+    let letters = letters.start.min(count)..letters.end.min(count);
+    let others = count - letters.len();
+    Some(PastedInto { path, form: answer.kind().form(), letters, others })
 }
 
 /// Takes the key that asks for phrases, where an abbreviation stands right before the cursor: its phrase comes in its place.

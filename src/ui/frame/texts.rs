@@ -23,6 +23,8 @@ use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 pub use crate::ui::versions::texts::TITLE as VERSIONS;
 
+pub use super::pasting_texts::{PASTE_OF_ANOTHER, PUT_IN, PUT_IN_WITHOUT};
+
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
 /// Without a file the case has no journal either.
@@ -162,7 +164,7 @@ pub fn message(message: &Message) -> String {
         Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
         Message::PhraseWithGaps(gaps) => phrases::with_gaps(*gaps),
         Message::PhraseNotPutIn(problem) => phrases::not_put_in(problem),
-        Message::FieldFull => crate::ui::form::texts::field_is_full(MOST_LETTERS),
+        Message::FieldFull => crate::ui::form::texts::not_put_in(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),

@@ -13,7 +13,9 @@ use super::dialogs::{Dialogs, Pick};
 use super::fit::Fit;
 use super::shut::{self, Cover};
 use super::status::LastSaved;
-use super::{held, keys, navigation, problems, questions, section, status, texts, toolbar};
+use super::{
+    held, keys, navigation, pasting, problems, questions, section, status, texts, toolbar,
+};
 use jiff::civil::Time;
 
 use crate::case::part::CasePart;
@@ -176,6 +178,10 @@ impl Window {
                 }
             }
         }
+        let is_pasted = self.session.question().is_none() && pasting::is_under_way(ui.ctx());
+        if is_pasted && let Some(action) = pasting::take(ui.ctx(), &mut self.session) {
+            self.act(action);
+        }
         if self.session.shut_screen().is_some() {
             // Nothing of the case is drawn any more, not even in the frame of the key.
             ui.ctx().request_repaint();
@@ -257,6 +263,9 @@ impl Window {
         questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
         ring::show(ui.ctx());
         self.drawn(ui, actions);
+        if is_pasted {
+            self.session.part_steps();
+        }
     }
 
     /// Does what was asked for while the window was drawn.

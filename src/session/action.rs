@@ -9,7 +9,7 @@ use super::Page;
 use super::edits::EditWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
-use super::pasting::PastedText;
+use super::pasted_text::PastedText;
 use super::phrase_wish::PhraseWish;
 pub use super::shortcut::{Key, Shortcut};
 use super::spelling_wish::SpellingWish;

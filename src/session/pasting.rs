@@ -1,31 +1,15 @@
 //! What is pasted into an answer and cannot simply go in: a number that is built like the CPR number of somebody else, or too much.
 
-use std::fmt;
 use std::ops::Range;
 
 use super::Session;
 use super::action::Reply;
+use super::pasted_text::PastedText;
 use super::question::{Message, Question};
 use crate::case::field::{State, View};
 use crate::case::limits::MOST_LETTERS;
 use crate::checks::values::foreign_cpr;
 use crate::place::FieldPath;
-
-/// A text that waits to be put into an answer (en indsat tekst, der venter).
-#[derive(Clone, PartialEq, Eq)]
-pub struct PastedText {
-    pub place: FieldPath,
-    /// What it takes the place of, in letters of the answer.
-    pub letters: Range<usize>,
-    pub text: String,
-}
-
-/// No words of it stand in it.
-impl fmt::Debug for PastedText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PastedText({})", self.place)
-    }
-}
 
 /// What stands in the place of a number that was left out.
 const LEFT_OUT: &str = "[CPR-nummer udeladt]";

@@ -7,14 +7,16 @@ use super::Session;
 use super::pages::beside::Side;
 use super::phrase_wish::{PhraseDraft, PhraseName, PhraseWish};
 use super::question::Message;
+use crate::case::Case;
 use crate::case::field::{State, View};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
 use crate::case::part::CasePart;
+use crate::checks::values::foreign_cpr;
 use crate::jobs::job::{Job, PhraseAnswer, PhraseJob};
 use crate::letters::phrases::{Phrase, PhraseBook, PhraseOwner, PhraseText};
 use crate::place::FieldPath;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 
 /// What is known of phrases (fraserne).
 #[derive(Default)]
@@ -70,6 +72,12 @@ impl Session {
             self.phrases.is_asked_for = true;
             self.outbox.push(Job::Phrases(PhraseJob::Read));
         }
+    }
+
+    /// Another case has come: what was marked in the one before it is not shown in it.
+    pub(super) fn leave_phrase(&mut self) {
+        self.phrases.draft = None;
+        self.phrases.put = None;
     }
 
     /// Reads the phrases anew, as the library was read.
@@ -159,12 +167,24 @@ impl Session {
     fn look_over_draft(&mut self) {
         let Some(library) = self.library.clone() else { return };
         let book = Arc::clone(&self.phrases.book);
+        let words = library.wording.plan_words();
         let Some(draft) = &mut self.phrases.draft else { return };
         let text = Phrase::file_text(&draft.heading, &draft.text);
         let mut phrase =
             Phrase::read(PhraseOwner::User, "frasen", &text, &library.words, &library.law);
         phrase.file = draft.replaces.clone().unwrap_or_default();
         phrase.faults.extend(book.doubled(&phrase));
+        let case = self.open.case();
+        let name = case.citizen.name.filled().filter(|name| draft.text.contains(*name));
+        if name.is_some()
+            || !foreign_cpr::of_another(&Case::default(), words, &draft.text).is_empty()
+        {
+            let message = "Frasen nævner borgeren eller har et CPR-nummer i sig.";
+            let fault = Problem::blocker("phrase-of-a-person", Place::Case, message);
+            phrase.faults.push(
+                fault.with_cure("Skriv {{ citizen.name }} i stedet for navnet, og slet nummeret."),
+            );
+        }
         draft.faults = phrase.faults;
     }
 

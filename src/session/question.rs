@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::action::{Showing, Unseen};
 use super::merged_parts::Merging;
 use super::pages::Page;
-use super::pasting::PastedText;
+use super::pasted_text::PastedText;
 use super::removal::Removal;
 use crate::case::attached::AttachedFile;
 use crate::case::beside_fields::BesideChange;

@@ -15,7 +15,7 @@ use crate::law::LawBook;
 use crate::letters::filling::run::{Runner, TooLong};
 use crate::letters::template::compile::compile;
 use crate::letters::template::front::{FENCE, parts};
-use crate::letters::template::program::Program;
+use crate::letters::template::program::{Node, Program};
 use crate::letters::template::sources::{Sources, Text};
 use crate::letters::{Audience, Facts, Template};
 use crate::place::FieldPath;
@@ -63,10 +63,19 @@ impl Phrase {
             let message = "En frase kan ikke lade nogen vælge mellem tekster.";
             faults.push(texts[0].file.fault("phrase-choice", 0, message));
         }
-        let body = parts(text).map_or("", |(_, body)| body).trim().to_owned();
-        if body.is_empty() && faults.is_empty() {
+        let is_blank =
+            |node: &Node| matches!(node, Node::Text { text, .. } if text.trim().is_empty());
+        if program.nodes.iter().all(is_blank) && faults.is_empty() {
             faults.push(texts[0].file.fault("phrase-empty", 0, "Frasen har ingen tekst."));
         }
+        let body = parts(text).map_or("", |(_, body)| body).trim();
+        // What the program and a municipality remark over a phrase is not said by an own one that is made of it.
+        let remark = body.strip_prefix("{#").and_then(|rest| rest.split_once("#}"));
+        let body = match remark.filter(|_| owner != PhraseOwner::User) {
+            Some((_, rest)) => rest.trim(),
+            None => body,
+        };
+        let body = body.to_owned();
         let file = name.rsplit('/').next().unwrap_or(name).to_owned();
         let read = &texts[0].file;
         let abbreviated_at = read.place(read.line_of_key("abbreviation"));

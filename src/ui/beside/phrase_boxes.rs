@@ -27,10 +27,6 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     first_focus(ui, &title, &draft);
     line(ui, texts::ABBREVIATION, &mut heading.abbreviation);
     ui.label(theme::quiet(ui, texts::ABBREVIATION_HELP));
-    let field = place(ui.ctx(), pane.session).map(|place| place.path.words_key());
-    belongs(ui, &library, field.as_deref(), &mut heading);
-    outcome(ui, &library, &mut heading);
-    rule(ui, &library, pane.session.law_day(part), &mut heading);
     ui.add_space(6.0);
     let label = ui.label(theme::bold(texts::TEXT));
     let id = Id::unique("text of a phrase");
@@ -38,6 +34,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     ui.add(edit).labelled_by(label.id);
     ui.label(theme::quiet(ui, texts::TEXT_HELP));
     fields_menu(ui, &library, id, &mut text);
+    let field = place(ui.ctx(), pane.session).map(|place| place.path.words_key());
+    belongs(ui, &library, field.as_deref(), &mut heading);
+    outcome(ui, &library, &mut heading);
+    rule(ui, &library, pane.session.law_day(part), &mut heading);
     if heading != draft.heading || text != draft.text {
         pane.actions.push(Action::Phrase(PhraseWish::Type(heading, text)));
     }

@@ -41,11 +41,16 @@ pub fn place(ctx: &Context, session: &Session) -> Option<PhrasePlace> {
 
 /// What stands in a text of several paragraphs.
 fn text_at<'a>(session: &'a Session, path: &FieldPath) -> Option<&'a str> {
+    let is_prose = session.case().answer(path).is_some_and(|it| it.kind() == Kind::Prose);
+    text_of(session, path).filter(|_| is_prose)
+}
+
+/// What stands in a field.
+fn text_of<'a>(session: &'a Session, path: &FieldPath) -> Option<&'a str> {
     match session.case().find(path)? {
-        View::Answer(answer) if answer.kind() == Kind::Prose => {
-            Some(if answer.state() == State::Given { answer.text() } else { "" })
-        }
-        _ => None,
+        View::Answer(answer) if answer.state() == State::Given => Some(answer.text()),
+        View::Answer(_) => Some(""),
+        View::List(_) => None,
     }
 }
 
@@ -117,10 +122,38 @@ pub(super) fn offer(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn 
     }
 }
 
-/// Puts the cursor behind a phrase that was put in, or marks its first gap, so that what is typed takes its place.
+/// Where the cursor is to be, until the box has taken it over.
+#[derive(Clone)]
+struct Aimed {
+    path: FieldPath,
+    letters: Range<usize>,
+    /// The bytes of the text then: once it is another one, somebody writes.
+    whole: usize,
+    frames: u8,
+}
+
+/// Puts the cursor behind what was put in, or marks its first gap, so that what is typed takes its place.
 pub(in crate::ui) fn place_cursor(ctx: &Context, session: &mut Session) {
-    let Some((path, letters)) = session.take_put_phrase() else { return };
-    if let Some(text) = text_at(session, &path) {
-        long_text::changed(ctx, box_of(&path), text, letters);
+    /// A box that the cursor comes to lets go of what is marked in it until it has it.
+    const FRAMES: u8 = 5;
+    let id = Id::unique("cursor aimed at");
+    let fresh = session.take_put_phrase().map(|(path, letters)| {
+        let whole = text_of(session, &path).map_or(0, str::len);
+        Aimed { path, letters, whole, frames: FRAMES }
+    });
+    let known = || ctx.data(|data| data.get_temp::<Aimed>(id));
+    let Some(aimed) = fresh.or_else(known) else { return };
+    let in_box = box_of(&aimed.path);
+    let text = text_of(session, &aimed.path).filter(|text| text.len() == aimed.whole);
+    if let Some(text) = text {
+        long_text::changed(ctx, in_box, text, aimed.letters.clone());
+    }
+    let is_taken = ctx.memory(|memory| memory.owns_ime_events(in_box));
+    if is_taken || text.is_none() || aimed.frames == 0 {
+        ctx.data_mut(|data| data.remove::<Aimed>(id));
+    } else {
+        let frames = aimed.frames - 1;
+        ctx.data_mut(|data| data.insert_temp(id, Aimed { frames, ..aimed }));
+        ctx.request_repaint();
     }
 }

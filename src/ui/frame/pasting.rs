@@ -7,7 +7,7 @@ use crate::danish::cleaned::cleaned;
 use crate::danish::pasted::Form;
 use crate::session::Session;
 use crate::session::action::Action;
-use crate::session::pasting::PastedText;
+use crate::session::pasted_text::PastedText;
 use crate::ui::form::phrases::pasted_into;
 use crate::ui::letters::in_place;
 

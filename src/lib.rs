@@ -36,7 +36,7 @@
 //! files        the disk and nothing else; never a rule
 //!              ← danish place problem source_text safe document case writers
 //! library      all that is known before a case is opened
-//!              ← danish place problem source_text case law words writers look readability checks deadlines
+//!              ← danish place problem source_text spelling case law words writers look readability checks deadlines
 //!              ← letters files
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library

@@ -77,6 +77,7 @@ const CHECKS: &[Row] = &[
     Row { finds: evidence::ties::FINDS, check: Check::Case(evidence::ties::check) },
     Row { finds: evidence::exhibits::FINDS, check: Check::Texts(evidence::exhibits::check) },
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
+    Row { finds: values::gaps::FINDS, check: Check::Texts(values::gaps::check) },
     Row { finds: evidence::person::FINDS, check: Check::Texts(evidence::person::check) },
     Row { finds: evidence::own_words::FINDS, check: Check::Case(evidence::own_words::check) },
     Row { finds: evidence::quoted::FINDS, check: Check::Texts(evidence::quoted::check) },

@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod clauses;
+pub mod cleaned;
 pub mod days;
 pub mod folded;
 pub mod list_lines;

@@ -18,6 +18,7 @@ pub mod neighbours;
 pub mod output;
 pub mod overlay;
 pub mod own_key;
+pub mod phrases;
 pub mod recent;
 pub mod remains;
 pub mod save;

@@ -52,6 +52,22 @@ pub fn read(
     })
 }
 
+/// A municipality's words as they were read (kommunens ordliste).
+pub struct MunicipalWords {
+    pub text: String,
+    /// False where the file cannot be read as a text.
+    pub is_text: bool,
+}
+
+/// Reads a municipality's words; none where its folder has no such list.
+pub fn municipal_words(folder: &Path) -> Option<MunicipalWords> {
+    let list = folder.join(MUNICIPAL_WORDS);
+    list.exists().then(|| {
+        let read = fs::read_to_string(list);
+        MunicipalWords { is_text: read.is_ok(), text: read.unwrap_or_default() }
+    })
+}
+
 /// Adds a word to the user's own.
 ///
 /// # Errors

@@ -194,6 +194,7 @@ impl Desk for OfficeDesk {
                 Done::Exhibits { order, outcome }
             }
             Job::Spell(job) => Done::Spelt(self.spelling(job)),
+            Job::Phrases(job) => Done::Phrases(self.phrases(job, &*self.library()?)),
             Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
             Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
             Job::ChangeOwnKey { old, new } => Done::OwnKeyChanged(self.change_own_key(&old, &new)),

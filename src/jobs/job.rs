@@ -11,6 +11,7 @@ use std::time::Duration;
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
+pub use super::phrase_order::{PhraseAnswer, PhraseJob};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
@@ -120,6 +121,8 @@ pub enum Job {
     Exhibits(ExhibitOrder),
     /// Something to do with spelling.
     Spell(SpellingJob),
+    /// Something to do with phrases.
+    Phrases(PhraseJob),
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
@@ -344,6 +347,7 @@ pub enum Done {
     OwnKeyMade(Result<(), Problem>),
     OwnKeyChanged(Result<(), KeyUnchanged>),
     Spelt(SpellingAnswer),
+    Phrases(PhraseAnswer),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// Whether the old passphrase of a case was right, and the new one.

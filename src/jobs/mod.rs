@@ -16,6 +16,8 @@ mod open_dictionary;
 mod opened_exhibits;
 mod own_key;
 mod passphrases;
+mod phrase_order;
+mod phrases;
 pub mod pool;
 mod seal_order;
 mod sealing;

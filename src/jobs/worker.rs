@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::desk::Desk;
-use super::job::{Done, Job};
+use super::job::{Done, Job, PhraseJob};
 use super::lane::{Lane, Outbox};
 
 /// Five lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
@@ -56,7 +56,8 @@ impl Worker {
             | Job::ReadOwnKey
             | Job::MakeOwnKey(_)
             | Job::ChangeOwnKey { .. }
-            | Job::KeepSettings(_) => &self.files,
+            | Job::KeepSettings(_)
+            | Job::Phrases(PhraseJob::Keep { .. } | PhraseJob::Remove(_)) => &self.files,
             Job::ReadLibrary
             | Job::KeepSender(_)
             | Job::Check { .. }
@@ -64,7 +65,8 @@ impl Worker {
             | Job::Survey { .. }
             | Job::Preview { .. }
             | Job::Doubt { .. }
-            | Job::Versions { .. } => &self.answers,
+            | Job::Versions { .. }
+            | Job::Phrases(PhraseJob::Read) => &self.answers,
             Job::Spell(_) => &self.spelling,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) | Job::Exhibits(_) | Job::Seal(_) | Job::LookAtSeals { .. } => {

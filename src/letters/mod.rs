@@ -15,6 +15,7 @@ mod filling;
 mod grounds;
 mod invented;
 pub mod occasion;
+pub mod phrases;
 pub mod recipe;
 pub mod redaction;
 mod sender;

@@ -1,15 +1,20 @@
 //! What would only fail when a letter is written, found while the library is looked over: a logo that is no picture, a character
-//! that the fonts lack, a part that no letter includes.
+//! that the fonts lack, a part that no letter includes; and what only the window would meet: phrases and own words.
+
+use std::path::Path;
 
 use toml::Value;
 
-use super::LETTERHEAD;
+use super::{LETTERHEAD, Library};
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::danish::placeholders::mistakes;
 use crate::files::overlay::{Files, file_problem};
+use crate::files::spelling::{MUNICIPAL_WORDS, municipal_words};
+use crate::letters::phrases::{PhraseBook, PhraseFile, PhraseOwner};
 use crate::letters::{Sender, decoded};
 use crate::problem::{Problem, Severity};
 use crate::source_text::SourceText;
+use crate::spelling::{OwnWords, WordLineFault};
 use crate::writers::characters::{CURE, unshown};
 use crate::writers::pdf::logo::look_over;
 
@@ -36,6 +41,39 @@ pub(super) fn logo(sender: &Sender) -> Option<Problem> {
     let fault = look_over(&sender.logo.as_ref()?.png).err()?;
     let (message, cure) = fault.words();
     Some(file_problem("logo-unreadable", &sender.logo_file, message).with_cure(cure))
+}
+
+/// What is wrong with the phrases, the municipality's among them. They stop no letter.
+pub(super) fn phrases(files: &Files, library: &Library) -> Vec<Problem> {
+    let owner = |name: &str| match files.is_own(name) {
+        true => PhraseOwner::Municipality,
+        false => PhraseOwner::Program,
+    };
+    let phrases = files.under("phrases").into_iter().map(|(name, text)| PhraseFile {
+        owner: owner(name),
+        name: name.to_owned(),
+        text: Some(text.to_owned()),
+    });
+    let book = PhraseBook::read(&phrases.collect::<Vec<_>>(), &library.words, &library.law);
+    book.faults().cloned().collect()
+}
+
+/// The lines of a municipality's own words that are none.
+pub(super) fn own_words(folder: Option<&Path>) -> Vec<Problem> {
+    let Some(list) = folder.and_then(municipal_words) else { return Vec::new() };
+    let source = SourceText::new(MUNICIPAL_WORDS, list.text);
+    let faults = if list.is_text { OwnWords::default().add(source.text()) } else { Vec::new() };
+    let told = faults.into_iter().map(|WordLineFault(line)| {
+        let message = "Linjen er ikke et ord med sine endelser.";
+        source.fault("spelling-word", line, message).with_cure(
+            "Skriv ét ord på hver linje og endelserne efter det, som skånehensyn -et -ene. En kendt fejl skrives som !fejl rettelse.",
+        )
+    });
+    let unread = (!list.is_text).then(|| {
+        file_problem("spelling-unreadable", MUNICIPAL_WORDS, "Ordlisten kan ikke læses.")
+            .with_cure("Gem den som ren tekst i UTF-8.")
+    });
+    told.chain(unread).collect()
 }
 
 /// Pictures of a municipality that its letterhead does not name.

@@ -112,6 +112,10 @@ impl Library {
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
         problems.extend(library.as_ref().and_then(|it| it.sender.left_over()));
+        if let Some(library) = &library {
+            problems.extend(inspection::phrases(&laid_over(folder).0, library));
+        }
+        problems.extend(inspection::own_words(folder));
         if let Some(library) = &mut library {
             library.own_files.retain(|file| !problems.iter().any(|told| is_refused(told, file)));
         }
@@ -120,8 +124,7 @@ impl Library {
 
     /// What [`Library::inspect`] tells, but for what stops single letters only.
     fn look_over(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
-        let mut files = Files::built_in();
-        let mut problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
+        let (files, mut problems) = laid_over(folder);
         let library = read(&files, &mut problems);
         let words = ReadabilityWords::read(&files.source(READABILITY));
         problems.extend(words.err().into_iter().flatten());
@@ -196,6 +199,13 @@ const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
 const SENTENCES: &str = "sentences.toml";
+
+/// The built-in files, with those of a folder over them.
+fn laid_over(folder: Option<&Path>) -> (Files, Vec<Problem>) {
+    let mut files = Files::built_in();
+    let problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
+    (files, problems)
+}
 
 /// Reads all files to the end, and tells of every fault; of those in the checks and letters once words and law can be read.
 fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {

@@ -10,6 +10,8 @@ use super::edits::EditWish;
 use super::evidence_wish::EvidenceWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
+use super::pasted_text::PastedText;
+use super::phrase_wish::PhraseWish;
 use super::spelling_wish::SpellingWish;
 use crate::case::field::State;
 use crate::case::part::Phase;
@@ -70,7 +72,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -96,6 +98,7 @@ impl Command {
         Self::Beside(Side::Letter),
         Self::Beside(Side::Missing),
         Self::Beside(Side::Spelling),
+        Self::Beside(Side::Phrases),
         Self::Beside(Side::Deadlines),
         Self::Beside(Side::Evidence),
         Self::Beside(Side::Recommendation),
@@ -201,6 +204,10 @@ pub enum Action {
     ChangeOwnKey,
     /// Something to do with words that are spelt wrong.
     Spelling(SpellingWish),
+    /// Something to do with phrases.
+    Phrase(PhraseWish),
+    /// A text was pasted that does not go in by itself.
+    Paste(PastedText),
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
 }
@@ -289,6 +296,10 @@ pub enum Reply {
     Again,
     /// Take the file out of the case.
     Remove,
+    /// Put in what was pasted, as it is.
+    PutIn,
+    /// Put it in without the numbers that somebody else has.
+    PutInWithout,
     /// Forget the question; nothing happens.
     Cancel,
 }

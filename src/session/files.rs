@@ -104,6 +104,7 @@ impl Session {
         self.seen.forget();
         self.pages.forget_case();
         self.forget_spelling();
+        self.leave_phrase();
         self.limits = Limits::default();
         if let Some((path, _)) = &file {
             self.pages.letters.lie_beside(path);

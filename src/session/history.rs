@@ -65,6 +65,12 @@ pub enum Change {
 }
 
 impl History {
+    /// What is typed from now on is a step of its own.
+    pub fn part(&mut self) {
+        self.typing = None;
+        self.typing_by_hand = None;
+    }
+
     /// Notes that the case was `before` until a part was marked.
     pub fn record_mark(&mut self, before: &Arc<Case>, part: &'static CasePart) {
         self.typing = None;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::Session;
 use super::action::{Action, Command, ExhibitWish, Reply, SealWish, VersionWish};
+use super::phrase_wish::PhraseWish;
 use super::question::{Message, OtherHolder, Question};
+use super::spelling_wish::SpellingWish;
 use crate::jobs::job::{Held, Job, Lock};
 use crate::safe::Opener;
 
@@ -80,6 +82,9 @@ impl Session {
                 | Action::MarkFinished(..)
                 | Action::EditLetter(_)
                 | Action::Evidence(_)
+                | Action::Spelling(SpellingWish::Replace(_) | SpellingWish::ReplaceAll(_))
+                | Action::Phrase(PhraseWish::PutIn { .. })
+                | Action::Paste(_)
                 | Action::Exhibit(ExhibitWish::Add(_) | ExhibitWish::Remove(_))
                 | Action::Do(Command::Save | Command::Undo | Command::Redo)
         );

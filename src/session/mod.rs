@@ -25,6 +25,10 @@ mod open_case;
 mod open_file;
 mod own_key;
 pub mod pages;
+pub mod pasted_text;
+mod pasting;
+pub mod phrase_wish;
+mod phrases;
 pub mod question;
 mod reasons;
 mod recovery;
@@ -67,6 +71,7 @@ use open_file::OpenFile;
 use own_key::OwnKeyState;
 pub use pages::Page;
 use pages::Pages;
+use phrases::KnownPhrases;
 use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use seen::SeenLetters;
@@ -99,6 +104,7 @@ pub struct Session {
     merges: Option<(PathBuf, Option<Then>)>,
     seen: SeenLetters,
     spelling: CaseSpelling,
+    phrases: KnownPhrases,
     to_show: Option<(Showing, PathBuf)>,
     /// Whether the answer with the cursor is to be tied, once the form has said which that is.
     wants_tie: bool,
@@ -129,6 +135,7 @@ impl Session {
             merges: None,
             seen: SeenLetters::default(),
             spelling: CaseSpelling::default(),
+            phrases: KnownPhrases::default(),
             to_show: None,
             wants_tie: false,
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
@@ -238,6 +245,8 @@ impl Session {
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
             Action::ChangeOwnKey => self.ask_for_changed_key(None),
             Action::Spelling(wish) => self.spelling_wish(wish),
+            Action::Phrase(wish) => self.phrase_wish(wish),
+            Action::Paste(pasted) => self.paste(pasted),
             Action::Screen(wish) => self.screen_wish(wish),
         }
     }
@@ -326,6 +335,7 @@ impl Session {
             Done::OwnKeyChanged(outcome) => self.own_key_changed(outcome),
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Spelt(answer) => self.spelling_answered(answer),
+            Done::Phrases(answer) => self.phrases_answered(answer),
             Done::PassphraseProved { path, new, outcome } => {
                 self.passphrase_proved(path, new, outcome);
             }
@@ -340,6 +350,7 @@ impl Session {
                 self.pages.settings.learn(&library);
                 self.pages.letters.forget_answers();
                 self.library = Some(library);
+                self.forget_phrases();
             }
             Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),
         }
@@ -354,6 +365,7 @@ impl Session {
         self.open.ask_for_check(&mut self.outbox);
         self.ask_for_limits();
         self.ask_for_spelling();
+        self.ask_for_phrases();
         if self.page() == Page::Nameless {
             self.ask_for_doubts();
         }

@@ -324,6 +324,11 @@ impl OpenCase {
         }
     }
 
+    /// What is typed from now on is a step of its own.
+    pub(super) fn part_steps(&mut self) {
+        self.history.part();
+    }
+
     fn change_list(
         &mut self,
         place: &FieldPath,

@@ -6,6 +6,7 @@ use super::action::{Showing, Unseen};
 use super::evidence_wish::{EvidenceNews, TieCard};
 use super::merged_parts::Merging;
 use super::pages::Page;
+use super::pasted_text::PastedText;
 use super::removal::Removal;
 use crate::case::attached::AttachedFile;
 use crate::case::beside_fields::BesideChange;
@@ -91,6 +92,8 @@ pub enum Question {
     HeldByOther(OtherHolder),
     /// A text was found that was never saved: what is to become of it?
     Recovered(Box<Recovered>),
+    /// What was pasted has the CPR number of somebody else: is it to go in?
+    PasteOfAnother(PastedText),
     /// Not a question: the list of keys.
     Keys,
     /// Not a question: where to go, or what to do.
@@ -143,6 +146,12 @@ pub enum Message {
     ItemRemoved,
     /// No word is spelt wrong.
     NothingMisspelt,
+    /// A phrase was put in, and the case lacks so many answers that it asks for.
+    PhraseWithGaps(usize),
+    /// A phrase cannot be put in, and why.
+    PhraseNotPutIn(Problem),
+    /// A text would become longer than a field takes.
+    FieldFull,
     /// Something that is told as it stands.
     Told(Problem),
     /// What came of a wish about evidence.
@@ -237,6 +246,8 @@ impl Message {
                 | Self::OwnKeyNotChanged(_)
                 | Self::FilesWanting(_)
                 | Self::FileNot(_)
+                | Self::PhraseNotPutIn(_)
+                | Self::FieldFull
                 | Self::NotShown(..)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)

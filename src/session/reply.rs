@@ -44,6 +44,7 @@ impl Session {
             }
             (Question::RemoveItems(removal), reply) => self.answer_about_removal(removal, reply),
             (Question::Tie(card), Reply::Save) => self.keep_tie(*card),
+            (Question::PasteOfAnother(pasted), reply) => self.answer_about_paste(&pasted, reply),
             (Question::RemoveFile(file), reply) => self.answer_about_file(&file, reply),
             (Question::NewCase, reply) => self.answer_about_new_case(reply),
             (Question::NewOwnKey { case, .. }, Reply::UsePassphrase) => self.make_own_key(case),

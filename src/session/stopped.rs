@@ -2,7 +2,9 @@
 
 use super::Session;
 use super::question::Message;
-use crate::jobs::job::{Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, SaveRefusal};
+use crate::jobs::job::{
+    Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, PhraseAnswer, PhraseJob, SaveRefusal,
+};
 use crate::problem::{Place, Problem};
 
 impl Session {
@@ -49,6 +51,10 @@ impl Session {
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
             Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
             Job::ReadOwnKey | Job::Spell(_) => {}
+            Job::Phrases(PhraseJob::Keep { .. } | PhraseJob::Remove(_)) => {
+                self.phrases_answered(PhraseAnswer::Kept(Err(fault())));
+            }
+            Job::Phrases(PhraseJob::Read) => {}
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::pdf::{Setting, width};
 use crate::danish::days::month_name;
 use crate::document::Inline;
-use crate::document::page::{Colour, Draw, Extent, Face};
+use crate::document::page::{Colour, Draw, Extent, Face, Stretches};
 use crate::document::timeline::{Point, PointMark};
 
 const INK: Colour = [0.1, 0.1, 0.12];
@@ -164,8 +164,8 @@ impl Figure {
             size: SIZE,
             colour,
             turn: 0.0,
-            text: text.to_owned(),
-            stretches: Vec::new(),
+            text: text.into(),
+            stretches: Stretches::new(),
         });
     }
 

@@ -254,8 +254,8 @@ mod tests {
             size: 40.0,
             colour: [1.0, 0.0, 0.0],
             turn: 0.0,
-            text: "O".to_owned(),
-            stretches: Vec::new(),
+            text: "O".into(),
+            stretches: crate::document::page::Stretches::new(),
         };
         let file = png(&Figure { draws: vec![text], width: 40.0, height: 40.0 }).unwrap();
         let middle = usize::from(Face::Bold.width('O').unwrap()) * 40 * 3 / 2000;

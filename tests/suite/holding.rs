@@ -12,8 +12,12 @@ use std::time::{Duration, SystemTime};
 use forberedt::files::holding::{Held, Hold};
 use forberedt::files::journal::path_of;
 use forberedt::files::messenger::Messenger;
+use forberedt::letters::phrases::PhraseOwner;
 use forberedt::session::action::{Action, Command as Asked, Reply};
+use forberedt::session::pasted_text::PastedText;
+use forberedt::session::phrase_wish::PhraseWish;
 use forberedt::session::question::{Message, Question};
+use forberedt::session::spelling_wish::SpellingWish;
 
 use crate::locked_session::{Desktop, WORD};
 
@@ -76,6 +80,21 @@ fn the_second_reads_the_case_until_the_first_is_done() {
         two.act(Action::Do(Asked::Save));
         assert_eq!((two.name(), two.session.is_dirty()), ("Åse", false));
         assert_eq!(two.session.message(), Some(&Message::OnlyRead));
+        let place = crate::cases::path("work.challenges");
+        for change in [
+            Action::Spelling(SpellingWish::Replace("ro".to_owned())),
+            Action::Phrase(PhraseWish::PutIn {
+                phrase: (PhraseOwner::Program, "talked.md".to_owned()),
+                place,
+                letters: 0..0,
+            }),
+            Action::Paste(PastedText { place, letters: 0..0, text: "ro".to_owned() }),
+        ] {
+            two.act(Action::DismissMessage);
+            two.act(change);
+            assert_eq!(two.session.message(), Some(&Message::OnlyRead));
+            assert!(two.session.case().work.challenges.is_not_answered());
+        }
         // The first goes on undisturbed, journal and all, and nothing of it is offered to the second.
         one.type_name("Åse Berg");
         one.session.tick(Duration::from_secs(1));

@@ -89,6 +89,7 @@ mod pdf_reading;
 mod pdf_structure;
 #[cfg(feature = "window")]
 mod person;
+mod phrases;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
@@ -144,6 +145,9 @@ mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;
 #[cfg(feature = "window")]
+mod window_pasting;
+mod window_phrases;
+#[cfg(feature = "window")]
 mod window_scripts;
 #[cfg(feature = "window")]
 mod window_seals;
@@ -151,7 +155,6 @@ mod window_seals;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;
-#[cfg(feature = "window")]
 mod window_spelling;
 #[cfg(feature = "window")]
 mod window_tasks;

@@ -143,7 +143,7 @@ fn the_list_beside_the_form_names_answers_without_and_leads_to_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = opened(&folder);
     show(&mut harness, Page::Section("decision"));
-    press(&mut harness, Key::F3);
+    press(&mut harness, Key::F11);
     for _ in 0..4 {
         harness.run();
     }

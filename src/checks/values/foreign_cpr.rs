@@ -1,8 +1,12 @@
 //! CPR numbers of somebody else than the citizen: a letter would carry them to a reader whom they do not concern.
 
+use std::ops::Range;
+
+use crate::case::Case;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::scalar::Scalar;
 use crate::checks::finding::{Finding, Finds};
+use crate::checks::reading::plan_words::PlanWords;
 use crate::checks::reading::texts::Texts;
 use crate::danish::alike::is_dash;
 use crate::look::Look;
@@ -11,19 +15,54 @@ use crate::look::Look;
 pub const FINDS: &[Finds] = &[Finds::plain("cpr-of-another")];
 
 pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
-    // Where the citizen's own number is missing or is none, any number in a text is looked into.
-    let own = look.case.citizen.cpr.given().and_then(|cpr| digits(cpr.text()));
-    let case_number = numbers(look.case.matter.case_number.filled().unwrap_or_default());
-    let words = texts.plan_words;
+    let known = Known::of(look.case);
     for text in &texts.all {
-        let another = |(start, number): &(usize, [u8; 10])| {
-            let known = Some(*number) == own || case_number.iter().any(|(_, part)| part == number);
-            !known && !words.names_a_number(line_before(text.text, *start))
-        };
-        if numbers(text.text).iter().any(another) {
+        if known.others(texts.plan_words, text.text).next().is_some() {
             findings.push(Finding::new("cpr-of-another", text.spot));
         }
     }
+}
+
+/// Where a text has numbers that are built like CPR numbers and are neither the citizen's nor the case's.
+pub fn of_another(case: &Case, words: &PlanWords, text: &str) -> Vec<Range<usize>> {
+    let found = Known::of(case).others(words, text).collect::<Vec<_>>();
+    found.into_iter().map(|start| start..end_of(text, start)).collect()
+}
+
+/// The numbers that belong to the case.
+struct Known {
+    own: Option<[u8; 10]>,
+    case_number: Vec<(usize, [u8; 10])>,
+}
+
+impl Known {
+    fn of(case: &Case) -> Self {
+        Self {
+            // Where the citizen's own number is missing or is none, any number in a text is looked into.
+            own: case.citizen.cpr.given().and_then(|cpr| digits(cpr.text())),
+            case_number: numbers(case.matter.case_number.filled().unwrap_or_default()),
+        }
+    }
+
+    /// Where the numbers of others begin.
+    fn others<'t>(
+        &'t self,
+        words: &'t PlanWords,
+        text: &'t str,
+    ) -> impl Iterator<Item = usize> + 't {
+        let another = move |(start, number): &(usize, [u8; 10])| {
+            let known = Some(*number) == self.own
+                || self.case_number.iter().any(|(_, part)| part == number);
+            !known && !words.names_a_number(line_before(text, *start))
+        };
+        numbers(text).into_iter().filter(another).map(|(start, _)| start)
+    }
+}
+
+/// Where the ten digits of a number end.
+fn end_of(text: &str, start: usize) -> usize {
+    let digits = text.bytes().enumerate().skip(start).filter(|(_, byte)| byte.is_ascii_digit());
+    digits.map(|(at, _)| at + 1).nth(9).unwrap_or(text.len())
 }
 
 /// The digits of a CPR number as typed; none where they are not ten.

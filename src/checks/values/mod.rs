@@ -6,4 +6,5 @@ pub mod date_bounds;
 pub mod date_order;
 pub mod far_days;
 pub mod foreign_cpr;
+pub mod gaps;
 pub mod soundness;

@@ -53,7 +53,7 @@ pub(super) fn judge(path: &str, known: &[&str]) -> Judged {
         "" => TOP.contains(&file) || file.ends_with(".png"),
         "fields" => known.contains(&path),
         "law" => is_name(".toml"),
-        "letters" | "letters/parts" => is_name(".md"),
+        "letters" | "letters/parts" | "phrases" => is_name(".md"),
         _ => false,
     };
     if read {
@@ -140,7 +140,7 @@ fn plainly_named(folder: &str, file: &str) -> Option<String> {
     let (stem, ending) = file.rsplit_once('.')?;
     let stem = stem.trim().to_lowercase().replace([' ', '_'], "-");
     let is_letter = ending.eq_ignore_ascii_case("md") || PLAIN_TEXTS.contains(&ending);
-    let is_place = matches!(folder, "letters" | "letters/parts");
+    let is_place = matches!(folder, "letters" | "letters/parts" | "phrases");
     (is_place && is_letter && is_plain(&stem)).then(|| format!("{folder}/{stem}.md"))
 }
 

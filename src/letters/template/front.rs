@@ -73,7 +73,7 @@ const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
 
 /// The line with which front matter begins and ends.
-const FENCE: &str = "+++";
+pub(in crate::letters) const FENCE: &str = "+++";
 
 /// The text of a file with its front matter blanked out, so that every byte and line keeps its number.
 pub(in crate::letters) fn body(file: &File) -> String {
@@ -86,7 +86,7 @@ pub(in crate::letters) fn body(file: &File) -> String {
 }
 
 /// Parts the front matter from the letter.
-fn parts(text: &str) -> Option<(&str, &str)> {
+pub(in crate::letters) fn parts(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix(FENCE)?.strip_prefix('\n')?;
     let end = if inner.starts_with(FENCE) { 0 } else { inner.find("\n+++")? + 1 };
     let (front, rest) = inner.split_at(end);

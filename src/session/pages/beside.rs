@@ -21,18 +21,21 @@ pub enum Side {
     Spelling,
     /// What the answers rest on, and which have nothing.
     Evidence,
+    /// Phrases to put into an answer.
+    Phrases,
     /// What the team recommends, held against the decision.
     Recommendation,
 }
 
 impl Side {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Letter,
         Self::Missing,
         Self::Deadlines,
         Self::Evidence,
         Self::Spelling,
+        Self::Phrases,
         Self::Help,
         Self::Recommendation,
     ];

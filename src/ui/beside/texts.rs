@@ -7,6 +7,9 @@ use crate::danish::days::{danish_day, weekday};
 use crate::session::pages::beside::Side;
 
 pub const BESIDE: &str = "Ved siden af formularen";
+/// What there is no room for in the row.
+pub const MORE: &str = "Mere ▼";
+pub const MORE_NAME: &str = "Vis andet ved siden af formularen";
 pub const PUT_AWAY: &str = "Skjul";
 pub const PUT_AWAY_HELP: &str = "Læg ruden væk. Knapperne bliver stående og henter den igen.";
 
@@ -86,6 +89,98 @@ pub mod spelling {
     }
 }
 
+/// The words of phrases.
+pub mod phrases {
+    use crate::letters::phrases::PhraseOwner;
+    use crate::problem::Problem;
+
+    pub const NO_FIELD: &str =
+        "Sæt markøren i et tekstfelt. Så står de fraser først, der passer til det.";
+    pub const FITS: &str = "Passer her";
+    pub const OTHERS: &str = "Andre fraser";
+    pub const BROKEN: &str = "Kan ikke bruges endnu";
+    pub const NONE: &str = "Der er ingen fraser endnu.";
+    pub const NONE_FOUND: &str = "Ingen frase har de ord.";
+    pub const FILTER: &str = "Søg i fraser";
+    pub const NEW: &str = "Ny frase";
+    pub const NEW_OF_MARKED: &str = "Ny frase af det markerede";
+    pub const PUT_IN: &str = "Sæt ind";
+    pub const EDIT: &str = "Ret";
+    pub const COPY: &str = "Lav min egen udgave";
+
+    pub const TITLE: &str = "Titel";
+    pub const ABBREVIATION: &str = "Forkortelse";
+    pub const ABBREVIATION_HELP: &str =
+        "Skriv den i en tekst, og tryk på F3. Så står frasen der i stedet.";
+    pub const SECTION: &str = "Hører til";
+    pub const EVERYWHERE: &str = "hele sagen";
+    pub const OUTCOME: &str = "Når resultatet er";
+    pub const ANY: &str = "ligegyldigt";
+    pub const RULE: &str = "Handler om reglen";
+    pub const NO_RULE: &str = "ingen bestemt";
+    pub const TEXT: &str = "Tekst";
+    pub const TEXT_HELP: &str = "Et navn som {{ citizen.name }} bliver til svaret fra sagen. Skriv ingen oplysninger om borgeren her.";
+    pub const ADD_FIELD: &str = "Svar fra sagen …";
+    pub const KEEP: &str = "Gem frasen";
+    pub const CANCEL: &str = "Fortryd";
+    pub const REMOVE: &str = "Slet …";
+    pub const REMOVE_NOW: &str = "Slet for altid";
+    pub const LEAVE: &str = "Behold den";
+    pub const EDIT_TITLE: &str = "Ret frasen";
+
+    pub fn owner(owner: PhraseOwner) -> &'static str {
+        match owner {
+            PhraseOwner::Program => "fra programmet",
+            PhraseOwner::Municipality => "kommunens",
+            PhraseOwner::User => "din egen",
+        }
+    }
+
+    pub fn put_in(title: &str) -> String {
+        format!("Sæt ind: {title}")
+    }
+
+    pub fn edit(title: &str) -> String {
+        format!("Ret: {title}")
+    }
+
+    pub fn copy(title: &str) -> String {
+        format!("Lav min egen udgave: {title}")
+    }
+
+    pub fn only_field(label: &str) -> String {
+        format!("feltet »{label}«")
+    }
+
+    pub fn into_field(label: &str) -> String {
+        format!("Frasen kommer ind i »{label}«, hvor markøren er.")
+    }
+
+    /// Below a text, while an abbreviation stands right before the cursor.
+    pub fn offer(keys: &str, title: &str) -> String {
+        format!("{keys} sætter frasen »{title}« ind.")
+    }
+
+    pub fn with_gaps(gaps: usize) -> String {
+        match gaps {
+            1 => "Frasen er sat ind. Sagen har ikke svaret, så der står [mangler: …] i teksten."
+                .to_owned(),
+            _ => format!(
+                "Frasen er sat ind. Sagen mangler {gaps} svar, så der står [mangler: …] i teksten."
+            ),
+        }
+    }
+
+    pub fn not_put_in(problem: &Problem) -> String {
+        format!("Frasen er ikke sat ind. {}", told(problem))
+    }
+
+    /// What is wrong, and what to do.
+    pub fn told(problem: &Problem) -> String {
+        format!("{} {}", problem.in_full(), problem.cure).trim_end().to_owned()
+    }
+}
+
 /// What the button that shows something beside a form is called.
 pub fn side(side: Side) -> &'static str {
     match side {
@@ -94,6 +189,7 @@ pub fn side(side: Side) -> &'static str {
         Side::Deadlines => "Frister",
         Side::Evidence => "Belæg",
         Side::Spelling => "Stavning",
+        Side::Phrases => "Fraser",
         Side::Help => "Hjælp",
         Side::Recommendation => "Indstilling",
     }
@@ -107,6 +203,7 @@ pub fn side_help(side: Side) -> &'static str {
         Side::Deadlines => "Sagens frister",
         Side::Evidence => "De bilag, svarene bygger på, og de svar, der mangler et",
         Side::Spelling => "Ord, der er stavet forkert",
+        Side::Phrases => "Fraser, du kan sætte ind i en tekst",
         Side::Help => "Hjælp til det felt, du står i",
         Side::Recommendation => "Teamets indstilling ved siden af afgørelsen",
     }

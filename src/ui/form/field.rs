@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, Ui};
 
 use super::{
-    FormPane, Spot, by_letter, day, exhibits, help, own_ids, points, remark, states, text_box,
-    texts, ties,
+    FormPane, Spot, by_letter, day, exhibits, help, own_ids, phrases, points, remark, states,
+    text_box, texts, ties,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
@@ -108,6 +108,9 @@ fn box_and_remarks(
         // A text of fewer bytes has fewer letters, so nearly none is counted.
         if answer.text().len() >= MOST_LETTERS && answer.text().chars().count() >= MOST_LETTERS {
             ui.label(texts::field_is_full(MOST_LETTERS));
+        }
+        if has_focus && answer.kind() == Kind::Prose {
+            phrases::offer(ui, desk, spot, answer);
         }
         if has_focus && desk.led_to == Some(spot.path) {
             ui.label(theme::quiet(ui, texts::led_on(answer.kind())));

@@ -1,7 +1,7 @@
 //! What helps with a field: why we ask, an example, the legal basis, how much is enough. It stands with the field while that has
 //! the cursor, beside the form where the user wants it there, and a screen reader says it with every field.
 
-use eframe::egui::{Id, Response, Ui};
+use eframe::egui::{Context, Id, Response, Ui};
 
 use super::{FormPane, Spot, long_text, remark, texts};
 use crate::case::part::CasePart;
@@ -112,6 +112,11 @@ pub fn show(ui: &mut Ui, session: &Session, part: &'static CasePart) {
             ui.label(theme::quiet(ui, more));
         }
     }
+}
+
+/// The field that has the cursor, or had it last.
+pub(super) fn in_hand(ctx: &Context) -> Option<FieldPath> {
+    ctx.data(|data| data.get_temp::<(FieldPath, Id)>(hand())).map(|(path, _)| path)
 }
 
 fn lines(library: &Library, key: &str, cite: Option<&str>) -> Vec<String> {

@@ -9,6 +9,7 @@ mod in_words;
 mod item;
 mod list;
 mod long_text;
+pub mod phrases;
 mod points;
 pub mod remark;
 mod rows;
@@ -32,6 +33,7 @@ use crate::case::field::{Edit, State};
 use crate::case::part::CasePart;
 use crate::case::shared::Shared;
 use crate::jobs::job::Deadline;
+use crate::letters::phrases::PhraseBook;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -55,6 +57,8 @@ pub struct FormPane<'a> {
     tie_here: Option<FieldPath>,
     /// The words that are spelt wrong.
     misspelt: Arc<HashSet<String>>,
+    /// The phrases that can be put into a text.
+    phrases: Arc<PhraseBook>,
     /// Who gets the cursor now.
     pub focus: &'a Focus,
     /// What the user asked for, to be done when the form is drawn.
@@ -167,6 +171,7 @@ pub fn show(
         has_facts: session.has_facts(),
         tie_here: None,
         misspelt: Arc::clone(session.misspelt()),
+        phrases: Arc::clone(session.phrases()),
         focus,
         actions: Vec::new(),
         typed: None,

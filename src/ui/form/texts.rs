@@ -58,6 +58,14 @@ pub fn enough(length: u32) -> String {
 pub fn words_now(length: u32, words: usize) -> String {
     format!("Cirka {length} ord er passende. Du har skrevet {words}.")
 }
+
+pub fn not_put_in(most: usize) -> String {
+    format!(
+        "Teksten er ikke sat ind. Et felt rummer {} tegn, og det ville blive til flere. Læg den i sagen som et bilag.",
+        grouped(most)
+    )
+}
+
 pub fn field_is_full(most: usize) -> String {
     format!("Feltet er fyldt: det rummer {} tegn. Læg resten i sagen som et bilag.", grouped(most))
 }

@@ -98,6 +98,10 @@ fn show_beside(side: Side) -> (&'static str, &'static str) {
         }
         Side::Evidence => ("Belæg", "Vis, hvilke svar der mangler et bilag, eller læg det væk."),
         Side::Spelling => ("Stavning", "Gå til det næste ord, der er stavet forkert."),
+        Side::Phrases => (
+            "Fraser",
+            "Sæt den frase ind, hvis forkortelse står lige før markøren, eller vis alle fraser.",
+        ),
         Side::Missing => ("Se på", "Vis, hvad du skal se på i sagen, eller læg det væk."),
         Side::Deadlines => ("Frister", "Vis sagens frister, eller læg dem væk."),
         Side::Help => ("Hjælp", "Vis hjælp til det felt, du står i, eller læg den væk."),

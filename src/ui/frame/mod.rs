@@ -13,6 +13,8 @@ mod navigation;
 pub mod new_case;
 mod order;
 mod passphrases;
+mod pasting;
+mod pasting_texts;
 pub mod practice;
 pub mod problems;
 mod questions;

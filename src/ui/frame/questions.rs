@@ -49,6 +49,14 @@ pub(super) fn show(ctx: &Context, pane: &mut Pane<'_>) {
                     [(texts::CANCEL, Reply::Cancel), (files::texts::REMOVE_NOW, Reply::Remove)];
                 plain(ui, pane, files::texts::remove(file), &replies);
             }
+            Question::PasteOfAnother(_) => {
+                let replies = [
+                    (texts::PUT_IN_WITHOUT, Reply::PutInWithout),
+                    (texts::PUT_IN, Reply::PutIn),
+                    (texts::CANCEL, Reply::Cancel),
+                ];
+                plain(ui, pane, texts::PASTE_OF_ANOTHER, &replies);
+            }
             Question::RemoveItems(removal) => {
                 let replies = [(texts::CANCEL, Reply::Cancel), (removed::REMOVE, Reply::Remove)];
                 let library = pane.session.library().map(AsRef::as_ref);

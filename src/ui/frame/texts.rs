@@ -6,12 +6,14 @@ use jiff::civil::Time;
 
 pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
 use super::version_texts;
+use crate::case::limits::MOST_LETTERS;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
 use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
+use crate::ui::beside::texts::phrases;
 use crate::ui::evidence::texts as evidence;
 use crate::ui::files::texts as files;
 pub use crate::ui::letters::texts::WRITING;
@@ -21,6 +23,8 @@ pub use crate::ui::tasks::texts::TASKS;
 use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 pub use crate::ui::versions::texts::TITLE as VERSIONS;
+
+pub use super::pasting_texts::{PASTE_OF_ANOTHER, PUT_IN, PUT_IN_WITHOUT};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
@@ -160,6 +164,9 @@ pub fn message(message: &Message) -> String {
         Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
         Message::Evidence(news) => evidence::news(*news),
         Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
+        Message::PhraseWithGaps(gaps) => phrases::with_gaps(*gaps),
+        Message::PhraseNotPutIn(problem) => phrases::not_put_in(problem),
+        Message::FieldFull => crate::ui::form::texts::not_put_in(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),

@@ -14,7 +14,7 @@ use super::fit::Fit;
 use super::shut::{self, Cover};
 use super::status::LastSaved;
 use super::{
-    held, keys, navigation, practice, problems, questions, section, status, texts, toolbar,
+    held, keys, navigation, pasting, practice, problems, questions, section, status, texts, toolbar,
 };
 use jiff::civil::Time;
 
@@ -26,6 +26,7 @@ use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
 use crate::ui::focus::{Focus, Interruption};
+use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
     answers, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
@@ -167,6 +168,9 @@ impl Window {
             return self.drawn(ui, actions);
         }
         if self.session.question().is_none() {
+            if let Some(action) = phrases::by_key(ui.ctx(), &self.session) {
+                self.act(action);
+            }
             // Each stands alone in its frame; see `order`.
             for command in keys::pressed(ui.ctx()) {
                 if self.session.can(command) {
@@ -174,11 +178,16 @@ impl Window {
                 }
             }
         }
+        let is_pasted = self.session.question().is_none() && pasting::is_under_way(ui.ctx());
+        if is_pasted && let Some(action) = pasting::take(ui.ctx(), &mut self.session) {
+            self.act(action);
+        }
         if self.session.shut_screen().is_some() {
             // Nothing of the case is drawn any more, not even in the frame of the key.
             ui.ctx().request_repaint();
             return self.draw(ui);
         }
+        phrases::place_cursor(ui.ctx(), &mut self.session);
         let focus = self.interruption.next_focus(ui.ctx(), &mut self.session);
         let side = Frame::new().fill(theme::side_fill(ui)).inner_margin(Margin::same(12));
         Panel::top("toolbar")
@@ -259,6 +268,9 @@ impl Window {
         questions::show(&ui.ctx().clone(), &mut self.pane(&focus, &mut actions));
         ring::show(ui.ctx());
         self.drawn(ui, actions);
+        if is_pasted {
+            self.session.part_steps();
+        }
     }
 
     /// Does what was asked for while the window was drawn.

@@ -16,6 +16,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("the plan assesses or recommends", wording),
     kind("the citizen's own words missing", own_words),
     kind("somebody else's CPR number", foreign_cpr),
+    kind("a gap that a phrase has left", gap_left),
     kind("values that mean nothing", soundness),
     kind("days that cannot come in that order", dates),
 ];
@@ -336,6 +337,26 @@ fn foreign_cpr(case: &Value, seeds: &mut Vec<Seed>) {
         "cpr-of-another",
         vec![("social.network".to_owned(), json!(sister))],
     );
+}
+
+fn gap_left(case: &Value, seeds: &mut Vec<Seed>) {
+    for gap in ["[mangler: Sagsbehandlerens navn]", "[mangler: Dato for høringen]"] {
+        for field in [
+            "work.challenges",
+            "work.experience",
+            "strengths.personal",
+            "social.challenges",
+            "social.network",
+            "social.household",
+            "health.meaning_for_work",
+            "decision.views_answer",
+        ] {
+            if let Some(text) = at(case, field).as_str() {
+                one(seeds, field, json!(format!("{text} Ring til {gap}.")), "gap-left");
+                one(seeds, field, json!(format!("{gap} {text}")), "gap-left");
+            }
+        }
+    }
 }
 
 fn soundness(case: &Value, seeds: &mut Vec<Seed>) {

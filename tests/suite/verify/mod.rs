@@ -1,5 +1,6 @@
 //! Looking over a library: whatever would fail when a letter is written is told first, with its file and the nearest right name.
 
+mod beside_letters;
 mod breaks;
 mod folders;
 

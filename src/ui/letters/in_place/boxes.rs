@@ -5,8 +5,8 @@ use std::ops::Range;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Color32, CornerRadius, Frame, Key, Modifiers, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui,
-    UiBuilder, pos2, vec2,
+    Color32, Context, CornerRadius, Frame, Id, Key, Modifiers, Pos2, Rect, Stroke, StrokeKind,
+    TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::opened::{OpenText, is_added};
@@ -215,6 +215,9 @@ fn one(
     let response = &output.response.response;
     let name = if is_new { texts::new_box_name(cell, count) } else { texts::box_name(cell, count) };
     let named = response.clone().accessible_name(name);
+    if named.has_focus() {
+        ui.data_mut(|data| data.insert_temp(in_hand(), id));
+    }
     let rect = named.rect;
     let edge = rect.expand2(vec2(EDGE, EDGE / 2.0));
     // What has the cursor has a ring.
@@ -237,6 +240,16 @@ fn one(
         open.aims = None;
     }
     (output, rect)
+}
+
+fn in_hand() -> Id {
+    Id::unique("box of a letter's text in hand")
+}
+
+/// Whether the cursor is in a text of a letter that is written by hand.
+pub(in crate::ui) fn has_cursor(ctx: &Context) -> bool {
+    let focused = ctx.memory(|memory| memory.focused());
+    focused.is_some() && ctx.data(|data| data.get_temp::<Id>(in_hand())) == focused
 }
 
 fn under(output: &TextEditOutput, pos: Pos2) -> CCursor {

@@ -24,6 +24,7 @@ use crate::letters::edits::{LetterText, TextStanding};
 use crate::session::Session;
 use crate::session::action::Action;
 use boxes::BoxPlace;
+pub(in crate::ui) use boxes::has_cursor;
 use menu::{Chosen, OpenMenu};
 use opened::OpenText;
 use places::{Beside, PassageAt, Places};

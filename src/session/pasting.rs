@@ -1,0 +1,79 @@
+//! What is pasted into an answer and cannot simply go in: a number that is built like the CPR number of somebody else, or too much.
+
+use std::ops::Range;
+
+use super::Session;
+use super::action::Reply;
+use super::pasted_text::PastedText;
+use super::question::{Message, Question};
+use crate::case::field::{State, View};
+use crate::case::limits::MOST_LETTERS;
+use crate::checks::values::foreign_cpr;
+use crate::place::FieldPath;
+
+/// What stands in the place of a number that was left out.
+const LEFT_OUT: &str = "[CPR-nummer udeladt]";
+
+impl Session {
+    /// The numbers of a text that are built like CPR numbers and are not the citizen's.
+    pub fn numbers_of_another(&self, text: &str) -> Vec<Range<usize>> {
+        let words = self.library().map(|library| library.wording.plan_words());
+        words.map_or_else(Vec::new, |words| foreign_cpr::of_another(self.case(), words, text))
+    }
+
+    /// What is pasted, and what is typed before and after it, are steps of their own.
+    pub fn part_steps(&mut self) {
+        self.open.part_steps();
+    }
+
+    /// Takes a text that the window did not put in by itself.
+    pub(super) fn paste(&mut self, pasted: PastedText) {
+        if pasted.text.chars().count() > self.room_for(&pasted) {
+            self.talk.message = Some(Message::FieldFull);
+        } else if self.numbers_of_another(&pasted.text).is_empty() {
+            self.put_pasted(&pasted, &pasted.text);
+        } else {
+            self.ask(Question::PasteOfAnother(pasted));
+        }
+    }
+
+    /// How many letters more the answer takes.
+    fn room_for(&self, pasted: &PastedText) -> usize {
+        let held = self.answer_text(&pasted.place).map_or(0, |text| text.chars().count());
+        MOST_LETTERS.saturating_sub(held.saturating_sub(pasted.letters.len()))
+    }
+
+    fn answer_text(&self, place: &FieldPath) -> Option<&str> {
+        match self.case().find(place)? {
+            View::Answer(answer) if answer.state() == State::Given => Some(answer.text()),
+            View::Answer(_) => Some(""),
+            View::List(_) => None,
+        }
+    }
+
+    pub(super) fn answer_about_paste(&mut self, pasted: &PastedText, reply: Reply) {
+        match reply {
+            Reply::PutIn => self.put_pasted(pasted, &pasted.text),
+            Reply::PutInWithout => {
+                let mut text = pasted.text.clone();
+                for number in self.numbers_of_another(&pasted.text).into_iter().rev() {
+                    text.replace_range(number, LEFT_OUT);
+                }
+                self.put_pasted(pasted, &text);
+            }
+            _ => self.jump_to(pasted.place),
+        }
+    }
+
+    fn put_pasted(&mut self, pasted: &PastedText, words: &str) {
+        let Some(text) = self.answer_text(&pasted.place) else { return };
+        let byte = |letter| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
+        let (from, to) = (byte(pasted.letters.start), byte(pasted.letters.end));
+        let written = format!("{}{words}{}", &text[..from], &text[to..]);
+        let end = pasted.letters.start + words.chars().count();
+        if self.open.answer(&pasted.place, &written) {
+            self.note(true);
+            self.mark_put(pasted.place, end..end);
+        }
+    }
+}

@@ -111,7 +111,7 @@ fn no_edit_of_the_letter_takes_the_mark_away() {
             letter: LETTER.to_owned(),
             block: text.block.clone(),
             act: EditAct::Remove,
-            ground: text.ground.clone(),
+            ground: text.ground.to_vec(),
             text: Vec::new(),
             by: "Mette".to_owned(),
             on: "2018-05-16".to_owned(),

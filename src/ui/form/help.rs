@@ -30,11 +30,6 @@ pub(super) fn note(ui: &Ui, spot: &Spot, has_focus: bool) {
     }
 }
 
-/// The field that has the cursor, or had it last.
-pub(super) fn in_hand(ui: &Ui) -> Option<FieldPath> {
-    ui.data(|data| data.get_temp::<(FieldPath, Id)>(hand())).map(|(path, _)| path)
-}
-
 /// Whether the field has the cursor, as far as that is known before it is drawn.
 fn is_in_hand(ui: &Ui, spot: &Spot) -> bool {
     let Some(focused) = ui.memory(|memory| memory.focused()) else { return false };

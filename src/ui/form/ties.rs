@@ -73,7 +73,7 @@ pub(super) fn open(
     if by_menu.is_none() && !session.take_wish_to_tie() {
         return;
     }
-    let place = by_menu.or_else(|| help::in_hand(ui)).filter(|place| part.holds(place));
+    let place = by_menu.or_else(|| help::in_hand(ui.ctx())).filter(|place| part.holds(place));
     let wish = match place {
         Some(place) => {
             let words = desk.library.wording.plan_words().sentence_words();

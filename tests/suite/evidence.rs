@@ -197,6 +197,8 @@ fn letters_name_the_exhibit_by_the_number_that_it_has_now() {
     assert!(text.contains("(bilag 2, og bilag 70, s. 2)"), "{text}");
 
     // An exhibit without a number, and one that is gone, are named by nothing wrong.
+    let Some(Edit::List(facts)) = case.find_mut(&path("decision.facts")) else { panic!() };
+    facts.set_state(State::NotRelevant);
     answer(&mut case, "exhibits.list[1].number", "");
     remove(&mut case, "exhibits.list", 6);
     let text = letter(&case, DECISION);

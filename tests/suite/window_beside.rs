@@ -114,7 +114,7 @@ fn the_buttons_choose_and_say_which_is_chosen() {
         assert!(says(&harness, seen), "{seen}");
         let tab = harness.get_by_role_and_label(Role::Tab, texts::side(choice));
         assert_eq!(tab.accesskit_node().is_selected(), Some(true));
-        assert_eq!(harness.query_all_by_role(Role::Tab).count(), 6);
+        assert_eq!(harness.query_all_by_role(Role::Tab).count(), 7);
     }
     click(&mut harness, texts::PUT_AWAY);
     assert_eq!(side(&harness), None);

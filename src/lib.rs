@@ -63,6 +63,7 @@
 //! - What names an exhibit in a field means its item, and shows the number that it has now. A block of a letter keeps its id while
 //!   the words of its template stay as they are.
 //! - A seal is added to a case and never changed. Neither undoing nor going back to an older version takes one away.
+//! - A practice case stays one: no edit, older version or merge takes its mark away, and every file that it writes bears it.
 //! - The same case and templates give the same bytes: dates in files come from the letter, never from the clock.
 //! - Only `files` touches the disk, only `ui` the screen. `tests/suite/architecture.rs` holds the walls.
 //!
@@ -89,6 +90,8 @@
 //! | locked case, way in, recovery key | låst sag, vej ind, nødnøgle |
 //! | seal (of a case) | segl: brevene, som de gik ud |
 //! | older version | ældre udgave, i en låst sags fil |
+//! | practice case | øvesag, øvelse |
+//! | timeline | tidslinje |
 //! | exhibit | bilag |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |

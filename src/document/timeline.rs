@@ -18,7 +18,7 @@ pub enum PointMark {
     Happened,
     Due,
     Late,
-    /// The day on which the letter stands.
+    /// The day on which the letter stands, and what happened on it.
     Now,
 }
 
@@ -55,8 +55,8 @@ pub fn points(lines: &[PointLine]) -> Vec<Point> {
     lines.iter().filter_map(point).collect()
 }
 
-/// The lines with the earliest first, and with a word at what was due before the day on which the letter stands. A line without a
-/// day comes last.
+/// The lines with the earliest first, and with a word at what was due before the day on which the letter stands. Where something
+/// happened on that day, its line says so, and no other does. A line without a day comes last.
 pub fn in_order(mut lines: Vec<PointLine>) -> Vec<PointLine> {
     let points = points(&lines);
     let now = points.iter().find(|it| it.mark == PointMark::Now).map(|it| it.day);
@@ -72,17 +72,27 @@ pub fn in_order(mut lines: Vec<PointLine>) -> Vec<PointLine> {
         let is_now = point.is_some_and(|it| it.mark == PointMark::Now);
         (point.is_none(), point.map(|it| it.day), is_now)
     });
+    let is_now = |line: &PointLine| point(line).is_some_and(|it| it.mark == PointMark::Now);
+    if let Some(at) = lines.iter().position(is_now)
+        && let Some(last) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
+        && point(last).is_some_and(|it| Some(it.day) == now && it.mark == PointMark::Happened)
+    {
+        last.0.push(Inline::plain(format!(" {NOW}")));
+        lines.remove(at);
+    }
     lines
 }
 
 /// What the picture shows, for those who do not see it (alternativ tekst). The same words stand below it one by one.
 pub fn alt(points: &[Point]) -> String {
     let count = |mark| points.iter().filter(|point| point.mark == mark).count();
+    // What happened on the day on which the letter stands has happened too.
+    let happened = count(PointMark::Happened) + count(PointMark::Now);
     let mut said = String::from("Tidslinje over sagen");
     if let (Some(first), Some(last)) = (points.first(), points.last()) {
         said.push_str(&format!(" fra {} til {}", danish_day(first.day), danish_day(last.day)));
     }
-    said.push_str(&format!(": {} sket", things(count(PointMark::Happened))));
+    said.push_str(&format!(": {} sket", things(happened)));
     for (mark, one, several) in [
         (PointMark::Due, "frist", "frister"),
         (PointMark::Late, "overskredet frist", "overskredne frister"),
@@ -127,14 +137,13 @@ mod tests {
             [
                 "1. marts\u{a0}2018",
                 "1. april 2018 (frist, overskredet)",
-                "8. maj 2018",
                 "8. maj 2018 (nu)",
                 "1. juni 2018 (frist)",
                 "[mangler: dag]",
             ]
         );
         let points = points(&lines);
-        assert_eq!(points.len(), 5);
+        assert_eq!(points.len(), 4);
         assert_eq!(points[1], Point { day: date(2018, 4, 1), mark: PointMark::Late });
         assert_eq!(
             alt(&points),

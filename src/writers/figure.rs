@@ -111,7 +111,7 @@ fn labels(points: &[Point], scale: &Scale, room: f32) -> Vec<DayLabel> {
             PointMark::Due => text.insert_str(0, "frist "),
             PointMark::Late => text.insert_str(0, "! overskredet frist "),
         }
-        // What happened, and how far the letter goes, have one label where they have one day.
+        // Of several things on one day there is one label.
         while let Some(same) =
             rest.next_if(|next| next.day == point.day && next.mark != PointMark::Due)
         {
@@ -193,7 +193,7 @@ impl Figure {
     }
 
     /// The sign of a point: full for what has happened, hollow for what is due, large with an exclamation mark for what is late, and
-    /// a bar for now.
+    /// a bar through what happened last.
     fn mark(&mut self, mark: PointMark, (x, y): (f32, f32)) {
         let around = |half: f32| (x - half, y - half, 2.0 * half, 2.0 * half);
         match mark {
@@ -207,7 +207,10 @@ impl Figure {
                 let wide = wide("!", true);
                 self.words((x - wide / 2.0, y + 3.0), wide, (Face::Bold, PAPER), "!");
             }
-            PointMark::Now => self.filled((x - 1.2, y - 9.0, 2.4, 18.0), INK),
+            PointMark::Now => {
+                self.filled((x - 1.2, y - 9.0, 2.4, 18.0), INK);
+                self.filled(around(3.0), INK);
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ fn a_limit_that_was_over_before_the_overview_says_so_in_words() {
     let late = overview(&undecided());
     let written = text::write(&late);
     assert!(written.contains("(frist, overskredet): Vores eget mål"), "{written}");
-    assert!(written.contains("5. juli 2018 (nu): Så langt går dette overblik."), "{written}");
+    assert!(written.contains("5. juli 2018 (nu): Du svarede."), "{written}");
     assert!(alts(&late)[0].contains("1 overskredet frist"));
     let decided = text::write(&overview(&parse(&crate::cases::example(CASE))));
     assert!(!decided.contains("(frist"), "{decided}");

@@ -29,6 +29,9 @@ struct Row {
     fit: i32,
 }
 
+/// A part of the list: its title, and what stands in it.
+type Group = (&'static str, fn(&Row) -> bool);
+
 /// What the list was made of, and the list.
 #[derive(Clone)]
 struct Known {
@@ -67,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     if rows.is_empty() {
         ui.label(if book.all().is_empty() { texts::NONE } else { texts::NONE_FOUND });
     }
-    let groups: [(&str, fn(&Row) -> bool); 3] = [
+    let groups: [Group; 3] = [
         (texts::FITS, |row| row.reads.is_ok() && row.fit >= 0),
         (texts::OTHERS, |row| row.reads.is_ok() && row.fit < 0),
         (texts::BROKEN, |row| row.reads.is_err()),

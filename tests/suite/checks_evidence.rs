@@ -794,6 +794,16 @@ fn nobody_relies_on_a_paper_that_came_later() {
 }
 
 #[test]
+fn a_gap_that_a_phrase_has_left_stops_the_letters() {
+    for gap in ["[mangler: Dato for høringen]", "Ring til [mangler: x]."] {
+        pension(&[("social.household", json!(gap))], &["gap-left social.household"]);
+    }
+    for harmless in ["[mangler]", "mangler: alt", "Hun [mangler: ro", "[set den 3. maj]"] {
+        pension(&[("social.household", json!(harmless))], NONE);
+    }
+}
+
+#[test]
 fn another_persons_cpr_number_is_found_in_any_text() {
     for number in ["020371-1111", "0203711111", "020371 1111"] {
         pension(

@@ -150,6 +150,18 @@ fn letter(harness: &Harness<'static, Window>) -> (Vec<u8>, String) {
 }
 
 #[test]
+fn what_is_pasted_into_a_text_of_a_letter_comes_in_clean() {
+    let mut harness = refused();
+    let (text, passage) = free(&harness);
+    double_click(&mut harness, &passage.text);
+    press_with(&mut harness, Modifiers::CTRL, Key::End);
+    harness.event(Event::Paste(" Det\u{a0}\u{a0}er\u{2009}ny\u{200b} tekst.".to_owned()));
+    settle(&mut harness);
+    let changed = now(&harness, &text);
+    assert!(changed.words()[0].ends_with(" Det er ny tekst."), "{:?}", changed.words());
+}
+
+#[test]
 fn a_paragraph_is_opened_by_a_double_click_and_typed_over_where_it_stands() {
     let mut harness = refused();
     let before = letter(&harness);

@@ -1,6 +1,7 @@
 //! The phrases beside a form: those that fit the field with the cursor first, each as it would read in the case.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{Id, TextEdit, Ui};
 
@@ -18,6 +19,9 @@ use crate::ui::theme;
 /// So many letters of a phrase are shown.
 const SHOWN: usize = 240;
 
+/// So many seconds the list stays as it is while the case changes.
+const REST: f64 = 0.4;
+
 /// A phrase in the list: its place in the book, how it would read, and how well it fits.
 struct Row {
     index: usize,
@@ -25,10 +29,16 @@ struct Row {
     fit: i32,
 }
 
+/// A part of the list: its title, and what stands in it.
+type Group = (&'static str, fn(&Row) -> bool);
+
 /// What the list was made of, and the list.
 #[derive(Clone)]
 struct Known {
-    of: (u64, usize, Option<FieldPath>),
+    generation: u64,
+    of: (usize, Option<FieldPath>),
+    /// When, in seconds of the window.
+    at: f64,
     rows: Arc<Vec<Row>>,
 }
 
@@ -60,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
     if rows.is_empty() {
         ui.label(if book.all().is_empty() { texts::NONE } else { texts::NONE_FOUND });
     }
-    let groups: [(&str, fn(&Row) -> bool); 3] = [
+    let groups: [Group; 3] = [
         (texts::FITS, |row| row.reads.is_ok() && row.fit >= 0),
         (texts::OTHERS, |row| row.reads.is_ok() && row.fit < 0),
         (texts::BROKEN, |row| row.reads.is_err()),
@@ -102,14 +112,22 @@ fn marked(pane: &Pane<'_>, place: &PhrasePlace) -> Option<String> {
     (!marked.trim().is_empty()).then_some(marked)
 }
 
-/// The phrases as they read in this state of the case, the best first. They are filled once for each state.
+/// The phrases as they read in this state of the case, the best first. They are filled once for each state, and
+/// while somebody types only now and then, so that no key waits for them.
 fn rows(ui: &Ui, pane: &Pane<'_>, path: Option<FieldPath>) -> Arc<Vec<Row>> {
     let id = Id::unique("phrases in the case");
     let session = pane.session;
-    let of = (session.generation(), Arc::as_ptr(session.phrases()).addr(), path);
+    let (generation, now) = (session.generation(), ui.input(|input| input.time));
+    let of = (Arc::as_ptr(session.phrases()).addr(), path);
     let known = ui.data(|data| data.get_temp::<Known>(id)).filter(|known| known.of == of);
     if let Some(known) = known {
-        return known.rows;
+        if known.generation == generation {
+            return known.rows;
+        }
+        if now - known.at < REST {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
+            return known.rows;
+        }
     }
     let row = |(index, phrase): (usize, &Phrase)| {
         let filled = session.phrase_in(phrase, path.as_ref());
@@ -127,7 +145,7 @@ fn rows(ui: &Ui, pane: &Pane<'_>, path: Option<FieldPath>) -> Arc<Vec<Row>> {
     };
     let mut rows: Vec<Row> = session.phrases().all().iter().enumerate().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.fit));
-    let known = Known { of, rows: Arc::new(rows) };
+    let known = Known { generation, of, at: now, rows: Arc::new(rows) };
     let rows = Arc::clone(&known.rows);
     ui.data_mut(|data| data.insert_temp(id, known));
     rows

@@ -13,6 +13,7 @@ use forberedt::case::answer::Answer;
 use forberedt::case::scalar::{Line, Prose, Scalar};
 use forberedt::jobs::desk::Folders;
 use forberedt::session::Page;
+use forberedt::session::action::{Action, Command};
 use forberedt::session::pages::beside::Side;
 use forberedt::ui::beside::texts::phrases as texts;
 use forberedt::ui::frame::window::Window;
@@ -135,7 +136,8 @@ fn a_phrase_with_an_unknown_field_says_so_and_cannot_be_put_in() {
     assert!(harness.state().session().message().unwrap().is_failure());
     press(&mut harness, Modifiers::NONE, Key::F3);
     harness.run_steps(8);
-    click(&mut harness, "Fraser");
+    harness.state_mut().act(Action::Do(Command::Beside(Side::Phrases)));
+    harness.run_steps(8);
     harness.get_by_label(texts::BROKEN);
     assert!(harness.query_by_label(&texts::put_in("Gammel frase")).is_none());
     assert!(harness.query_all_by_label_contains("citizen.nmae findes ikke").next().is_some());

@@ -95,7 +95,7 @@ impl OfficeDesk {
             }
             JournalRead::Found { text, has_damage } => {
                 let fits = text.is_over(read);
-                let JournalText { case, typed } = text;
+                let JournalText { case, typed } = *text;
                 let at = typed.at;
                 let case = Arc::new(case);
                 let damaged = match has_damage.then(|| self.mend(path, key, &case, &typed)) {

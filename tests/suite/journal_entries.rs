@@ -94,7 +94,7 @@ pub(crate) fn journal_over(over: &Case, case: Case) -> Vec<u8> {
 
 fn found(read: JournalRead) -> Option<(JournalText, bool)> {
     match read {
-        JournalRead::Found { text, has_damage } => Some((text, has_damage)),
+        JournalRead::Found { text, has_damage } => Some((*text, has_damage)),
         JournalRead::Nothing | JournalRead::Unreadable => None,
     }
 }

@@ -64,8 +64,8 @@ pub fn evidence(look: &Look<'_>) -> EvidenceList {
         let PlacedTie { tie, place, standing } = placed;
         ListedTie { tie: tie.clone(), place, standing, number }
     };
-    let mut list = EvidenceList::default();
-    list.ties = look.case.placed_ties().map(listed).collect();
+    let ties = look.case.placed_ties().map(listed).collect();
+    let mut list = EvidenceList { ties, ..EvidenceList::default() };
     list.ties.sort_by_key(|tie| tie.standing == TieStanding::Holds);
     let holds = list.ties.iter().filter(|tie| tie.standing == TieStanding::Holds);
     let tied: HashSet<_> = holds.filter_map(|it| it.place).map(whole).collect();

@@ -33,7 +33,7 @@ pub enum JournalRead {
     /// It was done away with, and the program ended before its file was.
     Nothing,
     Found {
-        text: JournalText,
+        text: Box<JournalText>,
         /// Whether there is more behind it, which cannot be read. An entry that was cut off at the end is none.
         has_damage: bool,
     },
@@ -66,7 +66,7 @@ pub fn from_bytes(path: &Path, bytes: &[u8], key: Option<&CaseKey>) -> JournalRe
     let Some(mut rest) = bytes.strip_prefix(BEGINNING) else {
         let text = opened(bytes).and_then(|text| old(path, &text));
         return text.map_or(JournalRead::Unreadable, |text| JournalRead::Found {
-            text,
+            text: Box::new(text),
             has_damage: false,
         });
     };
@@ -93,7 +93,9 @@ pub fn from_bytes(path: &Path, bytes: &[u8], key: Option<&CaseKey>) -> JournalRe
         case_file::from_bytes(path, text.as_bytes()).ok()
     });
     match case {
-        Some(case) => JournalRead::Found { text: JournalText { case, typed }, has_damage },
+        Some(case) => {
+            JournalRead::Found { text: Box::new(JournalText { case, typed }), has_damage }
+        }
         None => JournalRead::Unreadable,
     }
 }

@@ -112,6 +112,7 @@ fn the_buttons_choose_and_say_which_is_chosen() {
         // What the row has no room for stands in a menu.
         if harness.query_by_role_and_label(Role::Tab, texts::side(choice)).is_none() {
             click(&mut harness, texts::MORE_NAME);
+            harness.run_steps(2);
         }
         click(&mut harness, texts::side(choice));
         assert_eq!(side(&harness), Some(choice));

@@ -90,7 +90,8 @@ fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
                 for side in in_menu {
                     let keys = shortcut(Command::Beside(side).shortcut());
                     let entry = Button::new(tab_text(pane, side)).shortcut_text(keys);
-                    if ui.add(entry).on_hover_text(texts::side_help(side)).clicked() {
+                    let entry = ui.add(entry).on_hover_text(texts::side_help(side));
+                    if entry.accessible_name(&tab_text(pane, side)).clicked() {
                         pane.actions.push(Action::Do(Command::Beside(side)));
                         ui.close();
                     }

@@ -155,7 +155,7 @@ impl Canvas {
 
     fn edge(&self, areas: &mut [f32], from: Spot, to: Spot) {
         let (turn, from, to) = if from.1 < to.1 { (1.0, from, to) } else { (-1.0, to, from) };
-        if to.1 - from.1 < f32::EPSILON {
+        if to.1 <= from.1 {
             return;
         }
         let slope = (to.0 - from.0) / (to.1 - from.1);

@@ -91,7 +91,7 @@ fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
                     let keys = shortcut(Command::Beside(side).shortcut());
                     let entry = Button::new(tab_text(pane, side)).shortcut_text(keys);
                     let entry = ui.add(entry).on_hover_text(texts::side_help(side));
-                    if entry.accessible_name(&tab_text(pane, side)).clicked() {
+                    if entry.accessible_name(tab_text(pane, side)).clicked() {
                         pane.actions.push(Action::Do(Command::Beside(side)));
                         ui.close();
                     }

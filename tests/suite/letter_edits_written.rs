@@ -16,7 +16,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use crate::library_and_examples::{cases, library};
 use crate::pdf_reading::reading_text;
 use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
-use crate::written_letters::unlabelled;
+use crate::written_letters::{alts, unlabelled};
 
 fn draft(letter: &str, case: &Case) -> Draft {
     library().letters.fill(letter, &library().facts(case)).unwrap()
@@ -111,7 +111,12 @@ fn says_the_same(name: &str, document: &Document, pdf: &[u8], docx: &[u8]) {
     let words = unlabelled(words_of_document(document));
     let logo = document.letterhead.logo.as_ref();
     let logo = logo.map(|logo| words_of_lines(&logo.alt)).unwrap_or_default();
-    let in_pdf = unlabelled(words_of_lines(&reading_text(pdf)));
+    let mut read = reading_text(pdf);
+    for alt in alts(document) {
+        assert_eq!(read.matches(&alt).count(), 1, "{name}: {alt}");
+        read = read.replace(&alt, "");
+    }
+    let in_pdf = unlabelled(words_of_lines(&read));
     assert_eq!(in_pdf, [logo, words.clone()].concat(), "{name}: PDF");
     assert_eq!(unlabelled(words_of_docx(docx)), words, "{name}: DOCX");
     let text = String::from_utf8(render(document, Format::Text).unwrap()).unwrap();

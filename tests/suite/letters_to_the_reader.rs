@@ -1,13 +1,15 @@
 //! What a letter spares its reader: words that come before they are explained, a telephone to who cannot speak, a name that is not that
 //! of the case.
 
+use std::collections::HashSet;
+
 use forberedt::case::Case;
 use forberedt::case::answer::Answer;
 use forberedt::case::field::Edit;
 use forberedt::case::person::{Benefit, RepresentativeRole};
 use forberedt::case::scalar::{Line, Scalar};
 use forberedt::document::walk::TextRole;
-use forberedt::document::{text_of, walk};
+use forberedt::document::{BlockBody, text_of, walk};
 use forberedt::letters::{Audience, Draft};
 
 use crate::cases::path;
@@ -41,8 +43,16 @@ fn a_case_on_the_senior_pension_is_called_so_before_it_is_decided() {
 
 /// The running text of a letter in its order, cells and items too, without headings and facts.
 fn running(draft: &Draft) -> Vec<String> {
+    // What happened on a day of the timeline is a sentence like any other.
+    let timelines = walk::blocks(&draft.blocks).filter_map(|block| match &block.body {
+        BlockBody::Timeline(lines) => Some(lines),
+        _ => None,
+    });
+    let events: HashSet<String> = timelines.flatten().map(|(_, what)| text_of(what)).collect();
     walk::texts(&draft.blocks)
-        .filter(|(role, _)| matches!(role, TextRole::Paragraph | TextRole::Cell))
+        .filter(|(role, runs)| {
+            matches!(role, TextRole::Paragraph | TextRole::Cell) || events.contains(&text_of(runs))
+        })
         .map(|(_, runs)| text_of(runs))
         .collect()
 }

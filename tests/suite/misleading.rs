@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId};
 use crate::pdf_letters;
 use crate::pdf_reading::{elements, kids};
 use crate::written_letter;
-use crate::written_letters::letters;
+use crate::written_letters::{alts, letters};
 
 /// Text without any space, since lines end where they may.
 fn bare(text: &str) -> String {
@@ -223,12 +223,11 @@ fn faults_of_docx(parts: &Parts, letter: &Document) -> Vec<&'static str> {
     if ids.iter().collect::<HashSet<_>>().len() < ids.len() {
         faults.push("drawings of one id");
     }
-    let alt = letter
-        .letterhead
-        .logo
-        .as_ref()
-        .map(|logo| quick_xml::escape::escape(&logo.alt).into_owned());
-    if values(document, "wp:docPr", "descr").iter().any(|it| *it != alt.as_deref()) {
+    let logo = letter.letterhead.logo.as_ref().map(|logo| logo.alt.clone());
+    let escaped = |alt: String| quick_xml::escape::escape(alt.as_str()).into_owned();
+    let said: HashSet<String> = alts(letter).into_iter().chain(logo).map(escaped).collect();
+    let found: HashSet<Option<&str>> = values(document, "wp:docPr", "descr").into_iter().collect();
+    if found != said.iter().map(|alt| Some(alt.as_str())).collect() {
         faults.push("words for a picture");
     }
     let default =

@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod clauses;
 pub mod cleaned;
+pub mod counted;
 pub mod days;
 pub mod folded;
 pub mod list_lines;

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::counted::byte_of;
+
 /// How a text is shown where it is entered (tekstens form).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -184,7 +186,7 @@ fn is_bullet(letter: char, after: &str) -> bool {
 /// Takes up in place what was typed or pasted, and gives back where the cursor stands then, both counted in letters.
 pub fn settle(text: &mut String, form: Form, cursor: usize) -> usize {
     let Cow::Owned(settled) = as_meant(text, form) else { return cursor };
-    let place = text.char_indices().nth(cursor).map_or(text.len(), |(place, _)| place);
+    let place = byte_of(text, cursor);
     // A letter behind the cursor, since a line break at the end of a text is none.
     let before = format!("{}x", &text[..place]);
     let cursor = as_meant(&before, form).chars().count() - 1;
@@ -282,7 +284,7 @@ mod tests {
         ] {
             let mut text = format!("{before}{after}");
             let cursor = settle(&mut text, Form::Lines, before.chars().count());
-            let place = text.char_indices().nth(cursor).map_or(text.len(), |(place, _)| place);
+            let place = byte_of(&text, cursor);
             text.insert(place, '|');
             assert_eq!(text, expected);
         }

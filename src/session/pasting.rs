@@ -6,10 +6,9 @@ use super::Session;
 use super::action::Reply;
 use super::pasted_text::PastedText;
 use super::question::{Message, Question};
-use crate::case::field::{State, View};
 use crate::case::limits::MOST_LETTERS;
 use crate::checks::values::foreign_cpr;
-use crate::place::FieldPath;
+use crate::danish::counted::byte_of;
 
 /// What stands in the place of a number that was left out.
 const LEFT_OUT: &str = "[CPR-nummer udeladt]";
@@ -39,16 +38,8 @@ impl Session {
 
     /// How many letters more the answer takes.
     fn room_for(&self, pasted: &PastedText) -> usize {
-        let held = self.answer_text(&pasted.place).map_or(0, |text| text.chars().count());
+        let held = self.case().answer(&pasted.place).map_or(0, |it| it.text().chars().count());
         MOST_LETTERS.saturating_sub(held.saturating_sub(pasted.letters.len()))
-    }
-
-    fn answer_text(&self, place: &FieldPath) -> Option<&str> {
-        match self.case().find(place)? {
-            View::Answer(answer) if answer.state() == State::Given => Some(answer.text()),
-            View::Answer(_) => Some(""),
-            View::List(_) => None,
-        }
     }
 
     pub(super) fn answer_about_paste(&mut self, pasted: &PastedText, reply: Reply) {
@@ -66,9 +57,8 @@ impl Session {
     }
 
     fn put_pasted(&mut self, pasted: &PastedText, words: &str) {
-        let Some(text) = self.answer_text(&pasted.place) else { return };
-        let byte = |letter| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-        let (from, to) = (byte(pasted.letters.start), byte(pasted.letters.end));
+        let Some(text) = self.case().answer(&pasted.place).map(|it| it.text()) else { return };
+        let (from, to) = (byte_of(text, pasted.letters.start), byte_of(text, pasted.letters.end));
         let written = format!("{}{words}{}", &text[..from], &text[to..]);
         let end = pasted.letters.start + words.chars().count();
         if self.open.answer(&pasted.place, &written) {

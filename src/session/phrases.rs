@@ -8,11 +8,11 @@ use super::pages::beside::Side;
 use super::phrase_wish::{PhraseDraft, PhraseName, PhraseWish};
 use super::question::Message;
 use crate::case::Case;
-use crate::case::field::{State, View};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
 use crate::case::part::CasePart;
 use crate::checks::values::foreign_cpr;
+use crate::danish::counted::byte_of;
 use crate::jobs::job::{Job, PhraseAnswer, PhraseJob};
 use crate::letters::phrases::{Phrase, PhraseBook, PhraseOwner, PhraseText};
 use crate::place::FieldPath;
@@ -145,12 +145,10 @@ impl Session {
                 return;
             }
         };
-        let Some(View::Answer(answer)) = self.case().find(&place) else { return };
-        if answer.kind() != Kind::Prose {
+        let Some(answer) = self.case().answer(&place).filter(|it| it.kind() == Kind::Prose) else {
             return;
-        }
-        let text = if answer.state() == State::Given { answer.text() } else { "" };
-        let (written, selected) = put_between(text, &letters, &filled);
+        };
+        let (written, selected) = put_between(answer.text(), &letters, &filled);
         if written.chars().count() > MOST_LETTERS {
             self.talk.message = Some(Message::FieldFull);
             return;
@@ -215,9 +213,8 @@ impl Session {
 
 /// A text with a phrase in the place of some letters, and the letters to mark then: the first gap, or the end of the phrase.
 fn put_between(text: &str, letters: &Range<usize>, filled: &PhraseText) -> (String, Range<usize>) {
-    let byte = |letter| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-    let (before, after) =
-        (&text[..byte(letters.start)], &text[byte(letters.end.max(letters.start))..]);
+    let end = byte_of(text, letters.end.max(letters.start));
+    let (before, after) = (&text[..byte_of(text, letters.start)], &text[end..]);
     let needs_space = |sign: Option<char>| sign.is_some_and(|sign| !sign.is_whitespace());
     let mut written = before.to_owned();
     if needs_space(before.chars().next_back()) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::heading::is_of_abbreviation;
 use super::owner::{PhraseFile, PhraseOwner};
 use super::phrase::Phrase;
+use crate::danish::counted::byte_of;
 use crate::danish::pasted::{Form, as_meant};
 use crate::law::LawBook;
 use crate::problem::{Place, Problem};
@@ -77,7 +78,7 @@ impl PhraseBook {
     /// in letters too.
     pub fn before(&self, text: &str, place: usize) -> Option<(&Phrase, std::ops::Range<usize>)> {
         // An abbreviation is short, and a text may be long.
-        let end = text.char_indices().nth(place).map_or(text.len(), |(byte, _)| byte);
+        let end = byte_of(text, place);
         let word: Vec<char> = text[..end]
             .chars()
             .rev()

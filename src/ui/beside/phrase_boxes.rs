@@ -7,6 +7,7 @@ use super::texts::phrases as texts;
 use crate::case::Case;
 use crate::case::field::{Section, View};
 use crate::case::part::CasePart;
+use crate::danish::counted::byte_of;
 use crate::letters::phrases::{PhraseHeading, phrase_outcomes};
 use crate::library::Library;
 use crate::session::action::Action;
@@ -145,8 +146,7 @@ fn fields_of(
                 let cursor =
                     TextEditState::load(ui.ctx(), id).and_then(|it| it.cursor.char_range());
                 let letter = cursor.map_or(usize::MAX, |range| range.primary.index.0);
-                let at = text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-                text.insert_str(at, &format!("{{{{ {key} }}}}"));
+                text.insert_str(byte_of(text, letter), &format!("{{{{ {key} }}}}"));
                 ui.close();
             }
         }

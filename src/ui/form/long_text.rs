@@ -10,6 +10,7 @@ use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui, vec2};
 
 use super::{texts, underlined};
+use crate::danish::counted::byte_of;
 use crate::ui::theme;
 
 /// A text of so many bytes is long, some 2,000 words; one that has become shorter than the other is not any more.
@@ -53,6 +54,14 @@ pub(super) fn letters_before(ctx: &Context, id: Id) -> usize {
     load(ctx, id).map_or(0, |portion| portion.before)
 }
 
+/// What is marked in a box, or where its cursor stands, in letters of the whole text; none where it never had the cursor.
+pub(super) fn selected(ctx: &Context, id: Id) -> Option<Range<usize>> {
+    let range = TextEditState::load(ctx, id)?.cursor.char_range()?;
+    let before = letters_before(ctx, id);
+    let (one, other) = (range.primary.index.0 + before, range.secondary.index.0 + before);
+    Some(one.min(other)..one.max(other))
+}
+
 /// Whether a box holds no more than a portion of its text.
 pub(super) fn is_portion(ctx: &Context, id: Id) -> bool {
     load(ctx, id).is_some_and(|portion| portion.bytes.len() < portion.whole)
@@ -63,7 +72,8 @@ pub(super) fn changed(ctx: &Context, id: Id, text: &str, selected: Range<usize>)
     let mut state = TextEditState::load(ctx, id).unwrap_or_default();
     let mut portion = load(ctx, id);
     if let Some(portion) = &mut portion {
-        *portion = Portion::around(text, byte(text, selected.start)..byte(text, selected.end));
+        *portion =
+            Portion::around(text, byte_of(text, selected.start)..byte_of(text, selected.end));
     }
     let before = portion.as_ref().map_or(0, |portion| portion.before);
     let [one, other] =
@@ -73,11 +83,6 @@ pub(super) fn changed(ctx: &Context, id: Id, text: &str, selected: Range<usize>)
     if let Some(portion) = portion {
         ctx.data_mut(|data| data.insert_temp(place(id), portion));
     }
-}
-
-/// The byte at which a letter of a text begins.
-fn byte(text: &str, letter: usize) -> usize {
-    text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at)
 }
 
 impl Portion {
@@ -280,7 +285,7 @@ fn follow(ui: &Ui, id: Id, text: &str, portion: &Portion) -> Portion {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let shown = text.get(portion.bytes.clone()).unwrap_or_default();
-    let at = |cursor: CCursor| portion.bytes.start + byte(shown, cursor.index.0);
+    let at = |cursor: CCursor| portion.bytes.start + byte_of(shown, cursor.index.0);
     let range = state.cursor.char_range();
     // Where nobody has been yet the cursor goes to the end, as in any box.
     let is_placed = range.is_some();

@@ -9,6 +9,7 @@ mod in_words;
 mod item;
 mod list;
 mod long_text;
+pub(super) mod pasted_into;
 pub mod phrases;
 mod points;
 pub mod remark;
@@ -139,8 +140,13 @@ pub struct Spot {
 impl Spot {
     /// The id of the field's widget, the same in every frame.
     pub fn id(&self) -> Id {
-        Id::unique(("field", &self.path))
+        box_of(&self.path)
     }
+}
+
+/// The id of the box of a field.
+fn box_of(path: &FieldPath) -> Id {
+    Id::unique(("field", path))
 }
 
 /// Draws something of a field whose controls keep their ids, and so the cursor, whatever comes and goes above it.

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Id, Key, Modifiers, Ui};
 
-use super::{FormPane, Spot, help, long_text};
-use crate::case::field::{Answered, State, View};
+use super::{FormPane, Spot, box_of, help, long_text};
+use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
-use crate::danish::pasted::Form;
 use crate::place::FieldPath;
 use crate::session::action::{Action, Command};
 use crate::session::pages::beside::Side;
@@ -32,7 +30,7 @@ pub fn place(ctx: &Context, session: &Session) -> Option<PhrasePlace> {
     let path =
         help::in_hand(ctx).filter(|path| CasePart::of(path).is_some_and(|it| it.name == name))?;
     let text = text_at(session, &path)?;
-    let letters = selected(ctx, &path).unwrap_or_else(|| {
+    let letters = long_text::selected(ctx, box_of(&path)).unwrap_or_else(|| {
         let end = text.chars().count();
         end..end
     });
@@ -41,58 +39,13 @@ pub fn place(ctx: &Context, session: &Session) -> Option<PhrasePlace> {
 
 /// What stands in a text of several paragraphs.
 fn text_at<'a>(session: &'a Session, path: &FieldPath) -> Option<&'a str> {
-    let is_prose = session.case().answer(path).is_some_and(|it| it.kind() == Kind::Prose);
-    text_of(session, path).filter(|_| is_prose)
+    let answer = session.case().answer(path).filter(|it| it.kind() == Kind::Prose);
+    answer.map(|answer| answer.text())
 }
 
 /// What stands in a field.
 fn text_of<'a>(session: &'a Session, path: &FieldPath) -> Option<&'a str> {
-    match session.case().find(path)? {
-        View::Answer(answer) if answer.state() == State::Given => Some(answer.text()),
-        View::Answer(_) => Some(""),
-        View::List(_) => None,
-    }
-}
-
-fn box_of(path: &FieldPath) -> Id {
-    Id::unique(("field", path))
-}
-
-/// The letters that are marked in a field's text.
-fn selected(ctx: &Context, path: &FieldPath) -> Option<Range<usize>> {
-    let id = box_of(path);
-    let range = TextEditState::load(ctx, id)?.cursor.char_range()?;
-    let before = long_text::letters_before(ctx, id);
-    let (one, other) = (range.primary.index.0 + before, range.secondary.index.0 + before);
-    Some(one.min(other)..one.max(other))
-}
-
-/// A field of the case that something is pasted into (feltet, der sættes ind i).
-pub(in crate::ui) struct PastedInto {
-    pub path: FieldPath,
-    pub form: Form,
-    /// What goes, in letters of its text.
-    pub letters: Range<usize>,
-    /// How many letters stay.
-    pub others: usize,
-}
-
-/// The field with the cursor, where it takes any words.
-pub(in crate::ui) fn pasted_into(ctx: &Context, session: &Session) -> Option<PastedInto> {
-    let path = help::in_hand(ctx)?;
-    if ctx.memory(|memory| memory.focused()) != Some(box_of(&path)) {
-        return None;
-    }
-    let View::Answer(answer) = session.case().find(&path)? else { return None };
-    if !matches!(answer.kind(), Kind::Prose | Kind::Line | Kind::Address) {
-        return None;
-    }
-    let text = if answer.state() == State::Given { answer.text() } else { "" };
-    let count = text.chars().count();
-    let letters = selected(ctx, &path).unwrap_or(count..count);
-    let letters = letters.start.min(count)..letters.end.min(count);
-    let others = count - letters.len();
-    Some(PastedInto { path, form: answer.kind().form(), letters, others })
+    session.case().answer(path).map(|answer| answer.text())
 }
 
 /// Takes the key that asks for phrases, where an abbreviation stands right before the cursor: its phrase comes in its place.
@@ -105,7 +58,7 @@ pub(in crate::ui) fn by_key(ctx: &Context, session: &Session) -> Option<Action> 
         return None;
     }
     let text = text_at(session, &path)?;
-    let letters = selected(ctx, &path).filter(Range::is_empty)?;
+    let letters = long_text::selected(ctx, box_of(&path)).filter(Range::is_empty)?;
     let (phrase, letters) = session.phrases().before(text, letters.end)?;
     let phrase = (phrase.owner, phrase.file.clone());
     ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3));
@@ -114,7 +67,7 @@ pub(in crate::ui) fn by_key(ctx: &Context, session: &Session) -> Option<Action> 
 
 /// Says below a text which phrase the key would put in.
 pub(super) fn offer(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered) {
-    let letters = selected(ui.ctx(), &spot.path).filter(Range::is_empty);
+    let letters = long_text::selected(ui.ctx(), spot.id()).filter(Range::is_empty);
     let Some(letters) = letters.filter(|_| answer.state() == State::Given) else { return };
     if let Some((phrase, _)) = desk.phrases.before(answer.text(), letters.end) {
         let keys = shortcut(Command::Beside(Side::Phrases).shortcut());

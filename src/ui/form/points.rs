@@ -1,6 +1,5 @@
 //! The button that makes the lines of a text the items of a list, and the keys that do the same.
 
-use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Button, Id, Key, KeyboardShortcut, Modifiers, RichText, Ui};
 
 use super::{Spot, long_text, texts};
@@ -40,12 +39,8 @@ pub(super) fn turn(ui: &Ui, spot: &Spot, answer: &mut dyn Answered) -> bool {
     }
     let Some(text) = answer.text_mut() else { return false };
     let letters = text.chars().count();
-    let range = TextEditState::load(ui.ctx(), spot.id()).and_then(|it| it.cursor.char_range());
-    let before = long_text::letters_before(ui.ctx(), spot.id());
-    let (one, other) = range.map_or((letters, letters), |range| {
-        (range.primary.index.0 + before, range.secondary.index.0 + before)
-    });
-    let (from, to) = (one.min(other).min(letters), one.max(other).min(letters));
+    let marked = long_text::selected(ui.ctx(), spot.id()).unwrap_or(letters..letters);
+    let (from, to) = (marked.start.min(letters), marked.end.min(letters));
     let (turned, selected) = list_lines::turn(text, from..to);
     if turned.chars().count() <= MOST_LETTERS {
         *text = turned;

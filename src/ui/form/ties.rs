@@ -1,15 +1,16 @@
 //! What an answer rests on, beside its field: a mark with the number of its ties, and the way to the card.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Button, Id, RichText, Ui};
+use eframe::egui::{Button, RichText, Ui};
 
-use super::{FormPane, Spot, help, long_text};
+use super::{FormPane, Spot, box_of, help, long_text};
 use crate::case::Case;
-use crate::case::field::{Answered, State};
+use crate::case::field::State;
 use crate::case::kind::Kind;
 use crate::case::part::CasePart;
+use crate::danish::counted::byte_of;
 use crate::danish::sentences::{SentenceWords, sentences};
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -89,18 +90,12 @@ fn sentence(ui: &Ui, case: &Case, place: &FieldPath, words: &SentenceWords) -> S
     let Some(answer) = case.answer(place).filter(|it| it.kind() == Kind::Prose) else {
         return String::new();
     };
-    let id = Id::unique(("field", place));
-    let range = TextEditState::load(ui.ctx(), id).and_then(|state| state.cursor.char_range());
-    let Some(range) = range else { return String::new() };
-    let before = long_text::letters_before(ui.ctx(), id);
-    let (one, other) = (range.primary.index.0 + before, range.secondary.index.0 + before);
-    at(answer, (one.min(other), one.max(other)), words)
+    let Some(marked) = long_text::selected(ui.ctx(), box_of(place)) else { return String::new() };
+    at(answer.text(), &marked, words)
 }
 
-fn at(answer: &dyn Answered, (from, to): (usize, usize), words: &SentenceWords) -> String {
-    let text = answer.text();
-    let byte = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-    let (from, to) = (byte(from), byte(to));
+fn at(text: &str, letters: &Range<usize>, words: &SentenceWords) -> String {
+    let (from, to) = (byte_of(text, letters.start), byte_of(text, letters.end));
     let marked = text.get(from..to).map(str::trim).unwrap_or_default();
     if !marked.is_empty() {
         return marked.to_owned();

@@ -8,14 +8,12 @@ use crate::danish::pasted::Form;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::pasted_text::PastedText;
-use crate::ui::form::phrases::pasted_into;
+use crate::ui::form::pasted_into::pasted_into;
 use crate::ui::letters::in_place;
 
 /// Cleans the texts that are pasted in this frame. Gives what is to be done with one that was held back.
 pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
-    let is_paste =
-        |event: &Event| matches!(event, Event::Paste(_) | Event::MiddleClickPaste { .. });
-    if !session.has_case() || !ctx.input(|input| input.events.iter().any(is_paste)) {
+    if !session.has_case() || !is_under_way(ctx) {
         return None;
     }
     let field = pasted_into(ctx, session);

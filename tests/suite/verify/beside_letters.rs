@@ -1,22 +1,28 @@
 //! What a municipality has beside its letters: phrases, and words of its own.
 
 use super::{file_of, told};
-use forberedt::problem::Place;
+use forberedt::problem::{Place, Problem};
+
+/// Where a problem stands, and its code.
+fn line(problem: &Problem) -> (&str, usize, &str) {
+    match &problem.place {
+        Place::File { name, line, .. } => (name, *line, &problem.code),
+        _ => ("", 0, ""),
+    }
+}
+
+/// Where each problem stands, and its code.
+fn lines(problems: &[Problem]) -> Vec<(&str, usize, &str)> {
+    problems.iter().map(line).collect()
+}
 
 #[test]
 fn a_broken_phrase_is_told_with_its_file_and_line() {
     let phrase = "+++\ntitle = \"Hej\"\nabbreviation = \"hej\"\n+++\nHej {{ citizen.nmae }}\n";
     let other = "+++\ntitle = \"Hej igen\"\nabbreviation = \"hej\"\n+++\nHej igen\n";
     let problems = told(&[("phrases/a.md", phrase.as_bytes()), ("phrases/b.md", other.as_bytes())]);
-    let lines: Vec<_> = problems
-        .iter()
-        .map(|problem| match &problem.place {
-            Place::File { name, line, .. } => (name.as_str(), *line, problem.code.as_str()),
-            _ => ("", 0, ""),
-        })
-        .collect();
     assert_eq!(
-        lines,
+        lines(&problems),
         [
             ("phrases/a.md", 5, "template-unknown-field"),
             ("phrases/b.md", 3, "phrase-doubled-abbreviation")
@@ -36,15 +42,8 @@ fn a_broken_phrase_is_told_with_its_file_and_line() {
 fn a_line_of_own_words_that_is_none_is_told_with_its_line() {
     let list = "# ord\nskånehensyn -et\n\nto ord\n!alene\n".as_bytes();
     let problems = told(&[("spelling/words.txt", list)]);
-    let lines: Vec<_> = problems
-        .iter()
-        .map(|problem| match &problem.place {
-            Place::File { name, line, .. } => (name.as_str(), *line, problem.code.as_str()),
-            _ => ("", 0, ""),
-        })
-        .collect();
     assert_eq!(
-        lines,
+        lines(&problems),
         [("spelling/words.txt", 4, "spelling-word"), ("spelling/words.txt", 5, "spelling-word")]
     );
     let no_text = told(&[("spelling/words.txt", b"\xff\xfe\x00")]);

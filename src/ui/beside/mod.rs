@@ -65,7 +65,7 @@ fn scroll(ui: &mut Ui, name: &str, draw: impl FnOnce(&mut Ui)) {
 fn bar(ui: &mut Ui, pane: &mut Pane<'_>, shown: Option<Side>) {
     let session = pane.session;
     ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding.x = 8.0;
+        ui.spacing_mut().button_padding.x = 7.0;
         ui.spacing_mut().item_spacing.x = 4.0;
         let sides: Vec<Side> =
             Side::ALL.into_iter().filter(|side| session.can(Command::Beside(*side))).collect();

@@ -1,6 +1,8 @@
 //! How much a case may hold (hvor meget en sag kan rumme), so that any case opens, is checked and becomes letters within seconds
 //! and half a gigabyte of memory.
 
+use std::collections::BTreeMap;
+
 use super::Case;
 use super::address::field;
 use super::edits::MOST_EDITS;
@@ -47,14 +49,45 @@ pub fn most_items(list: &FieldPath) -> usize {
 impl Case {
     /// The first answer or list that is longer than a case may hold, or else what all of them make together.
     pub fn too_much(&self) -> Option<TooMuch> {
-        let mut sum = Sum::default();
-        Self::SECTIONS
-            .iter()
-            .find_map(|name| sum.add(self.section(name)?, &|field| FieldPath::new(name, field)))
-            .or_else(|| (sum.items > MOST_ITEMS_IN_ALL).then_some(TooMuch::ItemsInAll(sum.items)))
-            .or_else(|| (sum.lines > MOST_LINES).then_some(TooMuch::Lines(sum.lines)))
+        self.held().err()
+    }
+
+    /// How much the case holds.
+    ///
+    /// # Errors
+    /// What is too much, as for [`Case::too_much`].
+    pub fn held(&self) -> Result<Holdings, TooMuch> {
+        self.held_with(|_| None)
+    }
+
+    /// The same where it is known what another version holds. What both share is not counted anew.
+    ///
+    /// # Errors
+    /// As for [`Case::held`].
+    pub fn held_beside(&self, other: &Self, held: &Holdings) -> Result<Holdings, TooMuch> {
+        self.held_with(|name| {
+            held.0.get(name).filter(|_| self.shares_section(other, name)).copied()
+        })
+    }
+
+    fn held_with(&self, known: impl Fn(&str) -> Option<Sum>) -> Result<Holdings, TooMuch> {
+        let mut held = Holdings::default();
+        for name in Self::SECTIONS {
+            let Some(section) = self.section(name) else { continue };
+            let sum = match known(name) {
+                Some(sum) => sum,
+                None => Sum::of(section, &|field| FieldPath::new(name, field))?,
+            };
+            held.0.insert(name, sum);
+        }
+        let items = held.0.values().map(|sum| sum.items).sum();
+        let lines = held.0.values().map(|sum| sum.lines).sum();
+        let beyond = (items > MOST_ITEMS_IN_ALL)
+            .then_some(TooMuch::ItemsInAll(items))
+            .or_else(|| (lines > MOST_LINES).then_some(TooMuch::Lines(lines)))
             .or_else(|| self.too_much_by_hand())
-            .or_else(|| self.too_much_evidence())
+            .or_else(|| self.too_much_evidence());
+        beyond.map_or(Ok(held), Err)
     }
 
     fn too_much_evidence(&self) -> Option<TooMuch> {
@@ -78,13 +111,25 @@ impl Case {
     }
 }
 
-#[derive(Default)]
+/// How much each section of a case holds (hvor meget sagen rummer).
+#[derive(Clone, Debug, Default)]
+pub struct Holdings(BTreeMap<&'static str, Sum>);
+
+#[derive(Clone, Copy, Debug, Default)]
 struct Sum {
     items: usize,
     lines: usize,
 }
 
 impl Sum {
+    fn of(
+        section: &dyn Section,
+        path: &dyn Fn(&'static str) -> FieldPath,
+    ) -> Result<Self, TooMuch> {
+        let mut sum = Self::default();
+        sum.add(section, path).map_or(Ok(sum), Err)
+    }
+
     /// Adds what a section holds, and stops at what is too long by itself.
     fn add(
         &mut self,

@@ -2,26 +2,49 @@
 //!
 //! Only what is surely an address, and never what the case holds: whoever can write in a case cannot put a link in a letter.
 
-use super::walk::TextRole;
+use std::borrow::Cow;
+use std::slice;
+
+use super::walk::{self, TextRole};
 use super::{Block, Inline, Source};
 
 /// The endings by which an address without `https://` or `www.` is known.
 const ENDINGS: [&str; 7] = ["dk", "com", "org", "eu", "gl", "fo", "example"];
 
-/// The blocks with links where an address stands.
-pub fn linked_blocks(blocks: &[Block]) -> Vec<Block> {
-    let linked = |role, runs: &[Inline]| match role {
-        TextRole::Heading | TextRole::HeadingCell | TextRole::FactName => runs.to_vec(),
-        _ => linked(runs),
-    };
-    blocks.iter().map(|block| block.with_texts(&linked)).collect()
+/// The blocks with links where an address stands. Most have none, and stay what they are.
+pub fn linked_blocks(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+    let linked =
+        |role, runs: &[Inline]| if takes_links(role) { linked(runs) } else { runs.to_vec() };
+    let with_links = blocks.iter().map(|block| {
+        if has_address(block) {
+            Cow::Owned(block.with_texts(&linked))
+        } else {
+            Cow::Borrowed(block)
+        }
+    });
+    with_links.collect()
+}
+
+fn takes_links(role: TextRole) -> bool {
+    !matches!(role, TextRole::Heading | TextRole::HeadingCell | TextRole::FactName)
+}
+
+/// Whether the words of a run are the letter's own, and in no link yet.
+fn may_link(run: &Inline) -> bool {
+    run.link.is_none() && !matches!(run.source, Source::Field(_) | Source::Gap(_))
+}
+
+fn has_address(block: &Block) -> bool {
+    let texts = walk::texts(slice::from_ref(block)).filter(|(role, _)| takes_links(*role));
+    let mut runs = texts.flat_map(|(_, runs)| runs).filter(|run| may_link(run));
+    runs.any(|run| addresses(&run.text).any(|(_, word)| target(word).is_some()))
 }
 
 /// The runs, parted where an address begins and ends.
 pub fn linked(runs: &[Inline]) -> Vec<Inline> {
     let mut linked = Vec::with_capacity(runs.len());
     for run in runs {
-        if run.link.is_some() || matches!(run.source, Source::Field(_) | Source::Gap(_)) {
+        if !may_link(run) {
             linked.push(run.clone());
             continue;
         }

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod labels;
 pub mod marks;
 pub mod page;
+pub mod paper;
 pub mod timeline;
 mod together;
 pub mod walk;
@@ -18,6 +19,8 @@ mod whose;
 
 pub use columns::{CROWDED, Part};
 pub use whose::Whose;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -176,7 +179,7 @@ pub enum Source {
     Field(FieldPath),
     /// A line of a template, counted from one.
     Template {
-        file: String,
+        file: Arc<str>,
         line: usize,
     },
     /// Written by hand into this letter, by an edit of that id.

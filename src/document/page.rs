@@ -7,7 +7,6 @@ use std::sync::Arc;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
-use super::Source;
 use super::ids::BlockId;
 
 /// The paper: A4, across and down.
@@ -29,6 +28,11 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// The rectangle that a text fills whose baseline is at `y`.
+    pub fn of_text(x: f32, y: f32, width: f32, size: f32) -> Self {
+        Self { x, y: y - size * 0.95, width, height: size * 1.2 }
+    }
+
     /// The smallest rectangle around both.
     #[must_use]
     pub fn joined(self, other: Self) -> Self {
@@ -116,56 +120,10 @@ impl Draw {
     /// The rectangle that it fills.
     pub fn area(&self) -> Extent {
         match self {
-            Self::Text { x, y, width, size, .. } => {
-                Extent { x: *x, y: y - size * 0.95, width: *width, height: size * 1.2 }
-            }
+            Self::Text { x, y, width, size, .. } => Extent::of_text(*x, *y, *width, *size),
             Self::Box { area, .. } | Self::Logo { area } => *area,
         }
     }
-}
-
-/// A letter on its pages, as its file shows it (brevet på papiret). Every text is cut into words, each at its own place and from
-/// one source, so that it stands right wherever another painter sets the letters of a line closer.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paper {
-    pub pages: Vec<LetterPage>,
-    /// How far from the left the text begins and ends.
-    pub column: (f32, f32),
-    /// The size of running text.
-    pub size: f32,
-    /// Where the words came from, by the numbers that they carry.
-    pub sources: Vec<Source>,
-    pub logo: Option<Arc<Pixels>>,
-}
-
-impl Paper {
-    /// Where a drawn word came from.
-    pub fn source(&self, draw: &Draw) -> Option<&Source> {
-        let Draw::Text { stretches, .. } = draw else { return None };
-        self.sources.get(stretches.first()?.source as usize)
-    }
-}
-
-/// A page of a letter.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LetterPage {
-    /// What nobody reads aloud: rules, shading, the foot, the mark on a draft. It lies below all else.
-    pub margin: Vec<Draw>,
-    /// What is read, in its order.
-    pub passages: Vec<Passage>,
-}
-
-/// As much of a paragraph, a heading or a cell as stands on one page (et stykke af siden).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
-    pub role: PassageRole,
-    /// The text of the letter that it shows; none where it is of no block, or of one that stands as it is.
-    pub slot: Option<Slot>,
-    /// The rectangle around all that is drawn of it.
-    pub area: Extent,
-    /// As it is read aloud.
-    pub text: String,
-    pub draws: Vec<Draw>,
 }
 
 /// Which text of its letter a passage shows, and the room that the text may fill (tekstens plads på siden).
@@ -179,15 +137,6 @@ pub struct Slot {
     pub cell: usize,
     /// How far from the left each cell of the row begins, and how wide it is; for other texts there is one.
     pub columns: Arc<[(f32, f32)]>,
-}
-
-/// How a passage is read aloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassageRole {
-    /// A heading of level 1 to 4.
-    Heading(u8),
-    Text,
-    Picture,
 }
 
 /// A picture, three bytes of red, green and blue a pixel (billedpunkterne).

@@ -13,7 +13,9 @@ use super::migration;
 use crate::case::Case;
 use crate::case::edits::MOST_EDITS;
 use crate::case::evidence::{MOST_TIE_LETTERS, MOST_TIES};
-use crate::case::limits::{MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, TooMuch, most_items};
+use crate::case::limits::{
+    Holdings, MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, TooMuch, most_items,
+};
 use crate::danish::nearest::{did_you_mean, nearest};
 use crate::danish::numbers::grouped;
 use crate::place::FieldPath;
@@ -126,7 +128,8 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
         _ => Err(problem("case-version", name, 1, "Filen siger ikke, hvilken version den er gemt i.")
             .with_cure("Find en kopi af sagen, som ikke er rettet i hånden.")),
     }?;
-    within_limits(&case).map_err(|(place, message)| {
+    case.held().map_err(|too_much| {
+        let (place, message) = in_words(too_much);
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
         problem("case-too-large", name, 0, format!("{place}{message}")).with_cure(SHORTEN)
     })?;
@@ -137,13 +140,12 @@ pub fn parse(name: &str, text: &str) -> Result<Case, Problem> {
 /// What to do where a case holds too much.
 const SHORTEN: &str = "Læg det lange i sagen som et bilag, og skriv kort, hvad det viser. Punkter på en liste kan slås sammen.";
 
-/// Holds a case against what one may hold: where there is too much, if it is one place, and of what.
-fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
-    let Some(too_much) = case.too_much() else { return Ok(()) };
+/// Where there is too much, if it is one place, and of what.
+fn in_words(too_much: TooMuch) -> (Option<FieldPath>, String) {
     let words = |what: &str, count: usize, of: &str, holds: &str, most: usize| {
         format!("{what} har {} {of}, og {holds} højst {}.", grouped(count), grouped(most))
     };
-    Err(match too_much {
+    match too_much {
         TooMuch::Letters(place, letters) => {
             let words = words("Teksten", letters, "tegn", "et felt rummer", MOST_LETTERS);
             (Some(place), words)
@@ -172,7 +174,7 @@ fn within_limits(case: &Case) -> Result<(), (Option<FieldPath>, String)> {
         TooMuch::TieLetters(letters) => {
             (None, words("Et belæg", letters, "tegn", "det rummer", MOST_TIE_LETTERS))
         }
-    })
+    }
 }
 
 /// The largest case file in words.
@@ -206,11 +208,15 @@ fn from_json<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, 
 }
 
 /// Holds a case against what one may hold, before it is written.
-pub(super) fn hold_against_limits(case: &Case) -> Result<(), Problem> {
-    within_limits(case).map_err(|(place, message)| {
-        let place = place.map_or(Place::Case, Place::Field);
-        Problem::blocker("case-too-large", place, message).with_cure(SHORTEN)
-    })
+pub(super) fn hold_against_limits(case: &Case) -> Result<Holdings, Problem> {
+    case.held().map_err(beyond_limits)
+}
+
+/// That a case holds too much.
+pub(super) fn beyond_limits(too_much: TooMuch) -> Problem {
+    let (place, message) = in_words(too_much);
+    let place = place.map_or(Place::Case, Place::Field);
+    Problem::blocker("case-too-large", place, message).with_cure(SHORTEN)
 }
 
 /// Holds the length of its text against that of the largest file.

@@ -13,7 +13,7 @@ use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
 use crate::case::Case;
 use crate::checks::{self, evidence};
-use crate::document::page::Paper;
+use crate::document::paper::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
 use crate::files::{recent, settings};
@@ -235,33 +235,38 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
         paper: Paper::default(),
         problems,
         available: false,
-        words: String::new(),
+        words: Arc::default(),
         blocks: Vec::new(),
-        own_words: String::new(),
+        own_words: Arc::default(),
         texts: Vec::new(),
         choices: Vec::new(),
     };
     match (shelf.draft(&letter), library.letters.template(&letter)) {
         (Ok(draft), Some(template)) => {
             let mut problems = shelf.lacking(template, &draft);
-            let finished =
-                if as_draft || !problems.is_empty() { None } else { draft.finish().ok() };
-            let document = finished.unwrap_or_else(|| draft.marked());
+            let is_draft = as_draft || !problems.is_empty();
             problems.extend(shelf.warnings(template, &draft));
             let texts = edits::texts(&draft, &case.edits);
-            let words = texts_of(&draft.blocks);
-            let own_words = library.letters.own_words(&letter, &library.facts(case));
-            let own_words = own_words.unwrap_or_default();
+            let words: Arc<str> = texts_of(&draft.blocks).into();
+            // A letter in which nothing is changed or chosen is assembled once.
+            let own_words = if case.edits.of(&letter).next().is_none() {
+                Arc::clone(&words)
+            } else {
+                let own = library.letters.own_words(&letter, &library.facts(case));
+                own.unwrap_or_default().into()
+            };
+            let choices = draft.choices.clone();
+            let document = draft.into_document(is_draft);
             Preview {
                 letter,
                 paper: pdf::paper(&document),
                 problems,
                 available: true,
                 words,
-                blocks: draft.blocks,
+                blocks: document.blocks,
                 own_words,
                 texts,
-                choices: draft.choices,
+                choices,
             }
         }
         (Err(problems), _) => nothing(letter, problems),

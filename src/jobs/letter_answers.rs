@@ -1,8 +1,10 @@
 //! What the window is told of letters: how each stands, and how one reads now.
 
+use std::sync::Arc;
+
 use crate::case::stage::Stage;
 use crate::document::Block;
-use crate::document::page::Paper;
+use crate::document::paper::Paper;
 use crate::letters::Standing;
 use crate::letters::choices::LetterChoice;
 use crate::letters::edits::LetterText;
@@ -35,10 +37,10 @@ pub struct Preview {
     /// Whether the letter belongs to the case at all; one that does not has no pages.
     pub available: bool,
     /// All its words, as they are kept to be compared later.
-    pub words: String,
+    pub words: Arc<str>,
     /// Its blocks, and the words that it has with nothing changed by hand.
     pub blocks: Vec<Block>,
-    pub own_words: String,
+    pub own_words: Arc<str>,
     /// Its texts, one after the other, as they can be edited.
     pub texts: Vec<LetterText>,
     /// What its writer can choose.

@@ -24,7 +24,7 @@ impl OfficeDesk {
         };
         match job {
             SpellingJob::Look { generation, case, letter } => {
-                let letter = letter.as_ref().map_or("", |letter| letter.words.as_str());
+                let letter = letter.as_ref().map_or("", |letter| &*letter.words);
                 let spelt = Arc::new(look(speller, used, &case, letter));
                 SpellingAnswer::Looked { generation, spelt }
             }

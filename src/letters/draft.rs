@@ -113,7 +113,7 @@ impl Draft {
     pub fn finish(&self) -> Result<Document, Vec<Problem>> {
         match self.date {
             Some(date) if self.gaps.is_empty() && self.blockers.is_empty() => {
-                Ok(self.document(date, false))
+                Ok(self.document(self.blocks.clone(), date, false))
             }
             _ => Err(self.gaps.iter().chain(&self.blockers).cloned().collect()),
         }
@@ -126,10 +126,17 @@ impl Draft {
 
     /// The letter marked as a draft, where gaps stay visible.
     pub fn marked(&self) -> Document {
-        self.document(self.date.unwrap_or(UNDATED), true)
+        self.document(self.blocks.clone(), self.date.unwrap_or(UNDATED), true)
     }
 
-    fn document(&self, date: Date, draft: bool) -> Document {
+    /// The finished letter, or where it cannot be finished or is not asked to be, the letter marked as a draft.
+    pub fn into_document(mut self, as_draft: bool) -> Document {
+        let is_finished = self.date.is_some() && self.gaps.is_empty() && self.blockers.is_empty();
+        let blocks = std::mem::take(&mut self.blocks);
+        self.document(blocks, self.date.unwrap_or(UNDATED), as_draft || !is_finished)
+    }
+
+    fn document(&self, blocks: Vec<Block>, date: Date, draft: bool) -> Document {
         Document {
             id: self.id.clone(),
             title: self.title.clone(),
@@ -137,7 +144,7 @@ impl Draft {
             date,
             language: LANGUAGE.to_owned(),
             letterhead: self.letterhead.clone(),
-            blocks: self.blocks.clone(),
+            blocks,
             draft,
             practice: self.practice,
             whose: self.whose.clone(),

@@ -203,7 +203,7 @@ impl Letters {
     /// The names of the templates that a letter is made from: its own, and the parts that it shares with others.
     pub fn files_of(&self, id: &str, facts: &Facts<'_>) -> Vec<&str> {
         let program = self.template(id).and_then(|template| self.program(template, facts));
-        program.into_iter().flat_map(|it| &it.files).map(|file| file.name.as_str()).collect()
+        program.into_iter().flat_map(|it| &it.files).map(|file| &*file.name).collect()
     }
 
     /// The letters whose occasion is not among those that are known.

@@ -122,7 +122,7 @@ impl Writer {
         LetterEdit {
             id: ItemId::NONE,
             letter: self.letter.clone(),
-            block: text.block.clone(),
+            block: text.block.to_string(),
             act,
             ground: text.ground.to_vec(),
             text: texts,

@@ -14,7 +14,7 @@ use crate::jobs::job::Preview;
 pub(super) struct SeenLetters {
     in_sight: Option<Arc<Preview>>,
     /// The words of each letter when it last went out of sight.
-    left: BTreeMap<String, String>,
+    left: BTreeMap<String, Arc<str>>,
 }
 
 impl SeenLetters {
@@ -48,7 +48,7 @@ impl Session {
     /// The words of a letter as the user saw them the last time before this one.
     pub fn words_seen_of(&self, letter: &str) -> Option<String> {
         let kept = || self.case().kept.seen(letter, self.user()).and_then(KeptText::text);
-        self.seen.left.get(letter).cloned().or_else(kept)
+        self.seen.left.get(letter).map(|words| words.to_string()).or_else(kept)
     }
 
     /// Puts what was seen into the case, which is about to be saved.

@@ -123,7 +123,7 @@ fn problem(id: &str, error: &WriteError) -> Problem {
             Place::Field(*path)
         }
         WriteError::Unshown { source: Source::Template { file, line }, .. } => {
-            Place::File { name: file.clone(), line: *line, excerpt: String::new() }
+            Place::File { name: file.to_string(), line: *line, excerpt: String::new() }
         }
         _ => Place::Letter(id.to_owned()),
     };

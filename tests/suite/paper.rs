@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use forberedt::document::page::{Draw, LetterPage, PAPER, Paper, PassageRole};
+use forberedt::document::page::PAPER;
+use forberedt::document::paper::{Ink, LetterPage, Paper, Passage, PassageRole};
 use forberedt::document::{Block, BlockBody, Document, Inline, Source, walk};
 use forberedt::files::case_file;
 use forberedt::letters::Standing;
@@ -52,16 +53,11 @@ fn lines(mut pieces: Vec<(f32, f32, String)>) -> Lines {
 }
 
 fn drawn(page: &LetterPage) -> Vec<(f32, f32, String)> {
-    let passages = page.passages.iter().flat_map(|passage| &passage.draws);
-    let piece = |draw: &Draw| match draw {
-        Draw::Text { x, y, text, .. } => {
-            // As the file rounds.
-            let rounded = |points: f32| (points * 100.0).round() / 100.0;
-            Some((rounded(*x), rounded(PAPER.1 - y), text.to_string()))
-        }
-        Draw::Box { .. } | Draw::Logo { .. } => None,
-    };
-    page.margin.iter().chain(passages).filter_map(piece).collect()
+    // As the file rounds.
+    let rounded = |points: f32| (points * 100.0).round() / 100.0;
+    let passages = page.passages.iter().flat_map(|passage| &passage.inks);
+    let words = page.margin.iter().chain(passages).flat_map(Ink::words);
+    words.map(|word| (rounded(word.x), rounded(PAPER.1 - word.y), word.text.to_owned())).collect()
 }
 
 /// All words of some text, one space between them.
@@ -111,13 +107,10 @@ fn every_word_on_paper_knows_where_it_came_from() {
     for (name, document) in every_letter() {
         let paper = pdf::paper(&document);
         let mut on_paper: BTreeMap<String, usize> = BTreeMap::new();
-        let draws = paper.pages.iter().flat_map(|page| &page.passages).flat_map(|it| &it.draws);
-        for draw in draws {
-            let (Draw::Text { text, .. }, Some(source)) = (draw, of_case(paper.source(draw)))
-            else {
-                continue;
-            };
-            let letters = text.chars().filter(|it| it.is_alphanumeric()).count();
+        let passages = paper.pages.iter().flat_map(|page| &page.passages);
+        for word in passages.flat_map(Passage::words) {
+            let Some(source) = of_case(paper.source(word)) else { continue };
+            let letters = word.text.chars().filter(|it| it.is_alphanumeric()).count();
             *on_paper.entry(format!("{source:?}")).or_default() += letters;
         }
         let mut in_letter: BTreeMap<String, usize> = BTreeMap::new();
@@ -171,14 +164,8 @@ fn words_stand_where_the_layout_measured_them() {
     let bold = Inline { bold: true, ..Inline::plain("tre ") };
     let text = vec![Inline::plain("et to "), bold, Inline::plain("fire")];
     let paper = pdf::paper(&letter(vec![BlockBody::Paragraph(text).into()]));
-    let draws = &paper.pages[0].passages.last().unwrap().draws;
-    let words: Vec<(f32, f32, &str)> = draws
-        .iter()
-        .map(|draw| match draw {
-            Draw::Text { x, width, text, .. } => (*x, *width, text.as_str()),
-            _ => panic!("only words"),
-        })
-        .collect();
+    let words = paper.pages[0].passages.last().unwrap().words();
+    let words: Vec<(f32, f32, &str)> = words.map(|it| (it.x, it.width, it.text)).collect();
     assert_eq!(words.iter().map(|word| word.2).collect::<String>(), "et to tre fire");
     assert_eq!(words.len(), 4);
     for pair in words.windows(2) {

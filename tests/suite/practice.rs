@@ -109,7 +109,7 @@ fn no_edit_of_the_letter_takes_the_mark_away() {
         case.edit_letter(LetterEdit {
             id: ItemId::NONE,
             letter: LETTER.to_owned(),
-            block: text.block.clone(),
+            block: text.block.to_string(),
             act: EditAct::Remove,
             ground: text.ground.to_vec(),
             text: Vec::new(),

@@ -198,7 +198,7 @@ fn a_word_of_the_law_is_explained_once() {
 
 #[test]
 fn advice_names_the_field_or_the_template_line() {
-    let template = Source::Template { file: "letters/x.md".to_owned(), line: 7 };
+    let template = Source::Template { file: "letters/x.md".into(), line: 7 };
     let field = Source::Field(path("decision.rulings[0].reason"));
     let own = Source::Field(path("work.goal_own"));
     let gap = Source::Gap(Some(path("decision.date")));

@@ -11,7 +11,7 @@ use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
 use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
-use forberedt::document::page::Paper;
+use forberedt::document::paper::Paper;
 use forberedt::jobs::job::{
     Clash, Difference, Done, Fingerprint, Job, LetterRow, Lock, Neighbour, NotWritten, Obstacle,
     OpenedCase, Over, Preview, SaveCase, SaveRefusal, SavedAt, Standing,
@@ -590,9 +590,9 @@ fn preview(problems: Vec<Problem>) -> Preview {
         paper: Paper::default(),
         problems,
         available: true,
-        words: String::new(),
+        words: Arc::default(),
         blocks: Vec::new(),
-        own_words: String::new(),
+        own_words: Arc::default(),
         texts: Vec::new(),
         choices: Vec::new(),
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use forberedt::document::page::Paper;
+use forberedt::document::paper::Paper;
 use forberedt::jobs::job::{Done, Fingerprint, Job, Lock, OpenedCase, Preview, Settings};
 use forberedt::library::Library;
 use forberedt::session::action::{Action, Command};
@@ -21,9 +21,9 @@ fn preview(words: &str) -> Preview {
         paper: Paper::default(),
         problems: Vec::new(),
         available: true,
-        words: words.to_owned(),
+        words: words.into(),
         blocks: Vec::new(),
-        own_words: String::new(),
+        own_words: Arc::default(),
         texts: Vec::new(),
         choices: Vec::new(),
     }

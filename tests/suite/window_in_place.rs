@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Rect, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
-use forberedt::document::page::{Passage, PassageRole};
+use forberedt::document::paper::{Passage, PassageRole};
 use forberedt::jobs::job::Preview;
 use forberedt::letters::edits::{LetterText, TextKind, TextPlace, TextStanding};
 use forberedt::session::Page;
@@ -146,7 +146,7 @@ fn letter(harness: &Harness<'static, Window>) -> (Vec<u8>, String) {
     let session = harness.state().session();
     let draft = session.library().unwrap().shelf(session.case()).draft(LETTER).unwrap();
     let file = pdf::write(&draft.marked()).unwrap();
-    (file, preview(harness).words.clone())
+    (file, preview(harness).words.to_string())
 }
 
 #[test]

@@ -10,7 +10,8 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use forberedt::case::part::CasePart;
 use forberedt::case::stage::Stage;
 use forberedt::document::Source;
-use forberedt::document::page::{Draw, PAPER, PassageRole};
+use forberedt::document::page::PAPER;
+use forberedt::document::paper::{Passage, PassageRole};
 use forberedt::place::FieldPath;
 use forberedt::session::Page;
 use forberedt::session::action::Action;
@@ -58,12 +59,8 @@ fn painted(harness: &Harness<'static, Window>) -> Vec<String> {
 fn laid_out(harness: &Harness<'static, Window>, page: usize) -> Vec<String> {
     let preview = harness.state().session().letters().preview().unwrap();
     let page = &preview.paper.pages[page];
-    let draws = page.passages.iter().flat_map(|passage| &passage.draws);
-    let word = |draw: &Draw| match draw {
-        Draw::Text { text, .. } => Some(text.trim_end().replace('\u{ad}', "-")),
-        Draw::Box { .. } | Draw::Logo { .. } => None,
-    };
-    draws.filter_map(word).collect()
+    let words = page.passages.iter().flat_map(Passage::words);
+    words.map(|word| word.text.trim_end().replace('\u{ad}', "-")).collect()
 }
 
 #[test]
@@ -223,7 +220,7 @@ fn every_gap_is_a_link_to_its_field() {
     let preview = harness.state().session().letters().preview().unwrap().clone();
     let mut gaps: Vec<FieldPath> = Vec::new();
     for passage in preview.paper.pages.iter().flat_map(|page| &page.passages) {
-        let sources = passage.draws.iter().filter_map(|draw| preview.paper.source(draw));
+        let sources = passage.words().filter_map(|word| preview.paper.source(word));
         let mut of_passage: Vec<FieldPath> = sources
             .filter_map(|source| if let Source::Gap(path) = source { *path } else { None })
             .collect();

@@ -115,7 +115,7 @@ fn to_json(letter: &str, reading: &Reading) -> Value {
 fn source(source: &Source) -> Value {
     match source {
         Source::Field(path) | Source::Gap(Some(path)) => json!({ "field": path.to_string() }),
-        Source::Template { file, line } => json!({ "file": file, "line": line }),
+        Source::Template { file, line } => json!({ "file": **file, "line": line }),
         Source::Hand(id) => json!({ "edit": id }),
         Source::Gap(None) | Source::Compared(_) | Source::Unknown => json!({}),
     }

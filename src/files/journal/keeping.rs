@@ -10,6 +10,7 @@ use super::super::migration;
 use super::entry::{self, EntryHead, Pieces};
 use super::frames::{self, BEGINNING};
 use crate::case::Case;
+use crate::case::limits::Holdings;
 use crate::problem::{Place, Problem};
 use crate::safe::{CaseKey, Zeroizing};
 
@@ -21,6 +22,7 @@ pub struct KeptJournal {
     /// What it says, and the same in pieces.
     case: Arc<Case>,
     pieces: Pieces,
+    held: Holdings,
     /// By which entry it is known, and which was written last.
     first: Fingerprint,
     last: Fingerprint,
@@ -62,7 +64,7 @@ impl KeptJournal {
         typed: &TypedOver,
         key: Option<&CaseKey>,
     ) -> Result<NextEntry, Problem> {
-        case_file::hold_against_limits(case)?;
+        let held = case_file::hold_against_limits(case)?;
         let holds = entry::whole(case).map_err(|_| unwritable())?;
         let case_bytes = holds.iter().map(|(name, piece)| name.len() + piece.get().len()).sum();
         case_file::hold_against_size(case_bytes)?;
@@ -75,6 +77,7 @@ impl KeptJournal {
         let journal = Self {
             case,
             pieces,
+            held,
             first,
             last: first,
             number: 0,
@@ -95,7 +98,7 @@ impl KeptJournal {
         typed: &TypedOver,
         key: Option<&CaseKey>,
     ) -> Result<NextEntry, Problem> {
-        case_file::hold_against_limits(case)?;
+        let held = case.held_beside(&self.case, &self.held).map_err(case_file::beyond_limits)?;
         let holds = entry::changes(&self.case, &mut self.pieces, case).map_err(|_| unwritable())?;
         let (more, less) = holds.values().fold((0, 0), |(more, less), splice| {
             let (longer, shorter) = splice.growth();
@@ -115,7 +118,7 @@ impl KeptJournal {
         }
         let behind = Some((self.first, self.length));
         let case = Arc::clone(case);
-        let journal = Self { case, last, number, length, case_bytes, ..self };
+        let journal = Self { case, held, last, number, length, case_bytes, ..self };
         Ok(NextEntry { journal, bytes, behind })
     }
 }

@@ -9,7 +9,7 @@ use crate::place::{FieldPath, ItemId};
 
 /// A text of a letter in pieces: each value by itself, and the words between in as few as their look allows.
 pub fn pieces(runs: &[Inline]) -> EditText {
-    let mut pieces: EditText = Vec::with_capacity(runs.len());
+    let mut pieces: EditText = Vec::with_capacity(1);
     for run in runs {
         let piece = EditPiece {
             text: run.text.clone(),

@@ -16,7 +16,7 @@ use crate::place::ItemId;
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterText {
     /// The id of its block as an edit writes it.
-    pub block: String,
+    pub block: Arc<str>,
     /// As the letter has it without edits; a row has a text for each cell.
     pub ground: Arc<[EditText]>,
     /// As it stands now, nearly always the same: nothing where it was taken out.
@@ -76,8 +76,8 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
     let mut found = Vec::new();
     let mut told: HashSet<ItemId> = HashSet::new();
     for block in walk::blocks(draft.unedited()) {
-        let name = written(block.id);
-        let here = by_block.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+        let name: Arc<str> = written(block.id).into();
+        let here = by_block.get(&*name).map_or(&[][..], Vec::as_slice);
         let first = found.len();
         for (kind, ground) in grounds(block) {
             let ground: Arc<[EditText]> = ground.into();
@@ -106,7 +106,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
                     && matches!(standing, EditStanding::Holds | EditStanding::Asks(_))
             });
             let is_demanded = block.is_demanded;
-            found.push(text_of(name.clone(), kind, &ground, changed, is_demanded));
+            found.push(text_of(Arc::clone(&name), kind, &ground, changed, is_demanded));
             found.extend(added(EditAct::After));
         }
         places(block, &mut found[first..], edits);
@@ -157,7 +157,7 @@ fn grounds(block: &Block) -> Vec<(TextKind, Vec<EditText>)> {
 }
 
 fn text_of(
-    block: String,
+    block: Arc<str>,
     kind: TextKind,
     ground: &Arc<[EditText]>,
     changed: Option<&(&LetterEdit, &EditStanding)>,
@@ -217,7 +217,7 @@ fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
         _ => edit.text.as_slice().into(),
     };
     LetterText {
-        block: edit.block.clone(),
+        block: edit.block.as_str().into(),
         ground: edit.ground.as_slice().into(),
         texts,
         kind,
@@ -249,7 +249,7 @@ impl LetterText {
                 let is_own = |edit: &&LetterEdit| {
                     let is_change = matches!(edit.act, EditAct::Replace | EditAct::Remove);
                     let is_same = self.edit == Some(edit.id) || *edit.ground == *self.ground;
-                    is_change && edit.block == self.block && is_same
+                    is_change && *edit.block == *self.block && is_same
                 };
                 let edit = edits.of(letter).find(is_own);
                 if self.standing == TextStanding::Asks
@@ -258,8 +258,13 @@ impl LetterText {
                     return Some(self.clone());
                 }
                 let changed = edit.map(|edit| (edit, &EditStanding::Holds));
-                let now =
-                    text_of(self.block.clone(), self.kind, &self.ground, changed.as_ref(), false);
+                let now = text_of(
+                    Arc::clone(&self.block),
+                    self.kind,
+                    &self.ground,
+                    changed.as_ref(),
+                    false,
+                );
                 Some(Self { stands: self.stands.clone(), ..now })
             }
         }

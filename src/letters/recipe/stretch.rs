@@ -158,7 +158,7 @@ impl Stretch {
             if first == last { first.to_string() } else { format!("{first}–{last}") }
         };
         let spans: Vec<String> = spans.iter().map(told).collect();
-        let name = files.get(file)?.name.as_str();
+        let name = &*files.get(file)?.name;
         let name = name.rsplit_once("letters/").map_or(name, |(_, name)| name);
         Some(format!("{name}, linje {}", all_of(&spans)))
     }

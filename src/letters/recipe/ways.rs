@@ -184,7 +184,7 @@ impl<'p> Marker<'_, 'p> {
     fn mark(&mut self, file: usize, when: String) -> Node {
         let alike = self.alike.entry((file, when.clone())).or_default();
         *alike += 1;
-        let name = self.program.files.get(file).map_or("", |file| file.name.as_str());
+        let name = self.program.files.get(file).map_or("", |file| &*file.name);
         let name = name.rsplit_once("letters/").map_or(name, |(_, name)| name);
         self.found.push(Branch { file: name.to_owned(), when, number: *alike });
         let slot = self.program.slots + self.found.len() - 1;

@@ -76,9 +76,8 @@ pub(in crate::letters) fn compile<'s>(
     };
     let nodes = compiler.include(source, 0);
     let files = compiler.files.iter().map(|source| source.file);
-    let files = files
-        .map(|file| ProgramFile { name: file.name().to_owned(), lines: file.lines() })
-        .collect();
+    let files =
+        files.map(|file| ProgramFile { name: file.name().into(), lines: file.lines() }).collect();
     let choices = compiler.choices.into_iter().map(|(choice, _)| choice).collect();
     (Program { nodes, slots: compiler.slots, files, choices }, compiler.problems)
 }

@@ -31,7 +31,7 @@ pub(in crate::letters) struct Program {
 /// A file that a program came from.
 #[derive(Clone, Debug)]
 pub(in crate::letters) struct ProgramFile {
-    pub name: String,
+    pub name: Arc<str>,
     /// What each of its lines belongs to.
     pub lines: Arc<[Belongs]>,
 }

@@ -25,7 +25,7 @@ pub(in crate::letters) struct Around<'p> {
 
 /// What decides over the words of a line, and what stands among them.
 pub(in crate::letters) fn around<'p>(program: &'p Program, file: &str, line: usize) -> Around<'p> {
-    let number = program.files.iter().position(|known| known.name == file);
+    let number = program.files.iter().position(|known| *known.name == *file);
     let mut found = Around::default();
     if let Some(file) = number {
         Search { file, line }.nodes(&program.nodes, &mut Vec::new(), &mut found);

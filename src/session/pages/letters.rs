@@ -70,7 +70,7 @@ impl LettersPage {
     pub(in crate::session) fn words_of(&self, letter: &str, generation: u64) -> Option<&str> {
         let is_fresh = self.previewed_for.as_ref().is_some_and(|(of, ..)| *of == generation);
         let preview = self.preview.as_ref().filter(|it| is_fresh && it.available)?;
-        (preview.letter == letter).then_some(preview.words.as_str())
+        (preview.letter == letter).then_some(&*preview.words)
     }
 
     pub fn folder(&self) -> &str {

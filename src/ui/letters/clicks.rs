@@ -8,7 +8,7 @@ use super::in_place::places::PassageAt;
 use super::in_place::{InPlace, Met};
 use super::spot::Spot;
 use crate::document::Source;
-use crate::document::page::{Draw, Paper, Passage};
+use crate::document::paper::{Paper, PaperWord, Passage};
 use crate::session::action::Action;
 
 /// How far below its baseline a letter reaches, for a size of one point.
@@ -121,17 +121,16 @@ pub(super) fn leads(source: &Source) -> bool {
 }
 
 /// The word at a place of the screen; a space belongs to the word before it.
-pub(super) fn word_at<'p>(passage: &'p Passage, spot: Spot<'_>, pos: Pos2) -> Option<&'p Draw> {
+pub(super) fn word_at<'p>(
+    passage: &'p Passage,
+    spot: Spot<'_>,
+    pos: Pos2,
+) -> Option<PaperWord<'p>> {
     let top = spot.corner.y + spot.lowered(passage.area.y);
     let (x, y) = ((pos.x - spot.corner.x) / spot.scale, (pos.y - top) / spot.scale);
-    let on_line = |draw: &&Draw| match draw {
-        Draw::Text { y: baseline, size, .. } => {
-            (baseline - size..=baseline + size * DEPTH).contains(&y)
-        }
-        Draw::Box { .. } | Draw::Logo { .. } => false,
-    };
-    let begins = |draw: &&Draw| matches!(draw, Draw::Text { x: start, .. } if *start <= x);
-    let word = passage.draws.iter().filter(on_line).rfind(begins)?;
+    let on_line =
+        |word: &PaperWord<'_>| (word.y - word.size..=word.y + word.size * DEPTH).contains(&y);
+    let word = passage.words().filter(on_line).rfind(|word| word.x <= x)?;
     let area = word.area();
     (x <= area.x + area.width + area.height * DEPTH).then_some(word)
 }

@@ -32,7 +32,7 @@ impl Against {
     /// The words that the letter is held against; none where nothing is kept.
     fn words(self, pane: &Pane<'_>, preview: &Preview) -> Option<String> {
         match self {
-            Self::Template => Some(preview.own_words.clone()),
+            Self::Template => Some(preview.own_words.to_string()),
             Self::Seen => pane.session.words_seen_of(&preview.letter),
             Self::Written => {
                 pane.session.case().kept.written(&preview.letter).and_then(KeptText::text)

@@ -10,41 +10,42 @@ use eframe::egui::{
 };
 
 use super::spot::Spot;
-use crate::document::page::{Colour, Draw, Pixels};
+use crate::document::page::{Colour, Pixels};
+use crate::document::paper::{Ink, PaperWord};
 use crate::ui::theme;
 
-/// Paints one thing. What lies out of sight is left out.
-pub(super) fn paint(painter: &Painter, spot: Spot<'_>, draw: &Draw, logo: Option<&TextureHandle>) {
-    if let Draw::Text { turn: 0.0, .. } = draw
-        && !painter.clip_rect().intersects(spot.rect(draw.area()))
-    {
-        return;
-    }
-    match draw {
-        Draw::Text { x, y, face, size, colour, turn, text, .. } => {
-            let font = FontId::new(size * spot.scale, theme::letter_family(*face));
-            // The sign that parts a word at the end of a line looks like any hyphen; egui would not draw it.
-            let text = text.trim_end().replace('\u{ad}', "-");
-            let galley = painter.layout_no_wrap(text, font, shown(*colour));
-            let row = galley.rows.first().and_then(|row| row.glyphs.first());
-            let ascent = row.map_or(size * spot.scale, |glyph| glyph.pos.y);
-            let angle = turn * PI / 180.0;
-            let corner = spot.at(*x, *y) - ascent * vec2(angle.sin(), angle.cos());
-            painter.add(TextShape::new(corner, galley, shown(*colour)).with_angle(-angle));
-        }
-        Draw::Box { area, colour } => {
+/// Paints one thing. Words out of sight are left out.
+pub(super) fn paint(painter: &Painter, spot: Spot<'_>, ink: &Ink, logo: Option<&TextureHandle>) {
+    match ink {
+        Ink::Line(line) => line.words().for_each(|word| paint_word(painter, spot, word)),
+        Ink::Box { area, colour } => {
             let mut rect = spot.rect(*area);
             // A rule is seen at every size.
             rect.max.y = rect.max.y.max(rect.min.y + 1.0 / painter.pixels_per_point());
             painter.rect_filled(rect, CornerRadius::ZERO, shown(*colour));
         }
-        Draw::Logo { area } => {
+        Ink::Logo { area } => {
             if let Some(logo) = logo {
                 let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
                 painter.image(logo.id(), spot.rect(*area), whole, Color32::WHITE);
             }
         }
     }
+}
+
+fn paint_word(painter: &Painter, spot: Spot<'_>, word: PaperWord<'_>) {
+    if word.turn == 0.0 && !painter.clip_rect().intersects(spot.rect(word.area())) {
+        return;
+    }
+    let font = FontId::new(word.size * spot.scale, theme::letter_family(word.face));
+    // The sign that parts a word at the end of a line looks like any hyphen; egui would not draw it.
+    let text = word.text.trim_end().replace('\u{ad}', "-");
+    let galley = painter.layout_no_wrap(text, font, shown(word.colour));
+    let row = galley.rows.first().and_then(|row| row.glyphs.first());
+    let ascent = row.map_or(word.size * spot.scale, |glyph| glyph.pos.y);
+    let angle = word.turn * PI / 180.0;
+    let corner = spot.at(word.x, word.y) - ascent * vec2(angle.sin(), angle.cos());
+    painter.add(TextShape::new(corner, galley, shown(word.colour)).with_angle(-angle));
 }
 
 pub(super) fn shown(colour: Colour) -> Color32 {

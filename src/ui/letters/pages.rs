@@ -18,7 +18,8 @@ use super::spot::Spot;
 use super::texts;
 use super::view::{GAP, View};
 use crate::document::Source;
-use crate::document::page::{Draw, LetterPage, PAPER, Paper, Passage, PassageRole};
+use crate::document::page::PAPER;
+use crate::document::paper::{Ink, LetterPage, Paper, PaperWord, Passage, PassageRole};
 use crate::jobs::job::Preview;
 use crate::spelling::written_words;
 use crate::ui::pane::Pane;
@@ -174,7 +175,7 @@ impl SheetPane<'_> {
         if is_seen {
             let edge = Stroke::new(1.0, theme::palette(ui).line);
             painter.rect(at, CornerRadius::ZERO, theme::SHEET, edge, StrokeKind::Outside);
-            page.margin.iter().for_each(|draw| self.paint(&painter, spot, draw));
+            page.margin.iter().for_each(|ink| self.paint(&painter, spot, ink));
         }
         let mut clicked = None;
         for (index, passage) in page.passages.iter().enumerate() {
@@ -190,15 +191,15 @@ impl SheetPane<'_> {
             if is_seen {
                 self.marks(ui, &painter, &heard, spot, passage);
                 self.misspelt(&painter, spot, passage);
-                passage.draws.iter().for_each(|draw| self.paint(&painter, spot, draw));
+                passage.inks.iter().for_each(|ink| self.paint(&painter, spot, ink));
             }
             met.push(Met { at, rect, response: heard });
         }
         clicked
     }
 
-    fn paint(&self, painter: &Painter, spot: Spot<'_>, draw: &Draw) {
-        ink::paint(painter, spot, draw, self.logo.as_ref());
+    fn paint(&self, painter: &Painter, spot: Spot<'_>, ink: &Ink) {
+        ink::paint(painter, spot, ink, self.logo.as_ref());
     }
 
     /// A passage as it is read aloud.
@@ -206,9 +207,7 @@ impl SheetPane<'_> {
         let response = ui.interact(rect, id, Sense::CLICK);
         let text = passage.text.trim_end();
         match passage.role {
-            PassageRole::Text if self.is_gap(&passage.draws) => {
-                name(ui, &response, Role::Link, text)
-            }
+            PassageRole::Text if self.is_gap(passage) => name(ui, &response, Role::Link, text),
             PassageRole::Text => name(ui, &response, Role::Label, text),
             PassageRole::Picture => name(ui, &response, Role::Image, text),
             PassageRole::Heading(level) => {
@@ -226,27 +225,32 @@ impl SheetPane<'_> {
         reason::hovered(response, || self.reasons.tell(self.paper, passage))
     }
 
-    /// Whether words are one gap and nothing else.
-    fn is_gap(&self, words: &[Draw]) -> bool {
-        let first = words.first().and_then(|word| self.paper.source(word));
-        matches!(first, Some(Source::Gap(_)))
-            && words.windows(2).all(|pair| is_from_one(&pair[0], &pair[1]))
+    fn stands_for_gap(&self, word: PaperWord<'_>) -> bool {
+        matches!(self.paper.source(word), Some(Source::Gap(_)))
+    }
+
+    /// Whether a passage is one gap and nothing else.
+    fn is_gap(&self, passage: &Passage) -> bool {
+        let mut words = passage.words();
+        words.next().is_some_and(|first| {
+            self.stands_for_gap(first) && words.all(|word| word.is_from_one(first))
+        })
     }
 
     /// Every gap inside a passage as a link of its own, so that a screen reader can follow it.
     fn gaps(&self, ui: &Ui, id: Id, spot: Spot<'_>, passage: &Passage) -> Option<Source> {
+        // Most passages have none, and a screen reader hears every passage of every page.
+        if !passage.words().any(|word| self.stands_for_gap(word)) {
+            return None;
+        }
         let mut clicked = None;
-        let stretches = passage.draws.chunk_by(is_from_one).enumerate();
+        let all: Vec<PaperWord<'_>> = passage.words().collect();
+        let stretches = all.chunk_by(|one, other| one.is_from_one(*other)).enumerate();
         for (index, words) in stretches {
-            let Some(source @ Source::Gap(_)) = words.first().and_then(|it| self.paper.source(it))
-            else {
-                continue;
-            };
-            let Some(first) = words.first().filter(|_| words.len() < passage.draws.len()) else {
-                continue;
-            };
+            let Some(first) = words.first().filter(|_| words.len() < all.len()) else { continue };
+            let Some(source @ Source::Gap(_)) = self.paper.source(*first) else { continue };
             let response = ui.interact(spot.rect(first.area()), id.with(index), Sense::CLICK);
-            let text: String = words.iter().filter_map(text_of).collect();
+            let text: String = words.iter().map(|word| word.text).collect();
             name(ui, &response, Role::Link, text.trim());
             if response.clicked() {
                 clicked = Some(source.clone());
@@ -269,18 +273,19 @@ impl SheetPane<'_> {
         } else {
             None
         };
-        let pointed = under.and_then(|pos| word_at(passage, spot, pos)).and_then(stretch);
-        for (index, word) in passage.draws.iter().enumerate() {
+        let pointed = under.and_then(|pos| word_at(passage, spot, pos)).and_then(|it| it.source);
+        let mut words = passage.words().peekable();
+        while let Some(word) = words.next() {
             let Some(source) = self.paper.source(word) else { continue };
-            let is_pointed = pointed.is_some() && stretch(word) == pointed && leads(source);
+            let is_pointed = pointed.is_some() && word.source == pointed && leads(source);
             let colour = match source {
                 _ if is_pointed => theme::SHEET_POINTED,
                 Source::Gap(_) => theme::SHEET_GAP,
                 _ => continue,
             };
             let mut rect = spot.rect(word.area());
-            if let Some(next) = passage.draws.get(index + 1)
-                && is_from_one(word, next)
+            if let Some(next) = words.peek()
+                && word.is_from_one(*next)
                 && spot.rect(next.area()).top() == rect.top()
             {
                 rect.max.x = spot.rect(next.area()).left();
@@ -294,11 +299,9 @@ impl SheetPane<'_> {
         if self.misspelt.is_empty() {
             return;
         }
-        for draw in &passage.draws {
-            let is_wrong =
-                |text: &str| written_words(text).any(|word| self.misspelt.contains(word.text));
-            if text_of(draw).is_some_and(is_wrong) {
-                let rect = spot.rect(draw.area());
+        for word in passage.words() {
+            if written_words(word.text).any(|it| self.misspelt.contains(it.text)) {
+                let rect = spot.rect(word.area());
                 let line = Stroke::new(1.5, theme::SHEET_MISSPELT);
                 painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
             }
@@ -315,18 +318,4 @@ fn name(ui: &Ui, response: &Response, role: Role, text: &str) {
             node.clear_value();
         });
     }
-}
-
-fn text_of(draw: &Draw) -> Option<&str> {
-    if let Draw::Text { text, .. } = draw { Some(text) } else { None }
-}
-
-/// The number of the source of a word.
-fn stretch(draw: &Draw) -> Option<u32> {
-    let Draw::Text { stretches, .. } = draw else { return None };
-    stretches.first().map(|stretch| stretch.source)
-}
-
-fn is_from_one(one: &Draw, other: &Draw) -> bool {
-    stretch(one).is_some() && stretch(one) == stretch(other)
 }

@@ -10,7 +10,7 @@ use super::in_place::places::PassageAt;
 use super::texts;
 use crate::case::kind::Kind;
 use crate::document::Source;
-use crate::document::page::{Paper, Passage};
+use crate::document::paper::{Paper, Passage};
 use crate::letters::edits::TextPlace;
 use crate::place::FieldPath;
 use crate::session::Session;
@@ -39,7 +39,7 @@ impl<'a> Reasons<'a> {
             }
         };
         let (mut last, mut lines) = (None, Vec::new());
-        for source in passage.draws.iter().filter_map(|draw| paper.source(draw)) {
+        for source in passage.words().filter_map(|word| paper.source(word)) {
             if last == Some(source) {
                 continue;
             }
@@ -47,7 +47,7 @@ impl<'a> Reasons<'a> {
             match source {
                 Source::Template { file, line } => {
                     is_of_template = true;
-                    lines.push((file.as_str(), *line));
+                    lines.push((&**file, *line));
                     let around = library.letters.fields_around(self.letter, (file, *line), &facts);
                     around.into_iter().for_each(|path| add(&mut asked, path));
                 }
@@ -200,7 +200,7 @@ impl Marked {
             return Some(AskedByKey::Open(at_page));
         }
         // An answer is rather gone to than the words around it.
-        let sources = || passage.draws.iter().filter_map(|draw| paper.source(draw));
+        let sources = || passage.words().filter_map(|word| paper.source(word));
         let source = sources().find(|source| leads(source)).or(sources().next());
         source.filter(|_| follows || opens).cloned().map(AskedByKey::Follow)
     }

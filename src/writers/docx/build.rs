@@ -15,6 +15,7 @@ use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
     PageSize, Paragraph, SectionProperty,
 };
+use std::borrow::Borrow;
 use std::slice;
 
 pub(super) const EMU_PER_MM: f32 = 36_000.0;
@@ -157,11 +158,12 @@ impl<'m> Body<'m> {
         Ok([&frame[..inside], &self.xml, &last, &frame[inside..]].concat())
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    fn blocks<B: Borrow<Block>>(&mut self, blocks: &[B]) {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
-            let bodies = (&block.body, after.first().map(|next| &next.body));
+            let block: &Block = block.borrow();
+            let bodies = (&block.body, after.first().map(|next| &next.borrow().body));
             if let (BlockBody::Address(address), Some(BlockBody::Facts(facts))) = bodies {
                 self.address_beside_facts(address, facts);
                 rest = &after[1..];

@@ -13,6 +13,7 @@ use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent, LEADING, Stretch};
 use crate::document::{Block, BlockBody, Edition, Inline, Source};
 use crate::writers::measures::{Grid, PageMeasures};
+use std::borrow::Borrow;
 use std::slice;
 
 /// Running text.
@@ -79,9 +80,9 @@ impl<'m> Layout<'m> {
     }
 
     /// Lays out blocks that follow each other.
-    pub(super) fn blocks(
+    pub(super) fn blocks<B: Borrow<Block>>(
         &mut self,
-        blocks: &[Block],
+        blocks: &[B],
         parent: NodeId,
         column: Column,
         depth: usize,
@@ -89,7 +90,8 @@ impl<'m> Layout<'m> {
         let mut rest = blocks;
         while let Some((block, after)) = rest.split_first() {
             rest = after;
-            match (&block.body, after.first().map(|next| &next.body)) {
+            let block: &Block = block.borrow();
+            match (&block.body, after.first().map(|next| &next.borrow().body)) {
                 (BlockBody::Address(address), Some(BlockBody::Facts(facts)))
                     if self.address_beside_facts(address, facts, parent, column) =>
                 {

@@ -1,4 +1,4 @@
-//! A laid-out letter for other painters than the PDF: the same pages, with every text cut into words.
+//! A laid-out letter for other painters than the PDF: the same pages, with the place of every word.
 
 use std::collections::HashMap;
 
@@ -6,14 +6,16 @@ use super::pages::{GroupOwner, Page};
 use super::tree::{Node, NodeId, Role, Tree};
 use super::{Laid, lay_out, logo};
 use crate::document::Document;
-use crate::document::page::{Draw, Face, LetterPage, Paper, Passage, PassageRole, Stretch};
+use crate::document::page::{Draw, Face, Stretch};
+use crate::document::paper::{Ink, LetterPage, Paper, PaperLine, Passage, PassageRole, WordPlace};
 use crate::writers::measures::PageMeasures;
 
 /// The letter on its pages, as [`super::write`] paints them. What stands in the way of a file is shown all the same.
 pub fn paper(document: &Document) -> Paper {
     let measures = PageMeasures::of(document);
-    let Laid { pages, tree, sources, column, .. } = lay_out(document, &measures);
+    let Laid { pages, tree, mut sources, column, .. } = lay_out(document, &measures);
     let logo = document.letterhead.logo.as_ref().and_then(|logo| logo::on_screen(&logo.png));
+    sources.shrink_to_fit();
     let column = (column.x, column.x + column.width);
     Paper {
         column,
@@ -30,7 +32,7 @@ fn letter_page(page: Page, tree: &Tree) -> LetterPage {
     let LetterPage { margin, passages } = &mut letter_page;
     for group in page.groups {
         let GroupOwner::Content { node, .. } = group.owner else {
-            group.draws.into_iter().for_each(|draw| cut_into_words(draw, margin));
+            margin.extend(group.draws.into_iter().map(ink));
             continue;
         };
         let Some(first) = group.draws.first() else { continue };
@@ -43,6 +45,9 @@ fn letter_page(page: Page, tree: &Tree) -> LetterPage {
             passages[at].take(draw);
         }
     }
+    // The pages of a long letter are kept as long as it is in view.
+    passages.iter_mut().for_each(|passage| passage.inks.shrink_to_fit());
+    passages.shrink_to_fit();
     letter_page
 }
 
@@ -63,7 +68,7 @@ fn passage(element: &Node, first: &Draw) -> Passage {
         _ => (PassageRole::Text, String::new()),
     };
     let slot = element.slot.clone();
-    Passage { role, slot, area: first.area(), text, draws: Vec::new() }
+    Passage { role, slot, area: first.area(), text, inks: Vec::new() }
 }
 
 impl Passage {
@@ -76,24 +81,43 @@ impl Passage {
             // A line that goes on behind a break has a space at its end.
             self.text.push_str(text);
         }
-        cut_into_words(draw, &mut self.draws);
+        self.inks.push(ink(draw));
     }
 }
 
-/// Adds a drawing, cut behind every space and wherever another source begins. What is turned stays whole.
-fn cut_into_words(draw: Draw, words: &mut Vec<Draw>) {
-    let Draw::Text { x, y, face, size, colour, turn: 0.0, text, stretches, .. } = &draw else {
-        return words.push(draw);
-    };
+/// A drawing with the places of its words, which end behind every space and wherever another source begins. What is turned is one word.
+fn ink(draw: Draw) -> Ink {
+    match draw {
+        Draw::Text { x, y, width, face, size, colour, turn, text, stretches } => {
+            let places = if turn == 0.0 {
+                word_places(x, face, size, &text, &stretches)
+            } else {
+                let source = stretches.first().map(|stretch| stretch.source);
+                Box::new([WordPlace { x, width, ends: text.len() as u32, source }])
+            };
+            Ink::Line(PaperLine { y, face, size, colour, turn, text, places })
+        }
+        Draw::Box { area, colour } => Ink::Box { area, colour },
+        Draw::Logo { area } => Ink::Logo { area },
+    }
+}
+
+fn word_places(
+    x: f32,
+    face: Face,
+    size: f32,
+    text: &str,
+    stretches: &[Stretch],
+) -> Box<[WordPlace]> {
     let points = |thousandths: u32| thousandths as f32 * size / 1000.0;
-    let (mut begins, mut count, mut pen, mut width, mut inked) = (0, 0, 0, 0, 0);
+    let mut places = Vec::with_capacity(text.matches(' ').count() + stretches.len().max(1));
+    let (mut pen, mut width, mut inked) = (0, 0, 0);
     let mut origins =
         stretches.iter().flat_map(|it| std::iter::repeat_n(it.source, it.letters as usize));
     let mut source = origins.next();
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
-        count += 1;
-        width += advance(*face, letter);
+        width += advance(face, letter);
         if letter != ' ' {
             inked = width;
         }
@@ -101,23 +125,16 @@ fn cut_into_words(draw: Draw, words: &mut Vec<Draw>) {
         if end < text.len() && letter != ' ' && next == source {
             continue;
         }
-        words.push(Draw::Text {
+        places.push(WordPlace {
             x: x + points(pen),
-            y: *y,
             width: points(inked),
-            face: *face,
-            size: *size,
-            colour: *colour,
-            turn: 0.0,
-            stretches: source
-                .map(|source| Stretch { letters: count, source })
-                .into_iter()
-                .collect(),
-            text: text[begins..end].into(),
+            ends: end as u32,
+            source,
         });
         pen += width;
-        (begins, count, width, inked, source) = (end, 0, 0, 0, next);
+        (width, inked, source) = (0, 0, next);
     }
+    places.into_boxed_slice()
 }
 
 /// The width of a letter in thousandths of the font size, as the layout counts it.

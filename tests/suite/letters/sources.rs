@@ -5,7 +5,7 @@ use crate::cases::path;
 use forberedt::document::Source;
 
 fn template(file: &str, line: usize) -> Source {
-    Source::Template { file: file.to_owned(), line }
+    Source::Template { file: file.into(), line }
 }
 
 fn found(draft: &Draft) -> Vec<(String, Source)> {

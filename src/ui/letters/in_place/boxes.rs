@@ -13,7 +13,8 @@ use super::opened::{OpenText, is_added};
 use super::places::{PassageAt, passage};
 use super::shaping::Setting;
 use super::texts;
-use crate::document::page::{Draw, Face, Paper, Passage};
+use crate::document::page::Face;
+use crate::document::paper::{Paper, Passage};
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextKind};
 use crate::ui::letters::ink;
@@ -42,13 +43,9 @@ pub(super) struct BoxPlace {
 
 /// The first line of a passage: its baseline, its size, whether it is bold, and its colour.
 fn first_line(passage: &Passage) -> Option<(f32, f32, bool, Color32)> {
-    passage.draws.iter().find_map(|draw| match draw {
-        Draw::Text { y, size, face, colour, .. } => {
-            let is_bold = matches!(face, Face::Bold | Face::BoldItalic);
-            Some((*y, *size, is_bold, ink::shown(*colour)))
-        }
-        Draw::Box { .. } | Draw::Logo { .. } => None,
-    })
+    let word = passage.words().next()?;
+    let is_bold = matches!(word.face, Face::Bold | Face::BoldItalic);
+    Some((word.y, word.size, is_bold, ink::shown(word.colour)))
 }
 
 impl BoxPlace {

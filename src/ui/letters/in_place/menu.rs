@@ -6,6 +6,7 @@ use super::places::{PassageAt, Places, is_title, passage};
 use super::texts;
 use crate::case::edits::EditAct;
 use crate::document::Source;
+use crate::document::paper::Passage;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextStanding};
 use crate::place::FieldPath;
@@ -160,8 +161,8 @@ fn taking_out(text: &LetterText) -> EditWish {
 fn fields(preview: &Preview, at: PassageAt) -> Vec<FieldPath> {
     const MOST: usize = 6;
     let mut found = Vec::new();
-    let draws = passage(preview, at).map_or(&[][..], |passage| &passage.draws);
-    for source in draws.iter().filter_map(|draw| preview.paper.source(draw)) {
+    let words = passage(preview, at).into_iter().flat_map(Passage::words);
+    for source in words.filter_map(|word| preview.paper.source(word)) {
         if let Source::Field(path) | Source::Gap(Some(path)) = source
             && !found.contains(path)
             && found.len() < MOST

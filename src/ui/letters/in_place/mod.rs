@@ -18,7 +18,7 @@ use eframe::egui::{Id, Key, Pos2, Rect, Response, Ui, pos2, vec2};
 use super::reason::Marked;
 use super::spot::{Lift, Spot};
 use crate::case::edits::EditAct;
-use crate::document::page::Passage;
+use crate::document::paper::Passage;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextStanding};
 use crate::session::Session;

@@ -1,5 +1,7 @@
 //! The text of a letter that is open on its page: which it is, what is typed in it, and what of that the case has.
 
+use std::sync::Arc;
+
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Id, Pos2};
 
@@ -14,7 +16,7 @@ use crate::session::edits::{EditWish, as_kept};
 /// Which text of a letter something is about, however often the letter is filled anew.
 #[derive(Clone, PartialEq)]
 pub(super) enum TextKey {
-    Own { block: String, words: Vec<String> },
+    Own { block: Arc<str>, words: Vec<String> },
     Added(ItemId),
 }
 
@@ -22,7 +24,7 @@ impl TextKey {
     pub(super) fn of(text: &LetterText) -> Self {
         match text.edit {
             Some(id) if is_added(text) => Self::Added(id),
-            _ => Self::Own { block: text.block.clone(), words: text.own_words() },
+            _ => Self::Own { block: Arc::clone(&text.block), words: text.own_words() },
         }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Id};
 
-use crate::document::page::{Passage, PassageRole, Slot};
+use crate::document::page::Slot;
+use crate::document::paper::{Passage, PassageRole};
 use crate::jobs::job::Preview;
 use crate::letters::edits::{TextPlace, TextStanding};
 

@@ -1,5 +1,6 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
+pub mod case_list;
 pub mod desk;
 mod exhibit_order;
 mod exhibiting;

@@ -32,6 +32,10 @@ pub(crate) fn cases(order: &CaseListOrder, today: Date, shell: &mut Shell) -> Ou
                 1 => complain("1 fil er sprunget over."),
                 many => complain(format!("{many} filer er sprunget over.")),
             }
+            // What was said of the files that were passed over is all that there is.
+            if list.rows.is_empty() {
+                return Outcome::Wrong;
+            }
             let words = || in_words(&list, filter, today);
             let said = Said::either(&order.answer, words, || to_json(&list, filter, today));
             let given = answers::give("cases", &said, &order.answer, shell);
@@ -73,7 +77,9 @@ fn in_words(list: &CaseList, filter: DeadlineFilter, today: Date) -> String {
         text.push_str(&format!("\n{}\n", row.name));
         match &row.overview {
             Some(overview) => about(&mut text, overview, filter.deadline(row), today),
-            None => line(&mut text, "Låst", "Sagen er låst for andre."),
+            None => {
+                line(&mut text, "Låst", "Sagen kan kun åbnes med en nøgle eller en adgangskode.")
+            }
         }
     }
     text.push_str(&format!("\n{}\n", counted(list, rows.len(), filter)));
@@ -146,7 +152,7 @@ fn counted(list: &CaseList, shown: usize, filter: DeadlineFilter) -> String {
         _ => format!("{} af {}", shown, of(list.rows.len())),
     };
     if locked > 0 {
-        said.push_str(&format!(", {locked} låst for andre"));
+        said.push_str(&format!(", heraf {locked} låst"));
     }
     said.push('.');
     said

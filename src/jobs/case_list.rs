@@ -1,5 +1,6 @@
 //! Reading a folder of cases for their list. Nothing is kept of it: the list is as old as its reading.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -76,7 +77,7 @@ pub fn read(
     let read: Vec<ReadFile> = files
         .into_par_iter()
         .with_max_len(1)
-        .map(|(path, name)| {
+        .map(|ListedFile { path, name }| {
             if watch.is_stopped() {
                 return ReadFile::Unread;
             }
@@ -103,9 +104,16 @@ pub fn read(
     Ok(list)
 }
 
-/// The files, each once, with the name that the list shows: the path from the folder that was searched.
-fn find(paths: &[PathBuf]) -> Result<(Vec<(PathBuf, String)>, Vec<Problem>), Problem> {
-    let (mut files, mut unsearched): (Vec<(PathBuf, String)>, Vec<Problem>) = Default::default();
+/// A file that may be a case, with the name that the list shows: the path from the folder that was searched.
+struct ListedFile {
+    path: PathBuf,
+    name: String,
+}
+
+/// The files, each once, and the folders that could not be searched.
+fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+    let (mut files, mut unsearched) = (Vec::new(), Vec::new());
+    let mut known = HashSet::new();
     for path in paths {
         let (found, mut failed) = if path.is_dir() {
             folder::files_ending_in(path, &["json", safe::ENDING])?
@@ -113,15 +121,10 @@ fn find(paths: &[PathBuf]) -> Result<(Vec<(PathBuf, String)>, Vec<Problem>), Pro
             (vec![path.clone()], Vec::new())
         };
         unsearched.append(&mut failed);
-        for file in found {
+        for file in found.into_iter().filter(|file| known.insert(file.clone())) {
             let inside = file.strip_prefix(path).ok().filter(|rest| !rest.as_os_str().is_empty());
-            let name = match inside {
-                Some(inside) if paths.len() == 1 => inside.display().to_string(),
-                _ => file.display().to_string(),
-            };
-            if files.iter().all(|(known, _)| *known != file) {
-                files.push((file, name));
-            }
+            let shown = inside.filter(|_| paths.len() == 1).unwrap_or(&file);
+            files.push(ListedFile { name: shown.display().to_string(), path: file });
         }
     }
     Ok((files, unsearched))

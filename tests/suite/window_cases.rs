@@ -14,6 +14,7 @@ use forberedt::jobs::case_list::CaseList;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Done, Job};
 use forberedt::library::Library;
+use forberedt::safe::{LockedCase, OwnKey, WayIn};
 use forberedt::session::action::{Action, CaseListWish, Command};
 use forberedt::session::question::{Question, Then};
 use forberedt::session::{Page, Session};
@@ -163,6 +164,17 @@ fn a_folder_that_cannot_be_read_and_files_that_are_none_are_told_of() {
     show(&mut harness, Page::Cases);
     click(&mut harness, texts::CHOOSE);
     harness.run();
+    let ways = [WayIn::Own(OwnKey::generate().public())];
+    let (locked, _) = LockedCase::lock(b"{}", &ways, None).unwrap();
+    fs::write(folder.path().join("2018-0010.sag"), locked.bytes().unwrap()).unwrap();
+    click(&mut harness, texts::READ_AGAIN);
+    assert_eq!(rows(&harness).last().unwrap(), "2018-0010.sag", "by its file name alone");
+    let said = row(&harness, "2018-0010.sag").accesskit_node().label().unwrap();
+    assert_eq!(said, "Sag: 2018-0010.sag, Låst for dig");
+    assert!(harness.query_by_label(&texts::counted(4, 4, 1, false)).is_some());
+    click(&mut harness, "Overskredet (1)");
+    assert!(harness.query_by_label(&texts::counted(1, 4, 1, true)).is_some());
+    click(&mut harness, "Alle (4)");
     click(&mut harness, "2 filer er sprunget over");
     for name in ["torn.json", "2018-0009.sag"] {
         assert!(harness.query_all_by_label_contains(name).next().is_some(), "{name}");

@@ -131,7 +131,8 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
     let Some(list) = cases.list() else { return };
     let rows = cases.rows();
     let locked = list.rows.iter().filter(|row| row.overview.is_none()).count();
-    ui.label(texts::counted(rows.len(), list.rows.len(), locked));
+    let is_filtered = cases.filter() != DeadlineFilter::All;
+    ui.label(texts::counted(rows.len(), list.rows.len(), locked, is_filtered));
     if list.is_cut_short {
         ui.label(RichText::new(texts::CUT_SHORT).color(theme::palette(ui).warning));
     }

@@ -76,18 +76,24 @@ impl Measures {
 
     /// Where the columns stand in a row, and in the headings above them.
     fn places(&self) -> impl Iterator<Item = Place> {
-        let width = self.width - 2.0 * PADDING;
+        // A gap belongs to the column before it, so that bands of the same shares stand in line.
+        let width = self.width - 2.0 * PADDING + GAP;
         let mut top = PADDING;
         self.bands.iter().enumerate().flat_map(move |(index, band)| {
             let shares: f32 = band.columns.iter().map(|(_, share)| share).sum();
-            let room = width - GAP * (band.columns.len() as f32 - 1.0);
             let (mut left, at) = (PADDING, top);
             top += self.band(band) + PADDING;
             band.columns.iter().map(move |(heading, share)| {
-                let wide = room * share / shares;
-                let place =
-                    Place { heading, band: index, left, top: at, width: wide, lines: band.lines };
-                left += wide + GAP;
+                let wide = width * share / shares;
+                let place = Place {
+                    heading,
+                    band: index,
+                    left,
+                    top: at,
+                    width: wide - GAP,
+                    lines: band.lines,
+                };
+                left += wide;
                 place
             })
         })

@@ -53,15 +53,17 @@ pub fn week(week: Week) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// How many cases there are.
-pub fn counted(shown: usize, all: usize, locked: usize) -> String {
+/// How many cases there are. Of a locked one nobody knows when anything falls, so that a filter leaves it out.
+pub fn counted(shown: usize, all: usize, locked: usize, is_filtered: bool) -> String {
     let cases = if all == 1 { "1 sag".to_owned() } else { format!("{all} sager") };
-    let mut said = if shown == all { cases } else { format!("{shown} af {cases}") };
-    match locked {
-        0 => {}
-        1 => said.push_str(". 1 er låst for dig og står kun med sit filnavn"),
-        _ => said.push_str(&format!(". {locked} er låst for dig og står kun med deres filnavn")),
-    }
+    let mut said = if is_filtered { format!("{shown} af {cases}") } else { cases };
+    said.push_str(&match (locked, is_filtered) {
+        (0, _) => String::new(),
+        (1, false) => ". 1 er låst for dig og står kun med sit filnavn".to_owned(),
+        (_, false) => format!(". {locked} er låst for dig og står kun med deres filnavn"),
+        (1, true) => ". 1 er låst for dig, så dens frister kendes ikke".to_owned(),
+        (_, true) => format!(". {locked} er låst for dig, så deres frister kendes ikke"),
+    });
     said.push('.');
     said
 }

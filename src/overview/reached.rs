@@ -3,7 +3,7 @@
 use super::progress::fields;
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::field::State;
+use crate::case::field::{State, View};
 use crate::case::part::{CasePart, Phase};
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -42,9 +42,10 @@ fn has_a_step(library: &Library, case: &Case, part: &'static CasePart) -> bool {
 
 /// Whether a part is set aside: nothing in it is asked for, and nothing that matters is answered.
 fn asks_nothing(library: &Library, case: &Case, part: &'static CasePart) -> bool {
-    fields(case, part).all(|(path, view)| {
+    let matters = |(path, view): (FieldPath, View<'_>)| {
         let is_answered = view.state() != State::NotAnswered;
-        !(is_answered && library.words.is_relevant(case, &path))
-            && !library.words.is_asked(case, &path)
-    })
+        library.words.is_asked(case, &path)
+            || (is_answered && library.words.is_relevant(case, &path))
+    };
+    !fields(case, part).any(matters)
 }

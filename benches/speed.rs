@@ -1,10 +1,12 @@
-//! How long the parts take, for the largest example and for one grown to 800 pages: filling, the formats, the checks, loading.
+//! How long the parts take, for the largest example and for one grown to 800 pages: filling, the formats, the checks, loading; and
+//! the list of 500 cases, whose goal is half a second.
 //!
 //! `cargo bench --no-default-features` runs them all.
 
 mod grown;
 
 use std::hint::black_box;
+use std::path::PathBuf;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use forberedt::case::Case;
@@ -13,6 +15,7 @@ use forberedt::checks;
 use forberedt::difference::stretches;
 use forberedt::document::{BlockBody, walk};
 use forberedt::files::case_file;
+use forberedt::jobs::case_list::{self, ReadingWatch};
 use forberedt::letters::edits;
 use forberedt::library::Library;
 use forberedt::place::ItemId;
@@ -65,6 +68,31 @@ fn speed(criterion: &mut Criterion) {
     }
     by_hand(criterion, &library, &case);
     locked(criterion, &grown(&case));
+    list(criterion, &library);
+}
+
+/// Reading a folder of 500 cases, the examples over and over, for the list of what falls first.
+fn list(criterion: &mut Criterion, library: &Library) {
+    const CASES: usize = 500;
+    let Ok(folder) = tempfile::tempdir() else { return eprintln!("no folder for the cases") };
+    let Ok(examples) = std::fs::read_dir("examples") else { return eprintln!("no examples") };
+    let mut files: Vec<PathBuf> =
+        examples.flatten().map(|entry| entry.path().join("case.json")).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    for (number, file) in files.iter().cycle().take(CASES).enumerate() {
+        if let Err(error) = std::fs::copy(file, folder.path().join(format!("{number}.json"))) {
+            return eprintln!("{error}");
+        }
+    }
+    let paths = [folder.path().to_owned()];
+    let day = jiff::civil::date(2018, 4, 2);
+    let read = || case_list::read(&paths, library, day, None, &ReadingWatch::default());
+    let rows = read().map(|list| list.rows.len()).unwrap_or_default();
+    let mut group = criterion.benchmark_group(format!("{rows} cases"));
+    group.sample_size(10);
+    group.bench_function("list", |bench| bench.iter(|| black_box(read().is_ok())));
+    group.finish();
 }
 
 /// What a change by hand costs: telling twenty pages from others of which every second word is new, and laying out an edited letter.

@@ -152,7 +152,7 @@ impl DeadlineWords {
     }
 
     /// What an event is called; none where the file has no words for it.
-    pub(super) fn event(&self, key: &str) -> Option<&str> {
+    pub fn event(&self, key: &str) -> Option<&str> {
         self.events.get(key).map(String::as_str)
     }
 

@@ -115,6 +115,10 @@ impl Desk for OfficeDesk {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
+            Job::ReadCases { folder, today, watch } => {
+                let outcome = self.read_cases(&*self.library()?, folder, today, &watch);
+                Done::CasesRead { watch, outcome }
+            }
             Job::Open { path, opener } => self.open(path, opener.as_deref()),
             Job::ReadTheirs { path, opener } => {
                 let outcome = self.read_theirs(&path, opener.as_deref());

@@ -8,9 +8,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use super::case_list::{CaseList, ReadingWatch};
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::letter_answers::{LetterRow, Preview};
-pub use super::passphrases::{KeyUnchanged, Passphrases};
+pub use super::not_done::{NotWritten, SaveRefusal};
+pub use super::passphrases::{KeyUnchanged, Passphrases, ScreenLock};
 pub use super::phrase_order::{PhraseAnswer, PhraseJob};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
@@ -30,6 +32,8 @@ pub use crate::sealed::{FileMove, FirstDifference, LetterStanding, Made, Move, S
 pub use crate::writers::Format;
 pub use crate::writers::seal::Obstacle;
 
+use jiff::civil::Date;
+
 use crate::case::Case;
 use crate::checks::evidence::ties::EvidenceList;
 use crate::library::Library;
@@ -43,6 +47,12 @@ pub enum Job {
     ReadLibrary,
     /// Read which files were open lately.
     ReadRecent,
+    /// Read the cases of a folder for their list, as they stand on a day.
+    ReadCases {
+        folder: PathBuf,
+        today: Date,
+        watch: Arc<ReadingWatch>,
+    },
     Open {
         path: PathBuf,
         /// What opens it, once a person was asked.
@@ -131,14 +141,6 @@ pub enum Job {
         old: Passphrase,
         new: Passphrase,
     },
-}
-
-/// A passphrase, and what it has to open (prøven ved skærmen).
-#[derive(Clone)]
-pub struct ScreenLock {
-    pub passphrase: Passphrase,
-    /// The lock of the case that is open, if a passphrase opens it.
-    pub case: Option<Arc<CaseLock>>,
 }
 
 /// The order to save the case in a file (gem sagen).
@@ -263,6 +265,11 @@ pub struct WriteLetter {
 pub enum Done {
     LibraryRead(Result<Arc<Library>, Vec<Problem>>),
     RecentRead(Vec<PathBuf>),
+    /// The watch is that of the reading.
+    CasesRead {
+        watch: Arc<ReadingWatch>,
+        outcome: Result<CaseList, Problem>,
+    },
     Opened {
         path: PathBuf,
         outcome: Result<OpenedCase, Problem>,
@@ -366,32 +373,4 @@ pub struct OpenedCase {
     /// What its file holds.
     pub holds: Fingerprint,
     pub lock: Lock,
-}
-
-/// Why a case was not saved (hvorfor sagen ikke blev gemt).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveRefusal {
-    /// A file of that name is there already, and nobody has said that it may be replaced.
-    Exists,
-    /// The file is protected, and nobody has said that it may be replaced.
-    Protected,
-    /// The file is not what it was when it was last read or written here.
-    Differs(Difference),
-    /// Nobody knows whether these bytes came into the file.
-    NoAnswer(Fingerprint),
-    /// Nor here: whoever was to write them ended in the middle of it.
-    Unheard(Fingerprint, Box<Problem>),
-    Failed(Vec<Problem>),
-}
-
-/// Why a letter was not written (hvorfor brevet ikke blev skrevet).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotWritten {
-    /// A file that lies there already may not be replaced unasked.
-    InTheWay(Obstacle),
-    /// The file is protected, and nobody has said that it may be replaced.
-    Protected,
-    /// The letter would lie beside something of another case, and nobody has said that it may.
-    BesideAnother(Neighbour),
-    Failed(Vec<Problem>),
 }

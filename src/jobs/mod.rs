@@ -1,5 +1,6 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
+pub mod case_list;
 pub mod desk;
 mod exhibit_order;
 mod exhibiting;
@@ -11,7 +12,9 @@ mod kept_journal;
 mod key_ring;
 mod lane;
 mod letter_answers;
+mod listing;
 mod nameless;
+mod not_done;
 mod open_dictionary;
 mod opened_exhibits;
 mod own_key;

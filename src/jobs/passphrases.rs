@@ -1,7 +1,10 @@
 //! What is known of passphrases: whose open a case, and why that of a key was not changed.
 
+use std::sync::Arc;
+
+use crate::files::locked::CaseLock;
 use crate::problem::Problem;
-use crate::safe::SafeRefusal;
+use crate::safe::{Passphrase, SafeRefusal};
 
 /// Whose passphrases open a case (de adgangskoder, der passer).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,4 +33,12 @@ impl From<Problem> for KeyUnchanged {
     fn from(problem: Problem) -> Self {
         Self::Failed(problem)
     }
+}
+
+/// A passphrase, and what it has to open (prøven ved skærmen).
+#[derive(Clone)]
+pub struct ScreenLock {
+    pub passphrase: Passphrase,
+    /// The lock of the case that is open, if a passphrase opens it.
+    pub case: Option<Arc<CaseLock>>,
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::job::{Done, Job, PhraseJob};
 use super::lane::{Lane, Outbox};
 
-/// Five lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
+/// Six lanes of work with one outbox (arbejdstrådene). Jobs of one lane are done in the order in which they are sent.
 pub struct Worker {
     /// Opening, saving, and the list of recent files.
     files: Lane,
@@ -17,6 +17,8 @@ pub struct Worker {
     answers: Lane,
     /// Letters, and whatever else takes long.
     letters: Lane,
+    /// Folders of cases, which may be large, or lie on a share that hangs.
+    cases: Lane,
     /// Spelling, which may take seconds to find a word.
     spelling: Lane,
     results: Receiver<Done>,
@@ -38,6 +40,7 @@ impl Worker {
             journal: Lane::start("journal", desk.clone(), outbox.clone())?,
             answers: Lane::start("answers", desk.clone(), outbox.clone())?,
             letters: Lane::start("letters", desk.clone(), outbox.clone())?,
+            cases: Lane::start("cases", desk.clone(), outbox.clone())?,
             spelling: Lane::start("spelling", desk, outbox)?,
             results,
         })
@@ -67,6 +70,7 @@ impl Worker {
             | Job::Doubt { .. }
             | Job::Versions { .. }
             | Job::Phrases(PhraseJob::Read) => &self.answers,
+            Job::ReadCases { .. } => &self.cases,
             Job::Spell(_) => &self.spelling,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_) | Job::Exhibits(_) | Job::Seal(_) | Job::LookAtSeals { .. } => {
@@ -88,6 +92,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.answers.abandon();
         self.spelling.abandon();
+        self.cases.abandon();
         self.letters.close();
         self.files.close();
         self.journal.close();

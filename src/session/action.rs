@@ -17,6 +17,7 @@ use crate::case::field::State;
 use crate::case::part::Phase;
 use crate::document::Source;
 use crate::jobs::job::{SenderForm, Settings, Widths};
+use crate::overview::order::DeadlineFilter;
 use crate::place::FieldPath;
 use crate::safe::Zeroizing;
 use crate::writers::Format;
@@ -52,6 +53,8 @@ pub enum Command {
     Find,
     Search,
     Start,
+    /// The list of a folder of cases.
+    Cases,
     /// The letter in view without names.
     Nameless,
     /// The older versions that the case's file keeps.
@@ -72,7 +75,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -107,6 +110,7 @@ impl Command {
         Self::Find,
         Self::Search,
         Self::Start,
+        Self::Cases,
         Self::Nameless,
         Self::Versions,
         Self::Seals,
@@ -128,6 +132,8 @@ pub enum Action {
     /// Open this file, such as one of the recent ones or one named when the program was started.
     OpenPath(PathBuf),
     Show(Page),
+    /// Something to do with the list of cases.
+    Cases(CaseListWish),
     /// Begin a practice case, by its name, or an empty one.
     Practise(Option<&'static str>),
     /// Show a page with the cursor where one begins on it.
@@ -210,6 +216,17 @@ pub enum Action {
     Paste(PastedText),
     /// Something to do with the screen that is locked.
     Screen(ScreenWish),
+}
+
+/// What is wanted with the list of cases (ønske om listen over sager).
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseListWish {
+    /// What stands in the box for the folder.
+    TypeFolder(String),
+    /// Read the folder that stands there.
+    Read,
+    Stop,
+    Filter(DeadlineFilter),
 }
 
 /// What is wanted with the files of the exhibits (ønske om bilagenes filer).

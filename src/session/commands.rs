@@ -31,6 +31,7 @@ impl Session {
             }
             Command::Tasks => self.turn_to(Page::Tasks),
             Command::Start => self.turn_to(Page::Start),
+            Command::Cases => self.turn_to(Page::Cases),
             Command::Nameless => self.turn_to(Page::Nameless),
             Command::Versions => self.turn_to(Page::Versions),
             Command::Seals => self.turn_to(Page::Seals),

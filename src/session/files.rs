@@ -60,6 +60,7 @@ impl Session {
             }
             Then::OpenPath(path) => self.open_path(path),
             Then::Quit => {
+                self.pages.cases.stop();
                 self.leave_exhibits();
                 self.journal.leave(&mut self.outbox);
                 self.outbox.push(Job::Release);

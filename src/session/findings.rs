@@ -1,13 +1,11 @@
-//! What the checks found, sorted by place, and how far each part has come.
+//! What the checks found, sorted by place.
 
 use std::collections::HashMap;
 
-use crate::case::Case;
-use crate::case::field::{Section, State, View};
 use crate::case::part::CasePart;
+pub use crate::overview::progress::{Progress, fields};
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
-use crate::words::Words;
 
 /// The problems of the case (det, kontrollen fandt), the most severe first.
 #[derive(Clone, Debug, Default)]
@@ -44,45 +42,4 @@ impl Findings {
                 && matches!(&problem.place, Place::Field(path) if part.holds(path))
         })
     }
-}
-
-/// How far a part has come (hvor langt en del er).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Fields with an answer, "unknown" and "not relevant" included.
-    pub answered: usize,
-    /// The fields that are asked for as the case stands.
-    pub fields: usize,
-    /// Whether any field that matters has an answer, asked for or not.
-    pub is_begun: bool,
-}
-
-/// The fields of a part, each with its address.
-pub fn fields<'a>(
-    case: &'a Case,
-    part: &'static CasePart,
-) -> impl Iterator<Item = (FieldPath, View<'a>)> {
-    let fields = case.section(part.section).map(Section::fields).unwrap_or_default();
-    fields
-        .into_iter()
-        .filter(|(name, _)| part.has(name))
-        .map(|(name, view)| (FieldPath::new(part.section, name), view))
-}
-
-/// Counts the answered fields of each part among those that are asked for as the case stands. Until the words are read, all are.
-pub fn progress(case: &Case, words: Option<&Words>) -> Vec<Progress> {
-    let count = |part: &'static CasePart| {
-        let mut progress = Progress::default();
-        for (path, view) in fields(case, part) {
-            let is_answered = view.state() != State::NotAnswered;
-            progress.is_begun |=
-                is_answered && words.is_none_or(|words| words.is_relevant(case, &path));
-            if words.is_none_or(|words| words.is_asked(case, &path)) {
-                progress.fields += 1;
-                progress.answered += usize::from(is_answered);
-            }
-        }
-        progress
-    };
-    CasePart::ALL.iter().map(count).collect()
 }

@@ -5,6 +5,7 @@
 
 pub mod action;
 mod beside;
+mod case_list;
 mod commands;
 pub mod edits;
 mod evidence;
@@ -54,7 +55,6 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::field::State;
 use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job};
 use crate::library::Library;
@@ -167,6 +167,7 @@ impl Session {
             Action::Do(command) => self.command(command),
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
+            Action::Cases(wish) => self.cases_wish(wish),
             Action::Practise(id) => self.leave(Then::Practise(id)),
             Action::TurnTo(page) => self.turn_to(page),
             Action::ReadLetter(id) => {
@@ -285,6 +286,7 @@ impl Session {
             .chain(self.journal.is_due_in())
             .chain(self.version_due_in())
             .chain(self.screen_due_in())
+            .chain(self.cases_due_in())
             .min()
     }
 
@@ -293,6 +295,7 @@ impl Session {
         match done {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
+            Done::CasesRead { watch, outcome } => self.cases_read(&watch, outcome),
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::TheirsRead { path, outcome } => self.theirs_read(&path, outcome),
             Done::Locked { path, asks, refusal } => self.found_locked(path, asks, refusal),
@@ -375,18 +378,6 @@ impl Session {
             let (generation, case) = (self.open.generation(), self.open.latest());
             let lists = self.page() == Page::Letters;
             self.pages.letters.ask_for_answers(generation, case, lists, &mut self.outbox);
-        }
-    }
-
-    fn set_state(&mut self, place: &FieldPath, state: State) {
-        if self.asks_to_clear(place, state) {
-            return;
-        }
-        let loses_text = self.open.holds_text(place);
-        let changed = self.open.set_state(place, state);
-        self.note(changed);
-        if changed && loses_text {
-            self.talk.message = Some(Message::TextTakenOut);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::findings::{self, Findings, Progress};
+use super::findings::{Findings, Progress};
 use super::history::{Change, Changed, History, TypedText};
 use super::removal::Removed;
 use crate::case::Case;
@@ -15,6 +15,7 @@ use crate::case::part::CasePart;
 use crate::case::removed::RemovedItem;
 use crate::jobs::job::Job;
 use crate::library::Library;
+use crate::overview::progress::progress;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
@@ -47,7 +48,7 @@ impl Default for OpenCase {
             generation: 1,
             history: History::default(),
             findings: Arc::default(),
-            progress: findings::progress(&case, None),
+            progress: progress(&case, None),
             library: None,
             checked_for: 0,
             changed_at: Duration::ZERO,
@@ -386,6 +387,6 @@ impl OpenCase {
 
     fn count(&mut self) {
         let words = self.library.as_deref().map(|library| &library.words);
-        self.progress = findings::progress(&self.case, words);
+        self.progress = progress(&self.case, words);
     }
 }

@@ -55,4 +55,16 @@ impl Session {
     fn who_and_when(&self) -> (String, String) {
         (self.today.to_string(), self.settings().name.clone())
     }
+
+    pub(super) fn set_state(&mut self, place: &FieldPath, state: State) {
+        if self.asks_to_clear(place, state) {
+            return;
+        }
+        let loses_text = self.open.holds_text(place);
+        let changed = self.open.set_state(place, state);
+        self.note(changed);
+        if changed && loses_text {
+            self.talk.message = Some(Message::TextTakenOut);
+        }
+    }
 }

@@ -40,6 +40,7 @@ impl Command {
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
             Self::Search => Shortcut::ctrl(Key::Letter('F')),
             Self::Start => Shortcut::f(4),
+            Self::Cases => Shortcut::ctrl(Key::Letter('M')),
             Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
             Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),

@@ -183,7 +183,7 @@ impl Session {
             | Command::Seals
             | Command::Lock
             | Command::Letters => self.has_case(),
-            Command::New | Command::Open | Command::Start => true,
+            Command::New | Command::Open | Command::Start | Command::Cases => true,
             Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,
             Command::SmallerText => {
                 self.settings().text_size.smaller() != self.settings().text_size

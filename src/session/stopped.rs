@@ -16,6 +16,7 @@ impl Session {
         };
         match job {
             Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::ReadCases { watch, .. } => self.cases_read(&watch, Err(fault())),
             Job::ReadTheirs { path, .. } => self.theirs_read(&path, Err(fault())),
             Job::Save(order) => {
                 let outcome = Err(SaveRefusal::Failed(vec![fault()]));

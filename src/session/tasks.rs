@@ -5,23 +5,10 @@ use super::findings::{Progress, fields};
 use crate::case::field::State;
 use crate::case::part::{CasePart, Phase};
 use crate::case::so_far::going::Going;
-use crate::case::so_far::waits::Waits;
 use crate::jobs::job::Role;
+pub use crate::overview::progress::TaskState;
 use crate::place::FieldPath;
 use crate::problem::Problem;
-
-/// How a part of the case stands (delens stilling).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TaskState {
-    NotBegun,
-    UnderWay,
-    /// Its writer has said so.
-    Finished,
-    /// It cannot be begun yet.
-    NotYet(Waits),
-    /// Nothing in it is asked for as the case stands.
-    Aside,
-}
 
 /// A part of the case as the task list shows it (en opgave).
 #[derive(Clone, Copy, Debug)]
@@ -47,23 +34,11 @@ impl Session {
         let going = Going::of(self.case(), new_way.map(|change| change.from));
         let task = move |(part, progress): (&'static CasePart, &Progress)| Task {
             part,
-            state: self.state_of(part, *progress, going),
+            state: TaskState::of(self.case(), part, *progress, going),
             progress: *progress,
             problems: self.findings().of(part).count(),
         };
         CasePart::ALL.iter().zip(self.progress()).map(task)
-    }
-
-    fn state_of(&self, part: &'static CasePart, progress: Progress, going: Going) -> TaskState {
-        if self.case().finished.has(part) {
-            return TaskState::Finished;
-        }
-        match Waits::of(self.case(), part, going) {
-            _ if progress.is_begun => TaskState::UnderWay,
-            _ if progress.fields == 0 => TaskState::Aside,
-            Some(waits) => TaskState::NotYet(waits),
-            None => TaskState::NotBegun,
-        }
     }
 
     /// One part with its state.

@@ -17,6 +17,9 @@ impl Session {
         if page == Page::Versions {
             self.version_wish(VersionWish::List);
         }
+        if page == Page::Cases {
+            self.show_cases();
+        }
         if page == Page::Seals && self.library.is_some() {
             let (generation, case) = (self.open.generation(), self.open.latest());
             self.pages.letters.ask_for_list(generation, case, &mut self.outbox);

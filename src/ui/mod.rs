@@ -4,6 +4,7 @@ mod abreast;
 pub mod answers;
 pub mod beside;
 pub mod calendar;
+pub mod cases;
 mod compared;
 mod edge;
 pub mod evidence;

@@ -1,8 +1,9 @@
 //! What the parts and phases of a case are called. A part that is a section has the section's own words, which stand in `templates/`.
 
-use crate::case::part::{CasePart, Phase};
+use crate::case::part::CasePart;
 use crate::case::so_far::waits::Waits;
 use crate::library::Library;
+pub use crate::overview::words::phase;
 use crate::session::tasks::{Task, TaskState};
 
 /// A part's label; its name until the words are read.
@@ -27,16 +28,6 @@ pub fn help(part: &CasePart) -> Option<&'static str> {
         }
         "complaint" => Some("Det, der sker, hvis borgeren klager over afgørelsen."),
         _ => None,
-    }
-}
-
-pub fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Preparation => "Forberedelse",
-        Phase::Meeting => "Møde",
-        Phase::Hearing => "Høring",
-        Phase::Decision => "Afgørelse",
-        Phase::After => "Efter",
     }
 }
 

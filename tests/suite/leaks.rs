@@ -176,11 +176,12 @@ fn the_command_line_leaves_nothing_of_a_case_where_nobody_chose() {
         (office.text("letters"), office.text("letters/Afgørelse om førtidspension - udkast.pdf"));
     let damaged = office.text("cases/itu.sag");
     let key = ["--key-file", word.as_str()];
-    let quiet: [(i32, &[&str]); 11] = [
+    let quiet: [(i32, &[&str]); 12] = [
         (0, &["pack", &plain, "--out", &file]),
         (0, &["check", &file]),
         (0, &["letters", &file]),
         (0, &["deadlines", &file, "--today", "2018-04-01"]),
+        (0, &["cases", &file, "--today", "2018-04-01"]),
         (
             0,
             &[

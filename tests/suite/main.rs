@@ -10,6 +10,7 @@ mod beyond_the_files;
 mod block_ids;
 mod built_in;
 mod case_files;
+mod case_list;
 mod cases;
 mod checks;
 mod checks_decision;
@@ -121,6 +122,8 @@ mod window_beside;
 #[cfg(feature = "window")]
 mod window_by_hand;
 mod window_calendar;
+#[cfg(feature = "window")]
+mod window_cases;
 #[cfg(feature = "window")]
 mod window_contrast;
 #[cfg(feature = "window")]

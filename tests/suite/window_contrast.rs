@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable, by};
 use forberedt::case::part::Phase;
 use forberedt::jobs::job::{Appearance, Settings};
-use forberedt::session::action::{Action, Command};
+use forberedt::session::action::{Action, CaseListWish, Command};
 use forberedt::session::pages::beside::Side;
 use forberedt::session::{Page, Session};
 use forberedt::ui::frame::window::Window;
@@ -139,6 +139,13 @@ fn no_text_on_any_page_is_too_weak_to_read() {
             show(&mut harness, page);
             count += weak(&harness, &format!("{appearance:?} {page:?}"), &mut found);
         }
+        show(&mut harness, Page::Cases);
+        for wish in [CaseListWish::TypeFolder("examples".to_owned()), CaseListWish::Read] {
+            harness.state_mut().act(Action::Cases(wish));
+        }
+        harness.run();
+        assert!(harness.state().session().cases().list().is_some());
+        count += weak(&harness, &format!("{appearance:?} list of cases"), &mut found);
         show(&mut harness, Page::Section("recommendation"));
         for side in Side::ALL {
             harness.state_mut().act(Action::Do(Command::Beside(side)));

@@ -230,11 +230,11 @@ fn leaving_writes_what_was_ordered_and_leaves_out_the_checks_that_wait() {
     let path = folder.path().join("sag.json");
     worker.send(save(&path));
     let leaving = std::thread::spawn(move || drop(worker));
-    // The lanes of files, of the journal and of spelling are done, although the others are at work; all of them know by then that
+    // The lanes of files, of the journal, of spelling and of lists of cases are done, although the others are at work; all of them know by then that
     // the window is left.
-    leaves.recv_timeout(LONG).unwrap();
-    leaves.recv_timeout(LONG).unwrap();
-    leaves.recv_timeout(LONG).unwrap();
+    for _ in 0..4 {
+        leaves.recv_timeout(LONG).unwrap();
+    }
     assert!(case_file::read(&path).is_ok());
     for _ in 0..3 {
         release.send(()).unwrap();

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::orders::{
-    AnswerOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder, HistoryOrder, KeyOrder, OneCase,
-    PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
+    AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder, HistoryOrder,
+    KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
 use super::usage::{CODES, answer, usage};
@@ -52,6 +52,9 @@ pub(crate) enum Command {
         #[arg(long, value_name = "BREV")]
         letter: Option<String>,
     },
+    /// Vis mine sager: det, der forfalder først, hvem der ventes på, og hvad der stopper
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Cases(CaseListOrder),
     /// Vis en sags frister, og hvordan de er talt
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Deadlines {

@@ -2,13 +2,14 @@
 
 use forberedt::danish::days::danish_day;
 use forberedt::deadlines;
-use forberedt::deadlines::{Deadline, LimitOf, LimitStanding};
+use forberedt::deadlines::{Deadline, LimitStanding};
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::Outcome;
 use super::answers::{self, Said};
+use super::case_list::whose;
 use super::orders::CaseOrder;
 use super::shell::Shell;
 
@@ -85,16 +86,11 @@ fn to_json(deadline: &Deadline, today: Date) -> Value {
         LimitStanding::Passed => "passed",
         LimitStanding::Behind => "behind",
     };
-    let whose = match deadline.whose {
-        LimitOf::Municipality => "municipality",
-        LimitOf::Citizen => "citizen",
-        LimitOf::Doctor => "doctor",
-    };
     json!({
         "id": deadline.id,
         "title": deadline.title,
         "asks": deadline.asks,
-        "whose": whose,
+        "whose": whose(deadline.whose),
         "field": deadline.field.to_string(),
         "start": deadline.start.to_string(),
         "due": deadline.due.to_string(),

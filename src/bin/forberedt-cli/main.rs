@@ -2,6 +2,7 @@
 
 mod answers;
 mod args;
+mod case_list;
 mod cases;
 mod choose;
 mod cites;
@@ -71,6 +72,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Letters { cases, letter } => letters::letters(&cases, letter.as_deref(), shell),
         Command::Write(order) => write::write(&order, shell),
         Command::Check { cases, letter } => problems::check(&cases, letter.as_deref(), shell),
+        Command::Cases(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            case_list::cases(&order, day, shell)
+        }
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
         }

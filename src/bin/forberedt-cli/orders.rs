@@ -27,6 +27,28 @@ pub(crate) struct CaseOrder {
     pub key: KeyOrder,
 }
 
+/// Which cases are listed, and on which day.
+#[derive(Args)]
+pub(crate) struct CaseListOrder {
+    /// Mapper med sager, eller sagsfiler
+    #[arg(value_name = "SAG|MAPPE", required = true, help_heading = "Angiv")]
+    pub cases: Vec<PathBuf>,
+    /// Dagen, sagerne ses fra; uden den er det i dag
+    #[arg(long, value_name = "DATO", value_parser = day)]
+    pub today: Option<Date>,
+    /// Kun sager med en frist i denne uge: 12 eller 2018-W12
+    #[arg(long, value_name = "UGE")]
+    pub week: Option<String>,
+    #[command(flatten)]
+    pub answer: AnswerOrder,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+    /// Filen med adgangskoden eller nøglen til låste sager; uden den står de kun med deres filnavn
+    #[arg(long, value_name = "FIL")]
+    pub key_file: Option<PathBuf>,
+}
+
 /// What locked cases are opened with.
 #[derive(Args)]
 pub(crate) struct KeyOrder {

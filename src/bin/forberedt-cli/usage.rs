@@ -42,6 +42,9 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" | "evidence" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
+        "cases" => {
+            format!("{CASES} [--today DATO] [--week UGE] {ANSWER} {TEMPLATES} {KEY}")
+        }
         "deadlines" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),

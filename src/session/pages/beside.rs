@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::case::part::Phase;
-use crate::case::stage::Stage;
 use crate::jobs::job::{LetterRow, Standing};
+use crate::overview::stops::phase_of;
 
 /// A thing that can stand beside a form (det, der står ved siden af).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,15 +79,4 @@ pub(super) fn nearest<'a>(rows: &'a [LetterRow], begun: &[Phase]) -> Option<&'a 
         .filter(fits)
         .max_by_key(|row| (begun.contains(&phase_of(row.step)), row.step, Reverse(row.turn)))
         .map(|row| row.id.as_str())
-}
-
-/// The phase in which the letters of a step are worked on.
-fn phase_of(step: Stage) -> Phase {
-    match step {
-        Stage::Plan | Stage::Description => Phase::Preparation,
-        Stage::Recommendation | Stage::Advice => Phase::Meeting,
-        Stage::Hearing => Phase::Hearing,
-        Stage::Decision => Phase::Decision,
-        Stage::Complaint => Phase::After,
-    }
 }

@@ -1,6 +1,7 @@
 //! The pages of the window: which there are, which is shown, and what each keeps of its own.
 
 pub mod beside;
+pub mod cases;
 pub mod form;
 pub mod letter_view;
 pub mod letters;
@@ -11,6 +12,7 @@ pub mod settings;
 use crate::case::part::{CasePart, Phase};
 use crate::place::FieldPath;
 use beside::Beside;
+use cases::CasesPage;
 use form::FormPage;
 use letters::LettersPage;
 use nameless::NamelessPage;
@@ -22,6 +24,8 @@ use settings::SettingsPage;
 pub enum Page {
     /// Where the program begins: which case, and what is set up.
     Start,
+    /// The list of a folder of cases.
+    Cases,
     /// The task list of the case.
     Tasks,
     /// A part of the case, by its name.
@@ -47,7 +51,7 @@ impl Page {
 
     /// Whether the page shows something of the case.
     pub fn is_of_case(self) -> bool {
-        !matches!(self, Self::Start | Self::Settings)
+        !matches!(self, Self::Start | Self::Cases | Self::Settings)
     }
 
     /// The page so many steps on; after the last comes the first.
@@ -70,6 +74,7 @@ pub struct Pages {
     pub seals: SealsPage,
     pub beside: Beside,
     pub settings: SettingsPage,
+    pub cases: CasesPage,
     shown: Page,
     /// A case was begun or opened since the program was started.
     has_case: bool,
@@ -86,6 +91,7 @@ impl Default for Pages {
             seals: SealsPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
+            cases: CasesPage::default(),
             shown: Page::Start,
             has_case: false,
             lands: false,

@@ -20,6 +20,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::NextPage => ("Næste del", "Gå til næste del af sagen."),
         Command::PreviousPage => ("Forrige del", "Gå til forrige del af sagen."),
         Command::Start => ("Start", "Begynd på en ny sag, åbn en, eller se, hvad der er sat op."),
+        Command::Cases => (
+            "Mine sager",
+            "Se en mappe med sager: det, der forfalder først, hvem der ventes på, og hvad der stopper.",
+        ),
         Command::Settings => ("Indstillinger", "Sæt afsenderen op, og fortæl, hvem du er."),
         Command::Nameless => (
             "Brev uden navne",

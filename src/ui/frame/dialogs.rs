@@ -10,6 +10,7 @@ use super::reveal::{LAUNCH, reveal};
 use super::texts;
 use crate::safe::ENDING;
 use crate::session::action::Showing;
+use crate::ui::cases;
 
 /// What a case without a number is called.
 const UNNAMED: &str = "sag.json";
@@ -27,6 +28,7 @@ pub enum Pick {
     CaseToOpen,
     PlaceForCase,
     FolderForLetters,
+    FolderOfCases,
     Logo,
     Exhibit,
 }
@@ -139,6 +141,7 @@ fn ask(pick: Pick, proposed: &Path) -> Option<PathBuf> {
             .set_title(crate::ui::files::texts::CHOOSE)
             .add_filter(crate::ui::files::texts::KINDS, &EXHIBITS)
             .pick_file(),
+        Pick::FolderOfCases => dialog.set_title(cases::texts::FOLDER).pick_folder(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),
     }
 }

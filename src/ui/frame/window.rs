@@ -21,7 +21,7 @@ use jiff::civil::Time;
 use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
-use crate::session::action::{Action, Command, ExhibitWish, Reply, ShowingWish};
+use crate::session::action::{Action, CaseListWish, Command, ExhibitWish, Reply, ShowingWish};
 use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
@@ -29,7 +29,7 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
+    answers, cases, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -124,6 +124,10 @@ impl Window {
             let path = path.display().to_string();
             match pick {
                 Pick::FolderForLetters => self.act(Action::TypeFolder(path)),
+                Pick::FolderOfCases => {
+                    self.act(Action::Cases(CaseListWish::TypeFolder(path)));
+                    self.act(Action::Cases(CaseListWish::Read));
+                }
                 Pick::Logo => {
                     let logo =
                         SenderForm { logo: path, ..self.session.settings_page().sender().clone() };
@@ -249,7 +253,7 @@ impl Window {
             match page {
                 Page::Start => start::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Settings => settings::show(ui, &mut self.pane(&focus, &mut actions)),
-
+                Page::Cases => cases::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Tasks => tasks::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Section(name) => {
                     let Some(part) = CasePart::named(name) else { return };

@@ -82,6 +82,9 @@ fn cases(ui: &mut Ui, pane: &mut Pane<'_>) {
         if ui.button(texts::OPEN).clicked() {
             pane.actions.push(Action::Do(Command::Open));
         }
+        if ui.button(texts::CASE_LIST).clicked() {
+            pane.actions.push(Action::Do(Command::Cases));
+        }
     });
     ui.add_space(14.0);
     theme::heading(ui, texts::RECENT, 3);

@@ -7,6 +7,7 @@ pub const WHAT_IT_IS: &str = "Fra sag til brev om førtidspension, fleksjob og r
 pub const CASES: &str = "Sager";
 pub const NEW: &str = "Begynd en ny sag";
 pub const OPEN: &str = "Åbn en sag …";
+pub const CASE_LIST: &str = "Mine sager …";
 pub const BACK: &str = "Tilbage til sagen";
 pub const RECENT: &str = "Seneste sager";
 pub const PRACTISE: &str = "Øv dig";

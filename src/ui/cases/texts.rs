@@ -1,0 +1,146 @@
+//! The Danish words of the page »Mine sager«.
+
+use jiff::civil::Date;
+
+use crate::danish::days::danish_day;
+use crate::overview::week::Week;
+use crate::overview::{CaseOverview, CaseRow, OpenDeadline, words};
+
+pub const TITLE: &str = "Mine sager";
+pub const HELP: &str = "Sagerne i en mappe. Det, der forfalder først, står øverst. Intet af det gemmes uden for mappen.";
+pub const FOLDER: &str = "Mappen med sager";
+pub const CHOOSE: &str = "Vælg mappe …";
+pub const READ: &str = "Vis sagerne";
+pub const READ_AGAIN: &str = "Læs igen";
+pub const NO_FOLDER: &str = "Vælg først en mappe.";
+pub const SEARCHING: &str = "Leder efter sager …";
+pub const STOP: &str = "Stop";
+pub const STOPPING: &str = "Stopper …";
+pub const CUT_SHORT: &str = "Læsningen blev stoppet, så listen er ikke hel.";
+pub const FILTER: &str = "Vis";
+pub const ALL: &str = "Alle";
+pub const LATE: &str = "Overskredet";
+pub const THIS_WEEK: &str = "Denne uge";
+pub const NEXT_WEEK: &str = "Næste uge";
+pub const EARLIER: &str = "Ugen før";
+pub const LATER: &str = "Ugen efter";
+pub const NONE_HERE: &str = "Ingen af sagerne har en frist her.";
+pub const NONE: &str = "ingen";
+pub const LOCKED: &str = "Låst for dig";
+pub const OPEN: &str = "Klik for at åbne sagen.";
+
+/// The headings of the columns.
+pub const CASE: &str = "Sag";
+pub const DEADLINE: &str = "Næste frist";
+pub const CONTACT: &str = "Sidste kontakt";
+pub const WAITING: &str = "Venter på";
+pub const STOPS: &str = "Stopper";
+
+/// How far the reading has come.
+pub fn reading(read: usize, total: usize) -> String {
+    format!("Læser sag {read} af {total} …")
+}
+
+/// A filter with the number of rows that it would show.
+pub fn filter(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
+}
+
+/// The week of the filter, in words.
+pub fn week(week: Week) -> String {
+    let words = week.words();
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How many cases there are. Of a locked one nobody knows when anything falls, so that a filter leaves it out.
+pub fn counted(shown: usize, all: usize, locked: usize, is_filtered: bool) -> String {
+    let cases = if all == 1 { "1 sag".to_owned() } else { format!("{all} sager") };
+    let mut said = if is_filtered { format!("{shown} af {cases}") } else { cases };
+    said.push_str(&match (locked, is_filtered) {
+        (0, _) => String::new(),
+        (1, false) => ". 1 er låst for dig og står kun med sit filnavn".to_owned(),
+        (_, false) => format!(". {locked} er låst for dig og står kun med deres filnavn"),
+        (1, true) => ". 1 er låst for dig, så dens frister kendes ikke".to_owned(),
+        (_, true) => format!(". {locked} er låst for dig, så deres frister kendes ikke"),
+    });
+    said.push('.');
+    said
+}
+
+/// How many files were passed over.
+pub fn passed_over(count: usize) -> String {
+    match count {
+        1 => "1 fil er sprunget over".to_owned(),
+        _ => format!("{count} filer er sprunget over"),
+    }
+}
+
+/// A cell of the table: what is said first, and what is said below it.
+pub struct CellWords {
+    pub main: String,
+    pub more: String,
+}
+
+fn cell(main: impl Into<String>, more: impl Into<String>) -> CellWords {
+    CellWords { main: main.into(), more: more.into() }
+}
+
+/// The file, and the phase of its case.
+pub fn case(row: &CaseRow) -> CellWords {
+    let phase = row.overview.as_ref().map_or(LOCKED, |case| words::phase(case.phase));
+    cell(&row.name, phase)
+}
+
+/// The time limit that the list is about: how far off it is, its day, and what it is.
+pub fn deadline(deadline: Option<&OpenDeadline>, today: Date) -> CellWords {
+    let Some(deadline) = deadline else { return cell(NONE, "") };
+    let left = words::left(deadline, today);
+    let mut letters = left.chars();
+    let left: String =
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+    cell(left, format!("{}: {}", danish_day(deadline.due), deadline.title))
+}
+
+pub fn contact(case: &CaseOverview) -> CellWords {
+    match &case.contact {
+        Some(contact) => cell(danish_day(contact.day), &contact.title),
+        None => cell(NONE, ""),
+    }
+}
+
+/// All who are waited for; below it what the first of them has to do.
+pub fn waiting(case: &CaseOverview, today: Date) -> CellWords {
+    let mut whom: Vec<&str> = case.waiting.iter().map(|it| words::awaited(it.whom)).collect();
+    whom.dedup();
+    let waits: Vec<String> = case
+        .waiting
+        .iter()
+        .map(|waiting| words::wait(waiting, today))
+        .filter(|wait| !wait.is_empty())
+        .collect();
+    if whom.is_empty() { cell(NONE, "") } else { cell(whom.join(", "), waits.join("; ")) }
+}
+
+pub fn stops(case: &CaseOverview) -> CellWords {
+    let stops = &case.stops;
+    match &stops.letter {
+        None if stops.count == 0 => cell("intet brev venter", ""),
+        None => cell(words::stops(stops.count), &stops.first),
+        Some(letter) if stops.count == 0 => cell("intet", format!("»{}«", letter.title)),
+        Some(letter) => {
+            cell(words::stops(stops.count), format!("»{}«: {}", letter.title, stops.first))
+        }
+    }
+}
+
+/// A cell as it is read aloud.
+pub fn spoken(heading: &str, cell: &CellWords) -> String {
+    let more = if cell.more.is_empty() { String::new() } else { format!(", {}", cell.more) };
+    format!("{heading}: {}{more}", cell.main)
+}
+
+/// Where a row stands among all.
+pub fn row_of(number: usize, count: usize) -> String {
+    format!("Sag {number} af {count}")
+}

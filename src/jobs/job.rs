@@ -13,7 +13,7 @@ pub use super::letter_answers::{LetterRow, Preview};
 pub use super::passphrases::{KeyUnchanged, Passphrases};
 pub use super::phrase_order::{PhraseAnswer, PhraseJob};
 pub use super::seal_order::{SealLetters, SealSeen};
-pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
+pub use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::desk::OfficeDesk;
 use super::open_dictionary::Book;
-use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
+use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 use crate::case::Case;
+use crate::case::edits::{EditAct, EditText, piece_at, words_of};
 use crate::case::kind::Kind;
 use crate::files::spelling;
 use crate::problem::{Place, Problem, Severity};
@@ -107,13 +108,33 @@ fn look(speller: &mut Speller, readings: &mut Readings, case: &Case, letter: &st
     for (place, text) in texts {
         for (at, word) in wrong_in(text, speller, readings, &names) {
             spelt.words.insert(word.to_owned());
+            let place = SlipPlace::Answer(place);
             spelt.slips.push(Misspelling { place, word: word.to_owned(), start: at });
         }
     }
+    by_hand(case, |place, text| {
+        for (start, word) in wrong_in(&words_of(text), speller, readings, &names) {
+            spelt.words.insert(word.to_owned());
+            // The words of a value are mended in its field.
+            if piece_at(text, start, word.len()).is_some() {
+                spelt.slips.push(Misspelling { place, word: word.to_owned(), start });
+            }
+        }
+    });
     let in_letter = wrong_in(letter, speller, readings, &names);
     spelt.words.extend(in_letter.into_iter().map(|(_, word)| word.to_owned()));
     readings.end();
     spelt
+}
+
+/// Visits every text that is written by hand in a letter.
+fn by_hand(case: &Case, mut visit: impl FnMut(SlipPlace, &EditText)) {
+    let written = [EditAct::Replace, EditAct::Before, EditAct::After];
+    for edit in case.edits.all().iter().filter(|edit| written.contains(&edit.act)) {
+        for (cell, text) in edit.text.iter().enumerate() {
+            visit(SlipPlace::ByHand { edit: edit.id, cell }, text);
+        }
+    }
 }
 
 /// The words of a text that are spelt wrong, each with where it begins.

@@ -14,6 +14,7 @@ use super::in_place::places::PassageAt;
 use super::in_place::{InPlace, Met};
 use super::ink;
 use super::reason::{self, AskedByKey, Marked, Reasons};
+use super::slip::{self, Slip};
 use super::spot::Spot;
 use super::texts;
 use super::view::{GAP, View};
@@ -88,6 +89,10 @@ pub(super) fn show(
         let place = spot_of(page).1.expand(GAP);
         ui.scroll_to_rect_animation(place, Some(Align::Min), ScrollAnimation::none());
     }
+    let slip = Slip::in_view(pane.session, &in_place);
+    if let Some(slip) = &slip {
+        slip.come_into_sight(ui, id, |at, passage| spot_of(at.page).0.rect(passage.area));
+    }
     let misspelt = Arc::clone(pane.session.misspelt());
     let sheet = SheetPane {
         id,
@@ -96,6 +101,7 @@ pub(super) fn show(
         reasons,
         in_place: &in_place,
         misspelt: &misspelt,
+        slip: slip.as_ref(),
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
@@ -156,6 +162,8 @@ struct SheetPane<'a> {
     in_place: &'a InPlace<'a>,
     /// The words that are spelt wrong.
     misspelt: &'a HashSet<String>,
+    /// The one that somebody has gone to.
+    slip: Option<&'a Slip<'a>>,
     is_heard: bool,
 }
 
@@ -190,6 +198,9 @@ impl SheetPane<'_> {
             if is_seen {
                 self.marks(ui, &painter, &heard, spot, passage);
                 self.misspelt(&painter, spot, passage);
+                if self.slip.is_some_and(|slip| slip.is_in(at)) {
+                    slip::frame(&painter, rect);
+                }
                 passage.draws.iter().for_each(|draw| self.paint(&painter, spot, draw));
             }
             met.push(Met { at, rect, response: heard });

@@ -76,8 +76,12 @@ impl Session {
 
     /// The next word that is spelt wrong, after the one in view or from the field with the cursor on.
     pub(super) fn next_slip(&mut self) {
-        if self.spelling.lacks.is_some() {
+        if let Some(lacks) = &self.spelling.lacks {
             self.pages.beside.choose(Side::Spelling);
+            // Where nothing stands beside the page, it is told below.
+            if !matches!(self.page(), Page::Section(_)) {
+                self.talk.message = Some(Message::Told(lacks.clone()));
+            }
             return;
         }
         let slips: Vec<Misspelling> = self.slips().cloned().collect();

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use forberedt::case::Case;
@@ -114,7 +114,12 @@ fn without_a_dictionary_the_window_works_and_says_so() {
     press(&mut harness, Key::F7);
     assert_eq!(slips(&harness), [""; 0]);
     let lacks = harness.state().session().lacks_dictionary().unwrap().message.clone();
+    // On a page with nothing beside it, too.
+    assert_eq!(harness.state().session().page(), Page::Tasks);
+    assert!(harness.query_all_by_label_contains(&lacks).next().is_some());
     show(&mut harness, Page::Section("work"));
+    harness.state_mut().act(Action::DismissMessage);
+    harness.run_steps(4);
     harness.get_by_label(&lacks);
 }
 
@@ -175,4 +180,25 @@ fn the_walk_goes_on_to_what_is_written_by_hand_in_a_letter() {
     rest(&mut harness);
     assert_eq!(by_hand(&harness), "Du har træthed og smerterr hver dag.");
     assert!(slips(&harness).ends_with(&["smerterr".to_owned()]));
+    // All that can be done with the word is in sight, where the mouse reaches it.
+    press(&mut harness, Key::F7);
+    for _ in 0..slips(&harness).len() {
+        if at(&harness).0 != "smerterr" {
+            press(&mut harness, Key::F7);
+        }
+    }
+    assert_eq!(at(&harness).0, "smerterr");
+    let button = harness.get_by_label(texts::LET_BE).rect();
+    let under = |pressed| Event::PointerButton {
+        pos: button.center(),
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [Event::PointerMoved(button.center()), under(true), under(false)] {
+        harness.event(event);
+        harness.run_steps(3);
+    }
+    rest(&mut harness);
+    assert!(!slips(&harness).contains(&"smerterr".to_owned()));
 }

@@ -136,7 +136,9 @@ pub(in crate::ui) fn above_letter(ui: &mut Ui, pane: &mut Pane<'_>, letter: &str
     let frame = Frame::new().fill(theme::palette(ui).card).inner_margin(Margin::symmetric(14, 6));
     let most = ui.available_height() * 0.5;
     Panel::top("slip in the letter").frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().max_height(most).show(ui, |ui| in_view(ui, pane, &slip, times));
+        // It scrolls only where it is higher than that; without the second the panel stays as low as it begins.
+        let room = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        room.auto_shrink([false, true]).show(ui, |ui| in_view(ui, pane, &slip, times));
     });
 }
 

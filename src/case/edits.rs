@@ -83,6 +83,25 @@ impl EditPiece {
     }
 }
 
+/// The words of a text of a letter, as they stand one after the other.
+pub fn words_of(text: &EditText) -> String {
+    text.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// The piece that has so many bytes of a text from a place on, and where they begin in it; none where they are the value of a field, or
+/// stand in several pieces.
+pub fn piece_at(text: &EditText, start: usize, length: usize) -> Option<(usize, usize)> {
+    let mut before = 0;
+    for (index, piece) in text.iter().enumerate() {
+        let end = before + piece.text.len();
+        if start >= before && start + length <= end {
+            return piece.value.is_none().then_some((index, start - before));
+        }
+        before = end;
+    }
+    None
+}
+
 impl LetterEdits {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

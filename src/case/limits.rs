@@ -95,7 +95,8 @@ impl Case {
         if ties.len() > MOST_TIES {
             return Some(TooMuch::Ties(ties.len()));
         }
-        let texts = ties.iter().flat_map(|tie| [&tie.sentence, &tie.pages, &tie.place]);
+        let texts =
+            ties.iter().flat_map(|tie| [&tie.sentence, &tie.pages, &tie.place, &tie.pasted]);
         let most = texts.map(|text| text.chars().count()).max();
         most.filter(|most| *most > MOST_TIE_LETTERS).map(TooMuch::TieLetters)
     }

@@ -15,7 +15,7 @@ pub use super::not_done::{NotWritten, SaveRefusal};
 pub use super::passphrases::{KeyUnchanged, Passphrases, ScreenLock};
 pub use super::phrase_order::{PhraseAnswer, PhraseJob};
 pub use super::seal_order::{SealLetters, SealSeen};
-pub use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
+pub use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;

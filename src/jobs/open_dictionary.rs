@@ -1,18 +1,18 @@
 //! The dictionary, which is read once for each case that is opened.
 
-use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::spelling_order::Spelt;
 use crate::problem::Problem;
-use crate::spelling::Speller;
+use crate::spelling::{Readings, Speller};
 
 /// The dictionary, while a case is open (ordbogen på bordet).
 #[derive(Clone, Default)]
 pub(super) struct OpenDictionary(Arc<Mutex<Option<Book>>>);
 
-/// The dictionary with the words that are in use, or why there is none.
+/// The dictionary with what was read last, or why there is none.
 pub(super) enum Book {
-    Read { speller: Box<Speller>, used: HashSet<String> },
+    Read { speller: Box<Speller>, readings: Readings, spelt: Arc<Spelt> },
     None(Problem),
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::desk::OfficeDesk;
 use super::open_dictionary::Book;
-use super::spelling_order::{Misspelling, SpellingAnswer, SpellingJob, Spelt};
+use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 use crate::case::Case;
+use crate::case::edits::{EditAct, EditText, piece_at, words_of};
 use crate::case::kind::Kind;
 use crate::files::spelling;
 use crate::problem::{Place, Problem, Severity};
-use crate::spelling::{OwnWords, Speller, WordBook, names_in, written_words};
+use crate::spelling::{OwnWords, Readings, Speller, WordBook, is_name, lines, names_of_line};
 
 impl OfficeDesk {
     pub(super) fn spelling(&self, job: SpellingJob) -> SpellingAnswer {
@@ -18,22 +19,27 @@ impl OfficeDesk {
     }
 
     fn ask_book(&self, book: &mut Book, job: SpellingJob) -> SpellingAnswer {
-        let (speller, used) = match book {
-            Book::Read { speller, used } => (speller, used),
+        let (speller, readings, last) = match book {
+            Book::Read { speller, readings, spelt } => (speller, readings, spelt),
             Book::None(problem) => return SpellingAnswer::NoDictionary(problem.clone()),
         };
         match job {
             SpellingJob::Look { generation, case, letter } => {
                 let letter = letter.as_ref().map_or("", |letter| &*letter.words);
-                let spelt = Arc::new(look(speller, used, &case, letter));
+                let spelt = Arc::new(look(speller, readings, &case, letter));
+                last.clone_from(&spelt);
                 SpellingAnswer::Looked { generation, spelt }
             }
             SpellingJob::Suggest(word) => {
-                let meant = speller.suggestions(&word, used);
+                // What the case has elsewhere is likelier than anything else that is near.
+                let mut used = readings.words();
+                used.retain(|word| !last.words.contains(word));
+                let meant = speller.suggestions(&word, &used);
                 SpellingAnswer::Suggested { word, meant }
             }
             SpellingJob::Learn(word) => {
                 speller.learn(&word);
+                *readings = Readings::default();
                 SpellingAnswer::Learnt(self.keep_word(&word))
             }
         }
@@ -65,7 +71,9 @@ impl OfficeDesk {
             Some(Box::new(Speller::new(book, own)))
         });
         match read {
-            Some(speller) => Book::Read { speller, used: HashSet::new() },
+            Some(speller) => {
+                Book::Read { speller, readings: Readings::default(), spelt: Arc::default() }
+            }
             None => Book::None(
                 problem(
                     "dictionary-unreadable",
@@ -81,37 +89,66 @@ fn problem(code: &str, message: &str) -> Problem {
     Problem::new(code, Severity::Warning, Place::Case, message)
 }
 
-/// What is spelt wrong. The words that are right are remembered as in use.
-fn look(speller: &mut Speller, used: &mut HashSet<String>, case: &Case, letter: &str) -> Spelt {
+/// What is spelt wrong in a case and in the letter in view.
+fn look(speller: &mut Speller, readings: &mut Readings, case: &Case, letter: &str) -> Spelt {
     let mut texts = Vec::new();
     let mut names = HashSet::new();
+    readings.begin();
     case.each_answer(|place, answer| match answer.kind() {
-        Kind::Line => {
-            let words = written_words(answer.text()).map(|word| word.text);
-            let capitals = words.filter(|word| word.starts_with(char::is_uppercase));
-            capitals.for_each(|word| names.extend(names_in(&format!("a {word}"))));
-        }
+        Kind::Line => names.extend(names_of_line(answer.text())),
         kind if kind.has_lines() => {
-            names.extend(names_in(answer.text()));
-            texts.push((place, answer.text().to_owned()));
+            for (_, line) in lines(answer.text()) {
+                names.extend(readings.read(speller, line).names.iter().cloned());
+            }
+            texts.push((place, answer.text()));
         }
         _ => {}
     });
     let mut spelt = Spelt::default();
-    for (place, text) in &texts {
-        for wrong in speller.wrong_in(text, &names) {
-            spelt.words.insert(wrong.text.to_owned());
-            let slip =
-                Misspelling { place: *place, word: wrong.text.to_owned(), start: wrong.start };
-            spelt.slips.push(slip);
+    for (place, text) in texts {
+        for (at, word) in wrong_in(text, speller, readings, &names) {
+            spelt.words.insert(word.to_owned());
+            let place = SlipPlace::Answer(place);
+            spelt.slips.push(Misspelling { place, word: word.to_owned(), start: at });
         }
     }
-    let in_letter = speller.wrong_in(letter, &names);
-    spelt.words.extend(in_letter.iter().map(|wrong| wrong.text.to_owned()));
-    used.clear();
-    for text in texts.iter().map(|(_, text)| text.as_str()).chain([letter]) {
-        let words = written_words(text).map(|word| word.text.to_lowercase());
-        used.extend(words.filter(|word| !spelt.words.contains(word)));
-    }
+    by_hand(case, |place, text| {
+        for (start, word) in wrong_in(&words_of(text), speller, readings, &names) {
+            spelt.words.insert(word.to_owned());
+            // The words of a value are mended in its field.
+            if piece_at(text, start, word.len()).is_some() {
+                spelt.slips.push(Misspelling { place, word: word.to_owned(), start });
+            }
+        }
+    });
+    let in_letter = wrong_in(letter, speller, readings, &names);
+    spelt.words.extend(in_letter.into_iter().map(|(_, word)| word.to_owned()));
+    readings.end();
     spelt
+}
+
+/// Visits every text that is written by hand in a letter.
+fn by_hand(case: &Case, mut visit: impl FnMut(SlipPlace, &EditText)) {
+    let written = [EditAct::Replace, EditAct::Before, EditAct::After];
+    for edit in case.edits.all().iter().filter(|edit| written.contains(&edit.act)) {
+        for (cell, text) in edit.text.iter().enumerate() {
+            visit(SlipPlace::ByHand { edit: edit.id, cell }, text);
+        }
+    }
+}
+
+/// The words of a text that are spelt wrong, each with where it begins.
+fn wrong_in<'t>(
+    text: &'t str,
+    speller: &mut Speller,
+    readings: &mut Readings,
+    names: &HashSet<String>,
+) -> Vec<(usize, &'t str)> {
+    let mut wrong = Vec::new();
+    for (start, line) in lines(text) {
+        let doubtful = readings.read(speller, line).doubtful.iter();
+        let words = doubtful.filter_map(|word| Some((start + word.start, line.get(word.clone())?)));
+        wrong.extend(words.filter(|(_, word)| !is_name(word, names)));
+    }
+    wrong
 }

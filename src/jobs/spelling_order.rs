@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::letter_answers::Preview;
 use crate::case::Case;
-use crate::place::FieldPath;
+use crate::place::{FieldPath, ItemId};
 use crate::problem::Problem;
 
 /// Something to do with spelling (en opgave til stavekontrollen).
@@ -38,7 +38,7 @@ pub enum SpellingAnswer {
 /// What is spelt wrong in a case (stavefejlene).
 #[derive(Debug, Default)]
 pub struct Spelt {
-    /// Every place, in the order of the case.
+    /// Every place, in the order of the case, and behind them those of what is written by hand in its letters.
     pub slips: Vec<Misspelling>,
     /// The words, those of the letter in view among them.
     pub words: HashSet<String>,
@@ -47,8 +47,29 @@ pub struct Spelt {
 /// A word that is spelt wrong (en stavefejl).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misspelling {
-    pub place: FieldPath,
+    pub place: SlipPlace,
     pub word: String,
-    /// Where it begins in the answer, in bytes.
+    /// Where it begins in the text, in bytes.
     pub start: usize,
+}
+
+impl Misspelling {
+    /// The edit that has it, where it is written by hand in a letter.
+    pub fn edit(&self) -> Option<ItemId> {
+        match self.place {
+            SlipPlace::ByHand { edit, .. } => Some(edit),
+            SlipPlace::Answer(_) => None,
+        }
+    }
+}
+
+/// In which text a word is spelt wrong (stavefejlens sted).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipPlace {
+    Answer(FieldPath),
+    /// What is written by hand in a letter: the edit, and the cell where it is a row.
+    ByHand {
+        edit: ItemId,
+        cell: usize,
+    },
 }

@@ -41,7 +41,7 @@ impl Session {
             Command::LetterAs(view) => self.turn_letter(view),
             Command::OpenWritten => self.show_written(Showing::Letter),
             Command::RevealWritten => self.show_written(Showing::Folder),
-            Command::Tie => self.wants_tie = true,
+            Command::Tie => self.tying.is_wanted = true,
             Command::Beside(Side::Spelling) => self.next_slip(),
             Command::Beside(side) => self.turn_side(side),
             Command::NextMissing => self.next_missing(),

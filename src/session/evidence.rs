@@ -8,11 +8,6 @@ use crate::case::field::View;
 use crate::place::{FieldPath, ItemId};
 
 impl Session {
-    /// Whether the form is to say which answer has the cursor; it is asked for once.
-    pub fn take_wish_to_tie(&mut self) -> bool {
-        std::mem::take(&mut self.wants_tie)
-    }
-
     pub(super) fn evidence_wish(&mut self, wish: EvidenceWish) {
         match wish {
             EvidenceWish::NoField => {
@@ -29,7 +24,7 @@ impl Session {
                 let Some(tie) = self.case().evidence.get(id).cloned() else { return };
                 let place = self.case().path(&tie.place);
                 let place = place.filter(|place| self.case().answer(place).is_some());
-                self.ask(Question::Tie(Box::new(TieCard { place, tie, lacks_exhibit: false })));
+                self.ask_about_tie(place, tie);
             }
             EvidenceWish::Remove(id) => {
                 let place = self.place_of_tie(id);
@@ -57,10 +52,17 @@ impl Session {
         } else if self.case().exhibits.list.items().is_empty() {
             self.talk.message = Some(Message::Evidence(EvidenceNews::NoExhibits));
         } else {
-            let tie = EvidenceTie { sentence, ..EvidenceTie::new(place.address()) };
-            let place = Some(place);
-            self.ask(Question::Tie(Box::new(TieCard { place, tie, lacks_exhibit: false })));
+            let pasted = self.day_of_paste(&place).map(|day| day.to_string()).unwrap_or_default();
+            let tie = EvidenceTie { sentence, pasted, ..EvidenceTie::new(place.address()) };
+            self.ask_about_tie(Some(place), tie);
         }
+    }
+
+    fn ask_about_tie(&mut self, place: Option<FieldPath>, tie: EvidenceTie) {
+        let today = place.and_then(|place| self.day_of_paste(&place));
+        let pasted = tie.pasted_on().or(today);
+        let card = TieCard { place, tie, lacks_exhibit: false, pasted };
+        self.ask(Question::Tie(Box::new(card)));
     }
 
     /// Where a change of a tie is shown: at its answer, or at the list of exhibits where that is gone.

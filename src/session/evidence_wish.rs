@@ -1,5 +1,7 @@
 //! What is wanted of the evidence, and the card in which it is written.
 
+use jiff::civil::Date;
+
 use crate::case::evidence::EvidenceTie;
 use crate::place::{FieldPath, ItemId};
 
@@ -57,4 +59,6 @@ pub struct TieCard {
     pub tie: EvidenceTie,
     /// Somebody has tried to keep it without an exhibit.
     pub lacks_exhibit: bool,
+    /// The day on which the text was pasted, which the tie may tell.
+    pub pasted: Option<Date>,
 }

@@ -8,6 +8,7 @@ use super::action::VersionWish;
 use super::beside::Limits;
 use super::pages::Page;
 use super::question::{Leaves, Message, Question, Then};
+use super::tying::Tying;
 use crate::case::Case;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::field::Answered;
@@ -106,6 +107,7 @@ impl Session {
         self.pages.forget_case();
         self.forget_spelling();
         self.leave_phrase();
+        self.tying = Tying::default();
         self.limits = Limits::default();
         if let Some((path, _)) = &file {
             self.pages.letters.lie_beside(path);

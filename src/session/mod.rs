@@ -46,6 +46,7 @@ pub mod spelling_wish;
 mod stopped;
 pub mod tasks;
 mod turning;
+mod tying;
 pub mod versions;
 
 use std::path::PathBuf;
@@ -76,6 +77,7 @@ use question::{Message, OtherHolder, Talk, Then};
 use screen::Screen;
 use seen::SeenLetters;
 use spelling::CaseSpelling;
+use tying::Tying;
 use versions::Versions;
 
 /// An open case with all that belongs to working on it (en arbejdsgang med én sag).
@@ -106,8 +108,7 @@ pub struct Session {
     spelling: CaseSpelling,
     phrases: KnownPhrases,
     to_show: Option<(Showing, PathBuf)>,
-    /// Whether the answer with the cursor is to be tied, once the form has said which that is.
-    wants_tie: bool,
+    tying: Tying,
     finished: bool,
 }
 
@@ -137,7 +138,7 @@ impl Session {
             spelling: CaseSpelling::default(),
             phrases: KnownPhrases::default(),
             to_show: None,
-            wants_tie: false,
+            tying: Tying::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
         };

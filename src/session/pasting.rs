@@ -62,6 +62,7 @@ impl Session {
         let written = format!("{}{words}{}", &text[..from], &text[to..]);
         let end = pasted.letters.start + words.chars().count();
         if self.open.answer(&pasted.place, &written) {
+            self.note_pasted(&pasted.place, words);
             self.note(true);
             self.mark_put(pasted.place, end..end);
         }

@@ -105,6 +105,8 @@ fn write(case: &mut Case, place: &FieldPath, drafts: Vec<Drafted>) -> bool {
                     id: ItemId::NONE,
                     place: place.address(),
                     sentence: draft.sentence.clone(),
+                    // It is drafted and not pasted.
+                    pasted: String::new(),
                     ..tie
                 });
             }

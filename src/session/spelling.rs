@@ -4,11 +4,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Session;
+use super::pages::Page;
 use super::pages::beside::Side;
+use super::pages::letter_view::LetterView;
 use super::question::Message;
 use super::spelling_wish::SpellingWish;
+use crate::case::edits::{EditText, piece_at, words_of};
 use crate::case::field::View;
-use crate::jobs::job::{Job, Misspelling, SpellingAnswer, SpellingJob, Spelt};
+use crate::jobs::job::{Job, Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
@@ -73,8 +76,12 @@ impl Session {
 
     /// The next word that is spelt wrong, after the one in view or from the field with the cursor on.
     pub(super) fn next_slip(&mut self) {
-        if self.spelling.lacks.is_some() {
+        if let Some(lacks) = &self.spelling.lacks {
             self.pages.beside.choose(Side::Spelling);
+            // Where nothing stands beside the page, it is told below.
+            if !matches!(self.page(), Page::Section(_)) {
+                self.talk.message = Some(Message::Told(lacks.clone()));
+            }
             return;
         }
         let slips: Vec<Misspelling> = self.slips().cloned().collect();
@@ -96,8 +103,18 @@ impl Session {
     }
 
     fn go_to_slip(&mut self, slip: Misspelling) {
-        self.pages.beside.choose(Side::Spelling);
-        self.jump_to(slip.place);
+        match slip.place {
+            SlipPlace::Answer(place) => {
+                self.pages.beside.choose(Side::Spelling);
+                self.jump_to(place);
+            }
+            SlipPlace::ByHand { edit, .. } => {
+                let Some(edit) = self.case().edits.get(edit) else { return };
+                self.pages.letters.select(edit.letter.clone(), self.file.path());
+                self.pages.letters.view = LetterView::Pages;
+                self.turn_to(Page::Letters);
+            }
+        }
         if self.meant_of(&slip.word).is_none() {
             self.outbox.push(Job::Spell(SpellingJob::Suggest(slip.word.clone())));
         }
@@ -126,7 +143,7 @@ impl Session {
                 self.next_slip();
             }
             SpellingWish::ReplaceAll(text) => {
-                let mut places: Vec<(FieldPath, Vec<usize>)> = Vec::new();
+                let mut places: Vec<(SlipPlace, Vec<usize>)> = Vec::new();
                 for slip in self.slips().filter(|slip| slip.word == at.word) {
                     match places.last_mut().filter(|(place, _)| *place == slip.place) {
                         Some((_, starts)) => starts.push(slip.start),
@@ -161,18 +178,49 @@ impl Session {
     }
 
     /// Writes a word anew where it stands in an answer. Where it does not stand there any more, nothing is changed.
-    fn respell(&mut self, place: &FieldPath, starts: &[usize], word: &str, text: &str) {
-        let Some(View::Answer(answer)) = self.case().find(place) else { return };
+    fn respell(&mut self, place: &SlipPlace, starts: &[usize], word: &str, text: &str) {
+        let changed = match *place {
+            SlipPlace::Answer(answer) => self.respell_answer(&answer, starts, word, text),
+            SlipPlace::ByHand { edit, cell } => self.open.edit_letters(None, |case| {
+                case.change_edit(edit, |edit| {
+                    let Some(pieces) = edit.text.get_mut(cell) else { return };
+                    for start in starts.iter().rev() {
+                        respell_by_hand(pieces, *start, word, text);
+                    }
+                })
+            }),
+        };
+        if changed {
+            self.note(true);
+            // Until the case is looked through again, what stood behind the word stands further on or back.
+            self.spelling.moved(place, starts, word, text);
+        }
+    }
+
+    fn respell_answer(
+        &mut self,
+        place: &FieldPath,
+        starts: &[usize],
+        word: &str,
+        text: &str,
+    ) -> bool {
+        let Some(View::Answer(answer)) = self.case().find(place) else { return false };
         let mut written = answer.text().to_owned();
         for start in starts.iter().rev() {
             if written.get(*start..).is_some_and(|rest| rest.starts_with(word)) {
                 written.replace_range(*start..*start + word.len(), text);
             }
         }
-        if self.open.answer(place, &written) {
-            self.note(true);
-            // Until the case is looked through again, what stood behind the word stands further on or back.
-            self.spelling.moved(place, starts, word, text);
+        self.open.answer(place, &written)
+    }
+
+    /// The text in which a word is spelt wrong; none where it is gone.
+    pub fn text_of_slip(&self, slip: &Misspelling) -> Option<String> {
+        match slip.place {
+            SlipPlace::Answer(place) => Some(self.case().answer(&place)?.text().to_owned()),
+            SlipPlace::ByHand { edit, cell } => {
+                Some(words_of(self.case().edits.get(edit)?.text.get(cell)?))
+            }
         }
     }
 
@@ -207,13 +255,21 @@ impl Session {
     }
 }
 
+fn respell_by_hand(pieces: &mut EditText, start: usize, word: &str, text: &str) {
+    let Some((piece, at)) = piece_at(pieces, start, word.len()) else { return };
+    let Some(piece) = pieces.get_mut(piece) else { return };
+    if piece.text.get(at..).is_some_and(|rest| rest.starts_with(word)) {
+        piece.text.replace_range(at..at + word.len(), text);
+    }
+}
+
 impl CaseSpelling {
     fn mark(&mut self) {
         let words = self.spelt.words.iter().filter(|word| !self.let_be.contains(*word));
         self.marked = Arc::new(words.cloned().collect());
     }
 
-    fn moved(&mut self, place: &FieldPath, starts: &[usize], word: &str, text: &str) {
+    fn moved(&mut self, place: &SlipPlace, starts: &[usize], word: &str, text: &str) {
         let mut slips = self.spelt.slips.clone();
         slips.retain(|slip| {
             !(slip.place == *place && slip.word == word && starts.contains(&slip.start))

@@ -17,7 +17,7 @@ const SHORTEST_PART: usize = 3;
 pub struct WordBook {
     dictionary: spellbook::Dictionary,
     /// The words that stand in it, not put together, by their hashes in order.
-    stems: Vec<u64>,
+    stems: Box<[u64]>,
 }
 
 /// Why a dictionary cannot be read; it says nothing of what stands in it (fejlen i ordbogen).
@@ -39,7 +39,7 @@ impl WordBook {
         let words = unquoted(words);
         let dictionary = spellbook::Dictionary::new(rules, &words).map_err(|_| DictionaryFault)?;
         let word = |line: &str| hash(line.split('/').next().unwrap_or_default().trim());
-        let mut stems: Vec<u64> = words.lines().skip(1).map(word).collect();
+        let mut stems: Box<[u64]> = words.lines().skip(1).map(word).collect();
         stems.sort_unstable();
         Ok(Self { dictionary, stems })
     }

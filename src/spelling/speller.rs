@@ -25,16 +25,22 @@ impl Speller {
 
     /// The words of a text that are spelt wrong. One that begins a sentence may be one of these names.
     pub fn wrong_in<'t>(&mut self, text: &'t str, names: &HashSet<String>) -> Vec<Written<'t>> {
-        let is_wrong = |word: &Written<'t>| {
+        let mut wrong = self.doubtful_in(text);
+        wrong.retain(|word| !is_name(word.text, names));
+        wrong
+    }
+
+    /// The words of a text that are spelt wrong, or a name that begins a sentence.
+    pub fn doubtful_in<'t>(&mut self, text: &'t str) -> Vec<Written<'t>> {
+        let is_doubtful = |word: &Written<'t>| {
             // An abbreviation is right with its stop alone: kl. 9.30, jf. bilag 4.
             let with_stop = text.get(word.start..=word.start + word.text.len());
             let with_stop = with_stop.filter(|text| text.ends_with('.'));
             !word.is_like_name()
                 && !self.is_right(word.text)
                 && !with_stop.is_some_and(|text| self.is_right(text))
-                && !is_name(word.text, names)
         };
-        written_words(text).filter(is_wrong).collect()
+        written_words(text).filter(is_doubtful).collect()
     }
 
     /// Whether a word is right; it is looked up once.

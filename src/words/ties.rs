@@ -1,7 +1,10 @@
 //! The words of what an answer rests on, and of the reasons that are drafted from facts.
 
+use jiff::civil::Date;
+
 use crate::case::evidence::{EvidenceTie, SaidBy, TieBasis};
 use crate::danish::clauses::{as_clause, without_stop};
+use crate::danish::days::danish_day;
 use crate::danish::references::reference;
 
 /// Stands for an exhibit that has no number to name it by.
@@ -26,14 +29,21 @@ pub fn basis(basis: TieBasis) -> &'static str {
     }
 }
 
-/// A tie in a line: `bilag 4, s. 2 · lægen · set`. The number is none where the exhibit is gone or has none.
+/// A tie in a line: `bilag 4, s. 2 · lægen · set · sat ind den 3. marts 2026`. The number is none where the exhibit is gone or has none.
 pub fn in_a_line(tie: &EvidenceTie, number: Option<&str>) -> String {
     let exhibit = match number.map(str::trim).filter(|number| !number.is_empty()) {
         Some(number) => reference(number, &tie.pages),
         None => NOT_LISTED.to_owned(),
     };
-    let parts = [Some(exhibit.as_str()), tie.said_by.map(said_by), tie.basis.map(basis)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let pasted = tie.pasted_on().map(pasted);
+    let known = [tie.said_by.map(said_by), tie.basis.map(basis), pasted.as_deref()];
+    let parts = std::iter::once(exhibit.as_str()).chain(known.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// When the text was pasted from the exhibit.
+pub fn pasted(day: Date) -> String {
+    format!("sat ind den {}", danish_day(day))
 }
 
 /// A fact as a sentence of the reasons: a whole sentence becomes a clause of it, and other words its object.

@@ -3,6 +3,7 @@
 use crate::cases::path;
 use crate::library_and_examples::{cases_for, library};
 use forberedt::case::Case;
+use forberedt::case::evidence::EvidenceTie;
 use forberedt::case::field::Edit;
 use forberedt::place::ItemId;
 use forberedt::problem::Severity;
@@ -56,6 +57,7 @@ bent! {
         set(case, "matter.description_made", "2026-07-13");
         set(case, "process.coordinator_asked", "2026-07-14");
         set(case, "process.coordinator_weighed", "Vi overvejer førtidspension. Vi ser også på, om et fleksjob er muligt.");
+        tie(case, "process.coordinator_weighed", "5");
         set(case, "process.coordinator_address", "Regionsvej 1\n9999 Egelund");
         set(case, "process.coordinator_date", "2026-07-30");
         set(case, "process.coordinator_statement", "Sundhedskoordinatoren skriver, at begge sygdomme er varige og behandlet til ende.");
@@ -95,6 +97,7 @@ bent! {
         set(case, "decision.follows_recommendation", "no");
         set(case, "process.disagreement_date", "2021-03-30");
         set(case, "process.disagreement_why", "Vi mener, at målet på otte timer er for højt.");
+        tie(case, "process.disagreement_why", "5");
         not_relevant(case, "process.disagreement_new");
     };
     "heard-again" of "pension-refused-fleksjob-granted-2018" for ["hearing-again"]: |case| {
@@ -213,6 +216,15 @@ fn set(case: &mut Case, at: &str, text: &str) {
 }
 
 /// Answers with "not relevant".
+/// Ties an answer to the exhibit of a number.
+fn tie(case: &mut Case, at: &str, number: &str) {
+    let exhibits = case.exhibits.list.items();
+    let exhibit = exhibits.iter().find(|it| it.number.filled() == Some(number)).unwrap().id;
+    let place = path(at).address();
+    let pages = "2".to_owned();
+    case.tie_evidence(EvidenceTie { exhibit, pages, ..EvidenceTie::new(place) }).unwrap();
+}
+
 fn not_relevant(case: &mut Case, at: &str) {
     match case.find_mut(&path(at)) {
         Some(Edit::Answer(answer)) => answer.set_state(forberedt::case::field::State::NotRelevant),

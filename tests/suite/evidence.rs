@@ -498,7 +498,8 @@ fn the_command_lists_what_is_missing_in_words_and_as_json() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("case.json");
     let ties = json!([
-        {"place": REASON, "sentence": SENTENCE, "exhibit": 901, "pages": "2", "said_by": "employer"},
+        {"place": REASON, "sentence": SENTENCE, "exhibit": 901, "pages": "2", "said_by": "employer",
+            "pasted": "2026-03-03"},
         {"place": "work.challenges", "exhibit": 4000},
     ]);
     let text = case_file::to_text(&case(ties)).unwrap();
@@ -511,7 +512,7 @@ fn the_command_lists_what_is_missing_in_words_and_as_json() {
         "2 af 2 svar, der kalder på et bilag, har intet:",
         "health.diagnoses[0].name  Diagnosens navn",
         "work.challenges  bilaget er ikke længere i sagen",
-        "decision.rulings[0].reason  bilag 2, s. 2 · arbejdsgiveren",
+        "decision.rulings[0].reason  bilag 2, s. 2 · arbejdsgiveren · sat ind den 3. marts 2026",
     ] {
         assert!(words.contains(line), "{line}: {words}");
     }
@@ -524,4 +525,49 @@ fn the_command_lists_what_is_missing_in_words_and_as_json() {
         answer["ties"].as_array().unwrap().iter().map(|tie| &tie["standing"]).collect();
     assert_eq!(standings, ["exhibit_gone", "holds"]);
     assert_eq!(answer["ties"][1]["exhibit"], "2");
+    assert_eq!(answer["ties"][1]["pasted"], "2026-03-03");
+    assert_eq!(answer["ties"][0]["pasted"], Value::Null);
+}
+
+#[test]
+fn of_professionals_those_who_have_the_exhibits_are_told_of_them() {
+    let with = |name: &str, field: &str, answers: &[(&str, &str)]| {
+        let mut value = example(name);
+        value["exhibits"]["list"][4]["id"] = json!(904);
+        value["evidence"] = json!([{"place": field, "exhibit": 904, "pages": "88"}]);
+        answers.iter().for_each(|(field, text)| set(&mut value, field, json!(text)));
+        let case = parse(&value);
+        assert_eq!(standings(&case), [TieStanding::Holds], "{name}");
+        case
+    };
+    let text = |case: &Case, id: &str| {
+        let draft = LIBRARY.shelf(case).draft(id).unwrap();
+        String::from_utf8(render(&draft.marked(), Format::Text).unwrap()).unwrap()
+    };
+    let advised = with("new-way-2026", "process.coordinator_weighed", &[]);
+    assert!(text(&advised, "coordinator-request").contains("(bilag 5, s. 88)"));
+    let answers = [
+        ("decision.follows_recommendation", "no"),
+        ("process.disagreement_date", "2018-03-20"),
+        ("process.disagreement_why", "Vi er uenige."),
+    ];
+    let disagreed = with("pension-granted-2018", "process.disagreement_why", &answers);
+    assert!(text(&disagreed, "re-presentation").contains("Vi er uenige (bilag 5, s. 88)."));
+    // What a doctor or a supplier is asked can name a paper that they have never seen.
+    for (letter, field) in
+        [("doctor-questions", "checklist.lasting_grounds"), ("supplier-order", "work.experience")]
+    {
+        let answers = [
+            (field, "Det er ikke sikkert."),
+            ("checklist.lasting", "open"),
+            ("efforts.supplier_name", "Prøveby Praktik"),
+            ("efforts.supplier_ordered", "2018-02-01"),
+        ];
+        let case = with("pension-granted-2018", field, &answers);
+        let text = text(&case, letter);
+        assert!(
+            text.contains("Det er ikke sikkert.") && !text.contains("s. 88"),
+            "{letter}: {text}"
+        );
+    }
 }

@@ -144,7 +144,9 @@ fn every_example_has_its_folder_its_case_and_its_readme() {
 fn every_example_is_written_back_byte_for_byte() {
     for example in examples() {
         assert_eq!(example.file.format, "forberedt-case");
-        assert_eq!(example.file.version, 1);
+        // Written by hand, and in the oldest version that holds what it says.
+        let version = if example.case().evidence.is_empty() { 1 } else { 8 };
+        assert_eq!(example.file.version, version, "{}", example.name);
         let written = serde_json::to_string_pretty(&example.file).unwrap() + "\n";
         assert!(written == example.text, "{}: reading and writing changes the file", example.name);
     }

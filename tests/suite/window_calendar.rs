@@ -159,3 +159,24 @@ fn a_click_picks_a_day_and_a_click_beside_it_closes() {
     assert!(!is_open(&harness));
     assert_eq!(text(&harness), "2027-04-15");
 }
+
+#[test]
+fn on_a_low_screen_what_stands_in_the_box_can_be_read_beside_the_calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = saved(&parse(&json!({"matter": {"plan_begun": "2027-03-29"}})), &folder);
+    let begun = Beginning { today: date(2027, 3, 10), open: Some(file), ..Beginning::default() };
+    let mut harness = begun.window_of(Harness::builder().with_size((800.0, 600.0)));
+    harness.state_mut().act(Action::JumpTo(path(FIELD)));
+    harness.run_steps(20);
+    open(&mut harness);
+    harness.run_steps(10);
+    let own = harness.get(by().label(&label_of(FIELD)).predicate(is_text_box)).rect();
+    assert!(own.top() > 0.0 && own.bottom() < 600.0, "in sight: {own:?}");
+    // The first letters of the day, and the whole of the calendar.
+    let words = own.with_max_x(own.left() + 120.0);
+    let signs = harness.get_by_label_contains(texts::SIGNS).rect();
+    let close = harness.get_by_label(texts::CLOSE).rect();
+    let days = signs.union(close);
+    assert!(days.left() > words.right(), "{days:?} over {words:?}");
+    assert!(days.right() <= 800.0 && days.bottom() <= 600.0, "{days:?}");
+}

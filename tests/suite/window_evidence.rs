@@ -174,3 +174,45 @@ fn the_reasons_are_drafted_by_a_button_in_one_step() {
     harness.run();
     assert_eq!((reason(&harness).as_str(), ties(&harness)), ("", 0));
 }
+
+#[test]
+fn what_was_pasted_is_offered_to_be_tied_and_the_tie_keeps_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(&folder);
+    show(&mut harness, Page::Section("work"));
+    let (few, many) = (label_of("work.experience"), label_of("work.challenges"));
+    let paste = |harness: &mut Harness<'static, Window>, field: &str, text: &str| {
+        into(harness, field);
+        harness.event(eframe::egui::Event::Paste(text.to_owned()));
+        harness.run();
+        harness.run();
+    };
+    paste(&mut harness, "work.experience", " og butik");
+    assert!(!has(&harness, &texts::spoken_pasted(&few)), "a few words are not asked about");
+    paste(&mut harness, "work.challenges", " Du kan gå tre hundrede meter og må så hvile.");
+    click(&mut harness, &texts::spoken_pasted(&many));
+    harness.get_by_role_and_label(Role::Heading, texts::CARD);
+    typed(&mut harness, "1");
+    click(&mut harness, texts::KEEP);
+    harness.run();
+    let pasted = |harness: &Harness<'static, Window>, turn: usize| {
+        harness.state().session().case().evidence.all()[turn].pasted.clone()
+    };
+    // The day of the session, and not that of a clock.
+    assert_eq!(pasted(&harness, 0), "2018-03-01");
+    assert!(!has(&harness, &texts::spoken_pasted(&many)), "nothing more is to be said");
+    press(&mut harness, Key::F11);
+    for _ in 0..4 {
+        harness.run();
+    }
+    assert!(has(&harness, "bilag 1 · sat ind den 1. marts 2018"));
+
+    // By key, and without the day where the sentence is one's own.
+    into(&mut harness, "work.challenges");
+    tie_key(&mut harness);
+    typed(&mut harness, "2");
+    click(&mut harness, &texts::pasted(jiff::civil::date(2018, 3, 1)));
+    click(&mut harness, texts::KEEP);
+    harness.run();
+    assert_eq!((ties(&harness), pasted(&harness, 1).as_str()), (2, ""));
+}

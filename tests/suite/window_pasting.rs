@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use forberedt::case::Case;
@@ -22,11 +22,21 @@ use crate::window::{Beginning, click, saved, show};
 const OTHER: &str = "Hendes bror (020371-1111) kører hende.";
 
 fn window(folder: &tempfile::TempDir, challenges: &str) -> Harness<'static, Window> {
+    window_of(folder, challenges, 900.0)
+}
+
+/// The same of a height; at a great one the field is in sight.
+fn window_of(
+    folder: &tempfile::TempDir,
+    challenges: &str,
+    height: f32,
+) -> Harness<'static, Window> {
     let mut case = Case::default();
     case.citizen.cpr = Answer::Given(Cpr::parse("140965-0618").unwrap());
     case.work.challenges = Answer::Given(Prose::parse(challenges).unwrap());
     let open = Some(saved(&case, folder));
-    let mut harness = Beginning { open, ..Beginning::default() }.window();
+    let begun = Beginning { open, ..Beginning::default() };
+    let mut harness = begun.window_of(Harness::builder().with_size((1280.0, height)));
     harness.run_steps(40);
     show(&mut harness, Page::Section("work"));
     let label =
@@ -132,5 +142,54 @@ fn a_hundred_thousand_words_go_in_and_more_than_a_field_takes_is_refused_whole()
     assert_eq!(harness.state().session().message(), Some(&Message::FieldFull));
     harness.get_by_label(&form::not_put_in(MOST_LETTERS));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(challenges(&harness), "Før. ");
+}
+
+/// Presses the middle button of the mouse, as X11 and Wayland tell it: the button first, and then what is marked somewhere.
+fn middle(harness: &mut Harness<'static, Window>, pos: Pos2, text: &str) {
+    send(harness, Event::PointerMoved(pos));
+    let button = |pressed| {
+        let modifiers = Modifiers::NONE;
+        Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers }
+    };
+    // In one frame: the cursor in another box shows other help, and what lies below it moves.
+    let pasted = Event::MiddleClickPaste { pos, text: text.to_owned() };
+    harness.input_mut().events.extend([button(true), pasted]);
+    harness.run_steps(2);
+    send(harness, button(false));
+}
+
+#[test]
+fn what_the_middle_button_pastes_is_looked_after_as_what_a_key_pastes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window_of(&folder, "Før. ", 1600.0);
+    let label =
+        harness.state().session().library().unwrap().words.label("work.challenges").to_owned();
+    // In front of the text, while the cursor stands behind it.
+    let front = |harness: &Harness<'static, Window>| {
+        let below = harness.get_by_role_and_label(Role::MultilineTextInput, &label).rect();
+        assert!(below.bottom() < 1500.0, "in sight: {below:?}");
+        below.left_top() + vec2(1.0, 12.0)
+    };
+    let pos = front(&harness);
+    middle(&mut harness, pos, OTHER);
+    assert!(asks(&harness));
+    assert_eq!(challenges(&harness), "Før. ");
+    click(&mut harness, texts::PUT_IN_WITHOUT);
+    harness.run_steps(10);
+    assert_eq!(challenges(&harness), "Hendes bror ([CPR-nummer udeladt]) kører hende.Før. ");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(challenges(&harness), "Før. ");
+    // What needs no question goes in clean, once, and as a step of its own.
+    let pos = front(&harness);
+    middle(&mut harness, pos, "‣\u{a0}\u{a0}at st\u{e5}\u{200b}\r\n");
+    assert_eq!(challenges(&harness), "• at stå\nFør. ");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(challenges(&harness), "Før. ");
+    // Beside all boxes it goes nowhere, least of all into the one with the cursor.
+    harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
+    harness.run_steps(4);
+    middle(&mut harness, pos2(4.0, 1590.0), OTHER);
+    assert!(!asks(&harness));
     assert_eq!(challenges(&harness), "Før. ");
 }

@@ -209,3 +209,16 @@ fn role_of(label: &str) -> eframe::egui::accesskit::Role {
         eframe::egui::accesskit::Role::TextInput
     }
 }
+
+#[test]
+fn without_a_field_no_phrase_is_said_to_fit_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(&folder, &[]);
+    let has =
+        |harness: &Harness<'static, Window>, label: &str| harness.query_by_label(label).is_some();
+    press(&mut harness, Modifiers::NONE, Key::F3);
+    assert!(has(&harness, texts::NO_FIELD));
+    assert!(has(&harness, texts::FITS_CASE) && !has(&harness, texts::FITS));
+    to_end(&mut harness);
+    assert!(has(&harness, texts::FITS) && !has(&harness, texts::FITS_CASE));
+}

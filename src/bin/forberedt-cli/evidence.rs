@@ -81,6 +81,7 @@ fn to_json(found: &EvidenceList) -> Value {
             "pages": placed.tie.pages,
             "said_by": placed.tie.said_by,
             "basis": placed.tie.basis,
+            "pasted": placed.tie.pasted_on().map(|day| day.to_string()),
             "standing": standing,
         })
     };

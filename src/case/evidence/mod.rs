@@ -8,6 +8,7 @@ mod standing;
 
 use std::fmt;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,9 @@ pub struct EvidenceTie {
     /// Whether they saw it, where that is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<TieBasis>,
+    /// The day on which the text was pasted from the exhibit, such as `2026-03-03`; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pasted: String,
 }
 
 /// Who says so (hvem der siger det).
@@ -90,7 +94,13 @@ impl EvidenceTie {
             pages: String::new(),
             said_by: None,
             basis: None,
+            pasted: String::new(),
         }
+    }
+
+    /// The day on which the text was pasted, where that is told.
+    pub fn pasted_on(&self) -> Option<Date> {
+        self.pasted.parse().ok()
     }
 
     /// The section that its answer stands in.

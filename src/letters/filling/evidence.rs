@@ -14,7 +14,6 @@ use crate::case::plan::Exhibit;
 use crate::danish::references::{
     in_brackets, place_behind, place_behind_all, reference, sentence_in_brackets,
 };
-use crate::letters::template::front::Audience;
 use crate::letters::template::program::Node;
 use crate::place::FieldPath;
 use crate::words::{Private, Words};
@@ -34,10 +33,10 @@ pub(in crate::letters) struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// The references of a letter. Who is no party has no list of exhibits, so that the numbers would say nothing.
-    pub(in crate::letters) fn of(case: &'a Case, audience: Audience) -> Self {
+    /// The references of a letter. To whoever does not have the exhibits their numbers would say nothing.
+    pub(in crate::letters) fn of(case: &'a Case, has_exhibits: bool) -> Self {
         let mut references = Self::default();
-        if audience != Audience::Citizen {
+        if !has_exhibits {
             return references;
         }
         for placed in case.placed_ties().filter(|it| it.standing == TieStanding::Holds) {

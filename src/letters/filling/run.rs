@@ -67,7 +67,7 @@ impl<'a> Runner<'a> {
             chosen: choices::chosen(&facts.case.edits, &template.id),
             met: Vec::new(),
             slots: Vec::new(),
-            references: References::of(facts.case, template.audience),
+            references: References::of(facts.case, template.has_exhibits),
             standing: Standing::default(),
             out: Rendered::default(),
             work: 0,

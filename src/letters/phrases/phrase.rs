@@ -119,6 +119,7 @@ impl Phrase {
             stage: Stage::Decision,
             date: field!(decision.date),
             audience: Audience::Citizen,
+            has_exhibits: true,
             group: String::new(),
             occasion: String::new(),
         }

@@ -27,6 +27,8 @@ pub struct Template {
     /// The field that dates the letter.
     pub date: FieldPath,
     pub audience: Audience,
+    /// Whether whoever gets it has the exhibits and their list, so that it may name them by number.
+    pub has_exhibits: bool,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -67,7 +69,7 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 6] = ["title", "stage", "date", "audience", "group", "occasion"];
+const KEYS: [&str; 7] = ["title", "stage", "date", "audience", "exhibits", "group", "occasion"];
 
 const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
@@ -137,6 +139,8 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     let stage = reader.one_of("stage", "template-bad-stage", &Stage::NAMED);
     let date = reader.date();
     let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
+    // A citizen is a party to the case and has them all.
+    let has_exhibits = reader.yes("exhibits") || audience == Some(Audience::Citizen);
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -150,6 +154,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         stage: stage?,
         date: date?,
         audience: audience?,
+        has_exhibits,
         group: group?,
         occasion: occasion?,
     };
@@ -190,6 +195,19 @@ impl<'a> Reader<'a> {
                     format!("Skriv en linje med {key} = \"…\"."),
                 );
                 None
+            }
+        }
+    }
+
+    /// Whether it says yes; a key that is left out says no.
+    fn yes(&mut self, key: &str) -> bool {
+        match self.table.get(key) {
+            None => false,
+            Some(toml::Value::Boolean(says)) => *says,
+            Some(_) => {
+                let message = format!("{key} skal være true eller false.");
+                self.fault("template-front-matter", key, &message, "");
+                false
             }
         }
     }

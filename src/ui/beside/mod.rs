@@ -5,7 +5,7 @@ mod evidence;
 mod missing;
 mod phrase_boxes;
 mod phrases;
-mod spelling;
+pub(in crate::ui) mod spelling;
 mod team;
 pub mod texts;
 mod timeline;

@@ -71,7 +71,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart) {
         ui.label(if book.all().is_empty() { texts::NONE } else { texts::NONE_FOUND });
     }
     let groups: [Group; 3] = [
-        (texts::FITS, |row| row.reads.is_ok() && row.fit >= 0),
+        (if place.is_some() { texts::FITS } else { texts::FITS_CASE }, |row| {
+            row.reads.is_ok() && row.fit >= 0
+        }),
         (texts::OTHERS, |row| row.reads.is_ok() && row.fit < 0),
         (texts::BROKEN, |row| row.reads.is_err()),
     ];

@@ -1,10 +1,9 @@
 //! The words that are spelt wrong, one by one, with what may have been meant.
 
-use eframe::egui::{Id, RichText, Ui};
+use eframe::egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::texts::spelling as texts;
-use crate::case::field::View;
-use crate::jobs::job::Misspelling;
+use crate::jobs::job::{Misspelling, SlipPlace};
 use crate::session::Session;
 use crate::session::action::{Action, Command};
 use crate::session::pages::beside::Side;
@@ -48,11 +47,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     ui.add_space(10.0);
     theme::heading(ui, &texts::found(slips.len()), 3);
     for (turn, slip) in slips.iter().enumerate().take(LISTED) {
-        let name = format!(
-            "{} – {}",
-            slip.word,
-            place_words(pane.session.library().map(AsRef::as_ref), &slip.place)
-        );
+        let name = format!("{} – {}", slip.word, place_of(pane.session, slip));
         let text =
             if at.as_ref() == Some(slip) { theme::bold(&name) } else { RichText::new(&name) };
         if ui.link(text).clicked() {
@@ -67,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
 /// The word in its sentence, and what can be done with it.
 fn in_view(ui: &mut Ui, pane: &mut Pane<'_>, slip: &Misspelling, times: usize) {
     theme::heading(ui, &texts::word(&slip.word), 3);
-    ui.label(theme::quiet(ui, place_words(pane.session.library().map(AsRef::as_ref), &slip.place)));
+    ui.label(theme::quiet(ui, place_of(pane.session, slip)));
     if let Some((before, after)) = around(pane.session, slip) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -82,22 +77,28 @@ fn in_view(ui: &mut Ui, pane: &mut Pane<'_>, slip: &Misspelling, times: usize) {
         None => drop(ui.label(theme::quiet(ui, texts::LOOKING))),
         Some(meant) if meant.is_empty() => drop(ui.label(theme::quiet(ui, texts::NO_IDEA))),
         Some(meant) => {
-            for word in meant {
-                ui.horizontal(|ui| {
-                    let button = ui.button(theme::bold(&word));
-                    let button = button.accessible_name(texts::replace(&word));
-                    if button.clicked() {
-                        pane.actions.push(Action::Spelling(SpellingWish::Replace(word.clone())));
+            let mut offer = |ui: &mut Ui, word: String| {
+                let button = ui.button(theme::bold(&word));
+                let button = button.accessible_name(texts::replace(&word));
+                if button.clicked() {
+                    pane.actions.push(Action::Spelling(SpellingWish::Replace(word.clone())));
+                }
+                first.get_or_insert(button);
+                if times > 1 {
+                    let all = ui.button(texts::everywhere(times));
+                    if all.accessible_name(texts::replace_all(&word, times)).clicked() {
+                        pane.actions.push(Action::Spelling(SpellingWish::ReplaceAll(word)));
                     }
-                    first.get_or_insert(button);
-                    if times > 1 {
-                        let all = ui.button(texts::everywhere(times));
-                        if all.accessible_name(texts::replace_all(&word, times)).clicked() {
-                            let wish = SpellingWish::ReplaceAll(word.clone());
-                            pane.actions.push(Action::Spelling(wish));
-                        }
-                    }
-                });
+                }
+            };
+            // Above a letter there is more room to the side than below.
+            match slip.edit() {
+                Some(_) => drop(ui.horizontal_wrapped(|ui| {
+                    meant.into_iter().for_each(|word| offer(ui, word));
+                })),
+                None => meant.into_iter().for_each(|word| {
+                    ui.horizontal(|ui| offer(ui, word));
+                }),
             }
         }
     }
@@ -122,10 +123,41 @@ fn in_view(ui: &mut Ui, pane: &mut Pane<'_>, slip: &Misspelling, times: usize) {
     }
 }
 
+/// Draws the word in view above the letter that it is written in by hand.
+pub(in crate::ui) fn above_letter(ui: &mut Ui, pane: &mut Pane<'_>, letter: &str) {
+    let Some(slip) = pane.session.slip_in_view().filter(|slip| {
+        let edit = slip.edit().and_then(|edit| pane.session.case().edits.get(edit));
+        edit.is_some_and(|edit| edit.letter == letter)
+    }) else {
+        return;
+    };
+    let slip = slip.clone();
+    let times = pane.session.slips().filter(|it| it.word == slip.word).count();
+    let frame = Frame::new().fill(theme::palette(ui).card).inner_margin(Margin::symmetric(14, 6));
+    let most = ui.available_height() * 0.5;
+    Panel::top("slip in the letter").frame(frame).show(ui, |ui| {
+        // It scrolls only where it is higher than that; without the second the panel stays as low as it begins.
+        let room = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        room.auto_shrink([false, true]).show(ui, |ui| in_view(ui, pane, &slip, times));
+    });
+}
+
+/// Where a word stands, in words.
+fn place_of(session: &Session, slip: &Misspelling) -> String {
+    let library = session.library().map(AsRef::as_ref);
+    match slip.place {
+        SlipPlace::Answer(place) => place_words(library, &place),
+        SlipPlace::ByHand { edit, .. } => {
+            let letter = session.case().edits.get(edit).map_or("", |edit| edit.letter.as_str());
+            let template = library.and_then(|library| library.letters.template(letter));
+            texts::by_hand(template.map_or(letter, |template| template.title.as_str()))
+        }
+    }
+}
+
 /// What stands before and behind a word in its answer, so far as it is shown.
 fn around(session: &Session, slip: &Misspelling) -> Option<(String, String)> {
-    let View::Answer(answer) = session.case().find(&slip.place)? else { return None };
-    let text = answer.text();
+    let text = session.text_of_slip(slip)?;
     let end = slip.start + slip.word.len();
     if text.get(slip.start..end) != Some(slip.word.as_str()) {
         return None;

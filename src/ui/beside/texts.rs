@@ -58,7 +58,7 @@ pub mod spelling {
     pub const SWITCHED_OFF: &str =
         "Stavningen bliver ikke set efter. Du kan slå det til under Indstillinger.";
     pub const LOOKING: &str = "Leder efter forslag …";
-    pub const NO_IDEA: &str = "Programmet har ikke noget forslag. Ret ordet i feltet.";
+    pub const NO_IDEA: &str = "Programmet har ikke noget forslag. Ret ordet, hvor det står.";
     pub const LET_BE: &str = "Lad det stå";
     pub const LET_BE_HELP: &str = "Ordet regnes for rigtigt, til du lukker sagen.";
     pub const LEARN: &str = "Læg i min ordliste";
@@ -74,6 +74,11 @@ pub mod spelling {
 
     pub fn word(word: &str) -> String {
         format!("»{word}«")
+    }
+
+    /// Where a word stands that is written by hand in a letter.
+    pub fn by_hand(letter: &str) -> String {
+        format!("Rettet i hånden i brevet »{letter}«")
     }
 
     pub fn replace(word: &str) -> String {
@@ -97,6 +102,8 @@ pub mod phrases {
     pub const NO_FIELD: &str =
         "Sæt markøren i et tekstfelt. Så står de fraser først, der passer til det.";
     pub const FITS: &str = "Passer her";
+    /// The same while no field has the cursor, so that there is no »here«.
+    pub const FITS_CASE: &str = "Passer til sagen";
     pub const OTHERS: &str = "Andre fraser";
     pub const BROKEN: &str = "Kan ikke bruges endnu";
     pub const NONE: &str = "Der er ingen fraser endnu.";

@@ -7,7 +7,7 @@ pub mod texts;
 
 use eframe::egui::{
     Context, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Ui,
-    UiBuilder,
+    UiBuilder, pos2,
 };
 use jiff::civil::Date;
 
@@ -52,6 +52,10 @@ fn opened(ctx: &Context) -> Option<OpenCalendar> {
     ctx.data(|data| data.get_temp(key()))
 }
 
+/// How high it is with its frame, a little more than less, and what the frame adds to its width.
+const HEIGHT: f32 = 380.0;
+const AROUND: f32 = 24.0;
+
 /// Whether the calendar of this owner is open.
 pub fn is_open(ctx: &Context, owner: Id) -> bool {
     opened(ctx).is_some_and(|open| open.owner == owner)
@@ -77,7 +81,7 @@ pub fn show(
 ) -> Option<Picked> {
     let mut state = opened(ui.ctx()).filter(|open| open.owner == owner)?;
     let mut picked = None;
-    let shown = Popup::from_response(below)
+    let shown = placed(ui, below)
         .id(owner.with("calendar"))
         .accessible_name(texts::days_of(label))
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
@@ -105,6 +109,17 @@ pub fn show(
     }
     ui.data_mut(|data| data.insert_temp(key(), state));
     None
+}
+
+/// Below its box or above it. On a low screen it has room at neither, and lies over its box: at the right then, so that what stands in the
+/// box can be read.
+fn placed<'a>(ui: &Ui, below: &Response) -> Popup<'a> {
+    let (screen, own) = (ui.ctx().content_rect(), below.rect);
+    let popup = Popup::from_response(below);
+    if screen.bottom() - own.bottom() >= HEIGHT || own.top() - screen.top() >= HEIGHT {
+        return popup;
+    }
+    popup.at_position(pos2(screen.right() - paint::WIDTH - AROUND, own.bottom()))
 }
 
 /// The head with the month, the days, and what is said of the one with the cursor.

@@ -41,6 +41,7 @@ pub fn card(ui: &mut Ui, pane: &mut Pane<'_>, card: &TieCard) {
             heading(ui, &library, card);
             exhibit(ui, pane, card, &mut tie);
             is_kept = details(ui, pane.session.case(), &mut tie);
+            pasted(ui, card, &mut tie);
             known(ui, pane, card);
         },
     );
@@ -89,6 +90,16 @@ fn details(ui: &mut Ui, case: &Case, tie: &mut EvidenceTie) -> bool {
         ui.label(theme::quiet(ui, format!("{} {printed}", texts::IN_LETTER)));
     }
     is_kept
+}
+
+/// Whether the text was pasted from the exhibit, and when, where it was.
+fn pasted(ui: &mut Ui, card: &TieCard, tie: &mut EvidenceTie) {
+    let Some(day) = card.pasted else { return };
+    ui.add_space(4.0);
+    let mut is_told = !tie.pasted.is_empty();
+    if ui.checkbox(&mut is_told, texts::pasted(day)).changed() {
+        tie.pasted = if is_told { day.to_string() } else { String::new() };
+    }
 }
 
 /// The exhibits by number and title.
@@ -164,6 +175,8 @@ fn choice<T: Copy + PartialEq>(
 ) {
     ui.label(theme::bold(title));
     ui.horizontal_wrapped(|ui| {
+        // Each circle stands nearer to its own words than to those before it.
+        ui.spacing_mut().item_spacing.x = 16.0;
         for (one, words) in entries {
             let is_chosen = *chosen == Some(*one);
             let radio = ui.radio(is_chosen, *words).accessible_name(format!("{title} {words}"));

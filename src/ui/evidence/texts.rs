@@ -1,8 +1,11 @@
 //! The Danish words of evidence in the window.
 
+use jiff::civil::Date;
+
 use crate::case::evidence::{MOST_TIES, TieStanding};
 use crate::danish::numbers::grouped;
 use crate::session::evidence_wish::EvidenceNews;
+use crate::words::ties;
 
 pub const CARD: &str = "Knyt til et bilag";
 pub const CARD_OF_CHANGE: &str = "Ret belægget";
@@ -69,6 +72,18 @@ pub fn standing(standing: TieStanding) -> &'static str {
         TieStanding::ExhibitGone => "Bilaget er ikke længere i sagen.",
         TieStanding::SentenceGone => "Sætningen står ikke længere i svaret.",
     }
+}
+
+/// That the text was pasted from the exhibit on this day.
+pub fn pasted(day: Date) -> String {
+    format!("Teksten er {} fra bilaget", ties::pasted(day))
+}
+
+/// The offer beside an answer that a text was pasted into, and the same to whoever hears the window.
+pub const PASTED: &str = "Sat ind: knyt til et bilag";
+
+pub fn spoken_pasted(label: &str) -> String {
+    format!("{label}: du har sat tekst ind. Knyt den til et bilag.")
 }
 
 /// How many ties an answer has, as the mark beside it says.

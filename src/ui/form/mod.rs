@@ -52,6 +52,8 @@ pub struct FormPane<'a> {
     exhibits: Arc<Vec<(u32, String)>>,
     /// How many ties each answer has.
     tied: Arc<HashMap<FieldPath, usize>>,
+    /// The answers that a text was pasted into, while nothing is tied to them.
+    pasted: HashSet<FieldPath>,
     /// Whether reasons can be drafted from the table of facts.
     has_facts: bool,
     /// The field whose menu asks for a tie.
@@ -174,6 +176,7 @@ pub fn show(
         irrelevant: known.irrelevant,
         exhibits: known.exhibits,
         tied: known.tied,
+        pasted: session.pasted_and_untied(),
         has_facts: session.has_facts(),
         tie_here: None,
         misspelt: Arc::clone(session.misspelt()),

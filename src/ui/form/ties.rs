@@ -14,9 +14,10 @@ use crate::danish::counted::byte_of;
 use crate::danish::sentences::{SentenceWords, sentences};
 use crate::place::FieldPath;
 use crate::session::Session;
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 use crate::session::evidence_wish::EvidenceWish;
 use crate::ui::evidence::texts;
+use crate::ui::frame::texts::shortcut;
 use crate::ui::theme;
 
 /// How many ties each answer has.
@@ -28,13 +29,21 @@ pub(super) fn counted(case: &Case) -> HashMap<FieldPath, usize> {
     counts
 }
 
-/// The mark of an answer that has ties; pressed, it opens the card.
+/// The mark of an answer that has ties, or the offer of one that a text was pasted into; pressed, it opens the card.
 pub(super) fn mark(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot, label: &str) {
-    let Some(count) = desk.tied.get(&spot.path).copied() else { return };
-    let text = RichText::new(texts::mark(count)).small().color(theme::palette(ui).accent);
-    let button = ui.add(Button::new(text)).on_hover_text(texts::TIE);
+    let label = format!("{}{label}", spot.prefix);
+    let (text, spoken) = match desk.tied.get(&spot.path) {
+        Some(count) => (texts::mark(*count), texts::spoken_mark(&label, *count)),
+        None if desk.pasted.contains(&spot.path) => {
+            (texts::PASTED.to_owned(), texts::spoken_pasted(&label))
+        }
+        None => return,
+    };
+    let text = RichText::new(text).small().color(theme::palette(ui).accent);
+    let help = format!("{} ({})", texts::TIE, shortcut(Command::Tie.shortcut()));
+    let button = ui.add(Button::new(text)).on_hover_text(help);
     let is_clicked = button.clicked();
-    button.accessible_name(texts::spoken_mark(&format!("{}{label}", spot.prefix), count));
+    button.accessible_name(spoken);
     if is_clicked {
         desk.actions.push(Action::Evidence(EvidenceWish::Open(spot.path, String::new())));
     }

@@ -1,6 +1,6 @@
 //! What is pasted into a text of the case is cleaned before its box sees it, and held back where somebody has to be asked.
 
-use eframe::egui::{Context, Event};
+use eframe::egui::{Context, Event, Id, Pos2};
 
 use crate::case::limits::MOST_LETTERS;
 use crate::danish::cleaned::cleaned;
@@ -13,7 +13,7 @@ use crate::ui::letters::in_place;
 
 /// Cleans the texts that are pasted in this frame. Gives what is to be done with one that was held back.
 pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
-    if !session.has_case() || !is_under_way(ctx) {
+    if !session.has_case() {
         return None;
     }
     let field = pasted_into(ctx, session);
@@ -28,32 +28,58 @@ pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
     let mut held = None;
     ctx.input_mut(|input| {
         input.events.retain_mut(|event| {
-            match event {
-                Event::Paste(text) => {
-                    *text = cleaned(text, form);
-                    let Some(field) = &field else { return true };
-                    let is_too_long = || text.chars().count() + field.others > MOST_LETTERS;
-                    if text.len() + field.others > MOST_LETTERS && is_too_long()
-                        || !session.numbers_of_another(text).is_empty()
-                    {
-                        let (place, letters) = (field.path, field.letters.clone());
-                        let text = std::mem::take(text);
-                        held = Some(Action::Paste(PastedText { place, letters, text }));
-                        return false;
-                    }
-                }
-                Event::MiddleClickPaste { text, .. } => *text = cleaned(text, form),
-                _ => {}
+            let Event::Paste(text) = event else { return true };
+            *text = cleaned(text, form);
+            let Some(field) = &field else { return true };
+            let is_too_long = || text.chars().count() + field.others > MOST_LETTERS;
+            if text.len() + field.others > MOST_LETTERS && is_too_long()
+                || !session.numbers_of_another(text).is_empty()
+            {
+                let (place, letters) = (field.path, field.letters.clone());
+                let text = std::mem::take(text);
+                held = Some(Action::Paste(PastedText { place, letters, text }));
+                return false;
             }
+            session.note_pasted(&field.path, text);
             true
         });
     });
     held
 }
 
+/// What the middle button of the mouse pastes goes to the box below the mouse, which egui puts it into by itself, past all that is
+/// looked after here. So the button only sets the cursor there, as any button does, and in the next frame the text comes as from a
+/// key. Where there is no text box below the mouse, it goes nowhere.
+fn by_middle_button(ctx: &Context) {
+    let place = Id::unique("pasted by the middle button");
+    let waits = ctx.data_mut(|data| data.remove_temp::<(Pos2, String)>(place));
+    if let Some((at, text)) = waits {
+        let focused = ctx.memory(|memory| memory.focused());
+        let below = focused.and_then(|id| ctx.read_response(id));
+        if below.is_some_and(|below| below.interact_rect.contains(at)) {
+            ctx.input_mut(|input| input.events.push(Event::Paste(text)));
+        }
+    }
+    let mut pasted = None;
+    ctx.input_mut(|input| {
+        input.events.retain_mut(|event| match event {
+            Event::MiddleClickPaste { pos, text } => {
+                pasted = Some((*pos, std::mem::take(text)));
+                false
+            }
+            _ => true,
+        });
+    });
+    if let Some(pasted) = pasted {
+        ctx.data_mut(|data| data.insert_temp(place, pasted));
+        ctx.request_repaint();
+    }
+}
+
 /// Whether something is pasted in this frame.
-pub(super) fn is_under_way(ctx: &Context) -> bool {
-    let is_paste =
-        |event: &Event| matches!(event, Event::Paste(_) | Event::MiddleClickPaste { .. });
-    ctx.input(|input| input.events.iter().any(is_paste))
+pub(super) fn comes_in(ctx: &Context, session: &Session) -> bool {
+    if session.has_case() {
+        by_middle_button(ctx);
+    }
+    ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::Paste(_))))
 }

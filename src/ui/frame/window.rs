@@ -182,7 +182,8 @@ impl Window {
                 }
             }
         }
-        let is_pasted = self.session.question().is_none() && pasting::is_under_way(ui.ctx());
+        let is_pasted =
+            self.session.question().is_none() && pasting::comes_in(ui.ctx(), &self.session);
         if is_pasted && let Some(action) = pasting::take(ui.ctx(), &mut self.session) {
             self.act(action);
         }

@@ -12,6 +12,7 @@ mod ink;
 mod pages;
 mod reason;
 mod recipe;
+mod slip;
 mod spot;
 pub mod texts;
 mod view;
@@ -24,6 +25,7 @@ use eframe::egui::{
     UiBuilder, vec2,
 };
 
+use super::beside::spelling;
 use super::edge::{self, Lies};
 use super::frame::problems;
 use super::pane::Pane;
@@ -105,6 +107,7 @@ fn chosen_letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow, lists_too: b
             views::bar(ui, pane);
         });
     });
+    spelling::above_letter(ui, pane, &row.id);
     if views::is_other(pane) {
         views::show(ui, pane, row, preview);
         return;

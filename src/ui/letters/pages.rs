@@ -14,6 +14,7 @@ use super::in_place::places::PassageAt;
 use super::in_place::{InPlace, Met};
 use super::ink;
 use super::reason::{self, AskedByKey, Marked, Reasons};
+use super::slip::{self, Slip};
 use super::spot::Spot;
 use super::texts;
 use super::view::{GAP, View};
@@ -89,6 +90,10 @@ pub(super) fn show(
         let place = spot_of(page).1.expand(GAP);
         ui.scroll_to_rect_animation(place, Some(Align::Min), ScrollAnimation::none());
     }
+    let slip = Slip::in_view(pane.session, &in_place);
+    if let Some(slip) = &slip {
+        slip.come_into_sight(ui, id, |at, passage| spot_of(at.page).0.rect(passage.area));
+    }
     let misspelt = Arc::clone(pane.session.misspelt());
     let sheet = SheetPane {
         id,
@@ -97,6 +102,7 @@ pub(super) fn show(
         reasons,
         in_place: &in_place,
         misspelt: &misspelt,
+        slip: slip.as_ref(),
         // Whoever listens reaches what is out of sight too.
         is_heard: ui.ctx().has_accesskit_node(id),
     };
@@ -157,6 +163,8 @@ struct SheetPane<'a> {
     in_place: &'a InPlace<'a>,
     /// The words that are spelt wrong.
     misspelt: &'a HashSet<String>,
+    /// The one that somebody has gone to.
+    slip: Option<&'a Slip<'a>>,
     is_heard: bool,
 }
 
@@ -191,6 +199,9 @@ impl SheetPane<'_> {
             if is_seen {
                 self.marks(ui, &painter, &heard, spot, passage);
                 self.misspelt(&painter, spot, passage);
+                if self.slip.is_some_and(|slip| slip.is_in(at)) {
+                    slip::frame(&painter, rect);
+                }
                 passage.inks.iter().for_each(|ink| self.paint(&painter, spot, ink));
             }
             met.push(Met { at, rect, response: heard });

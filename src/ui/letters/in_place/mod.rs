@@ -21,6 +21,7 @@ use crate::case::edits::EditAct;
 use crate::document::paper::Passage;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextStanding};
+use crate::place::ItemId;
 use crate::session::Session;
 use crate::session::action::Action;
 use boxes::BoxPlace;
@@ -152,6 +153,15 @@ impl<'a> InPlace<'a> {
     pub(super) fn has_text(&self, at: PassageAt) -> bool {
         let passage = places::passage(self.preview, at);
         passage.is_some_and(|passage| self.places.text_of(passage).is_some())
+    }
+
+    /// The passages that show the words of an edit.
+    pub(super) fn passages_of(&self, edit: ItemId) -> Vec<(PassageAt, &'a Passage)> {
+        let is_it = |text: &LetterText| text.edit == Some(edit);
+        let text = self.preview.texts.iter().position(is_it);
+        let shown = text.map_or(&[][..], |text| self.places.shown(text)).iter();
+        let preview: &'a Preview = self.preview;
+        shown.filter_map(|at| Some((*at, places::passage(preview, *at)?))).collect()
     }
 
     fn text_at(&self, at: PassageAt) -> Option<usize> {

@@ -59,7 +59,7 @@ fn preview(desk: &mut OfficeDesk, case: &Arc<Case>) -> Option<(Arc<Preview>, usi
     let (plan, decision) = (plan?, decision?);
     let pages = plan.paper.pages.len() + decision.paper.pages.len();
     let words = format!("{}\u{1e}{}", plan.words, decision.words);
-    Some((Arc::new(Preview { words, ..plan }), pages))
+    Some((Arc::new(Preview { words: words.into(), ..plan }), pages))
 }
 
 /// Types a letter at the end of the field.

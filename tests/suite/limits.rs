@@ -7,7 +7,7 @@ use crate::cases::example;
 use forberedt::case::Case;
 use forberedt::case::field::Edit;
 use forberedt::case::limits::{
-    MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, MOST_RULINGS,
+    MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS, MOST_LINES, MOST_RULINGS, TooMuch,
 };
 use forberedt::files::case_file;
 use forberedt::library::Library;
@@ -71,6 +71,33 @@ fn a_case_of_many_short_lines_is_refused() {
     let message = refused(&case);
     assert!(message.starts_with("Sagens tekster har 30.00"), "{message}");
     assert!(message.ends_with(" linjeskift, og de rummer tilsammen højst 30.000."), "{message}");
+}
+
+/// What two versions share is not counted anew, and counts all the same.
+#[test]
+fn what_a_newer_version_holds_is_counted_where_it_differs() {
+    let lines = |count: usize| json!("a\n".repeat(count) + "a");
+    let before = read(&json!({"social": {"challenges": lines(MOST_LINES - 2)}})).unwrap();
+    let held = before.held().unwrap();
+    let with = |field: &str, lines: usize| {
+        let mut after = before.clone();
+        let path = after.path(field).unwrap();
+        let Some(Edit::Answer(answer)) = after.find_mut(&path) else { panic!("no text") };
+        answer.set_text(&("b\n".repeat(lines) + "b")).unwrap();
+        after
+    };
+    let after = with("strengths.strengths_own", 2);
+    let held = after.held_beside(&before, &held).unwrap();
+    assert_eq!(
+        with("strengths.strengths_own", 3).held_beside(&before, &held).err(),
+        Some(TooMuch::Lines(MOST_LINES + 1))
+    );
+    // Of the section that was long there is less now.
+    assert!(with("social.challenges", 3).held_beside(&after, &held).is_ok());
+    assert_eq!(
+        with("social.challenges", MOST_LINES + 1).too_much(),
+        Some(TooMuch::Lines(MOST_LINES + 1))
+    );
 }
 
 #[test]

@@ -244,11 +244,12 @@ fn is_empty(case: &Case, field: &FieldPath) -> bool {
 }
 
 /// Findings at an empty field that say something else than that its answer is missing.
-const NOT_ASKING: [&str; 5] = [
+const NOT_ASKING: [&str; 6] = [
     "departs-without-team",
     "employment-measure-old",
     "gp-statement-not-listed",
     "hours-never-tried-up",
+    "tie-place-gone",
     "young-rule-missing",
 ];
 

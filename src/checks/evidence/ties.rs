@@ -25,8 +25,11 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             (TieStanding::Holds, _) => continue,
             (TieStanding::ExhibitGone, Some(place)) => ("tie-exhibit-gone", place),
             (TieStanding::SentenceGone, Some(place)) => ("tie-sentence-gone", place),
-            // Where no field is left to tell it at, the list of exhibits is.
-            (_, place) => ("tie-place-gone", place.unwrap_or(field!(exhibits.list))),
+            // Where no field is left to tell it at, or the field is set aside, the list of exhibits is.
+            (_, place) => {
+                let seen = place.filter(|place| look.words.is_relevant(look.case, place));
+                ("tie-place-gone", seen.unwrap_or(field!(exhibits.list)))
+            }
         };
         if told.insert((check, field)) {
             findings.push(Finding::new(check, field));

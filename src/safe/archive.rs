@@ -102,7 +102,9 @@ pub(super) fn write(parts: &[Part]) -> Result<Vec<u8>, SafeRefusal> {
             .last_modified_time(DateTime::default())
             .unix_permissions(0o600)
             .compression_method(CompressionMethod::Stored);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        // Room for all of it at once: what the archive says of each part is short.
+        let room = parts.iter().map(|part| part.bytes.len() + 1024).sum::<usize>() + 4096;
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
         let note = std::iter::once((READ_ME.0, READ_ME.1.as_bytes()));
         let parts = parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice()));
         for (name, bytes) in note.chain(parts) {

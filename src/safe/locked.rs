@@ -166,9 +166,9 @@ impl LockedCase {
     /// Never in practice.
     pub fn with_text(&self, key: &CaseKey, text: &[u8]) -> Result<Self, SafeRefusal> {
         let bytes = key.seal(text)?;
-        let mut parts = self.parts.clone();
-        parts.retain(|part| part.name != CASE);
-        parts.push(Part { name: CASE.to_owned(), bytes });
+        let case = Part { name: CASE.to_owned(), bytes };
+        let kept = self.parts.iter().filter(|part| part.name != CASE).cloned();
+        let parts = kept.chain(std::iter::once(case)).collect();
         Ok(Self { parts })
     }
 

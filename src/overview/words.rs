@@ -6,6 +6,7 @@ use super::OpenDeadline;
 use super::waiting::{Awaited, Waiting};
 use crate::case::part::Phase;
 use crate::danish::days::danish_day;
+use crate::danish::numbers::grouped;
 use crate::library::Library;
 use crate::place::FieldPath;
 
@@ -60,9 +61,13 @@ pub fn left(deadline: &OpenDeadline, today: Date) -> String {
         0 => "i dag".to_owned(),
         1 => "i morgen".to_owned(),
         -1 => "overskredet med 1 dag".to_owned(),
-        days if days < 0 => format!("overskredet med {} dage", -days),
-        days => format!("om {days} dage"),
+        days if days < 0 => format!("overskredet med {} dage", counted(days)),
+        days => format!("om {} dage", counted(days)),
     }
+}
+
+fn counted(days: i32) -> String {
+    grouped(days.unsigned_abs() as usize)
 }
 
 /// What stops, counted.

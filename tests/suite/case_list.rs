@@ -73,6 +73,9 @@ fn a_plan_that_waits_for_the_doctor() {
         words::left(later.next_deadline().unwrap(), date(2018, 5, 22)),
         "overskredet med 4 dage"
     );
+    let forgotten = date(2021, 5, 22);
+    let deadline = on(&example("half-filled"), forgotten).next_deadline().cloned().unwrap();
+    assert_eq!(words::left(&deadline, forgotten), "overskredet med 1.100 dage");
 }
 
 #[test]

@@ -24,6 +24,7 @@ use forberedt::ui::theme;
 use grown::grown;
 
 const EXAMPLE: &str = include_str!("../examples/pension-granted-2018/case.json");
+const DICTIONARY: &str = "templates/spelling";
 const KEYS: usize = 200;
 /// The field that is typed in.
 const FIELD: &str = "strengths.strengths";
@@ -61,7 +62,10 @@ impl Bench {
         if has_reader {
             ctx.enable_accesskit();
         }
-        let desk = OfficeDesk::new(Folders::default(), Messenger::here());
+        // What a window has at work is all on: the letter beside the answers, the checks, the spelling.
+        let spelling = Some(PathBuf::from(DICTIONARY));
+        let folders = Folders { spelling, ..Folders::default() };
+        let desk = OfficeDesk::new(folders, Messenger::here());
         let worker = Worker::start(desk, || {}).ok()?;
         let session = Session::start(jiff::civil::date(2018, 5, 1), Some(case.to_owned()));
         let window = Window::new(session, Box::new(worker), Box::new(NoDialogs));

@@ -13,6 +13,7 @@ use forberedt::letters::edits::{LetterText, TextKind, TextPlace, TextStanding};
 use forberedt::session::Page;
 use forberedt::session::action::{Action, Command};
 use forberedt::session::edits::EditWish;
+use forberedt::ui::form::texts as form_texts;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::in_place::texts;
 use forberedt::ui::letters::{by_hand_texts, texts as letter_texts};
@@ -356,6 +357,35 @@ fn what_the_law_demands_does_not_open_and_says_why() {
     press(&mut harness, Key::Escape);
     assert_eq!(edits(&harness), 1);
     assert_eq!(now(&harness, &text).standing, TextStanding::Demanded);
+}
+
+#[test]
+fn a_text_that_is_too_long_for_its_page_is_changed_a_portion_at_a_time_in_the_list() {
+    let mut harness = refused();
+    let (text, _) = free(&harness);
+    let long = "Dagene er lange. ".repeat(700).trim_end().to_owned();
+    harness.state_mut().act(Action::EditLetter(EditWish::Type(text.clone(), vec![long.clone()])));
+    settle(&mut harness);
+    let now = preview(&harness);
+    let number = now.texts.iter().position(|it| it.words().contains(&long)).unwrap() + 1;
+    let passage = passages(&now).find(|it| shows(it, &now.texts[number - 1])).unwrap().clone();
+    double_click(&mut harness, &passage.text);
+    assert!(harness.query_by_label(texts::TOO_LONG).is_some());
+    assert!(harness.query_by_label(&texts::box_name(0, 1)).is_none());
+    harness.get_by_label(by_hand_texts::SWITCH).click();
+    settle(&mut harness);
+    let name = by_hand_texts::box_name(number, 0, 1);
+    let shown = the_box(&harness, &name).value().unwrap();
+    assert!(shown.len() < long.len() * 2 / 3 && long.starts_with(&shown), "{}", shown.len());
+    let on = format!("{name}: {}", form_texts::LATER_PORTION);
+    harness.get_by_label(&on).click();
+    settle(&mut harness);
+    the_box(&harness, &name).focus();
+    settle(&mut harness);
+    type_on(&mut harness, &name, "X");
+    let typed = preview(&harness).texts[number - 1].words()[0].clone();
+    assert_eq!(typed.len(), long.len() + 1);
+    assert!(typed.replace('X', "") == long, "the rest is as it was");
 }
 
 #[test]

@@ -6,10 +6,13 @@ use eframe::egui::{Context, Frame, Id, Margin, RichText, ScrollArea, TextEdit, U
 
 use super::by_hand_texts as texts;
 use super::in_place::asks;
+use crate::case::limits::MOST_LETTERS;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextKind, TextStanding};
 use crate::session::action::Action;
 use crate::session::edits::{EditWish, as_kept};
+use crate::ui::form::long_text::TextBox;
+use crate::ui::form::text_box::is_composing;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -143,9 +146,11 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
         if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)).filter(is_own) {
             *words = kept;
         }
-        let edit = TextEdit::multiline(words).id(id).desired_rows(1).desired_width(f32::INFINITY);
-        let response = ui.add(edit);
         let name = texts::box_name(number, cell, text.texts.len());
+        let name = name.as_str();
+        let is_composing = is_composing(ui);
+        let (most, wrong) = (MOST_LETTERS, pane.session.misspelt());
+        let response = TextBox { id, name, most, rows: 1, is_composing, wrong }.show(ui, words);
         let response = response.accessible_name(name);
         // What is empty for a moment, while something else is written, is not taken out.
         is_changed |= response.changed() && !words.trim().is_empty();

@@ -53,6 +53,8 @@ pub enum CountingStep {
         field: FieldPath,
         day: Date,
     },
+    /// The day itself is the last one.
+    Itself,
     /// The end was on a closed day and moves.
     Moved {
         closed: Date,
@@ -154,6 +156,10 @@ impl<'a> Counter<'a> {
                 self.steps.push(CountingStep::Before { period: period.words.to_owned(), day });
                 (id, self.end(day, false))
             }
+            Count::Itself => {
+                self.steps.push(CountingStep::Itself);
+                ("", start)
+            }
             Count::Stated { field, usual } => {
                 let path = *field;
                 let day = day_at(case, field).ok_or(Counting::NoStart(path))?;
@@ -174,7 +180,7 @@ impl<'a> Counter<'a> {
 
 /// Counts a time limit by the law of its first day.
 pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Counting {
-    let (field, start) = match rule.start(case) {
+    let (field, start) = match rule.start(case, law) {
         Ok(found) => found,
         Err(missing) => return Counting::NoStart(missing),
     };

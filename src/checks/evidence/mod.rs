@@ -3,6 +3,7 @@
 pub mod clarification;
 pub mod clarity;
 pub mod exhibits;
+pub mod foretold;
 pub mod functioning;
 pub mod health_sources;
 pub mod ordered_hours;

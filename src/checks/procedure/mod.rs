@@ -5,6 +5,7 @@ pub mod advice_basis;
 pub mod at_the_meeting;
 pub mod complaint;
 pub mod consent;
+pub mod contacts;
 pub mod delay;
 pub mod effect_day;
 pub mod existing_basis;

@@ -97,6 +97,7 @@ occasions! {
     "doctor-questions", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenFinding], [];
     "supplier-order", [IsNot(TRACK, &["existing_basis", "undoubted_refusal", "manifestly_futile"]), Filled(field!(efforts.supplier_ordered))], [];
     "missing-list", [], [];
+    "since-last", [Filled(field!(contacts.list))], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];

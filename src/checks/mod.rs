@@ -180,6 +180,7 @@ const CHECKS: &[Row] = &[
         check: Check::Texts(decision::own_workplace::check),
     },
     Row { finds: procedure::contacts::FINDS, check: Check::Case(procedure::contacts::check) },
+    Row { finds: procedure::guidance::FINDS, check: Check::Case(procedure::guidance::check) },
     Row { finds: procedure::consent::FINDS, check: Check::Case(procedure::consent::check) },
     Row { finds: procedure::time_limits::FINDS, check: Check::Case(procedure::time_limits::check) },
     Row { finds: decision::terms::FINDS, check: Check::Texts(decision::terms::check) },

@@ -313,12 +313,12 @@ fn a_log_of_five_thousand_rows_is_checked_and_printed_within_seconds() {
 }
 
 #[test]
-fn every_check_of_the_log_and_of_planned_days_is_tested() {
-    let tests = ["contact_log", "planned_days"]
+fn every_check_of_the_log_the_planned_days_and_the_age_tracks_is_tested() {
+    let tests = ["contact_log", "planned_days", "age_tracks"]
         .map(|name| std::fs::read_to_string(format!("tests/suite/{name}.rs")).unwrap())
         .concat();
     let own = crate::cases::checks_between("The contact log", Some("Hours"));
-    assert!(LOG.iter().all(|check| own.contains(*check)) && own.len() == LOG.len() + 2);
+    assert!(LOG.iter().all(|check| own.contains(*check)) && own.len() == LOG.len() + 5);
     for check in own {
         assert!(tests.contains(&format!("\"{check} ")), "{check} fires in no test");
     }

@@ -10,6 +10,7 @@ pub mod delay;
 pub mod effect_day;
 pub mod existing_basis;
 pub mod expected;
+pub mod guidance;
 pub mod heard_in_time;
 pub mod hearing;
 pub mod hearing_again;

@@ -28,6 +28,7 @@ pub mod pieces;
 pub mod plan;
 mod pressed;
 pub mod process;
+pub mod questions;
 pub mod recommendation;
 pub mod removed;
 mod restore;
@@ -153,6 +154,7 @@ case! {
     support_history: plan::SupportHistory,
     remarks: plan::Remarks,
     exhibits: plan::Exhibits,
+    questions: questions::Questions,
     checklist: checklist::Checklist,
     recommendation: recommendation::Recommendation,
     process: process::Process,

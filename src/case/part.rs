@@ -95,6 +95,7 @@ impl CasePart {
         whole("support_history", Phase::Preparation),
         whole("remarks", Phase::Preparation),
         whole("exhibits", Phase::Preparation),
+        whole("questions", Phase::Preparation),
         whole("checklist", Phase::Preparation),
         whole("recommendation", Phase::Meeting),
         Self {

@@ -7,6 +7,7 @@ use crate::case::address::field;
 use crate::case::dates::Day;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
+use crate::case::questions::AskedOf;
 use crate::case::scalar::Scalar;
 use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::place::FieldPath;
@@ -17,6 +18,8 @@ pub enum LimitOf {
     Municipality,
     Citizen,
     Doctor,
+    /// Somebody else who was asked: a supplier, or another.
+    Asked,
 }
 
 /// A time limit as the program knows it (en frist).
@@ -37,6 +40,8 @@ pub(super) enum From {
     Field(FieldPath),
     /// The earliest application, or the earliest for one benefit.
     Application(Option<Benefit>),
+    /// The open question to somebody whose answer is expected first.
+    Question(AskedOf),
 }
 
 /// How a limit is counted.
@@ -47,10 +52,12 @@ pub(super) enum Count {
     Before { period: &'static str },
     /// The day stands in a letter; `usual` is how long it is as a rule.
     Stated { field: FieldPath, usual: Option<&'static str> },
+    /// The day stands at the question whose answer is expected first, or at the follow-up.
+    Expected(AskedOf),
 }
 
-use Count::{After, Before, Stated};
-use From::{Application, Field};
+use Count::{After, Before, Expected, Stated};
+use From::{Application, Field, Question};
 
 fn always(_: &Case) -> bool {
     true
@@ -63,6 +70,19 @@ fn with_team(case: &Case) -> bool {
 
 fn decided(case: &Case) -> Option<Date> {
     case.decision.date.date()
+}
+
+/// The day by which somebody is expected to answer; once all is answered it is gone.
+const fn question(id: &'static str, to: AskedOf, whose: LimitOf, from: &'static [From]) -> Rule {
+    let when = match to {
+        AskedOf::Gp => |case: &Case| case.questions.next_expected(AskedOf::Gp).is_some(),
+        AskedOf::Doctor => |case: &Case| case.questions.next_expected(AskedOf::Doctor).is_some(),
+        AskedOf::Supplier => {
+            |case: &Case| case.questions.next_expected(AskedOf::Supplier).is_some()
+        }
+        AskedOf::Other => |case: &Case| case.questions.next_expected(AskedOf::Other).is_some(),
+    };
+    Rule { id, when, whose, from, count: Expected(to), met: Some(|_| None) }
 }
 
 /// All time limits, in the order in which a case meets them.
@@ -86,6 +106,15 @@ pub(super) const RULES: &[Rule] = &[
         count: After { period: "gp-certificate", delivered: false, moves: false },
         met: Some(|case| case.health.gp_received.date()),
     },
+    question("question-gp", AskedOf::Gp, LimitOf::Doctor, &[Question(AskedOf::Gp)]),
+    question("question-doctor", AskedOf::Doctor, LimitOf::Doctor, &[Question(AskedOf::Doctor)]),
+    question(
+        "question-supplier",
+        AskedOf::Supplier,
+        LimitOf::Asked,
+        &[Question(AskedOf::Supplier)],
+    ),
+    question("question-other", AskedOf::Other, LimitOf::Asked, &[Question(AskedOf::Other)]),
     Rule {
         id: "team-meeting-ahead",
         when: with_team,
@@ -206,6 +235,7 @@ impl Rule {
         let missing = self.from.first().map_or(field!(matter.plan_begun), |from| match from {
             Field(path) => *path,
             Application(_) => field!(matter.applications),
+            Question(_) => field!(questions.list),
         });
         self.from.iter().find_map(|from| from.find(case)).ok_or(missing)
     }
@@ -217,6 +247,10 @@ impl From {
             Field(path) => day_at(case, path).map(|day| (*path, day)),
             Application(benefit) => applied_for(case, *benefit)
                 .map(|(index, day)| (field!(matter.applications[index].date), day)),
+            Question(to) => {
+                let (index, question, _) = case.questions.next_expected(*to)?;
+                Some((field!(questions.list[index].asked), question.asked.date()?))
+            }
         }
     }
 }

@@ -280,7 +280,7 @@ fn what_falls_first_stands_first_and_what_is_locked_last() {
 fn a_wait_is_told_with_its_days() {
     let today = date(2018, 5, 15);
     let wait = |since, by| {
-        words::wait(&Waiting { whom: Awaited::Doctor, what: "et svar", since, by }, today)
+        words::wait(&Waiting { whom: Awaited::Doctor, what: "et svar", questions: 0, since, by }, today)
     };
     let (april, june) = (Some(date(2018, 4, 9)), Some(date(2018, 6, 1)));
     assert_eq!(wait(april, None), "et svar, siden den 9. april 2018");

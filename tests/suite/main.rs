@@ -96,6 +96,7 @@ mod pictures;
 mod place_of_findings;
 mod practice;
 mod proof;
+mod questions;
 mod readability;
 mod redaction;
 mod relevance;

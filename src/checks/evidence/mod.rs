@@ -11,6 +11,7 @@ pub mod own_words;
 pub mod papers;
 pub mod person;
 pub mod plan_wording;
+pub mod questions;
 pub mod quoted;
 pub(in crate::checks) mod shown;
 pub mod ties;

@@ -15,6 +15,7 @@ pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod edits;
+pub mod enough;
 pub mod evidence;
 pub mod field;
 pub mod finished;
@@ -156,6 +157,7 @@ case! {
     exhibits: plan::Exhibits,
     questions: questions::Questions,
     checklist: checklist::Checklist,
+    enough: enough::Sufficiency,
     recommendation: recommendation::Recommendation,
     process: process::Process,
     decision: decision::Decision,

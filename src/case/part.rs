@@ -97,6 +97,7 @@ impl CasePart {
         whole("exhibits", Phase::Preparation),
         whole("questions", Phase::Preparation),
         whole("checklist", Phase::Preparation),
+        whole("enough", Phase::Preparation),
         whole("recommendation", Phase::Meeting),
         Self {
             name: "advice",

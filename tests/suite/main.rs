@@ -27,6 +27,7 @@ mod crowded_tables;
 mod deadlines;
 mod dice;
 mod docx;
+mod enough;
 mod every_fault;
 mod evidence;
 mod example_letters;

@@ -56,10 +56,11 @@ fn cases(round: &str, kind: &str) -> Vec<Proof> {
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         let mut case = example(&told.base);
         lay_over(&mut case, &told.patch);
-        // The ties of an example are of its own sentences, and the case says others.
-        if let Some(fields) = case.as_object_mut().filter(|_| told.patch.get("evidence").is_none())
-        {
-            fields.remove("evidence");
+        // The ties, questions and sheet of an example are of its own sentences and days, and the case says others.
+        for own in ["evidence", "questions", "enough"] {
+            if let Some(fields) = case.as_object_mut().filter(|_| told.patch.get(own).is_none()) {
+                fields.remove(own);
+            }
         }
         Proof { file: format!("{folder}/{file}"), told, case }
     };

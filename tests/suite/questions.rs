@@ -294,13 +294,13 @@ fn a_checklist_that_answers_before_the_question_is_told_unless_a_newer_paper_say
 fn an_answer_follows_its_exhibit_and_says_when_that_is_gone() {
     let mut case = parse(&example("postponed-2018"));
     let number = |case: &Case| case.questions.list.items()[0].exhibit.filled().map(str::to_owned);
-    assert_eq!(number(&case).as_deref(), Some("7"));
+    assert_eq!(number(&case).as_deref(), Some("bilag 7"));
     let Some(Edit::Answer(answer)) = case.find_mut(&path("exhibits.list[6].number")) else {
         panic!()
     };
     answer.set_text("9").unwrap();
     case.follow_exhibits();
-    assert_eq!(number(&case).as_deref(), Some("9"), "it is the paper that is meant");
+    assert_eq!(number(&case).as_deref(), Some("bilag 9"), "it is the paper that is meant");
     let Some(Edit::List(list)) = case.find_mut(&path("exhibits.list")) else { panic!() };
     list.remove(6);
     case.follow_exhibits();
@@ -377,7 +377,12 @@ fn who_is_waited_for_is_counted_and_the_day_is_a_deadline() {
     assert_eq!(doctor, Some((1, Some(date(2018, 4, 9)), true)));
     assert_eq!(
         deadlines,
-        [("question-gp", date(2018, 4, 9)), ("question-supplier", date(2018, 5, 25))]
+        [
+            ("question-gp", date(2018, 4, 9)),
+            ("question-other", date(2018, 4, 16)),
+            ("question-doctor", date(2018, 5, 7)),
+            ("question-supplier", date(2018, 5, 25))
+        ]
     );
 }
 
@@ -406,7 +411,7 @@ fn the_command_lists_what_was_asked_and_what_came() {
     assert_eq!(code(&told), 0);
     let told = said(&told);
     assert!(
-        told.starts_with("Spørgsmål, set fra den 20. maj 2018\n2 af 4 spørgsmål mangler svar.\n"),
+        told.starts_with("Spørgsmål, set fra den 20. maj 2018\n4 af 6 spørgsmål mangler svar.\n"),
         "{told}"
     );
     for words in [
@@ -421,15 +426,15 @@ fn the_command_lists_what_was_asked_and_what_came() {
     }
     let told = forberedt(&["questions", case, "--today", "2018-05-26", "--json"]);
     let told: Value = serde_json::from_slice(&told.stdout).unwrap();
-    assert_eq!((&told["open"], &told["today"]), (&json!(2), &json!("2018-05-26")));
+    assert_eq!((&told["open"], &told["today"]), (&json!(4), &json!("2018-05-26")));
     let states: Vec<&str> = told["questions"]
         .as_array()
         .unwrap()
         .iter()
         .map(|it| it["state"].as_str().unwrap())
         .collect();
-    assert_eq!(states, ["partly", "fully", "cannot_be", "late"]);
-    assert_eq!(told["questions"][0]["exhibit"], "7");
+    assert_eq!(states, ["partly", "fully", "cannot_be", "late", "late", "partly"]);
+    assert_eq!(told["questions"][0]["exhibit"], "bilag 7");
     let none = said(&forberedt(&["questions", "examples/half-filled", "--today", "2018-05-20"]));
     assert!(none.ends_with("Der er ingen spørgsmål på listen.\n"), "{none}");
 }

@@ -2,6 +2,7 @@
 
 pub mod clarification;
 pub mod clarity;
+pub mod enough;
 pub mod exhibits;
 pub mod functioning;
 pub mod health_sources;

@@ -106,6 +106,7 @@ occasions! {
     "follow-up-supplier", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Supplier)], [];
     "follow-up-other", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Other)], [];
     "papers-not-enough", [Filled(field!(questions.told)), Filled(field!(questions.list))], [];
+    "enough", [Filled(field!(enough.looked))], [];
     "missing-list", [], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];

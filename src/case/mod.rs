@@ -16,6 +16,7 @@ pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod edits;
+pub mod enough;
 pub mod evidence;
 pub mod field;
 pub mod finished;
@@ -29,6 +30,7 @@ pub mod pieces;
 pub mod plan;
 mod pressed;
 pub mod process;
+pub mod questions;
 pub mod recommendation;
 pub mod removed;
 mod restore;
@@ -157,7 +159,9 @@ case! {
     /// The contact log (kontaktlog); the files of cases from before there was one do not have it.
     #[serde(skip_serializing_if = "contacts_are_none")]
     contacts: contacts::Contacts,
+    questions: questions::Questions,
     checklist: checklist::Checklist,
+    enough: enough::Sufficiency,
     recommendation: recommendation::Recommendation,
     process: process::Process,
     decision: decision::Decision,

@@ -98,6 +98,7 @@ impl CasePart {
         whole("remarks", Phase::Preparation),
         whole("exhibits", Phase::Preparation),
         whole("contacts", Phase::Preparation),
+        whole("questions", Phase::Preparation),
         whole("checklist", Phase::Preparation),
         Self {
             name: "planned",
@@ -105,6 +106,7 @@ impl CasePart {
             phase: Phase::Preparation,
             fields: Fields::These(PLANNED),
         },
+        whole("enough", Phase::Preparation),
         whole("recommendation", Phase::Meeting),
         Self {
             name: "advice",

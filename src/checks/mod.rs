@@ -76,6 +76,8 @@ const CHECKS: &[Row] = &[
     },
     Row { finds: evidence::functioning::FINDS, check: Check::Texts(evidence::functioning::check) },
     Row { finds: evidence::ties::FINDS, check: Check::Case(evidence::ties::check) },
+    Row { finds: evidence::questions::FINDS, check: Check::Case(evidence::questions::check) },
+    Row { finds: evidence::enough::FINDS, check: Check::Case(evidence::enough::check) },
     Row { finds: evidence::exhibits::FINDS, check: Check::Texts(evidence::exhibits::check) },
     Row { finds: values::foreign_cpr::FINDS, check: Check::Texts(values::foreign_cpr::check) },
     Row { finds: values::gaps::FINDS, check: Check::Texts(values::gaps::check) },

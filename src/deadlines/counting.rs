@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Counting;
 use super::rules::{Count, Rule, day_at};
 use crate::case::Case;
+use crate::case::address::field;
 use crate::case::person::YesNo;
 use crate::law::{LawBook, Period, Status};
 use crate::place::FieldPath;
@@ -55,6 +56,11 @@ pub enum CountingStep {
     },
     /// The day itself is the last one.
     Itself,
+    /// The day that whoever was asked was given.
+    Expected {
+        field: FieldPath,
+        day: Date,
+    },
     /// The end was on a closed day and moves.
     Moved {
         closed: Date,
@@ -159,6 +165,19 @@ impl<'a> Counter<'a> {
             Count::Itself => {
                 self.steps.push(CountingStep::Itself);
                 ("", start)
+            }
+            Count::Expected(to) => {
+                let next = case.questions.next_expected(*to);
+                let (index, question, day) =
+                    next.ok_or(Counting::NoStart(field!(questions.list)))?;
+                let is_own = question.answer_by.date() == Some(day);
+                let field = if is_own {
+                    field!(questions.list[index].answer_by)
+                } else {
+                    field!(questions.follow_up_by)
+                };
+                self.steps.push(CountingStep::Expected { field, day });
+                ("", self.end(day, false))
             }
             Count::Stated { field, usual } => {
                 let path = *field;

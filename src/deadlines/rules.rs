@@ -7,6 +7,7 @@ use crate::case::address::field;
 use crate::case::dates::Day;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
+use crate::case::questions::AskedOf;
 use crate::case::scalar::Scalar;
 use crate::case::so_far::contact_log::{days_in_touch, next_step, next_talk, not_begun};
 use crate::case::so_far::progress::{applied_for, is_senior};
@@ -20,6 +21,8 @@ pub enum LimitOf {
     Municipality,
     Citizen,
     Doctor,
+    /// Somebody else who was asked: a supplier, or another.
+    Asked,
 }
 
 /// A time limit as the program knows it (en frist).
@@ -42,6 +45,8 @@ pub(super) enum From {
     Application(Option<Benefit>),
     /// A day that is looked for among several, such as the first of a list that is still open.
     Found(fn(&Case, &LawBook) -> Option<(FieldPath, Date)>),
+    /// The open question to somebody whose answer is expected first.
+    Question(AskedOf),
 }
 
 /// How a limit is counted.
@@ -54,10 +59,12 @@ pub(super) enum Count {
     Stated { field: FieldPath, usual: Option<&'static str> },
     /// The day itself is the last.
     Itself,
+    /// The day stands at the question whose answer is expected first, or at the follow-up.
+    Expected(AskedOf),
 }
 
-use Count::{After, Before, Itself, Stated};
-use From::{Application, Field, Found};
+use Count::{After, Before, Expected, Itself, Stated};
+use From::{Application, Field, Found, Question};
 
 fn always(_: &Case) -> bool {
     true
@@ -74,6 +81,19 @@ fn never(_: &Case) -> Option<Date> {
 
 fn decided(case: &Case) -> Option<Date> {
     case.decision.date.date()
+}
+
+/// The day by which somebody is expected to answer; once all is answered it is gone.
+const fn question(id: &'static str, to: AskedOf, whose: LimitOf, from: &'static [From]) -> Rule {
+    let when = match to {
+        AskedOf::Gp => |case: &Case| case.questions.next_expected(AskedOf::Gp).is_some(),
+        AskedOf::Doctor => |case: &Case| case.questions.next_expected(AskedOf::Doctor).is_some(),
+        AskedOf::Supplier => {
+            |case: &Case| case.questions.next_expected(AskedOf::Supplier).is_some()
+        }
+        AskedOf::Other => |case: &Case| case.questions.next_expected(AskedOf::Other).is_some(),
+    };
+    Rule { id, when, whose, from, count: Expected(to), met: Some(|_| None) }
 }
 
 /// All time limits, in the order in which a case meets them.
@@ -97,6 +117,15 @@ pub(super) const RULES: &[Rule] = &[
         count: After { period: "gp-certificate", delivered: false, moves: false },
         met: Some(|case| case.health.gp_received.date()),
     },
+    question("question-gp", AskedOf::Gp, LimitOf::Doctor, &[Question(AskedOf::Gp)]),
+    question("question-doctor", AskedOf::Doctor, LimitOf::Doctor, &[Question(AskedOf::Doctor)]),
+    question(
+        "question-supplier",
+        AskedOf::Supplier,
+        LimitOf::Asked,
+        &[Question(AskedOf::Supplier)],
+    ),
+    question("question-other", AskedOf::Other, LimitOf::Asked, &[Question(AskedOf::Other)]),
     Rule {
         id: "team-meeting-ahead",
         when: with_team,
@@ -273,6 +302,7 @@ impl Rule {
             Field(path) => *path,
             Application(_) => field!(matter.applications),
             Found(_) => field!(contacts.list),
+            Question(_) => field!(questions.list),
         });
         self.from.iter().find_map(|from| from.find(case, law)).ok_or(missing)
     }
@@ -285,6 +315,10 @@ impl From {
             Application(benefit) => applied_for(case, *benefit)
                 .map(|(index, day)| (field!(matter.applications[index].date), day)),
             Found(find) => find(case, law),
+            Question(to) => {
+                let (index, question, _) = case.questions.next_expected(*to)?;
+                Some((field!(questions.list[index].asked), question.asked.date()?))
+            }
         }
     }
 }

@@ -61,6 +61,7 @@ struct StepWords {
     before: String,
     stated: String,
     itself: String,
+    expected: String,
     moved: String,
     stays: String,
     shorter: String,
@@ -111,6 +112,7 @@ impl DeadlineWords {
             before,
             stated,
             itself,
+            expected,
             moved,
             stays,
             shorter,
@@ -124,6 +126,7 @@ impl DeadlineWords {
             ("before", before, &["period", "day"]),
             ("stated", stated, &["field", "day"]),
             ("itself", itself, &[]),
+            ("expected", expected, &["field", "day"]),
             ("moved", moved, &["name", "day"]),
             ("stays", stays, &["name"]),
             ("shorter", shorter, &["period", "days"]),
@@ -217,6 +220,9 @@ impl DeadlineWords {
                 fill(&words.stated, &[label(field), day(*on)])
             }
             CountingStep::Itself => words.itself.clone(),
+            CountingStep::Expected { field, day: on } => {
+                fill(&words.expected, &[label(field), day(*on)])
+            }
             CountingStep::Moved { closed, day: on } => {
                 fill(&words.moved, &[name(*closed), day(*on)])
             }

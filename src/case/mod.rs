@@ -11,10 +11,12 @@ pub mod beside_fields;
 pub mod checklist;
 pub mod cited;
 pub mod compare;
+pub mod contacts;
 pub mod cpr;
 pub mod dates;
 pub mod decision;
 pub mod edits;
+pub mod enough;
 pub mod evidence;
 pub mod field;
 pub mod finished;
@@ -28,6 +30,7 @@ pub mod pieces;
 pub mod plan;
 mod pressed;
 pub mod process;
+pub mod questions;
 pub mod recommendation;
 pub mod removed;
 mod restore;
@@ -153,7 +156,12 @@ case! {
     support_history: plan::SupportHistory,
     remarks: plan::Remarks,
     exhibits: plan::Exhibits,
+    /// The contact log (kontaktlog); the files of cases from before there was one do not have it.
+    #[serde(skip_serializing_if = "contacts_are_none")]
+    contacts: contacts::Contacts,
+    questions: questions::Questions,
     checklist: checklist::Checklist,
+    enough: enough::Sufficiency,
     recommendation: recommendation::Recommendation,
     process: process::Process,
     decision: decision::Decision,
@@ -162,6 +170,10 @@ case! {
 
 fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
     edits.is_empty()
+}
+
+fn contacts_are_none(contacts: &shared::Shared<contacts::Contacts>) -> bool {
+    contacts.list.is_not_answered()
 }
 
 fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {

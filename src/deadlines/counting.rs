@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Counting;
 use super::rules::{Count, Rule, day_at};
 use crate::case::Case;
+use crate::case::address::field;
 use crate::case::person::YesNo;
 use crate::law::{LawBook, Period, Status};
 use crate::place::FieldPath;
@@ -50,6 +51,13 @@ pub enum CountingStep {
         day: Date,
     },
     Stated {
+        field: FieldPath,
+        day: Date,
+    },
+    /// The day itself is the last one.
+    Itself,
+    /// The day that whoever was asked was given.
+    Expected {
         field: FieldPath,
         day: Date,
     },
@@ -154,6 +162,23 @@ impl<'a> Counter<'a> {
                 self.steps.push(CountingStep::Before { period: period.words.to_owned(), day });
                 (id, self.end(day, false))
             }
+            Count::Itself => {
+                self.steps.push(CountingStep::Itself);
+                ("", start)
+            }
+            Count::Expected(to) => {
+                let next = case.questions.next_expected(*to);
+                let (index, question, day) =
+                    next.ok_or(Counting::NoStart(field!(questions.list)))?;
+                let is_own = question.answer_by.date() == Some(day);
+                let field = if is_own {
+                    field!(questions.list[index].answer_by)
+                } else {
+                    field!(questions.follow_up_by)
+                };
+                self.steps.push(CountingStep::Expected { field, day });
+                ("", self.end(day, false))
+            }
             Count::Stated { field, usual } => {
                 let path = *field;
                 let day = day_at(case, field).ok_or(Counting::NoStart(path))?;
@@ -174,7 +199,7 @@ impl<'a> Counter<'a> {
 
 /// Counts a time limit by the law of its first day.
 pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Counting {
-    let (field, start) = match rule.start(case) {
+    let (field, start) = match rule.start(case, law) {
         Ok(found) => found,
         Err(missing) => return Counting::NoStart(missing),
     };

@@ -60,6 +60,8 @@ struct StepWords {
     later: String,
     before: String,
     stated: String,
+    itself: String,
+    expected: String,
     moved: String,
     stays: String,
     shorter: String,
@@ -109,11 +111,13 @@ impl DeadlineWords {
             later,
             before,
             stated,
+            itself,
+            expected,
             moved,
             stays,
             shorter,
         } = &self.steps;
-        let steps: [(_, &str, &'static [&'static str]); 10] = [
+        let steps: [(_, &str, &'static [&'static str]); 11] = [
             ("from", from, &["field", "day"]),
             ("digital", digital, &["period", "day"]),
             ("paper", paper, &["period", "day"]),
@@ -121,6 +125,8 @@ impl DeadlineWords {
             ("later", later, &["period", "day"]),
             ("before", before, &["period", "day"]),
             ("stated", stated, &["field", "day"]),
+            ("itself", itself, &[]),
+            ("expected", expected, &["field", "day"]),
             ("moved", moved, &["name", "day"]),
             ("stays", stays, &["name"]),
             ("shorter", shorter, &["period", "days"]),
@@ -212,6 +218,10 @@ impl DeadlineWords {
             }
             CountingStep::Stated { field, day: on } => {
                 fill(&words.stated, &[label(field), day(*on)])
+            }
+            CountingStep::Itself => words.itself.clone(),
+            CountingStep::Expected { field, day: on } => {
+                fill(&words.expected, &[label(field), day(*on)])
             }
             CountingStep::Moved { closed, day: on } => {
                 fill(&words.moved, &[name(*closed), day(*on)])

@@ -7,6 +7,7 @@ use crate::case::answer::Answer;
 use crate::case::dates::Day;
 use crate::case::plan::ExhibitGroup;
 use crate::case::process::Reassessment;
+use crate::case::questions::{AskedOf, AskedQuestion};
 use crate::case::recommendation::TeamOutcome;
 
 /// Who is waited for (den, sagen venter på).
@@ -17,6 +18,8 @@ pub enum Awaited {
     Doctor,
     /// Whoever tries the citizen's ability to work.
     Supplier,
+    /// Somebody else who was asked a question.
+    Other,
     Team,
     Coordinator,
     AppealsBoard,
@@ -30,6 +33,8 @@ pub struct Waiting {
     pub whom: Awaited,
     /// What they have to do, in a few words; empty where it is the municipality's turn.
     pub what: &'static str,
+    /// How many questions they have not answered; 0 where it is something else.
+    pub questions: usize,
     /// Since when; none for a day to come.
     pub since: Option<Date>,
     /// The day on which it has to be there, or is to be.
@@ -54,6 +59,7 @@ pub(super) fn of(case: &Case, today: Date) -> Vec<Waiting> {
                 waiting.push(Waiting {
                     whom: Awaited::AppealsBoard,
                     what: "klagen",
+                    questions: 0,
                     since,
                     by: None,
                 });
@@ -68,6 +74,7 @@ pub(super) fn of(case: &Case, today: Date) -> Vec<Waiting> {
     }
     waiting.extend(doctor(case, today));
     waiting.extend(supplier(case, today));
+    waiting.extend(AskedOf::ALL.into_iter().filter_map(|to| questions(case, to, today)));
     waiting.extend(advice(case, today));
     waiting.extend(citizen(case, today));
     // Behind those that have been asked: what is still to come has no day to wait since.
@@ -79,7 +86,7 @@ pub(super) fn of(case: &Case, today: Date) -> Vec<Waiting> {
 }
 
 fn us() -> Waiting {
-    Waiting { whom: Awaited::Us, what: "", since: None, by: None }
+    Waiting { whom: Awaited::Us, what: "", questions: 0, since: None, by: None }
 }
 
 /// A day of the case that has come.
@@ -105,7 +112,8 @@ fn doctor(case: &Case, today: Date) -> Vec<Waiting> {
     let health = &case.health;
     let mut waiting = Vec::new();
     let mut waits = |what, since, by| {
-        waiting.push(Waiting { whom: Awaited::Doctor, what, since: Some(since), by });
+        let whom = Awaited::Doctor;
+        waiting.push(Waiting { whom, what, questions: 0, since: Some(since), by });
     };
     let is_left_out = health.gp_left_out_why.filled().is_some();
     if let Some(since) = until(&health.gp_requested, today)
@@ -116,6 +124,7 @@ fn doctor(case: &Case, today: Date) -> Vec<Waiting> {
     }
     if let Some(since) = until(&health.gp_questioned, today)
         && !has_come(case, ExhibitGroup::Medical, since, today)
+        && !was_asked(case, AskedOf::Gp, today)
     {
         waits("svar på spørgsmål", since, health.gp_answer_by.date());
     }
@@ -136,8 +145,34 @@ fn supplier(case: &Case, today: Date) -> Option<Waiting> {
     (!has_come(case, ExhibitGroup::Supplier, begins, today)).then(|| Waiting {
         whom: Awaited::Supplier,
         what: "en rapport",
+        questions: 0,
         since: Some(since),
         by: efforts.supplier_report_by.date(),
+    })
+}
+
+/// Whether somebody was asked something that stands on the list of questions.
+fn was_asked(case: &Case, to: AskedOf, today: Date) -> bool {
+    let questions = case.questions.list.items().iter();
+    questions.into_iter().any(|it| it.to.is(to) && until(&it.asked, today).is_some())
+}
+
+/// The questions to somebody that stand open, counted.
+fn questions(case: &Case, to: AskedOf, today: Date) -> Option<Waiting> {
+    let questions = &case.questions;
+    let open: Vec<&AskedQuestion> =
+        questions.list.items().iter().filter(|it| it.to.is(to) && it.is_open_on(today)).collect();
+    let whom = match to {
+        AskedOf::Gp | AskedOf::Doctor => Awaited::Doctor,
+        AskedOf::Supplier => Awaited::Supplier,
+        AskedOf::Other => Awaited::Other,
+    };
+    Some(Waiting {
+        whom,
+        what: "svar på spørgsmål",
+        questions: open.len(),
+        since: Some(open.iter().filter_map(|it| it.asked.date()).min()?),
+        by: open.iter().filter_map(|it| it.expected(questions)).min(),
     })
 }
 
@@ -149,9 +184,9 @@ fn advice(case: &Case, today: Date) -> Vec<Waiting> {
         && until(&process.coordinator_date, today).is_none()
     {
         let whom = Awaited::Coordinator;
-        waiting.push(Waiting { whom, what: "råd", since: Some(since), by: None });
+        waiting.push(Waiting { whom, what: "råd", questions: 0, since: Some(since), by: None });
     }
-    let team = |what, by| Waiting { whom: Awaited::Team, what, since: None, by };
+    let team = |what, by| Waiting { whom: Awaited::Team, what, questions: 0, since: None, by };
     match recommendation.meeting_date.date() {
         Some(meeting) if meeting > today => waiting.push(team("mødet", Some(meeting))),
         Some(_) if recommendation.outcome.is(TeamOutcome::Postponed) => {
@@ -181,6 +216,7 @@ fn citizen(case: &Case, today: Date) -> Vec<Waiting> {
             (!is_over && until(answered, today).is_none()).then_some(Waiting {
                 whom: Awaited::Citizen,
                 what: "svar på partshøringen",
+                questions: 0,
                 since: Some(since),
                 by,
             })
@@ -192,6 +228,7 @@ fn citizen(case: &Case, today: Date) -> Vec<Waiting> {
         waiting.push(Waiting {
             whom: Awaited::Citizen,
             what: "svar på tilbud om møde",
+            questions: 0,
             since: Some(since),
             by: None,
         });

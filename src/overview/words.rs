@@ -30,6 +30,7 @@ pub fn awaited(whom: Awaited) -> &'static str {
         Awaited::Citizen => "borgeren",
         Awaited::Doctor => "lægen",
         Awaited::Supplier => "leverandøren",
+        Awaited::Other => "andre, der er spurgt",
         Awaited::Team => "teamet",
         Awaited::Coordinator => "sundhedskoordinatoren",
         Awaited::AppealsBoard => "Ankestyrelsen",
@@ -40,8 +41,11 @@ pub fn awaited(whom: Awaited) -> &'static str {
 /// What is waited for, and since or until when.
 pub fn wait(waiting: &Waiting, today: Date) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if !waiting.what.is_empty() {
-        parts.push(waiting.what.to_owned());
+    match waiting.questions {
+        0 if waiting.what.is_empty() => {}
+        0 => parts.push(waiting.what.to_owned()),
+        1 => parts.push("svar på 1 spørgsmål".to_owned()),
+        many => parts.push(format!("svar på {} spørgsmål", grouped(many))),
     }
     match (waiting.since, waiting.by) {
         (_, Some(by)) if waiting.is_late(today) => {

@@ -74,6 +74,15 @@ bent! {
         set(case, "efforts.supplier_report_by", "2026-08-21");
     };
     "fleksjob-first" of "new-way-2026" for ["decision-fleksjob-granted"]: swap_rulings;
+    "asked" of "half-filled" for ["follow-up-gp", "follow-up-doctor", "follow-up-supplier", "follow-up-other", "papers-not-enough", "enough"]: |case| {
+        for (index, to) in ["gp", "doctor", "supplier", "other"].into_iter().enumerate() {
+            asked(case, index, to, "2018-04-25", "Prøveby Sygehus");
+            set(case, &format!("questions.list[{index}].about"), "functional_level");
+        }
+        set(case, "questions.told", "2018-05-16");
+        set(case, "questions.followed_up", "2018-05-16");
+        set(case, "enough.looked", "2018-05-16");
+    };
     "delayed" of "fleksjob-few-hours-2021" for ["delay"]: |case| {
         case.decision = Default::default();
         set(case, "process.delay_told", "2021-04-14");
@@ -249,6 +258,16 @@ fn add(case: &mut Case, at: &str) {
     match case.find_mut(&path(at)) {
         Some(Edit::List(list)) => list.add(ItemId::NONE),
         _ => panic!("{at} is no list"),
+    }
+}
+
+/// Adds a question at the end of the list.
+fn asked(case: &mut Case, index: usize, to: &str, day: &str, name: &str) {
+    add(case, "questions.list");
+    set(case, &format!("questions.list[{index}].to"), to);
+    set(case, &format!("questions.list[{index}].asked"), day);
+    if matches!(to, "doctor" | "other") {
+        set(case, &format!("questions.list[{index}].name"), name);
     }
 }
 

@@ -64,6 +64,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DATO", value_parser = day)]
         today: Option<Date>,
     },
+    /// Vis, hvad andre er spurgt om, hvad der er svaret, og hvad der mangler
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Questions {
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Dagen, spørgsmålene ses fra; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+    },
     /// Vis, hvilke svar der bygger på et bilag, og hvilke der mangler et
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Evidence {

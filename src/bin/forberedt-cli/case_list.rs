@@ -194,6 +194,7 @@ fn row_to_json(row: &CaseRow, filter: DeadlineFilter, today: Date) -> Value {
             json!({
                 "whom": awaited(waiting.whom),
                 "for": waiting.what,
+                "questions": waiting.questions,
                 "since": waiting.since.map(|day| day.to_string()),
                 "by": waiting.by.map(|day| day.to_string()),
                 "late": waiting.is_late(today),
@@ -236,6 +237,7 @@ pub(crate) fn whose(whose: LimitOf) -> &'static str {
         LimitOf::Municipality => "municipality",
         LimitOf::Citizen => "citizen",
         LimitOf::Doctor => "doctor",
+        LimitOf::Asked => "asked",
     }
 }
 
@@ -244,6 +246,7 @@ fn awaited(whom: Awaited) -> &'static str {
         Awaited::Citizen => "citizen",
         Awaited::Doctor => "doctor",
         Awaited::Supplier => "supplier",
+        Awaited::Other => "other",
         Awaited::Team => "team",
         Awaited::Coordinator => "coordinator",
         Awaited::AppealsBoard => "appeals_board",

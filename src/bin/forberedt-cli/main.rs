@@ -19,6 +19,7 @@ mod matrix;
 mod orders;
 mod own_file;
 mod problems;
+mod questions;
 mod readability;
 mod recipe;
 mod redaction;
@@ -78,6 +79,9 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
+        }
+        Command::Questions { cases, today } => {
+            questions::questions(&cases, today.unwrap_or_else(self::today), shell)
         }
         Command::Evidence { cases } => evidence::evidence(&cases, shell),
         Command::Diff(order) => diff::diff(&order, shell),

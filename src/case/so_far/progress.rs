@@ -46,11 +46,12 @@ pub fn applied_for(case: &Case, benefit: Option<Benefit>) -> Option<(usize, Date
         .min_by_key(|(_, day)| *day)
 }
 
-/// The last day on which doctors or suppliers were asked about the citizen.
+/// The last day on which doctors, suppliers or others were asked about the citizen.
 pub fn others_asked(case: &Case) -> Option<Date> {
+    let questions = case.questions.list.items().iter().map(|question| &question.asked);
     let asked =
         [&case.health.gp_requested, &case.health.gp_questioned, &case.efforts.supplier_ordered];
-    asked.into_iter().filter_map(Answer::date).max()
+    asked.into_iter().chain(questions).filter_map(Answer::date).max()
 }
 
 /// Whether a pension is recommended or granted.

@@ -2,7 +2,9 @@
 
 pub mod clarification;
 pub mod clarity;
+pub mod enough;
 pub mod exhibits;
+pub mod foretold;
 pub mod functioning;
 pub mod health_sources;
 pub mod ordered_hours;
@@ -11,6 +13,7 @@ pub mod own_words;
 pub mod papers;
 pub mod person;
 pub mod plan_wording;
+pub mod questions;
 pub mod quoted;
 pub(in crate::checks) mod shown;
 pub mod ties;

@@ -28,11 +28,13 @@ const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(process.coordinator_asked), field!(decision.date)),
     (field!(health.gp_requested), field!(health.gp_received)),
     (field!(health.gp_questioned), field!(health.gp_answer_by)),
+    (field!(questions.followed_up), field!(questions.follow_up_by)),
     (field!(matter.consent), field!(health.gp_requested)),
     (field!(matter.consent), field!(health.gp_questioned)),
     (field!(matter.consent), field!(efforts.supplier_ordered)),
     (field!(efforts.supplier_ordered), field!(efforts.supplier_from)),
     (field!(efforts.supplier_from), field!(efforts.supplier_until)),
+    (field!(efforts.supplier_ordered), field!(efforts.supplier_begun)),
     (field!(efforts.supplier_until), field!(efforts.supplier_report_by)),
     (field!(recommendation.meeting_date), field!(process.hearing_sent)),
     (field!(process.hearing_sent), field!(process.hearing_deadline)),
@@ -164,6 +166,12 @@ fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
     let mut pairs: Vec<(FieldPath, FieldPath)> = ORDER.to_vec();
     for index in 0..case.matter.applications.items().len() {
         pairs.push((field!(matter.applications[index].date), field!(decision.date)));
+    }
+    for index in 0..case.questions.list.items().len() {
+        let asked = field!(questions.list[index].asked);
+        pairs.push((asked, field!(questions.list[index].answer_by)));
+        pairs.push((asked, field!(questions.list[index].asked_again)));
+        pairs.push((asked, field!(questions.list[index].answered)));
     }
     if let Some((first, _)) = applied_for(case, None) {
         for index in 0..case.decision.rulings.items().len() {

@@ -1,9 +1,10 @@
 //! What an occasion asks of a case, as it can be told to one who approves the letter.
 
-use super::Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
+use super::Need::{Asked, Either, Filled, Goes, Is, IsNot, OpenFinding, OpenQuestion, Ruling};
 use super::{BENEFIT, Need, Occasion, RULED};
 use crate::case::address::field;
 use crate::case::person::Way;
+use crate::case::questions::AskedOf;
 use crate::letters::recipe::clause::{Clause, StateAsked, Subject};
 use crate::letters::recipe::reading::Reader;
 use crate::place::FieldPath;
@@ -68,11 +69,36 @@ impl Need {
                     format!("alle spørgsmål under »{label}« er afklaret"),
                 )
             }
+            OpenQuestion(to) => {
+                let whom = whom(*to, reader);
+                Clause::words(
+                    format!("et spørgsmål til {whom} er stillet og ikke besvaret helt"),
+                    format!("intet spørgsmål til {whom} mangler svar"),
+                )
+            }
+            Asked(to) => {
+                let whom = whom(*to, reader);
+                Clause::words(
+                    format!("der er stillet et spørgsmål til {whom}"),
+                    format!("der ikke er stillet spørgsmål til {whom}"),
+                )
+            }
             Goes(Way::New) => reader.new_way(),
             Goes(Way::Old) => reader.new_way().not(),
             Either(needs) => Clause::one(needs.iter().map(|need| need.clause(reader))),
         }
     }
+}
+
+/// Whom a question was asked of, in the words of the field.
+fn whom<'a>(to: AskedOf, reader: &Reader<'a, '_>) -> &'a str {
+    let key = match to {
+        AskedOf::Gp => "gp",
+        AskedOf::Doctor => "doctor",
+        AskedOf::Supplier => "supplier",
+        AskedOf::Other => "other",
+    };
+    reader.words.choice("questions.list.to", key)
 }
 
 fn subject(path: &FieldPath, reader: &Reader<'_, '_>) -> Subject {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::case::address::field;
 use crate::case::field::{Answered, State};
 use crate::case::person::Way;
+use crate::case::questions::AskedOf;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::wording::Wording;
 use crate::danish::days::danish_day;
@@ -51,6 +52,10 @@ enum Need {
     Ruling(&'static str, &'static str),
     /// A question of the health checklist is open.
     OpenFinding,
+    /// A question to somebody is open.
+    OpenQuestion(AskedOf),
+    /// A question was asked of somebody.
+    Asked(AskedOf),
     /// The case goes this way.
     Goes(Way),
     /// One of these at least.
@@ -75,7 +80,7 @@ pub enum Availability {
     },
 }
 
-use Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
+use Need::{Asked, Either, Filled, Goes, Is, IsNot, OpenFinding, OpenQuestion, Ruling};
 use Way::{New, Old};
 
 const OUTCOME: FieldPath = field!(recommendation.outcome);
@@ -94,9 +99,16 @@ occasions! {
     "preparatory-plan", [Goes(Old)], [];
     "joint-description", [Goes(New)], ["joint-description"];
     "gp-request", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"])], [];
-    "doctor-questions", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenFinding], [];
+    "doctor-questions", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), Either(&[OpenFinding, Asked(AskedOf::Gp)])], [];
     "supplier-order", [IsNot(TRACK, &["existing_basis", "undoubted_refusal", "manifestly_futile"]), Filled(field!(efforts.supplier_ordered))], [];
+    "follow-up-gp", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Gp)], [];
+    "follow-up-doctor", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Doctor)], [];
+    "follow-up-supplier", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Supplier)], [];
+    "follow-up-other", [IsNot(TRACK, &["existing_basis", "undoubted_refusal"]), OpenQuestion(AskedOf::Other)], [];
+    "papers-not-enough", [Filled(field!(questions.told)), Filled(field!(questions.list))], [];
+    "enough", [Filled(field!(enough.looked))], [];
     "missing-list", [], [];
+    "since-last", [Filled(field!(contacts.list))], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];
@@ -176,6 +188,15 @@ impl Need {
             }
             Goes(way) => return (look.going().way != *way).then_some(Availability::OtherWay(*way)),
             OpenFinding => (field!(checklist.functional_level), &["open"], has_open_finding(look)),
+            OpenQuestion(to) => {
+                let is_open = look.case.questions.open(*to).next().is_some();
+                (field!(questions.list), &[], is_open)
+            }
+            Asked(to) => {
+                let mut asked = look.case.questions.list.items().iter();
+                let is_asked = asked.any(|it| it.to.is(*to) && it.asked.filled().is_some());
+                (field!(questions.list), &[], is_asked)
+            }
             Either(needs) => {
                 let missing: Option<Vec<_>> = needs.iter().map(|need| need.missing(look)).collect();
                 return missing.and_then(|missing| missing.into_iter().next());

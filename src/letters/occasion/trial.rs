@@ -3,12 +3,13 @@
 
 use jiff::civil::Date;
 
-use super::Need::{Either, Filled, Goes, Is, IsNot, OpenFinding, Ruling};
+use super::Need::{Asked, Either, Filled, Goes, Is, IsNot, OpenFinding, OpenQuestion, Ruling};
 use super::{BENEFIT, Need, Occasion, RULED};
 use crate::case::Case;
 use crate::case::address::field;
 use crate::case::field::Edit;
 use crate::case::kind::Kind;
+use crate::case::scalar::Scalar;
 use crate::place::{FieldPath, ItemId};
 
 impl Occasion {
@@ -53,6 +54,15 @@ impl Need {
                 }
                 _ => {}
             },
+            OpenQuestion(to) | Asked(to) => {
+                let list = field!(questions.list);
+                Filled(list).meet(case);
+                answer(case, &field!(questions.list[0].to), to.text());
+                // A day takes any text.
+                if let Some(day) = case.questions.followed_up.filled().map(str::to_owned) {
+                    answer(case, &field!(questions.list[0].asked), &day);
+                }
+            }
             Ruling(benefit, outcome) => {
                 Filled(field!(decision.rulings)).meet(case);
                 answer(case, &BENEFIT, benefit);

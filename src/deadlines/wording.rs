@@ -117,7 +117,7 @@ impl DeadlineWords {
             stays,
             shorter,
         } = &self.steps;
-        let steps: [(_, &str, &'static [&'static str]); 11] = [
+        let steps: [(_, &str, &'static [&'static str]); 12] = [
             ("from", from, &["field", "day"]),
             ("digital", digital, &["period", "day"]),
             ("paper", paper, &["period", "day"]),

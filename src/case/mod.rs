@@ -155,8 +155,10 @@ case! {
     support_history: plan::SupportHistory,
     remarks: plan::Remarks,
     exhibits: plan::Exhibits,
+    #[serde(skip_serializing_if = "questions_are_none")]
     questions: questions::Questions,
     checklist: checklist::Checklist,
+    #[serde(skip_serializing_if = "enough_is_unsaid")]
     enough: enough::Sufficiency,
     recommendation: recommendation::Recommendation,
     process: process::Process,
@@ -170,6 +172,14 @@ fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
 
 fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {
     ties.is_empty()
+}
+
+fn questions_are_none(questions: &shared::Shared<questions::Questions>) -> bool {
+    **questions == questions::Questions::default()
+}
+
+fn enough_is_unsaid(enough: &shared::Shared<enough::Sufficiency>) -> bool {
+    **enough == enough::Sufficiency::default()
 }
 
 fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {

@@ -112,7 +112,7 @@ impl LetterEdits {
     }
 
     /// The edits of one letter.
-    pub fn of<'e>(&'e self, letter: &'e str) -> impl Iterator<Item = &'e LetterEdit> {
+    pub fn of<'e>(&'e self, letter: &'e str) -> impl Iterator<Item = &'e LetterEdit> + Clone {
         self.0.iter().filter(move |edit| edit.letter == letter)
     }
 

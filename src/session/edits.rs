@@ -194,6 +194,7 @@ impl Writer {
 
 /// The words by hand stand from now on in the place of what the letter reads now.
 fn keep(case: &mut Case, text: &LetterText) -> bool {
-    let ground = text.ground.to_vec();
-    text.edit.is_some_and(|id| case.change_edit(id, |edit| edit.ground = ground))
+    let (block, ground) = (text.block.to_string(), text.ground.to_vec());
+    text.edit
+        .is_some_and(|id| case.change_edit(id, |edit| (edit.block, edit.ground) = (block, ground)))
 }

@@ -9,7 +9,7 @@ use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
 use forberedt::document::{Block, BlockBody, text_of, walk};
 use forberedt::files::case_file;
 use forberedt::letters::Draft;
-use forberedt::letters::edits::{EditStanding, pieces, written};
+use forberedt::letters::edits::{EditStanding, TextStanding, pieces, shown, texts, written};
 use forberedt::library::Library;
 use forberedt::place::ItemId;
 use forberedt::problem::Problem;
@@ -228,13 +228,13 @@ fn a_template_that_drops_the_edited_words_sets_the_edit_aside() {
     let block =
         paragraphs(&draft(&case)).find(|block| text_of(block.texts()[0].1) == own).unwrap().clone();
     case.edit_letter(edit(&block, EditAct::Replace, "Læs det i ro og mag."));
-    let with = |template: &str| {
+    let overlaid = |template: &str| {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("letters")).unwrap();
         fs::write(folder.path().join("letters").join(format!("{LETTER}.md")), template).unwrap();
-        let library = Library::with_overlay(folder.path());
-        library.map(|library| draft_by(&library, &case))
+        Library::with_overlay(folder.path())
     };
+    let with = |template: &str| overlaid(template).map(|library| draft_by(&library, &case));
     let dropped = with(&template.replace(own, "")).unwrap();
     assert_eq!(dropped.edits[0].1, EditStanding::Gone);
     assert_eq!(codes(&dropped.warnings), ["letter-edit-set-aside"]);
@@ -242,6 +242,23 @@ fn a_template_that_drops_the_edited_words_sets_the_edit_aside() {
     // Nothing is lost: with the words back the edit stands again.
     let back = with(&template.replace(own, &format!("{own}\n\nOg noget nyt."))).unwrap();
     assert!(words(&back).iter().any(|text| text == "Læs det i ro og mag."));
+
+    // One word of the municipality's own: somebody must choose, and what is kept stands where the new words do.
+    let reworded = template.replace(own, &own.replace("Til sidst", "Nederst"));
+    let asks = with(&reworded).unwrap();
+    let EditStanding::Asks(now) = &asks.edits[0].1 else { panic!("{:?}", asks.edits[0].1) };
+    assert!(shown(&now[0]).contains("Nederst"));
+    assert_eq!(codes(&asks.blockers), ["letter-edit-asks"]);
+    let text = texts(&asks, &case.edits).into_iter().find(|it| it.standing == TextStanding::Asks);
+    let text = text.unwrap();
+    let mut kept = case.clone();
+    assert!(kept.change_edit(text.edit.unwrap(), |edit| {
+        (edit.block, edit.ground) = (text.block.to_string(), text.ground.to_vec());
+    }));
+    let kept = draft_by(&overlaid(&reworded).unwrap(), &kept);
+    assert_eq!(kept.edits[0].1, EditStanding::Holds);
+    assert_eq!(words(&kept).iter().filter(|text| *text == "Læs det i ro og mag.").count(), 1);
+    assert!(!words(&kept).iter().any(|text| text.contains("Nederst")));
 
     let unmarked = template
         .lines()

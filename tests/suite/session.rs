@@ -861,7 +861,7 @@ fn a_recent_file_is_the_same_from_every_folder() {
     session.take_jobs();
     // From where another window was started, this would be the case of somebody else.
     done(&mut session, Done::RecentRead(vec![PathBuf::from("ravn/case.json")]));
-    assert_eq!(session.recent(), [PathBuf::new(); 0]);
+    assert!(session.recent().is_empty());
     done(&mut session, Done::Opened { path: PathBuf::from("holm/case.json"), outcome: read() });
     assert_eq!(session.recent(), [std::path::absolute("holm/case.json").unwrap()]);
 }

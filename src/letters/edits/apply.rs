@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::moved::moved;
 use super::pieces::{is_ground, is_same_place, pieces, runs};
 use super::read_block;
 use crate::case::edits::{EditAct, EditText, LetterEdit};
@@ -33,11 +34,15 @@ pub enum EditStanding {
 }
 
 /// Puts edits into the blocks of a letter as the case, the template and the law give it now.
-pub fn apply<'e>(blocks: Vec<Block>, edits: impl Iterator<Item = &'e LetterEdit>) -> EditedBlocks {
-    let mut applied = Applied::default();
+pub fn apply<'e>(
+    blocks: Vec<Block>,
+    edits: impl Iterator<Item = &'e LetterEdit> + Clone,
+) -> EditedBlocks {
+    let mut applied = Applied { moved: moved(&blocks, edits.clone()), ..Applied::default() };
     for (turn, edit) in edits.enumerate() {
         applied.standings.push((edit.id, EditStanding::Gone));
-        let block = read_block(&edit.block).filter(|_| edit.act != EditAct::Choose);
+        let block = applied.moved.get(&turn).copied().or_else(|| read_block(&edit.block));
+        let block = block.filter(|_| edit.act != EditAct::Choose);
         if let Some(block) = block {
             applied.by_block.entry(block).or_default().push((turn, edit));
         }
@@ -53,6 +58,8 @@ pub fn apply<'e>(blocks: Vec<Block>, edits: impl Iterator<Item = &'e LetterEdit>
 struct Applied<'e> {
     by_block: HashMap<BlockId, Vec<(usize, &'e LetterEdit)>>,
     standings: Vec<(ItemId, EditStanding)>,
+    /// The edits that belong to another block than they were made on.
+    moved: HashMap<usize, BlockId>,
 }
 
 /// What became of a text, and what stands before and after it now.
@@ -191,6 +198,7 @@ impl<'e> Applied<'e> {
             };
             let is_same = |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
             let standing = match side {
+                Some(_) if self.moved.contains_key(&turn) => EditStanding::Asks(ground.to_vec()),
                 // What a value says may change beside words that were added, and not the words around it.
                 Some(_) if !is_same_place(&edit.ground, ground) => {
                     EditStanding::Asks(ground.to_vec())
@@ -202,6 +210,7 @@ impl<'e> Applied<'e> {
                     EditStanding::Holds
                 }
                 None if is_fixed(edit) => EditStanding::Demanded,
+                None if self.moved.contains_key(&turn) => EditStanding::Asks(ground.to_vec()),
                 None if changed.is_some() => EditStanding::Twice,
                 None if is_ground(&edit.ground, ground, &edit.text) => {
                     let is_gone = edit.act == EditAct::Remove;

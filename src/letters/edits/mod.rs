@@ -1,10 +1,11 @@
 //! What is changed by hand in a letter, put into it each time it is assembled.
 //!
-//! An edit whose ground stands in the letter holds. Where the ground reads otherwise now, somebody must choose, and the letter waits;
-//! where it is gone, the edit is set aside and told of. None is lost, and none is put in twice.
+//! An edit whose ground stands in the letter holds. Where the ground reads otherwise now, because the case or the template says it in
+//! other words, somebody must choose, and the letter waits; where it is gone, the edit is set aside and told of. None is lost, and none is put in twice.
 
 mod apply;
 pub(in crate::letters) mod checked;
+mod moved;
 mod pieces;
 mod texts;
 mod tie;

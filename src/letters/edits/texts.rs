@@ -1,9 +1,11 @@
 //! The texts of a letter as a person edits them, one after the other.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::apply::{EditStanding, ids_of};
+use super::moved::moved;
 use super::pieces::{is_same_place, pieces, shown};
 use super::written;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
@@ -69,9 +71,12 @@ pub enum TextStanding {
 pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
     let own: Vec<(&LetterEdit, &EditStanding)> =
         edits.of(&draft.id).zip(draft.edits.iter().map(|(_, standing)| standing)).collect();
-    let mut by_block: HashMap<&str, Vec<(&LetterEdit, &EditStanding)>> = HashMap::new();
-    for (edit, standing) in &own {
-        by_block.entry(edit.block.as_str()).or_default().push((edit, standing));
+    let moved = moved(draft.unedited(), edits.of(&draft.id));
+    let mut by_block: HashMap<Cow<'_, str>, Vec<(&LetterEdit, &EditStanding)>> = HashMap::new();
+    for (turn, (edit, standing)) in own.iter().enumerate() {
+        let block = moved.get(&turn).map(|block| Cow::<str>::Owned(written(*block)));
+        let block = block.unwrap_or(Cow::Borrowed(edit.block.as_str()));
+        by_block.entry(block).or_default().push((edit, standing));
     }
     let mut found = Vec::new();
     let mut told: HashSet<ItemId> = HashSet::new();
@@ -94,6 +99,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
                 own.filter_map(|(edit, standing)| match standing {
                     EditStanding::Holds => Some(beside(edit, TextStanding::Added)),
                     EditStanding::Asks(now) => Some(LetterText {
+                        block: Arc::clone(&name),
                         ground: now.as_slice().into(),
                         ..beside(edit, TextStanding::AddedAsks)
                     }),
@@ -248,8 +254,8 @@ impl LetterText {
             | TextStanding::Asks => {
                 let is_own = |edit: &&LetterEdit| {
                     let is_change = matches!(edit.act, EditAct::Replace | EditAct::Remove);
-                    let is_same = self.edit == Some(edit.id) || *edit.ground == *self.ground;
-                    is_change && *edit.block == *self.block && is_same
+                    let is_here = *edit.block == *self.block && *edit.ground == *self.ground;
+                    is_change && (self.edit == Some(edit.id) || is_here)
                 };
                 let edit = edits.of(letter).find(is_own);
                 if self.standing == TextStanding::Asks

@@ -159,8 +159,10 @@ case! {
     /// The contact log (kontaktlog); the files of cases from before there was one do not have it.
     #[serde(skip_serializing_if = "contacts_are_none")]
     contacts: contacts::Contacts,
+    #[serde(skip_serializing_if = "questions_are_none")]
     questions: questions::Questions,
     checklist: checklist::Checklist,
+    #[serde(skip_serializing_if = "enough_is_unsaid")]
     enough: enough::Sufficiency,
     recommendation: recommendation::Recommendation,
     process: process::Process,
@@ -178,6 +180,14 @@ fn contacts_are_none(contacts: &shared::Shared<contacts::Contacts>) -> bool {
 
 fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {
     ties.is_empty()
+}
+
+fn questions_are_none(questions: &shared::Shared<questions::Questions>) -> bool {
+    **questions == questions::Questions::default()
+}
+
+fn enough_is_unsaid(enough: &shared::Shared<enough::Sufficiency>) -> bool {
+    **enough == enough::Sufficiency::default()
 }
 
 fn kept_is_nothing(kept: &shared::Shared<kept::KeptTexts>) -> bool {

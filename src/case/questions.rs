@@ -73,8 +73,8 @@ item! {
         /// The name of whom was asked, where the case does not have it elsewhere.
         name: Line,
         address: AddressLines,
-        about: ChecklistTopic,
         question: Prose,
+        about: ChecklistTopic,
         asked: Day,
         answer_by: Day,
         /// The day of the letter that asks again (rykket).

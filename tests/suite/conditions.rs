@@ -113,8 +113,12 @@ fn every_named_condition_is_used_more_than_once_and_none_is_written_out() {
             let asks = |line: &&str| line.starts_with("when = ") && line.contains(what);
             files.iter().flat_map(|(_, text)| text.lines()).filter(asks).count()
         };
-        let in_letters = letters.iter().filter(|text| text.contains(name.as_str())).count();
-        assert!(uses(name) + in_letters > 1, "{name}");
+        let in_letters: usize =
+            letters.iter().map(|text| text.matches(name.as_str()).count()).sum();
+        // What asks for an item of a list can stand in a letter by its name alone, and a check asks for these by theirs.
+        let by_name_alone = condition.contains("any(")
+            || ["needs_", "lacks_"].iter().any(|start| name.starts_with(start));
+        assert!(uses(name) + in_letters > usize::from(!by_name_alone), "{name}");
         assert!(!letters.iter().any(|text| text.contains(condition)), "{name} is written out");
         assert_eq!(uses(condition), 0, "{name} is written out");
     }

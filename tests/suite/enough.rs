@@ -101,7 +101,7 @@ fn not_enough_without_a_named_step_is_refused() {
 #[test]
 fn a_demand_that_nobody_meets_or_speaks_of_is_refused_on_the_sheet() {
     let case = with(json!([answer("work_trial", step())]));
-    assert_eq!(found(&case), ["enough-step-missing enough.list"]);
+    assert_eq!(found(&case), ["enough-step-missing enough.looked"]);
     let told = problems(&case).into_iter().find(|it| it.code == "enough-step-missing").unwrap();
     assert!(told.message.contains("om problemerne er varige"), "{}", told.message);
     assert!(sheet(&case).contains("Intet skridt er nævnt"));

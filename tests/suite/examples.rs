@@ -146,9 +146,11 @@ fn every_example_is_written_back_byte_for_byte() {
         assert_eq!(example.file.format, "forberedt-case");
         // Written by hand, and in the oldest version that holds what it says.
         let case = example.case();
-        let has_log = !case.contacts.list.items().is_empty();
-        let has_days = case.process.planned_decision.filled().is_some();
-        let version = match (has_log || has_days, case.evidence.is_empty()) {
+        let has_lists = !case.contacts.list.items().is_empty()
+            || case.process.planned_decision.filled().is_some()
+            || !case.questions.list.items().is_empty()
+            || case.enough.looked.filled().is_some();
+        let version = match (has_lists, case.evidence.is_empty()) {
             (true, _) => 9,
             (false, false) => 8,
             (false, true) => 1,
@@ -299,6 +301,12 @@ fn the_days_of_a_case_follow_each_other() {
         let last_exhibit = exhibits
             .filter_map(|exhibit| day(&exhibit.date))
             .filter(|day| Some(*day) != answered)
+            // What a team that put the case off waits for comes after its meeting.
+            .filter(|day| {
+                let put_off = case.recommendation.outcome.given() == Some(&TeamOutcome::Postponed);
+                let meeting = self::day(&case.recommendation.meeting_date);
+                !put_off || meeting.is_none_or(|meeting| *day <= meeting)
+            })
             .max();
         let gp = [day(&case.health.gp_requested), day(&case.health.gp_received)];
         let steps = [

@@ -13,13 +13,13 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("enough-without-demand"),
-    Finds::plain("enough-without-step"),
+    Finds::plain("enough-without-demand").asking(),
+    Finds::plain("enough-without-step").asking(),
     Finds::with("enough-step-missing", &["demand"]),
     Finds::with("enough-step-past", &["day"]),
-    Finds::plain("enough-not-needed-why"),
+    Finds::plain("enough-not-needed-why").asking(),
     Finds::plain("enough-against-checklist"),
-    Finds::plain("enough-twice"),
+    Finds::plain("enough-twice").asking(),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
@@ -98,7 +98,7 @@ fn missing(look: &Look<'_>, said: &HashSet<SufficiencyDemand>, findings: &mut Ve
         if !said.contains(demand) && holds("needs", demand) && holds("lacks", demand) {
             let words = look.words.choice("enough.list.demand", demand.text());
             findings.push(
-                Finding::new("enough-step-missing", field!(enough.list)).with("demand", words),
+                Finding::new("enough-step-missing", field!(enough.looked)).with("demand", words),
             );
         }
     }

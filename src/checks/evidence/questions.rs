@@ -17,15 +17,15 @@ use crate::place::FieldPath;
 
 /// What is found here, and the values of each.
 pub const FINDS: &[Finds] = &[
-    Finds::plain("question-says-nothing"),
-    Finds::plain("question-to-nobody"),
-    Finds::plain("question-without-day"),
-    Finds::plain("question-twice"),
-    Finds::with("question-unanswered", &["asked", "step", "day"]),
-    Finds::plain("question-answer-unsure"),
-    Finds::plain("question-lacks-unsaid"),
-    Finds::plain("question-answer-without-paper"),
-    Finds::plain("question-other-place"),
+    Finds::plain("question-says-nothing").asking(),
+    Finds::plain("question-to-nobody").asking(),
+    Finds::plain("question-without-day").asking(),
+    Finds::plain("question-twice").asking(),
+    Finds::with("question-unanswered", &["asked", "step", "day"]).asking(),
+    Finds::plain("question-answer-unsure").asking(),
+    Finds::plain("question-lacks-unsaid").asking(),
+    Finds::plain("question-answer-without-paper").asking(),
+    Finds::plain("question-other-place").asking(),
     Finds::with("checklist-before-answer", &["asked"]),
 ];
 

@@ -31,6 +31,16 @@ pub(super) fn is_on(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(switch_id())).unwrap_or(false)
 }
 
+/// Whether the cursor stands in a box of the texts.
+pub(in crate::ui) fn has_cursor(ctx: &Context) -> bool {
+    let last = ctx.data(|data| data.get_temp::<Id>(cursor_id()));
+    last.is_some() && ctx.memory(|memory| memory.focused()) == last
+}
+
+fn cursor_id() -> Id {
+    Id::unique("text of a letter with the cursor")
+}
+
 /// The button that goes from reading to editing and back.
 pub(super) fn switch(ui: &mut Ui) {
     let is_on = is_on(ui.ctx());
@@ -157,7 +167,10 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
         is_changed |= response.lost_focus();
         if response.has_focus() {
             let kept = words.clone();
-            ui.data_mut(|data| data.insert_temp(id, kept));
+            ui.data_mut(|data| {
+                data.insert_temp(id, kept);
+                data.insert_temp(cursor_id(), id);
+            });
         } else {
             ui.data_mut(|data| data.remove::<String>(id));
         }
@@ -197,7 +210,11 @@ fn adding(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
     let Some(mut typed) = ui.data(|data| data.get_temp::<Vec<String>>(id)) else { return };
     for (cell, words) in typed.iter_mut().enumerate() {
         let edit = TextEdit::multiline(words).id(id.with(cell)).desired_rows(2);
-        ui.add(edit.desired_width(f32::INFINITY)).accessible_name(texts::NEW_TEXT);
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let response = response.accessible_name(texts::NEW_TEXT);
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(cursor_id(), response.id));
+        }
     }
     let mut is_open = true;
     ui.horizontal(|ui| {

@@ -116,9 +116,9 @@ fn a_case_that_is_put_off_looks_to_its_new_meeting_and_a_decided_one_to_nothing(
         found.iter().map(crate::cases::named).collect::<Vec<_>>()
     };
     assert_eq!(of_new_meeting("2018-08-08"), Vec::<String>::new());
-    // The statement is of the 23rd of February.
+    // The statement is of the 23rd of February, and another paper is newer.
     assert_eq!(of_new_meeting("2018-08-23"), Vec::<String>::new());
-    let stale = "paper-stale-foretold recommendation.postponed_until";
+    let stale = "statement-stale-foretold recommendation.postponed_until";
     assert_eq!(of_new_meeting("2018-08-24"), [stale]);
     let mut decided = case(json!({"planned_decision": "2018-10-01"}));
     assert_eq!(foretold(&decided).len(), 1);

@@ -11,6 +11,7 @@ pub mod beside_fields;
 pub mod checklist;
 pub mod cited;
 pub mod compare;
+pub mod contacts;
 pub mod cpr;
 pub mod dates;
 pub mod decision;
@@ -155,6 +156,9 @@ case! {
     support_history: plan::SupportHistory,
     remarks: plan::Remarks,
     exhibits: plan::Exhibits,
+    /// The contact log (kontaktlog); the files of cases from before there was one do not have it.
+    #[serde(skip_serializing_if = "contacts_are_none")]
+    contacts: contacts::Contacts,
     #[serde(skip_serializing_if = "questions_are_none")]
     questions: questions::Questions,
     checklist: checklist::Checklist,
@@ -168,6 +172,10 @@ case! {
 
 fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
     edits.is_empty()
+}
+
+fn contacts_are_none(contacts: &shared::Shared<contacts::Contacts>) -> bool {
+    contacts.list.is_not_answered()
 }
 
 fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {

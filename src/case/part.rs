@@ -52,6 +52,8 @@ const fn whole(name: &'static str, phase: Phase) -> CasePart {
     CasePart { name, section: name, phase, fields: Fields::All }
 }
 
+const PLANNED: &[FieldPath] = &[field!(process.planned_meeting), field!(process.planned_decision)];
+
 const ADVICE: &[FieldPath] = &[
     field!(process.manifest_why),
     field!(process.coordinator_asked),
@@ -95,8 +97,15 @@ impl CasePart {
         whole("support_history", Phase::Preparation),
         whole("remarks", Phase::Preparation),
         whole("exhibits", Phase::Preparation),
+        whole("contacts", Phase::Preparation),
         whole("questions", Phase::Preparation),
         whole("checklist", Phase::Preparation),
+        Self {
+            name: "planned",
+            section: "process",
+            phase: Phase::Preparation,
+            fields: Fields::These(PLANNED),
+        },
         whole("enough", Phase::Preparation),
         whole("recommendation", Phase::Meeting),
         Self {

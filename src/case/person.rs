@@ -126,6 +126,10 @@ section! {
         /// The day on which the citizen said yes to the municipality asking others (samtykke).
         consent: Day,
         plan_begun: Day,
+        /// The day on which a citizen near the pension age was told of the senior pension (vejledt om seniorpension).
+        senior_guided: Day,
+        /// Whether the case is begun before the citizen can get a pension, and meant so.
+        begun_before_adult: YesNo,
         /// The day on which the joint description was finished (den samlede beskrivelse).
         description_made: Day,
         /// Which way a case goes that was begun by the old one and goes on after its end.

@@ -214,6 +214,9 @@ item! {
     /// A municipal, employment, social or health effort (indsats).
     pub struct Intervention {
         kind: InterventionKind,
+        /// The day on which it was ordered (bestilt), and the day on which it should begin.
+        ordered: Day,
+        begins: Day,
         period: When,
         place: Line,
         function: Line,
@@ -239,6 +242,8 @@ section! {
         supplier_ordered: Day,
         /// What is ordered: from which day until which, how many hours a week, and the last day for the report.
         supplier_from: Day,
+        /// The day on which it really began.
+        supplier_begun: Day,
         supplier_until: Day,
         supplier_hours: Number,
         supplier_report_by: Day,

@@ -35,6 +35,10 @@ item! {
 section! {
     /// The course of the case (sagens gang).
     pub struct Process {
+        /// The day on which the team is expected to see the case, or the last talk of the new way to be held (planlagt møde).
+        planned_meeting: Day,
+        /// The day on which the case is expected to be decided (planlagt afgørelse).
+        planned_decision: Day,
         /// Why it is manifest that the ability to work cannot be improved (hvorfor det er åbenbart).
         manifest_why: Prose,
         /// The day on which the health coordinator was asked for advice, and about what.

@@ -58,6 +58,7 @@ const CHECKS: &[Row] = &[
     Row { finds: values::date_bounds::FINDS, check: Check::Case(values::date_bounds::check) },
     Row { finds: values::far_days::FINDS, check: Check::Case(values::far_days::check) },
     Row { finds: evidence::papers::FINDS, check: Check::Case(evidence::papers::check) },
+    Row { finds: evidence::foretold::FINDS, check: Check::Case(evidence::foretold::check) },
     Row { finds: evidence::clarity::FINDS, check: Check::Texts(evidence::clarity::check) },
     Row { finds: evidence::outcome::FINDS, check: Check::Texts(evidence::outcome::check) },
     Row {
@@ -180,6 +181,8 @@ const CHECKS: &[Row] = &[
         finds: decision::own_workplace::FINDS,
         check: Check::Texts(decision::own_workplace::check),
     },
+    Row { finds: procedure::contacts::FINDS, check: Check::Case(procedure::contacts::check) },
+    Row { finds: procedure::guidance::FINDS, check: Check::Case(procedure::guidance::check) },
     Row { finds: procedure::consent::FINDS, check: Check::Case(procedure::consent::check) },
     Row { finds: procedure::time_limits::FINDS, check: Check::Case(procedure::time_limits::check) },
     Row { finds: decision::terms::FINDS, check: Check::Texts(decision::terms::check) },

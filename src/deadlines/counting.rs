@@ -54,6 +54,8 @@ pub enum CountingStep {
         field: FieldPath,
         day: Date,
     },
+    /// The day itself is the last one.
+    Itself,
     /// The day that whoever was asked was given.
     Expected {
         field: FieldPath,
@@ -160,6 +162,10 @@ impl<'a> Counter<'a> {
                 self.steps.push(CountingStep::Before { period: period.words.to_owned(), day });
                 (id, self.end(day, false))
             }
+            Count::Itself => {
+                self.steps.push(CountingStep::Itself);
+                ("", start)
+            }
             Count::Expected(to) => {
                 let next = case.questions.next_expected(*to);
                 let (index, question, day) =
@@ -193,7 +199,7 @@ impl<'a> Counter<'a> {
 
 /// Counts a time limit by the law of its first day.
 pub(super) fn reckon(rule: &Rule, case: &Case, law: &LawBook) -> Counting {
-    let (field, start) = match rule.start(case) {
+    let (field, start) = match rule.start(case, law) {
         Ok(found) => found,
         Err(missing) => return Counting::NoStart(missing),
     };

@@ -25,6 +25,8 @@ const STEPS: &[FieldPath] = &[
     field!(health.gp_requested),
     field!(health.gp_received),
     field!(matter.description_made),
+    field!(process.planned_meeting),
+    field!(process.planned_decision),
     field!(process.coordinator_asked),
     field!(process.coordinator_date),
     field!(recommendation.meeting_date),
@@ -40,12 +42,13 @@ const STEPS: &[FieldPath] = &[
     field!(process.forwarded),
 ];
 
-/// The key of the words for an application.
+/// The keys of the words for what stands in lists: an application, and a contact.
 const APPLIED: &str = "matter.applications.date";
+const CONTACT: &str = "contacts.list.date";
 
 /// The keys of all words for events.
 pub(super) fn keys() -> impl Iterator<Item = String> {
-    STEPS.iter().map(FieldPath::words_key).chain([APPLIED.to_owned()])
+    STEPS.iter().map(FieldPath::words_key).chain([APPLIED, CONTACT].map(str::to_owned))
 }
 
 /// Everything that has a day in the case, the earliest first.
@@ -62,8 +65,25 @@ pub(super) fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
             Some(CaseEvent { day, field, title })
         })
         .collect();
+    events.extend(contacts(look, words));
     events.sort_by_key(|event| event.day);
     events
+}
+
+/// The contacts of the log, each with its form and with what became of it.
+fn contacts(look: &Look<'_>, words: &DeadlineWords) -> impl Iterator<Item = CaseEvent> {
+    let contacts = look.case.contacts.list.items().iter().enumerate();
+    contacts.filter_map(|(index, contact)| {
+        let field = field!(contacts.list[index].date);
+        let choice = |key: &str, chosen: &str| look.words.choice(key, chosen).to_owned();
+        let form = contact.form.filled().map(|form| choice("contacts.list.form", form));
+        let fell = contact.kept.filled().filter(|_| contact.fell_through());
+        let fell = fell.map(|kept| choice("contacts.list.kept", kept));
+        let title = words.event(CONTACT).unwrap_or_else(|| look.words.label(CONTACT)).to_owned();
+        let told: Vec<String> = form.into_iter().chain(fell).collect();
+        let title = if told.is_empty() { title } else { format!("{title}: {}", told.join(", ")) };
+        Some(CaseEvent { day: contact.date.date()?, field, title })
+    })
 }
 
 fn applications(case: &Case) -> usize {

@@ -9,7 +9,10 @@ use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::questions::AskedOf;
 use crate::case::scalar::Scalar;
+use crate::case::so_far::contact_log::{days_in_touch, next_step, next_talk, not_begun};
 use crate::case::so_far::progress::{applied_for, is_senior};
+use crate::checks::evidence::foretold::statement_needed;
+use crate::law::LawBook;
 use crate::place::FieldPath;
 
 /// Who has to keep a time limit (hvem fristen gælder for).
@@ -40,6 +43,8 @@ pub(super) enum From {
     Field(FieldPath),
     /// The earliest application, or the earliest for one benefit.
     Application(Option<Benefit>),
+    /// A day that is looked for among several, such as the first of a list that is still open.
+    Found(fn(&Case, &LawBook) -> Option<(FieldPath, Date)>),
     /// The open question to somebody whose answer is expected first.
     Question(AskedOf),
 }
@@ -52,12 +57,14 @@ pub(super) enum Count {
     Before { period: &'static str },
     /// The day stands in a letter; `usual` is how long it is as a rule.
     Stated { field: FieldPath, usual: Option<&'static str> },
+    /// The day itself is the last.
+    Itself,
     /// The day stands at the question whose answer is expected first, or at the follow-up.
     Expected(AskedOf),
 }
 
-use Count::{After, Before, Expected, Stated};
-use From::{Application, Field, Question};
+use Count::{After, Before, Expected, Itself, Stated};
+use From::{Application, Field, Found, Question};
 
 fn always(_: &Case) -> bool {
     true
@@ -66,6 +73,10 @@ fn always(_: &Case) -> bool {
 /// Whether the team sees the case.
 fn with_team(case: &Case) -> bool {
     !case.matter.track.is(Track::ManifestlyFutile) && !case.matter.track.is(Track::UndoubtedRefusal)
+}
+
+fn never(_: &Case) -> Option<Date> {
+    None
 }
 
 fn decided(case: &Case) -> Option<Date> {
@@ -218,35 +229,92 @@ pub(super) const RULES: &[Rule] = &[
             .date()
         }),
     },
+    // What is agreed with the citizen. An agreement that is kept is none of these any more, so none of them tells when it was.
+    // A new statement is asked for in time to be there on the day that is planned.
+    Rule {
+        id: "statement-again",
+        when: always,
+        whose: LimitOf::Municipality,
+        from: &[Found(statement_needed)],
+        count: Before { period: "gp-certificate" },
+        met: Some(|case| {
+            let health = &case.health;
+            health.gp_requested.date().filter(|day| health.gp_received.date() < Some(*day))
+        }),
+    },
+    Rule {
+        id: "next-talk",
+        when: always,
+        whose: LimitOf::Municipality,
+        from: &[Found(|case, _| next_talk(case))],
+        count: Itself,
+        met: Some(never),
+    },
+    Rule {
+        id: "promised-step",
+        when: always,
+        whose: LimitOf::Municipality,
+        from: &[Found(|case, _| next_step(case, false))],
+        count: Itself,
+        met: Some(never),
+    },
+    Rule {
+        id: "citizens-step",
+        when: always,
+        whose: LimitOf::Citizen,
+        from: &[Found(|case, _| next_step(case, true))],
+        count: Itself,
+        met: Some(never),
+    },
+    Rule {
+        id: "effort-begins",
+        when: always,
+        whose: LimitOf::Municipality,
+        from: &[Found(|case, _| not_begun(case).into_iter().min_by_key(|(_, day)| *day))],
+        count: Itself,
+        met: Some(never),
+    },
+    Rule {
+        id: "contact-silence",
+        when: |case| !case.contacts.list.items().is_empty() && decided(case).is_none(),
+        whose: LimitOf::Municipality,
+        from: &[Found(|case, _| days_in_touch(case).pop())],
+        count: After { period: "contact-silence", delivered: false, moves: false },
+        met: Some(never),
+    },
 ];
 
 impl Rule {
     /// The day of the meeting that the limit counts back from, once the case says what came of it.
     pub(super) fn held(&self, case: &Case) -> Option<Date> {
         let meeting = &case.recommendation;
-        matches!(self.count, Before { .. })
+        let is_of_meeting =
+            matches!(self.from, [Field(path)] if *path == field!(recommendation.meeting_date));
+        (is_of_meeting && matches!(self.count, Before { .. }))
             .then(|| meeting.meeting_date.date())
             .flatten()
             .filter(|_| meeting.outcome.given().is_some())
     }
 
     /// The first day, and the field that it stands in; or the field that should have it.
-    pub(super) fn start(&self, case: &Case) -> Result<(FieldPath, Date), FieldPath> {
+    pub(super) fn start(&self, case: &Case, law: &LawBook) -> Result<(FieldPath, Date), FieldPath> {
         let missing = self.from.first().map_or(field!(matter.plan_begun), |from| match from {
             Field(path) => *path,
             Application(_) => field!(matter.applications),
+            Found(_) => field!(contacts.list),
             Question(_) => field!(questions.list),
         });
-        self.from.iter().find_map(|from| from.find(case)).ok_or(missing)
+        self.from.iter().find_map(|from| from.find(case, law)).ok_or(missing)
     }
 }
 
 impl From {
-    fn find(&self, case: &Case) -> Option<(FieldPath, Date)> {
+    fn find(&self, case: &Case, law: &LawBook) -> Option<(FieldPath, Date)> {
         match self {
             Field(path) => day_at(case, path).map(|day| (*path, day)),
             Application(benefit) => applied_for(case, *benefit)
                 .map(|(index, day)| (field!(matter.applications[index].date), day)),
+            Found(find) => find(case, law),
             Question(to) => {
                 let (index, question, _) = case.questions.next_expected(*to)?;
                 Some((field!(questions.list[index].asked), question.asked.date()?))

@@ -60,6 +60,7 @@ struct StepWords {
     later: String,
     before: String,
     stated: String,
+    itself: String,
     expected: String,
     moved: String,
     stays: String,
@@ -110,12 +111,13 @@ impl DeadlineWords {
             later,
             before,
             stated,
+            itself,
             expected,
             moved,
             stays,
             shorter,
         } = &self.steps;
-        let steps: [(_, &str, &'static [&'static str]); 11] = [
+        let steps: [(_, &str, &'static [&'static str]); 12] = [
             ("from", from, &["field", "day"]),
             ("digital", digital, &["period", "day"]),
             ("paper", paper, &["period", "day"]),
@@ -123,6 +125,7 @@ impl DeadlineWords {
             ("later", later, &["period", "day"]),
             ("before", before, &["period", "day"]),
             ("stated", stated, &["field", "day"]),
+            ("itself", itself, &[]),
             ("expected", expected, &["field", "day"]),
             ("moved", moved, &["name", "day"]),
             ("stays", stays, &["name"]),
@@ -216,6 +219,7 @@ impl DeadlineWords {
             CountingStep::Stated { field, day: on } => {
                 fill(&words.stated, &[label(field), day(*on)])
             }
+            CountingStep::Itself => words.itself.clone(),
             CountingStep::Expected { field, day: on } => {
                 fill(&words.expected, &[label(field), day(*on)])
             }

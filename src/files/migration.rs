@@ -21,8 +21,8 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 8 a file may say what its answers rest on. One that does not says it of none.
     |_| {},
-    // Since version 9 a file may list the questions that were asked, and say of each demand whether there is enough. Questions that
-    // stand in a letter's own fields stay there.
+    // Since version 9 a file may hold a contact log, the days on which efforts were ordered, the questions that were asked, and of each
+    // demand whether there is enough. One that does not has none; questions that stand in a letter's own fields stay there.
     |_| {},
 ];
 

@@ -48,8 +48,14 @@ pub fn read(
     Ok(SpellingFiles {
         rules: fs::read_to_string(folder.join(RULES))?,
         words: fs::read_to_string(folder.join(WORDS))?,
-        lists: lists.iter().flatten().filter_map(|list| fs::read_to_string(list).ok()).collect(),
+        lists: lists.iter().flatten().filter_map(|list| fs::read(list).ok()).map(text_of).collect(),
     })
+}
+
+/// The text of a list. Editors of Windows save it as Latin-1 too, and one such letter must not lose all the words.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }
 
 /// A municipality's words as they were read (kommunens ordliste).
@@ -76,4 +82,15 @@ pub fn learn(settings: &Path, word: &str) -> io::Result<()> {
     fs::create_dir_all(settings)?;
     let mut list = OpenOptions::new().create(true).append(true).open(settings.join(OWN_WORDS))?;
     list.write_all(format!("{word}\n").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_was_saved_as_latin_1_keeps_its_words() {
+        assert_eq!(text_of("skånejob\n".into()), "skånejob\n");
+        assert_eq!(text_of(b"sk\xe5nejob\nflextur\n".to_vec()), "skånejob\nflextur\n");
+    }
 }

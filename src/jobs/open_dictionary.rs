@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::spelling_order::Spelt;
 use crate::problem::Problem;
 use crate::spelling::{Readings, Speller};
 
@@ -12,7 +11,7 @@ pub(super) struct OpenDictionary(Arc<Mutex<Option<Book>>>);
 
 /// The dictionary with what was read last, or why there is none.
 pub(super) enum Book {
-    Read { speller: Box<Speller>, readings: Readings, spelt: Arc<Spelt> },
+    Read { speller: Box<Speller>, readings: Readings },
     None(Problem),
 }
 

@@ -19,22 +19,18 @@ impl OfficeDesk {
     }
 
     fn ask_book(&self, book: &mut Book, job: SpellingJob) -> SpellingAnswer {
-        let (speller, readings, last) = match book {
-            Book::Read { speller, readings, spelt } => (speller, readings, spelt),
+        let (speller, readings) = match book {
+            Book::Read { speller, readings } => (speller, readings),
             Book::None(problem) => return SpellingAnswer::NoDictionary(problem.clone()),
         };
         match job {
             SpellingJob::Look { generation, case, letter } => {
                 let letter = letter.as_ref().map_or("", |letter| &*letter.words);
                 let spelt = Arc::new(look(speller, readings, &case, letter));
-                last.clone_from(&spelt);
                 SpellingAnswer::Looked { generation, spelt }
             }
             SpellingJob::Suggest(word) => {
-                // What the case has elsewhere is likelier than anything else that is near.
-                let mut used = readings.words();
-                used.retain(|word| !last.words.contains(word));
-                let meant = speller.suggestions(&word, &used);
+                let meant = speller.suggestions(&word);
                 SpellingAnswer::Suggested { word, meant }
             }
             SpellingJob::Learn(word) => {
@@ -71,9 +67,7 @@ impl OfficeDesk {
             Some(Box::new(Speller::new(book, own)))
         });
         match read {
-            Some(speller) => {
-                Book::Read { speller, readings: Readings::default(), spelt: Arc::default() }
-            }
+            Some(speller) => Book::Read { speller, readings: Readings::default() },
             None => Book::None(
                 problem(
                     "dictionary-unreadable",

@@ -1,6 +1,6 @@
 //! The last contact that a case knows of.
 //!
-//! A case keeps no list of contacts, so its own days count: the citizen applied, agreed, answered, met somebody, complained or was
+//! The talks and letters of its contact log, and its own days: the citizen applied, agreed, answered, met somebody, complained or was
 //! told something; the doctor, the supplier, the team, the health coordinator or the appeals board was asked, answered or met.
 //! Days of work inside the municipality (the plan was begun, the case went over, the complaint was looked at) are none, and neither
 //! is a day after today. A meeting of the team counts as it is: the team talks about the case whoever is there.
@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::case::address::field;
 use crate::case::dates::Day;
 use crate::case::scalar::Scalar;
+use crate::case::so_far::contact_log::logged_days;
 use crate::library::Library;
 use crate::place::FieldPath;
 
@@ -57,10 +58,14 @@ pub(super) fn last(library: &Library, case: &Case, today: Date) -> Option<Contac
         let day = Day::parse(case.answer(&field)?.text()).ok()?.date()?;
         Some((day, Some(field)))
     });
+    let logged = logged_days(case).map(|(field, day)| (day, Some(field)));
     let sealed =
         case.seals.all().iter().filter_map(|seal| Some((seal.sealed_on.parse().ok()?, None)));
-    let (day, field) =
-        fields.chain(sealed).filter(|(day, _)| *day <= today).max_by_key(|it| it.0)?;
+    let (day, field) = fields
+        .chain(logged)
+        .chain(sealed)
+        .filter(|(day, _)| *day <= today)
+        .max_by_key(|it| it.0)?;
     let title = field.map_or(words::SEALED.to_owned(), |field| words::contact(library, &field));
     Some(Contact { day, field, title })
 }

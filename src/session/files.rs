@@ -20,9 +20,10 @@ use crate::problem::Problem;
 const RECENT: usize = 10;
 
 impl Session {
-    /// The list of recent files was read. What was opened meanwhile stands first.
+    /// The list of recent files was read. What was opened meanwhile stands first. A path that leads to another file from another folder
+    /// would open somebody else's case.
     pub(super) fn recent_read(&mut self, recent: Vec<PathBuf>) {
-        for path in recent {
+        for path in recent.into_iter().filter(|path| path.is_absolute()) {
             if !self.recent.contains(&path) && self.recent.len() < RECENT {
                 self.recent.push(path);
             }
@@ -31,6 +32,7 @@ impl Session {
 
     /// Puts a file first in the list of recent files.
     fn remember(&mut self, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.recent.truncate(RECENT);

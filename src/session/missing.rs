@@ -1,7 +1,7 @@
 //! From one thing that is missing to the next: in the letter in view, or in the case where no letter is in view.
 
-use super::Session;
 use super::question::Message;
+use super::{Page, Session};
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
 
@@ -29,6 +29,10 @@ impl Session {
         let places = self.missing();
         match self.missing_turn.next(&places) {
             Some(place) => self.jump_to(place),
+            None if self.letter_waits() => {
+                self.show(Page::Letters);
+                self.talk.message = Some(Message::LetterWaits);
+            }
             None => self.talk.message = Some(Message::NothingMissing),
         }
     }
@@ -49,6 +53,12 @@ impl Session {
     /// The field that the cursor was led to because something is missing there.
     pub fn led_to(&self) -> Option<FieldPath> {
         self.missing_turn.last
+    }
+
+    /// Whether the letter in view is stopped by something that stands in no field: in its text, or in what was changed by hand there.
+    fn letter_waits(&self) -> bool {
+        let preview = self.letters().preview().filter(|preview| preview.available);
+        preview.is_some_and(|preview| !preview.is_ready())
     }
 
     /// The fields that the letter in view asks for, each once; those that the checks name where no letter is in view.

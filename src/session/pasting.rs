@@ -20,6 +20,23 @@ impl Session {
         words.map_or_else(Vec::new, |words| foreign_cpr::of_another(self.case(), words, text))
     }
 
+    /// Leaves the numbers out of a text that are built like CPR numbers and are not the citizen's. Gives whether there were any.
+    fn leave_out_numbers(&self, text: &mut String) -> bool {
+        let numbers = self.numbers_of_another(text);
+        for number in numbers.iter().rev() {
+            text.replace_range(number.clone(), LEFT_OUT);
+        }
+        !numbers.is_empty()
+    }
+
+    /// Makes a text ready to go into a letter. A box on a page closes when somebody is asked, so the numbers of others are left out and
+    /// that is told.
+    pub fn paste_into_letter(&mut self, text: &mut String) {
+        if self.leave_out_numbers(text) {
+            self.talk.message = Some(Message::NumberLeftOut);
+        }
+    }
+
     /// What is pasted, and what is typed before and after it, are steps of their own.
     pub fn part_steps(&mut self) {
         self.open.part_steps();
@@ -47,9 +64,7 @@ impl Session {
             Reply::PutIn => self.put_pasted(pasted, &pasted.text),
             Reply::PutInWithout => {
                 let mut text = pasted.text.clone();
-                for number in self.numbers_of_another(&pasted.text).into_iter().rev() {
-                    text.replace_range(number, LEFT_OUT);
-                }
+                self.leave_out_numbers(&mut text);
                 self.put_pasted(pasted, &text);
             }
             _ => self.jump_to(pasted.place),

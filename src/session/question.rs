@@ -152,12 +152,16 @@ pub enum Message {
     PhraseNotPutIn(Problem),
     /// A text would become longer than a field takes.
     FieldFull,
+    /// The CPR number of somebody else was left out of what was pasted into a letter.
+    NumberLeftOut,
     /// Something that is told as it stands.
     Told(Problem),
     /// What came of a wish about evidence.
     Evidence(EvidenceNews),
     /// The letter lacks nothing, or the case where no letter is in view.
     NothingMissing,
+    /// No field lacks anything, and the letter is stopped by something in its own text.
+    LetterWaits,
     /// The letter cannot be written before it lacks nothing.
     LetterLacksSomething,
     /// Nobody knows yet where the letter is to lie.
@@ -248,6 +252,7 @@ impl Message {
                 | Self::FileNot(_)
                 | Self::PhraseNotPutIn(_)
                 | Self::FieldFull
+                | Self::NumberLeftOut
                 | Self::NotShown(..)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)

@@ -1,6 +1,6 @@
 //! What is known of a sitting that matters when an answer is tied to an exhibit: which answers a text was pasted into.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -16,7 +16,35 @@ pub(super) struct Tying {
     /// Whether the answer with the cursor is to be tied, once the form has said which that is.
     pub(super) is_wanted: bool,
     /// The answers that a text was pasted into since the case was opened, by their lasting addresses.
-    pasted: HashSet<String>,
+    pasted: HashMap<String, PastedEnds>,
+}
+
+/// So many bytes of a line are enough to know it again.
+const ENOUGH: usize = 80;
+
+/// How the first and the last line of a text begin and end that was pasted, by which it is known again.
+struct PastedEnds {
+    first: String,
+    last: String,
+}
+
+impl PastedEnds {
+    /// None where a text has only a few words.
+    fn of(text: &str) -> Option<Self> {
+        let has_many = text.split_whitespace().take(FEW_WORDS).count() == FEW_WORDS;
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first = lines.next().filter(|_| has_many)?;
+        let last = lines.next_back().unwrap_or(first);
+        let first = &first[..first.floor_char_boundary(ENOUGH)];
+        let last = &last[last.ceil_char_boundary(last.len().saturating_sub(ENOUGH))..];
+        let [first, last] = [first, last].map(|end| end.trim().to_owned());
+        Some(Self { first, last })
+    }
+
+    /// Whether any of the text is still there: it can be undone, deleted or written anew.
+    fn stands_in(&self, text: &str) -> bool {
+        text.contains(&self.first) || text.contains(&self.last)
+    }
 }
 
 impl Session {
@@ -27,26 +55,33 @@ impl Session {
 
     /// Takes note that a text goes into an answer. A few words are not asked about.
     pub fn note_pasted(&mut self, place: &FieldPath, text: &str) {
-        if text.split_whitespace().take(FEW_WORDS).count() == FEW_WORDS {
-            self.tying.pasted.insert(self.case().lasting(place).address());
+        if let Some(ends) = PastedEnds::of(text) {
+            self.tying.pasted.insert(self.case().lasting(place).address(), ends);
         }
+    }
+
+    fn stands(&self, place: &FieldPath, ends: &PastedEnds) -> bool {
+        self.case().answer(place).is_some_and(|answer| ends.stands_in(answer.text()))
     }
 
     /// The day on which a text was pasted into an answer, where that was since the case was opened.
     pub fn day_of_paste(&self, place: &FieldPath) -> Option<Date> {
-        let is_pasted = !self.tying.pasted.is_empty()
-            && self.tying.pasted.contains(&self.case().lasting(place).address());
-        is_pasted.then_some(self.today)
+        if self.tying.pasted.is_empty() {
+            return None;
+        }
+        let ends = self.tying.pasted.get(&self.case().lasting(place).address())?;
+        self.stands(place, ends).then_some(self.today)
     }
 
     /// The answers that a text was pasted into and that nothing has been said of: whether they rest on an exhibit.
     pub fn pasted_and_untied(&self) -> HashSet<FieldPath> {
-        let places = self.tying.pasted.iter().filter_map(|address| self.case().path(address));
-        let is_open = |place: &FieldPath| {
-            let is_filled = self.case().answer(place).is_some_and(|answer| answer.is_filled());
-            is_filled && self.case().ties_at(place).is_empty()
-        };
-        let has_exhibits = !self.case().exhibits.list.items().is_empty();
-        places.filter(|place| has_exhibits && is_open(place)).collect()
+        if self.case().exhibits.list.items().is_empty() {
+            return HashSet::new();
+        }
+        let pasted = self.tying.pasted.iter();
+        let places = pasted.filter_map(|(address, ends)| Some((self.case().path(address)?, ends)));
+        let is_open = |place: &FieldPath| self.case().ties_at(place).is_empty();
+        let open = places.filter(|(place, ends)| is_open(place) && self.stands(place, ends));
+        open.map(|(place, _)| place).collect()
     }
 }

@@ -62,10 +62,12 @@ impl Speller {
         self.asked.clear();
     }
 
-    /// What may have been meant by a wrong word, the likeliest first, with a capital where it has one. `used` are the words that the case
-    /// has elsewhere. A long word can take a second or two.
-    pub fn suggestions(&self, word: &str, used: &HashSet<String>) -> Vec<String> {
-        suggestions::of(&self.vocabulary, word, used)
+    /// What may have been meant by a wrong word, the likeliest first, with a capital where it has one: what has been read and is right is
+    /// likelier than anything else that is near. A long word can take a second or two.
+    pub fn suggestions(&self, word: &str) -> Vec<String> {
+        let right = self.asked.iter().filter(|(_, is_right)| **is_right);
+        let used = right.map(|(word, _)| word.to_lowercase()).collect();
+        suggestions::of(&self.vocabulary, word, &used)
     }
 
     /// Whether it is one slip from a word of this field, and only a word because the dictionary puts together what nobody would:

@@ -50,6 +50,8 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
     if !has_display() {
         return Err(texts::NO_DISPLAY.to_owned());
     }
+    // Seen from the folder that the window was started in. What is remembered must lead to the same file from any other.
+    let open = open.map(|path| std::path::absolute(&path).unwrap_or(path));
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Forberedt")

@@ -10,6 +10,7 @@ use crate::session::tasks::{Task, TaskState};
 pub fn label<'a>(library: Option<&'a Library>, part: &'static CasePart) -> &'a str {
     let words = || Some(library?.words.section(part.section)?.label.as_str());
     match part.name {
+        "planned" => "Planlagte dage",
         "advice" => "Sundhedskoordinator og sager uden team",
         "process" => "Partshøring, møde og beskeder",
         "re_presentation" => "Forelæggelse for teamet igen",
@@ -21,6 +22,9 @@ pub fn label<'a>(library: Option<&'a Library>, part: &'static CasePart) -> &'a s
 /// What a part is for, where it is no whole section.
 pub fn help(part: &CasePart) -> Option<&'static str> {
     match part.name {
+        "planned" => Some(
+            "De dage, sagen er på vej imod. Så siger programmet til, før et papir bliver for gammelt.",
+        ),
         "advice" => Some("Sundhedskoordinatorens råd, og hvorfor en sag kan gå uden om teamet."),
         "process" => Some("Det, der sker mellem indstillingen og afgørelsen."),
         "re_presentation" => {

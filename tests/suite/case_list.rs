@@ -96,13 +96,17 @@ fn what_has_come_is_waited_for_no_more() {
 fn a_case_that_is_put_off_waits_for_all_that_was_ordered() {
     let overview = on(&example("postponed-2018"), date(2018, 5, 1));
     assert_eq!(overview.phase, Phase::Meeting, "a name to call is no hearing");
-    // What others were asked, each on its day, and 23 weeks from the 1st of February.
+    // What was promised, ordered, asked and agreed; 23 weeks from the 1st of February; half a year from the last talk.
     let expected = [
+        ("promised-step", date(2018, 4, 9)),
         ("question-gp", date(2018, 4, 9)),
+        ("effort-begins", date(2018, 4, 16)),
         ("question-other", date(2018, 4, 16)),
+        ("next-talk", date(2018, 4, 23)),
         ("question-doctor", date(2018, 5, 7)),
         ("question-supplier", date(2018, 5, 25)),
         ("service-goal", date(2018, 7, 12)),
+        ("contact-silence", date(2018, 9, 26)),
     ];
     assert_eq!(limits(&overview), expected);
     let expected = [
@@ -336,7 +340,8 @@ fn a_folder_gives_its_cases_and_names_what_is_none() {
     let today = date(2018, 4, 2);
     let watch = ReadingWatch::default();
     let list = read(&paths, &LIBRARY, today, None, &watch).unwrap();
-    // The plan's statement was ordered on the 18th of April, so nothing runs there yet but the goal of the case that is put off.
+    // The plan's statement was ordered on the 18th of April, so nothing runs there yet but the goal of the case that is put off, and
+    // what is agreed in it.
     assert_eq!(names_of(&list), ["2018-0001.json", "holm/case.json", "2018-0002.sag"]);
     assert_eq!(list.rows.last().unwrap().overview, None, "locked for somebody else");
     assert_eq!((watch.read_of(), list.is_cut_short), (Some((6, 6)), false));
@@ -352,8 +357,9 @@ fn a_folder_gives_its_cases_and_names_what_is_none() {
     assert_eq!(list.rows.last().unwrap().overview, None);
     let own = Opener::Own(key);
     let list = read(&paths, &LIBRARY, today, Some(&own), &ReadingWatch::default()).unwrap();
-    // The doctor's answer and the citizen's fall on one day.
     assert_eq!(names_of(&list), ["2018-0001.json", "2018-0002.sag", "holm/case.json"]);
+    assert_eq!(list.rows[1].overview.as_ref().unwrap().deadlines[0].due, date(2018, 4, 9));
+    // The doctor's answer and the citizen's fall on one day.
     assert_eq!(list.rows[0].overview.as_ref().unwrap().deadlines[0].due, date(2018, 4, 9));
     // A case that is named beside its folder is listed once.
     let twice = [paths[0].clone(), paths[0].join("2018-0001.json")];

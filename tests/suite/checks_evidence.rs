@@ -839,6 +839,25 @@ fn another_persons_cpr_number_is_found_in_any_text() {
         ],
         NONE,
     );
+    // The record of a warning that was set aside holds the words that it is about; the reason is the writer's own.
+    let set_aside = |reason: &str| {
+        json!({"check": "cpr-of-another", "place": "social.household", "reason": reason,
+            "answer": "Se 020371-1111.", "by": "Sanne Holmtoft", "date": "2018-05-15"})
+    };
+    pension(
+        &[
+            ("social.household", json!("Se 020371-1111.")),
+            ("overrides.list", json!([set_aside("Det er et journalnummer.")])),
+        ],
+        NONE,
+    );
+    pension(
+        &[
+            ("social.household", json!("Se 020371-1111.")),
+            ("overrides.list", json!([set_aside("Det er faderens 030471-1112.")])),
+        ],
+        &["cpr-of-another overrides.list[0].reason"],
+    );
     for own in [json!(null), json!("140965-061")] {
         pension(
             &[("citizen.cpr", own), ("social.household", json!("Se 020371-1111."))],

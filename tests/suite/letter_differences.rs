@@ -240,6 +240,9 @@ fn what_is_written_by_hand_is_checked_like_all_other_text() {
     fired("Vi vurderer, at du skal have førtidspension.", "plan-judges");
     fired("Din bror har CPR-nummer 140965-0626.", "cpr-of-another");
     fired("-", "letter-edit-empty");
+    for short in ["Ja.", "Nej", "37", "0", "§ 5"] {
+        assert_eq!(found(short), [""; 0], "{short}");
+    }
     assert_eq!(found("Et tegn, som ingen ser, går: \u{1b}."), [""; 0]);
     fired("Fra højre mod venstre: שלום", "unshown-character");
     assert_eq!(found("Du har fortalt, at du gerne vil arbejde med træ."), [""; 0]);

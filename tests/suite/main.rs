@@ -3,6 +3,7 @@
 // Clippy lets tests fail by `unwrap`, but not the functions that tests share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod age_tracks;
 mod architecture;
 mod bad_input;
 mod bent_cases;
@@ -22,6 +23,7 @@ mod colleagues;
 mod command_line;
 mod command_shape;
 mod conditions;
+mod contact_log;
 mod coverage_in_time;
 mod crowded_tables;
 mod deadlines;
@@ -95,6 +97,7 @@ mod phrases;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod planned_days;
 mod practice;
 mod proof;
 mod questions;
@@ -110,6 +113,7 @@ mod seeded_defects;
 mod sentences;
 mod session;
 mod session_seen;
+mod since_last;
 mod spelling;
 mod task_list;
 mod template_errors;

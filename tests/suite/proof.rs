@@ -56,11 +56,16 @@ fn cases(round: &str, kind: &str) -> Vec<Proof> {
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         let mut case = example(&told.base);
         lay_over(&mut case, &told.patch);
-        // The ties, questions and sheet of an example are of its own sentences and days, and the case says others.
-        for own in ["evidence", "questions", "enough"] {
+        // The ties of an example are of its own sentences, its log, questions and planned days of its own days, and the case says others.
+        for own in ["evidence", "contacts", "questions", "enough"] {
             if let Some(fields) = case.as_object_mut().filter(|_| told.patch.get(own).is_none()) {
                 fields.remove(own);
             }
+        }
+        if told.patch.pointer("/process/planned_decision").is_none()
+            && let Some(process) = case["process"].as_object_mut()
+        {
+            process.remove("planned_decision");
         }
         Proof { file: format!("{folder}/{file}"), told, case }
     };

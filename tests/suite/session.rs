@@ -846,13 +846,24 @@ fn no_two_commands_share_a_key() {
 
 #[test]
 fn recent_files_that_are_read_late_stand_behind_what_was_opened_meanwhile() {
-    let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("a.json")));
+    let [a, b] = ["a.json", "b.json"].map(|name| std::path::absolute(name).unwrap());
+    let mut session = Session::start(date(2018, 3, 1), Some(a.clone()));
     let jobs = session.take_jobs();
     let Some(Job::Open { .. }) = jobs.last() else { panic!("other jobs") };
-    done(&mut session, Done::Opened { path: PathBuf::from("a.json"), outcome: read() });
-    let known = ["b.json", "a.json"].map(PathBuf::from).to_vec();
-    done(&mut session, Done::RecentRead(known));
-    assert_eq!(session.recent(), ["a.json", "b.json"].map(PathBuf::from));
+    done(&mut session, Done::Opened { path: a.clone(), outcome: read() });
+    done(&mut session, Done::RecentRead(vec![b.clone(), a.clone()]));
+    assert_eq!(session.recent(), [a, b]);
+}
+
+#[test]
+fn a_recent_file_is_the_same_from_every_folder() {
+    let mut session = Session::start(date(2018, 3, 1), Some(PathBuf::from("holm/case.json")));
+    session.take_jobs();
+    // From where another window was started, this would be the case of somebody else.
+    done(&mut session, Done::RecentRead(vec![PathBuf::from("ravn/case.json")]));
+    assert_eq!(session.recent(), [PathBuf::new(); 0]);
+    done(&mut session, Done::Opened { path: PathBuf::from("holm/case.json"), outcome: read() });
+    assert_eq!(session.recent(), [std::path::absolute("holm/case.json").unwrap()]);
 }
 
 /// The snapshot of the case that is checked once the typist has rested.

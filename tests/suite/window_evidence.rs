@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable, by};
 use forberedt::case::evidence::{SaidBy, TieBasis};
 use forberedt::session::Page;
+use forberedt::session::action::{Action, Command};
 use forberedt::ui::evidence::texts;
 use forberedt::ui::form;
 use forberedt::ui::frame::window::Window;
@@ -190,6 +191,12 @@ fn what_was_pasted_is_offered_to_be_tied_and_the_tie_keeps_the_day() {
     paste(&mut harness, "work.experience", " og butik");
     assert!(!has(&harness, &texts::spoken_pasted(&few)), "a few words are not asked about");
     paste(&mut harness, "work.challenges", " Du kan gå tre hundrede meter og må så hvile.");
+    for (command, is_there) in [(Command::Undo, false), (Command::Redo, true)] {
+        harness.state_mut().act(Action::Do(command));
+        harness.run();
+        let is_offered = has(&harness, &texts::spoken_pasted(&many));
+        assert_eq!(is_offered, is_there, "after {command:?}");
+    }
     click(&mut harness, &texts::spoken_pasted(&many));
     harness.get_by_role_and_label(Role::Heading, texts::CARD);
     typed(&mut harness, "1");

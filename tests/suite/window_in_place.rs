@@ -13,6 +13,8 @@ use forberedt::letters::edits::{LetterText, TextKind, TextPlace, TextStanding};
 use forberedt::session::Page;
 use forberedt::session::action::{Action, Command};
 use forberedt::session::edits::EditWish;
+use forberedt::session::question::Message;
+use forberedt::ui::form::texts as form_texts;
 use forberedt::ui::frame::window::Window;
 use forberedt::ui::letters::in_place::texts;
 use forberedt::ui::letters::{by_hand_texts, texts as letter_texts};
@@ -356,6 +358,75 @@ fn what_the_law_demands_does_not_open_and_says_why() {
     press(&mut harness, Key::Escape);
     assert_eq!(edits(&harness), 1);
     assert_eq!(now(&harness, &text).standing, TextStanding::Demanded);
+}
+
+#[test]
+fn the_number_of_somebody_else_is_left_out_of_what_is_pasted_into_a_letter() {
+    let mut harness = refused();
+    let (text, passage) = free(&harness);
+    let number = preview(&harness).texts.iter().position(|it| *it == text).unwrap() + 1;
+    let pasted = || Event::Paste(" Ring til hans far 010190-1111 i morgen.".to_owned());
+    let words = |harness: &Harness<'static, Window>| now(harness, &text).words()[0].clone();
+    double_click(&mut harness, &passage.text);
+    harness.event(pasted());
+    settle(&mut harness);
+    assert!(words(&harness).contains("Ring til hans far [CPR-nummer udeladt] i morgen."));
+    assert_eq!(harness.state().session().message(), Some(&Message::NumberLeftOut));
+    press(&mut harness, Key::Escape);
+    // In the list of texts the same.
+    harness.get_by_label(by_hand_texts::SWITCH).click();
+    settle(&mut harness);
+    the_box(&harness, &by_hand_texts::box_name(number, 0, 1)).focus();
+    settle(&mut harness);
+    harness.event(pasted());
+    settle(&mut harness);
+    assert_eq!(words(&harness).matches("[CPR-nummer udeladt]").count(), 2);
+    assert!(!words(&harness).contains("010190"));
+}
+
+#[test]
+fn what_stops_a_letter_and_stands_in_no_field_is_not_said_to_be_nothing() {
+    let mut harness = refused();
+    let (text, _) = free(&harness);
+    press(&mut harness, Key::F8);
+    let nothing = harness.state().session().message().cloned();
+    let gap = vec!["Du får svar [mangler: dag].".to_owned()];
+    harness.state_mut().act(Action::EditLetter(EditWish::Type(text, gap)));
+    settle(&mut harness);
+    assert!(!preview(&harness).is_ready());
+    press(&mut harness, Key::F8);
+    settle(&mut harness);
+    assert_eq!(harness.state().session().message(), Some(&Message::LetterWaits));
+    assert_ne!(nothing, Some(Message::LetterWaits));
+}
+
+#[test]
+fn a_text_that_is_too_long_for_its_page_is_changed_a_portion_at_a_time_in_the_list() {
+    let mut harness = refused();
+    let (text, _) = free(&harness);
+    let long = "Dagene er lange. ".repeat(700).trim_end().to_owned();
+    harness.state_mut().act(Action::EditLetter(EditWish::Type(text.clone(), vec![long.clone()])));
+    settle(&mut harness);
+    let now = preview(&harness);
+    let number = now.texts.iter().position(|it| it.words().contains(&long)).unwrap() + 1;
+    let passage = passages(&now).find(|it| shows(it, &now.texts[number - 1])).unwrap().clone();
+    double_click(&mut harness, &passage.text);
+    assert!(harness.query_by_label(texts::TOO_LONG).is_some());
+    assert!(harness.query_by_label(&texts::box_name(0, 1)).is_none());
+    harness.get_by_label(by_hand_texts::SWITCH).click();
+    settle(&mut harness);
+    let name = by_hand_texts::box_name(number, 0, 1);
+    let shown = the_box(&harness, &name).value().unwrap();
+    assert!(shown.len() < long.len() * 2 / 3 && long.starts_with(&shown), "{}", shown.len());
+    let on = format!("{name}: {}", form_texts::LATER_PORTION);
+    harness.get_by_label(&on).click();
+    settle(&mut harness);
+    the_box(&harness, &name).focus();
+    settle(&mut harness);
+    type_on(&mut harness, &name, "X");
+    let typed = preview(&harness).texts[number - 1].words()[0].clone();
+    assert_eq!(typed.len(), long.len() + 1);
+    assert!(typed.replace('X', "") == long, "the rest is as it was");
 }
 
 #[test]

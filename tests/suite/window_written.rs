@@ -72,6 +72,26 @@ fn a_letter_that_was_written_is_opened_and_found_from_beside_the_button() {
 }
 
 #[test]
+fn a_message_leaves_the_cursor_at_the_button_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = granted();
+    choose_letter(&mut harness, LETTER);
+    harness.state_mut().act(Action::TypeFolder(folder.path().display().to_string()));
+    show(&mut harness, Page::Section("exhibits"));
+    let has_cursor = |harness: &Harness<'static, Window>| {
+        let button = harness.query_by_label("Markér som færdig: Bilag").unwrap();
+        button.is_focused()
+    };
+    harness.get_by_label("Markér som færdig: Bilag").focus();
+    harness.run();
+    assert!(has_cursor(&harness));
+    harness.state_mut().act(Action::WriteLetter(Format::Pdf));
+    harness.run();
+    assert!(harness.state().session().message().is_some());
+    assert!(has_cursor(&harness));
+}
+
+#[test]
 fn a_letter_that_cannot_be_written_says_why_where_everybody_can_read_it() {
     let mut harness = window(Vec::new(), Some(example("half-filled")), None);
     show(&mut harness, Page::Letters);

@@ -26,7 +26,7 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "diff" => {
             format!(
-                "{CASES} --letter BREV [--against template|written] [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} --letter BREV [--against template|seen|written] [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "seal" => {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Day, When};
 use crate::danish::alike::{is_dash, with_plain_spaces};
-use crate::danish::days::{WEEKDAYS, month_named};
+use crate::danish::days::{self, WEEKDAYS, month_named};
 
 /// What is in doubt where a text is no exact day (tvivlen om en dato).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +36,19 @@ impl Day {
 /// Whether a day and a month are plain, and the year is not. In a leap year every day of a month exists.
 fn lacks_a_year(text: &str) -> bool {
     const LEAP_YEAR: i16 = 2000;
-    let text = without_weekday(text.trim());
+    let text = behind_weekday(text.trim()).1;
     if let Some([day, month, year]) = packed(text) {
-        return year.len() == 2 && parse_day(&format!("{day}.{month}.{LEAP_YEAR}")).is_some();
+        return year.len() == 2
+            && number(year).and_then(century).is_none()
+            && parse_day(&format!("{day}.{month}.{LEAP_YEAR}")).is_some();
     }
     let mut parts = parts(text);
     let (Some(day), Some(month), year) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    let is_open = year.is_none_or(|year| year.len() == 2 && number(year).is_some());
+    let is_open = year.is_none_or(|year| {
+        year.len() == 2 && number(year).is_some() && short_year(text, year).is_none()
+    });
     let is_day = day.len() <= 2 && parse_day(&format!("{day}.{month}.{LEAP_YEAR}")).is_some();
     is_open && parts.next().is_none() && is_day
 }
@@ -62,9 +66,14 @@ fn packed(text: &str) -> Option<[&str; 3]> {
     is_packed.then(|| [&text[..2], &text[2..4], &text[4..]])
 }
 
-/// A day in any of the ways in which it is typed, its spaces being plain ones.
+/// A day in any of the ways in which it is typed, its spaces being plain ones. One of another weekday than is said is in doubt.
 pub(super) fn parse_day(text: &str) -> Option<Date> {
-    let text = without_weekday(text.trim());
+    let (weekday, text) = behind_weekday(text.trim());
+    parse_plain(text).filter(|day| weekday.is_none_or(|name| days::weekday(*day) == name))
+}
+
+/// A day with no weekday before it.
+fn parse_plain(text: &str) -> Option<Date> {
     if let Some([day, month, year]) = packed(text) {
         let year = if year.len() == 2 { century(number(year)?)? } else { number(year)? };
         return plausible(year, number(month)?, number(day)?);
@@ -84,20 +93,18 @@ pub(super) fn parse_day(text: &str) -> Option<Date> {
     plausible(year, month, day)
 }
 
-/// The text behind `tirsdag den` or `d.`
-fn without_weekday(text: &str) -> &str {
+/// The weekday of `tirsdag den` or `d.`, where there is one, and the text behind it.
+fn behind_weekday(text: &str) -> (Option<&'static str>, &str) {
     if text.starts_with(|letter: char| letter.is_ascii_digit()) {
-        return text;
+        return (None, text);
     }
     let behind = |text: &'_ str, word: &str| {
         text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
     let weekday = WEEKDAYS.iter().find(|day| behind(text, day));
     let text = weekday.map_or(text, |day| text[day.len()..].trim_start_matches([',', ' ']));
-    ["den ", "d. ", "d."]
-        .iter()
-        .find(|word| behind(text, word))
-        .map_or(text, |word| text[word.len()..].trim_start())
+    let word = ["den ", "d. ", "d."].iter().find(|word| behind(text, word));
+    (weekday.copied(), word.map_or(text, |word| text[word.len()..].trim_start()))
 }
 
 /// A year of two digits, where its century is plain. With hyphens, `18-05-08` is also written with the year first, so that is no
@@ -220,7 +227,19 @@ mod tests {
             ),
             (
                 Some(DayDoubt::NoDay),
-                &["31.2.2027", "31. februar", "1.13.2027", "310245", "engang", "", "1. m 2027"],
+                &[
+                    "31.2.2027",
+                    "31. februar",
+                    "1.13.2027",
+                    "310245",
+                    "engang",
+                    "",
+                    "1. m 2027",
+                    "29.02.27",
+                    "290227",
+                    "fredag den 1. marts 2027",
+                    "tirsdag d. 010327",
+                ],
             ),
         ] {
             for text in texts {

@@ -4,6 +4,7 @@ pub mod clarification;
 pub mod clarity;
 pub mod enough;
 pub mod exhibits;
+pub mod foretold;
 pub mod functioning;
 pub mod health_sources;
 pub mod ordered_hours;

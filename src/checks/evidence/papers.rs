@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::case::Case;
 use crate::case::address::field;
 use crate::case::field::State;
 use crate::case::person::Track;
@@ -199,14 +200,14 @@ fn freshness(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn medical_days(look: &Look<'_>) -> impl Iterator<Item = Date> {
-    let exhibits = look
-        .case
-        .exhibits
-        .list
-        .items()
-        .iter()
-        .filter(|exhibit| exhibit.group.is(ExhibitGroup::Medical));
-    exhibits.filter_map(|exhibit| exhibit.date.date()).chain(look.case.health.gp_received.date())
+    days_of_medical(look.case)
+}
+
+/// The days of all medical papers of a case, the GP's statement among them.
+pub(super) fn days_of_medical(case: &Case) -> impl Iterator<Item = Date> {
+    let exhibits =
+        case.exhibits.list.items().iter().filter(|exhibit| exhibit.group.is(ExhibitGroup::Medical));
+    exhibits.filter_map(|exhibit| exhibit.date.date()).chain(case.health.gp_received.date())
 }
 
 fn has_medical_paper(look: &Look<'_>) -> bool {

@@ -31,8 +31,12 @@ pub struct Texts<'a> {
 impl<'a> Texts<'a> {
     pub fn of(case: &'a Case, plan_words: &'a PlanWords, case_words: &'a CaseWords) -> Self {
         let mut all = Vec::new();
+        // What stood there when a warning was set aside is the program's own record of a text that has been read.
+        let is_record =
+            |spot: &FieldPath| spot.section() == "overrides" && spot.field() == "answer";
         case.each_answer(|spot, answer| {
             if answer.state() == State::Given
+                && !is_record(&spot)
                 && matches!(
                     answer.kind(),
                     Kind::Line | Kind::Prose | Kind::Address | Kind::Exhibits

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::case::address::field;
 use crate::case::answer::Answer;
-use crate::case::person::Benefit;
+use crate::case::person::{Benefit, YesNo};
 use crate::case::so_far::decided::{Decided, Ruled};
 use crate::checks::decision::rulings::name;
 use crate::checks::finding::{Finding, Finds};
@@ -67,6 +67,12 @@ impl Citizen<'_> {
     fn younger(&self, age: &str, on: Date) -> bool {
         let law = self.look.law;
         law.period(age, on).is_some_and(|age| on < law.calendar().add_period(self.birth, &age))
+    }
+
+    /// Whether the case says that it is meant to begin before the citizen is grown up, and nothing is decided yet.
+    fn is_begun_early(&self) -> bool {
+        let case = self.look.case;
+        case.decision.date.filled().is_none() && case.matter.begun_before_adult.is(YesNo::Yes)
     }
 
     fn is_retired(&self, on: Date) -> bool {
@@ -219,7 +225,7 @@ impl Citizen<'_> {
         let field = field!(citizen.cpr);
         let check = if self.look.law.pension_date(self.birth).is_none() {
             "pension-age-unknown"
-        } else if self.younger("age-adult", on) || self.is_retired(on) {
+        } else if (self.younger("age-adult", on) && !self.is_begun_early()) || self.is_retired(on) {
             "age-unusual"
         } else {
             return;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::date_order::{birth, day_at, each_day};
-use super::far_days::STEPS;
+use super::far_days::{STEPS, contacts};
 use crate::case::address::field;
 use crate::case::so_far::progress::applied_for;
 use crate::checks::finding::{Finding, Finds};
@@ -84,7 +84,8 @@ fn paid_from_late(look: &Look<'_>) -> Option<Date> {
 fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let Some(birth) = birth(look.case) else { return };
     let applied = (0..look.case.matter.applications.items().len())
-        .map(|at| field!(matter.applications[at].date));
+        .map(|at| field!(matter.applications[at].date))
+        .chain(contacts(look));
     let effects = (0..look.case.decision.rulings.items().len())
         .map(|at| field!(decision.rulings[at].effect_from));
     let before: Vec<(FieldPath, Date)> = STEPS

@@ -34,6 +34,7 @@ const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(matter.consent), field!(efforts.supplier_ordered)),
     (field!(efforts.supplier_ordered), field!(efforts.supplier_from)),
     (field!(efforts.supplier_from), field!(efforts.supplier_until)),
+    (field!(efforts.supplier_ordered), field!(efforts.supplier_begun)),
     (field!(efforts.supplier_until), field!(efforts.supplier_report_by)),
     (field!(recommendation.meeting_date), field!(process.hearing_sent)),
     (field!(process.hearing_sent), field!(process.hearing_deadline)),

@@ -71,7 +71,8 @@ fn far_off(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let day = governing_day(look.case).max(look.law.first_day());
     let Some(limit) = day.and_then(|day| look.law.period("case-days-apart", day)) else { return };
     let applied = (0..look.case.matter.applications.items().len())
-        .map(|index| field!(matter.applications[index].date));
+        .map(|index| field!(matter.applications[index].date))
+        .chain(contacts(look));
     let told = told_of(look.case);
     let mut steps: Vec<(Date, FieldPath)> = STEPS
         .iter()
@@ -99,6 +100,12 @@ fn far_off(look: &Look<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// The days of the contact log.
+pub(super) fn contacts(look: &Look<'_>) -> impl Iterator<Item = FieldPath> {
+    let contacts = 0..look.case.contacts.list.items().len();
+    contacts.map(|index| field!(contacts.list[index].date))
 }
 
 /// A step whose law the files do not hold, because it lies before them. The first such step is told of.

@@ -5,7 +5,6 @@ use crate::case::edits::EditAct;
 use crate::case::field::{Edit, View};
 use crate::case::stage::Stage;
 use crate::checks;
-use crate::checks::reading::substance::is_something;
 use crate::checks::wording::Wording;
 use crate::document::{Source, text_of, walk};
 use crate::letters::{Draft, Template};
@@ -28,6 +27,11 @@ fn field_of(stage: Stage) -> FieldPath {
     }
 }
 
+/// Whether a text has any letter or figure. »Ja.« and »37« say all that somebody wanted to say in a letter of their own.
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
 /// What the checks find in the words that are written by hand, and edits that say nothing. `known` is what they find in the case.
 pub(in crate::letters) fn problems(
     look: &Look<'_>,
@@ -42,7 +46,7 @@ pub(in crate::letters) fn problems(
     let says_nothing = own.filter(|(_, (edit, (_, standing)))| {
         *standing == EditStanding::Holds
             && edit.act != EditAct::Remove
-            && !edit.text.iter().flatten().any(|piece| is_something(&piece.text))
+            && !edit.text.iter().flatten().any(|piece| says_something(&piece.text))
     });
     let says_nothing: Vec<usize> = says_nothing.map(|(index, _)| index + 1).collect();
     if !says_nothing.is_empty() {

@@ -1,7 +1,6 @@
 //! What the expressions of a template are worth for a case, and how they are printed.
 
-use jiff::civil::Date;
-
+use super::days::day_of;
 use super::evidence::{Standing, may_stand};
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
@@ -84,6 +83,16 @@ impl<'a> Runner<'a> {
             Expr::YoungerThan(age) => Value::Truth(self.is_younger_than(age)),
             Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
             Expr::Opted { name, option, .. } => Value::Truth(self.has_opted(name, option)),
+            Expr::LastTalk => self.last_talk(),
+            Expr::Aged(period, made, used) => {
+                let (made, used) = (self.evaluate(made, at), self.evaluate(used, at));
+                Value::Truth(self.is_aged(period, &made, &used))
+            }
+            Expr::Shifted { period, day, is_back } => {
+                let day = self.evaluate(day, at);
+                let text = self.shifted(period, &day, *is_back);
+                Value::Words(vec![Run { text, origin: Origin::Template(at) }])
+            }
             Expr::NewWay => {
                 self.asked_way = true;
                 Value::Truth(self.going.is_new())
@@ -315,13 +324,6 @@ fn compare(comparison: Comparison, left: &Value<'_>, right: &Value<'_>) -> bool 
             (Some(left), Some(right)) => (left == right) == (comparison == Comparison::Equal),
             _ => false,
         },
-    }
-}
-
-fn day_of(value: &Value<'_>) -> Option<Date> {
-    match value {
-        Value::Answer { answer, state: State::Given, .. } => Day::parse(answer.text()).ok()?.date(),
-        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! the line of the template that it came from.
 
 pub(super) mod blocks;
+mod days;
 pub(super) mod doubts;
 mod evaluate;
 mod evidence;

@@ -108,6 +108,7 @@ occasions! {
     "papers-not-enough", [Filled(field!(questions.told)), Filled(field!(questions.list))], [];
     "enough", [Filled(field!(enough.looked))], [];
     "missing-list", [], [];
+    "since-last", [Filled(field!(contacts.list))], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];

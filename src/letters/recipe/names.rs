@@ -21,12 +21,14 @@ pub(super) fn inner(expression: &Expr) -> Vec<&Expr> {
         | Expr::Round(one, _)
         | Expr::Not(one)
         | Expr::FirstLetter(one, _)
+        | Expr::Shifted { day: one, .. }
         | Expr::InWords(one) => vec![one],
         Expr::And(one, other)
         | Expr::Or(one, other)
         | Expr::Compare(_, one, other)
         | Expr::Reckon(_, one, other)
         | Expr::Otherwise(one, other)
+        | Expr::Aged(_, one, other)
         | Expr::Join(one, other) => vec![one, other],
         Expr::Pick { condition, then, otherwise } => vec![condition, then, otherwise],
         _ => Vec::new(),

@@ -159,6 +159,19 @@ impl<'a, 'p> Reader<'a, 'p> {
                 None => untold(),
             },
             Expr::NewWay => self.new_way(),
+            Expr::LastTalk => Clause::words(
+                "der er holdt en samtale med borgeren",
+                "der ikke er holdt en samtale med borgeren",
+            ),
+            Expr::Aged(period, made, used) => {
+                let period = self.period(period);
+                let (made, used) = (self.named_value(made), self.named_value(used));
+                Clause::words(
+                    format!("{made} er mere end {period} før {used}"),
+                    format!("{made} ikke er mere end {period} før {used}"),
+                )
+            }
+            Expr::Shifted { day, .. } => self.clause(day),
             Expr::Opted { so, not_so, .. } => Clause::words(so, not_so),
             Expr::Sender(part) => {
                 let name = super::values::sender(*part);

@@ -87,6 +87,11 @@ impl Reader<'_, '_> {
                 self.name(answer)
             }
             Expr::Year(day) => format!("året i {}", self.name(day)),
+            Expr::LastTalk => "dagen for den seneste samtale".to_owned(),
+            Expr::Shifted { period, day, is_back } => {
+                let side = if *is_back { "før" } else { "efter" };
+                format!("dagen {} {side} {}", self.period(period), self.name(day))
+            }
             Expr::About(answer) => format!("hvad {} handler om", self.name(answer)),
             Expr::Count(list) => format!("antallet under {}", self.name(list)),
             Expr::Round(_, RoundPart::Length) => "antallet af punkter".to_owned(),

@@ -6,11 +6,24 @@ use super::compile::Compiler;
 use super::expressions::Found;
 use super::program::{Asked, Case as Letter, Expr, LawCall};
 use super::shape::Shape;
+use crate::case::kind::Kind;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 8] =
-    ["law", "act", "period", "practice", "deadline", "in_force", "younger_than", "new_way"];
+const FUNCTIONS: [&str; 12] = [
+    "law",
+    "act",
+    "period",
+    "practice",
+    "deadline",
+    "in_force",
+    "younger_than",
+    "new_way",
+    "last_talk",
+    "older_than",
+    "day_after",
+    "day_before",
+];
 const FILTERS: [&str; 4] = ["otherwise", "upper_first", "lower_first", "in_words"];
 
 impl<'s> Compiler<'s> {
@@ -98,19 +111,26 @@ impl<'s> Compiler<'s> {
         if name == "new_way" && call.args.is_empty() {
             return (Expr::NewWay, Shape::Truth);
         }
+        if name == "last_talk" && call.args.is_empty() {
+            let path = "contacts.list.date".to_owned();
+            return (Expr::LastTalk, Shape::Answer { path, kind: Kind::Day });
+        }
+        if let "older_than" | "day_after" | "day_before" = name {
+            return self.day_call(at, name, &call.args);
+        }
         let id = match call.args.as_slice() {
             [ast::CallArg::Pos(id)] => self.expression(id).1,
             _ => Shape::Truth,
         };
         let id = match id {
             Shape::Any => return (Expr::Truth(false), Shape::Any),
-            Shape::Fixed(id) if name != "new_way" => id,
-            _ if name == "new_way" => {
+            Shape::Fixed(id) if !matches!(name, "new_way" | "last_talk") => id,
+            _ if matches!(name, "new_way" | "last_talk") => {
                 self.fault(
                     "template-bad-call",
                     at,
-                    "new_way tager intet mellem parenteserne.".to_owned(),
-                    "Skriv new_way().",
+                    format!("{name} tager intet mellem parenteserne."),
+                    format!("Skriv {name}()."),
                 );
                 return (Expr::Truth(false), Shape::Any);
             }
@@ -133,6 +153,44 @@ impl<'s> Compiler<'s> {
             "practice" => (Expr::Law(LawCall::Practice, id), Shape::Words),
             "deadline" => (Expr::Law(LawCall::Deadline, id), Shape::Words),
             _ => (Expr::Law(LawCall::Provision, id), Shape::Words),
+        }
+    }
+
+    /// A function of a period and one day or two.
+    fn day_call(&mut self, at: usize, name: &str, args: &'s [ast::CallArg<'s>]) -> Found {
+        let mut found: Vec<Found> = Vec::new();
+        for arg in args {
+            let ast::CallArg::Pos(expression) = arg else { continue };
+            found.push(self.expression(expression));
+        }
+        let is_day =
+            |shape: &Shape| matches!(shape, Shape::Any | Shape::Answer { kind: Kind::Day, .. });
+        let mut days = found.into_iter();
+        let period = match days.next() {
+            Some((_, Shape::Fixed(id))) => Some(id),
+            _ => None,
+        };
+        let days: Vec<Found> = days.collect();
+        let wanted = if name == "older_than" { 2 } else { 1 };
+        let is_right = days.len() == wanted && days.iter().all(|(_, shape)| is_day(shape));
+        let (Some(period), true) = (period, is_right) else {
+            let days = if wanted == 2 { "to datofelter" } else { "ét datofelt" };
+            self.fault(
+                "template-bad-call",
+                at,
+                format!("{name} tager et id i anførselstegn og {days}."),
+                format!("Skriv for eksempel {name}(\"gp-certificate\", …)."),
+            );
+            return (Expr::Truth(false), Shape::Any);
+        };
+        self.known(at, "period", &period);
+        let mut days = days.into_iter().map(|(day, _)| Box::new(day));
+        match (days.next(), days.next()) {
+            (Some(made), Some(used)) => (Expr::Aged(period, made, used), Shape::Truth),
+            (Some(day), None) => {
+                (Expr::Shifted { period, day, is_back: name == "day_before" }, Shape::Words)
+            }
+            _ => (Expr::Truth(false), Shape::Any),
         }
     }
 

@@ -138,6 +138,16 @@ pub(in crate::letters) enum Expr {
     },
     /// Whether the case goes by joint description and advice.
     NewWay,
+    /// The day of the last talk that was held with the citizen.
+    LastTalk,
+    /// Whether what was made on a day is older than a period on another.
+    Aged(String, Box<Expr>, Box<Expr>),
+    /// The day so long after another, or before it.
+    Shifted {
+        period: String,
+        day: Box<Expr>,
+        is_back: bool,
+    },
     Not(Box<Expr>),
     And(Box<Expr>, Box<Expr>),
     Or(Box<Expr>, Box<Expr>),

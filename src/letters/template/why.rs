@@ -83,6 +83,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
             of => fields(of, found),
         },
         Expr::Is(inner, _)
+        | Expr::Shifted { day: inner, .. }
         | Expr::Chosen(inner, _)
         | Expr::Amount(inner)
         | Expr::Year(inner)
@@ -99,6 +100,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::Compare(_, one, other)
         | Expr::Reckon(_, one, other)
         | Expr::Otherwise(one, other)
+        | Expr::Aged(_, one, other)
         | Expr::Join(one, other) => {
             fields(one, found);
             fields(other, found);
@@ -119,6 +121,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::YoungerThan(_)
         | Expr::Named(_)
         | Expr::Opted { .. }
+        | Expr::LastTalk
         | Expr::NewWay => {}
     }
 }

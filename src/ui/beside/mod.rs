@@ -11,7 +11,7 @@ pub mod texts;
 mod timeline;
 
 use eframe::egui::{
-    Align, Button, Layout, Rect, Role, ScrollArea, TextStyle, TextWrapMode, Ui, UiBuilder,
+    Align, Button, Id, Layout, Rect, Role, ScrollArea, TextStyle, TextWrapMode, Ui, UiBuilder,
     WidgetText,
 };
 
@@ -29,7 +29,7 @@ pub const BAR: f32 = 46.0;
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>, part: &'static CasePart, room: Rect) {
     let side = pane.session.side();
     let inner = UiBuilder::new()
-        .id_salt("beside")
+        .scope_id(Id::unique("beside"))
         .max_rect(room.shrink2([10.0, 8.0].into()))
         .accessibility_role(Role::Complementary)
         .accessibility_label(side.map_or(texts::BESIDE, texts::side_help));

@@ -42,6 +42,11 @@ fn load(ctx: &Context, id: Id) -> Option<Portion> {
     ctx.data(|data| data.get_temp(place(id)))
 }
 
+/// Whether a text is too long for a box that has all of it.
+pub(in crate::ui) fn is_too_long(text: &str) -> bool {
+    is_long(text, false)
+}
+
 fn is_long(text: &str, was_long: bool) -> bool {
     let (most, paragraph) =
         if was_long { (NOT_LONG, NOT_LONG_PARAGRAPH) } else { (LONG, LONG_PARAGRAPH) };
@@ -160,68 +165,83 @@ impl TextBuffer for Shown<'_> {
     }
 }
 
-/// Draws the box of a text of several lines, and where the text is long what leads to the rest of it. `most` letters fit into the text;
-/// `wrong` words are underlined.
-pub(super) fn show(
-    ui: &mut Ui,
-    id: Id,
-    text: &mut String,
-    (name, most): (&str, usize),
-    is_composing: bool,
-    wrong: &HashSet<String>,
-) -> Response {
-    let mut layouter = underlined::layouter(wrong);
-    let known = load(ui.ctx(), id);
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    if !is_long(text, known.is_some()) {
-        if let Some(portion) = known {
-            // The cursor stands at the same letter, which has another number now.
-            move_cursor(ui.ctx(), id, portion.before, 0);
-            ui.data_mut(|data| data.remove::<Portion>(place(id)));
+/// A box for a text of several lines, however long it is (tekstfelt).
+pub(in crate::ui) struct TextBox<'a> {
+    pub id: Id,
+    /// What the buttons beside it are called by.
+    pub name: &'a str,
+    /// So many letters fit into the text.
+    pub most: usize,
+    /// The rows that an empty box has.
+    pub rows: usize,
+    /// Whether a letter is being put together, so that nothing may move.
+    pub is_composing: bool,
+    /// The words that are underlined.
+    pub wrong: &'a HashSet<String>,
+}
+
+impl TextBox<'_> {
+    /// Draws the box, and where the text is long what leads to the rest of it.
+    pub(in crate::ui) fn show(&self, ui: &mut Ui, text: &mut String) -> Response {
+        let Self { id, name, most, is_composing, .. } = *self;
+        let mut layouter = underlined::layouter(self.wrong);
+        let known = load(ui.ctx(), id);
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        if !is_long(text, known.is_some()) {
+            if let Some(portion) = known {
+                // The cursor stands at the same letter, which has another number now.
+                move_cursor(ui.ctx(), id, portion.before, 0);
+                ui.data_mut(|data| data.remove::<Portion>(place(id)));
+            }
+            let edit = self.styled(TextEdit::multiline(text)).layouter(&mut layouter);
+            return ui.add(edit.char_limit(most));
         }
-        let edit = styled(TextEdit::multiline(text), id).layouter(&mut layouter);
-        return ui.add(edit.char_limit(most));
+        let is_new = known.is_none();
+        let mut portion = known.unwrap_or_else(|| Portion::of(text, 0..text.len()));
+        let is_stale = is_new || !portion.fits(text);
+        if is_stale && !is_new {
+            let start = text.floor_char_boundary(portion.bytes.start);
+            let end = text.floor_char_boundary(portion.bytes.end);
+            portion = Portion::of(text, start..end);
+        }
+        // Nothing moves below a pointer that marks words, nor while a letter is being put together.
+        let is_held = is_composing || ui.input(|input| input.pointer.any_down());
+        let mut has_moved = false;
+        if has_focus && !is_held && (is_stale || is_to_follow(ui, id, &portion)) {
+            let fresh = follow(ui, id, text, &portion);
+            has_moved = fresh.bytes != portion.bytes;
+            portion = fresh;
+        } else if is_stale && !has_focus {
+            let start = portion.bytes.start;
+            let fresh = Portion::around(text, start..start);
+            move_cursor(ui.ctx(), id, portion.before, fresh.before);
+            portion = fresh;
+        }
+        let turned = turn(ui, id, text, &portion, name, Turn::Back);
+        let mut shown = Shown { bytes: portion.bytes.clone(), text };
+        let others = shown.text.chars().count() - shown.as_str().chars().count();
+        let edit = self.styled(TextEdit::multiline(&mut shown)).layouter(&mut layouter);
+        let output = edit.char_limit(most.saturating_sub(others)).show(ui);
+        let response = output.response.response;
+        let cursor = output.cursor_range.filter(|_| keeps_in_sight(ui, id, has_moved));
+        if let Some(range) = cursor {
+            let line = output.galley.pos_from_cursor(range.primary);
+            let line = line.translate(output.galley_pos.to_vec2());
+            ui.scroll_to_rect(line.expand2(vec2(0.0, line.height())), None);
+        }
+        let bytes = shown.bytes;
+        portion = Portion { whole: text.len(), bytes, ..portion };
+        let turned = turned.or(turn(ui, id, text, &portion, name, Turn::On));
+        ui.label(theme::quiet(ui, texts::portion(&portion.bytes, text.len())));
+        let portion = turned.unwrap_or(portion);
+        ui.data_mut(|data| data.insert_temp(place(id), portion));
+        response
     }
-    let is_new = known.is_none();
-    let mut portion = known.unwrap_or_else(|| Portion::of(text, 0..text.len()));
-    let is_stale = is_new || !portion.fits(text);
-    if is_stale && !is_new {
-        let start = text.floor_char_boundary(portion.bytes.start);
-        let end = text.floor_char_boundary(portion.bytes.end);
-        portion = Portion::of(text, start..end);
+
+    fn styled<'t>(&self, edit: TextEdit<'t>) -> TextEdit<'t> {
+        let edit = edit.desired_rows(self.rows).desired_width(f32::INFINITY);
+        edit.id(self.id).margin(eframe::egui::Margin::symmetric(8, 6))
     }
-    // Nothing moves below a pointer that marks words, nor while a letter is being put together.
-    let is_held = is_composing || ui.input(|input| input.pointer.any_down());
-    let mut has_moved = false;
-    if has_focus && !is_held && (is_stale || is_to_follow(ui, id, &portion)) {
-        let fresh = follow(ui, id, text, &portion);
-        has_moved = fresh.bytes != portion.bytes;
-        portion = fresh;
-    } else if is_stale && !has_focus {
-        let start = portion.bytes.start;
-        let fresh = Portion::around(text, start..start);
-        move_cursor(ui.ctx(), id, portion.before, fresh.before);
-        portion = fresh;
-    }
-    let turned = turn(ui, id, text, &portion, name, Turn::Back);
-    let mut shown = Shown { bytes: portion.bytes.clone(), text };
-    let others = shown.text.chars().count() - shown.as_str().chars().count();
-    let edit = styled(TextEdit::multiline(&mut shown), id).layouter(&mut layouter);
-    let output = edit.char_limit(most.saturating_sub(others)).show(ui);
-    let response = output.response.response;
-    let cursor = output.cursor_range.filter(|_| keeps_in_sight(ui, id, has_moved));
-    if let Some(range) = cursor {
-        let line = output.galley.pos_from_cursor(range.primary);
-        let line = line.translate(output.galley_pos.to_vec2());
-        ui.scroll_to_rect(line.expand2(vec2(0.0, line.height())), None);
-    }
-    let bytes = shown.bytes;
-    portion = Portion { whole: text.len(), bytes, ..portion };
-    let turned = turned.or(turn(ui, id, text, &portion, name, Turn::On));
-    ui.label(theme::quiet(ui, texts::portion(&portion.bytes, text.len())));
-    let portion = turned.unwrap_or(portion);
-    ui.data_mut(|data| data.insert_temp(place(id), portion));
-    response
 }
 
 /// Whether the line with the cursor is to be brought into sight: it stands elsewhere when the portion has become another one, and what
@@ -236,11 +256,6 @@ fn keeps_in_sight(ui: &Ui, id: Id, has_moved: bool) -> bool {
         ui.ctx().request_repaint();
     }
     left > 0
-}
-
-fn styled(edit: TextEdit<'_>, id: Id) -> TextEdit<'_> {
-    let edit = edit.desired_rows(3).desired_width(f32::INFINITY);
-    edit.id(id).margin(eframe::egui::Margin::symmetric(8, 6))
 }
 
 /// Lets the cursor stand at the same letter of the text in another portion.

@@ -4,7 +4,8 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Event, Id, ImeEvent, Key, Margin, Response, TextEdit, Ui};
 
-use super::{FormPane, Spot, in_words, long_text, points};
+use super::long_text::{self, TextBox};
+use super::{FormPane, Spot, in_words, points};
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
@@ -29,8 +30,9 @@ pub(super) fn show(
     let text = answer.text_mut().filter(|_| !is_in_words).unwrap_or(&mut fresh);
     let response = if kind.has_lines() {
         let name = format!("{}{}", spot.prefix, desk.library.words.label(&spot.key));
-        let (composes, wrong) = (is_composing(ui), &desk.misspelt);
-        long_text::show(ui, spot.id(), text, (&name, MOST_LETTERS), composes, wrong)
+        let (is_composing, wrong) = (is_composing(ui), &desk.misspelt);
+        let (id, name, most) = (spot.id(), name.as_str(), MOST_LETTERS);
+        TextBox { id, name, most, rows: 3, is_composing, wrong }.show(ui, text)
     } else {
         let is_line = matches!(kind, Kind::Line | Kind::Exhibits);
         let width = if is_line { f32::INFINITY } else { SHORT };
@@ -75,7 +77,7 @@ pub(super) fn show(
 }
 
 /// Whether a letter is being put together, by a dead key or another method of input.
-fn is_composing(ui: &Ui) -> bool {
+pub(in crate::ui) fn is_composing(ui: &Ui) -> bool {
     let begins = |event: &Event| matches!(event, Event::Ime(ImeEvent::Preedit { text, .. }) if !text.is_empty());
     ui.input(|input| input.events.iter().any(begins))
 }

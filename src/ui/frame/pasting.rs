@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::pasted_text::PastedText;
 use crate::ui::form::pasted_into::pasted_into;
-use crate::ui::letters::in_place;
+use crate::ui::letters::{by_hand, in_place};
 
 /// Cleans the texts that are pasted in this frame. Gives what is to be done with one that was held back.
 pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
@@ -19,7 +19,7 @@ pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
     let field = pasted_into(ctx, session);
     let form = match &field {
         Some(field) => field.form,
-        None if in_place::has_cursor(ctx) => Form::Lines,
+        None if in_place::has_cursor(ctx) || by_hand::has_cursor(ctx) => Form::Lines,
         // A box for a path or a passphrase takes what it is given.
         None => return None,
     };
@@ -30,7 +30,10 @@ pub(super) fn take(ctx: &Context, session: &mut Session) -> Option<Action> {
         input.events.retain_mut(|event| {
             let Event::Paste(text) = event else { return true };
             *text = cleaned(text, form);
-            let Some(field) = &field else { return true };
+            let Some(field) = &field else {
+                session.paste_into_letter(text);
+                return true;
+            };
             let is_too_long = || text.chars().count() + field.others > MOST_LETTERS;
             if text.len() + field.others > MOST_LETTERS && is_too_long()
                 || !session.numbers_of_another(text).is_empty()

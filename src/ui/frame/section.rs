@@ -1,6 +1,6 @@
 //! The page of a part: its form, and beside it, or below where the window is narrow, what the user wants to see there.
 
-use eframe::egui::{Rangef, Ui, UiBuilder, vec2};
+use eframe::egui::{Id, Rangef, Ui, UiBuilder, vec2};
 
 use crate::case::part::CasePart;
 use crate::jobs::job::Widths;
@@ -66,12 +66,16 @@ pub(super) fn show(
         ui.painter().hline(files.x_range(), files.top(), (1.0, theme::palette(ui).line));
         files
     });
-    ui.scope_builder(UiBuilder::new().id_salt("section").max_rect(parted.rest), |ui| {
-        ui.set_clip_rect(parted.rest);
-        actions.extend(form::show(ui, session, part, focus));
-    });
+    ui.scope_builder(
+        UiBuilder::new().scope_id(Id::unique("section")).max_rect(parted.rest),
+        |ui| {
+            ui.set_clip_rect(parted.rest);
+            actions.extend(form::show(ui, session, part, focus));
+        },
+    );
     if let Some(room) = with_files {
-        let room = UiBuilder::new().id_salt("files").max_rect(room.shrink2(vec2(16.0, 8.0)));
+        let room =
+            UiBuilder::new().scope_id(Id::unique("files")).max_rect(room.shrink2(vec2(16.0, 8.0)));
         ui.scope_builder(room, |ui| {
             ui.set_clip_rect(ui.max_rect());
             files::show(ui, &mut Pane { session, focus, dialogs, actions });

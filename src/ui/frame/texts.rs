@@ -169,6 +169,10 @@ pub fn message(message: &Message) -> String {
         Message::FieldFull => crate::ui::form::texts::not_put_in(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
+        Message::LetterWaits => {
+            "Der mangler ikke noget i felterne. Det, der stopper brevet, står over det.".to_owned()
+        }
+        Message::NumberLeftOut => "Et CPR-nummer, der ikke er borgerens, kom ikke med i brevet. Skriv det selv, hvis det skal stå der.".to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
         Message::PictureNotTaken => PICTURE_NOT_TAKEN.to_owned(),

@@ -235,7 +235,7 @@ impl Window {
             }
             middle = parted.rest;
             let room = UiBuilder::new()
-                .id_salt("navigation")
+                .scope_id(Id::unique("navigation"))
                 .max_rect(parted.part.shrink(12.0))
                 .accessibility_role(Role::Navigation)
                 .accessibility_label(texts::NAVIGATION);
@@ -244,8 +244,10 @@ impl Window {
                 navigation::show(ui, &mut self.pane(&focus, &mut actions));
             });
         }
+        // What comes and goes around a page, such as a message, must not take the cursor from a button of it: buttons are known by their
+        // number from here on, and not from the window.
         let room = UiBuilder::new()
-            .id_salt("page")
+            .scope_id(Id::unique("page"))
             .max_rect(middle)
             .accessibility_role(Role::Main)
             .accessibility_label(texts::PAGE);

@@ -6,10 +6,13 @@ use eframe::egui::{Context, Frame, Id, Margin, RichText, ScrollArea, TextEdit, U
 
 use super::by_hand_texts as texts;
 use super::in_place::asks;
+use crate::case::limits::MOST_LETTERS;
 use crate::jobs::job::Preview;
 use crate::letters::edits::{LetterText, TextKind, TextStanding};
 use crate::session::action::Action;
 use crate::session::edits::{EditWish, as_kept};
+use crate::ui::form::long_text::TextBox;
+use crate::ui::form::text_box::is_composing;
 use crate::ui::pane::Pane;
 use crate::ui::theme;
 
@@ -26,6 +29,16 @@ fn switch_id() -> Id {
 /// Whether the letter is edited and not read.
 pub(super) fn is_on(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(switch_id())).unwrap_or(false)
+}
+
+/// Whether the cursor stands in a box of the texts.
+pub(in crate::ui) fn has_cursor(ctx: &Context) -> bool {
+    let last = ctx.data(|data| data.get_temp::<Id>(cursor_id()));
+    last.is_some() && ctx.memory(|memory| memory.focused()) == last
+}
+
+fn cursor_id() -> Id {
+    Id::unique("text of a letter with the cursor")
 }
 
 /// The button that goes from reading to editing and back.
@@ -143,16 +156,21 @@ fn boxes(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id, number: us
         if let Some(kept) = ui.data(|data| data.get_temp::<String>(id)).filter(is_own) {
             *words = kept;
         }
-        let edit = TextEdit::multiline(words).id(id).desired_rows(1).desired_width(f32::INFINITY);
-        let response = ui.add(edit);
         let name = texts::box_name(number, cell, text.texts.len());
+        let name = name.as_str();
+        let is_composing = is_composing(ui);
+        let (most, wrong) = (MOST_LETTERS, pane.session.misspelt());
+        let response = TextBox { id, name, most, rows: 1, is_composing, wrong }.show(ui, words);
         let response = response.accessible_name(name);
         // What is empty for a moment, while something else is written, is not taken out.
         is_changed |= response.changed() && !words.trim().is_empty();
         is_changed |= response.lost_focus();
         if response.has_focus() {
             let kept = words.clone();
-            ui.data_mut(|data| data.insert_temp(id, kept));
+            ui.data_mut(|data| {
+                data.insert_temp(id, kept);
+                data.insert_temp(cursor_id(), id);
+            });
         } else {
             ui.data_mut(|data| data.remove::<String>(id));
         }
@@ -192,7 +210,11 @@ fn adding(ui: &mut Ui, pane: &mut Pane<'_>, text: &LetterText, id: Id) {
     let Some(mut typed) = ui.data(|data| data.get_temp::<Vec<String>>(id)) else { return };
     for (cell, words) in typed.iter_mut().enumerate() {
         let edit = TextEdit::multiline(words).id(id.with(cell)).desired_rows(2);
-        ui.add(edit.desired_width(f32::INFINITY)).accessible_name(texts::NEW_TEXT);
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let response = response.accessible_name(texts::NEW_TEXT);
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(cursor_id(), response.id));
+        }
     }
     let mut is_open = true;
     ui.horizontal(|ui| {

@@ -2,7 +2,7 @@
 
 pub mod beside;
 mod blocks;
-mod by_hand;
+pub(in crate::ui) mod by_hand;
 pub mod by_hand_texts;
 mod choices;
 mod clicks;

@@ -24,6 +24,7 @@ use crate::letters::edits::{LetterText, TextStanding};
 use crate::place::ItemId;
 use crate::session::Session;
 use crate::session::action::Action;
+use crate::ui::form::long_text::is_too_long;
 use boxes::BoxPlace;
 pub(in crate::ui) use boxes::has_cursor;
 use menu::{Chosen, OpenMenu};
@@ -197,6 +198,7 @@ impl<'a> InPlace<'a> {
             _ if self.session.other_holder().is_some() => Some(texts::ONLY_READ),
             TextStanding::Demanded => Some(texts::DEMANDED),
             TextStanding::Asks | TextStanding::AddedAsks => Some(texts::ASKS_FIRST),
+            _ if text.words().iter().any(|words| is_too_long(words)) => Some(texts::TOO_LONG),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ pub const DELETE: &str = "Slet det tilføjede";
 pub const DEMANDED: &str = "Lovens krav: kan ikke ændres, men du kan tilføje før og efter.";
 pub const ONLY_READ: &str = "Du kan kun læse sagen nu. Derfor kan teksten ikke rettes.";
 pub const ASKS_FIRST: &str = "Vælg først, hvilken tekst der skal stå.";
+pub const TOO_LONG: &str = "Teksten er for lang til at rette på siden. Ret svaret i feltet, eller vælg »Ret teksten« over brevet.";
 pub const DONE: &str = "Færdig";
 pub const DONE_HELP: &str = "Gå ud af teksten (Esc). Det, du har skrevet, bliver stående.";
 pub const LOOSEN: &str = "Løsn svaret";

@@ -849,14 +849,14 @@ fn another_persons_cpr_number_is_found_in_any_text() {
             ("social.household", json!("Se 020371-1111.")),
             ("overrides.list", json!([set_aside("Det er et journalnummer.")])),
         ],
-        NONE,
+        &["cpr-of-another social.household"],
     );
     pension(
         &[
             ("social.household", json!("Se 020371-1111.")),
             ("overrides.list", json!([set_aside("Det er faderens 030471-1112.")])),
         ],
-        &["cpr-of-another overrides.list[0].reason"],
+        &["cpr-of-another social.household", "cpr-of-another overrides.list[0].reason"],
     );
     for own in [json!(null), json!("140965-061")] {
         pension(

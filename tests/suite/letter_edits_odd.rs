@@ -117,7 +117,8 @@ fn many_edits_that_stand_alike_are_told_in_one_line() {
     let mut case = cases()[CASE].clone();
     let (free, _) = free_and_demanded(&draft(&case));
     for number in 0..900_u64 {
-        let edit = edit(&free, EditAct::After, &format!("Ord {number}"));
+        let mut edit = edit(&free, EditAct::After, &format!("Ord {number}"));
+        edit.ground = vec![vec![EditPiece::plain("Noget, som intet brev har sagt før i tiden.")]];
         case.edit_letter(LetterEdit { block: format!("{number:016x}"), ..edit });
     }
     let draft = draft(&case);
@@ -136,6 +137,7 @@ fn a_difference_names_what_is_not_used() {
     let (free, demanded) = free_and_demanded(&draft(&case));
     case.edit_letter(LetterEdit {
         block: "0000000000000001".to_owned(),
+        ground: vec![vec![EditPiece::plain("Noget, som intet brev har sagt før i tiden.")]],
         ..edit(&free, EditAct::After, "Borte")
     });
     case.edit_letter(edit(&demanded, EditAct::Replace, "Noget helt andet."));

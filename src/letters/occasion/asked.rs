@@ -79,8 +79,12 @@ impl Need {
             Asked(to) => {
                 let whom = whom(*to, reader);
                 Clause::words(
-                    format!("der er stillet et spørgsmål til {whom}"),
-                    format!("der ikke er stillet spørgsmål til {whom}"),
+                    format!(
+                        "der er stillet et spørgsmål til {whom}, som ikke står i anmodningen om LÆ 265"
+                    ),
+                    format!(
+                        "der ikke er stillet andre spørgsmål til {whom} end dem i anmodningen om LÆ 265"
+                    ),
                 )
             }
             Goes(Way::New) => reader.new_way(),

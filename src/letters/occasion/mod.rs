@@ -54,7 +54,7 @@ enum Need {
     OpenFinding,
     /// A question to somebody is open.
     OpenQuestion(AskedOf),
-    /// A question was asked of somebody.
+    /// A question was asked of somebody that the request for a statement does not ask.
     Asked(AskedOf),
     /// The case goes this way.
     Goes(Way),
@@ -194,7 +194,11 @@ impl Need {
             }
             Asked(to) => {
                 let mut asked = look.case.questions.list.items().iter();
-                let is_asked = asked.any(|it| it.to.is(*to) && it.asked.filled().is_some());
+                let request = look.case.health.gp_requested.date();
+                let is_elsewhere = |day| request.is_some() && day == request;
+                let is_asked = asked.any(|it| {
+                    it.to.is(*to) && it.asked.filled().is_some() && !is_elsewhere(it.asked.date())
+                });
                 (field!(questions.list), &[], is_asked)
             }
             Either(needs) => {

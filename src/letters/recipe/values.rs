@@ -108,6 +108,13 @@ impl Reader<'_, '_> {
             Expr::Law(LawCall::Deadline, id) => {
                 format!("den sidste dag for {}", self.deadlines.title(id))
             }
+            // Nothing is put behind it, so that an empty answer can be held against another.
+            Expr::Join(one, end) if matches!(&**end, Expr::Words(words) if words.is_empty()) => {
+                self.name(one)
+            }
+            Expr::Otherwise(answer, end) if matches!(&**end, Expr::Words(words) if words.is_empty()) => {
+                self.name(answer)
+            }
             Expr::Slot(slot) if self.goes_on() => match self.names.held(*slot) {
                 Held::Value(value) => self.name(value),
                 _ => "en værdi, som skabelonen regner ud".to_owned(),

@@ -6,3 +6,4 @@ pub const PASTE_OF_ANOTHER: (&str, &str) = (
 );
 pub const PUT_IN_WITHOUT: &str = "Sæt ind uden nummeret";
 pub const PUT_IN: &str = "Sæt ind, som det er";
+pub const NUMBER_LEFT_OUT: &str = "Et CPR-nummer, der ikke er borgerens, kom ikke med i brevet. Skriv det selv, hvis det skal stå der.";

@@ -16,6 +16,7 @@ use crate::session::question::{Message, Then};
 use crate::ui::beside::texts::phrases;
 use crate::ui::evidence::texts as evidence;
 use crate::ui::files::texts as files;
+use crate::ui::letters::texts as letters;
 pub use crate::ui::letters::texts::WRITING;
 use crate::ui::seals::texts as seals;
 pub use crate::ui::seals::texts::TITLE as SEALS;
@@ -24,7 +25,7 @@ use crate::ui::texts::since;
 pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING, severity};
 pub use crate::ui::versions::texts::TITLE as VERSIONS;
 
-pub use super::pasting_texts::{PASTE_OF_ANOTHER, PUT_IN, PUT_IN_WITHOUT};
+pub use super::pasting_texts::{NUMBER_LEFT_OUT, PASTE_OF_ANOTHER, PUT_IN, PUT_IN_WITHOUT};
 
 pub const NEW_CASE: &str = "Ny sag";
 pub const UNSAVED: &str = "Ikke gemt endnu";
@@ -155,13 +156,9 @@ pub fn message(message: &Message) -> String {
         }
         Message::SourceOfWords { .. } => "Ordene kommer fra programmet selv.".to_owned(),
         Message::Sealed { number, letters } => seals::sealed(*number, *letters),
-        Message::NotSealed(problems) => {
-            format!("Intet er forseglet. {}", sentences(problems))
-        }
-        Message::LetterLacksSomething => {
-            "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.".to_owned()
-        }
-        Message::LetterHasNoFolder => crate::ui::letters::texts::NO_FOLDER_YET.to_owned(),
+        Message::NotSealed(problems) => format!("Intet er forseglet. {}", sentences(problems)),
+        Message::LetterLacksSomething => letters::LETTER_LACKS.to_owned(),
+        Message::LetterHasNoFolder => letters::NO_FOLDER_YET.to_owned(),
         Message::Evidence(news) => evidence::news(*news),
         Message::NothingMisspelt => "Der er ingen stavefejl i sagen.".to_owned(),
         Message::PhraseWithGaps(gaps) => phrases::with_gaps(*gaps),
@@ -169,10 +166,8 @@ pub fn message(message: &Message) -> String {
         Message::FieldFull => crate::ui::form::texts::not_put_in(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
-        Message::LetterWaits => {
-            "Der mangler ikke noget i felterne. Det, der stopper brevet, står over det.".to_owned()
-        }
-        Message::NumberLeftOut => "Et CPR-nummer, der ikke er borgerens, kom ikke med i brevet. Skriv det selv, hvis det skal stå der.".to_owned(),
+        Message::LetterWaits => letters::LETTER_WAITS.to_owned(),
+        Message::NumberLeftOut => NUMBER_LEFT_OUT.to_owned(),
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
         Message::PictureNotTaken => PICTURE_NOT_TAKEN.to_owned(),

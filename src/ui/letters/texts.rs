@@ -14,6 +14,11 @@ pub const AS_DRAFT: &str = "Skriv som udkast";
 pub const AS_DRAFT_HELP: &str = "Et udkast må have huller. Der står UDKAST på hver side.";
 pub const OPEN_FILE: &str = "Åbn";
 pub const SHOW_IN_FOLDER: &str = "Vis i mappe";
+pub const LETTER_LACKS: &str =
+    "Brevet mangler noget, så det kan ikke skrives endnu. F8 fører dig til det.";
+/// No field lacks anything, and yet the letter cannot be written.
+pub const LETTER_WAITS: &str =
+    "Der mangler ikke noget i felterne. Det, der stopper brevet, står over det.";
 pub const WRITING: &str = "Skriver brevet …";
 pub const PICK_LETTER: &str = "Vælg et brev til venstre. Så kan du læse det her.";
 pub const FILLING: &str = "Brevet bliver fyldt ud …";

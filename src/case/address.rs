@@ -1,8 +1,12 @@
 //! From an address to its field and back: finding, reading an address from a text, walking all answers, naming items.
 
+use jiff::civil::Date;
+
 use super::Case;
 use super::cited::CitedExhibits;
+use super::dates::Day;
 use super::field::{Answered, Edit, Listed, Section, View};
+use super::scalar::Scalar;
 use crate::place::{DEPTH, FieldPath, ItemId, Step};
 
 /// The address of a field, checked by the compiler: `field!(decision.date)`, `field!(decision.rulings[index].reason)`.
@@ -54,6 +58,11 @@ impl Case {
             View::Answer(answer) => Some(answer),
             View::List(_) => None,
         }
+    }
+
+    /// The day at an address; none where there is no sound one.
+    pub fn day_at(&self, path: &FieldPath) -> Option<Date> {
+        Day::parse(self.answer(path)?.text()).ok()?.date()
     }
 
     /// Whether anything stands at an address: an answer that is more than blanks, or an item.

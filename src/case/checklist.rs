@@ -89,4 +89,10 @@ impl Checklist {
         fluctuating fluctuating_grounds fluctuating_exhibits,
         considerations considerations_grounds considerations_exhibits,
     ];
+
+    /// The answer to the question of this name; none where the list has no such question.
+    pub fn answer_named(name: &str) -> Option<FieldPath> {
+        let answers = Self::QUESTIONS.iter().map(|question| question.answer);
+        answers.into_iter().find(|answer| answer.field() == name)
+    }
 }

@@ -61,8 +61,7 @@ choice! {
 impl ChecklistTopic {
     /// The answer on the checklist that the topic stands for.
     pub fn answer(self) -> Option<FieldPath> {
-        let answers = Checklist::QUESTIONS.iter().map(|question| question.answer);
-        answers.into_iter().find(|answer| answer.field() == self.text())
+        Checklist::answer_named(self.text())
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Counting;
-use super::rules::{Count, Rule, day_at};
+use super::rules::{Count, Rule};
 use crate::case::Case;
 use crate::case::address::field;
 use crate::case::person::YesNo;
@@ -181,7 +181,7 @@ impl<'a> Counter<'a> {
             }
             Count::Stated { field, usual } => {
                 let path = *field;
-                let day = day_at(case, field).ok_or(Counting::NoStart(path))?;
+                let day = case.day_at(field).ok_or(Counting::NoStart(path))?;
                 self.steps.push(CountingStep::Stated { field: path, day });
                 // A stated day holds whatever the usual length is, so a missing or unchecked one changes nothing.
                 if let Some(period) = usual.and_then(|id| self.law.period(id, self.on)) {

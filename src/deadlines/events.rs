@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::DeadlineWords;
-use super::rules::day_at;
 use crate::case::Case;
 use crate::case::address::field;
 use crate::look::Look;
@@ -59,7 +58,7 @@ pub(super) fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
         .copied()
         .chain(applied)
         .filter_map(|field| {
-            let day = day_at(look.case, &field)?;
+            let day = look.case.day_at(&field)?;
             let key = field.words_key();
             let title = words.event(&key).unwrap_or_else(|| look.words.label(&key)).to_owned();
             Some(CaseEvent { day, field, title })

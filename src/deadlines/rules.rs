@@ -4,11 +4,9 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::dates::Day;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::questions::AskedOf;
-use crate::case::scalar::Scalar;
 use crate::case::so_far::contact_log::{days_in_touch, next_step, next_talk, not_begun};
 use crate::case::so_far::progress::{applied_for, is_senior};
 use crate::checks::evidence::foretold::statement_needed;
@@ -311,7 +309,7 @@ impl Rule {
 impl From {
     fn find(&self, case: &Case, law: &LawBook) -> Option<(FieldPath, Date)> {
         match self {
-            Field(path) => day_at(case, path).map(|day| (*path, day)),
+            Field(path) => case.day_at(path).map(|day| (*path, day)),
             Application(benefit) => applied_for(case, *benefit)
                 .map(|(index, day)| (field!(matter.applications[index].date), day)),
             Found(find) => find(case, law),
@@ -321,8 +319,4 @@ impl From {
             }
         }
     }
-}
-
-pub(super) fn day_at(case: &Case, path: &FieldPath) -> Option<Date> {
-    Day::parse(case.answer(path)?.text()).ok()?.date()
 }

@@ -10,8 +10,6 @@ use jiff::civil::Date;
 use super::words;
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::dates::Day;
-use crate::case::scalar::Scalar;
 use crate::case::so_far::contact_log::logged_days;
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -54,10 +52,9 @@ pub const FIELDS: &[FieldPath] = &[
 pub(super) fn last(library: &Library, case: &Case, today: Date) -> Option<Contact> {
     let applied = (0..case.matter.applications.items().len())
         .map(|index| field!(matter.applications[index].date));
-    let fields = applied.chain(FIELDS.iter().copied()).filter_map(|field| {
-        let day = Day::parse(case.answer(&field)?.text()).ok()?.date()?;
-        Some((day, Some(field)))
-    });
+    let fields = applied
+        .chain(FIELDS.iter().copied())
+        .filter_map(|field| Some((case.day_at(&field)?, Some(field))));
     let logged = logged_days(case).map(|(field, day)| (day, Some(field)));
     let sealed =
         case.seals.all().iter().filter_map(|seal| Some((seal.sealed_on.parse().ok()?, None)));

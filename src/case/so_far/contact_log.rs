@@ -8,7 +8,6 @@ use crate::case::answer::Answer;
 use crate::case::contacts::{LoggedContact, NextStepBy};
 use crate::case::dates::Day;
 use crate::case::plan::{ExhibitGroup, Intervention};
-use crate::case::scalar::Scalar;
 use crate::place::FieldPath;
 
 /// The days of the case itself on which the municipality and the citizen heard from each other.
@@ -41,10 +40,6 @@ const HAPPENED: &[FieldPath] = &[
     field!(process.reassessed),
     field!(process.forwarded),
 ];
-
-fn day_at(case: &Case, path: &FieldPath) -> Option<Date> {
-    Day::parse(case.answer(path)?.text()).ok()?.date()
-}
 
 /// The contacts of the log that have a day, each with its place in the list.
 fn dated(case: &Case) -> impl Iterator<Item = (usize, Date, &LoggedContact)> {
@@ -86,7 +81,7 @@ pub fn logged_days(case: &Case) -> impl Iterator<Item = (FieldPath, Date)> {
 /// Every day on which municipality and citizen were in touch, the earliest first. A meeting of the team counts once the case tells
 /// what came of it.
 pub fn days_in_touch(case: &Case) -> Vec<(FieldPath, Date)> {
-    let own = WITH_CITIZEN.iter().filter_map(|path| Some((*path, day_at(case, path)?)));
+    let own = WITH_CITIZEN.iter().filter_map(|path| Some((*path, case.day_at(path)?)));
     let mut days: Vec<(FieldPath, Date)> = logged_days(case).chain(own).collect();
     days.extend(met(case).map(|day| (field!(recommendation.meeting_date), day)));
     days.sort_by_key(|(_, day)| *day);
@@ -104,7 +99,7 @@ pub fn come_to(case: &Case) -> Option<Date> {
     let told = dated(case).filter(|(_, _, contact)| !contact.is_agreed()).map(|(_, day, _)| day);
     let exhibits = case.exhibits.list.items().iter().filter_map(|exhibit| exhibit.date.date());
     let done = case.contacts.list.items().iter().filter_map(|contact| contact.next_done.date());
-    let own = WITH_CITIZEN.iter().chain(HAPPENED).filter_map(|path| day_at(case, path));
+    let own = WITH_CITIZEN.iter().chain(HAPPENED).filter_map(|path| case.day_at(path));
     told.chain(exhibits).chain(done).chain(own).chain(met(case)).max()
 }
 

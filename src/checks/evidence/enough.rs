@@ -84,8 +84,7 @@ fn without_step(index: usize, answer: &SufficiencyAnswer) -> Option<FieldPath> {
 /// Whether the checklist calls open what is said to be enough.
 fn is_open(look: &Look<'_>, answer: &SufficiencyAnswer) -> bool {
     let Some(demand) = answer.demand.given() else { return false };
-    let rows = Checklist::QUESTIONS.iter().map(|row| row.answer);
-    let row = rows.into_iter().find(|row| row.field() == demand.text());
+    let row = Checklist::answer_named(demand.text());
     row.and_then(|row| look.case.answer(&row)).is_some_and(|row| row.text() == "open")
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::date_order::{birth, day_at, each_day};
+use super::date_order::{birth, each_day};
 use super::far_days::{STEPS, contacts};
 use crate::case::address::field;
 use crate::case::so_far::progress::applied_for;
@@ -39,7 +39,7 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &FieldPath) {
-    let (Some(late), Some(decision)) = (day_at(look.case, path), look.case.decision.date.date())
+    let (Some(late), Some(decision)) = (look.case.day_at(path), look.case.decision.date.date())
     else {
         return;
     };
@@ -56,7 +56,7 @@ fn late_for_decision(look: &Look<'_>, findings: &mut Vec<Finding>, path: &FieldP
 /// such.
 fn effect(look: &Look<'_>, findings: &mut Vec<Finding>, index: usize) {
     let path = field!(decision.rulings[index].effect_from);
-    let (Some(effect), Some(decision)) = (day_at(look.case, &path), look.case.decision.date.date())
+    let (Some(effect), Some(decision)) = (look.case.day_at(&path), look.case.decision.date.date())
     else {
         return;
     };
@@ -93,7 +93,7 @@ fn born_before(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .copied()
         .chain(applied)
         .chain(effects)
-        .filter_map(|path| Some((path, day_at(look.case, &path).filter(|day| *day < birth)?)))
+        .filter_map(|path| Some((path, look.case.day_at(&path).filter(|day| *day < birth)?)))
         .collect();
     match before.as_slice() {
         [] => {}

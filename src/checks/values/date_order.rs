@@ -5,9 +5,7 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::address::field;
-use crate::case::dates::Day;
 use crate::case::field::{Edit, State};
-use crate::case::scalar::Scalar;
 use crate::case::so_far::progress::applied_for;
 use crate::checks::finding::{Finding, Finds};
 use crate::danish::days::danish_day;
@@ -162,7 +160,7 @@ fn worst(crossed: &[(Dated, Dated)]) -> Option<Dated> {
 
 /// Every pair of days of which the first lies after the second.
 fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
-    let dated = |path: &FieldPath| Some((*path, day_at(case, path)?));
+    let dated = |path: &FieldPath| Some((*path, case.day_at(path)?));
     let mut pairs: Vec<(FieldPath, FieldPath)> = ORDER.to_vec();
     for index in 0..case.matter.applications.items().len() {
         pairs.push((field!(matter.applications[index].date), field!(decision.date)));
@@ -177,7 +175,7 @@ fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
         for index in 0..case.decision.rulings.items().len() {
             let effect = field!(decision.rulings[index].effect_from);
             // A day before the citizen was born is told of as such, and only once.
-            if day_at(case, &effect).is_some_and(|day| birth(case).is_none_or(|birth| day >= birth))
+            if case.day_at(&effect).is_some_and(|day| birth(case).is_none_or(|birth| day >= birth))
             {
                 pairs.push((field!(matter.applications[first].date), effect));
             }
@@ -193,9 +191,4 @@ fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
 /// The day on which the citizen was born, as the number says it.
 pub(super) fn birth(case: &Case) -> Option<Date> {
     case.citizen.cpr.given().and_then(|cpr| cpr.birth_date())
-}
-
-/// The day at an address; none where there is no sound one.
-pub(super) fn day_at(case: &Case, path: &FieldPath) -> Option<Date> {
-    Day::parse(case.answer(path)?.text()).ok()?.date()
 }

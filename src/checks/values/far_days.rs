@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::date_order::{day_at, told_of};
+use super::date_order::told_of;
 use crate::case::address::field;
 use crate::case::dates::When;
 use crate::case::so_far::progress::governing_day;
@@ -79,7 +79,7 @@ fn far_off(look: &Look<'_>, findings: &mut Vec<Finding>) {
         .copied()
         .chain(applied)
         .filter(|path| !told.contains(path))
-        .filter_map(|path| Some((day_at(look.case, &path)?, path)))
+        .filter_map(|path| Some((look.case.day_at(&path)?, path)))
         .collect();
     steps.sort_by_key(|(day, _)| *day);
     let is_far =
@@ -112,7 +112,7 @@ pub(super) fn contacts(look: &Look<'_>) -> impl Iterator<Item = FieldPath> {
 fn before_law(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let Some(first) = look.law.first_day() else { return };
     let early =
-        |path: &FieldPath| Some((*path, day_at(look.case, path).filter(|day| *day < first)?));
+        |path: &FieldPath| Some((*path, look.case.day_at(path).filter(|day| *day < first)?));
     if let Some((path, day)) = GOVERNING.iter().find_map(early) {
         findings.push(
             Finding::new("day-before-law", path)

@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::dates::Day;
 use crate::case::kind::Kind;
-use crate::case::scalar::Scalar;
 use crate::case::stage::Stage;
 use crate::danish::nearest::{did_you_mean, nearest, suggestion};
 use crate::danish::pasted::{Form, as_meant};
@@ -50,7 +48,7 @@ impl Template {
 
     /// The day that the letter is dated by; none while nobody has given it.
     pub fn dated(&self, case: &Case) -> Option<Date> {
-        Day::parse(case.answer(&self.date)?.text()).ok()?.date()
+        case.day_at(&self.date)
     }
 
     /// The day whose law governs the letter: its own, and that of its step while it has none.

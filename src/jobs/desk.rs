@@ -226,6 +226,7 @@ fn survey(library: &Library, case: &Case) -> Vec<LetterRow> {
         standing: shelf.standing(template),
         step: template.stage,
         turn: Shelf::turn(template),
+        is_sheet: template.is_sheet,
         beyond: shelf.beyond(template),
     };
     shelf.templates().iter().map(row).collect()

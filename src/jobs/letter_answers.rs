@@ -22,6 +22,8 @@ pub struct LetterRow {
     pub step: Stage,
     /// Its turn among all letters, as a case meets them.
     pub turn: usize,
+    /// Whether it is a sheet for the municipality's own use.
+    pub is_sheet: bool,
     /// That the law files do not reach the letter's day; none where they do.
     pub beyond: Option<String>,
 }

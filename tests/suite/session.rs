@@ -565,6 +565,7 @@ fn row() -> LetterRow {
         standing: Standing::Ready(Vec::new()),
         step: Stage::Plan,
         turn: 0,
+        is_sheet: false,
         beyond: None,
     }
 }

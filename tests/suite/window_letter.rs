@@ -174,6 +174,13 @@ fn has_cursor(harness: &Harness<'static, Window>, label: &str) -> bool {
 }
 
 #[test]
+fn a_sheet_for_the_own_house_is_not_what_a_case_is_nearest_to() {
+    let harness = window(Vec::new(), Some(example("postponed-2018")), None);
+    let beside = harness.state().session().letters().beside().unwrap();
+    assert_eq!(beside.id, "recommendation-postponed");
+}
+
+#[test]
 fn a_click_on_a_word_beside_the_form_goes_to_its_field_or_names_its_template() {
     let mut harness = granted();
     let case = harness.state().session().case();

@@ -120,6 +120,7 @@ impl Phrase {
             date: field!(decision.date),
             audience: Audience::Citizen,
             has_exhibits: true,
+            is_sheet: false,
             group: String::new(),
             occasion: String::new(),
         }

@@ -27,6 +27,8 @@ pub struct Template {
     pub audience: Audience,
     /// Whether whoever gets it has the exhibits and their list, so that it may name them by number.
     pub has_exhibits: bool,
+    /// Whether it is a sheet for the municipality's own use (internt ark), which a case is never nearest to.
+    pub is_sheet: bool,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -67,7 +69,8 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 7] = ["title", "stage", "date", "audience", "exhibits", "group", "occasion"];
+const KEYS: [&str; 8] =
+    ["title", "stage", "date", "audience", "exhibits", "sheet", "group", "occasion"];
 
 const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
@@ -139,6 +142,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
     // A citizen is a party to the case and has them all.
     let has_exhibits = reader.yes("exhibits") || audience == Some(Audience::Citizen);
+    let is_sheet = reader.yes("sheet");
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -153,6 +157,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         date: date?,
         audience: audience?,
         has_exhibits,
+        is_sheet,
         group: group?,
         occasion: occasion?,
     };

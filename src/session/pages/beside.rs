@@ -72,9 +72,12 @@ impl Beside {
     }
 }
 
-/// The letter that a case is nearest to: of those that it can give now, the first of the last step that somebody has begun on.
+/// The letter that a case is nearest to: of those that it can give now, the first of the last step that somebody has begun on. A sheet
+/// for the own house is looked up when it is wanted.
 pub(super) fn nearest<'a>(rows: &'a [LetterRow], begun: &[Phase]) -> Option<&'a str> {
-    let fits = |row: &&LetterRow| matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_));
+    let fits = |row: &&LetterRow| {
+        !row.is_sheet && matches!(row.standing, Standing::Ready(_) | Standing::Lacking(_))
+    };
     rows.iter()
         .filter(fits)
         .max_by_key(|row| (begun.contains(&phase_of(row.step)), row.step, Reverse(row.turn)))

@@ -1,6 +1,7 @@
 //! Danish as the program writes it to a person; nothing here knows a case, a file or a screen.
 
 pub mod alike;
+pub mod capital;
 pub mod clauses;
 pub mod cleaned;
 pub mod counted;

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use super::vocabulary::Vocabulary;
+use crate::danish::capital::capitalised;
 use crate::danish::nearest::nearest;
 
 /// No more are offered.
@@ -95,9 +96,4 @@ pub(super) fn one_slip_away(word: &str) -> Vec<(String, Slip)> {
         }
     }
     found
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

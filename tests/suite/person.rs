@@ -60,7 +60,7 @@ pub(crate) fn spoken(library: &Library, key: &str) -> String {
     let words = library.words.label(&place.words_key()).to_owned();
     let item = place.list().zip(place.steps().next()).map(|((list, _), step)| {
         let item = &library.words.field(&list.words_key()).unwrap().item;
-        format!("{} {}: ", forberedt::ui::form::field::capitalised(item), step.index + 1)
+        format!("{} {}: ", forberedt::danish::capital::capitalised(item), step.index + 1)
     });
     format!("{}{words}", item.unwrap_or_default())
 }

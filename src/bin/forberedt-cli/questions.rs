@@ -3,6 +3,7 @@
 use forberedt::case::Case;
 use forberedt::case::questions::{Answering, AskedQuestion};
 use forberedt::case::scalar::Scalar;
+use forberedt::danish::capital::capitalised;
 use forberedt::danish::days::danish_day;
 use forberedt::library::Library;
 use jiff::civil::Date;
@@ -64,7 +65,7 @@ fn in_words(library: &Library, case: &Case, today: Date) -> String {
             days.push(format!("svar senest den {}", danish_day(by)));
         }
         if !days.is_empty() {
-            line(format!("{indent}{}\n", first_upper(&days.join(", "))));
+            line(format!("{indent}{}\n", capitalised(&days.join(", "))));
         }
         if let Some(exhibit) = question.exhibit.filled() {
             let pages = question.pages.filled().map(|pages| format!(", side {pages}"));
@@ -99,11 +100,6 @@ fn whom(library: &Library, question: &AskedQuestion) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn first_upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn to_json(library: &Library, case: &Case, today: Date) -> Value {

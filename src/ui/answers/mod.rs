@@ -4,12 +4,12 @@ pub mod texts;
 
 use eframe::egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::form::field::capitalised;
 use super::pane::Pane;
 use super::{parts, theme};
 use crate::case::field::{Answered, Listed, State, View};
 use crate::case::kind::Kind;
 use crate::case::part::{CasePart, Phase};
+use crate::danish::capital::capitalised;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Page;

@@ -3,6 +3,7 @@
 use eframe::egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 
 use super::{texts, timeline};
+use crate::danish::capital::capitalised;
 use crate::jobs::job::{Deadline, LimitStanding};
 use crate::session::action::Action;
 use crate::ui::pane::Pane;
@@ -43,7 +44,7 @@ fn card(ui: &mut Ui, pane: &mut Pane<'_>, limit: &Deadline) {
         LimitStanding::Met => palette.good,
         LimitStanding::Passed | LimitStanding::Behind => palette.quiet,
     };
-    let words = form::field::capitalised(library.deadlines.standing(standing));
+    let words = capitalised(library.deadlines.standing(standing));
     let said = match standing {
         LimitStanding::Running | LimitStanding::Late => {
             format!("{words}, {}", texts::days_left(limit.days_left(today)))
@@ -54,7 +55,7 @@ fn card(ui: &mut Ui, pane: &mut Pane<'_>, limit: &Deadline) {
     card.inner_margin(Margin::same(10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         theme::heading(ui, &limit.title, 3);
-        ui.label(form::field::capitalised(&texts::day(limit.due)));
+        ui.label(capitalised(&texts::day(limit.due)));
         ui.label(RichText::new(said).small().color(color));
         ui.label(theme::quiet(ui, &limit.asks));
         let title = RichText::new(texts::HOW_COUNTED).small();

@@ -11,9 +11,9 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 use super::texts;
+use crate::danish::capital::capitalised;
 use crate::jobs::job::{CaseEvent, Deadline, LimitStanding};
 use crate::session::action::Action;
-use crate::ui::form::field::capitalised;
 use crate::ui::pane::Pane;
 use crate::ui::theme::{self, Palette};
 

@@ -12,9 +12,9 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 use self::month::CalendarStep;
+use crate::danish::capital::capitalised;
 use crate::jobs::job::Deadline;
 use crate::library::Library;
-use crate::ui::form::field::capitalised;
 use crate::ui::theme;
 
 /// What the calendar knows of its days (det, kalenderen ved).

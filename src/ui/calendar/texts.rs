@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::danish::capital::capitalised;
 use crate::danish::days::{danish_day, month_name, weekday};
-use crate::ui::form::field::capitalised;
 
 pub const CALENDAR: &str = "Kalender";
 pub const OPEN: &str = "Åbn kalenderen (Alt+pil ned)";

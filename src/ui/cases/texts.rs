@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::danish::capital::capitalised;
 use crate::danish::days::danish_day;
 use crate::overview::week::Week;
 use crate::overview::{CaseOverview, CaseRow, OpenDeadline, words};
@@ -48,9 +49,7 @@ pub fn filter(name: &str, count: usize) -> String {
 
 /// The week of the filter, in words.
 pub fn week(week: Week) -> String {
-    let words = week.words();
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&week.words())
 }
 
 /// How many cases there are. Of a locked one nobody knows when anything falls, so that a filter leaves it out.
@@ -95,10 +94,7 @@ pub fn case(row: &CaseRow) -> CellWords {
 /// The time limit that the list is about: how far off it is, its day, and what it is.
 pub fn deadline(deadline: Option<&OpenDeadline>, today: Date) -> CellWords {
     let Some(deadline) = deadline else { return cell(NONE, "") };
-    let left = words::left(deadline, today);
-    let mut letters = left.chars();
-    let left: String =
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
+    let left = capitalised(&words::left(deadline, today));
     cell(left, format!("{}: {}", danish_day(deadline.due), deadline.title))
 }
 

@@ -9,6 +9,7 @@ use super::{
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
+use crate::danish::capital::capitalised;
 use crate::session::action::Action;
 use crate::ui::{calendar, theme, typefaces};
 
@@ -271,10 +272,4 @@ fn remarks(ui: &mut Ui, desk: &FormPane<'_>, spot: &Spot, answer: &dyn Answered,
             RichText::new(texts::unsound(answer.kind())).small().color(theme::palette(ui).warning),
         );
     }
-}
-
-/// The text with a capital first letter.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

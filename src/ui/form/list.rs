@@ -3,13 +3,13 @@
 use eframe::egui::{Align, Button, Frame, Layout, Margin, Ui};
 
 use super::field;
-use super::field::capitalised;
 use super::help;
 use super::item::{Item, buttons, moved_by_key};
 use super::rows::{self, Opened};
 use super::{FormPane, Spot, own_ids, remark, states, texts};
 use crate::case::field::Listed;
 use crate::case::limits::most_items;
+use crate::danish::capital::capitalised;
 use crate::session::action::Action;
 use crate::ui::theme;
 

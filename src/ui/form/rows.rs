@@ -7,11 +7,11 @@ use eframe::egui::{
     Align, Button, CursorIcon, Id, Layout, Response, RichText, Role, Sense, Ui, UiBuilder, vec2,
 };
 
-use super::field::capitalised;
 use super::item::{Item, buttons, moved_by_key};
 use super::{FormPane, Spot, texts};
 use crate::case::field::{Listed, Section, View};
 use crate::case::kind::Kind;
+use crate::danish::capital::capitalised;
 use crate::place::{FieldPath, ItemId};
 use crate::session::action::Action;
 use crate::ui::focus::Focus;

@@ -4,11 +4,12 @@ use eframe::egui::{Button, CollapsingHeader, RichText, Role, Ui, WidgetInfo};
 
 use super::texts;
 use crate::case::part::CasePart;
+use crate::danish::capital::capitalised;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem, Severity};
 use crate::session::action::Action;
-use crate::ui::form::{field, remark};
+use crate::ui::form::remark;
 use crate::ui::pane::Pane;
 use crate::ui::{parts, theme};
 
@@ -93,7 +94,7 @@ pub fn place_words(library: Option<&Library>, path: &FieldPath) -> String {
     for step in path.steps() {
         key = format!("{key}.{}", step.list);
         let item = library.words.field(&key).map_or("", |field| field.item.as_str());
-        words.push(format!("{} {}", field::capitalised(item), step.index + 1));
+        words.push(format!("{} {}", capitalised(item), step.index + 1));
     }
     words.push(library.words.label(&path.words_key()).to_owned());
     words.join(" › ")

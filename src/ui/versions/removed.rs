@@ -3,6 +3,7 @@
 use eframe::egui::{Role, Ui, UiBuilder};
 
 use crate::case::removed::RemovedItem;
+use crate::danish::capital::capitalised;
 use crate::session::removal::{Removal, Removed};
 use crate::ui::frame::problems;
 use crate::ui::pane::Pane;
@@ -40,7 +41,7 @@ pub fn show(ui: &mut Ui, pane: &Pane<'_>) {
 fn row(place: &str, item: &RemovedItem) -> String {
     let by =
         if item.removed_by.is_empty() { String::new() } else { format!(" af {}", item.removed_by) };
-    format!("{} i {place}. Fjernet {}{by}.", capital(&named(item)), item.removed_on)
+    format!("{} i {place}. Fjernet {}{by}.", capitalised(&named(item)), item.removed_on)
 }
 
 /// Which item it is, and how much stands in it.
@@ -51,11 +52,6 @@ fn named(item: &RemovedItem) -> String {
         count => format!("{count} svar"),
     };
     format!("punkt {}{title} med {answers}", item.number)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The question before something goes.

@@ -935,6 +935,17 @@ fn a_tie_that_lacks_something_is_told_where_its_answer_stands() {
         &ties(json!({"place": "work.jobs[#4000].hours", "exhibit": 4_000})),
         &["tie-place-gone exhibits.list"],
     );
+    for (pages, expected) in [
+        ("2", &[][..]),
+        ("1–2", &[]),
+        ("side 3", &["tie-page-beyond health.diagnoses[0].name"]),
+        ("1, 2 og 99", &["tie-page-beyond health.diagnoses[0].name"]),
+    ] {
+        let mut found = ties(json!({"place": place, "exhibit": 900, "pages": pages})).to_vec();
+        found.push(("exhibits.list.1.id", json!(900)));
+        found.push(("exhibits.list.1.pages", json!(2)));
+        pension(&found, expected);
+    }
 }
 
 /// Every check of this part has fired somewhere above; a name that is never written here has no test.

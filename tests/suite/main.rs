@@ -55,6 +55,7 @@ mod letter_choices;
 mod letter_differences;
 mod letter_edits;
 mod letter_edits_changed;
+mod letter_edits_growing;
 mod letter_edits_odd;
 mod letter_edits_places;
 mod letter_edits_undone;

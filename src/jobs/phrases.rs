@@ -41,7 +41,8 @@ impl OfficeDesk {
             })
             .collect();
         let overlay = self.folders.overlay();
-        let municipal = overlay.as_deref().map(|it| phrases::municipal(it, MOST)).unwrap_or_default();
+        let municipal =
+            overlay.as_deref().map(|it| phrases::municipal(it, MOST)).unwrap_or_default();
         let own = self.folders.settings.as_deref();
         let own = own.map(|it| phrases::own(it, MOST)).unwrap_or_default();
         files.extend(municipal.into_iter().map(|read| file(PhraseOwner::Municipality, read)));

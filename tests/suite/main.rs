@@ -99,6 +99,7 @@ mod phrases;
 mod pictures;
 mod place_of_findings;
 mod planned_days;
+#[cfg(feature = "window")]
 mod practice;
 mod proof;
 mod questions;
@@ -106,6 +107,7 @@ mod readability;
 mod redaction;
 mod relevance;
 mod remains;
+#[cfg(feature = "window")]
 mod removed_items;
 mod replacing;
 mod same_columns;
@@ -119,6 +121,7 @@ mod spelling;
 mod task_list;
 mod template_errors;
 mod text;
+#[cfg(feature = "window")]
 mod timeline;
 mod two_versions;
 mod verify;
@@ -128,6 +131,7 @@ mod window;
 mod window_beside;
 #[cfg(feature = "window")]
 mod window_by_hand;
+#[cfg(feature = "window")]
 mod window_calendar;
 #[cfg(feature = "window")]
 mod window_cases;
@@ -139,6 +143,7 @@ mod window_evidence;
 mod window_fields;
 #[cfg(feature = "window")]
 mod window_history;
+#[cfg(feature = "window")]
 mod window_in_place;
 #[cfg(feature = "window")]
 mod window_letter;
@@ -156,6 +161,7 @@ mod window_monkey;
 mod window_nameless;
 #[cfg(feature = "window")]
 mod window_pasting;
+#[cfg(feature = "window")]
 mod window_phrases;
 #[cfg(feature = "window")]
 mod window_scripts;
@@ -165,6 +171,7 @@ mod window_seals;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;
+#[cfg(feature = "window")]
 mod window_spelling;
 #[cfg(feature = "window")]
 mod window_tasks;

@@ -45,9 +45,8 @@ fn value_of(run: &Inline) -> Option<FieldPath> {
 
 /// The blocks whose text ends with a value that goes on in the text below it: a value of several paragraphs, or with a list.
 pub(super) fn going_on(blocks: &[Block]) -> HashSet<BlockId> {
-    let is_text = |block: &&Block| {
-        matches!(block.body, BlockBody::Heading { .. } | BlockBody::Paragraph(_))
-    };
+    let is_text =
+        |block: &&Block| matches!(block.body, BlockBody::Heading { .. } | BlockBody::Paragraph(_));
     let mut above: Option<(BlockId, FieldPath)> = None;
     let mut found = HashSet::new();
     for block in walk::blocks(blocks).filter(is_text) {

@@ -794,11 +794,22 @@ fn nobody_relies_on_a_paper_that_came_later() {
 }
 
 #[test]
-fn a_gap_that_a_phrase_has_left_stops_the_letters() {
+fn a_gap_that_a_phrase_has_left_stops_the_letters_and_a_code_of_a_template_is_told_of() {
     for gap in ["[mangler: Dato for høringen]", "Ring til [mangler: x]."] {
         pension(&[("social.household", json!(gap))], &["gap-left social.household"]);
     }
-    for harmless in ["[mangler]", "mangler: alt", "Hun [mangler: ro", "[set den 3. maj]"] {
+    for code in ["Hej {{ citizen.name }}.", "{%- if health %}Ja{% endif %}"] {
+        pension(&[("social.household", json!(code))], &["template-code-left social.household"]);
+    }
+    for harmless in [
+        "[mangler]",
+        "mangler: alt",
+        "{{",
+        "}} {{",
+        "50 % {se bilag}",
+        "Hun [mangler: ro",
+        "[set den 3. maj]",
+    ] {
         pension(&[("social.household", json!(harmless))], NONE);
     }
 }

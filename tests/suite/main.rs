@@ -176,6 +176,8 @@ mod window_spelling;
 #[cfg(feature = "window")]
 mod window_tasks;
 #[cfg(feature = "window")]
+mod window_unready;
+#[cfg(feature = "window")]
 mod window_versions;
 #[cfg(feature = "window")]
 mod window_ways;

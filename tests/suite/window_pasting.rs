@@ -147,24 +147,24 @@ fn a_hundred_thousand_words_go_in_and_more_than_a_field_takes_is_refused_whole()
 
 #[test]
 fn the_cursor_is_in_sight_behind_a_long_paste_and_writes_on_there() {
-    for (height, words) in [(600.0, 30_000), (900.0, 30_000), (600.0, 100_000)] {
-        for line in ["ord ", "ord og mere.\n"] {
-            let folder = tempfile::tempdir().unwrap();
-            let mut harness = window_of(&folder, "Før. ", height);
-            // The first field of the page: much stands below it.
-            let words_of = &harness.state().session().library().unwrap().words;
-            let label = words_of.label("work.goal_own").to_owned();
-            harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
-            harness.run_steps(10);
-            paste(&mut harness, &line.repeat(words / line.split_whitespace().count()));
-            harness.run_steps(60);
-            is_in_sight(&harness, height);
-            send(&mut harness, Event::Text("Efter.".to_owned()));
-            harness.run_steps(60);
-            let case = harness.state().session().case().clone();
-            assert!(case.work.goal_own.filled().unwrap().ends_with("Efter."));
-            is_in_sight(&harness, height);
-        }
+    for (height, words, line) in
+        [(600.0, 30_000, "ord "), (900.0, 30_000, "ord og mere.\n"), (600.0, 100_000, "ord ")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = window_of(&folder, "Før. ", height);
+        // The first field of the page: much stands below it.
+        let words_of = &harness.state().session().library().unwrap().words;
+        let label = words_of.label("work.goal_own").to_owned();
+        harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
+        harness.run_steps(10);
+        paste(&mut harness, &line.repeat(words / line.split_whitespace().count()));
+        harness.run_steps(60);
+        is_in_sight(&harness, height);
+        send(&mut harness, Event::Text("Efter.".to_owned()));
+        harness.run_steps(60);
+        let case = harness.state().session().case().clone();
+        assert!(case.work.goal_own.filled().unwrap().ends_with("Efter."));
+        is_in_sight(&harness, height);
     }
 }
 

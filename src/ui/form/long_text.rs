@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use eframe::egui::text::{ByteIndex, CCursor, CCursorRange, CharIndex};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui, vec2};
+use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
 use super::into_sight::Led;
 use super::{texts, underlined};

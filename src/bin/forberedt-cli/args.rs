@@ -184,6 +184,12 @@ pub(crate) enum Command {
     /// Vis filerne til en låst sags bilag, og om de er hele; læg nye ved, eller hent én ud
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Exhibits(ExhibitsOrder),
+    /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Manual {
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -192,17 +198,21 @@ pub(crate) enum Command {
     },
 }
 
-/// Reads the command line. Help goes out here, and so does what is wrong with it.
-pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
-    let version = env!("CARGO_PKG_VERSION");
-    let command = Cli::command()
-        .version(version)
+/// The command line as it may be typed, with all that its help says.
+pub(crate) fn command_line() -> clap::Command {
+    Cli::command()
+        .version(env!("CARGO_PKG_VERSION"))
         .override_usage("forberedt-cli <KOMMANDO>")
         .after_help(CODES)
         .mut_subcommands(|command| {
             let usage = usage(command.get_name());
             command.override_usage(usage)
-        });
-    let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+        })
+}
+
+/// Reads the command line. Help goes out here, and so does what is wrong with it.
+pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
+    let matches = command_line().try_get_matches();
+    let parsed = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map(|cli| cli.command).map_err(|error| answer(&error, shell))
 }

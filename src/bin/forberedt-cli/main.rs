@@ -15,6 +15,7 @@ mod keys;
 mod law;
 mod letters;
 mod locking;
+mod manual;
 mod matrix;
 mod orders;
 mod own_file;
@@ -128,6 +129,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
+        Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)
         }

@@ -3,6 +3,7 @@
 // Clippy lets tests fail by `unwrap`, but not the functions that tests share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod act_notes;
 mod age_tracks;
 mod architecture;
 mod bad_input;

@@ -66,6 +66,8 @@ section! {
     pub struct Contacts {
         list: Vec<LoggedContact>,
         caseworkers: Vec<CaseworkerTurn>,
+        /// The day of the letter that lets the citizen prepare a talk (Før vi mødes).
+        preparation_sent: Day,
         /// How to be with the citizen (hensyn i kontakten): what makes a talk easier for them.
         approach: Prose,
     }

@@ -137,6 +137,11 @@ pub enum BlockBody {
     /// What happened on which day, and what is due, the earliest first (en tidslinje): the day with its mark, and what it was.
     /// Writers draw it as a picture above the same words.
     Timeline(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Room for the reader to write in (plads til at skrive): what to write, and how many empty lines. They are drawn and not read aloud.
+    WriteIn {
+        label: Vec<Inline>,
+        lines: u8,
+    },
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
 }

@@ -57,6 +57,7 @@ impl Block {
             BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 all(TextRole::Line, lines).collect()
             }
+            BlockBody::WriteIn { label, .. } => vec![(TextRole::Line, label)],
             BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
                 .iter()
                 .flat_map(|(name, value)| {
@@ -91,6 +92,9 @@ impl Block {
             }),
             BlockBody::Address(lines) => BlockBody::Address(all(TextRole::Line, lines)),
             BlockBody::Signature(lines) => BlockBody::Signature(all(TextRole::Line, lines)),
+            BlockBody::WriteIn { label, lines } => {
+                BlockBody::WriteIn { label: change(TextRole::Line, label), lines: *lines }
+            }
             BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
         };

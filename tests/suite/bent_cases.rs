@@ -159,6 +159,10 @@ bent! {
         set(case, "decision.main_considerations[0].why", "Mindst 20 år er en betingelse for seniorførtidspension, og du har 18.");
         set(case, "decision.facts[0].fact", "Oversigten fra pensionskassen viser arbejde på fuld tid siden 2000 og på halv tid før det.");
     };
+    "complained" of "pension-refused-fleksjob-granted-2018" for ["to-appeals-board"]: |case| {
+        set(case, "process.complaint_received", "2018-06-01");
+        set(case, "process.complaint_own", "Jeg klager over, at jeg ikke får førtidspension. Otte timer er for meget.");
+    };
     "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed");
         set(case, "process.reassessment_result", "Du får ikke et afslag nu. Vi undersøger dit knæ igen, før vi afgør, om du kan få førtidspension.");

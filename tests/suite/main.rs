@@ -40,6 +40,7 @@ mod field_words;
 mod fuzzing;
 mod fuzzing_templates;
 mod golden;
+mod handing_over;
 mod holding;
 mod invented_sender;
 mod journal;

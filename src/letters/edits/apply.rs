@@ -100,6 +100,7 @@ impl<'e> Applied<'e> {
             BlockBody::Address(_)
             | BlockBody::Facts(_)
             | BlockBody::Timeline(_)
+            | BlockBody::WriteIn { .. }
             | BlockBody::Signature(_) => vec![block],
         }
     }

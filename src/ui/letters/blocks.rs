@@ -65,6 +65,7 @@ fn block(ui: &mut Ui, block: &Block, needle: &str) {
         BlockBody::Address(lines) | BlockBody::Signature(lines) => {
             lines.iter().for_each(|text| drop(line(ui, text, needle)));
         }
+        BlockBody::WriteIn { label, .. } => drop(line(ui, label, needle)),
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
             for (name, value) in facts {
                 let mut text: Vec<Inline> = name.clone();

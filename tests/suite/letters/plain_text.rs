@@ -70,6 +70,7 @@ fn skeleton(blocks: &[Block]) -> String {
         }
         BlockBody::Address(text) => format!("a:{}", lines(text)),
         BlockBody::Signature(text) => format!("s:{}", lines(text)),
+        BlockBody::WriteIn { label, lines } => format!("w{lines}:{}", runs(label)),
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
             format!(
                 "f:{}",

@@ -58,12 +58,14 @@ impl Block {
                 all(TextRole::Line, lines).collect()
             }
             BlockBody::WriteIn { label, .. } => vec![(TextRole::Line, label)],
-            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
-                .iter()
-                .flat_map(|(name, value)| {
-                    [(TextRole::FactName, name.as_slice()), (TextRole::FactValue, value)]
-                })
-                .collect(),
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
+                facts
+                    .iter()
+                    .flat_map(|(name, value)| {
+                        [(TextRole::FactName, name.as_slice()), (TextRole::FactValue, value)]
+                    })
+                    .collect()
+            }
         }
     }
 
@@ -97,6 +99,7 @@ impl Block {
             }
             BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
+            BlockBody::Journey(lanes) => BlockBody::Journey(lanes.iter().map(fact).collect()),
         };
         Self { id: self.id, is_demanded: self.is_demanded, body }
     }

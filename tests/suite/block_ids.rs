@@ -26,6 +26,7 @@ fn told(blocks: &[Block]) -> Vec<(BlockId, String)> {
         BlockBody::Facts(_) => "facts",
         BlockBody::Timeline(_) => "timeline",
         BlockBody::WriteIn { .. } => "write-in",
+        BlockBody::Journey(_) => "journey",
         BlockBody::Signature(_) => "signature",
     };
     let text =

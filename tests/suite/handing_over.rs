@@ -35,11 +35,11 @@ fn the_hand_over_says_first_where_the_case_stands_and_then_all_that_a_newcomer_n
         "Ringe til praktikstedet om skærmfilteret – senest den 9. april 2018",
         "Forløbet hos leverandøren, som skal begynde den 16. april 2018",
         "Svar fra egen læge, spurgt den 22. marts 2018: Om fremgangen",
-        "Sagsbehandler | Mette Solvang Prøve | fra den 12. juni 2017",
-        "Sagsbehandler | Niels Ravnholt | fra den 1. februar 2018",
+        "Sagsbehandlere: 12. juni 2017 Mette Solvang Prøve; 1. februar 2018 Niels Ravnholt",
+        "Sagsbehandlere | Mette Solvang Prøve, Niels Ravnholt",
         "Vibeke Rosenlund (sundhedskoordinator, klinisk funktion), ",
-        "Egen læge | Lægerne på Havnegade",
-        "Leverandør | Praktikstedet Lindeallé",
+        "Egen læge | Lægerne på Havnegade, LÆ 265 kom den 23. februar 2018",
+        "Leverandør | Praktikstedet Lindeallé, bestilt den 26. marts 2018",
     ];
     let places: Vec<usize> = order.iter().map(|words| at(&page, words)).collect();
     assert!(places.is_sorted(), "{places:?}: {page}");
@@ -53,7 +53,7 @@ fn the_new_way_has_a_hand_over_without_a_team_and_with_what_was_decided() {
         "Sagen er afgjort den 20. oktober 2026.",
         "- Bevilling: ret til fleksjob",
         "Manden må gerne skrive for hende.",
-        "Sundhedskoordinator | regionens kliniske funktion | udtalte sig den 7. september 2026",
+        "Sundhedskoordinator | regionens kliniske funktion, udtalte sig den 7. september 2026",
     ] {
         at(&page, words);
     }
@@ -71,7 +71,7 @@ fn a_hand_over_demands_nothing_and_is_no_longer_than_two_pages() {
         assert!(pages <= 2, "{name}: {pages} pages");
     }
     let bare = page("hand-over", &json!({"matter": {"plan_begun": "2018-01-15"}}));
-    for words in ["Navn: ikke skrevet", "Sagsbehandler | ikke valgt | har sagen nu"] {
+    for words in ["Navn: ikke skrevet", "Sagsbehandler | ikke valgt"] {
         at(&bare, words);
     }
     for heading in

@@ -46,6 +46,7 @@ mod invented_sender;
 mod journal;
 mod journal_entries;
 #[cfg(feature = "window")]
+mod journey_picture;
 mod journeys;
 #[cfg(feature = "window")]
 mod journeys_of_roles;
@@ -99,6 +100,7 @@ mod phrases;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod plan_news;
 mod planned_days;
 mod practice;
 mod proof;

@@ -101,6 +101,7 @@ impl<'e> Applied<'e> {
             | BlockBody::Facts(_)
             | BlockBody::Timeline(_)
             | BlockBody::WriteIn { .. }
+            | BlockBody::Journey(_)
             | BlockBody::Signature(_) => vec![block],
         }
     }

@@ -10,14 +10,14 @@ use super::ids::Ids;
 use super::inlines::{Breaks, Look, Runs, ValueBlock, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
-use crate::document::{Block, BlockBody, Inline, Table, text_of, timeline};
+use crate::document::{Block, BlockBody, Inline, Table, journey, text_of, timeline};
 
 /// The Markdown that a letter may use.
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 5] =
-    ["address", "facts", "signature", "timeline", "write-in"];
+pub(in crate::letters) const FENCES: [&str; 6] =
+    ["address", "facts", "journey", "signature", "timeline", "write-in"];
 
 /// The most empty lines that a letter gives room for at one place, and how many where a template says none.
 pub(in crate::letters) const MOST_LINES_TO_WRITE_ON: u8 = 20;
@@ -256,7 +256,7 @@ impl Builder<'_> {
             }
             return;
         }
-        if matches!(name.as_str(), "facts" | "timeline") {
+        if matches!(name.as_str(), "facts" | "timeline" | "journey") {
             let lines = self.runs.lines(false);
             let facts: Vec<_> = lines
                 .into_iter()
@@ -267,6 +267,7 @@ impl Builder<'_> {
             if !facts.is_empty() {
                 self.push_written(match name.as_str() {
                     "timeline" => BlockBody::Timeline(timeline::in_order(facts)),
+                    "journey" => BlockBody::Journey(journey::ended(facts)),
                     _ => BlockBody::Facts(facts),
                 });
             }

@@ -111,6 +111,7 @@ occasions! {
     "since-last", [Filled(field!(contacts.list))], [];
     "hand-over", [], [];
     "before-we-meet", [Filled(field!(contacts.preparation_sent))], [];
+    "plan-news", [Filled(field!(remarks.news_told))], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];

@@ -207,6 +207,9 @@ fn without_form(block: Block) -> Block {
             let room = vec![Inline::plain(format!("{lines} tomme linjer"))];
             named("Plads til at skrive", vec![line((label, room))])
         }
+        BlockBody::Journey(lanes) => {
+            named("Vejen gennem sagen", lanes.into_iter().map(line).collect())
+        }
         BlockBody::Timeline(points) => named("Tidslinje", points.into_iter().map(line).collect()),
         body => return Block { body, ..block },
     };

@@ -94,7 +94,7 @@ impl Reading<'_, '_, '_> {
             Event::Text(text) => {
                 self.fill_item();
                 self.link_has_words = true;
-                if matches!(self.fence.as_deref(), Some("facts" | "timeline")) {
+                if matches!(self.fence.as_deref(), Some("facts" | "timeline" | "journey")) {
                     self.checker.facts(self.rendered, range.start, range.end);
                 }
                 self.told.text(&self.rendered.text, range, &text);

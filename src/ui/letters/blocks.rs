@@ -66,7 +66,7 @@ fn block(ui: &mut Ui, block: &Block, needle: &str) {
             lines.iter().for_each(|text| drop(line(ui, text, needle)));
         }
         BlockBody::WriteIn { label, .. } => drop(line(ui, label, needle)),
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             for (name, value) in facts {
                 let mut text: Vec<Inline> = name.clone();
                 text.push(Inline::plain(": "));

@@ -156,7 +156,7 @@ fn whole(blocks: &[Block]) -> bool {
                 !lines.is_empty() && lines.iter().all(|line| is_full(line))
             }
             BlockBody::WriteIn { label, lines } => is_full(label) && *lines > 0,
-            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
                 !facts.is_empty()
                     && facts.iter().all(|(label, value)| is_full(label) && is_full(value))
             }

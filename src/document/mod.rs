@@ -8,6 +8,7 @@ mod columns;
 pub mod file_name;
 pub mod glue;
 pub mod ids;
+pub mod journey;
 pub mod labels;
 pub mod marks;
 pub mod page;
@@ -137,6 +138,14 @@ pub enum BlockBody {
     /// What happened on which day, and what is due, the earliest first (en tidslinje): the day with its mark, and what it was.
     /// Writers draw it as a picture above the same words.
     Timeline(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// The citizen's way through the case (vejen gennem sagen): what a lane is about, and its days. Writers draw it as a picture above the
+    /// same words.
+    Journey(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Room for the reader to write in (plads til at skrive): what to write, and how many empty lines. They are drawn and not read aloud.
+    WriteIn {
+        label: Vec<Inline>,
+        lines: u8,
+    },
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
 }

@@ -12,7 +12,7 @@ use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
 use super::template::program::Program;
-use super::{invented_sender, whose};
+use super::{invented_sender, news, whose};
 use crate::case::edits::LetterEdit;
 use crate::document::{Block, Document, Letterhead, Source, Whose, walk};
 use crate::place::ItemId;
@@ -79,6 +79,11 @@ impl Draft {
             }
             earlier.push(edit);
         }
+        let blocks = if template.marks_news {
+            news::marked(facts.case, &template.id, blocks)
+        } else {
+            blocks
+        };
         let choices = choices::offered(&program.choices, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));

@@ -44,6 +44,8 @@ pub enum Command {
     /// Let another program show the letter in view as it was last written, or its folder.
     OpenWritten,
     RevealWritten,
+    /// Put the note of the last act where it can be pasted from.
+    CopyNote,
     /// Tie the answer with the cursor, or the sentence that it stands in, to an exhibit.
     Tie,
     /// Show this beside the form, or put it away.
@@ -75,7 +77,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -105,6 +107,7 @@ impl Command {
         Self::Beside(Side::Deadlines),
         Self::Beside(Side::Evidence),
         Self::Beside(Side::Recommendation),
+        Self::CopyNote,
         Self::Tie,
         Self::NextMissing,
         Self::Find,

@@ -41,6 +41,7 @@ impl Session {
             Command::LetterAs(view) => self.turn_letter(view),
             Command::OpenWritten => self.show_written(Showing::Letter),
             Command::RevealWritten => self.show_written(Showing::Folder),
+            Command::CopyNote => self.copy_note(),
             Command::Tie => self.tying.is_wanted = true,
             Command::Beside(Side::Spelling) => self.next_slip(),
             Command::Beside(side) => self.turn_side(side),

@@ -23,6 +23,7 @@ pub mod merged_parts;
 mod merging;
 mod missing;
 mod new_case;
+mod note;
 mod open_case;
 mod open_file;
 mod own_key;
@@ -111,6 +112,7 @@ pub struct Session {
     spelling: CaseSpelling,
     phrases: KnownPhrases,
     to_show: Option<(Showing, PathBuf)>,
+    to_copy: Option<String>,
     tying: Tying,
     finished: bool,
 }
@@ -142,6 +144,7 @@ impl Session {
             spelling: CaseSpelling::default(),
             phrases: KnownPhrases::default(),
             to_show: None,
+            to_copy: None,
             tying: Tying::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,

@@ -35,6 +35,7 @@ impl Command {
             Self::Beside(Side::Evidence) => Shortcut::f(11),
             Self::Beside(Side::Spelling) => Shortcut::f(7),
             Self::Beside(Side::Recommendation) => Shortcut::f(10),
+            Self::CopyNote => Shortcut::ctrl(Key::Letter('J')),
             Self::Tie => Shortcut::ctrl_shift(Key::Letter('B')),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),

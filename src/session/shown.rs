@@ -181,6 +181,7 @@ impl Session {
             | Command::Search
             | Command::Versions
             | Command::Seals
+            | Command::CopyNote
             | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start | Command::Cases => true,

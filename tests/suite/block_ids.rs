@@ -25,6 +25,8 @@ fn told(blocks: &[Block]) -> Vec<(BlockId, String)> {
         BlockBody::Address(_) => "address",
         BlockBody::Facts(_) => "facts",
         BlockBody::Timeline(_) => "timeline",
+        BlockBody::WriteIn { .. } => "write-in",
+        BlockBody::Journey(_) => "journey",
         BlockBody::Signature(_) => "signature",
     };
     let text =

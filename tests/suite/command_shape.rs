@@ -43,11 +43,12 @@ const CASE: &str = "examples/pension-granted-2018";
 const LETTER: &str = "decision-pension-granted";
 
 /// The commands over cases, with all that each needs.
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 10] = [
     &["letters"],
     &["check"],
     &["deadlines", "--today", "2018-04-01"],
     &["questions", "--today", "2018-04-01"],
+    &["journal", "--today", "2018-04-01"],
     &["evidence"],
     &["readability", "--letter", LETTER],
     &["write", "--letter", LETTER],

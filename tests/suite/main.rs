@@ -3,6 +3,7 @@
 // Clippy lets tests fail by `unwrap`, but not the functions that tests share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod act_notes;
 mod age_tracks;
 mod architecture;
 mod bad_input;
@@ -39,11 +40,13 @@ mod field_words;
 mod fuzzing;
 mod fuzzing_templates;
 mod golden;
+mod handing_over;
 mod holding;
 mod invented_sender;
 mod journal;
 mod journal_entries;
 #[cfg(feature = "window")]
+mod journey_picture;
 mod journeys;
 #[cfg(feature = "window")]
 mod journeys_of_roles;
@@ -98,6 +101,7 @@ mod phrases;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod plan_news;
 mod planned_days;
 #[cfg(feature = "window")]
 mod practice;

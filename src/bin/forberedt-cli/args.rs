@@ -73,6 +73,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DATO", value_parser = day)]
         today: Option<Date>,
     },
+    /// Skriv et kort notat om hvert skridt i sagen, det nyeste først, til kommunens journal
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Journal {
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Notaterne til og med denne dag; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+    },
     /// Vis, hvilke svar der bygger på et bilag, og hvilke der mangler et
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Evidence {

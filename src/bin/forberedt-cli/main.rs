@@ -11,6 +11,7 @@ mod diff;
 mod evidence;
 mod exhibits;
 mod history;
+mod journal;
 mod keys;
 mod law;
 mod letters;
@@ -83,6 +84,9 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Questions { cases, today } => {
             questions::questions(&cases, today.unwrap_or_else(self::today), shell)
+        }
+        Command::Journal { cases, today } => {
+            journal::journal(&cases, today.unwrap_or_else(self::today), shell)
         }
         Command::Evidence { cases } => evidence::evidence(&cases, shell),
         Command::Diff(order) => diff::diff(&order, shell),

@@ -45,7 +45,9 @@ pub(crate) fn usage(command: &str) -> String {
         "cases" => {
             format!("{CASES} [--today DATO] [--week UGE] {ANSWER} {TEMPLATES} {KEY}")
         }
-        "deadlines" | "questions" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
+        "deadlines" | "questions" | "journal" => {
+            format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}")
+        }
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),
         "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),

@@ -10,13 +10,18 @@ use super::ids::Ids;
 use super::inlines::{Breaks, Look, Runs, ValueBlock, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
-use crate::document::{Block, BlockBody, Inline, Table, timeline};
+use crate::document::{Block, BlockBody, Inline, Table, journey, text_of, timeline};
 
 /// The Markdown that a letter may use.
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 4] = ["address", "facts", "signature", "timeline"];
+pub(in crate::letters) const FENCES: [&str; 6] =
+    ["address", "facts", "journey", "signature", "timeline", "write-in"];
+
+/// The most empty lines that a letter gives room for at one place, and how many where a template says none.
+pub(in crate::letters) const MOST_LINES_TO_WRITE_ON: u8 = 20;
+const LINES_TO_WRITE_ON: u8 = 4;
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
@@ -240,7 +245,18 @@ impl Builder<'_> {
 
     fn end_fence(&mut self) {
         let name = self.fence.take().unwrap_or_default();
-        if matches!(name.as_str(), "facts" | "timeline") {
+        if name == "write-in" {
+            let lines = self.runs.lines(false).into_iter();
+            for (label, count) in lines.filter_map(at_colon) {
+                let label = tidy(label, Breaks::None);
+                let count =
+                    text_of(&tidy(count, Breaks::None)).parse().unwrap_or(LINES_TO_WRITE_ON);
+                let count: u8 = count.min(MOST_LINES_TO_WRITE_ON);
+                self.push_written(BlockBody::WriteIn { label, lines: count });
+            }
+            return;
+        }
+        if matches!(name.as_str(), "facts" | "timeline" | "journey") {
             let lines = self.runs.lines(false);
             let facts: Vec<_> = lines
                 .into_iter()
@@ -251,6 +267,7 @@ impl Builder<'_> {
             if !facts.is_empty() {
                 self.push_written(match name.as_str() {
                     "timeline" => BlockBody::Timeline(timeline::in_order(facts)),
+                    "journey" => BlockBody::Journey(journey::ended(facts)),
                     _ => BlockBody::Facts(facts),
                 });
             }

@@ -84,6 +84,10 @@ impl<'a> Runner<'a> {
             Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
             Expr::Opted { name, option, .. } => Value::Truth(self.has_opted(name, option)),
             Expr::LastTalk => self.last_talk(),
+            Expr::PlanNews => {
+                let text = self.plan_news();
+                Value::Words(vec![Run { text, origin: Origin::Template(at) }])
+            }
             Expr::Aged(period, made, used) => {
                 let (made, used) = (self.evaluate(made, at), self.evaluate(used, at));
                 Value::Truth(self.is_aged(period, &made, &used))

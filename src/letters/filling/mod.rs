@@ -13,6 +13,7 @@ mod ids;
 mod inlines;
 mod insert;
 mod legal;
+mod plan_news;
 pub(super) mod rendered;
 pub(super) mod run;
 pub(super) mod values;

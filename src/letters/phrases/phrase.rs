@@ -129,6 +129,7 @@ impl Phrase {
             audience: Audience::Citizen,
             has_exhibits: true,
             is_sheet: false,
+            marks_news: false,
             group: String::new(),
             occasion: String::new(),
         }

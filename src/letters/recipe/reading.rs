@@ -159,6 +159,10 @@ impl<'a, 'p> Reader<'a, 'p> {
                 None => untold(),
             },
             Expr::NewWay => self.new_way(),
+            Expr::PlanNews => Clause::words(
+                "planen eller beskrivelsen er gået ud med et segl",
+                "planen eller beskrivelsen ikke er gået ud med et segl",
+            ),
             Expr::LastTalk => Clause::words(
                 "der er holdt en samtale med borgeren",
                 "der ikke er holdt en samtale med borgeren",

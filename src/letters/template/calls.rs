@@ -10,7 +10,7 @@ use crate::case::kind::Kind;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 12] = [
+const FUNCTIONS: [&str; 13] = [
     "law",
     "act",
     "period",
@@ -20,6 +20,7 @@ const FUNCTIONS: [&str; 12] = [
     "younger_than",
     "new_way",
     "last_talk",
+    "plan_news",
     "older_than",
     "day_after",
     "day_before",
@@ -115,6 +116,9 @@ impl<'s> Compiler<'s> {
             let path = "contacts.list.date".to_owned();
             return (Expr::LastTalk, Shape::Answer { path, kind: Kind::Day });
         }
+        if name == "plan_news" && call.args.is_empty() {
+            return (Expr::PlanNews, Shape::Words);
+        }
         if let "older_than" | "day_after" | "day_before" = name {
             return self.day_call(at, name, &call.args);
         }
@@ -124,8 +128,8 @@ impl<'s> Compiler<'s> {
         };
         let id = match id {
             Shape::Any => return (Expr::Truth(false), Shape::Any),
-            Shape::Fixed(id) if !matches!(name, "new_way" | "last_talk") => id,
-            _ if matches!(name, "new_way" | "last_talk") => {
+            Shape::Fixed(id) if !matches!(name, "new_way" | "last_talk" | "plan_news") => id,
+            _ if matches!(name, "new_way" | "last_talk" | "plan_news") => {
                 self.fault(
                     "template-bad-call",
                     at,

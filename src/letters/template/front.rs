@@ -29,6 +29,8 @@ pub struct Template {
     pub has_exhibits: bool,
     /// Whether it is a sheet for the municipality's own use (internt ark), which a case is never nearest to.
     pub is_sheet: bool,
+    /// Whether what is new in it since it last went out has a word before it.
+    pub marks_news: bool,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -69,8 +71,8 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 8] =
-    ["title", "stage", "date", "audience", "exhibits", "sheet", "group", "occasion"];
+const KEYS: [&str; 9] =
+    ["title", "stage", "date", "audience", "exhibits", "sheet", "news", "group", "occasion"];
 
 const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
@@ -143,6 +145,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     // A citizen is a party to the case and has them all.
     let has_exhibits = reader.yes("exhibits") || audience == Some(Audience::Citizen);
     let is_sheet = reader.yes("sheet");
+    let marks_news = reader.yes("news");
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -158,6 +161,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         audience: audience?,
         has_exhibits,
         is_sheet,
+        marks_news,
         group: group?,
         occasion: occasion?,
     };

@@ -140,6 +140,8 @@ pub(in crate::letters) enum Expr {
     NewWay,
     /// The day of the last talk that was held with the citizen.
     LastTalk,
+    /// What is new in the plan, or in the joint description, since it last went out.
+    PlanNews,
     /// Whether what was made on a day is older than a period on another.
     Aged(String, Box<Expr>, Box<Expr>),
     /// The day so long after another, or before it.

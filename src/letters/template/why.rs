@@ -122,6 +122,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::Named(_)
         | Expr::Opted { .. }
         | Expr::LastTalk
+        | Expr::PlanNews
         | Expr::NewWay => {}
     }
 }

@@ -39,7 +39,7 @@ use crate::letters::phrases::PhraseBook;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 use crate::session::findings::Findings;
 use crate::session::pages::beside::Side;
 
@@ -214,6 +214,10 @@ pub fn show(
                 }
                 desk.typed.take()
             });
+            // The latest talk is what a caseworker most often writes a note about.
+            if part.name == "contacts" && ui.link(texts::COPY_NOTE).clicked() {
+                desk.actions.push(Action::Do(Command::CopyNote));
+            }
             ui.add_space(16.0);
             finish::show(ui, session, part, &mut desk.actions);
             ties::open(ui, session, part, &mut desk);

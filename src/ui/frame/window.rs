@@ -307,6 +307,9 @@ impl Window {
         if ctx.input(|input| input.events.iter().any(is_picture)) {
             self.act(Action::PicturePasted);
         }
+        if let Some(note) = self.session.take_to_copy() {
+            ctx.copy_text(note);
+        }
         if let Some((what, path)) = self.session.take_to_show() {
             self.dialogs.show(what, &path);
         }

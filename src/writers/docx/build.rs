@@ -192,6 +192,8 @@ impl<'m> Body<'m> {
             BlockBody::Address(lines) => self.address(lines, indent),
             BlockBody::Facts(facts) => self.facts(facts),
             BlockBody::Timeline(lines) => self.timeline(lines),
+            BlockBody::Journey(lines) => self.journey(lines),
+            BlockBody::WriteIn { label, lines } => self.write_in(label, *lines),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {

@@ -113,6 +113,8 @@ impl<'m> Layout<'m> {
             BlockBody::Address(address) => self.address(address, parent, column),
             BlockBody::Facts(facts) => self.facts(facts, parent, column),
             BlockBody::Timeline(lines) => self.timeline(lines, parent, column),
+            BlockBody::Journey(lines) => self.journey(lines, parent, column),
+            BlockBody::WriteIn { label, lines } => self.write_in(label, *lines, parent, column),
             BlockBody::Signature(signature) => self.signature(signature, parent, column),
         }
     }

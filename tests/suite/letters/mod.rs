@@ -275,7 +275,8 @@ fn show(block: &Block) -> String {
             .join("\n"),
         BlockBody::Address(lines) => format!("address: {}", cells(lines)),
         BlockBody::Signature(lines) => format!("signature: {}", cells(lines)),
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
+        BlockBody::WriteIn { label, lines } => format!("write-in: {} = {lines}", text_of(label)),
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => facts
             .iter()
             .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))
             .collect::<Vec<_>>()

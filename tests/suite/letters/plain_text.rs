@@ -70,7 +70,8 @@ fn skeleton(blocks: &[Block]) -> String {
         }
         BlockBody::Address(text) => format!("a:{}", lines(text)),
         BlockBody::Signature(text) => format!("s:{}", lines(text)),
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+        BlockBody::WriteIn { label, lines } => format!("w{lines}:{}", runs(label)),
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             format!(
                 "f:{}",
                 facts

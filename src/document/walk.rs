@@ -94,6 +94,6 @@ impl Block {
             BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
         };
-        Self { id: self.id, is_demanded: self.is_demanded, body }
+        Self { id: self.id, is_demanded: self.is_demanded, begins_page: self.begins_page, body }
     }
 }

@@ -74,6 +74,7 @@ mod locked_by_hand;
 mod locked_cases;
 mod locked_screen;
 mod locked_session;
+mod meeting_brief;
 mod messenger;
 mod misleading;
 mod new_way;

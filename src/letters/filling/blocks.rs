@@ -16,7 +16,8 @@ use crate::document::{Block, BlockBody, Inline, Table, timeline};
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 4] = ["address", "facts", "signature", "timeline"];
+pub(in crate::letters) const FENCES: [&str; 5] =
+    ["address", "facts", "signature", "timeline", "page"];
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
@@ -27,6 +28,7 @@ pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
         written: None,
         look: Look::default(),
         fence: None,
+        turns_page: false,
         frames: vec![Frame::Blocks(Vec::new())],
     };
     for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
@@ -62,6 +64,8 @@ struct Builder<'r> {
     written: Option<Range<usize>>,
     look: Look,
     fence: Option<String>,
+    /// Whether the next block begins a page.
+    turns_page: bool,
     frames: Vec<Frame>,
 }
 
@@ -188,7 +192,8 @@ impl Builder<'_> {
     fn push(&mut self, body: BlockBody, range: Range<usize>) {
         if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
             let is_demanded = self.rendered.is_demanded(range.start);
-            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, body });
+            let begins_page = std::mem::take(&mut self.turns_page);
+            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, begins_page, body });
         }
     }
 
@@ -203,7 +208,7 @@ impl Builder<'_> {
         let is_demanded = self.rendered.is_demanded(range.start);
         let mut paragraph = |runs| {
             let body = BlockBody::Paragraph(runs);
-            Block { id: self.ids.of(&body, range.clone()), is_demanded, body }
+            Block { id: self.ids.of(&body, range.clone()), is_demanded, begins_page: false, body }
         };
         match block {
             ValueBlock::Paragraph(runs) => self.push_written(BlockBody::Paragraph(runs)),
@@ -240,6 +245,10 @@ impl Builder<'_> {
 
     fn end_fence(&mut self) {
         let name = self.fence.take().unwrap_or_default();
+        if name == "page" {
+            self.turns_page = true;
+            return;
+        }
         if matches!(name.as_str(), "facts" | "timeline") {
             let lines = self.runs.lines(false);
             let facts: Vec<_> = lines

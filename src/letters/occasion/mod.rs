@@ -109,6 +109,7 @@ occasions! {
     "enough", [Filled(field!(enough.looked))], [];
     "missing-list", [], [];
     "since-last", [Filled(field!(contacts.list))], [];
+    "meeting-brief", [Either(&[Filled(field!(process.planned_meeting)), Filled(field!(recommendation.meeting_date)), Filled(field!(process.offer_meeting))])], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];

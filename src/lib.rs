@@ -40,6 +40,8 @@
 //!              ← letters files
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
+//! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
+//!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
@@ -101,6 +103,7 @@
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
+pub mod agenda;
 pub mod case;
 pub mod checks;
 pub mod danish;

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod age_tracks;
+mod agenda;
 mod architecture;
 mod bad_input;
 mod bent_cases;

@@ -152,6 +152,7 @@ mod window_locked;
 #[cfg(feature = "window")]
 mod window_long_texts;
 #[cfg(feature = "window")]
+mod window_meeting;
 mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;

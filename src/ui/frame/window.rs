@@ -29,7 +29,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
+    answers, cases, files, letters, meeting, nameless, ring, seals, settings, start, tasks, theme,
+    versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -223,7 +224,8 @@ impl Window {
         let whole = ui.available_rect_before_wrap();
         ui.painter().rect_filled(whole, 0.0, ui.visuals().panel_fill);
         let mut middle = whole;
-        if page.is_of_case() {
+        // A meeting is read across a table: nothing stands beside its point.
+        if page.is_of_case() && page != Page::Meeting {
             let widths = self.session.settings().widths;
             let usual = (whole.width() * 0.22).clamp(190.0, 300.0);
             let sizes = Rangef::new(NAVIGATION, (whole.width() * 0.5).max(NAVIGATION));
@@ -266,6 +268,7 @@ impl Window {
                 Page::Answers(phase) => {
                     answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
+                Page::Meeting => meeting::show(ui, &mut self.session, &focus, &mut actions),
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),

@@ -35,6 +35,10 @@ pub struct LetterEdit {
     /// What stands there now; nothing where it was taken out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<EditText>,
+    /// Whether the value that ends the ground went on in the text below. A value of one paragraph may become several, and then what was
+    /// written behind it would stand in its middle.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub goes_on: bool,
     /// Who made it, as the program knows its user; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,

@@ -13,24 +13,22 @@ const MUNICIPAL: &str = "phrases";
 const OWN: &str = "fraser";
 /// A folder with more files than this is read no further.
 const MOST_FILES: usize = 2000;
-/// A file of more bytes is no phrase.
-const MOST_BYTES: u64 = 200_000;
 
 /// A file with its name and what it holds; nothing where it is no text or cannot be read (en læst frasefil).
 pub type ReadPhrase = (String, Option<String>);
 
-/// A municipality's phrases.
-pub fn municipal(templates: &Path) -> Vec<ReadPhrase> {
-    read(&templates.join(MUNICIPAL), MUNICIPAL)
+/// A municipality's phrases. A file of more than `most` bytes is none.
+pub fn municipal(templates: &Path, most: usize) -> Vec<ReadPhrase> {
+    read(&templates.join(MUNICIPAL), MUNICIPAL, most)
 }
 
-/// The user's own.
-pub fn own(settings: &Path) -> Vec<ReadPhrase> {
-    read(&settings.join(OWN), OWN)
+/// The user's own, in the same way.
+pub fn own(settings: &Path, most: usize) -> Vec<ReadPhrase> {
+    read(&settings.join(OWN), OWN, most)
 }
 
 /// Reads the phrases of a folder. One that is not there has none.
-fn read(folder: &Path, told: &str) -> Vec<ReadPhrase> {
+fn read(folder: &Path, told: &str, most: usize) -> Vec<ReadPhrase> {
     let entries = fs::read_dir(folder).into_iter().flatten().take(MOST_FILES).flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     let is_phrase = |path: &PathBuf| {
@@ -43,7 +41,7 @@ fn read(folder: &Path, told: &str) -> Vec<ReadPhrase> {
     paths.sort();
     let file = |path: PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_short = fs::metadata(&path).is_ok_and(|found| found.len() <= MOST_BYTES);
+        let is_short = fs::metadata(&path).is_ok_and(|found| found.len() <= most as u64);
         let text = is_short.then(|| fs::read_to_string(&path).ok()).flatten();
         (format!("{told}/{name}"), text)
     };

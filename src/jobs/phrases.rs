@@ -6,7 +6,7 @@ use super::desk::OfficeDesk;
 use super::phrase_order::{PhraseAnswer, PhraseJob};
 use crate::files::overlay::built_in_texts;
 use crate::files::phrases::{self, ReadPhrase};
-use crate::letters::phrases::{PhraseBook, PhraseFile, PhraseOwner};
+use crate::letters::phrases::{MOST_KB, PhraseBook, PhraseFile, PhraseOwner};
 use crate::library::Library;
 use crate::problem::{Place, Problem};
 
@@ -33,6 +33,7 @@ impl OfficeDesk {
     }
 
     fn read_phrases(&self, library: &Library) -> PhraseBook {
+        const MOST: usize = MOST_KB * 1000;
         let built_in = built_in_texts("phrases");
         let mut files: Vec<PhraseFile> = built_in
             .map(|(name, text)| {
@@ -40,8 +41,10 @@ impl OfficeDesk {
             })
             .collect();
         let overlay = self.folders.overlay();
-        let municipal = overlay.as_deref().map(phrases::municipal).unwrap_or_default();
-        let own = self.folders.settings.as_deref().map(phrases::own).unwrap_or_default();
+        let municipal =
+            overlay.as_deref().map(|it| phrases::municipal(it, MOST)).unwrap_or_default();
+        let own = self.folders.settings.as_deref();
+        let own = own.map(|it| phrases::own(it, MOST)).unwrap_or_default();
         files.extend(municipal.into_iter().map(|read| file(PhraseOwner::Municipality, read)));
         files.extend(own.into_iter().map(|read| file(PhraseOwner::User, read)));
         PhraseBook::read(&files, &library.words, &library.law)

@@ -63,6 +63,7 @@ impl Case {
             act: EditAct::Choose,
             ground: Vec::new(),
             text: choosing(key),
+            goes_on: false,
             by: by.to_owned(),
             on: on.to_owned(),
         });

@@ -183,6 +183,8 @@ pub enum Action {
     WriteNameless(Format),
     /// The user has drawn an edge of the window.
     Resize(Widths),
+    /// Read the rules and letters again, since somebody has mended them.
+    ReadLibrary,
     /// Count the time limits of the case, for something that shows them.
     CountLimits,
     /// Whether the window has room for something beside a form.

@@ -126,6 +126,7 @@ impl Writer {
             act,
             ground: text.ground.to_vec(),
             text: texts,
+            goes_on: text.goes_on,
             by: self.by.clone(),
             on: self.on.clone(),
         }
@@ -194,7 +195,10 @@ impl Writer {
 
 /// The words by hand stand from now on in the place of what the letter reads now.
 fn keep(case: &mut Case, text: &LetterText) -> bool {
-    let (block, ground) = (text.block.to_string(), text.ground.to_vec());
-    text.edit
-        .is_some_and(|id| case.change_edit(id, |edit| (edit.block, edit.ground) = (block, ground)))
+    let (block, ground, goes_on) = (text.block.to_string(), text.ground.to_vec(), text.goes_on);
+    text.edit.is_some_and(|id| {
+        case.change_edit(id, |edit| {
+            (edit.block, edit.ground, edit.goes_on) = (block, ground, goes_on);
+        })
+    })
 }

@@ -17,6 +17,7 @@ pub mod history;
 mod holding;
 mod journal;
 mod leaving;
+mod library;
 mod locking;
 mod meeting;
 pub mod merged_parts;
@@ -92,6 +93,8 @@ pub struct Session {
     talk: Talk,
     recent: Vec<PathBuf>,
     library: Option<Arc<Library>>,
+    /// Why there is none.
+    library_faults: Vec<Problem>,
     today: Date,
     /// Where a person keeps what they write; none where nobody knows.
     documents: Option<PathBuf>,
@@ -126,6 +129,7 @@ impl Session {
             talk: Talk::default(),
             recent: Vec::new(),
             library: None,
+            library_faults: Vec::new(),
             today,
             documents: None,
             missing_turn: MissingTurn::default(),
@@ -237,6 +241,7 @@ impl Session {
             Action::TypeSender(sender) => self.type_sender(sender),
             Action::KeepSender => self.keep_sender(),
             Action::Resize(widths) => self.resize(widths),
+            Action::ReadLibrary => self.outbox.push(Job::ReadLibrary),
             Action::DismissMessage => self.talk.message = None,
             Action::TakePart(name, theirs) => self.take_part(name, theirs),
             Action::Version(wish) => self.version_wish(wish),
@@ -347,20 +352,6 @@ impl Session {
             }
             Done::Stopped(job) => self.stopped(job),
         }
-    }
-
-    fn library_read(&mut self, outcome: Result<Arc<Library>, Vec<Problem>>) {
-        match outcome {
-            Ok(library) => {
-                self.open.learn(Arc::clone(&library));
-                self.pages.settings.learn(&library);
-                self.pages.letters.forget_answers();
-                self.library = Some(library);
-                self.forget_phrases();
-            }
-            Err(problems) => self.talk.message = Some(Message::LibraryBroken(problems)),
-        }
-        self.ask_for_answers();
     }
 
     /// Asks again for every answer that belongs to an older state of the case than the one that is open.

@@ -338,3 +338,28 @@ fn no_files_go_in_a_circle() {
     }
     assert_eq!(circles, [""; 0]);
 }
+
+/// The library and its tests are built without the window as well, such as for the long runs of the readers.
+#[test]
+fn a_test_of_the_window_is_built_only_with_it() {
+    let main = fs::read_to_string("tests/suite/main.rs").unwrap();
+    let lines: Vec<&str> = main.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(name) = line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) else {
+            continue;
+        };
+        if lines[at - 1].starts_with("#[cfg(feature = ") {
+            continue;
+        }
+        let folder = PathBuf::from(format!("tests/suite/{name}"));
+        let mut files = if folder.is_dir() { rust_files(&folder) } else { Vec::new() };
+        files.extend(Some(folder.with_extension("rs")).filter(|file| file.is_file()));
+        assert!(!files.is_empty(), "{name} has no file");
+        for file in files.iter().filter(|file| !file.ends_with("architecture.rs")) {
+            let text = fs::read_to_string(file).unwrap();
+            for used in ["eframe::", "egui_kittest", "forberedt::ui"] {
+                assert!(!text.contains(used), "{} uses {used}", file.display());
+            }
+        }
+    }
+}

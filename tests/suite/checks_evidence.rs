@@ -794,11 +794,22 @@ fn nobody_relies_on_a_paper_that_came_later() {
 }
 
 #[test]
-fn a_gap_that_a_phrase_has_left_stops_the_letters() {
+fn a_gap_that_a_phrase_has_left_stops_the_letters_and_a_code_of_a_template_is_told_of() {
     for gap in ["[mangler: Dato for høringen]", "Ring til [mangler: x]."] {
         pension(&[("social.household", json!(gap))], &["gap-left social.household"]);
     }
-    for harmless in ["[mangler]", "mangler: alt", "Hun [mangler: ro", "[set den 3. maj]"] {
+    for code in ["Hej {{ citizen.name }}.", "{%- if health %}Ja{% endif %}"] {
+        pension(&[("social.household", json!(code))], &["template-code-left social.household"]);
+    }
+    for harmless in [
+        "[mangler]",
+        "mangler: alt",
+        "{{",
+        "}} {{",
+        "50 % {se bilag}",
+        "Hun [mangler: ro",
+        "[set den 3. maj]",
+    ] {
         pension(&[("social.household", json!(harmless))], NONE);
     }
 }
@@ -935,6 +946,17 @@ fn a_tie_that_lacks_something_is_told_where_its_answer_stands() {
         &ties(json!({"place": "work.jobs[#4000].hours", "exhibit": 4_000})),
         &["tie-place-gone exhibits.list"],
     );
+    for (pages, expected) in [
+        ("2", &[][..]),
+        ("1–2", &[]),
+        ("side 3", &["tie-page-beyond health.diagnoses[0].name"]),
+        ("1, 2 og 99", &["tie-page-beyond health.diagnoses[0].name"]),
+    ] {
+        let mut found = ties(json!({"place": place, "exhibit": 900, "pages": pages})).to_vec();
+        found.push(("exhibits.list.1.id", json!(900)));
+        found.push(("exhibits.list.1.pages", json!(2)));
+        pension(&found, expected);
+    }
 }
 
 /// Every check of this part has fired somewhere above; a name that is never written here has no test.

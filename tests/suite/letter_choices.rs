@@ -40,6 +40,7 @@ fn chosen(case: &Case, letter: &str, name: &str, option: &str) -> Case {
         act: EditAct::Choose,
         ground: Vec::new(),
         text: choosing(option),
+        goes_on: false,
         by: "Prøve".to_owned(),
         on: "2018-05-01".to_owned(),
     });

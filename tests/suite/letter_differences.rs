@@ -110,6 +110,7 @@ fn edited() -> Case {
         act,
         ground: ground.clone(),
         text,
+        goes_on: true,
         by: "Prøve".to_owned(),
         on: "2018-05-01".to_owned(),
     };
@@ -220,6 +221,7 @@ fn what_is_written_by_hand_is_checked_like_all_other_text() {
             act: EditAct::After,
             ground: vec![pieces(text)],
             text: vec![vec![EditPiece::plain(typed)]],
+            goes_on: true,
             by: String::new(),
             on: String::new(),
         });

@@ -68,6 +68,7 @@ pub(crate) fn edits(dice: &mut Dice, letter: &str, blocks: &[Block]) -> Vec<Lett
                 act,
                 ground,
                 text,
+                goes_on: true,
                 by: "Prøve".to_owned(),
                 on: "2018-05-01".to_owned(),
             }
@@ -242,6 +243,7 @@ fn edit(blocks: &[Block], act: EditAct, of: &str, typed: &str) -> LetterEdit {
         act,
         ground,
         text,
+        goes_on: true,
         by: String::new(),
         on: String::new(),
     }

@@ -45,6 +45,7 @@ fn edit(block: &Block, act: EditAct, typed: &str) -> LetterEdit {
         act,
         ground: vec![pieces(runs)],
         text,
+        goes_on: true,
         by: String::new(),
         on: String::new(),
     }

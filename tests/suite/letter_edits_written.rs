@@ -34,6 +34,7 @@ fn edit_all(case: &mut Case, letter: &str, blocks: &[Block]) {
             act,
             ground,
             text,
+            goes_on: true,
             by: "Prøve".to_owned(),
             on: "2018-05-01".to_owned(),
         });

@@ -56,6 +56,7 @@ mod letter_choices;
 mod letter_differences;
 mod letter_edits;
 mod letter_edits_changed;
+mod letter_edits_growing;
 mod letter_edits_odd;
 mod letter_edits_places;
 mod letter_edits_undone;
@@ -100,6 +101,7 @@ mod phrases;
 mod pictures;
 mod place_of_findings;
 mod planned_days;
+#[cfg(feature = "window")]
 mod practice;
 mod proof;
 mod questions;
@@ -107,6 +109,7 @@ mod readability;
 mod redaction;
 mod relevance;
 mod remains;
+#[cfg(feature = "window")]
 mod removed_items;
 mod replacing;
 mod same_columns;
@@ -120,6 +123,7 @@ mod spelling;
 mod task_list;
 mod template_errors;
 mod text;
+#[cfg(feature = "window")]
 mod timeline;
 mod two_versions;
 mod verify;
@@ -129,6 +133,7 @@ mod window;
 mod window_beside;
 #[cfg(feature = "window")]
 mod window_by_hand;
+#[cfg(feature = "window")]
 mod window_calendar;
 #[cfg(feature = "window")]
 mod window_cases;
@@ -140,6 +145,7 @@ mod window_evidence;
 mod window_fields;
 #[cfg(feature = "window")]
 mod window_history;
+#[cfg(feature = "window")]
 mod window_in_place;
 #[cfg(feature = "window")]
 mod window_letter;
@@ -158,6 +164,7 @@ mod window_monkey;
 mod window_nameless;
 #[cfg(feature = "window")]
 mod window_pasting;
+#[cfg(feature = "window")]
 mod window_phrases;
 #[cfg(feature = "window")]
 mod window_scripts;
@@ -167,9 +174,12 @@ mod window_seals;
 mod window_settings;
 #[cfg(feature = "window")]
 mod window_shut;
+#[cfg(feature = "window")]
 mod window_spelling;
 #[cfg(feature = "window")]
 mod window_tasks;
+#[cfg(feature = "window")]
+mod window_unready;
 #[cfg(feature = "window")]
 mod window_versions;
 #[cfg(feature = "window")]

@@ -158,6 +158,9 @@ fn one_owner_has_an_abbreviation_once_and_a_persons_own_comes_before_others() {
         PhraseFile { owner: PhraseOwner::User, name: "fraser/e.md".to_owned(), text: None },
     ];
     let book = PhraseBook::read(&files, &library.words, &library.law);
+    let long = format!("+++\ntitle = \"Lang\"\n+++\n{}\n", "ord ".repeat(50_000));
+    let long = Phrase::read(PhraseOwner::User, "frasen", &long, &library.words, &library.law);
+    assert!(long.faults.iter().any(|fault| fault.message == "Frasen er for lang."));
     let codes: Vec<&str> = book.faults().map(|fault| fault.code.as_str()).collect();
     assert_eq!(codes, ["phrase-unreadable", "phrase-doubled-abbreviation"]);
     assert_eq!(book.abbreviated("Ab").unwrap().owner, PhraseOwner::User);

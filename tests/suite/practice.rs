@@ -113,6 +113,7 @@ fn no_edit_of_the_letter_takes_the_mark_away() {
             act: EditAct::Remove,
             ground: text.ground.to_vec(),
             text: Vec::new(),
+            goes_on: false,
             by: "Mette".to_owned(),
             on: "2018-05-16".to_owned(),
         });

@@ -60,6 +60,7 @@ fn edit(letter: &str, words: &str) -> LetterEdit {
         act: EditAct::Replace,
         ground: vec![vec![EditPiece::plain("Før")]],
         text: vec![vec![EditPiece::plain(words)]],
+        goes_on: false,
         by: String::new(),
         on: String::new(),
     }

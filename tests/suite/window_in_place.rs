@@ -20,7 +20,7 @@ use forberedt::ui::letters::in_place::texts;
 use forberedt::ui::letters::{by_hand_texts, texts as letter_texts};
 use forberedt::writers::pdf;
 
-use crate::window::{Beginning, choose_letter, example, is_text_box};
+use crate::window::{Beginning, choose_letter, click, example, is_text_box};
 
 const LETTER: &str = "decision-pension-refused";
 
@@ -494,8 +494,9 @@ fn somebody_chooses_between_two_texts_on_the_page() {
         let asks = find(&harness, |text| text.standing == TextStanding::Asks).0;
         assert!(harness.query_by_label(by_hand_texts::YOURS).is_some());
         assert!(harness.query_by_label("Min egen tekst.").is_some());
-        harness.get_by_label(button).scroll_to_me();
+        click(&mut harness, letter_texts::TO_THE_CHOICE);
         settle(&mut harness);
+        assert!(harness.get_by_label(by_hand_texts::KEEP_MINE).is_focused());
         harness.get_by_label(button).click();
         settle(&mut harness);
         assert_eq!(edits(&harness), left);

@@ -145,6 +145,37 @@ fn a_hundred_thousand_words_go_in_and_more_than_a_field_takes_is_refused_whole()
     assert_eq!(challenges(&harness), "Før. ");
 }
 
+#[test]
+fn the_cursor_is_in_sight_behind_a_long_paste_and_writes_on_there() {
+    for (height, words, line) in
+        [(600.0, 30_000, "ord "), (900.0, 30_000, "ord og mere.\n"), (600.0, 100_000, "ord ")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = window_of(&folder, "Før. ", height);
+        // The first field of the page: much stands below it.
+        let words_of = &harness.state().session().library().unwrap().words;
+        let label = words_of.label("work.goal_own").to_owned();
+        harness.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
+        harness.run_steps(10);
+        paste(&mut harness, &line.repeat(words / line.split_whitespace().count()));
+        harness.run_steps(60);
+        is_in_sight(&harness, height);
+        send(&mut harness, Event::Text("Efter.".to_owned()));
+        harness.run_steps(60);
+        let case = harness.state().session().case().clone();
+        assert!(case.work.goal_own.filled().unwrap().ends_with("Efter."));
+        is_in_sight(&harness, height);
+    }
+}
+
+/// The cursor stands between the bars of the window.
+fn is_in_sight(harness: &Harness<'static, Window>, height: f32) {
+    let ime = harness.output().platform_output.ime.expect("a box has the cursor");
+    let (seen, cursor) = (60.0..height - 30.0, ime.cursor_rect);
+    let is_seen = seen.contains(&cursor.top()) && seen.contains(&cursor.bottom());
+    assert!(is_seen, "in a window {height} high the cursor is at {cursor:?}");
+}
+
 /// Presses the middle button of the mouse, as X11 and Wayland tell it: the button first, and then what is marked somewhere.
 fn middle(harness: &mut Harness<'static, Window>, pos: Pos2, text: &str) {
     send(harness, Event::PointerMoved(pos));

@@ -27,10 +27,17 @@ impl Day {
             Some(DayDoubt::Approximate)
         } else if lacks_a_year(text) {
             Some(DayDoubt::YearOpen)
+        } else if is_period_of_a_year(text) {
+            Some(DayDoubt::Approximate)
         } else {
             Some(DayDoubt::NoDay)
         }
     }
+}
+
+/// Whether a month, a season or weeks are plain, and of which year is not said.
+fn is_period_of_a_year(text: &str) -> bool {
+    !text.trim().is_empty() && When(format!("{} 2000", text.trim())).span().is_some()
 }
 
 /// Whether a day and a month are plain, and the year is not. In a leap year every day of a month exists.
@@ -219,7 +226,18 @@ mod tests {
             (None, &["1.3.2027", "1. marts 2027", "010327", "2027-03-01"][..]),
             (
                 Some(DayDoubt::Approximate),
-                &["marts 2027", "foråret 2027", "2027", "ca. 2027", "siden 2011", "2014–2016"],
+                &[
+                    "marts 2027",
+                    "foråret 2027",
+                    "2027",
+                    "ca. 2027",
+                    "siden 2011",
+                    "2014–2016",
+                    "primo marts",
+                    "marts",
+                    "foråret",
+                    "uge 36",
+                ],
             ),
             (
                 Some(DayDoubt::YearOpen),

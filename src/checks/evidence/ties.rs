@@ -16,13 +16,18 @@ pub const FINDS: &[Finds] = &[
     Finds::plain("tie-exhibit-gone"),
     Finds::plain("tie-sentence-gone"),
     Finds::plain("tie-place-gone"),
+    Finds::with("tie-page-beyond", &["page", "number", "pages"]),
 ];
 
 pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
     let mut told = HashSet::new();
-    for PlacedTie { place, standing, .. } in look.case.placed_ties() {
+    for PlacedTie { tie, place, standing } in look.case.placed_ties() {
         let (check, field) = match (standing, place) {
-            (TieStanding::Holds, _) => continue,
+            (TieStanding::Holds, place) => {
+                let beyond = place.and_then(|place| page_beyond(look, tie, place));
+                findings.extend(beyond);
+                continue;
+            }
             (TieStanding::ExhibitGone, Some(place)) => ("tie-exhibit-gone", place),
             (TieStanding::SentenceGone, Some(place)) => ("tie-sentence-gone", place),
             // Where no field is left to tell it at, or the field is set aside, the list of exhibits is.
@@ -35,6 +40,21 @@ pub fn check(look: &Look<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(check, field));
         }
     }
+}
+
+/// A tie to a page that its exhibit does not have.
+fn page_beyond(look: &Look<'_>, tie: &EvidenceTie, place: FieldPath) -> Option<Finding> {
+    let exhibit = look.case.exhibit(tie.exhibit)?;
+    let count: u32 = exhibit.pages.filled()?.trim().parse().ok()?;
+    let named = tie.pages.split(|sign: char| !sign.is_ascii_digit());
+    let page = named.filter_map(|page| page.parse::<u32>().ok()).max()?;
+    let number = exhibit.number.filled().unwrap_or_default();
+    (page > count).then(|| {
+        Finding::new("tie-page-beyond", place)
+            .with("page", page.to_string())
+            .with("number", number.trim())
+            .with("pages", if count == 1 { "1 side".to_owned() } else { format!("{count} sider") })
+    })
 }
 
 /// What the answers of a case rest on, and what not (sagens belæg).

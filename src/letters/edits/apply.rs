@@ -1,9 +1,9 @@
 //! Puts the edits of a letter into its blocks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::moved::moved;
-use super::pieces::{is_ground, is_same_place, pieces, runs};
+use super::pieces::{going_on, is_ground, is_same_place, pieces, runs};
 use super::read_block;
 use crate::case::edits::{EditAct, EditText, LetterEdit};
 use crate::document::ids::{BlockId, IdSum};
@@ -39,6 +39,9 @@ pub fn apply<'e>(
     edits: impl Iterator<Item = &'e LetterEdit> + Clone,
 ) -> EditedBlocks {
     let mut applied = Applied { moved: moved(&blocks, edits.clone()), ..Applied::default() };
+    if edits.clone().next().is_some() {
+        applied.going_on = going_on(&blocks);
+    }
     for (turn, edit) in edits.enumerate() {
         applied.standings.push((edit.id, EditStanding::Gone));
         let block = applied.moved.get(&turn).copied().or_else(|| read_block(&edit.block));
@@ -60,6 +63,27 @@ struct Applied<'e> {
     standings: Vec<(ItemId, EditStanding)>,
     /// The edits that belong to another block than they were made on.
     moved: HashMap<usize, BlockId>,
+    /// The blocks that end with a value which goes on below.
+    going_on: HashSet<BlockId>,
+}
+
+/// What an edit is made on, as the letter has it now.
+#[derive(Clone, Copy)]
+struct Ground<'t> {
+    texts: &'t [EditText],
+    /// Whether the value that ends it goes on below.
+    goes_on: bool,
+}
+
+impl Ground<'_> {
+    fn asks(&self) -> EditStanding {
+        EditStanding::Asks(self.texts.to_vec())
+    }
+
+    /// Whether the edit was made on the end of a value, which has its end further down now.
+    fn is_cut_for(&self, edit: &LetterEdit) -> bool {
+        self.goes_on && !edit.goes_on && edit.act != EditAct::Before
+    }
 }
 
 /// What became of a text, and what stands before and after it now.
@@ -130,7 +154,8 @@ impl<'e> Applied<'e> {
         let (id, is_demanded) = (block.id, block.is_demanded);
         let is_fixed =
             |edit: &LetterEdit| is_demanded || (level == Some(1) && edit.act == EditAct::Remove);
-        self.edited(block, &[pieces(&now)], edits, is_fixed, |edit| match edit.act {
+        let ground = Ground { goes_on: self.going_on.contains(&id), texts: &[pieces(&now)] };
+        self.edited(block, ground, edits, is_fixed, |edit| match edit.act {
             EditAct::Before | EditAct::After => blocks_of(edit, added_id(edit), None, &[]),
             EditAct::Replace | EditAct::Remove | EditAct::Choose => {
                 blocks_of(edit, id, level, &now)
@@ -163,7 +188,7 @@ impl<'e> Applied<'e> {
             let all: Vec<Inline> = row.iter().flatten().cloned().collect();
             let around = self.edited(
                 row,
-                ground,
+                Ground { texts: ground, goes_on: false },
                 edits,
                 |_| false,
                 |edit| match edit.act {
@@ -182,7 +207,7 @@ impl<'e> Applied<'e> {
     fn edited<T>(
         &mut self,
         own: T,
-        ground: &[EditText],
+        ground: Ground<'_>,
         edits: Vec<(usize, &'e LetterEdit)>,
         is_fixed: impl Fn(&LetterEdit) -> bool,
         written: impl Fn(&LetterEdit) -> Vec<T>,
@@ -198,11 +223,11 @@ impl<'e> Applied<'e> {
             };
             let is_same = |other: &&LetterEdit| other.act == edit.act && other.text == edit.text;
             let standing = match side {
-                Some(_) if self.moved.contains_key(&turn) => EditStanding::Asks(ground.to_vec()),
-                // What a value says may change beside words that were added, and not the words around it.
-                Some(_) if !is_same_place(&edit.ground, ground) => {
-                    EditStanding::Asks(ground.to_vec())
+                Some(_) if self.moved.contains_key(&turn) || ground.is_cut_for(edit) => {
+                    ground.asks()
                 }
+                // What a value says may change beside words that were added, and not the words around it.
+                Some(_) if !is_same_place(&edit.ground, ground.texts) => ground.asks(),
                 Some(_) if added.iter().any(is_same) => EditStanding::Twice,
                 Some(side) => {
                     added.push(edit);
@@ -210,14 +235,15 @@ impl<'e> Applied<'e> {
                     EditStanding::Holds
                 }
                 None if is_fixed(edit) => EditStanding::Demanded,
-                None if self.moved.contains_key(&turn) => EditStanding::Asks(ground.to_vec()),
+                None if self.moved.contains_key(&turn) => ground.asks(),
                 None if changed.is_some() => EditStanding::Twice,
-                None if is_ground(&edit.ground, ground, &edit.text) => {
+                None if ground.is_cut_for(edit) => ground.asks(),
+                None if is_ground(&edit.ground, ground.texts, &edit.text) => {
                     let is_gone = edit.act == EditAct::Remove;
                     changed = Some(if is_gone { Vec::new() } else { written(edit) });
                     EditStanding::Holds
                 }
-                None => EditStanding::Asks(ground.to_vec()),
+                None => ground.asks(),
             };
             self.stands(turn, standing);
         }

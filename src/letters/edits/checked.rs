@@ -81,13 +81,20 @@ pub(in crate::letters) fn problems(
         );
         return found;
     }
+    let label = format!("»{}«", look.words.label(&spot.words_key()));
+    // The field that the words were read in has nothing to do with them.
+    let named = |said: &str| match said.strip_prefix(&label) {
+        Some(rest) => format!("Teksten{}", rest.replace(&label, "teksten")),
+        None => said.replace(&label, "teksten"),
+    };
     let spot = look.case.lasting(&spot);
     let of_edits = checks::run(&Look { case: &case, ..*look }, wording).into_iter();
     let of_edits = of_edits
         .filter(|problem| problem.place == Place::Field(spot) && !known.contains(problem))
         .map(|problem| {
-            let message = format!("Rettet i hånden: {}", problem.message);
-            Problem { place: place(), message, ..problem }
+            let message = format!("Rettet i hånden: {}", named(&problem.message));
+            let (why, cure) = (named(&problem.why).into(), named(&problem.cure).into());
+            Problem { place: place(), message, why, cure, ..problem }
         });
     found.extend(of_edits);
     found

@@ -15,7 +15,7 @@ pub use apply::{EditStanding, EditedBlocks, apply};
 pub use pieces::{pieces, shown};
 pub use texts::{LetterText, TextKind, TextPlace, TextStanding, added_text, texts};
 pub use tie::tie;
-pub use told::EDIT_CODES;
+pub use told::{ASKS_CODE, EDIT_CODES};
 
 use crate::document::ids::BlockId;
 

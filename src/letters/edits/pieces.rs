@@ -1,10 +1,12 @@
 //! A letter's text in the pieces that an edit keeps, and back.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::case::edits::{EditPiece, EditText};
 use crate::danish::pasted::{Form, as_meant};
-use crate::document::{Inline, Source};
+use crate::document::ids::BlockId;
+use crate::document::{Block, BlockBody, Inline, Source, walk};
 use crate::place::{FieldPath, ItemId};
 
 /// A text of a letter in pieces: each value by itself, and the words between in as few as their look allows.
@@ -39,6 +41,25 @@ fn value_of(run: &Inline) -> Option<FieldPath> {
         Source::Field(path) | Source::Gap(Some(path)) => Some(path),
         _ => None,
     }
+}
+
+/// The blocks whose text ends with a value that goes on in the text below it: a value of several paragraphs, or with a list.
+pub(super) fn going_on(blocks: &[Block]) -> HashSet<BlockId> {
+    let is_text =
+        |block: &&Block| matches!(block.body, BlockBody::Heading { .. } | BlockBody::Paragraph(_));
+    let mut above: Option<(BlockId, FieldPath)> = None;
+    let mut found = HashSet::new();
+    for block in walk::blocks(blocks).filter(is_text) {
+        let runs = || block.texts().into_iter().flat_map(|(_, runs)| runs);
+        let value = |run: Option<&Inline>| run.and_then(value_of);
+        if let Some((id, path)) = above
+            && value(runs().next()) == Some(path)
+        {
+            found.insert(id);
+        }
+        above = value(runs().last()).map(|path| (block.id, path));
+    }
+    found
 }
 
 fn looks_alike(one: &EditPiece, other: &EditPiece) -> bool {

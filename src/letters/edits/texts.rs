@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::apply::{EditStanding, ids_of};
 use super::moved::moved;
-use super::pieces::{is_same_place, pieces, shown};
+use super::pieces::{going_on, is_same_place, pieces, shown};
 use super::written;
 use crate::case::edits::{EditAct, EditPiece, EditText, LetterEdit, LetterEdits};
 use crate::document::ids::BlockId;
@@ -27,6 +27,8 @@ pub struct LetterText {
     /// The edit that it comes of; none where it stands as it was assembled.
     pub edit: Option<ItemId>,
     pub standing: TextStanding,
+    /// Whether the value that ends it goes on in the text below.
+    pub goes_on: bool,
     /// Where its words stand in the blocks of the letter; nowhere where the letter does not have them.
     pub stands: Vec<TextPlace>,
 }
@@ -72,6 +74,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
     let own: Vec<(&LetterEdit, &EditStanding)> =
         edits.of(&draft.id).zip(draft.edits.iter().map(|(_, standing)| standing)).collect();
     let moved = moved(draft.unedited(), edits.of(&draft.id));
+    let going_on = going_on(draft.unedited());
     let mut by_block: HashMap<Cow<'_, str>, Vec<(&LetterEdit, &EditStanding)>> = HashMap::new();
     for (turn, (edit, standing)) in own.iter().enumerate() {
         let block = moved.get(&turn).map(|block| Cow::<str>::Owned(written(*block)));
@@ -101,6 +104,7 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
                     EditStanding::Asks(now) => Some(LetterText {
                         block: Arc::clone(&name),
                         ground: now.as_slice().into(),
+                        goes_on: going_on.contains(&block.id),
                         ..beside(edit, TextStanding::AddedAsks)
                     }),
                     _ => None,
@@ -111,8 +115,8 @@ pub fn texts(draft: &Draft, edits: &LetterEdits) -> Vec<LetterText> {
                 matches!(edit.act, EditAct::Replace | EditAct::Remove)
                     && matches!(standing, EditStanding::Holds | EditStanding::Asks(_))
             });
-            let is_demanded = block.is_demanded;
-            found.push(text_of(Arc::clone(&name), kind, &ground, changed, is_demanded));
+            let text = text_of(Arc::clone(&name), kind, &ground, changed, block.is_demanded);
+            found.push(LetterText { goes_on: going_on.contains(&block.id), ..text });
             found.extend(added(EditAct::After));
         }
         places(block, &mut found[first..], edits);
@@ -189,6 +193,7 @@ fn text_of(
         kind,
         edit,
         standing,
+        goes_on: false,
         stands: Vec::new(),
     }
 }
@@ -229,6 +234,7 @@ fn beside(edit: &LetterEdit, standing: TextStanding) -> LetterText {
         kind,
         edit: Some(edit.id),
         standing,
+        goes_on: edit.goes_on,
         stands: Vec::new(),
     }
 }
@@ -271,7 +277,7 @@ impl LetterText {
                     changed.as_ref(),
                     false,
                 );
-                Some(Self { stands: self.stands.clone(), ..now })
+                Some(Self { goes_on: self.goes_on, stands: self.stands.clone(), ..now })
             }
         }
     }

@@ -20,6 +20,9 @@ const LONGEST_NAME: usize = 60;
 /// What the codes of all that is told of edits begin with.
 pub const EDIT_CODES: &str = "letter-edit-";
 
+/// The code of what tells that somebody must choose between words by hand and what the letter reads now.
+pub const ASKS_CODE: &str = "letter-edit-asks";
+
 /// Edits by their numbers among those of their letter, as a person counts.
 pub(super) fn named(numbers: &[usize]) -> String {
     let noun = if numbers.len() == 1 { "Rettelse" } else { "Rettelserne" };
@@ -56,7 +59,7 @@ pub(in crate::letters) fn problems(
             "passer ikke længere til de ord, de hører til. Sagen, skabelonen eller reglerne har ændret dem.",
         );
         blockers.push(
-            Problem::blocker("letter-edit-asks", place(), message)
+            Problem::blocker(ASKS_CODE, place(), message)
                 .with_cure("Vælg, om din tekst eller brevets tekst skal stå."),
         );
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::heading::is_of_abbreviation;
 use super::owner::{PhraseFile, PhraseOwner};
-use super::phrase::Phrase;
+use super::phrase::{MOST_KB, Phrase};
 use crate::danish::counted::byte_of;
 use crate::danish::pasted::{Form, as_meant};
 use crate::law::LawBook;
@@ -124,8 +124,9 @@ fn unread(file: &PhraseFile, words: &Words, law: &LawBook) -> Phrase {
     let mut phrase = Phrase::read(file.owner, &file.name, "", words, law);
     phrase.heading.title = phrase.file.clone();
     let place = Place::File { name: file.name.clone(), line: 0, excerpt: String::new() };
-    let message = "Filen med frasen kan ikke læses.";
+    let message = "Filen med frasen er ikke ren tekst, eller den er for stor.";
     let fault = Problem::blocker("phrase-unreadable", place, message);
-    phrase.faults = vec![fault.with_cure("Gem den som ren tekst i UTF-8, eller slet den.")];
+    let cure = format!("Gem den som ren tekst i UTF-8 på højst {MOST_KB} kB, eller slet den.");
+    phrase.faults = vec![fault.with_cure(cure)];
     phrase
 }

@@ -13,4 +13,4 @@ pub use book::PhraseBook;
 pub use filled::PhraseText;
 pub use heading::{PhraseHeading, phrase_outcomes};
 pub use owner::{PhraseFile, PhraseOwner};
-pub use phrase::Phrase;
+pub use phrase::{MOST_KB, Phrase};

@@ -38,6 +38,9 @@ pub struct Phrase {
     program: Program,
 }
 
+/// The most that the file of a phrase may hold, in thousands of bytes.
+pub const MOST_KB: usize = 200;
+
 impl Phrase {
     /// Reads a phrase. `name` is the file as it is told, with its folder.
     pub fn read(owner: PhraseOwner, name: &str, text: &str, words: &Words, law: &LawBook) -> Self {
@@ -58,6 +61,11 @@ impl Phrase {
                     faults.push(fault.with_cure("Skriv linjen som almindelig tekst."));
                 }
             }
+        }
+        if text.len() > MOST_KB * 1000 {
+            let message = "Frasen er for lang.";
+            let fault = texts[0].file.fault("phrase-long", 0, message);
+            faults.push(fault.with_cure(format!("En frase fylder højst {MOST_KB} kB.")));
         }
         if !program.choices.is_empty() {
             let message = "En frase kan ikke lade nogen vælge mellem tekster.";

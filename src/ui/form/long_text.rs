@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use eframe::egui::text::{ByteIndex, CCursor, CCursorRange, CharIndex};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui, vec2};
+use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
+use super::into_sight::Led;
 use super::{texts, underlined};
 use crate::danish::counted::byte_of;
 use crate::ui::theme;
@@ -223,11 +224,10 @@ impl TextBox<'_> {
         let edit = self.styled(TextEdit::multiline(&mut shown)).layouter(&mut layouter);
         let output = edit.char_limit(most.saturating_sub(others)).show(ui);
         let response = output.response.response;
-        let cursor = output.cursor_range.filter(|_| keeps_in_sight(ui, id, has_moved));
-        if let Some(range) = cursor {
+        if let Some(range) = output.cursor_range {
             let line = output.galley.pos_from_cursor(range.primary);
             let line = line.translate(output.galley_pos.to_vec2());
-            ui.scroll_to_rect(line.expand2(vec2(0.0, line.height())), None);
+            Led::after(ui, id, (is_new && has_focus, has_moved)).lead(ui, id, line);
         }
         let bytes = shown.bytes;
         portion = Portion { whole: text.len(), bytes, ..portion };
@@ -242,20 +242,6 @@ impl TextBox<'_> {
         let edit = edit.desired_rows(self.rows).desired_width(f32::INFINITY);
         edit.id(self.id).margin(eframe::egui::Margin::symmetric(8, 6))
     }
-}
-
-/// Whether the line with the cursor is to be brought into sight: it stands elsewhere when the portion has become another one, and what
-/// is around the box finds its place in the frames after that.
-fn keeps_in_sight(ui: &Ui, id: Id, has_moved: bool) -> bool {
-    const FRAMES: u8 = 3;
-    let frames_id = id.with("frames until the cursor is in sight");
-    let known = ui.data(|data| data.get_temp::<u8>(frames_id)).unwrap_or_default();
-    let left = if has_moved { FRAMES } else { known };
-    if left > 0 {
-        ui.data_mut(|data| data.insert_temp(frames_id, left - 1));
-        ui.ctx().request_repaint();
-    }
-    left > 0
 }
 
 /// Lets the cursor stand at the same letter of the text in another portion.

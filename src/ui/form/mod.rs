@@ -6,6 +6,7 @@ mod exhibits;
 pub mod field;
 pub mod help;
 mod in_words;
+mod into_sight;
 mod item;
 mod list;
 pub(super) mod long_text;

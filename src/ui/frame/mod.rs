@@ -25,5 +25,6 @@ pub mod shut;
 mod status;
 pub mod texts;
 mod toolbar;
+pub mod unready;
 mod version_texts;
 pub mod window;

@@ -95,7 +95,7 @@ pub fn saved_at(time: Option<Time>) -> String {
 /// What the program is doing now, in the background.
 pub fn under_way(session: &Session) -> impl Iterator<Item = &'static str> {
     [
-        (session.library().is_none(), PREPARING),
+        (session.library().is_none() && session.library_faults().is_empty(), PREPARING),
         (session.is_opening(), OPENING),
         (session.is_saving(), SAVING),
         (session.letters().is_writing(), WRITING),

@@ -14,7 +14,8 @@ use super::fit::Fit;
 use super::shut::{self, Cover};
 use super::status::LastSaved;
 use super::{
-    held, keys, navigation, pasting, practice, problems, questions, section, status, texts, toolbar,
+    held, keys, navigation, pasting, practice, problems, questions, section, status, texts,
+    toolbar, unready,
 };
 use jiff::civil::Time;
 
@@ -224,8 +225,11 @@ impl Window {
         let whole = ui.available_rect_before_wrap();
         ui.painter().rect_filled(whole, 0.0, ui.visuals().panel_fill);
         let mut middle = whole;
+        // Without the words of the fields no page of the case can be read.
+        let needs_words = page.is_of_case() || page == Page::Cases;
+        let is_unready = needs_words && !self.session.library_faults().is_empty();
         // A meeting is read across a table: nothing stands beside its point.
-        if page.is_of_case() && page != Page::Meeting {
+        if page.is_of_case() && page != Page::Meeting && !is_unready {
             let widths = self.session.settings().widths;
             let usual = (whole.width() * 0.22).clamp(190.0, 300.0);
             let sizes = Rangef::new(NAVIGATION, (whole.width() * 0.5).max(NAVIGATION));
@@ -256,6 +260,7 @@ impl Window {
         ui.scope_builder(room, |ui| {
             ui.set_clip_rect(middle);
             match page {
+                _ if is_unready => unready::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Start => start::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Settings => settings::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Cases => cases::show(ui, &mut self.pane(&focus, &mut actions)),

@@ -56,6 +56,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, preview: &Arc<Preview>) {
     let mut portion: usize = ui.data(|data| data.get_temp(portion_id)).unwrap_or_default();
     let aside = preview.texts.iter().position(|text| text.standing == TextStanding::SetAside);
     let (own, aside) = preview.texts.split_at(aside.unwrap_or(preview.texts.len()));
+    if asks::leads(ui.ctx())
+        && let Some(at) = own.iter().position(is_asking)
+    {
+        portion = at / AT_ONCE;
+    }
     let from = (portion * AT_ONCE).min(own.len());
     let to = (from + AT_ONCE).min(own.len());
     let scroll = ScrollArea::vertical().id_salt(("texts", &preview.letter, portion));
@@ -87,6 +92,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>, preview: &Arc<Preview>) {
         });
     });
     ui.data_mut(|data| data.insert_temp(portion_id, portion));
+}
+
+fn is_asking(text: &LetterText) -> bool {
+    matches!(text.standing, TextStanding::Asks | TextStanding::AddedAsks)
 }
 
 fn wish(pane: &mut Pane<'_>, wish: EditWish) {

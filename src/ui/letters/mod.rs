@@ -31,6 +31,7 @@ use super::frame::problems;
 use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{LetterRow, Standing, Widths};
+use crate::letters::edits::ASKS_CODE;
 use crate::session::action::Action;
 use pages::Breadth;
 use view::View;
@@ -249,6 +250,9 @@ fn letter(ui: &mut Ui, pane: &mut Pane<'_>, row: &LetterRow) {
         }));
         for problem in &filled.problems {
             problems::row(ui, pane, problem);
+            if problem.code == ASKS_CODE && ui.button(texts::TO_THE_CHOICE).clicked() {
+                in_place::asks::lead(ui.ctx());
+            }
         }
     }
     choices::show(ui, pane, filled);

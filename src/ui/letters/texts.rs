@@ -23,6 +23,7 @@ pub const WRITING: &str = "Skriver brevet …";
 pub const PICK_LETTER: &str = "Vælg et brev til venstre. Så kan du læse det her.";
 pub const FILLING: &str = "Brevet bliver fyldt ud …";
 pub const LETTER_OPEN_POINTS: &str = "Det mangler brevet";
+pub const TO_THE_CHOICE: &str = "Vælg mellem teksterne";
 pub const LETTER_LOOK_FIRST: &str = "Se på det her, før brevet går ud";
 pub const LETTER_READY: &str = "Brevet er klar til at blive skrevet.";
 pub const PREVIEW_HELP: &str = "Klik på en oplysning i brevet for at rette den i sagen. Dobbeltklik på et afsnit for at rette teksten i det her brev. Huller er markeret med gult. Lad musen hvile på et afsnit, eller gå til det med pil til højre, for at se, hvorfor det er der. Enter retter det, og Shift+F10 viser, hvad du ellers kan.";

@@ -83,6 +83,7 @@ fn choosing(letter: &str, name: &str, option: &str) -> LetterEdit {
         act: EditAct::Choose,
         ground: Vec::new(),
         text: choices::choosing(option),
+        goes_on: false,
         by: String::new(),
         on: String::new(),
     }

@@ -340,7 +340,12 @@ fn foreign_cpr(case: &Value, seeds: &mut Vec<Seed>) {
 }
 
 fn gap_left(case: &Value, seeds: &mut Vec<Seed>) {
-    for gap in ["[mangler: Sagsbehandlerens navn]", "[mangler: Dato for høringen]"] {
+    for (gap, code) in [
+        ("[mangler: Sagsbehandlerens navn]", "gap-left"),
+        ("[mangler: Dato for høringen]", "gap-left"),
+        ("{{ sender.name }}", "template-code-left"),
+        ("{% value process.hearing_sent %}", "template-code-left"),
+    ] {
         for field in [
             "work.challenges",
             "work.experience",
@@ -352,8 +357,8 @@ fn gap_left(case: &Value, seeds: &mut Vec<Seed>) {
             "decision.views_answer",
         ] {
             if let Some(text) = at(case, field).as_str() {
-                one(seeds, field, json!(format!("{text} Ring til {gap}.")), "gap-left");
-                one(seeds, field, json!(format!("{gap} {text}")), "gap-left");
+                one(seeds, field, json!(format!("{text} Ring til {gap}.")), code);
+                one(seeds, field, json!(format!("{gap} {text}")), code);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Where somebody must choose between a text by hand and what the letter reads now: both beside each other, on the page.
 
-use eframe::egui::{Frame, Id, Margin, Rect, RichText, Stroke, Ui, UiBuilder};
+use eframe::egui::{Align, Context, Frame, Id, Margin, Rect, RichText, Stroke, Ui, UiBuilder};
 
 use super::opened::is_added;
 use crate::letters::edits::LetterText;
@@ -8,6 +8,20 @@ use crate::session::action::Action;
 use crate::session::edits::EditWish;
 use crate::ui::letters::by_hand_texts as texts;
 use crate::ui::{abreast, ring, theme};
+
+fn led() -> Id {
+    Id::unique("to what a letter asks")
+}
+
+/// Leads to the first choice that the letter in view asks for, where it is drawn next.
+pub(in crate::ui::letters) fn lead(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(led(), true));
+}
+
+/// Whether somebody is to be led to the first choice.
+pub(in crate::ui::letters) fn leads(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(led())).unwrap_or(false)
+}
 
 /// How high the card of a text was when it was last drawn.
 pub(super) fn height(ui: &Ui, desk: Id, text: &LetterText) -> f32 {
@@ -60,6 +74,11 @@ pub(in crate::ui::letters) fn both(ui: &mut Ui, text: &LetterText, actions: &mut
     ui.horizontal_wrapped(|ui| {
         let keep = ui.button(texts::KEEP_MINE);
         ring::lies_on_sheet(ui, keep.id);
+        if leads(ui.ctx()) {
+            keep.request_focus();
+            keep.scroll_to_me(Some(Align::Center));
+            ui.data_mut(|data| data.remove::<bool>(led()));
+        }
         if keep.clicked() {
             actions.push(Action::EditLetter(EditWish::Keep(text.clone())));
         }

@@ -252,7 +252,7 @@ impl<'a> InPlace<'a> {
         for (turn, card) in self.places.asking.clone().into_iter().enumerate() {
             let Some(text) = self.preview.texts.get(card.text) else { continue };
             let (spot, sheet) = spot_of(card.at.page);
-            if sheet.intersects(ui.clip_rect()) {
+            if sheet.intersects(ui.clip_rect()) || asks::leads(ui.ctx()) {
                 let top = Self::made_at(spot, self.edge(card, turn)) + PAD;
                 let (left, right) = self.preview.paper.column;
                 let at = Rect::from_min_max(

@@ -42,6 +42,8 @@
 //!              ← danish place problem case words deadlines letters library
 //! acts         what was done in a case, each act as a note for a journal; never what is planned, the disk, the clock
 //!              ← danish place case words letters library
+//! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
+//!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
@@ -105,6 +107,7 @@
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
 pub mod acts;
+pub mod agenda;
 pub mod case;
 pub mod checks;
 pub mod danish;

@@ -75,6 +75,14 @@ pub struct Letterhead {
     pub font_size: f32,
 }
 
+impl Letterhead {
+    /// The head of a sheet that never leaves the house: the name alone, and smaller type, so that its first page holds more.
+    #[must_use]
+    pub fn of_a_sheet(self) -> Self {
+        Self { lines: Vec::new(), logo: None, font_size: self.font_size * 0.9, ..self }
+    }
+}
+
 /// Page margins in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
@@ -106,12 +114,14 @@ pub struct Block {
     pub id: BlockId,
     /// Whether the law demands these words, so that they cannot be taken out or reworded in this letter.
     pub is_demanded: bool,
+    /// Whether a page begins with it, however much room the one before has left.
+    pub begins_page: bool,
     pub body: BlockBody,
 }
 
 impl From<BlockBody> for Block {
     fn from(body: BlockBody) -> Self {
-        Self { id: BlockId::NONE, is_demanded: false, body }
+        Self { id: BlockId::NONE, is_demanded: false, begins_page: false, body }
     }
 }
 

@@ -101,6 +101,6 @@ impl Block {
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
             BlockBody::Journey(lanes) => BlockBody::Journey(lanes.iter().map(fact).collect()),
         };
-        Self { id: self.id, is_demanded: self.is_demanded, body }
+        Self { id: self.id, is_demanded: self.is_demanded, begins_page: self.begins_page, body }
     }
 }

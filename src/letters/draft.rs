@@ -84,6 +84,8 @@ impl Draft {
         } else {
             blocks
         };
+        let letterhead = facts.sender.letterhead(facts.case.matter.case_number.filled());
+        let letterhead = if template.tells_duties { letterhead.of_a_sheet() } else { letterhead };
         let choices = choices::offered(&program.choices, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));
@@ -107,7 +109,7 @@ impl Draft {
             unverified,
             date,
             author: facts.sender.name.clone(),
-            letterhead: facts.sender.letterhead(facts.case.matter.case_number.filled()),
+            letterhead,
         }
     }
 

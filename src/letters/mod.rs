@@ -61,6 +61,8 @@ pub struct Facts<'a> {
     pub law: &'a LawBook,
     pub words: &'a Words,
     pub sender: &'a Sender,
+    /// What the checks find that is still to be done, for a letter that tells it; none where nobody has looked.
+    pub duties: Option<&'a [Problem]>,
 }
 
 /// Letters whose files would have one name.

@@ -37,6 +37,11 @@ pub enum Command {
     /// To the part of a phase that is worked on.
     Phase(Phase),
     Letters,
+    /// To the meeting, and there to its next point.
+    Meeting,
+    PreviousPoint,
+    /// Unfold the details of the citizen's health at the meeting, or fold them again.
+    HealthDetails,
     /// Write the letter in view in this format.
     Write(Format),
     /// Show what is different in the letter in view, all that it can say, or its pages.
@@ -77,7 +82,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -93,6 +98,9 @@ impl Command {
         Self::Phase(Phase::Decision),
         Self::Phase(Phase::After),
         Self::Letters,
+        Self::Meeting,
+        Self::PreviousPoint,
+        Self::HealthDetails,
         Self::Write(Format::Pdf),
         Self::Write(Format::Docx),
         Self::LetterAs(LetterView::Differences),

@@ -37,6 +37,9 @@ impl Session {
             Command::Seals => self.turn_to(Page::Seals),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
+            Command::Meeting => self.next_point(),
+            Command::PreviousPoint => self.previous_point(),
+            Command::HealthDetails => self.turn_health_details(),
             Command::Write(format) => self.write_letter(format),
             Command::LetterAs(view) => self.turn_letter(view),
             Command::OpenWritten => self.show_written(Showing::Letter),
@@ -63,6 +66,11 @@ impl Session {
         let Some(place) = place else { return };
         self.note(true);
         match place {
+            Changed::Field(place)
+                if self.page() == Page::Meeting && self.show_in_meeting(place) =>
+            {
+                self.ask_for_answers();
+            }
             Changed::Field(place) => self.jump_to(place),
             // Who works on a letter beside the form stays there.
             Changed::Letter if self.shows_a_letter() => self.ask_for_answers(),

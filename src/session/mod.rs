@@ -19,6 +19,7 @@ mod journal;
 mod leaving;
 mod library;
 mod locking;
+mod meeting;
 pub mod merged_parts;
 mod merging;
 mod missing;
@@ -188,6 +189,7 @@ impl Session {
                 let changed = self.open.answer(&place, &text);
                 self.note(changed);
             }
+            Action::GoOnFrom(place) if self.page() == Page::Meeting => self.go_on_in_meeting(place),
             Action::GoOnFrom(place) => self.go_on_from(place),
             Action::SetAside(check, place, about) => {
                 let reason = self.open.set_aside(&check, &place, &about);

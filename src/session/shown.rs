@@ -170,6 +170,7 @@ impl Session {
             Command::LetterAs(_) | Command::Nameless => {
                 self.has_case() && self.letters().beside().is_some()
             }
+            Command::PreviousPoint | Command::HealthDetails => self.page() == Page::Meeting,
             Command::OpenWritten | Command::RevealWritten => self.letters().written().is_some(),
             Command::Save
             | Command::SaveAs
@@ -182,6 +183,7 @@ impl Session {
             | Command::Versions
             | Command::Seals
             | Command::CopyNote
+            | Command::Meeting
             | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start | Command::Cases => true,

@@ -14,6 +14,7 @@ mod focus;
 pub mod form;
 pub mod frame;
 pub mod letters;
+pub mod meeting;
 pub mod nameless;
 mod pane;
 pub mod parts;

@@ -5,6 +5,7 @@
 
 mod act_notes;
 mod age_tracks;
+mod agenda;
 mod architecture;
 mod bad_input;
 mod bent_cases;
@@ -78,6 +79,7 @@ mod locked_by_hand;
 mod locked_cases;
 mod locked_screen;
 mod locked_session;
+mod meeting_brief;
 mod messenger;
 mod misleading;
 mod new_way;
@@ -160,6 +162,7 @@ mod window_locked;
 #[cfg(feature = "window")]
 mod window_long_texts;
 #[cfg(feature = "window")]
+mod window_meeting;
 mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;

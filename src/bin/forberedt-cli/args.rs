@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::orders::{
-    AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder, HistoryOrder,
-    KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
+    AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
+    HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
 use super::usage::{CODES, answer, usage};
@@ -55,6 +55,9 @@ pub(crate) enum Command {
     /// Vis mine sager: det, der forfalder først, hvem der ventes på, og hvad der stopper
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Cases(CaseListOrder),
+    /// Vis dagsordenen for en dag, og skriv et ark til mødet for hver sag
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Agenda(AgendaOrder),
     /// Vis en sags frister, og hvordan de er talt
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Deadlines {

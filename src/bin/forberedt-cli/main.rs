@@ -1,5 +1,6 @@
 //! The letters without a window: what a case can give, writing it, checking it, and looking after the templates.
 
+mod agenda;
 mod answers;
 mod args;
 mod case_list;
@@ -79,6 +80,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = order.today.unwrap_or_else(self::today);
             case_list::cases(&order, day, shell)
         }
+        Command::Agenda(order) => agenda::agenda(&order, shell),
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
         }

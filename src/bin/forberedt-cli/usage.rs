@@ -45,6 +45,9 @@ pub(crate) fn usage(command: &str) -> String {
         "cases" => {
             format!("{CASES} [--today DATO] [--week UGE] {ANSWER} {TEMPLATES} {KEY}")
         }
+        "agenda" => {
+            format!("{CASES} --day DATO [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}")
+        }
         "deadlines" | "questions" | "journal" => {
             format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}")
         }

@@ -16,8 +16,8 @@ use crate::document::{Block, BlockBody, Inline, Table, journey, text_of, timelin
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 6] =
-    ["address", "facts", "journey", "signature", "timeline", "write-in"];
+pub(in crate::letters) const FENCES: [&str; 7] =
+    ["address", "facts", "journey", "page", "signature", "timeline", "write-in"];
 
 /// The most empty lines that a letter gives room for at one place, and how many where a template says none.
 pub(in crate::letters) const MOST_LINES_TO_WRITE_ON: u8 = 20;
@@ -32,6 +32,7 @@ pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
         written: None,
         look: Look::default(),
         fence: None,
+        turns_page: false,
         frames: vec![Frame::Blocks(Vec::new())],
     };
     for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
@@ -67,6 +68,8 @@ struct Builder<'r> {
     written: Option<Range<usize>>,
     look: Look,
     fence: Option<String>,
+    /// Whether the next block begins a page.
+    turns_page: bool,
     frames: Vec<Frame>,
 }
 
@@ -193,7 +196,8 @@ impl Builder<'_> {
     fn push(&mut self, body: BlockBody, range: Range<usize>) {
         if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
             let is_demanded = self.rendered.is_demanded(range.start);
-            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, body });
+            let begins_page = std::mem::take(&mut self.turns_page);
+            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, begins_page, body });
         }
     }
 
@@ -208,7 +212,7 @@ impl Builder<'_> {
         let is_demanded = self.rendered.is_demanded(range.start);
         let mut paragraph = |runs| {
             let body = BlockBody::Paragraph(runs);
-            Block { id: self.ids.of(&body, range.clone()), is_demanded, body }
+            Block { id: self.ids.of(&body, range.clone()), is_demanded, begins_page: false, body }
         };
         match block {
             ValueBlock::Paragraph(runs) => self.push_written(BlockBody::Paragraph(runs)),
@@ -245,6 +249,10 @@ impl Builder<'_> {
 
     fn end_fence(&mut self) {
         let name = self.fence.take().unwrap_or_default();
+        if name == "page" {
+            self.turns_page = true;
+            return;
+        }
         if name == "write-in" {
             let lines = self.runs.lines(false).into_iter();
             for (label, count) in lines.filter_map(at_colon) {

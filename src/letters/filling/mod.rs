@@ -6,6 +6,7 @@
 pub(super) mod blocks;
 mod days;
 pub(super) mod doubts;
+mod duties;
 mod evaluate;
 mod evidence;
 pub(super) mod findings;

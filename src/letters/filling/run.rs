@@ -99,6 +99,8 @@ impl<'a> Runner<'a> {
                     self.findings.unsound(self.facts.words, &path, Kind::Day)
                 }
                 State::Given => {}
+                // Another of its days dates it.
+                _ if self.date.is_some() => {}
                 _ => {
                     self.gap(&path);
                 }

@@ -112,6 +112,7 @@ occasions! {
     "hand-over", [], [];
     "before-we-meet", [Filled(field!(contacts.preparation_sent))], [];
     "plan-news", [Filled(field!(remarks.news_told))], [];
+    "meeting-brief", [Either(&[Filled(field!(process.planned_meeting)), Filled(field!(recommendation.meeting_date)), Filled(field!(process.offer_meeting))])], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod form;
 pub mod letter_view;
 pub mod letters;
+pub mod meeting;
 pub mod nameless;
 pub mod seals;
 pub mod settings;
@@ -15,6 +16,7 @@ use beside::Beside;
 use cases::CasesPage;
 use form::FormPage;
 use letters::LettersPage;
+use meeting::MeetingPage;
 use nameless::NamelessPage;
 use seals::SealsPage;
 use settings::SettingsPage;
@@ -33,6 +35,8 @@ pub enum Page {
     /// All answers of a phase, to be read through.
     Answers(Phase),
     Letters,
+    /// The meeting, one point at a time.
+    Meeting,
     /// The letter in view without names.
     Nameless,
     /// The older versions that the case's file keeps.
@@ -70,6 +74,7 @@ impl Page {
 pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
+    pub meeting: MeetingPage,
     pub nameless: NamelessPage,
     pub seals: SealsPage,
     pub beside: Beside,
@@ -87,6 +92,7 @@ impl Default for Pages {
         Self {
             form: FormPage::default(),
             letters: LettersPage::default(),
+            meeting: MeetingPage::default(),
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
             beside: Beside::default(),
@@ -135,6 +141,7 @@ impl Pages {
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
+        self.meeting = MeetingPage::default();
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
         self.show(Page::Tasks);

@@ -39,6 +39,14 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::Meeting => (
+            "Møde, næste punkt",
+            "Gå til mødet om sagen, ét punkt ad gangen, og derfra til det næste punkt.",
+        ),
+        Command::PreviousPoint => ("Møde, forrige punkt", "Gå et punkt tilbage i mødet."),
+        Command::HealthDetails => {
+            ("Helbredet på mødet", "Vis det, der er skrevet om helbredet, eller skjul det igen.")
+        }
         Command::Write(Format::Docx) => {
             ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
         }

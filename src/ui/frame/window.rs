@@ -30,7 +30,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, letters, nameless, ring, seals, settings, start, tasks, theme, versions,
+    answers, cases, files, letters, meeting, nameless, ring, seals, settings, start, tasks, theme,
+    versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -227,7 +228,8 @@ impl Window {
         // Without the words of the fields no page of the case can be read.
         let needs_words = page.is_of_case() || page == Page::Cases;
         let is_unready = needs_words && !self.session.library_faults().is_empty();
-        if page.is_of_case() && !is_unready {
+        // A meeting is read across a table: nothing stands beside its point.
+        if page.is_of_case() && page != Page::Meeting && !is_unready {
             let widths = self.session.settings().widths;
             let usual = (whole.width() * 0.22).clamp(190.0, 300.0);
             let sizes = Rangef::new(NAVIGATION, (whole.width() * 0.5).max(NAVIGATION));
@@ -271,6 +273,7 @@ impl Window {
                 Page::Answers(phase) => {
                     answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
+                Page::Meeting => meeting::show(ui, &mut self.session, &focus, &mut actions),
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),

@@ -177,7 +177,9 @@ impl<'m> Body<'m> {
         match &block.body {
             BlockBody::Heading { level, text } => {
                 let style = format!("Heading{}", (*level).clamp(1, 4));
-                self.runs(paragraph(&style), text);
+                let mut heading = paragraph(&style);
+                heading.property.page_break_before = block.begins_page.then_some(true);
+                self.runs(heading, text);
             }
             BlockBody::Paragraph(runs) => {
                 let mut paragraph = indented(Paragraph::new(), indent);

@@ -91,6 +91,7 @@ impl<'m> Layout<'m> {
         while let Some((block, after)) = rest.split_first() {
             rest = after;
             let block: &Block = block.borrow();
+            let start = self.pieces.len();
             match (&block.body, after.first().map(|next| &next.borrow().body)) {
                 (BlockBody::Address(address), Some(BlockBody::Facts(facts)))
                     if self.address_beside_facts(address, facts, parent, column) =>
@@ -98,6 +99,9 @@ impl<'m> Layout<'m> {
                     rest = &after[1..];
                 }
                 _ => self.block(block, parent, column, depth),
+            }
+            if let Some(first) = self.pieces.get_mut(start).filter(|_| block.begins_page) {
+                first.begins_page = true;
             }
         }
     }

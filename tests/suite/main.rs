@@ -46,8 +46,8 @@ mod holding;
 mod invented_sender;
 mod journal;
 mod journal_entries;
-#[cfg(feature = "window")]
 mod journey_picture;
+#[cfg(feature = "window")]
 mod journeys;
 #[cfg(feature = "window")]
 mod journeys_of_roles;

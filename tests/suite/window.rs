@@ -136,6 +136,8 @@ impl Beginning {
     /// The same, of a size and with a painter of one's own.
     pub(crate) fn window_of(self, builder: HarnessBuilder<Window>) -> Harness<'static, Window> {
         let Self { today, folders, messenger, found, open, picked } = self;
+        // As the program does before it opens a window: many letters stand on one stack.
+        forberedt::jobs::pool::make_room();
         let desk = OfficeDesk::new(folders, messenger);
         let work = AtOnce { desk, done: VecDeque::new(), found };
         let window = Window::new(

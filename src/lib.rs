@@ -100,6 +100,7 @@
 //! | timeline | tidslinje |
 //! | exhibit | bilag |
 //! | overview of cases | mine sager |
+//! | agenda, brief of a meeting | dagsorden, ark til mødet |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 

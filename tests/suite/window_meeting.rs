@@ -6,7 +6,6 @@ use std::path::Path;
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use forberedt::case::field::Answered;
 use forberedt::files::case_file;
 use forberedt::session::Page;
 use forberedt::session::action::Action;

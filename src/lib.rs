@@ -103,6 +103,7 @@
 //! | exhibit | bilag |
 //! | overview of cases | mine sager |
 //! | note (of an act) | journalnotat |
+//! | agenda, brief of a meeting | dagsorden, ark til mødet |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 

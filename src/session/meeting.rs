@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::pages::Page;
-use super::pages::meeting::{MeetingPoint, PointKind, points};
+use super::pages::meeting::{MeetingPoint, points};
 use crate::case::address::field;
 use crate::place::FieldPath;
 
@@ -91,11 +91,5 @@ impl Session {
         } else {
             field!(recommendation.outcome)
         }
-    }
-
-    /// Whether a point is the one without fields that begins the talk's entry in the contact log.
-    pub fn begins_talk(&self) -> bool {
-        let points = self.meeting_points();
-        points.get(self.meeting_point()).is_some_and(|point| point.kind == PointKind::NewTalk)
     }
 }

@@ -163,6 +163,7 @@ mod window_locked;
 mod window_long_texts;
 #[cfg(feature = "window")]
 mod window_meeting;
+#[cfg(feature = "window")]
 mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;

@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session) {
     }
     for (title, lines) in groups {
         ui.add_space(8.0);
-        theme::heading(ui, title, 3);
+        ui.label(theme::bold(title));
         lines.iter().for_each(|line| drop(ui.label(format!("•  {line}"))));
     }
 }

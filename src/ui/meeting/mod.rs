@@ -4,7 +4,7 @@
 mod health;
 pub mod texts;
 
-use eframe::egui::{Button, Frame, Margin, Role, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{Align, Button, Frame, Id, Margin, Role, ScrollArea, Ui, UiBuilder};
 
 use super::focus::Focus;
 use super::{form, theme};
@@ -97,11 +97,19 @@ fn one(
     ui.add_space(16.0);
     let is_shown = session.shows_health_details();
     let (fold, unfold) = (texts::HIDE_HEALTH, texts::SHOW_HEALTH);
-    if ui.button(if is_shown { fold } else { unfold }).clicked() {
+    let button = ui.button(if is_shown { fold } else { unfold });
+    if button.clicked() {
         actions.push(Action::Do(Command::HealthDetails));
     }
+    // What has just been unfolded comes into sight, where the window is low.
+    let was_shown = Id::unique("health was shown at the meeting");
+    let before: bool = ui.data(|data| data.get_temp(was_shown)).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(was_shown, is_shown));
     if is_shown {
         health::show(ui, session);
+        if !before {
+            button.scroll_to_me(Some(Align::Min));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod beside;
 pub mod cases;
 pub mod form;
+pub mod forms;
 pub mod letter_view;
 pub mod letters;
 pub mod nameless;
@@ -14,6 +15,7 @@ use crate::place::FieldPath;
 use beside::Beside;
 use cases::CasesPage;
 use form::FormPage;
+use forms::FormsPage;
 use letters::LettersPage;
 use nameless::NamelessPage;
 use seals::SealsPage;
@@ -39,6 +41,8 @@ pub enum Page {
     Versions,
     /// The letters as they went out.
     Seals,
+    /// Forms to those who see the citizen.
+    Forms,
     Settings,
 }
 
@@ -72,6 +76,7 @@ pub struct Pages {
     pub letters: LettersPage,
     pub nameless: NamelessPage,
     pub seals: SealsPage,
+    pub forms: FormsPage,
     pub beside: Beside,
     pub settings: SettingsPage,
     pub cases: CasesPage,
@@ -89,6 +94,7 @@ impl Default for Pages {
             letters: LettersPage::default(),
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
+            forms: FormsPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             cases: CasesPage::default(),
@@ -137,6 +143,7 @@ impl Pages {
         self.letters = LettersPage::default();
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
+        self.forms = FormsPage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

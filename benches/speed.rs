@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use forberedt::agenda::{Agenda, BRIEF, document};
 use forberedt::case::Case;
 use forberedt::case::edits::{EditAct, EditPiece, LetterEdit};
 use forberedt::checks;
@@ -67,6 +68,7 @@ fn speed(criterion: &mut Criterion) {
         group.finish();
     }
     by_hand(criterion, &library, &case);
+    meeting_day(criterion, &library, &case);
     locked(criterion, &grown(&case));
     list(criterion, &library);
 }
@@ -149,6 +151,23 @@ fn by_hand(criterion: &mut Criterion, library: &Library, case: &Case) {
             bench.iter(|| black_box(paper(&document).pages.len()))
         });
     }
+}
+
+/// The agenda of a day with five cases and a brief for each, from the opened cases to the bytes of the files. The goal is 50 ms.
+fn meeting_day(criterion: &mut Criterion, library: &Library, case: &Case) {
+    let cases: Vec<(String, Case)> =
+        (1..=5).map(|number| (format!("case-{number}.json"), case.clone())).collect();
+    let Some(day) = case.recommendation.meeting_date.date() else { return };
+    criterion.bench_function("five cases/agenda and briefs", |bench| {
+        bench.iter(|| {
+            let agenda = document(&Agenda::of(library, &cases, day), library);
+            let briefs = cases.iter().filter_map(|(_, case)| {
+                library.shelf(case).draft(BRIEF).ok().map(|draft| draft.marked())
+            });
+            let papers = std::iter::once(agenda).chain(briefs);
+            black_box(papers.filter(|paper| render(paper, Format::Pdf).is_ok()).count())
+        })
+    });
 }
 
 /// What a lock costs beside the work of a passphrase: opening with a key, and saving.

@@ -42,6 +42,10 @@
 //!              ← danish place problem document case letters writers library
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
+//! acts         what was done in a case, each act as a note for a journal; never what is planned, the disk, the clock
+//!              ← danish place case words letters library
+//! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
+//!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
@@ -49,7 +53,7 @@
 //!              ← observations overview sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case law words checks letters writers library
-//!              ← observations overview jobs
+//!              ← observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem spelling safe document case law words checks letters writers files library
 //!              ← observations overview jobs session
@@ -101,9 +105,12 @@
 //! | exhibit | bilag |
 //! | overview of cases | mine sager |
 //! | observations, observer | iagttagelser: skema om hverdagen, hvem det er til |
+//! | note (of an act) | journalnotat |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
+pub mod acts;
+pub mod agenda;
 pub mod case;
 pub mod checks;
 pub mod danish;

@@ -1,4 +1,6 @@
-//! The contact log (kontaktlog): talks with the citizen and letters to them, what was agreed, and what comes next.
+//! The contact log (kontaktlog): talks with the citizen and letters to them, what was agreed, what comes next, and who had the case.
+
+use jiff::civil::Date;
 
 use super::dates::Day;
 use super::scalar::{Line, Prose};
@@ -51,10 +53,32 @@ item! {
     }
 }
 
+item! {
+    /// Somebody who has had the case (en sagsbehandler i sagen), from a day until the next one took over.
+    pub struct CaseworkerTurn {
+        name: Line,
+        from: Day,
+    }
+}
+
 section! {
     /// The contact log (kontaktlog).
     pub struct Contacts {
         list: Vec<LoggedContact>,
+        caseworkers: Vec<CaseworkerTurn>,
+        /// The day of the letter that lets the citizen prepare a talk (Før vi mødes).
+        preparation_sent: Day,
+        /// How to be with the citizen (hensyn i kontakten): what makes a talk easier for them.
+        approach: Prose,
+    }
+}
+
+impl Contacts {
+    /// Who had the case on a day; none where nobody tells.
+    pub fn caseworker_on(&self, day: Date) -> Option<&str> {
+        let turns = self.caseworkers.items().iter();
+        let begun = turns.filter_map(|turn| Some((turn.from.date()?, turn.name.filled()?)));
+        begun.filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from).map(|(_, name)| name)
     }
 }
 

@@ -175,7 +175,7 @@ fn edits_are_none(edits: &shared::Shared<edits::LetterEdits>) -> bool {
 }
 
 fn contacts_are_none(contacts: &shared::Shared<contacts::Contacts>) -> bool {
-    contacts.list.is_not_answered()
+    **contacts == contacts::Contacts::default()
 }
 
 fn evidence_is_none(ties: &shared::Shared<evidence::EvidenceTies>) -> bool {

@@ -52,7 +52,11 @@ const fn whole(name: &'static str, phase: Phase) -> CasePart {
     CasePart { name, section: name, phase, fields: Fields::All }
 }
 
-const PLANNED: &[FieldPath] = &[field!(process.planned_meeting), field!(process.planned_decision)];
+const PLANNED: &[FieldPath] = &[
+    field!(process.planned_meeting),
+    field!(process.meeting_time),
+    field!(process.planned_decision),
+];
 
 const ADVICE: &[FieldPath] = &[
     field!(process.manifest_why),

@@ -276,6 +276,8 @@ section! {
         remarks_own: Prose,
         own_version: YesNo,
         made_together: YesNo,
+        /// The day of the letter that tells what is new since the citizen saw it last (brevet om det nye).
+        news_told: Day,
     }
 }
 

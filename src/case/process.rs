@@ -37,6 +37,8 @@ section! {
     pub struct Process {
         /// The day on which the team is expected to see the case, or the last talk of the new way to be held (planlagt møde).
         planned_meeting: Day,
+        /// The time of day at which the meeting or the talk begins (mødets klokkeslæt).
+        meeting_time: Line,
         /// The day on which the case is expected to be decided (planlagt afgørelse).
         planned_decision: Day,
         /// Why it is manifest that the ability to work cannot be improved (hvorfor det er åbenbart).

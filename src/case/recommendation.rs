@@ -5,12 +5,30 @@ use super::person::YesNo;
 use super::scalar::{Line, Number, Prose};
 use super::section::{choice, item, section};
 
+choice! {
+    /// Whether a participant was at the meeting (fremmøde).
+    pub enum Attendance {
+        Present = "present",
+        Video = "video",
+        Absent = "absent",
+    }
+}
+
 item! {
-    /// A participant in the meeting (mødedeltager), with the profession's own view.
+    /// A participant in the meeting (mødedeltager), with the profession's own view. Who is named and whose attendance nobody has told
+    /// was there, or is to come.
     pub struct Participant {
         name: Line,
         profession: Line,
         view: Prose,
+        attendance: Attendance,
+    }
+}
+
+impl Participant {
+    /// Whether it is told that they stayed away.
+    pub fn stayed_away(&self) -> bool {
+        self.attendance.is(Attendance::Absent)
     }
 }
 

@@ -156,6 +156,7 @@ const CHECKS: &[Row] = &[
         finds: decision::few_hours_fall::FINDS,
         check: Check::Texts(decision::few_hours_fall::check),
     },
+    Row { finds: procedure::meeting_day::FINDS, check: Check::Case(procedure::meeting_day::check) },
     Row { finds: procedure::people::FINDS, check: Check::Texts(procedure::people::check) },
     Row {
         finds: procedure::existing_basis::FINDS,

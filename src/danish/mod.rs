@@ -4,6 +4,7 @@ pub mod alike;
 pub mod capital;
 pub mod clauses;
 pub mod cleaned;
+pub mod clock;
 pub mod counted;
 pub mod days;
 pub mod folded;

@@ -8,6 +8,7 @@ mod columns;
 pub mod file_name;
 pub mod glue;
 pub mod ids;
+pub mod journey;
 pub mod labels;
 pub mod marks;
 pub mod page;
@@ -74,6 +75,14 @@ pub struct Letterhead {
     pub font_size: f32,
 }
 
+impl Letterhead {
+    /// The head of a sheet that never leaves the house: the name alone, and smaller type, so that its first page holds more.
+    #[must_use]
+    pub fn of_a_sheet(self) -> Self {
+        Self { lines: Vec::new(), logo: None, font_size: self.font_size * 0.9, ..self }
+    }
+}
+
 /// Page margins in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
@@ -105,12 +114,14 @@ pub struct Block {
     pub id: BlockId,
     /// Whether the law demands these words, so that they cannot be taken out or reworded in this letter.
     pub is_demanded: bool,
+    /// Whether a page begins with it, however much room the one before has left.
+    pub begins_page: bool,
     pub body: BlockBody,
 }
 
 impl From<BlockBody> for Block {
     fn from(body: BlockBody) -> Self {
-        Self { id: BlockId::NONE, is_demanded: false, body }
+        Self { id: BlockId::NONE, is_demanded: false, begins_page: false, body }
     }
 }
 
@@ -137,6 +148,14 @@ pub enum BlockBody {
     /// What happened on which day, and what is due, the earliest first (en tidslinje): the day with its mark, and what it was.
     /// Writers draw it as a picture above the same words.
     Timeline(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// The citizen's way through the case (vejen gennem sagen): what a lane is about, and its days. Writers draw it as a picture above the
+    /// same words.
+    Journey(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Room for the reader to write in (plads til at skrive): what to write, and how many empty lines. They are drawn and not read aloud.
+    WriteIn {
+        label: Vec<Inline>,
+        lines: u8,
+    },
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
 }

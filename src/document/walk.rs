@@ -57,12 +57,15 @@ impl Block {
             BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 all(TextRole::Line, lines).collect()
             }
-            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
-                .iter()
-                .flat_map(|(name, value)| {
-                    [(TextRole::FactName, name.as_slice()), (TextRole::FactValue, value)]
-                })
-                .collect(),
+            BlockBody::WriteIn { label, .. } => vec![(TextRole::Line, label)],
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
+                facts
+                    .iter()
+                    .flat_map(|(name, value)| {
+                        [(TextRole::FactName, name.as_slice()), (TextRole::FactValue, value)]
+                    })
+                    .collect()
+            }
         }
     }
 
@@ -91,9 +94,13 @@ impl Block {
             }),
             BlockBody::Address(lines) => BlockBody::Address(all(TextRole::Line, lines)),
             BlockBody::Signature(lines) => BlockBody::Signature(all(TextRole::Line, lines)),
+            BlockBody::WriteIn { label, lines } => {
+                BlockBody::WriteIn { label: change(TextRole::Line, label), lines: *lines }
+            }
             BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
+            BlockBody::Journey(lanes) => BlockBody::Journey(lanes.iter().map(fact).collect()),
         };
-        Self { id: self.id, is_demanded: self.is_demanded, body }
+        Self { id: self.id, is_demanded: self.is_demanded, begins_page: self.begins_page, body }
     }
 }

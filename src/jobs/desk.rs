@@ -258,8 +258,7 @@ fn preview(library: &Library, letter: String, as_draft: bool, case: &Case) -> Pr
             let own_words = if case.edits.of(&letter).next().is_none() {
                 Arc::clone(&words)
             } else {
-                let own = library.letters.own_words(&letter, &library.facts(case));
-                own.unwrap_or_default().into()
+                shelf.own_words(&letter).unwrap_or_default().into()
             };
             let choices = draft.choices.clone();
             let document = draft.into_document(is_draft);

@@ -34,7 +34,7 @@ impl Letters {
         if availability != Availability::Available {
             return Err(availability);
         }
-        let facts = Facts { case: &case, law, words, sender };
+        let facts = Facts { case: &case, law, words, sender, duties: None };
         let Ok(draft) = self.fill(&template.id, &facts) else { return Ok(none) };
         let mut ids = Vec::new();
         if let Some(program) = self.program(template, &facts) {

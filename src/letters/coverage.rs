@@ -42,7 +42,7 @@ impl Letters {
         let lacks = |problem: &&Problem| {
             ["law-not-in-force", "law-before-files"].contains(&problem.code.as_str())
         };
-        match self.fill(&template.id, &Facts { case: &case, law, words, sender }) {
+        match self.fill(&template.id, &Facts { case: &case, law, words, sender, duties: None }) {
             Err(_) => Coverage::Missing { rules: 0 },
             Ok(draft) => match draft.blockers.iter().filter(lacks).count() {
                 0 => Coverage::Given { unverified: draft.unverified.len() },

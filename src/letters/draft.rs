@@ -12,7 +12,7 @@ use super::filling::rendered::Rendered;
 use super::filling::run::Runner;
 use super::template::front::Template;
 use super::template::program::Program;
-use super::{invented_sender, whose};
+use super::{invented_sender, news, whose};
 use crate::case::edits::LetterEdit;
 use crate::document::{Block, Document, Letterhead, Source, Whose, walk};
 use crate::place::ItemId;
@@ -79,6 +79,13 @@ impl Draft {
             }
             earlier.push(edit);
         }
+        let blocks = if template.marks_news {
+            news::marked(facts.case, &template.id, blocks)
+        } else {
+            blocks
+        };
+        let letterhead = facts.sender.letterhead(facts.case.matter.case_number.filled());
+        let letterhead = if template.tells_duties { letterhead.of_a_sheet() } else { letterhead };
         let choices = choices::offered(&program.choices, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));
@@ -102,7 +109,7 @@ impl Draft {
             unverified,
             date,
             author: facts.sender.name.clone(),
-            letterhead: facts.sender.letterhead(facts.case.matter.case_number.filled()),
+            letterhead,
         }
     }
 

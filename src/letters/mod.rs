@@ -14,6 +14,7 @@ pub mod edits;
 mod filling;
 mod grounds;
 mod invented;
+mod news;
 pub mod occasion;
 pub mod phrases;
 pub mod recipe;
@@ -42,7 +43,9 @@ pub use template::marks::decoded;
 pub use whose::parting;
 
 use crate::case::Case;
+use crate::case::shared::Shared;
 use crate::danish::nearest::suggestion;
+use crate::document::Block;
 use crate::law::LawBook;
 use crate::place::FieldPath;
 use crate::problem::{Place, Problem};
@@ -58,6 +61,8 @@ pub struct Facts<'a> {
     pub law: &'a LawBook,
     pub words: &'a Words,
     pub sender: &'a Sender,
+    /// What the checks find that is still to be done, for a letter that tells it; none where nobody has looked.
+    pub duties: Option<&'a [Problem]>,
 }
 
 /// Letters whose files would have one name.
@@ -270,7 +275,7 @@ impl Letters {
                 "Brevet findes ikke, eller dets skabelon har fejl.",
             )]);
         };
-        let mut runner = Runner::new(facts, template);
+        let mut runner = Runner::new(facts, template).among(self);
         match runner.run(program) {
             Ok(rendered) => {
                 runner.require_date();
@@ -286,6 +291,12 @@ impl Letters {
                 .with_cure("Skabelonen gentager noget for mange gange."),
             ]),
         }
+    }
+
+    /// The blocks of a letter, with no word before what is new in it.
+    fn unmarked(&self, id: &str, facts: &Facts<'_>) -> Option<Vec<Block>> {
+        let bare = Case { seals: Shared::default(), ..facts.case.clone() };
+        self.fill(id, &Facts { case: &bare, ..*facts }).ok().map(|draft| draft.blocks)
     }
 
     /// What is wrong with letters that are too long already where a case holds nothing.

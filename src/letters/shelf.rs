@@ -94,6 +94,18 @@ impl<'a> Shelf<'a> {
         told
     }
 
+    /// Everything that is still to be done before the case is as the law wants it, or that somebody should look at (åbne pligter):
+    /// what the checks found, and what else keeps letters from going out.
+    pub fn duties(&self) -> Vec<Problem> {
+        let facts = &self.facts;
+        let around = super::notice(facts.law, facts.case, None).into_iter();
+        let mut found: Vec<Problem> = around.chain(super::invented_sender(facts)).collect();
+        found.extend_from_slice(self.problems());
+        found.extend(self.blanks());
+        found.extend(self.letters.edits_of_no_letter(facts.case));
+        found
+    }
+
     /// That the law files do not reach the letter's day; none where they do.
     pub fn beyond(&self, template: &Template) -> Option<String> {
         super::beyond(self.facts.law, template.law_day(self.facts.case)?)
@@ -164,9 +176,25 @@ impl<'a> Shelf<'a> {
         self.filled(self.known(id)?)
     }
 
+    /// The words of the letter as it would be assembled if nothing were changed by hand and nothing chosen.
+    ///
+    /// # Errors
+    /// There is no such letter, or its template asks for more than a letter can hold.
+    pub fn own_words(&self, id: &str) -> Result<String, Vec<Problem>> {
+        let told = self.told_duties(self.letters.template(id));
+        self.letters.own_words(id, &Facts { duties: told.as_deref(), ..self.facts })
+    }
+
+    /// What a letter has to tell of the case's duties; none for one that tells none.
+    fn told_duties(&self, template: Option<&Template>) -> Option<Vec<Problem>> {
+        template.filter(|it| it.tells_duties).map(|_| self.duties())
+    }
+
     /// The letter with what the checks find in the words that are changed by hand.
     fn filled(&self, template: &Template) -> Result<Draft, Vec<Problem>> {
-        let mut draft = self.letters.fill(&template.id, &self.facts)?;
+        let told = self.told_duties(Some(template));
+        let facts = Facts { duties: told.as_deref(), ..self.facts };
+        let mut draft = self.letters.fill(&template.id, &facts)?;
         if !draft.edits.is_empty() {
             let by_hand =
                 checked::problems(&self.look(), self.wording, template, &draft, self.problems());
@@ -182,7 +210,9 @@ impl<'a> Shelf<'a> {
     /// Gaps and blockers of the letter, and the blockers of the case that stop letters of its stage.
     pub fn lacking(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let stops = |problem: &&Problem| {
-            problem.blocks() && self.wording.stops(&problem.code, template.stage)
+            problem.blocks()
+                && !template.tells_duties
+                && self.wording.stops(&problem.code, template.stage)
         };
         let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();
         // An answer that a check has called wrong is not missing as well, nor wrong a second time in other words.
@@ -214,6 +244,7 @@ impl<'a> Shelf<'a> {
     pub fn warnings(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let concerns = |problem: &&Problem| {
             problem.severity == Severity::Warning
+                && !template.tells_duties
                 && !TOLD_BY_LETTER.contains(&problem.code.as_str())
                 && self.wording.stops(&problem.code, template.stage)
         };

@@ -38,6 +38,6 @@ impl LettersAlone {
 
     /// What the letters of a case are filled with.
     pub fn facts<'a>(&'a self, case: &'a Case) -> Facts<'a> {
-        Facts { case, law: &self.law, words: &self.words, sender: &self.sender }
+        Facts { case, law: &self.law, words: &self.words, sender: &self.sender, duties: None }
     }
 }

@@ -38,6 +38,16 @@ pub fn seal(
         return Err(vec![Problem::blocker("seal-too-many", Place::Case, message)]);
     }
     let Sealing { library, files, sealed_on, program } = sealing;
+    let is_of_its_day =
+        |it: &&Document| library.letters.template(&it.id).is_some_and(|found| found.tells_duties);
+    if let Some(sheet) = documents.iter().find(is_of_its_day) {
+        let message = format!("»{}« kan ikke forsegles.", sheet.title);
+        let problem =
+            Problem::blocker("sheet-not-sealed", Place::Letter(sheet.id.clone()), message);
+        return Err(vec![problem.with_cure(
+            "Arket siger, hvad kontrollen fandt den dag, og kan ikke laves igen. Vælg de breve, der er sendt.",
+        )]);
+    }
     let mut sealed = case.clone();
     let seals = &mut *sealed.seals;
     let mut seal = CaseSeal::of(case, sealed_on.clone(), program.clone());

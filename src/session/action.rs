@@ -38,6 +38,11 @@ pub enum Command {
     /// To the part of a phase that is worked on.
     Phase(Phase),
     Letters,
+    /// To the meeting, and there to its next point.
+    Meeting,
+    PreviousPoint,
+    /// Unfold the details of the citizen's health at the meeting, or fold them again.
+    HealthDetails,
     /// Write the letter in view in this format.
     Write(Format),
     /// Show what is different in the letter in view, all that it can say, or its pages.
@@ -45,6 +50,8 @@ pub enum Command {
     /// Let another program show the letter in view as it was last written, or its folder.
     OpenWritten,
     RevealWritten,
+    /// Put the note of the last act where it can be pasted from.
+    CopyNote,
     /// Tie the answer with the cursor, or the sentence that it stands in, to an exhibit.
     Tie,
     /// Show this beside the form, or put it away.
@@ -80,7 +87,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 52] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -96,6 +103,9 @@ impl Command {
         Self::Phase(Phase::Decision),
         Self::Phase(Phase::After),
         Self::Letters,
+        Self::Meeting,
+        Self::PreviousPoint,
+        Self::HealthDetails,
         Self::Write(Format::Pdf),
         Self::Write(Format::Docx),
         Self::LetterAs(LetterView::Differences),
@@ -110,6 +120,7 @@ impl Command {
         Self::Beside(Side::Deadlines),
         Self::Beside(Side::Evidence),
         Self::Beside(Side::Recommendation),
+        Self::CopyNote,
         Self::Tie,
         Self::NextMissing,
         Self::Find,

@@ -38,10 +38,14 @@ impl Session {
             Command::TakeForm | Command::WriteForm => self.turn_to(Page::Forms),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
+            Command::Meeting => self.next_point(),
+            Command::PreviousPoint => self.previous_point(),
+            Command::HealthDetails => self.turn_health_details(),
             Command::Write(format) => self.write_letter(format),
             Command::LetterAs(view) => self.turn_letter(view),
             Command::OpenWritten => self.show_written(Showing::Letter),
             Command::RevealWritten => self.show_written(Showing::Folder),
+            Command::CopyNote => self.copy_note(),
             Command::Tie => self.tying.is_wanted = true,
             Command::Beside(Side::Spelling) => self.next_slip(),
             Command::Beside(side) => self.turn_side(side),
@@ -63,6 +67,11 @@ impl Session {
         let Some(place) = place else { return };
         self.note(true);
         match place {
+            Changed::Field(place)
+                if self.page() == Page::Meeting && self.show_in_meeting(place) =>
+            {
+                self.ask_for_answers();
+            }
             Changed::Field(place) => self.jump_to(place),
             // Who works on a letter beside the form stays there.
             Changed::Letter if self.shows_a_letter() => self.ask_for_answers(),

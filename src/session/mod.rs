@@ -20,10 +20,12 @@ mod journal;
 mod leaving;
 mod library;
 mod locking;
+mod meeting;
 pub mod merged_parts;
 mod merging;
 mod missing;
 mod new_case;
+mod note;
 mod open_case;
 mod open_file;
 mod own_key;
@@ -112,6 +114,7 @@ pub struct Session {
     spelling: CaseSpelling,
     phrases: KnownPhrases,
     to_show: Option<(Showing, PathBuf)>,
+    to_copy: Option<String>,
     tying: Tying,
     finished: bool,
 }
@@ -143,6 +146,7 @@ impl Session {
             spelling: CaseSpelling::default(),
             phrases: KnownPhrases::default(),
             to_show: None,
+            to_copy: None,
             tying: Tying::default(),
             outbox: vec![Job::ReadLibrary, Job::ReadRecent, Job::ReadSettings, Job::ReadOwnKey],
             finished: false,
@@ -186,6 +190,7 @@ impl Session {
                 let changed = self.open.answer(&place, &text);
                 self.note(changed);
             }
+            Action::GoOnFrom(place) if self.page() == Page::Meeting => self.go_on_in_meeting(place),
             Action::GoOnFrom(place) => self.go_on_from(place),
             Action::SetAside(check, place, about) => {
                 let reason = self.open.set_aside(&check, &place, &about);

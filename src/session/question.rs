@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::action::{Showing, Unseen};
 use super::evidence_wish::{EvidenceNews, TieCard};
 use super::merged_parts::Merging;
@@ -198,6 +200,8 @@ pub enum Message {
     FilesWanting(Vec<(String, ExhibitFault)>),
     /// A file could not be added, opened or taken out.
     FileNot(Problem),
+    /// The note of the last act lies ready to be pasted, with the day of the act; there is none.
+    NoteCopied(Option<Date>),
     /// The case has no lock yet to seal a file with.
     ExhibitsNeedLock,
     OwnKeyMade,

@@ -18,6 +18,9 @@ impl Command {
             Self::NextPage => Shortcut::ctrl(Key::Tab),
             Self::PreviousPage => Shortcut::ctrl_shift(Key::Tab),
             Self::Letters => Shortcut::ctrl(Key::Letter('B')),
+            Self::Meeting => Shortcut::f(2),
+            Self::PreviousPoint => Shortcut::shift_f(2),
+            Self::HealthDetails => Shortcut::ctrl(Key::Letter('E')),
             Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
             Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
             Self::LetterAs(LetterView::Recipe) => Shortcut::ctrl_shift(Key::Letter('R')),
@@ -35,6 +38,7 @@ impl Command {
             Self::Beside(Side::Evidence) => Shortcut::f(11),
             Self::Beside(Side::Spelling) => Shortcut::f(7),
             Self::Beside(Side::Recommendation) => Shortcut::f(10),
+            Self::CopyNote => Shortcut::ctrl(Key::Letter('J')),
             Self::Tie => Shortcut::ctrl_shift(Key::Letter('B')),
             Self::NextMissing => Shortcut::f(8),
             Self::Find => Shortcut::ctrl(Key::Letter('K')),
@@ -78,6 +82,10 @@ impl Shortcut {
 
     const fn f(number: u8) -> Self {
         Self { ctrl: false, shift: false, alt: false, key: Key::F(number) }
+    }
+
+    const fn shift_f(number: u8) -> Self {
+        Self { ctrl: false, shift: true, alt: false, key: Key::F(number) }
     }
 
     const fn ctrl_shift(key: Key) -> Self {

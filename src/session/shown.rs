@@ -175,6 +175,7 @@ impl Session {
             Command::LetterAs(_) | Command::Nameless => {
                 self.has_case() && self.letters().beside().is_some()
             }
+            Command::PreviousPoint | Command::HealthDetails => self.page() == Page::Meeting,
             Command::OpenWritten | Command::RevealWritten => self.letters().written().is_some(),
             Command::Save
             | Command::SaveAs
@@ -188,6 +189,8 @@ impl Session {
             | Command::Seals
             | Command::TakeForm
             | Command::WriteForm
+            | Command::CopyNote
+            | Command::Meeting
             | Command::Lock
             | Command::Letters => self.has_case(),
             Command::New | Command::Open | Command::Start | Command::Cases => true,

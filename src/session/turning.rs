@@ -44,6 +44,9 @@ impl Session {
             return;
         }
         self.show(page);
+        if page == Page::Meeting {
+            return self.step_to(self.meeting_point());
+        }
         let first = match page {
             Page::Section(name) => CasePart::named(name).and_then(|part| self.first_field(part)),
             _ => None,

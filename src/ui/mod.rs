@@ -15,6 +15,7 @@ pub mod form;
 pub mod forms;
 pub mod frame;
 pub mod letters;
+pub mod meeting;
 pub mod nameless;
 mod pane;
 pub mod parts;

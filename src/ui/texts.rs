@@ -7,6 +7,7 @@ use crate::danish::references::reference;
 use crate::problem::Severity;
 
 pub const PREPARING: &str = "Gør klar …";
+pub const COPY_NOTE: &str = "Kopiér journalnotat";
 pub const LETTERS: &str = "Breve";
 pub const FOLDER: &str = "Mappe, som brevet skrives i";
 

@@ -12,12 +12,12 @@ use crate::document::timeline::{Point, PointMark};
 const INK: Colour = [0.1, 0.1, 0.12];
 const DEEP: Colour = [0.07, 0.19, 0.33];
 const QUIET: Colour = [0.33, 0.35, 0.38];
-const LINE: Colour = [0.55, 0.58, 0.62];
+pub(super) const LINE: Colour = [0.55, 0.58, 0.62];
 const LATE: Colour = [0.58, 0.06, 0.1];
-const PAPER: Colour = [1.0, 1.0, 1.0];
+pub(super) const PAPER: Colour = [1.0, 1.0, 1.0];
 
 /// The size of its words, in points, and the distance between their lines.
-const SIZE: f32 = 8.5;
+pub(super) const SIZE: f32 = 8.5;
 const STEP: f32 = 12.0;
 /// Days whose words would lie on each other stand on lines of their own, up to so many.
 const LEVELS: usize = 4;
@@ -68,15 +68,15 @@ pub(super) fn timeline(points: &[Point], room: f32) -> Option<Figure> {
 }
 
 /// Where a day lies.
-struct Scale {
-    first: Date,
-    days: f32,
-    left: f32,
-    room: f32,
+pub(super) struct Scale {
+    pub first: Date,
+    pub days: f32,
+    pub left: f32,
+    pub room: f32,
 }
 
 impl Scale {
-    fn at(&self, day: Date) -> f32 {
+    pub(super) fn at(&self, day: Date) -> f32 {
         self.left + (day - self.first).get_days() as f32 / self.days * self.room
     }
 }
@@ -130,7 +130,7 @@ fn labels(points: &[Point], scale: &Scale, room: f32) -> Vec<DayLabel> {
     labels
 }
 
-fn wide(text: &str, bold: bool) -> f32 {
+pub(super) fn wide(text: &str, bold: bool) -> f32 {
     width(&[Inline::plain(text)], Setting { size: SIZE, bold })
 }
 
@@ -145,11 +145,11 @@ fn short(month: i8) -> String {
 }
 
 impl Figure {
-    fn filled(&mut self, (x, y, width, height): (f32, f32, f32, f32), colour: Colour) {
+    pub(super) fn filled(&mut self, (x, y, width, height): (f32, f32, f32, f32), colour: Colour) {
         self.draws.push(Draw::Box { area: Extent { x, y, width, height }, colour });
     }
 
-    fn words(
+    pub(super) fn words(
         &mut self,
         (x, y): (f32, f32),
         width: f32,
@@ -170,7 +170,7 @@ impl Figure {
     }
 
     /// A tick at the first of each month, and the names of as many as there is room for.
-    fn months(&mut self, scale: &Scale, axis: f32, last: Date) {
+    pub(super) fn months(&mut self, scale: &Scale, axis: f32, last: Date) {
         let mut day = scale.first.first_of_month();
         let mut end = f32::MIN;
         while day <= last {

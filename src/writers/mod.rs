@@ -3,6 +3,7 @@
 pub mod characters;
 pub mod docx;
 mod figure;
+mod journey;
 mod measures;
 pub mod owner;
 pub mod pdf;

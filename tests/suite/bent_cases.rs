@@ -5,8 +5,10 @@ use crate::library_and_examples::{cases_for, library};
 use forberedt::case::Case;
 use forberedt::case::evidence::EvidenceTie;
 use forberedt::case::field::Edit;
+use forberedt::files::overlay::Files;
 use forberedt::place::ItemId;
 use forberedt::problem::Severity;
+use forberedt::sealed::{self, Sealing};
 
 /// A bent case (en ændret sag): what it is called, the example it is bent from, the letters it is meant for, and what is different.
 pub(crate) struct Bent {
@@ -159,6 +161,21 @@ bent! {
         set(case, "decision.main_considerations[0].why", "Mindst 20 år er en betingelse for seniorførtidspension, og du har 18.");
         set(case, "decision.facts[0].fact", "Oversigten fra pensionskassen viser arbejde på fuld tid siden 2000 og på halv tid før det.");
     };
+    "told-again" of "postponed-2018" for ["plan-news"]: |case| {
+        seal(case, "preparatory-plan", "2018-03-02");
+        set(case, "work.goal_own", "Jeg vil tilbage til it, men kun to dage om ugen.");
+        set(case, "social.housing", "");
+        set(case, "remarks.news_told", "2018-05-22");
+    };
+    "told-again" of "new-way-2026" for ["plan-news"]: |case| {
+        seal(case, "joint-description", "2026-08-10");
+        set(case, "work.goal_own", "Mit mål er at have noget at stå op til.");
+        set(case, "remarks.news_told", "2026-08-18");
+    };
+    "complained" of "pension-refused-fleksjob-granted-2018" for ["to-appeals-board"]: |case| {
+        set(case, "process.complaint_received", "2018-06-01");
+        set(case, "process.complaint_own", "Jeg klager over, at jeg ikke får førtidspension. Otte timer er for meget.");
+    };
     "changed" of "complaint-upheld-2018" for ["reassessment-changed"]: |case| {
         set(case, "process.reassessment", "changed");
         set(case, "process.reassessment_result", "Du får ikke et afslag nu. Vi undersøger dit knæ igen, før vi afgør, om du kan få førtidspension.");
@@ -232,6 +249,19 @@ fn tie(case: &mut Case, at: &str, number: &str) {
     let place = path(at).address();
     let pages = "2".to_owned();
     case.tie_evidence(EvidenceTie { exhibit, pages, ..EvidenceTie::new(place) }).unwrap();
+}
+
+/// Seals a letter as it is now, as it goes out on a day.
+pub(crate) fn seal(case: &mut Case, letter: &str, day: &str) {
+    let (document, _) = library().shelf(case).finish(letter).unwrap();
+    let sealing = Sealing {
+        library: library(),
+        files: &Files::built_in(),
+        sealed_on: day.to_owned(),
+        program: "forberedt".to_owned(),
+    };
+    *case = sealed::seal(case, std::slice::from_ref(&document), &sealing)
+        .unwrap_or_else(|problems| panic!("{letter}: {problems:?}"));
 }
 
 fn not_relevant(case: &mut Case, at: &str) {

@@ -25,6 +25,8 @@ fn told(blocks: &[Block]) -> Vec<(BlockId, String)> {
         BlockBody::Address(_) => "address",
         BlockBody::Facts(_) => "facts",
         BlockBody::Timeline(_) => "timeline",
+        BlockBody::WriteIn { .. } => "write-in",
+        BlockBody::Journey(_) => "journey",
         BlockBody::Signature(_) => "signature",
     };
     let text =
@@ -76,7 +78,7 @@ fn changed(change: impl Fn(&str, &str) -> Option<String>) -> Letters {
 
 fn fill(letters: &Letters, letter: &str, case: &Case) -> Vec<(BlockId, String)> {
     let sender: &Sender = &library().sender;
-    let facts = Facts { case, law: &library().law, words: &library().words, sender };
+    let facts = Facts { case, law: &library().law, words: &library().words, sender, duties: None };
     told(&letters.fill(letter, &facts).unwrap().blocks)
 }
 

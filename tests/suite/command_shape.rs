@@ -43,11 +43,12 @@ const CASE: &str = "examples/pension-granted-2018";
 const LETTER: &str = "decision-pension-granted";
 
 /// The commands over cases, with all that each needs.
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 10] = [
     &["letters"],
     &["check"],
     &["deadlines", "--today", "2018-04-01"],
     &["questions", "--today", "2018-04-01"],
+    &["journal", "--today", "2018-04-01"],
     &["evidence"],
     &["readability", "--letter", LETTER],
     &["write", "--letter", LETTER],
@@ -153,6 +154,36 @@ fn commands_without_cases_answer_in_the_same_ways() {
         let text = fs::read_to_string(folder.path().join(file)).unwrap();
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), here, "{command:?}");
     }
+}
+
+#[test]
+fn the_manual_page_says_all_that_the_help_says_and_shells_complete_it() {
+    let page = said(&forberedt(&["manual"]));
+    let help = said(&forberedt(&["--help"]));
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Kommandoer:")
+        .skip(1)
+        .take_while(|line| line.starts_with("  "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.len() > 20, "{help}");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let written = said(&forberedt(&["manual", "--out", out]));
+    assert_eq!(written.lines().filter(|line| line.starts_with("skrevet  ")).count(), 5);
+    assert_eq!(fs::read_to_string(folder.path().join("forberedt-cli.1")).unwrap(), page);
+    let bash = fs::read_to_string(folder.path().join("forberedt-cli.bash")).unwrap();
+    for command in commands {
+        assert!(page.contains(&format!(".SS {}\n", command.replace('-', "\\-"))), "{command}");
+        assert!(bash.contains(command), "{command}");
+        let help = said(&forberedt(&[command, "--help"]));
+        let options = help.split_whitespace().filter(|word| word.starts_with("--"));
+        for option in options.map(|word| word.trim_end_matches([',', ']', '.', ';'])) {
+            assert!(page.contains(&option.replace('-', "\\-")), "{command} {option}");
+        }
+    }
+    assert!(page.lines().all(|line| !line.starts_with('\'')), "no line is taken for a request");
 }
 
 #[test]

@@ -250,7 +250,7 @@ fn a_letter_that_is_taken_can_be_filled() {
         }
         let Some(letters) = read(&lines.join("\n")) else { return false };
         let Library { law, words, sender, .. } = &*LIBRARY;
-        let facts = Facts { case: chance.one(&cases), law, words, sender };
+        let facts = Facts { case: chance.one(&cases), law, words, sender, duties: None };
         // It may be too long, and says so then.
         let _ = letters.fill("a", &facts);
         true

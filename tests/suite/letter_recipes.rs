@@ -90,7 +90,7 @@ fn every_word_of_every_template_stands_in_a_recipe() {
                 continue;
             }
             for words in own_words(&fs::read_to_string(&entry).unwrap()) {
-                if ["facts", "address", "signature", "timeline"]
+                if ["facts", "address", "signature", "timeline", "page"]
                     .iter()
                     .any(|fence| words == format!("```{fence}"))
                 {

@@ -3,7 +3,9 @@
 // Clippy lets tests fail by `unwrap`, but not the functions that tests share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod act_notes;
 mod age_tracks;
+mod agenda;
 mod architecture;
 mod bad_input;
 mod bent_cases;
@@ -39,11 +41,13 @@ mod field_words;
 mod fuzzing;
 mod fuzzing_templates;
 mod golden;
+mod handing_over;
 mod holding;
 mod invented_sender;
 mod journal;
 mod journal_entries;
 #[cfg(feature = "window")]
+mod journey_picture;
 mod journeys;
 #[cfg(feature = "window")]
 mod journeys_of_roles;
@@ -75,6 +79,7 @@ mod locked_by_hand;
 mod locked_cases;
 mod locked_screen;
 mod locked_session;
+mod meeting_brief;
 mod messenger;
 mod misleading;
 mod new_way;
@@ -99,6 +104,7 @@ mod phrases;
 #[cfg(feature = "pictures")]
 mod pictures;
 mod place_of_findings;
+mod plan_news;
 mod planned_days;
 #[cfg(feature = "window")]
 mod practice;
@@ -159,6 +165,7 @@ mod window_locked;
 #[cfg(feature = "window")]
 mod window_long_texts;
 #[cfg(feature = "window")]
+mod window_meeting;
 mod window_monkey;
 #[cfg(feature = "window")]
 mod window_nameless;

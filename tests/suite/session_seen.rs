@@ -29,7 +29,7 @@ fn preview(words: &str) -> Preview {
     }
 }
 
-fn session() -> Session {
+pub(crate) fn session() -> Session {
     let mut session = Session::start(date(2018, 3, 1), None);
     session.done(Done::LibraryRead(Ok(Arc::new(Library::built_in().unwrap()))));
     let settings = Settings { name: "Mona Holm".to_owned(), ..Settings::default() };

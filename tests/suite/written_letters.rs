@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use forberedt::case::Case;
-use forberedt::document::{BlockBody, Document, timeline, walk};
+use forberedt::document::{BlockBody, Document, journey, timeline, walk};
 use forberedt::files::{case_file, folder};
 use forberedt::library::Library;
 use forberedt::writers::{Format, render};
@@ -58,14 +58,20 @@ pub(crate) fn unlabelled(words: Vec<String>) -> Vec<String> {
 
 /// What stands for the pictures in a letter's text.
 pub(crate) fn alts(document: &Document) -> Vec<String> {
-    let lines = walk::blocks(&document.blocks).filter_map(|block| match &block.body {
-        BlockBody::Timeline(lines) => Some(timeline::points(lines)),
+    let alt = |body: &BlockBody| match body {
+        BlockBody::Timeline(lines) => {
+            let points = timeline::points(lines);
+            let is_drawn = points.iter().any(|point| point.day != points[0].day);
+            is_drawn.then(|| timeline::alt(&points))
+        }
+        BlockBody::Journey(lines) => {
+            let lanes = journey::lanes(lines);
+            let is_drawn = journey::span(&lanes).is_some_and(|(first, last)| first < last);
+            is_drawn.then(|| journey::alt(&lanes))
+        }
         _ => None,
-    });
-    lines
-        .filter(|points| points.iter().any(|point| point.day != points[0].day))
-        .map(|points| timeline::alt(&points))
-        .collect()
+    };
+    walk::blocks(&document.blocks).filter_map(|block| alt(&block.body)).collect()
 }
 
 #[test]

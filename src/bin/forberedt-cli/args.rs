@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::Outcome;
 use super::form::FormOrder;
 use super::orders::{
-    AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder, HistoryOrder,
-    KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
+    AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
+    HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
 use super::take_form::TakeFormOrder;
@@ -57,6 +57,9 @@ pub(crate) enum Command {
     /// Vis mine sager: det, der forfalder først, hvem der ventes på, og hvad der stopper
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Cases(CaseListOrder),
+    /// Vis dagsordenen for en dag, og skriv et ark til mødet for hver sag
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Agenda(AgendaOrder),
     /// Vis en sags frister, og hvordan de er talt
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Deadlines {
@@ -72,6 +75,15 @@ pub(crate) enum Command {
         #[command(flatten)]
         cases: CaseOrder,
         /// Dagen, spørgsmålene ses fra; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+    },
+    /// Skriv et kort notat om hvert skridt i sagen, det nyeste først, til kommunens journal
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Journal {
+        #[command(flatten)]
+        cases: CaseOrder,
+        /// Notaterne til og med denne dag; uden den er det i dag
         #[arg(long, value_name = "DATO", value_parser = day)]
         today: Option<Date>,
     },
@@ -192,6 +204,12 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Manual {
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
     /// Vis sagsfilens JSON Schema
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Schema {
@@ -200,17 +218,21 @@ pub(crate) enum Command {
     },
 }
 
-/// Reads the command line. Help goes out here, and so does what is wrong with it.
-pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
-    let version = env!("CARGO_PKG_VERSION");
-    let command = Cli::command()
-        .version(version)
+/// The command line as it may be typed, with all that its help says.
+pub(crate) fn command_line() -> clap::Command {
+    Cli::command()
+        .version(env!("CARGO_PKG_VERSION"))
         .override_usage("forberedt-cli <KOMMANDO>")
         .after_help(CODES)
         .mut_subcommands(|command| {
             let usage = usage(command.get_name());
             command.override_usage(usage)
-        });
-    let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+        })
+}
+
+/// Reads the command line. Help goes out here, and so does what is wrong with it.
+pub(crate) fn read(shell: &mut Shell) -> Result<Command, Outcome> {
+    let matches = command_line().try_get_matches();
+    let parsed = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map(|cli| cli.command).map_err(|error| answer(&error, shell))
 }

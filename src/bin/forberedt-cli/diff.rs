@@ -76,8 +76,7 @@ impl Differing {
             shelf.draft(letter).map_err(|problems| not_given(library, letter, &problems))?;
         let (before, against) = match order.against {
             AgainstName::Template => {
-                let own = library.letters.own_words(letter, &library.facts(case));
-                let own = own.map_err(|problems| cases::tell(&problems))?;
+                let own = shelf.own_words(letter).map_err(|problems| cases::tell(&problems))?;
                 (own, "skabelonens egen tekst".to_owned())
             }
             AgainstName::Seen => {

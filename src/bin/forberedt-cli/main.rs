@@ -1,5 +1,6 @@
 //! The letters without a window: what a case can give, writing it, checking it, and looking after the templates.
 
+mod agenda;
 mod answers;
 mod args;
 mod case_list;
@@ -12,10 +13,12 @@ mod evidence;
 mod exhibits;
 mod form;
 mod history;
+mod journal;
 mod keys;
 mod law;
 mod letters;
 mod locking;
+mod manual;
 mod matrix;
 mod orders;
 mod own_file;
@@ -79,11 +82,15 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = order.today.unwrap_or_else(self::today);
             case_list::cases(&order, day, shell)
         }
+        Command::Agenda(order) => agenda::agenda(&order, shell),
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
         }
         Command::Questions { cases, today } => {
             questions::questions(&cases, today.unwrap_or_else(self::today), shell)
+        }
+        Command::Journal { cases, today } => {
+            journal::journal(&cases, today.unwrap_or_else(self::today), shell)
         }
         Command::Evidence { cases } => evidence::evidence(&cases, shell),
         Command::Diff(order) => diff::diff(&order, shell),
@@ -135,6 +142,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
+        Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)
         }

@@ -49,6 +49,18 @@ pub(crate) struct CaseListOrder {
     pub key_file: Option<PathBuf>,
 }
 
+/// The day of an agenda, and the cases that may be on it.
+#[derive(Args)]
+pub(crate) struct AgendaOrder {
+    #[command(flatten)]
+    pub cases: CaseOrder,
+    /// Dagen, dagsordenen er for
+    #[arg(long, value_name = "DATO", value_parser = day, required = true, help_heading = "Angiv")]
+    pub day: Date,
+    #[command(flatten)]
+    pub formats: FormatOrder,
+}
+
 /// What locked cases are opened with.
 #[derive(Args)]
 pub(crate) struct KeyOrder {

@@ -16,16 +16,7 @@ pub(crate) fn check(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell) 
     answers::about_cases("check", order, shell, |library, case| {
         let problems = match letter {
             Some(letter) => of_letter(library, case, letter)?,
-            None => {
-                let notice = library.notice(case, None).into_iter();
-                let mut problems: Vec<Problem> =
-                    notice.chain(library.invented_sender(case)).collect();
-                let shelf = library.shelf(case);
-                problems.extend_from_slice(shelf.problems());
-                problems.extend(shelf.blanks());
-                problems.extend(library.letters.edits_of_no_letter(case));
-                problems
-            }
+            None => library.shelf(case).duties(),
         };
         let said = Said::either(&order.answer, || in_words(&problems), || list(&problems));
         let blocks = problems.iter().any(Problem::blocks);

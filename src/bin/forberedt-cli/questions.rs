@@ -1,5 +1,6 @@
 //! What others were asked in a case, and what came back.
 
+use forberedt::acts::{asked_of, question_asked};
 use forberedt::case::Case;
 use forberedt::case::questions::{Answering, AskedQuestion};
 use forberedt::case::scalar::Scalar;
@@ -51,9 +52,9 @@ fn in_words(library: &Library, case: &Case, today: Date) -> String {
     for question in list {
         let (_, state) = standing(case, question, today);
         let mut line = |words: String| text.push_str(&words);
-        line(format!("\n{state:<20}  {}\n", asks(library, question)));
+        line(format!("\n{state:<20}  {}\n", question_asked(library, question)));
         let indent = " ".repeat(22);
-        line(format!("{indent}Til: {}\n", whom(library, question)));
+        line(format!("{indent}Til: {}\n", asked_of(library, question)));
         let mut days = Vec::new();
         if let Some(asked) = question.asked.date() {
             days.push(format!("stillet den {}", danish_day(asked)));
@@ -79,25 +80,6 @@ fn in_words(library: &Library, case: &Case, today: Date) -> String {
     text
 }
 
-/// The question in one line; one that leaves its words to the letter is told by what it is about.
-fn asks(library: &Library, question: &AskedQuestion) -> String {
-    let about = question.about.given().map(|about| {
-        let words = library.words.choice("questions.list.about", about.text());
-        format!("Vi vil gerne vide, {words}.")
-    });
-    let own = question.question.filled().map(one_line);
-    own.or(about).unwrap_or_else(|| "(intet spørgsmål)".to_owned())
-}
-
-fn whom(library: &Library, question: &AskedQuestion) -> String {
-    let kind = question.to.given().map(|to| library.words.choice("questions.list.to", to.text()));
-    let kind = kind.unwrap_or("ikke valgt");
-    match question.name.filled() {
-        Some(name) => format!("{kind} ({})", one_line(name)),
-        None => kind.to_owned(),
-    }
-}
-
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -110,7 +92,7 @@ fn to_json(library: &Library, case: &Case, today: Date) -> Value {
             "id": question.id.0,
             "to": question.to.given().map(Scalar::text),
             "name": question.name.filled(),
-            "question": asks(library, question),
+            "question": question_asked(library, question),
             "about": question.about.given().map(Scalar::text),
             "asked": day(question.asked.date()),
             "asked_again": day(question.asked_again.date()),

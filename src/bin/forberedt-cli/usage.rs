@@ -51,7 +51,12 @@ pub(crate) fn usage(command: &str) -> String {
         "cases" => {
             format!("{CASES} [--today DATO] [--week UGE] {ANSWER} {TEMPLATES} {KEY}")
         }
-        "deadlines" | "questions" => format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}"),
+        "agenda" => {
+            format!("{CASES} --day DATO [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}")
+        }
+        "deadlines" | "questions" | "journal" => {
+            format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}")
+        }
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),
         "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),

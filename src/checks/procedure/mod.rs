@@ -15,6 +15,7 @@ pub mod heard_in_time;
 pub mod hearing;
 pub mod hearing_again;
 mod hearings;
+pub mod meeting_day;
 pub mod meeting_offer;
 mod own_papers;
 pub mod people;

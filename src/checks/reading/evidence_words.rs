@@ -14,6 +14,9 @@ pub struct EvidenceWords {
     specialists: Phrases,
     coordinator: Phrases,
     education: Phrases,
+    employment: Phrases,
+    social: Phrases,
+    health: Phrases,
     general_schooling: Phrases,
     several: SeveralNames,
 }
@@ -41,6 +44,21 @@ impl EvidenceWords {
     /// Whether a profession stands for education.
     pub fn is_of_education(&self, profession: &str) -> bool {
         self.education.stand_in(profession)
+    }
+
+    /// Whether a profession stands for employment.
+    pub fn is_of_employment(&self, profession: &str) -> bool {
+        self.employment.stand_in(profession)
+    }
+
+    /// Whether a profession stands for social matters.
+    pub fn is_of_social(&self, profession: &str) -> bool {
+        self.social.stand_in(profession)
+    }
+
+    /// Whether a profession stands for health in the municipality. The region's coordinator is somebody else.
+    pub fn is_of_health(&self, profession: &str) -> bool {
+        self.health.stand_in(profession) && !self.is_coordinator(profession)
     }
 
     /// Whether a name is that of more than one person.

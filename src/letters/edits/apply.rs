@@ -124,6 +124,8 @@ impl<'e> Applied<'e> {
             BlockBody::Address(_)
             | BlockBody::Facts(_)
             | BlockBody::Timeline(_)
+            | BlockBody::WriteIn { .. }
+            | BlockBody::Journey(_)
             | BlockBody::Signature(_) => vec![block],
         }
     }

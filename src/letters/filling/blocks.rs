@@ -10,13 +10,18 @@ use super::ids::Ids;
 use super::inlines::{Breaks, Look, Runs, ValueBlock, at_colon, blocks_of, tidy};
 use super::rendered::{Origin, Rendered, TOKEN};
 use crate::document::addresses::leads_somewhere;
-use crate::document::{Block, BlockBody, Inline, Table, timeline};
+use crate::document::{Block, BlockBody, Inline, Table, journey, text_of, timeline};
 
 /// The Markdown that a letter may use.
 pub(in crate::letters) const MARKDOWN: Options = Options::ENABLE_TABLES;
 
 /// The fenced blocks with a meaning of their own.
-pub(in crate::letters) const FENCES: [&str; 4] = ["address", "facts", "signature", "timeline"];
+pub(in crate::letters) const FENCES: [&str; 7] =
+    ["address", "facts", "journey", "page", "signature", "timeline", "write-in"];
+
+/// The most empty lines that a letter gives room for at one place, and how many where a template says none.
+pub(in crate::letters) const MOST_LINES_TO_WRITE_ON: u8 = 20;
+const LINES_TO_WRITE_ON: u8 = 4;
 
 /// The blocks of a filled letter. Blocks that conditions left empty are not there.
 pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
@@ -27,6 +32,7 @@ pub(in crate::letters) fn blocks(rendered: &Rendered) -> Vec<Block> {
         written: None,
         look: Look::default(),
         fence: None,
+        turns_page: false,
         frames: vec![Frame::Blocks(Vec::new())],
     };
     for (event, range) in Parser::new_ext(&rendered.text, MARKDOWN).into_offset_iter() {
@@ -62,6 +68,8 @@ struct Builder<'r> {
     written: Option<Range<usize>>,
     look: Look,
     fence: Option<String>,
+    /// Whether the next block begins a page.
+    turns_page: bool,
     frames: Vec<Frame>,
 }
 
@@ -188,7 +196,8 @@ impl Builder<'_> {
     fn push(&mut self, body: BlockBody, range: Range<usize>) {
         if let Some(Frame::Blocks(blocks)) = self.frames.last_mut() {
             let is_demanded = self.rendered.is_demanded(range.start);
-            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, body });
+            let begins_page = std::mem::take(&mut self.turns_page);
+            blocks.push(Block { id: self.ids.of(&body, range), is_demanded, begins_page, body });
         }
     }
 
@@ -203,7 +212,7 @@ impl Builder<'_> {
         let is_demanded = self.rendered.is_demanded(range.start);
         let mut paragraph = |runs| {
             let body = BlockBody::Paragraph(runs);
-            Block { id: self.ids.of(&body, range.clone()), is_demanded, body }
+            Block { id: self.ids.of(&body, range.clone()), is_demanded, begins_page: false, body }
         };
         match block {
             ValueBlock::Paragraph(runs) => self.push_written(BlockBody::Paragraph(runs)),
@@ -240,7 +249,22 @@ impl Builder<'_> {
 
     fn end_fence(&mut self) {
         let name = self.fence.take().unwrap_or_default();
-        if matches!(name.as_str(), "facts" | "timeline") {
+        if name == "page" {
+            self.turns_page = true;
+            return;
+        }
+        if name == "write-in" {
+            let lines = self.runs.lines(false).into_iter();
+            for (label, count) in lines.filter_map(at_colon) {
+                let label = tidy(label, Breaks::None);
+                let count =
+                    text_of(&tidy(count, Breaks::None)).parse().unwrap_or(LINES_TO_WRITE_ON);
+                let count: u8 = count.min(MOST_LINES_TO_WRITE_ON);
+                self.push_written(BlockBody::WriteIn { label, lines: count });
+            }
+            return;
+        }
+        if matches!(name.as_str(), "facts" | "timeline" | "journey") {
             let lines = self.runs.lines(false);
             let facts: Vec<_> = lines
                 .into_iter()
@@ -251,6 +275,7 @@ impl Builder<'_> {
             if !facts.is_empty() {
                 self.push_written(match name.as_str() {
                     "timeline" => BlockBody::Timeline(timeline::in_order(facts)),
+                    "journey" => BlockBody::Journey(journey::ended(facts)),
                     _ => BlockBody::Facts(facts),
                 });
             }

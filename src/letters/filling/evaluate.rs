@@ -1,6 +1,7 @@
 //! What the expressions of a template are worth for a case, and how they are printed.
 
 use super::days::day_of;
+use super::duties;
 use super::evidence::{Standing, may_stand};
 use super::legal::Reference;
 use super::rendered::{Origin, Run};
@@ -72,10 +73,13 @@ impl<'a> Runner<'a> {
             },
             Expr::FixedRound { index, count } => Value::Round { index: *index, count: *count },
             Expr::Sender(part) => self.sender(*part),
-            Expr::LetterDate => match self.facts.case.find(&self.template.date) {
-                Some(view @ View::Answer(_)) => Value::of(view, self.template.date),
-                _ => Value::Nothing,
-            },
+            Expr::LetterDate => {
+                let path = self.template.dated_by(self.facts.case);
+                match self.facts.case.find(&path) {
+                    Some(view @ View::Answer(_)) => Value::of(view, path),
+                    _ => Value::Nothing,
+                }
+            }
             Expr::Law(call, id) => {
                 Value::Words(vec![self.reference(*call, id, Origin::Template(at))])
             }
@@ -84,6 +88,14 @@ impl<'a> Runner<'a> {
             Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
             Expr::Opted { name, option, .. } => Value::Truth(self.has_opted(name, option)),
             Expr::LastTalk => self.last_talk(),
+            Expr::PlanNews => {
+                let text = self.plan_news();
+                Value::Words(vec![Run { text, origin: Origin::Template(at) }])
+            }
+            Expr::Duties(part) => {
+                let text = duties::told(self.facts.duties, *part);
+                Value::Words(vec![Run { text, origin: Origin::Template(at) }])
+            }
             Expr::Aged(period, made, used) => {
                 let (made, used) = (self.evaluate(made, at), self.evaluate(used, at));
                 Value::Truth(self.is_aged(period, &made, &used))
@@ -130,6 +142,9 @@ impl<'a> Runner<'a> {
             }
             Expr::FirstLetter(value, letter) => {
                 self.changed(value, at, |text| with_first_letter(text, *letter))
+            }
+            Expr::Shortened(value, letters) => {
+                self.changed(value, at, |text| shortened(text, *letters))
             }
             Expr::InWords(value) => self.changed(value, at, in_words),
             Expr::Join(left, right) => {
@@ -273,6 +288,7 @@ impl<'a> Runner<'a> {
         let kind = answer.kind();
         if matches!(kind, Kind::Day | Kind::Number | Kind::Cpr | Kind::Exhibits)
             && !answer.is_sound()
+            && !self.template.tells_duties
         {
             self.findings.unsound(self.facts.words, &path, kind);
         }
@@ -333,6 +349,28 @@ fn words_of(value: &Value<'_>) -> Option<String> {
         Value::Sender { text, .. } => Some((*text).to_owned()),
         _ => None,
     }
+}
+
+/// As much of a text as stands on a first page beside much else, cut between two words and marked where it is cut. Its lines are one.
+fn shortened(text: &str, letters: usize) -> String {
+    let text = text.replace('•', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut kept = String::new();
+    for word in &words {
+        if kept.chars().count() + 1 + word.chars().count() > letters {
+            // A single word that is too long is cut in its midst.
+            if kept.is_empty() {
+                kept.extend(word.chars().take(letters));
+            }
+            kept.push_str(" …");
+            return kept;
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept
 }
 
 fn with_first_letter(text: &str, letter: Letter) -> String {

@@ -45,6 +45,8 @@ impl<'r> Ids<'r> {
             BlockBody::Facts(_) => (6, belongs.stretch, true),
             BlockBody::Signature(_) => (7, belongs.stretch, true),
             BlockBody::Timeline(_) => (8, belongs.stretch, true),
+            BlockBody::WriteIn { .. } => (9, belongs.stretch, true),
+            BlockBody::Journey(_) => (10, belongs.stretch, true),
         };
         let mut sum = IdSum::default().number(kind).number(words);
         // A loop within a line makes the rows of a table or the items of a list, and not the table or the list.

@@ -76,9 +76,11 @@ impl Runs {
         for (piece, text) in rendered.pieces_in(start, end) {
             let source = rendered.source(&piece.origin);
             match &piece.value {
-                // Words that stand in the template, and references, are text like that around them.
+                // Words that stand in the template, and references, are text like that around them, but for a list of one point.
                 Some(value)
-                    if matches!(piece.origin, Origin::Template(_)) && !value.contains('\n') =>
+                    if matches!(piece.origin, Origin::Template(_))
+                        && !value.contains('\n')
+                        && !value.starts_with(BULLET) =>
                 {
                     self.push(value.clone(), look, source, Kind::Literal);
                 }
@@ -263,7 +265,7 @@ fn without_blank_lines(text: &str) -> String {
 
 /// The sign that a person puts before the items of a list, or that comes along when one is pasted. A hyphen or a number says less:
 /// a line that begins with one stays as it was typed.
-const BULLET: char = '•';
+pub(super) const BULLET: char = '•';
 
 /// What a value makes where it stands alone (et afsnit eller en liste).
 pub(super) enum ValueBlock {

@@ -6,6 +6,7 @@
 pub(super) mod blocks;
 mod days;
 pub(super) mod doubts;
+mod duties;
 mod evaluate;
 mod evidence;
 pub(super) mod findings;
@@ -13,6 +14,7 @@ mod ids;
 mod inlines;
 mod insert;
 mod legal;
+mod plan_news;
 pub(super) mod rendered;
 pub(super) mod run;
 pub(super) mod values;

@@ -9,10 +9,10 @@ use super::values::Value;
 use crate::case::field::{State, View};
 use crate::case::kind::Kind;
 use crate::case::so_far::going::Going;
-use crate::letters::Facts;
 use crate::letters::choices;
 use crate::letters::template::front::Template;
 use crate::letters::template::program::{At, Loop, Node, Program};
+use crate::letters::{Facts, Letters};
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -44,6 +44,8 @@ pub(in crate::letters) struct Runner<'a> {
     pub(in crate::letters) chosen: Vec<(&'a str, &'a str)>,
     pub(in crate::letters) met: Vec<&'a str>,
     pub(in crate::letters) slots: Vec<Value<'a>>,
+    /// The other letters, for what is told of them.
+    pub(in crate::letters) letters: Option<&'a Letters>,
     /// What the answers rest on, and where the value that is printed stands.
     pub(in crate::letters) references: References<'a>,
     pub(in crate::letters) standing: Standing,
@@ -67,11 +69,17 @@ impl<'a> Runner<'a> {
             chosen: choices::chosen(&facts.case.edits, &template.id),
             met: Vec::new(),
             slots: Vec::new(),
+            letters: None,
             references: References::of(facts.case, template.has_exhibits),
             standing: Standing::default(),
             out: Rendered::default(),
             work: 0,
         }
+    }
+
+    /// The same filling, which knows the other letters.
+    pub(in crate::letters) fn among(self, letters: &'a Letters) -> Self {
+        Self { letters: Some(letters), ..self }
     }
 
     /// Fills the letter; what came up is in [`Runner::findings`].
@@ -91,6 +99,8 @@ impl<'a> Runner<'a> {
                     self.findings.unsound(self.facts.words, &path, Kind::Day)
                 }
                 State::Given => {}
+                // Another of its days dates it.
+                _ if self.date.is_some() => {}
                 _ => {
                     self.gap(&path);
                 }

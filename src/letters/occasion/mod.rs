@@ -109,6 +109,10 @@ occasions! {
     "enough", [Filled(field!(enough.looked))], [];
     "missing-list", [], [];
     "since-last", [Filled(field!(contacts.list))], [];
+    "hand-over", [], [];
+    "before-we-meet", [Filled(field!(contacts.preparation_sent))], [];
+    "plan-news", [Filled(field!(remarks.news_told))], [];
+    "meeting-brief", [Either(&[Filled(field!(process.planned_meeting)), Filled(field!(recommendation.meeting_date)), Filled(field!(process.offer_meeting))])], [];
     "exhibit-list", [Filled(field!(exhibits.list))], [];
     "overview", [], [];
     "coordinator-request", [Goes(New)], ["coordinator-advice"];
@@ -139,6 +143,7 @@ occasions! {
     "decision-senior-pension-granted", [Ruling("senior_pension", "granted")], ["senior-disability-pension"];
     "decision-senior-pension-refused", [Ruling("senior_pension", "refused")], ["senior-disability-pension"];
     "reassessment-upheld", [Is(field!(process.reassessment), &["upheld"])], ["reassessment"];
+    "to-appeals-board", [Filled(field!(process.complaint_received))], [];
     "reassessment-changed", [Is(field!(process.reassessment), &["changed", "changed_in_part"])], ["reassessment"];
 }
 

@@ -126,9 +126,13 @@ impl Phrase {
             title: self.heading.title.clone(),
             stage: Stage::Decision,
             date: field!(decision.date),
+            or_dates: Vec::new(),
+            else_date: None,
             audience: Audience::Citizen,
             has_exhibits: true,
             is_sheet: false,
+            marks_news: false,
+            tells_duties: false,
             group: String::new(),
             occasion: String::new(),
         }

@@ -25,7 +25,7 @@ use super::occasion::Occasion;
 use super::{Audience, Facts, Letters, Sources, Template, beyond};
 use crate::case::Case;
 use crate::danish::days::danish_day;
-use crate::danish::lists::one_of;
+use crate::danish::lists::{all_of, one_of};
 use crate::deadlines::DeadlineWords;
 use crate::document::{Block, BlockBody, Document, Inline, Letterhead, Whose};
 pub use ways::{Branch, Ways};
@@ -57,7 +57,8 @@ impl Letters {
         let Sources { law, words, sender } = sources;
         let template = self.template(id)?;
         let nobody = Case::default();
-        let program = self.program(template, &Facts { case: &nobody, law, words, sender })?;
+        let program =
+            self.program(template, &Facts { case: &nobody, law, words, sender, duties: None })?;
         let reader = Reader::new((words, law, deadlines), template, day, program.slots);
         let mut named = Vec::new();
         rules::named(&program.nodes, &mut named);
@@ -116,13 +117,22 @@ fn about(template: &Template, reader: &Reader<'_, '_>) -> Block {
         Audience::Citizen => "borgeren",
         Audience::Professional => "en fagperson",
     };
-    let date = reader.words.label(&template.date.words_key()).to_owned();
+    let days = [template.date]
+        .into_iter()
+        .chain(template.or_dates.iter().copied())
+        .chain(template.else_date);
+    let days: Vec<String> =
+        days.map(|day| format!("»{}«", reader.words.label(&day.words_key()))).collect();
+    let date = match days.as_slice() {
+        [only] => format!("svaret på {only}"),
+        days => format!("den seneste dag i {}", all_of(days)),
+    };
     let fact = |name: &str, value: String| (vec![Inline::plain(name)], vec![Inline::plain(value)]);
     BlockBody::Facts(vec![
         fact("Brevets navn", template.id.clone()),
         fact("Gruppe", template.group.clone()),
         fact("Skrevet til", audience.to_owned()),
-        fact("Brevets dag", format!("svaret på »{date}«")),
+        fact("Brevets dag", date),
         fact("Regler", format!("som de står den {}", danish_day(reader.day))),
     ])
     .into()

@@ -130,7 +130,9 @@ impl<'a, 'p> Reader<'a, 'p> {
                 None => untold(),
             },
             Expr::Count(list) => self.clause(list),
-            Expr::FirstLetter(inner, _) | Expr::InWords(inner) => self.clause(inner),
+            Expr::FirstLetter(inner, _) | Expr::InWords(inner) | Expr::Shortened(inner, _) => {
+                self.clause(inner)
+            }
             Expr::Cited(answer) => {
                 let label = self.label(answer);
                 Clause::words(
@@ -159,9 +161,17 @@ impl<'a, 'p> Reader<'a, 'p> {
                 None => untold(),
             },
             Expr::NewWay => self.new_way(),
+            Expr::PlanNews => Clause::words(
+                "planen eller beskrivelsen er gået ud med et segl",
+                "planen eller beskrivelsen ikke er gået ud med et segl",
+            ),
             Expr::LastTalk => Clause::words(
                 "der er holdt en samtale med borgeren",
                 "der ikke er holdt en samtale med borgeren",
+            ),
+            Expr::Duties(_) => Clause::words(
+                "kontrollen har fundet noget i sagen",
+                "kontrollen ikke har fundet noget i sagen",
             ),
             Expr::Aged(period, made, used) => {
                 let period = self.period(period);

@@ -203,6 +203,13 @@ fn without_form(block: Block) -> Block {
         BlockBody::Address(lines) => named("Adressefelt", lines),
         BlockBody::Signature(lines) => named("Underskrift", lines),
         BlockBody::Facts(facts) => named("Sagsoplysninger", facts.into_iter().map(line).collect()),
+        BlockBody::WriteIn { label, lines } => {
+            let room = vec![Inline::plain(format!("{lines} tomme linjer"))];
+            named("Plads til at skrive", vec![line((label, room))])
+        }
+        BlockBody::Journey(lanes) => {
+            named("Vejen gennem sagen", lanes.into_iter().map(line).collect())
+        }
         BlockBody::Timeline(points) => named("Tidslinje", points.into_iter().map(line).collect()),
         body => return Block { body, ..block },
     };

@@ -48,7 +48,9 @@ impl Reader<'_, '_> {
             Expr::Join(one, other) if self.goes_on() => {
                 format!("{}{}", self.value(one), self.value(other))
             }
-            Expr::FirstLetter(inner, _) | Expr::InWords(inner) => self.value(inner),
+            Expr::FirstLetter(inner, _) | Expr::InWords(inner) | Expr::Shortened(inner, _) => {
+                self.value(inner)
+            }
             Expr::Slot(slot) if self.subject(expression).is_none() && self.goes_on() => {
                 match self.names.held(*slot) {
                     Held::Value(value) => self.value(value),
@@ -83,11 +85,14 @@ impl Reader<'_, '_> {
             return subject.label(self.words);
         }
         match expression {
-            Expr::Amount(answer) | Expr::FirstLetter(answer, _) | Expr::InWords(answer) => {
-                self.name(answer)
-            }
+            Expr::Amount(answer)
+            | Expr::FirstLetter(answer, _)
+            | Expr::InWords(answer)
+            | Expr::Shortened(answer, _) => self.name(answer),
             Expr::Year(day) => format!("året i {}", self.name(day)),
+            Expr::PlanNews => "det nye i planen eller beskrivelsen".to_owned(),
             Expr::LastTalk => "dagen for den seneste samtale".to_owned(),
+            Expr::Duties(_) => "det, kontrollen har fundet i sagen".to_owned(),
             Expr::Shifted { period, day, is_back } => {
                 let side = if *is_back { "før" } else { "efter" };
                 format!("dagen {} {side} {}", self.period(period), self.name(day))
@@ -96,6 +101,15 @@ impl Reader<'_, '_> {
             Expr::Count(list) => format!("antallet under {}", self.name(list)),
             Expr::Round(_, RoundPart::Length) => "antallet af punkter".to_owned(),
             Expr::Round(..) => "punktets nummer".to_owned(),
+            Expr::Number(number) => figures(*number),
+            Expr::Reckon(reckoning, one, other) => {
+                let sign = match reckoning {
+                    Reckoning::Add => "plus",
+                    Reckoning::Subtract => "minus",
+                    Reckoning::Multiply => "gange",
+                };
+                format!("{} {sign} {}", self.name(one), self.name(other))
+            }
             Expr::Sender(part) => sender(*part).to_owned(),
             Expr::Law(LawCall::Provision, id) => {
                 self.cite(id).map_or_else(|| self.called(id), |held| held.cite.to_owned())

@@ -46,7 +46,8 @@ impl Letters {
         let Sources { law, words, sender } = sources;
         let template = self.template(id)?;
         let nobody = Case::default();
-        let program = self.program(template, &Facts { case: &nobody, law, words, sender })?;
+        let program =
+            self.program(template, &Facts { case: &nobody, law, words, sender, duties: None })?;
         // What is told of the rules is their names, and any day that the files know will do.
         let day = law.first_day()?;
         let reader = Reader::new((words, law, deadlines), template, day, program.slots);

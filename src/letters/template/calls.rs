@@ -4,13 +4,13 @@ use minijinja::machinery::ast;
 
 use super::compile::Compiler;
 use super::expressions::Found;
-use super::program::{Asked, Case as Letter, Expr, LawCall};
+use super::program::{Asked, Case as Letter, DutyPart, Expr, LawCall};
 use super::shape::Shape;
 use crate::case::kind::Kind;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 12] = [
+const FUNCTIONS: [&str; 14] = [
     "law",
     "act",
     "period",
@@ -20,11 +20,13 @@ const FUNCTIONS: [&str; 12] = [
     "younger_than",
     "new_way",
     "last_talk",
+    "plan_news",
     "older_than",
     "day_after",
     "day_before",
+    "duties",
 ];
-const FILTERS: [&str; 4] = ["otherwise", "upper_first", "lower_first", "in_words"];
+const FILTERS: [&str; 5] = ["otherwise", "upper_first", "lower_first", "in_words", "shortened"];
 
 impl<'s> Compiler<'s> {
     pub(super) fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
@@ -54,7 +56,9 @@ impl<'s> Compiler<'s> {
                 let words = Box::new(self.printable(words));
                 let chosen = match *value {
                     // Only an answer is changed; the words stand as they are written.
-                    Expr::FirstLetter(ref answer, _) | Expr::InWords(ref answer) => Expr::Pick {
+                    Expr::FirstLetter(ref answer, _)
+                    | Expr::InWords(ref answer)
+                    | Expr::Shortened(ref answer, _) => Expr::Pick {
                         condition: Box::new(Expr::Is(answer.clone(), Asked::Given)),
                         then: value,
                         otherwise: words,
@@ -65,13 +69,19 @@ impl<'s> Compiler<'s> {
             }
             ("upper_first", []) => (Expr::FirstLetter(value, Letter::Upper), Shape::Words),
             ("lower_first", []) => (Expr::FirstLetter(value, Letter::Lower), Shape::Words),
+            ("shortened", [ast::CallArg::Pos(ast::Expr::Const(letters))])
+                if letters.value.as_usize().is_some_and(|letters| letters > 0) =>
+            {
+                let letters = letters.value.as_usize().unwrap_or(1);
+                (Expr::Shortened(value, letters), Shape::Words)
+            }
             ("in_words", []) => (Expr::InWords(value), Shape::Words),
             _ => {
                 self.fault(
                     "template-bad-call",
                     at,
                     format!("Filteret {} kaldes ikke rigtigt.", filter.name),
-                    "Skriv otherwise(\"…\"), upper_first, lower_first eller in_words.",
+                    "Skriv otherwise(\"…\"), upper_first, lower_first, in_words eller shortened(80).",
                 );
                 (Expr::Truth(false), Shape::Any)
             }
@@ -115,6 +125,9 @@ impl<'s> Compiler<'s> {
             let path = "contacts.list.date".to_owned();
             return (Expr::LastTalk, Shape::Answer { path, kind: Kind::Day });
         }
+        if name == "plan_news" && call.args.is_empty() {
+            return (Expr::PlanNews, Shape::Words);
+        }
         if let "older_than" | "day_after" | "day_before" = name {
             return self.day_call(at, name, &call.args);
         }
@@ -124,8 +137,8 @@ impl<'s> Compiler<'s> {
         };
         let id = match id {
             Shape::Any => return (Expr::Truth(false), Shape::Any),
-            Shape::Fixed(id) if !matches!(name, "new_way" | "last_talk") => id,
-            _ if matches!(name, "new_way" | "last_talk") => {
+            Shape::Fixed(id) if !matches!(name, "new_way" | "last_talk" | "plan_news") => id,
+            _ if matches!(name, "new_way" | "last_talk" | "plan_news") => {
                 self.fault(
                     "template-bad-call",
                     at,
@@ -144,6 +157,9 @@ impl<'s> Compiler<'s> {
                 return (Expr::Truth(false), Shape::Any);
             }
         };
+        if name == "duties" {
+            return self.duties(at, &id);
+        }
         self.known(at, name, &id);
         match name {
             "in_force" => (Expr::InForce(id), Shape::Truth),
@@ -154,6 +170,18 @@ impl<'s> Compiler<'s> {
             "deadline" => (Expr::Law(LawCall::Deadline, id), Shape::Words),
             _ => (Expr::Law(LawCall::Provision, id), Shape::Words),
         }
+    }
+
+    /// Some of the open duties of the case.
+    fn duties(&mut self, at: usize, part: &str) -> Found {
+        let found = DutyPart::NAMED.iter().find(|(name, _)| *name == part);
+        if let Some((_, part)) = found {
+            return (Expr::Duties(*part), Shape::Words);
+        }
+        let names = DutyPart::NAMED.map(|(name, _)| name);
+        let message = format!("duties kan ikke være {part}.");
+        self.fault("template-bad-call", at, message, suggestion(part, &names));
+        (Expr::Truth(false), Shape::Any)
     }
 
     /// A function of a period and one day or two.

@@ -11,7 +11,7 @@ use super::structure::{CASES, Checker, depth, is_bold_label, place};
 use super::under_way::{OpenList, OpenTable};
 use crate::danish::nearest::suggestion;
 use crate::document::addresses::leads_somewhere;
-use crate::letters::filling::blocks::{FENCES, MARKDOWN};
+use crate::letters::filling::blocks::{FENCES, MARKDOWN, MOST_LINES_TO_WRITE_ON};
 use crate::letters::filling::rendered::{Rendered, TOKEN};
 
 /// One reading of a template as Markdown (en gennemlæsning).
@@ -94,7 +94,7 @@ impl Reading<'_, '_, '_> {
             Event::Text(text) => {
                 self.fill_item();
                 self.link_has_words = true;
-                if matches!(self.fence.as_deref(), Some("facts" | "timeline")) {
+                if matches!(self.fence.as_deref(), Some("facts" | "timeline" | "journey")) {
                     self.checker.facts(self.rendered, range.start, range.end);
                 }
                 self.told.text(&self.rendered.text, range, &text);
@@ -274,6 +274,17 @@ impl Reading<'_, '_, '_> {
             self.fault(start, "template-unknown-fence", "Denne slags blok findes ikke.", cure);
         }
         let lines: Vec<&str> = self.rendered.text[range].trim_end().lines().collect();
+        let says_how_many = |line: &&str| {
+            let count = line.rsplit_once(':').and_then(|(_, count)| count.trim().parse().ok());
+            count.is_some_and(|count: u8| (1..=MOST_LINES_TO_WRITE_ON).contains(&count))
+        };
+        let inside = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+        if name == "write-in" && !inside.iter().all(says_how_many) {
+            let message = "Det er ikke skrevet, hvor mange tomme linjer der skal være.";
+            let cure =
+                format!("Skriv for eksempel »Skriv her: 4«, højst {MOST_LINES_TO_WRITE_ON}.");
+            self.fault(start, "template-write-in", message, cure);
+        }
         let is_closed = lines.len() > 1
             && lines.last().is_some_and(|line| {
                 let line = line.trim();

@@ -24,11 +24,19 @@ pub struct Template {
     pub stage: Stage,
     /// The field that dates the letter.
     pub date: FieldPath,
+    /// Other days that may date it: the latest of all that are given does.
+    pub or_dates: Vec<FieldPath>,
+    /// The day that dates it where none of the others is given.
+    pub else_date: Option<FieldPath>,
     pub audience: Audience,
     /// Whether whoever gets it has the exhibits and their list, so that it may name them by number.
     pub has_exhibits: bool,
     /// Whether it is a sheet for the municipality's own use (internt ark), which a case is never nearest to.
     pub is_sheet: bool,
+    /// Whether what is new in it since it last went out has a word before it.
+    pub marks_news: bool,
+    /// Whether it tells every open duty of the case itself (arket siger pligterne), so that none of them stops it.
+    pub tells_duties: bool,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -50,7 +58,16 @@ impl Template {
 
     /// The day that the letter is dated by; none while nobody has given it.
     pub fn dated(&self, case: &Case) -> Option<Date> {
-        case.day_at(&self.date)
+        case.day_at(&self.dated_by(case))
+    }
+
+    /// The field that dates the letter as the case stands: the one with the latest day.
+    pub fn dated_by(&self, case: &Case) -> FieldPath {
+        let days = self.or_dates.iter().chain([&self.date]);
+        let given = days.filter_map(|path| Some((case.day_at(path)?, *path)));
+        let last = given.max_by_key(|(day, _)| *day).map(|(_, path)| path);
+        let instead = || self.else_date.filter(|path| case.day_at(path).is_some());
+        last.or_else(instead).unwrap_or(self.date)
     }
 
     /// The day whose law governs the letter: its own, and that of its step while it has none.
@@ -69,8 +86,20 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 8] =
-    ["title", "stage", "date", "audience", "exhibits", "sheet", "group", "occasion"];
+const KEYS: [&str; 12] = [
+    "title",
+    "stage",
+    "date",
+    "or_dates",
+    "else_date",
+    "audience",
+    "exhibits",
+    "sheet",
+    "news",
+    "duties",
+    "group",
+    "occasion",
+];
 
 const AUDIENCES: [(&str, Audience); 2] =
     [("citizen", Audience::Citizen), ("professional", Audience::Professional)];
@@ -139,10 +168,17 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     }
     let stage = reader.one_of("stage", "template-bad-stage", &Stage::NAMED);
     let date = reader.date();
+    let or_dates = reader.or_dates();
+    let else_date = match table.get("else_date").map(toml::Value::as_str) {
+        None => None,
+        Some(day) => reader.day("else_date", day.unwrap_or_default()),
+    };
     let audience = reader.one_of("audience", "template-bad-audience", &AUDIENCES);
     // A citizen is a party to the case and has them all.
     let has_exhibits = reader.yes("exhibits") || audience == Some(Audience::Citizen);
     let is_sheet = reader.yes("sheet");
+    let marks_news = reader.yes("news");
+    let tells_duties = reader.yes("duties");
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -155,9 +191,13 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         title: title?,
         stage: stage?,
         date: date?,
+        or_dates,
+        else_date,
         audience: audience?,
         has_exhibits,
         is_sheet,
+        marks_news,
+        tells_duties,
         group: group?,
         occasion: occasion?,
     };
@@ -232,6 +272,31 @@ impl<'a> Reader<'a> {
 
     fn date(&mut self) -> Option<FieldPath> {
         let text = self.text("date")?;
+        self.day("date", text)
+    }
+
+    /// The other days that may date the letter; a key that is left out names none.
+    fn or_dates(&mut self) -> Vec<FieldPath> {
+        let days = match self.table.get("or_dates") {
+            None => return Vec::new(),
+            Some(toml::Value::Array(days)) => days.iter().map(toml::Value::as_str).collect(),
+            Some(_) => vec![None],
+        };
+        let mut found = Vec::new();
+        for day in days {
+            match day {
+                Some(day) => found.extend(self.day("or_dates", day)),
+                None => {
+                    let message = "or_dates skal være en liste af datofelter.";
+                    self.fault("template-front-matter", "or_dates", message, "");
+                }
+            }
+        }
+        found
+    }
+
+    /// The day field of a path.
+    fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
         let blank = Case::default();
         let is_day =
             |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);
@@ -243,7 +308,7 @@ impl<'a> Reader<'a> {
             nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
         self.fault(
             "template-bad-date",
-            "date",
+            key,
             &format!("Feltet {text} er ikke et datofelt i sagen."),
             cure,
         );

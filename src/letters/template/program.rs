@@ -140,6 +140,10 @@ pub(in crate::letters) enum Expr {
     NewWay,
     /// The day of the last talk that was held with the citizen.
     LastTalk,
+    /// What is new in the plan, or in the joint description, since it last went out.
+    PlanNews,
+    /// What the checks find that is still to be done in the case.
+    Duties(DutyPart),
     /// Whether what was made on a day is older than a period on another.
     Aged(String, Box<Expr>, Box<Expr>),
     /// The day so long after another, or before it.
@@ -162,9 +166,27 @@ pub(in crate::letters) enum Expr {
     Otherwise(Box<Expr>, Box<Expr>),
     /// The text with its first letter made large or small.
     FirstLetter(Box<Expr>, Case),
+    /// The beginning of the text, so many letters at most: as much as a first page has room for.
+    Shortened(Box<Expr>, usize),
     /// A small whole number as a word.
     InWords(Box<Expr>),
     Join(Box<Expr>, Box<Expr>),
+}
+
+/// Which of the open duties of a case a template prints (de åbne pligter).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letters) enum DutyPart {
+    /// As many as stand on a first page, those that stop a letter first, and how many more there are.
+    First,
+    /// All that stop a letter.
+    Stopping,
+    /// All that do not.
+    Others,
+}
+
+impl DutyPart {
+    pub(in crate::letters) const NAMED: [(&'static str, Self); 3] =
+        [("first", Self::First), ("stopping", Self::Stopping), ("others", Self::Others)];
 }
 
 /// What can be asked of an answer without a gap.

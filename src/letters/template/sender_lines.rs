@@ -41,7 +41,9 @@ fn printed(value: &Expr, asked: &mut Vec<SenderPart>, found: &mut Vec<SenderPart
         }
         // The first is written only where there is something to write.
         Expr::Otherwise(_, instead) => printed(instead, asked, found),
-        Expr::FirstLetter(inner, _) | Expr::InWords(inner) => printed(inner, asked, found),
+        Expr::FirstLetter(inner, _) | Expr::InWords(inner) | Expr::Shortened(inner, _) => {
+            printed(inner, asked, found)
+        }
         Expr::Join(one, other) => {
             printed(one, asked, found);
             printed(other, asked, found);

@@ -94,7 +94,8 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::Round(inner, _)
         | Expr::Not(inner)
         | Expr::FirstLetter(inner, _)
-        | Expr::InWords(inner) => fields(inner, found),
+        | Expr::InWords(inner)
+        | Expr::Shortened(inner, _) => fields(inner, found),
         Expr::And(one, other)
         | Expr::Or(one, other)
         | Expr::Compare(_, one, other)
@@ -122,6 +123,8 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         | Expr::Named(_)
         | Expr::Opted { .. }
         | Expr::LastTalk
+        | Expr::PlanNews
+        | Expr::Duties(_)
         | Expr::NewWay => {}
     }
 }

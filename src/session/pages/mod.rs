@@ -6,6 +6,7 @@ pub mod form;
 pub mod forms;
 pub mod letter_view;
 pub mod letters;
+pub mod meeting;
 pub mod nameless;
 pub mod seals;
 pub mod settings;
@@ -17,6 +18,7 @@ use cases::CasesPage;
 use form::FormPage;
 use forms::FormsPage;
 use letters::LettersPage;
+use meeting::MeetingPage;
 use nameless::NamelessPage;
 use seals::SealsPage;
 use settings::SettingsPage;
@@ -35,6 +37,8 @@ pub enum Page {
     /// All answers of a phase, to be read through.
     Answers(Phase),
     Letters,
+    /// The meeting, one point at a time.
+    Meeting,
     /// The letter in view without names.
     Nameless,
     /// The older versions that the case's file keeps.
@@ -74,6 +78,7 @@ impl Page {
 pub struct Pages {
     pub form: FormPage,
     pub letters: LettersPage,
+    pub meeting: MeetingPage,
     pub nameless: NamelessPage,
     pub seals: SealsPage,
     pub forms: FormsPage,
@@ -92,6 +97,7 @@ impl Default for Pages {
         Self {
             form: FormPage::default(),
             letters: LettersPage::default(),
+            meeting: MeetingPage::default(),
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
             forms: FormsPage::default(),
@@ -141,6 +147,7 @@ impl Pages {
     pub fn forget_case(&mut self) {
         self.form = FormPage::default();
         self.letters = LettersPage::default();
+        self.meeting = MeetingPage::default();
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
         self.forms = FormsPage::default();

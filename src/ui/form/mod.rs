@@ -34,12 +34,13 @@ use crate::case::evidence::EvidenceTies;
 use crate::case::field::{Edit, State};
 use crate::case::part::CasePart;
 use crate::case::shared::Shared;
+use crate::danish::capital::capitalised;
 use crate::jobs::job::Deadline;
 use crate::letters::phrases::PhraseBook;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
-use crate::session::action::Action;
+use crate::session::action::{Action, Command};
 use crate::session::findings::Findings;
 use crate::session::pages::beside::Side;
 
@@ -170,29 +171,7 @@ pub fn show(
         return Vec::new();
     };
     let findings = Arc::clone(session.findings());
-    let known = Known::load(ui, session, &library, section);
-    let mut desk = FormPane {
-        library: &library,
-        findings: &findings,
-        irrelevant: known.irrelevant,
-        exhibits: known.exhibits,
-        tied: known.tied,
-        pasted: session.pasted_and_untied(),
-        has_facts: session.has_facts(),
-        tie_here: None,
-        misspelt: Arc::clone(session.misspelt()),
-        phrases: Arc::clone(session.phrases()),
-        focus,
-        actions: Vec::new(),
-        typed: None,
-        limits: Arc::clone(session.limits()),
-        knows_limits: session.knows_deadlines(),
-        today: session.today(),
-        day: session.law_day(part),
-        led_to: session.led_to(),
-        leads_on: false,
-        helps_beside: session.side() == Some(Side::Help),
-    };
+    let mut desk = desk(ui, session, &library, &findings, part, focus);
     ScrollArea::vertical().id_salt(part.name).auto_shrink(false).content_margin(24.0).show(
         ui,
         |ui| {
@@ -214,12 +193,83 @@ pub fn show(
                 }
                 desk.typed.take()
             });
+            // The latest talk is what a caseworker most often writes a note about.
+            if part.name == "contacts" && ui.link(texts::COPY_NOTE).clicked() {
+                desk.actions.push(Action::Do(Command::CopyNote));
+            }
             ui.add_space(16.0);
             finish::show(ui, session, part, &mut desk.actions);
             ties::open(ui, session, part, &mut desk);
             ui.add_space(60.0);
         },
     );
+    desk.actions
+}
+
+/// What the fields of a part share.
+fn desk<'a>(
+    ui: &Ui,
+    session: &Session,
+    library: &'a Library,
+    findings: &'a Findings,
+    part: &'static CasePart,
+    focus: &'a Focus,
+) -> FormPane<'a> {
+    let known = Known::load(ui, session, library, part.section);
+    FormPane {
+        library,
+        findings,
+        irrelevant: known.irrelevant,
+        exhibits: known.exhibits,
+        tied: known.tied,
+        pasted: session.pasted_and_untied(),
+        has_facts: session.has_facts(),
+        tie_here: None,
+        misspelt: Arc::clone(session.misspelt()),
+        phrases: Arc::clone(session.phrases()),
+        focus,
+        actions: Vec::new(),
+        typed: None,
+        limits: Arc::clone(session.limits()),
+        knows_limits: session.knows_deadlines(),
+        today: session.today(),
+        day: session.law_day(part),
+        led_to: session.led_to(),
+        leads_on: false,
+        helps_beside: session.side() == Some(Side::Help),
+    }
+}
+
+/// Draws some fields of one section where no form of a part stands, and gives what the user asked for. Labels that an item of a list
+/// shares with others are told with the item's place.
+pub fn some(
+    ui: &mut Ui,
+    session: &mut Session,
+    fields: &[FieldPath],
+    focus: &Focus,
+) -> Vec<Action> {
+    let Some(library) = session.library().map(Arc::clone) else {
+        ui.label(texts::PREPARING);
+        return Vec::new();
+    };
+    let Some(part) = fields.first().and_then(CasePart::of) else { return Vec::new() };
+    let findings = Arc::clone(session.findings());
+    let mut desk = desk(ui, session, &library, &findings, part, focus);
+    session.edit(|case| {
+        for path in fields {
+            let key = path.words_key();
+            let prefix = path.list().map_or_else(String::new, |(list, step)| {
+                let item = library.words.field(&list.words_key()).map(|words| words.item.as_str());
+                let item = item.filter(|item| !item.is_empty()).unwrap_or("punkt");
+                format!("{} {}: ", capitalised(item), step.index + 1)
+            });
+            let spot = Spot { path: *path, key, prefix };
+            if let Some(edit) = case.find_mut(path) {
+                desk.field(ui, &spot, edit, 14.0);
+            }
+        }
+        desk.typed.take()
+    });
     desk.actions
 }
 

@@ -6,7 +6,7 @@ use crate::case::field::State;
 use crate::case::kind::Kind;
 use crate::danish::lists::all_of;
 use crate::danish::numbers::grouped;
-pub use crate::ui::texts::{PREPARING, severity};
+pub use crate::ui::texts::{COPY_NOTE, PREPARING, severity};
 
 pub const LEGAL_BASIS: &str = "Hjemmel";
 pub const FOR_EXAMPLE: &str = "For eksempel";

@@ -1,6 +1,9 @@
 //! The Danish words of the commands and of the keys that give them.
 
+use jiff::civil::Date;
+
 use crate::case::part::Phase;
+use crate::danish::days::danish_day;
 use crate::session::action::Command;
 use crate::session::pages::beside::Side;
 use crate::session::pages::letter_view::LetterView;
@@ -44,6 +47,14 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),
+        Command::Meeting => (
+            "Møde, næste punkt",
+            "Gå til mødet om sagen, ét punkt ad gangen, og derfra til det næste punkt.",
+        ),
+        Command::PreviousPoint => ("Møde, forrige punkt", "Gå et punkt tilbage i mødet."),
+        Command::HealthDetails => {
+            ("Helbredet på mødet", "Vis det, der er skrevet om helbredet, eller skjul det igen.")
+        }
         Command::Write(Format::Docx) => {
             ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
         }
@@ -55,6 +66,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::RevealWritten => {
             ("Vis det skrevne brev i mappen", "Åbn den mappe, som brevet sidst blev skrevet i.")
         }
+        Command::CopyNote => (
+            "Kopiér journalnotat",
+            "Kopiér et kort notat om det seneste skridt i sagen, så du kan sætte det ind i journalen.",
+        ),
         Command::Tie => (
             "Knyt til et bilag …",
             "Knyt det svar eller den sætning, du står i, til det bilag, der viser det.",
@@ -77,6 +92,17 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")
         }
+    }
+}
+
+/// What is told once the note of the last act lies ready to be pasted.
+pub(super) fn note_copied(day: Option<Date>) -> String {
+    match day {
+        Some(day) => format!(
+            "Notatet om det seneste skridt, den {}, er kopieret. Sæt det ind i journalen.",
+            danish_day(day)
+        ),
+        None => "Sagen fortæller ikke om noget, der er gjort endnu.".to_owned(),
     }
 }
 

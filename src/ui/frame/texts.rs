@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Time;
 
 pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
-use super::version_texts;
+use super::{command_texts, version_texts};
 use crate::case::limits::MOST_LETTERS;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
@@ -165,6 +165,7 @@ pub fn message(message: &Message) -> String {
         Message::PhraseNotPutIn(problem) => phrases::not_put_in(problem),
         Message::FieldFull => crate::ui::form::texts::not_put_in(MOST_LETTERS),
         Message::Told(problem) => problem.in_full(),
+        Message::NoteCopied(day) => command_texts::note_copied(*day),
         Message::NothingMissing => "Der mangler ikke noget.".to_owned(),
         Message::LetterWaits => letters::LETTER_WAITS.to_owned(),
         Message::NumberLeftOut => NUMBER_LEFT_OUT.to_owned(),

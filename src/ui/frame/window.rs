@@ -31,8 +31,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, forms, letters, nameless, ring, seals, settings, start, tasks, theme,
-    versions,
+    answers, cases, files, forms, letters, meeting, nameless, ring, seals, settings, start, tasks,
+    theme, versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -233,7 +233,8 @@ impl Window {
         // Without the words of the fields no page of the case can be read.
         let needs_words = page.is_of_case() || page == Page::Cases;
         let is_unready = needs_words && !self.session.library_faults().is_empty();
-        if page.is_of_case() && !is_unready {
+        // A meeting is read across a table: nothing stands beside its point.
+        if page.is_of_case() && page != Page::Meeting && !is_unready {
             let widths = self.session.settings().widths;
             let usual = (whole.width() * 0.22).clamp(190.0, 300.0);
             let sizes = Rangef::new(NAVIGATION, (whole.width() * 0.5).max(NAVIGATION));
@@ -277,6 +278,7 @@ impl Window {
                 Page::Answers(phase) => {
                     answers::show(ui, &mut self.pane(&focus, &mut actions), phase);
                 }
+                Page::Meeting => meeting::show(ui, &mut self.session, &focus, &mut actions),
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
@@ -313,6 +315,9 @@ impl Window {
         let is_picture = |event: &Event| matches!(event, Event::PasteImage(_));
         if ctx.input(|input| input.events.iter().any(is_picture)) {
             self.act(Action::PicturePasted);
+        }
+        if let Some(note) = self.session.take_to_copy() {
+            ctx.copy_text(note);
         }
         if let Some((what, path)) = self.session.take_to_show() {
             self.dialogs.show(what, &path);

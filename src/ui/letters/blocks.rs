@@ -65,7 +65,8 @@ fn block(ui: &mut Ui, block: &Block, needle: &str) {
         BlockBody::Address(lines) | BlockBody::Signature(lines) => {
             lines.iter().for_each(|text| drop(line(ui, text, needle)));
         }
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+        BlockBody::WriteIn { label, .. } => drop(line(ui, label, needle)),
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             for (name, value) in facts {
                 let mut text: Vec<Inline> = name.clone();
                 text.push(Inline::plain(": "));

@@ -3,7 +3,7 @@
 use crate::danish::lists::all_of;
 use crate::letters::Ground;
 use crate::problem::Problem;
-pub use crate::ui::texts::{FOLDER, LETTERS, PREPARING};
+pub use crate::ui::texts::{COPY_NOTE, FOLDER, LETTERS, PREPARING};
 
 pub const CHOOSE_FOLDER: &str = "Vælg mappe …";
 pub const WRITE_PDF: &str = "Skriv PDF";

@@ -74,6 +74,9 @@ pub(super) fn all(ui: &mut Ui, pane: &mut Pane<'_>) {
         if ui.link(texts::SEAL).clicked() {
             pane.actions.push(Action::Do(Command::Seals));
         }
+        if ui.link(texts::COPY_NOTE).clicked() {
+            pane.actions.push(Action::Do(Command::CopyNote));
+        }
     });
     why_not(ui, pane);
     written(ui, pane);

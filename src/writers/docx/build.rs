@@ -177,7 +177,9 @@ impl<'m> Body<'m> {
         match &block.body {
             BlockBody::Heading { level, text } => {
                 let style = format!("Heading{}", (*level).clamp(1, 4));
-                self.runs(paragraph(&style), text);
+                let mut heading = paragraph(&style);
+                heading.property.page_break_before = block.begins_page.then_some(true);
+                self.runs(heading, text);
             }
             BlockBody::Paragraph(runs) => {
                 let mut paragraph = indented(Paragraph::new(), indent);
@@ -192,6 +194,8 @@ impl<'m> Body<'m> {
             BlockBody::Address(lines) => self.address(lines, indent),
             BlockBody::Facts(facts) => self.facts(facts),
             BlockBody::Timeline(lines) => self.timeline(lines),
+            BlockBody::Journey(lines) => self.journey(lines),
+            BlockBody::WriteIn { label, lines } => self.write_in(label, *lines),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {

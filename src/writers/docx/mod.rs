@@ -18,6 +18,7 @@ mod styles;
 mod tables;
 mod top;
 mod words;
+mod write_in;
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};

@@ -91,6 +91,7 @@ impl<'m> Layout<'m> {
         while let Some((block, after)) = rest.split_first() {
             rest = after;
             let block: &Block = block.borrow();
+            let start = self.pieces.len();
             match (&block.body, after.first().map(|next| &next.borrow().body)) {
                 (BlockBody::Address(address), Some(BlockBody::Facts(facts)))
                     if self.address_beside_facts(address, facts, parent, column) =>
@@ -98,6 +99,9 @@ impl<'m> Layout<'m> {
                     rest = &after[1..];
                 }
                 _ => self.block(block, parent, column, depth),
+            }
+            if let Some(first) = self.pieces.get_mut(start).filter(|_| block.begins_page) {
+                first.begins_page = true;
             }
         }
     }
@@ -113,6 +117,8 @@ impl<'m> Layout<'m> {
             BlockBody::Address(address) => self.address(address, parent, column),
             BlockBody::Facts(facts) => self.facts(facts, parent, column),
             BlockBody::Timeline(lines) => self.timeline(lines, parent, column),
+            BlockBody::Journey(lines) => self.journey(lines, parent, column),
+            BlockBody::WriteIn { label, lines } => self.write_in(label, *lines, parent, column),
             BlockBody::Signature(signature) => self.signature(signature, parent, column),
         }
     }

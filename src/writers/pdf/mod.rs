@@ -27,6 +27,7 @@ pub(super) mod seal;
 mod tables;
 mod tags;
 mod tree;
+mod write_in;
 
 use std::cell::OnceCell;
 

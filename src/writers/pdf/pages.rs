@@ -37,6 +37,8 @@ pub(super) struct Piece {
     pub height: f32,
     /// Where the first line of text stands, for a list's label beside it.
     pub baseline: f32,
+    /// Whether a page begins with it.
+    pub begins_page: bool,
     /// Whether the next piece must follow on the same page.
     pub stays: bool,
     /// The table that the piece is a row of.
@@ -152,7 +154,8 @@ impl<'a> Paginator<'a> {
         }
         for piece in chain {
             let gap = if self.is_empty { 0.0 } else { piece.gap };
-            if !self.is_empty && self.y + gap + piece.height > self.frame.bottom + 0.01 {
+            let is_full = self.y + gap + piece.height > self.frame.bottom + 0.01;
+            if !self.is_empty && (is_full || piece.begins_page) {
                 self.turn_page(piece.table);
             }
             self.place(piece);

@@ -9,10 +9,12 @@ use super::lines::{Line, Setting, lines};
 use super::pages::{Artifact, Mark, Owner, Piece};
 use super::tree::{NodeId, Role};
 use crate::document::ids::BlockId;
+use crate::document::journey;
 use crate::document::page::{Draw, Extent, LEADING, Slot};
 use crate::document::timeline::{PointLine, alt, points};
 use crate::document::{Inline, Table};
-use crate::writers::figure;
+use crate::writers::figure::{self, Figure};
+use crate::writers::journey::journey as drawn_journey;
 use crate::writers::measures::{CELL_SIDE, TWIPS};
 
 /// The empty space at either side of a cell.
@@ -164,9 +166,28 @@ impl Layout<'_> {
     /// The picture, and the same as words below it on the same page.
     pub(super) fn timeline(&mut self, lines: &[PointLine], parent: NodeId, column: Column) {
         let points = points(lines);
+        let figure = figure::timeline(&points, column.width).map(|figure| (figure, alt(&points)));
+        self.picture_above(figure, lines, parent, column);
+    }
+
+    /// The same of a journey.
+    pub(super) fn journey(&mut self, lines: &[PointLine], parent: NodeId, column: Column) {
+        let lanes = journey::lanes(lines);
+        let figure = drawn_journey(&lanes, column.width);
+        let figure = figure.map(|figure| (figure, journey::alt(&lanes)));
+        self.picture_above(figure, lines, parent, column);
+    }
+
+    fn picture_above(
+        &mut self,
+        figure: Option<(Figure, String)>,
+        lines: &[PointLine],
+        parent: NodeId,
+        column: Column,
+    ) {
         let start = self.pieces.len();
-        if let Some(figure) = figure::timeline(&points, column.width) {
-            let node = self.tree.add(parent, Role::Figure { alt: alt(&points) });
+        if let Some((figure, alt)) = figure {
+            let node = self.tree.add(parent, Role::Figure { alt });
             let draws = figure.draws.into_iter().map(|draw| draw.moved(column.x));
             let marks = draws.map(|draw| Mark { owner: Owner::Node(node), draw }).collect();
             self.pieces.push(Piece {

@@ -7,6 +7,7 @@ mod clarification;
 mod conditions;
 mod hearing;
 mod hours;
+mod meeting_day;
 mod people;
 mod person;
 mod reasons;

@@ -106,6 +106,17 @@ const CONSTRUCTS: &[(&str, &str, Fate)] = &[
     ("facts", "~~~facts\nDato: i dag\nSag: 1\n~~~", Says("Dato i dag Sag 1", &[])),
     ("a signature", "Tekst\n\n```signature\nHilsen\nBo\n```", Says("Tekst Hilsen Bo", &[])),
     ("a fact without a label", "```facts\nDato\n```", Refused(2, "template-fact-line", "Etiket")),
+    ("room to write", "```write-in\nSkriv her: 4\n```", Says("Skriv her", &[])),
+    (
+        "room to write without a number",
+        "```write-in\nSkriv her\n```",
+        Refused(1, "template-write-in", "Skriv her: 4"),
+    ),
+    (
+        "room to write a book",
+        "```write-in\nSkriv her: 21\n```",
+        Refused(1, "template-write-in", "højst 20"),
+    ),
     ("bold in a block", "```facts\nDato: **nu**\n```", Refused(2, "template-mark", "blok")),
     (
         "a link in a block",

@@ -155,7 +155,8 @@ fn whole(blocks: &[Block]) -> bool {
             BlockBody::Address(lines) | BlockBody::Signature(lines) => {
                 !lines.is_empty() && lines.iter().all(|line| is_full(line))
             }
-            BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+            BlockBody::WriteIn { label, lines } => is_full(label) && *lines > 0,
+            BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
                 !facts.is_empty()
                     && facts.iter().all(|(label, value)| is_full(label) && is_full(value))
             }

@@ -227,7 +227,7 @@ fn case(json: &str) -> Case {
 }
 
 fn fill_files(files: &[(&str, &str)], case: &Case) -> Draft {
-    let facts = Facts { case, law: &LAW, words: &WORDS, sender: &SENDER };
+    let facts = Facts { case, law: &LAW, words: &WORDS, sender: &SENDER, duties: None };
     read(files).fill("prove", &facts).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
 }
 
@@ -275,7 +275,8 @@ fn show(block: &Block) -> String {
             .join("\n"),
         BlockBody::Address(lines) => format!("address: {}", cells(lines)),
         BlockBody::Signature(lines) => format!("signature: {}", cells(lines)),
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => facts
+        BlockBody::WriteIn { label, lines } => format!("write-in: {} = {lines}", text_of(label)),
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => facts
             .iter()
             .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))
             .collect::<Vec<_>>()
@@ -320,7 +321,7 @@ fn a_letter_is_filled_and_finished() {
 #[test]
 fn a_letter_that_is_not_there_is_a_problem() {
     let case = Case::default();
-    let facts = Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER };
+    let facts = Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER, duties: None };
     let problems = Letters::default().fill("prove", &facts).expect_err("no such letter");
     assert_eq!(codes(&problems), ["letter-unknown"]);
 }

@@ -70,7 +70,8 @@ fn skeleton(blocks: &[Block]) -> String {
         }
         BlockBody::Address(text) => format!("a:{}", lines(text)),
         BlockBody::Signature(text) => format!("s:{}", lines(text)),
-        BlockBody::Facts(facts) | BlockBody::Timeline(facts) => {
+        BlockBody::WriteIn { label, lines } => format!("w{lines}:{}", runs(label)),
+        BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             format!(
                 "f:{}",
                 facts
@@ -139,7 +140,7 @@ proptest! {
     fn a_line_keeps_its_words_and_the_letter_its_shape(name in nasty()) {
         let meant = Line::parse(&name).unwrap();
         let letters = read(&[("prove.md", &letter(BODY))]);
-        let fill = |case: &Case| letters.fill("prove", &Facts { case, law: &LAW, words: &WORDS, sender: &SENDER }).expect("a draft");
+        let fill = |case: &Case| letters.fill("prove", &Facts { case, law: &LAW, words: &WORDS, sender: &SENDER, duties: None }).expect("a draft");
         let (plain, draft) = (fill(&with_name("navn")), fill(&with_name(&name)));
         prop_assert_eq!(skeleton(&plain.blocks), skeleton(&draft.blocks));
         for run in runs(&draft.blocks) {

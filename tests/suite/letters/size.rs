@@ -44,7 +44,10 @@ fn repetitions_in_repetitions_end() {
     let letters = read(&[("prove.md", &letter(&body))]);
     let start = Instant::now();
     let problems = letters
-        .fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER })
+        .fill(
+            "prove",
+            &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER, duties: None },
+        )
         .expect_err("too long");
     assert_eq!(codes(&problems), ["letter-too-long"]);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
@@ -61,7 +64,10 @@ fn a_text_written_over_and_over_ends() {
         &letter("{% for job in work.jobs %}{{ citizen.address }}{% endfor %}"),
     )]);
     let problems = letters
-        .fill("prove", &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER })
+        .fill(
+            "prove",
+            &Facts { case: &case, law: &LAW, words: &WORDS, sender: &SENDER, duties: None },
+        )
         .expect_err("too long");
     assert_eq!(codes(&problems), ["letter-too-long"]);
 }

@@ -13,7 +13,7 @@ use egui_kittest::Harness;
 use forberedt::jobs::desk::Folders;
 use forberedt::jobs::job::{Appearance, Settings};
 use forberedt::session::Page;
-use forberedt::session::action::Action;
+use forberedt::session::action::{Action, Command};
 use forberedt::ui::frame::window::Window;
 use jiff::civil::date;
 
@@ -131,4 +131,22 @@ fn the_start_in_a_small_window() {
     let mut look = Look::at(None, (800.0, 600.0), Appearance::Light);
     show(&mut look.window, Page::Start);
     look.is_as("start-small");
+}
+
+/// The meeting with the health unfolded where there is least room, and in sight of everybody where there is most.
+#[test]
+fn the_meeting_in_windows_of_three_sizes() {
+    for (name, size, points) in [
+        ("meeting-small", (800.0, 600.0), 1),
+        ("meeting", (1366.0, 748.0), 2),
+        ("meeting-large", (1920.0, 1060.0), 7),
+    ] {
+        let mut look = Look::at(Some("pension-granted-2018"), size, Appearance::Light);
+        look.act(Action::Do(Command::Meeting));
+        (1..points).for_each(|_| look.act(Action::Do(Command::Meeting)));
+        if points != 2 {
+            look.act(Action::Do(Command::HealthDetails));
+        }
+        look.is_as(name);
+    }
 }

@@ -38,6 +38,8 @@
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text spelling case law words writers look readability checks deadlines
 //!              ← letters files
+//! observations what others have seen: the form to them, their answer, what of it is new; never the disk, never over an answer
+//!              ← danish place problem document case letters writers library
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
 //! acts         what was done in a case, each act as a note for a journal; never what is planned, the disk, the clock
@@ -48,13 +50,13 @@
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case checks deadlines letters writers files library
-//!              ← overview sealed
+//!              ← observations overview sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case law words checks letters writers library
-//!              ← overview acts jobs
+//!              ← observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem spelling safe document case law words checks letters writers files library
-//!              ← overview jobs session
+//!              ← observations overview jobs session
 //! ```
 //!
 //! `built` is no room: it runs when the program is built, and reads the library's TOML so that no start has to.
@@ -102,6 +104,7 @@
 //! | timeline | tidslinje |
 //! | exhibit | bilag |
 //! | overview of cases | mine sager |
+//! | observations, observer | iagttagelser: skema om hverdagen, hvem det er til |
 //! | note (of an act) | journalnotat |
 //! | agenda, brief of a meeting | dagsorden, ark til mødet |
 //! | override | tilsidesat advarsel |
@@ -121,6 +124,7 @@ pub mod law;
 pub mod letters;
 pub mod library;
 pub mod look;
+pub mod observations;
 pub mod overview;
 pub mod place;
 pub mod problem;

@@ -87,6 +87,10 @@ item! {
     pub struct Functioning {
         area: Area,
         description: Prose,
+        /// Where it was seen or told of (stedet).
+        place: Line,
+        /// With which considerations and which help (hensyn og hjælp).
+        considerations: Prose,
         described_by: Line,
         date: When,
         seen: Seen,

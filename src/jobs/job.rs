@@ -10,6 +10,7 @@ use std::time::Duration;
 
 pub use super::case_list::{CaseList, ReadingWatch};
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
+pub use super::forms::{FormAnswer, FormJob};
 pub use super::letter_answers::{LetterRow, Preview};
 pub use super::not_done::{NotWritten, SaveRefusal};
 pub use super::passphrases::{KeyUnchanged, Passphrases, ScreenLock};
@@ -133,6 +134,8 @@ pub enum Job {
     Spell(SpellingJob),
     /// Something to do with phrases.
     Phrases(PhraseJob),
+    /// Something to do with forms to those who see the citizen.
+    Forms(FormJob),
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
@@ -355,6 +358,7 @@ pub enum Done {
     OwnKeyChanged(Result<(), KeyUnchanged>),
     Spelt(SpellingAnswer),
     Phrases(PhraseAnswer),
+    Forms(FormAnswer),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// Whether the old passphrase of a case was right, and the new one.

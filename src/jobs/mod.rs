@@ -5,6 +5,7 @@ pub mod desk;
 mod exhibit_order;
 mod exhibiting;
 mod filing;
+mod forms;
 mod holding;
 pub mod job;
 mod journaling;

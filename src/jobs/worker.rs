@@ -73,9 +73,11 @@ impl Worker {
             Job::ReadCases { .. } => &self.cases,
             Job::Spell(_) => &self.spelling,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
-            Job::Write(_) | Job::Exhibits(_) | Job::Seal(_) | Job::LookAtSeals { .. } => {
-                &self.letters
-            }
+            Job::Write(_)
+            | Job::Exhibits(_)
+            | Job::Seal(_)
+            | Job::Forms(_)
+            | Job::LookAtSeals { .. } => &self.letters,
         };
         lane.send(job);
     }

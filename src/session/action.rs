@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::Page;
 use super::edits::EditWish;
 use super::evidence_wish::EvidenceWish;
+use super::form_wish::FormWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
 use super::pasted_text::PastedText;
@@ -68,6 +69,10 @@ pub enum Command {
     Versions,
     /// The letters as they went out.
     Seals,
+    /// Read a form that came back from somebody who sees the citizen.
+    TakeForm,
+    /// Write a form for one.
+    WriteForm,
     Settings,
     LargerText,
     SmallerText,
@@ -82,7 +87,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 52] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -125,6 +130,8 @@ impl Command {
         Self::Nameless,
         Self::Versions,
         Self::Seals,
+        Self::TakeForm,
+        Self::WriteForm,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -213,6 +220,8 @@ pub enum Action {
     Evidence(EvidenceWish),
     /// Something to do with the letters as they went out.
     Seals(SealWish),
+    /// Something to do with forms to those who see the citizen.
+    Form(FormWish),
     /// A picture was pasted where only text can stand.
     PicturePasted,
     /// Something for another program to show.

@@ -35,6 +35,7 @@ impl Session {
             Command::Nameless => self.turn_to(Page::Nameless),
             Command::Versions => self.turn_to(Page::Versions),
             Command::Seals => self.turn_to(Page::Seals),
+            Command::TakeForm | Command::WriteForm => self.turn_to(Page::Forms),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Meeting => self.next_point(),

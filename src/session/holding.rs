@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Session;
 use super::action::{Action, Command, ExhibitWish, Reply, SealWish, VersionWish};
+use super::form_wish::FormWish;
 use super::phrase_wish::PhraseWish;
 use super::question::{Message, OtherHolder, Question};
 use super::spelling_wish::SpellingWish;
@@ -79,6 +80,7 @@ impl Session {
                     VersionWish::Name(_) | VersionWish::RestoreField(_) | VersionWish::RestoreAll
                 )
                 | Action::Seals(SealWish::Seal)
+                | Action::Form(FormWish::TakeIn)
                 | Action::MarkFinished(..)
                 | Action::EditLetter(_)
                 | Action::Evidence(_)

@@ -13,6 +13,7 @@ pub mod evidence_wish;
 mod exhibits;
 mod files;
 pub mod findings;
+pub mod form_wish;
 pub mod history;
 mod holding;
 mod journal;
@@ -252,6 +253,7 @@ impl Session {
             Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::Evidence(wish) => self.evidence_wish(wish),
             Action::Seals(wish) => self.seal_wish(wish),
+            Action::Form(wish) => self.form_wish(wish),
             Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
             Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
@@ -350,6 +352,7 @@ impl Session {
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Spelt(answer) => self.spelling_answered(answer),
             Done::Phrases(answer) => self.phrases_answered(answer),
+            Done::Forms(answer) => self.form_answered(answer),
             Done::PassphraseProved { path, new, outcome } => {
                 self.passphrase_proved(path, new, outcome);
             }

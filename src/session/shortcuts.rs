@@ -48,6 +48,8 @@ impl Command {
             Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
             Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
+            Self::TakeForm => Shortcut::ctrl_shift(Key::Letter('I')),
+            Self::WriteForm => Shortcut::ctrl_shift(Key::Letter('K')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),

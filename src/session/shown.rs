@@ -11,6 +11,7 @@ use super::findings::{Findings, Progress};
 use super::history::Changed;
 use super::pages::Page;
 use super::pages::beside::{Beside, Side};
+use super::pages::forms::FormsPage;
 use super::pages::letters::LettersPage;
 use super::pages::nameless::NamelessPage;
 use super::question::{Message, Question};
@@ -124,6 +125,10 @@ impl Session {
         self.pages.beside
     }
 
+    pub fn forms(&self) -> &FormsPage {
+        &self.pages.forms
+    }
+
     pub fn nameless(&self) -> &NamelessPage {
         &self.pages.nameless
     }
@@ -182,6 +187,8 @@ impl Session {
             | Command::Search
             | Command::Versions
             | Command::Seals
+            | Command::TakeForm
+            | Command::WriteForm
             | Command::CopyNote
             | Command::Meeting
             | Command::Lock

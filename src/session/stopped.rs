@@ -3,7 +3,8 @@
 use super::Session;
 use super::question::Message;
 use crate::jobs::job::{
-    Done, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, PhraseAnswer, PhraseJob, SaveRefusal,
+    Done, FormAnswer, FormJob, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, PhraseAnswer,
+    PhraseJob, SaveRefusal,
 };
 use crate::problem::{Place, Problem};
 
@@ -56,6 +57,12 @@ impl Session {
                 self.phrases_answered(PhraseAnswer::Kept(Err(fault())));
             }
             Job::Phrases(PhraseJob::Read) => {}
+            Job::Forms(FormJob::Write { .. }) => {
+                self.form_answered(FormAnswer::Written(Err(vec![fault()])));
+            }
+            Job::Forms(FormJob::Read { path, .. }) => {
+                self.form_answered(FormAnswer::Read { path, outcome: Err(fault()) });
+            }
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }
     }

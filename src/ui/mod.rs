@@ -12,6 +12,7 @@ pub mod files;
 pub mod finder;
 mod focus;
 pub mod form;
+pub mod forms;
 pub mod frame;
 pub mod letters;
 pub mod meeting;

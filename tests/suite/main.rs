@@ -83,6 +83,7 @@ mod meeting_brief;
 mod messenger;
 mod misleading;
 mod new_way;
+mod observations;
 mod old_case_files;
 mod older_versions;
 mod one_folder;
@@ -147,6 +148,8 @@ mod window_contrast;
 mod window_evidence;
 #[cfg(feature = "window")]
 mod window_fields;
+#[cfg(feature = "window")]
+mod window_forms;
 #[cfg(feature = "window")]
 mod window_history;
 #[cfg(feature = "window")]

@@ -6,11 +6,13 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use super::Outcome;
+use super::form::FormOrder;
 use super::orders::{
     AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
     HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
+use super::take_form::TakeFormOrder;
 use super::usage::{CODES, answer, usage};
 
 const TEMPLATE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
@@ -196,6 +198,12 @@ pub(crate) enum Command {
     /// Vis filerne til en låst sags bilag, og om de er hele; læg nye ved, eller hent én ud
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Exhibits(ExhibitsOrder),
+    /// Skriv et skema til den, der ser borgeren i hverdagen: mentor, leverandør eller hjemmet
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Form(FormOrder),
+    /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    TakeForm(TakeFormOrder),
     /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Manual {

@@ -11,6 +11,7 @@ mod deadlines;
 mod diff;
 mod evidence;
 mod exhibits;
+mod form;
 mod history;
 mod journal;
 mod keys;
@@ -29,6 +30,7 @@ mod redaction;
 mod round;
 mod seal;
 mod shell;
+mod take_form;
 mod terminal;
 mod usage;
 mod verify;
@@ -132,6 +134,11 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = order.today.unwrap_or_else(self::today);
             seal::seal(&order, day, shell)
         }
+        Command::Form(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            form::form(&order, day, shell)
+        }
+        Command::TakeForm(order) => take_form::take_form(&order, shell),
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),

@@ -40,6 +40,12 @@ pub(crate) fn usage(command: &str) -> String {
         "exhibits" => {
             format!("SAG [--add FIL]… | [--get NUMMER --out FIL] {KEY} [--json]")
         }
+        "form" => {
+            format!("SAG [--for mentor|supplier|home] [--today DATO] {ANSWER} {TEMPLATES} {KEY}")
+        }
+        "take-form" => {
+            format!("SAG FIL [--out FIL [--replace]] {TEMPLATES} {KEY} [--json]")
+        }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" | "evidence" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "cases" => {

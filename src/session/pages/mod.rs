@@ -3,6 +3,7 @@
 pub mod beside;
 pub mod cases;
 pub mod form;
+pub mod forms;
 pub mod letter_view;
 pub mod letters;
 pub mod meeting;
@@ -15,6 +16,7 @@ use crate::place::FieldPath;
 use beside::Beside;
 use cases::CasesPage;
 use form::FormPage;
+use forms::FormsPage;
 use letters::LettersPage;
 use meeting::MeetingPage;
 use nameless::NamelessPage;
@@ -43,6 +45,8 @@ pub enum Page {
     Versions,
     /// The letters as they went out.
     Seals,
+    /// Forms to those who see the citizen.
+    Forms,
     Settings,
 }
 
@@ -77,6 +81,7 @@ pub struct Pages {
     pub meeting: MeetingPage,
     pub nameless: NamelessPage,
     pub seals: SealsPage,
+    pub forms: FormsPage,
     pub beside: Beside,
     pub settings: SettingsPage,
     pub cases: CasesPage,
@@ -95,6 +100,7 @@ impl Default for Pages {
             meeting: MeetingPage::default(),
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
+            forms: FormsPage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             cases: CasesPage::default(),
@@ -144,6 +150,7 @@ impl Pages {
         self.meeting = MeetingPage::default();
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
+        self.forms = FormsPage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

@@ -36,6 +36,14 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Seals => {
             ("Forseglede breve", "Forsegl de breve, der går ud, og se, om de stadig er de samme.")
         }
+        Command::TakeForm => (
+            "Læs skema ind …",
+            "Læs det skema ind, som den, der ser borgeren i hverdagen, har udfyldt.",
+        ),
+        Command::WriteForm => (
+            "Skriv skema …",
+            "Skriv et skema til den, der ser borgeren i hverdagen: mentor, leverandør eller hjemmet.",
+        ),
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),

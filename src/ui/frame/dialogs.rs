@@ -31,6 +31,7 @@ pub enum Pick {
     FolderOfCases,
     Logo,
     Exhibit,
+    FilledForm,
 }
 
 /// Whoever lets the user pick files. A system without dialogs picks nothing; every dialog has a box to type a path in.
@@ -140,6 +141,10 @@ fn ask(pick: Pick, proposed: &Path) -> Option<PathBuf> {
         Pick::Exhibit => dialog
             .set_title(crate::ui::files::texts::CHOOSE)
             .add_filter(crate::ui::files::texts::KINDS, &EXHIBITS)
+            .pick_file(),
+        Pick::FilledForm => dialog
+            .set_title(crate::ui::forms::texts::FILE)
+            .add_filter(crate::ui::forms::texts::KINDS, &["docx", "json"])
             .pick_file(),
         Pick::FolderOfCases => dialog.set_title(cases::texts::FOLDER).pick_folder(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),

@@ -23,6 +23,7 @@ use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, CaseListWish, Command, ExhibitWish, Reply, ShowingWish};
+use crate::session::form_wish::FormWish;
 use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
@@ -30,8 +31,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, letters, meeting, nameless, ring, seals, settings, start, tasks, theme,
-    versions,
+    answers, cases, files, forms, letters, meeting, nameless, ring, seals, settings, start, tasks,
+    theme, versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -137,6 +138,10 @@ impl Window {
                 }
                 Pick::Exhibit => {
                     self.act(Action::Exhibit(ExhibitWish::Add(vec![PathBuf::from(path)])));
+                }
+                Pick::FilledForm => {
+                    self.act(Action::Form(FormWish::TypePath(path)));
+                    self.act(Action::Form(FormWish::Read));
                 }
                 Pick::CaseToOpen | Pick::PlaceForCase => {
                     self.act(Action::TypePath(path));
@@ -277,6 +282,7 @@ impl Window {
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Forms => forms::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });

@@ -5,6 +5,7 @@
 
 mod build;
 mod edges;
+pub mod form;
 mod names;
 mod numbering;
 mod order;
@@ -40,6 +41,16 @@ pub(super) fn write_measured(
     measures: &PageMeasures,
     page_count: impl FnOnce() -> usize + Send,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
+    write_filled(document, measures, page_count, Ok)
+}
+
+/// The same with something done to the text of the file before it is packed.
+fn write_filled(
+    document: &Document,
+    measures: &PageMeasures,
+    page_count: impl FnOnce() -> usize + Send,
+    fill: impl FnOnce(String) -> Result<String, WriteError>,
+) -> Result<Vec<u8>, Vec<WriteError>> {
     let mut errors = of_document(document, unwritable_in_xml);
     // Word would show an empty frame for a picture that breaks off.
     let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
@@ -47,13 +58,14 @@ pub(super) fn write_measured(
     if !errors.is_empty() {
         return Err(errors);
     }
-    pack(document, measures, page_count).map_err(|error| vec![error])
+    pack(document, measures, page_count, fill).map_err(|error| vec![error])
 }
 
 fn pack(
     document: &Document,
     measures: &PageMeasures,
     page_count: impl FnOnce() -> usize + Send,
+    fill: impl FnOnce(String) -> Result<String, WriteError>,
 ) -> Result<Vec<u8>, WriteError> {
     // To lay the letter out takes about as long as all of the text.
     let (built, pages) = rayon::join(|| build::build(document, measures), page_count);
@@ -61,7 +73,7 @@ fn pack(
     let mut repair =
         repair::Repair::new(&document.language, (built.logo_alt, &built.pictures), &built.links);
     let parts = package::Parts {
-        document: repair.part(&built.document)?,
+        document: fill(repair.part(&built.document)?)?,
         styles: repair.part(&built.styles)?,
         numbering: repair.part(&built.numbering)?,
         header: built.header.map(|part| repair.part(&part)).transpose()?,

@@ -1,0 +1,221 @@
+//! A form that came back: what it says, what of it is new to the case, and taking that in.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use forberedt::case::Case;
+use forberedt::case::field::State;
+use forberedt::files::locked::CaseLock;
+use forberedt::files::save::Over;
+use forberedt::files::{answer_file, case_file};
+use forberedt::observations::{MOST_BYTES, Observations, ObservedRow, RowStanding, Taking};
+use forberedt::problem::Problem;
+use forberedt::safe::has_ending;
+use serde_json::{Value, json};
+
+use super::answers::written_line;
+use super::keys::of;
+use super::orders::KeyOrder;
+use super::shell::Shell;
+use super::{Outcome, cases, locking, own_file};
+
+/// Which form is read, and where the case with it goes.
+#[derive(Args)]
+pub(crate) struct TakeFormOrder {
+    /// Sagsfilen
+    #[arg(value_name = "SAG", help_heading = "Angiv")]
+    pub case: PathBuf,
+    /// Skemaet, som det kom tilbage: en Word-fil, eller filen, der ender på .json
+    #[arg(value_name = "FIL", help_heading = "Angiv")]
+    pub form: PathBuf,
+    /// Filen, som sagen med det nye skrives i; uden den vises kun, hvad der ville komme ind
+    #[arg(long, value_name = "FIL")]
+    pub out: Option<PathBuf>,
+    /// Erstat filen, hvis den er der i forvejen
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub(crate) fn take_form(order: &TakeFormOrder, shell: &mut Shell) -> Outcome {
+    taken(order, shell).unwrap_or_else(|outcome| outcome)
+}
+
+fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
+    let wrong = |problem: Problem| cases::tell(&[problem]);
+    let library = cases::library(order.templates.as_deref())?;
+    let (case, lock, _) = own_file::open(&order.case, &order.key).map_err(wrong)?;
+    let bytes = answer_file::read(&order.form, MOST_BYTES).map_err(wrong)?;
+    let name = order.form.display().to_string();
+    let found = Observations::read(&name, &bytes, &case, library).map_err(wrong)?;
+    let taking = Taking::of(&found, &case);
+    let after = match &order.out {
+        Some(out) => match taking.taken_into(&case, |_| true) {
+            Some(after) => {
+                write(&after, lock.as_ref(), order, out).map_err(wrong)?;
+                Written::To(out)
+            }
+            None => Written::Not,
+        },
+        None => Written::Unasked,
+    };
+    if order.json {
+        shell.put(&format!("{:#}\n", to_json(order, &found, &taking, &after)));
+    } else {
+        in_words(&found, &taking, &after, shell);
+    }
+    Ok(if matches!(after, Written::Not) { Outcome::Blocked } else { Outcome::Done })
+}
+
+/// What became of the case.
+enum Written<'a> {
+    Unasked,
+    To(&'a Path),
+    /// There was nothing to add, or it may not be.
+    Not,
+}
+
+fn write(
+    case: &Case,
+    lock: Option<&CaseLock>,
+    order: &TakeFormOrder,
+    out: &Path,
+) -> Result<(), Problem> {
+    let text = case_file::to_text(case)?;
+    let bytes = match lock {
+        None if has_ending(out) => {
+            let message = "Sagen er ikke låst, så filen kan ikke ende på .sag.";
+            return Err(Problem::blocker("safe-ending", of(out), message));
+        }
+        None => text.into_bytes(),
+        // What is locked stays so.
+        Some(_) if !has_ending(out) => {
+            let message = "Sagen er låst, så filen skal ende på .sag.";
+            return Err(Problem::blocker("safe-ending", of(out), message));
+        }
+        Some(lock) => {
+            let name = order.case.display().to_string();
+            lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
+        }
+    };
+    let over = if order.replace { Over::Anything } else { Over::Nothing };
+    locking::save(out, &bytes, &over)
+}
+
+fn in_words(found: &Observations, taking: &Taking, after: &Written<'_>, shell: &mut Shell) {
+    let by: Vec<&str> = [found.name.as_str(), &found.work, &found.day]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
+    shell.say(match by.as_slice() {
+        [] => "Skemaet siger ikke, hvem der har udfyldt det.".to_owned(),
+        by => format!("Udfyldt af: {}", by.join(", ")),
+    });
+    let new = taking.new_rows();
+    shell.say(match (taking.rows.len(), after) {
+        (0, _) => "Der er ingen rækker i skemaet.".to_owned(),
+        (all, Written::To(_)) => format!("{new} af {all} rækker er taget ind, som set."),
+        (all, _) => format!("{new} af {all} rækker er nye."),
+    });
+    for (row, standing) in &taking.rows {
+        shell.say(format!("\n{}", standing_words(*standing)));
+        for (what, text) in row.parts() {
+            shell.say(format!("  {what}: {}", indented(text)));
+        }
+    }
+    if !found.more.is_empty() {
+        shell.say(format!(
+            "\nAndet, skrevet i skemaet (kommer ikke i sagen af sig selv):\n  {}",
+            indented(&found.more)
+        ));
+    }
+    if !found.beside.is_empty() {
+        shell.say("\nAndet i dokumentet (kommer ikke i sagen af sig selv):");
+        found.beside.iter().for_each(|text| shell.say(format!("  - {}", indented(text))));
+    }
+    if let Some(words) = barred(taking) {
+        shell.say(format!("\n{words}"));
+    }
+    match after {
+        Written::To(path) => {
+            shell.say("\nVælg selv, hvilket område af hverdagen hver ny række hører til.");
+            shell.say(written_line(path));
+        }
+        Written::Not if !taking.is_barred() => {
+            shell.say("\nDer er ikke noget nyt at tage ind, så der er ikke skrevet noget.");
+        }
+        _ => {}
+    }
+}
+
+/// Why nothing may be taken in.
+fn barred(taking: &Taking) -> Option<String> {
+    let state = match taking.list {
+        State::Unknown => "vides ikke",
+        State::NotRelevant => "ikke relevant",
+        _ => return None,
+    };
+    Some(format!(
+        "Listen »Funktionsevne i hverdagen« er sat til »{state}« i sagen. Ret det i sagen, før rækkerne kan tages ind."
+    ))
+}
+
+fn standing_words(standing: RowStanding) -> String {
+    match standing {
+        RowStanding::New => "Ny række".to_owned(),
+        RowStanding::InCase(place) => format!("Står i sagen i forvejen, som nummer {}", place + 1),
+        RowStanding::Twice(place) => {
+            format!("Står to gange i skemaet, først som række {}", place + 1)
+        }
+    }
+}
+
+fn indented(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join("\n    ")
+}
+
+fn to_json(
+    order: &TakeFormOrder,
+    found: &Observations,
+    taking: &Taking,
+    after: &Written<'_>,
+) -> Value {
+    let row = |(row, standing): &(ObservedRow, RowStanding)| {
+        let (key, place) = match standing {
+            RowStanding::New => ("new", None),
+            RowStanding::InCase(place) => ("in_case", Some(place + 1)),
+            RowStanding::Twice(place) => ("twice", Some(place + 1)),
+        };
+        json!({
+            "standing": key,
+            "as_number": place,
+            "seen": row.seen,
+            "where": row.place,
+            "when": row.at,
+            "considerations": row.considerations,
+        })
+    };
+    let file = match after {
+        Written::To(path) => Some(path.display().to_string()),
+        _ => None,
+    };
+    json!({
+        "case": order.case.display().to_string(),
+        "name": found.name,
+        "work": found.work,
+        "day": found.day,
+        "rows": taking.rows.iter().map(row).collect::<Vec<_>>(),
+        "new": taking.new_rows(),
+        "more": found.more,
+        "beside": found.beside,
+        "barred": barred(taking),
+        "file": file,
+    })
+}

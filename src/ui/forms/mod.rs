@@ -96,6 +96,8 @@ fn take(ui: &mut Ui, pane: &mut Pane<'_>) {
         let read = ui.add_enabled(can_read, Button::new(texts::READ));
         if (read.on_disabled_hover_text(texts::NO_FILE).clicked() || is_entered) && can_read {
             pane.actions.push(Action::Form(FormWish::Read));
+            // The rows come behind the box, and so does the next step by key.
+            response.request_focus();
         }
     });
     match forms.found() {

@@ -150,7 +150,7 @@ fn preview(ui: &mut Ui, pane: &mut Pane<'_>, found: &Observations, taking: &Taki
     }
     if let Some(count) = forms.taken() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(theme::bold(&texts::taken(count)));
+            ui.label(theme::bold(texts::taken(count)));
             if ui.button(texts::GO_THERE).clicked() {
                 pane.actions.push(Action::JumpTo(field!(social.functioning)));
             }
@@ -189,7 +189,7 @@ fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Taking) {
 fn says(ui: &mut Ui, row: &ObservedRow) {
     for (what, text) in row.parts() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(theme::quiet(ui, &format!("{what}:")));
+            ui.label(theme::quiet(ui, format!("{what}:")));
             ui.label(text);
         });
     }

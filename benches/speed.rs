@@ -130,6 +130,7 @@ fn by_hand(criterion: &mut Criterion, library: &Library, case: &Case) {
             act: EditAct::After,
             ground: vec![edits::pieces(text)],
             text: vec![vec![EditPiece::plain("Vi har talt om det, og du er enig.")]],
+            goes_on: true,
             by: String::new(),
             on: String::new(),
         });

@@ -17,6 +17,9 @@ use crate::document::Document;
 use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
 
+/// What no writer can show: it stops a sheet, too, that otherwise tells what the checks find.
+const UNWRITABLE: [&str; 2] = ["hidden-character", "unshown-character"];
+
 /// Whether a letter can be written now (om brevet kan skrives).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -211,7 +214,7 @@ impl<'a> Shelf<'a> {
     pub fn lacking(&self, template: &Template, draft: &Draft) -> Vec<Problem> {
         let stops = |problem: &&Problem| {
             problem.blocks()
-                && !template.tells_duties
+                && (!template.tells_duties || UNWRITABLE.contains(&problem.code.as_str()))
                 && self.wording.stops(&problem.code, template.stage)
         };
         let mut lacking: Vec<Problem> = self.problems().iter().filter(stops).cloned().collect();

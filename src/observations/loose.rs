@@ -179,10 +179,13 @@ impl Pieces {
             b"p" if self.writing.last().is_some_and(|(slot, _)| slot.is_none()) => {
                 self.close_writing();
             }
-            b"sdtContent" => {
-                if self.controls.last_mut().is_some_and(|it| std::mem::take(&mut it.is_writing)) {
-                    self.close_writing();
-                }
+            b"sdtContent"
+                if self
+                    .controls
+                    .last_mut()
+                    .is_some_and(|it| std::mem::take(&mut it.is_writing)) =>
+            {
+                self.close_writing();
             }
             b"sdt" => drop(self.controls.pop()),
             b"fldSimple" => drop(self.fields.pop()),
@@ -205,10 +208,10 @@ impl Pieces {
             }
             Some(b"delText" | b"delInstrText") => {}
             // No program writes text there, so it is told as it stands.
-            Some(b"p" | b"r" | b"body" | b"tc" | b"tr" | b"tbl" | b"sdtContent") => {
-                if !text.trim().is_empty() {
-                    self.write(text);
-                }
+            Some(b"p" | b"r" | b"body" | b"tc" | b"tr" | b"tbl" | b"sdtContent")
+                if !text.trim().is_empty() =>
+            {
+                self.write(text);
             }
             _ => {}
         }

@@ -77,7 +77,7 @@ impl Session {
     /// Shows the point that a field stands in; says whether there is one.
     pub(super) fn show_in_meeting(&mut self, place: FieldPath) -> bool {
         let points = self.meeting_points();
-        let of_field = |point: &MeetingPoint| point.fields.iter().any(|field| *field == place);
+        let of_field = |point: &MeetingPoint| point.fields.contains(&place);
         let Some(index) = points.iter().position(of_field) else { return false };
         self.step_to(index);
         self.pages.form.aim(Some(place));

@@ -93,7 +93,7 @@ pub(in crate::letters) fn problems(
         .filter(|problem| problem.place == Place::Field(spot) && !known.contains(problem))
         .map(|problem| {
             let message = format!("Rettet i hånden: {}", named(&problem.message));
-            let (why, cure) = (named(&problem.why).into(), named(&problem.cure).into());
+            let (why, cure) = (named(&problem.why).into(), named(&problem.cure));
             Problem { place: place(), message, why, cure, ..problem }
         });
     found.extend(of_edits);

@@ -122,6 +122,6 @@ fn talk_of_the_day(case: &Case) -> Option<usize> {
     };
     let is_of_day = |contact: &LoggedContact| day.is_some() && contact.date.date() == day;
     let of_day = talks().find(|(_, contact)| is_of_day(contact));
-    let open = || talks().filter(|(_, contact)| contact.kept.given().is_none()).last();
+    let open = || talks().rfind(|(_, contact)| contact.kept.given().is_none());
     of_day.or_else(open).map(|(index, _)| index)
 }

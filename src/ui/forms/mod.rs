@@ -96,6 +96,8 @@ fn take(ui: &mut Ui, pane: &mut Pane<'_>) {
         let read = ui.add_enabled(can_read, Button::new(texts::READ));
         if (read.on_disabled_hover_text(texts::NO_FILE).clicked() || is_entered) && can_read {
             pane.actions.push(Action::Form(FormWish::Read));
+            // The rows come behind the box, and so does the next step by key.
+            response.request_focus();
         }
     });
     match forms.found() {
@@ -148,7 +150,7 @@ fn preview(ui: &mut Ui, pane: &mut Pane<'_>, found: &Observations, taking: &Taki
     }
     if let Some(count) = forms.taken() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(theme::bold(&texts::taken(count)));
+            ui.label(theme::bold(texts::taken(count)));
             if ui.button(texts::GO_THERE).clicked() {
                 pane.actions.push(Action::JumpTo(field!(social.functioning)));
             }
@@ -187,7 +189,7 @@ fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Taking) {
 fn says(ui: &mut Ui, row: &ObservedRow) {
     for (what, text) in row.parts() {
         ui.horizontal_wrapped(|ui| {
-            ui.label(theme::quiet(ui, &format!("{what}:")));
+            ui.label(theme::quiet(ui, format!("{what}:")));
             ui.label(text);
         });
     }

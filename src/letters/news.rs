@@ -12,13 +12,14 @@ use crate::case::seals::SealedLetter;
 use crate::danish::days::danish_day;
 use crate::danish::lists::all_of;
 use crate::difference::{Hunk, stretches};
-use crate::document::{Block, BlockBody, Inline, text_of};
+use crate::document::{Block, BlockBody, Inline, Source, text_of};
 
 /// The most bytes of a letter's text.
 const TEXT_BYTES: u64 = 20_000_000;
 /// A list names so many places, and so many words of each.
 const MOST_PLACES: usize = 20;
 const MOST_WORDS: usize = 12;
+const FEW_WORDS: usize = 2;
 /// Longer lines are not held against each other word by word.
 const LONGEST_LINE: usize = 20_000;
 
@@ -47,6 +48,9 @@ impl SentVersion {
 
     /// Which lines of a block are new, by their numbers.
     fn new_lines(&self, block: &Block) -> Vec<usize> {
+        if greets(block) {
+            return Vec::new();
+        }
         let lines = lines_of(block).into_iter().enumerate();
         lines.filter(|(_, line)| !self.has(line)).map(|(number, _)| number).collect()
     }
@@ -72,6 +76,13 @@ impl SentVersion {
         }
         gone
     }
+}
+
+/// Whether a block says to whom the letter speaks, which is no news of its subject.
+fn greets(block: &Block) -> bool {
+    const GREETING: &str = "parts/greeting.md";
+    let of_greeting = |run: &Inline| matches!(&run.source, Source::Template { file, .. } if file.ends_with(GREETING));
+    matches!(&block.body, BlockBody::Paragraph(runs) if runs.iter().any(of_greeting))
 }
 
 /// A line without the sign or the number of an item.
@@ -193,7 +204,9 @@ pub(super) fn told(case: &Case, id: &str, blocks: &[Block]) -> Option<String> {
             let Some(line) = lines.get(number) else { continue };
             let before = gone.iter().position(|before| is_reworded(before, line));
             let words = before.map(|at| gone.remove(at)).map(|before| what_came(&before, line));
-            places.push(match words.filter(|words| !words.is_empty()) {
+            // A word or two by themselves say nothing.
+            let says_enough = |words: &String| words.split_whitespace().count() > FEW_WORDS;
+            places.push(match words.filter(says_enough) {
                 Some(words) => format!("{heading}: »{}«", first_words(&words)),
                 None => format!("{heading}: »{}«", first_words(line)),
             });

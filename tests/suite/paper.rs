@@ -46,7 +46,9 @@ fn lines(mut pieces: Vec<(f32, f32, String)>) -> Lines {
     pieces.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut lines = Lines::new();
     for (x, y, text) in pieces {
-        let height = (y * 10.0).round() as i64;
+        // The mark of a draft lies across the page, and may lie on the height of a line that it is no part of.
+        let side = if text.trim() == "UDKAST" { -1 } else { 1 };
+        let height = side * (y * 10.0).round() as i64;
         lines.entry(height).or_insert_with(|| (x, String::new())).1.push_str(&text);
     }
     lines

@@ -327,7 +327,9 @@ fn every_finished_letter_of_every_example_can_be_sealed() {
     for name in names() {
         let case = case_file::read(Path::new(&format!("examples/{name}/case.json"))).unwrap();
         let shelf = LIBRARY.shelf(&case);
-        let ids: Vec<&str> = shelf.available().map(|letter| letter.id.as_str()).collect();
+        // A sheet that says what the checks found on its day is refused, as `meeting_brief` tests.
+        let letters = shelf.available().filter(|letter| !letter.tells_duties);
+        let ids: Vec<&str> = letters.map(|letter| letter.id.as_str()).collect();
         let finished = shelf.finish_all(&ids).into_iter();
         let documents: Vec<_> = finished.filter_map(|found| Some(found.ok()?.0)).collect();
         let sealing = Sealing {

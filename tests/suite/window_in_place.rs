@@ -525,7 +525,7 @@ fn all_of_it_is_done_by_keys_alone() {
     let mut harness = refused();
     let (text, passage) = free(&harness);
     mark(&mut harness, &passage);
-    press(&mut harness, Key::F2);
+    press(&mut harness, Key::Enter);
     let name = texts::box_name(0, 1);
     assert!(the_box(&harness, &name).is_focused());
     type_on(&mut harness, &name, "Ja. ");

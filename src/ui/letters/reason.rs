@@ -192,7 +192,7 @@ impl Marked {
         if ui.clip_rect().intersects(rect) {
             below(ui, desk.id, rect, marked.word, &reason);
         }
-        let opens = plain(Key::Enter) || plain(Key::F2);
+        let opens = plain(Key::Enter);
         if menu {
             return Some(AskedByKey::Menu(at_page));
         }

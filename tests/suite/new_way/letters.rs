@@ -99,7 +99,15 @@ fn no_letter_of_the_new_way_speaks_of_plan_team_or_recommendation() {
         let shelf = library().shelf(case);
         for template in shelf.available() {
             let draft = shelf.draft(&template.id).unwrap();
-            let text = format!("{}\n{}", template.title, reads(&draft)).to_lowercase();
+            let mut text = format!("{}\n{}", template.title, reads(&draft)).to_lowercase();
+            if template.tells_duties {
+                // What the checks say of what was left over is theirs to say.
+                for problem in shelf.problems() {
+                    for said in [&*problem.message, &*problem.cure].map(str::to_lowercase) {
+                        text = text.replace(said.trim_end_matches('.'), "");
+                    }
+                }
+            }
             for word in GONE {
                 assert!(
                     !text.contains(word),

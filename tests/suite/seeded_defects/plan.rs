@@ -365,11 +365,10 @@ fn gap_left(case: &Value, seeds: &mut Vec<Seed>) {
 }
 
 fn soundness(case: &Value, seeds: &mut Vec<Seed>) {
-    for text in ["31. februar 2018", "2018-13-01", "i foråret", "0.1.2018", "29-02-2019", "310218"]
-    {
+    for text in ["31. februar 2018", "2018-13-01", "0.1.2018", "29-02-2019", "310218"] {
         one(seeds, "matter.plan_begun", json!(text), "date-impossible");
     }
-    for text in ["foråret 2018", "marts 2018", "2018", "2017-2018"] {
+    for text in ["foråret 2018", "i foråret", "primo marts", "marts 2018", "2018", "2017-2018"] {
         one(seeds, "matter.plan_begun", json!(text), "date-approximate");
     }
     for text in ["1-3-18", "1. marts", "1.3.45", "010345"] {

@@ -4,7 +4,7 @@ use crate::danish::lists::all_of;
 
 pub const HANDLE: &str = "Ret";
 pub const HANDLE_NAME: &str = "Ret teksten her";
-pub const HANDLE_HELP: &str = "Ret teksten her på siden (Enter eller F2)";
+pub const HANDLE_HELP: &str = "Ret teksten her på siden (Enter)";
 pub const MENU: &str = "Hvad vil du gøre med teksten?";
 pub const EDIT: &str = "Ret";
 pub const ADD_AFTER: &str = "Tilføj efter";

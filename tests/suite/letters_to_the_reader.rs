@@ -115,7 +115,7 @@ fn a_guardian_reads_at_once_who_the_letter_calls_you() {
             }
             let Ok(draft) = library().shelf(&case).draft(&template.id) else { continue };
             let own = own_words(&draft);
-            assert_eq!(own.matches("»Du«").count(), 1, "{} of {name}", template.id);
+            assert_eq!(own.matches("»Du«").count(), 1, "{} of {name}: {own}", template.id);
             // The first of the running text, before anybody is called anything.
             let first = &running(&draft)[..2];
             let at = first

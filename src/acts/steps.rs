@@ -288,8 +288,7 @@ fn meeting(library: &Library, case: &Case) -> Option<ActNote> {
     let meeting = &case.recommendation;
     let (day, outcome) = (meeting.meeting_date.date()?, meeting.outcome.given()?);
     let outcome = library.words.choice("recommendation.outcome", outcome.text());
-    let there: Vec<&str> =
-        meeting.participants.items().iter().filter_map(|it| it.name.filled()).collect();
+    let there: Vec<&str> = meeting.members().filter_map(|member| member.name.filled()).collect();
     let said = |path| answer(library, case, &path);
     let leader = case.matter.meeting_leader.filled().map(|name| name.trim().to_owned());
     let note = ActNote::new(

@@ -20,12 +20,8 @@ pub struct MissingInTeam {
 pub(super) fn missing(library: &Library, look: &Look<'_>, day: Date) -> Option<MissingInTeam> {
     let rule = look.cite("team-composition", day)?;
     let words = &library.wording.case_words().evidence;
-    let members = look.case.recommendation.participants.items();
-    let professions: Vec<&str> = members
-        .iter()
-        .filter(|member| !member.stayed_away())
-        .filter_map(|member| member.profession.filled())
-        .collect();
+    let members = look.case.recommendation.members();
+    let professions: Vec<&str> = members.filter_map(|member| member.profession.filled()).collect();
     let lacks = |stands: &dyn Fn(&str) -> bool| !professions.iter().any(|it| stands(it));
     let wanted = [
         ("beskæftigelsesområdet", lacks(&|it| words.is_of_employment(it))),

@@ -25,6 +25,13 @@ item! {
     }
 }
 
+impl Recommendation {
+    /// Who is in the meeting, or was: those named of whom it is not told that they stayed away.
+    pub fn members(&self) -> impl Iterator<Item = &Participant> {
+        self.participants.items().iter().filter(|participant| !participant.stayed_away())
+    }
+}
+
 impl Participant {
     /// Whether it is told that they stayed away.
     pub fn stayed_away(&self) -> bool {

@@ -40,6 +40,15 @@ fn each_act_has_its_note_and_the_newest_stands_first() {
         "{team:?}"
     );
     assert!(team[0].ends_with("Af: Jørn Kallehave\n"), "the leader of the meeting: {team:?}");
+    assert!(team[0].contains("Vibeke Rosenlund"), "{team:?}");
+    let mut without = example("postponed-2018");
+    for person in without["recommendation"]["participants"].as_array_mut().unwrap() {
+        if person["name"] == "Vibeke Rosenlund" {
+            person["attendance"] = json!("absent");
+        }
+    }
+    let team = of(&told(&without, date(2018, 5, 20)), "recommendation");
+    assert!(!team[0].contains("Vibeke Rosenlund"), "who stayed away was not there: {team:?}");
     let asked = of(&notes, "asked");
     let gp = asked.iter().find(|note| note.contains("egen læge")).unwrap();
     assert_eq!(

@@ -44,6 +44,13 @@ fn the_hand_over_says_first_where_the_case_stands_and_then_all_that_a_newcomer_n
     let places: Vec<usize> = order.iter().map(|words| at(&page, words)).collect();
     assert!(places.is_sorted(), "{places:?}: {page}");
     assert!(!page.contains("Hente notatet"), "what is done is no promise any more");
+    let mut without = example("postponed-2018");
+    let all = without["recommendation"]["participants"].as_array_mut().unwrap();
+    all.iter_mut().for_each(|person| person["attendance"] = json!("absent"));
+    let nobody = self::page("hand-over", &without);
+    assert!(!nobody.contains("Vibeke Rosenlund") && !nobody.contains("Teamet |"), "{nobody}");
+    without["recommendation"]["participants"][0]["attendance"] = json!("video");
+    at(&self::page("hand-over", &without), "Teamet | Jørn Kallehave");
 }
 
 #[test]

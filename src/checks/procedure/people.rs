@@ -70,9 +70,7 @@ fn team(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
     let words = &texts.case_words.evidence;
     let has = |asks: &dyn Fn(&str) -> bool| {
-        let participants = part.participants.items().iter();
-        let came = participants.filter(|person| !person.stayed_away());
-        came.filter_map(|person| person.profession.filled()).any(asks)
+        part.members().filter_map(|member| member.profession.filled()).any(asks)
     };
     let field = || field!(recommendation.participants);
     if !has(&|profession| words.is_coordinator(profession)) {

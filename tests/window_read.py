@@ -97,6 +97,7 @@ BOXES = ("entry", "text", "password text")
 def look_at(page, program, found, needs_heading=True):
     """Notes what is wrong on a page, and gives what was counted."""
     counted = {"focusable": 0, "described": 0, "boxes": 0, "helped": 0, "combos": 0, "headings": 0}
+    last = ""
     for node in each(program):
         try:
             kind, name = role(node), node.get_name()
@@ -109,7 +110,8 @@ def look_at(page, program, found, needs_heading=True):
             counted["focusable"] += 1
             description = node.get_description()
             if not name:
-                found.append(f"{page}: {kind} without a name ({description!r})")
+                found.append(f"{page}: {kind} without a name ({description!r}), behind »{last}«")
+            last = name or last
             if kind in BOXES:
                 counted["boxes"] += 1
                 counted["described"] += bool(description)

@@ -7,8 +7,7 @@ use crate::danish::references::reference;
 use crate::problem::Severity;
 
 pub const PREPARING: &str = "Gør klar …";
-/// On one line: half a link is hard to know for one.
-pub const COPY_NOTE: &str = "Kopiér\u{a0}journalnotat";
+pub const COPY_NOTE: &str = "Kopiér journalnotat";
 pub const LETTERS: &str = "Breve";
 pub const FOLDER: &str = "Mappe, som brevet skrives i";
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::cases::path;
 use eframe::egui::{
-    Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId,
+    Event, ImeEvent, Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId, vec2,
 };
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use egui_kittest::{Harness, HarnessBuilder};
@@ -547,10 +547,20 @@ fn every_page_of_a_full_case_opens_and_every_part_has_a_name() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window(Vec::new(), Some(saved(&full_case(), &folder)), None);
     assert!(harness.state().session().path().is_some());
-    for page in Session::pages() {
-        show(&mut harness, page);
-        // The harness checks after each run that everything with a focus has a name.
-        assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+    // What goes on in the next line is another at each size.
+    for size in [vec2(800.0, 600.0), vec2(1366.0, 768.0), vec2(1920.0, 1080.0)] {
+        harness.set_size(size);
+        for page in Session::pages() {
+            show(&mut harness, page);
+            // The harness checks after each run that everything with a focus has a name.
+            assert_eq!(harness.unnamed_widgets(), Vec::<String>::new(), "{page:?} at {size}");
+            // It says nothing of what has no role: the second line of a link is such a thing.
+            let nameless = harness.root().children_recursive().map(|node| node.accesskit_node());
+            let nameless = nameless
+                .filter(|node| node.data().supports_action(eframe::egui::accesskit::Action::Focus))
+                .find(|node| node.role() == Role::Unknown);
+            assert!(nameless.is_none(), "{page:?} at {size}: {:?}", nameless.unwrap().raw_bounds());
+        }
     }
     assert!(!harness.state().session().is_dirty(), "looking changes nothing");
 }

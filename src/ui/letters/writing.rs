@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Button, TextEdit, Ui};
+use eframe::egui::{Button, TextEdit, TextWrapMode, Ui};
 
 use super::texts;
 use crate::session::action::{Action, Command, Showing, ShowingWish};
@@ -66,6 +66,8 @@ pub(super) fn all(ui: &mut Ui, pane: &mut Pane<'_>) {
         pane.actions.push(Action::WriteAsDraft(draft));
     }
     ui.horizontal_wrapped(|ui| {
+        // Of a link that goes on in the next line, a screen reader finds two, one without a name.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         write_button(ui, pane, Format::Pdf, texts::WRITE_PDF);
         write_button(ui, pane, Format::Docx, texts::WRITE_DOCX);
         if ui.link(texts::WITHOUT_NAMES).clicked() {

@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::case::questions::{Answering, AskedQuestion};
 use crate::case::scalar::Scalar;
 use crate::danish::days::danish_day;
+use crate::danish::one_line::in_one_line;
 use crate::library::Library;
 
 /// The question in one line; one that leaves its words to the letter is told by what it is about.
@@ -18,7 +19,7 @@ pub fn question_asked(library: &Library, question: &AskedQuestion) -> String {
         let words = library.words.choice("questions.list.about", about.text());
         format!("Vi vil gerne vide, {words}.")
     });
-    let own = question.question.filled().map(one_line);
+    let own = question.question.filled().map(in_one_line);
     own.or(about).unwrap_or_else(|| "(intet spørgsmål)".to_owned())
 }
 
@@ -27,13 +28,9 @@ pub fn asked_of(library: &Library, question: &AskedQuestion) -> String {
     let kind = question.to.given().map(|to| library.words.choice("questions.list.to", to.text()));
     let kind = kind.unwrap_or("ikke valgt");
     match question.name.filled() {
-        Some(name) => format!("{kind} ({})", one_line(name)),
+        Some(name) => format!("{kind} ({})", in_one_line(name)),
         None => kind.to_owned(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A note for all that was asked of somebody on a day, for each asking again, and for each answer.

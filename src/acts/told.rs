@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::case::Case;
 use crate::case::kind::Kind;
 use crate::danish::days::danish_day;
+use crate::danish::one_line::in_one_line;
 use crate::library::Library;
 use crate::place::FieldPath;
 
@@ -22,7 +23,7 @@ pub(super) fn answer(library: &Library, case: &Case, path: &FieldPath) -> Option
 
 /// A text in one line, ended at a word where it is long.
 pub(super) fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = in_one_line(text);
     let Some((end, _)) = line.char_indices().nth(MOST) else { return line };
     let cut = line.get(..end).unwrap_or_default();
     let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);

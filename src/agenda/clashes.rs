@@ -2,6 +2,7 @@
 
 use super::AgendaItem;
 use crate::case::Case;
+use crate::danish::one_line::in_one_line;
 
 /// Points of an agenda that are in each other's way (et sammenfald).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,6 @@ fn person(case: &Case) -> Option<String> {
     let number = case.citizen.cpr.filled().map(digits).filter(|number| !number.is_empty());
     number.or_else(|| {
         let name = case.citizen.name.filled()?;
-        Some(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+        Some(in_one_line(name).to_lowercase())
     })
 }

@@ -10,6 +10,7 @@ mod team;
 use jiff::civil::{Date, Time};
 
 use crate::case::Case;
+use crate::case::address::field;
 use crate::case::answer::Answer;
 use crate::case::person::YesNo;
 use crate::case::recommendation::{Attendance, Participant};
@@ -114,9 +115,9 @@ pub fn meets_on(library: &Library, case: &Case, day: Date) -> Option<FieldPath> 
 /// A team's meeting puts no case of the new way on an agenda, and a talk with the citizen none of the old.
 fn of_its_way(library: &Library, case: &Case, path: &FieldPath) -> bool {
     let is_new = library.look(case).going().is_new();
-    match path.words_key().as_str() {
-        "recommendation.meeting_date" => !is_new,
-        "process.offer_meeting" => is_new,
+    match *path {
+        path if path == field!(recommendation.meeting_date) => !is_new,
+        path if path == field!(process.offer_meeting) => is_new,
         _ => true,
     }
 }

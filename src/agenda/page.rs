@@ -15,18 +15,18 @@ const ID: &str = "agenda";
 pub fn document(agenda: &Agenda, library: &Library) -> Document {
     let day = danish_day(agenda.day);
     let title = format!("Dagsorden for {} den {day}", weekday(agenda.day));
-    let mut blocks = vec![heading(1, title.clone()), paragraph(at_a_glance(agenda))];
+    let mut blocks = vec![Block::heading(1, title.clone()), Block::paragraph(at_a_glance(agenda))];
     if !agenda.clashes.is_empty() {
-        let told = agenda.clashes.iter().map(|clash| vec![paragraph(clash.words(agenda))]);
-        blocks.push(heading(2, "Det støder sammen".to_owned()));
+        let told = agenda.clashes.iter().map(|clash| vec![Block::paragraph(clash.words(agenda))]);
+        blocks.push(Block::heading(2, "Det støder sammen".to_owned()));
         blocks.push(BlockBody::List { first: None, items: told.collect() }.into());
     }
     if !agenda.items.is_empty() {
-        blocks.push(heading(2, "Dagen kort".to_owned()));
+        blocks.push(Block::heading(2, "Dagen kort".to_owned()));
         blocks.push(table(agenda));
     }
     for (index, item) in agenda.items.iter().enumerate() {
-        blocks.push(heading(2, format!("{}. {}", index + 1, item.called())));
+        blocks.push(Block::heading(2, format!("{}. {}", index + 1, item.called())));
         blocks.push(facts(item));
     }
     Document {
@@ -190,12 +190,4 @@ impl Comer {
             (name, profession) => format!("{name} ({profession}){by_video}"),
         }
     }
-}
-
-fn heading(level: u8, text: String) -> Block {
-    BlockBody::Heading { level, text: vec![Inline::plain(text)] }.into()
-}
-
-fn paragraph(text: String) -> Block {
-    BlockBody::Paragraph(vec![Inline::plain(text)]).into()
 }

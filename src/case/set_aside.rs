@@ -5,6 +5,7 @@ use super::answer::Answer;
 use super::decision::Override;
 use super::field::{Section, View};
 use super::scalar::Scalar;
+use crate::danish::one_line::in_one_line;
 use crate::place::FieldPath;
 
 /// How an entry of the list stands to a warning (tilsidesættelsens stilling).
@@ -89,5 +90,5 @@ fn text<T: Scalar>(text: &str) -> Answer<T> {
 }
 
 fn bare<T: Scalar>(answer: &Answer<T>) -> String {
-    answer.filled().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    in_one_line(answer.filled().unwrap_or_default())
 }

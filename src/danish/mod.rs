@@ -12,6 +12,7 @@ pub mod list_lines;
 pub mod lists;
 pub mod nearest;
 pub mod numbers;
+pub mod one_line;
 pub mod pasted;
 pub mod placeholders;
 pub mod quotes;

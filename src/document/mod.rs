@@ -119,6 +119,18 @@ pub struct Block {
     pub body: BlockBody,
 }
 
+impl Block {
+    /// A paragraph of words in one look.
+    pub fn paragraph(text: impl Into<String>) -> Self {
+        BlockBody::Paragraph(vec![Inline::plain(text)]).into()
+    }
+
+    /// A heading of a level from one on.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        BlockBody::Heading { level, text: vec![Inline::plain(text)] }.into()
+    }
+}
+
 impl From<BlockBody> for Block {
     fn from(body: BlockBody) -> Self {
         Self { id: BlockId::NONE, is_demanded: false, begins_page: false, body }

@@ -1,6 +1,6 @@
 //! Forms to those who see the citizen: writing one, and reading one that came back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -43,6 +43,24 @@ pub(super) fn carry_out(job: FormJob, library: &Library) -> FormAnswer {
     }
 }
 
+/// The files of a form in a folder: the Word file, and the side file beside it.
+pub fn files(made: FormForOthers, folder: &Path) -> [OutFile; 2] {
+    let FormForOthers { document, docx, side } = made;
+    let stem = document.file_stem();
+    [
+        OutFile {
+            path: folder.join(Format::Docx.file_name(&stem)),
+            bytes: docx,
+            claim: Claim::of(&document, Format::Docx),
+        },
+        OutFile {
+            path: folder.join(format!("{stem}.json")),
+            bytes: side.into_bytes(),
+            claim: Claim::words(),
+        },
+    ]
+}
+
 fn write(
     observer: Observer,
     case: &Case,
@@ -51,21 +69,8 @@ fn write(
     library: &Library,
 ) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let made = observations::for_others(case, library, observer, today)?;
-    let FormForOthers { document, docx, side } = made;
-    let stem = document.file_stem();
     folder::make(&target).map_err(|problem| vec![problem])?;
-    let files = [
-        OutFile {
-            path: target.join(Format::Docx.file_name(&stem)),
-            bytes: docx,
-            claim: Claim::of(&document, Format::Docx),
-        },
-        OutFile {
-            path: target.join(format!("{stem}.json")),
-            bytes: side.into_bytes(),
-            claim: Claim::words(),
-        },
-    ];
+    let files = files(made, &target);
     match output::write(&files, Some(&library.owner(case)), false, false) {
         Ok(()) => Ok(files.into_iter().map(|file| file.path).collect()),
         Err(Unwritten::Disk(problem)) => Err(vec![problem]),

@@ -5,7 +5,7 @@ pub mod desk;
 mod exhibit_order;
 mod exhibiting;
 mod filing;
-mod forms;
+pub mod forms;
 mod holding;
 pub mod job;
 mod journaling;

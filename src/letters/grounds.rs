@@ -7,6 +7,7 @@ use super::recipe::rules::of_expression;
 use super::template::program::{LawCall, Program};
 use super::template::why::{Around, around, fields_around};
 use super::{Facts, Letters, Template};
+use crate::danish::one_line::in_one_line;
 use crate::law::PracticeStatus;
 use crate::look::Look;
 use crate::place::FieldPath;
@@ -115,5 +116,5 @@ impl Of<'_> {
 
 /// A text without regard to capitals and to how its blanks hold together.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    in_one_line(text).to_lowercase()
 }

@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::case::seals::SealedLetter;
 use crate::danish::days::danish_day;
 use crate::danish::lists::all_of;
+use crate::danish::one_line::in_one_line;
 use crate::difference::{Hunk, stretches};
 use crate::document::{Block, BlockBody, Inline, Source, text_of};
 
@@ -92,7 +93,7 @@ fn bare(line: &str) -> String {
         !number.is_empty() && number.len() < 3 && number.bytes().all(|it| it.is_ascii_digit())
     });
     let line = number.map_or(line, |(_, rest)| rest);
-    line.strip_prefix("- ").unwrap_or(line).split_whitespace().collect::<Vec<_>>().join(" ")
+    in_one_line(line.strip_prefix("- ").unwrap_or(line))
 }
 
 /// The lines of a passage that can be new: a paragraph, the items of a list, the rows of a table.

@@ -7,7 +7,7 @@ use super::side;
 use super::slots::{Column, Observer, Slot};
 use crate::case::Case;
 use crate::danish::days::danish_day;
-use crate::document::{Block, BlockBody, Document, Inline};
+use crate::document::{Block, BlockBody, Document};
 use crate::letters;
 use crate::library::Library;
 use crate::problem::{Place, Problem};
@@ -57,7 +57,7 @@ pub fn for_others(
 
 fn document(case: &Case, library: &Library, observer: Observer, day: Date) -> Document {
     let sender = &library.sender;
-    let way = |text: String| vec![paragraph(&text)];
+    let way = |text: String| vec![Block::paragraph(text)];
     let mut ways = vec![way("Gennem det sikre system, som kommunen ellers får svar i".to_owned())];
     let address: Vec<&str> = sender.address.lines().collect();
     ways.push(way(format!(
@@ -65,11 +65,11 @@ fn document(case: &Case, library: &Library, observer: Observer, day: Date) -> Do
         [&[sender.name.as_str()], &address[..]].concat().join(", ")
     )));
     let blocks = vec![
-        heading(1, "Hvad har du set?"),
-        paragraph(
+        Block::heading(1, "Hvad har du set?"),
+        Block::paragraph(
             "Kommunen skal vide, hvordan hverdagen går for borgeren. Du ser noget, som vi ikke ser. Vi beder dig skrive det ned.",
         ),
-        paragraph(match observer {
+        Block::paragraph(match observer {
             Observer::Mentor => {
                 "Du er mentor for borgeren. Skriv om det, du ser, når I er sammen: på vej til aftaler, i indkøb, ved post og telefon."
             }
@@ -80,7 +80,7 @@ fn document(case: &Case, library: &Library, observer: Observer, day: Date) -> Do
                 "Du kommer hos borgeren. Skriv om det, du ser i hjemmet: måltider, tøj, post, rengøring, søvn og besøg."
             }
         }),
-        heading(2, "Sådan gør du"),
+        Block::heading(2, "Sådan gør du"),
         list(&[
             "Skriv, hvad du har set. Skriv ikke, hvad du tror eller mener.",
             "Skriv én ting i hver række: hvad borgeren gjorde, hvor længe det varede, og hvad der hjalp.",
@@ -90,19 +90,19 @@ fn document(case: &Case, library: &Library, observer: Observer, day: Date) -> Do
             "Er der for få rækker, så sæt en række ind, eller skriv videre under »Andet«.",
             "Borgeren kan få det at læse, som du skriver.",
         ]),
-        heading(2, "Sagen"),
+        Block::heading(2, "Sagen"),
         place(0),
-        heading(2, "Hvem er du?"),
+        Block::heading(2, "Hvem er du?"),
         place(1),
-        heading(2, "Det har jeg set"),
+        Block::heading(2, "Det har jeg set"),
         place(2),
-        heading(2, "Andet"),
-        paragraph("Skriv her, hvis der er mere, vi skal vide."),
+        Block::heading(2, "Andet"),
+        Block::paragraph("Skriv her, hvis der er mere, vi skal vide."),
         place(3),
-        heading(2, "Send skemaet tilbage"),
-        paragraph("Gem skemaet, og send helst selve filen. Send det sådan her:"),
+        Block::heading(2, "Send skemaet tilbage"),
+        Block::paragraph("Gem skemaet, og send helst selve filen. Send det sådan her:"),
         Block::from(BlockBody::List { first: None, items: ways }),
-        paragraph("Send ikke oplysninger om borgeren i en almindelig e-mail."),
+        Block::paragraph("Send ikke oplysninger om borgeren i en almindelig e-mail."),
     ];
     Document {
         id: "observations-form".to_owned(),
@@ -118,22 +118,14 @@ fn document(case: &Case, library: &Library, observer: Observer, day: Date) -> Do
     }
 }
 
-fn heading(level: u8, text: &str) -> Block {
-    BlockBody::Heading { level, text: vec![Inline::plain(text)] }.into()
-}
-
-fn paragraph(text: &str) -> Block {
-    BlockBody::Paragraph(vec![Inline::plain(text)]).into()
-}
-
 fn list(items: &[&str]) -> Block {
-    let items = items.iter().map(|item| vec![paragraph(item)]).collect();
+    let items = items.iter().map(|item| vec![Block::paragraph(*item)]).collect();
     BlockBody::List { first: None, items }.into()
 }
 
 /// Where a part of the form goes.
 fn place(part: usize) -> Block {
-    paragraph(&controls::mark(part))
+    Block::paragraph(&controls::mark(part))
 }
 
 fn parts(case: &Case, number: &str, day: Date) -> Vec<FormPart> {

@@ -12,6 +12,7 @@ use super::slots::{Column, Observer, Slot};
 use super::{Observations, ObservedRow, Unread, hold_to_case};
 use crate::case::Case;
 use crate::danish::days::day_in_words;
+use crate::danish::one_line::in_one_line;
 use crate::library::Library;
 
 /// The largest part that is read, unpacked, and the most that all of them may be together.
@@ -91,8 +92,7 @@ fn own_words(case: &Case, library: &Library) -> OwnWords {
 
 /// The text with single blanks, and without the marks that hold its words together.
 fn plain(text: &str) -> String {
-    let text = text.replace(['\u{2060}', '\u{200b}'], "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    in_one_line(&text.replace(['\u{2060}', '\u{200b}'], ""))
 }
 
 /// An answer on its way.

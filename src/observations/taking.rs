@@ -5,6 +5,8 @@ use crate::case::Case;
 use crate::case::answer::Answer;
 use crate::case::field::{Answered, State};
 use crate::case::plan::{Functioning, Seen};
+use crate::danish::one_line::in_one_line;
+use crate::library::Library;
 
 /// An answer held against the case (et skema, holdt op mod sagen).
 #[derive(Clone, Debug)]
@@ -24,6 +26,21 @@ pub enum RowStanding {
     InCase(usize),
     /// It stands twice in the answer, first in the row of that place.
     Twice(usize),
+}
+
+impl RowStanding {
+    /// In words; none of a row that is new.
+    pub fn words(self) -> Option<String> {
+        match self {
+            Self::New => None,
+            Self::InCase(place) => {
+                Some(format!("Står i sagen i forvejen, som nummer {}", place + 1))
+            }
+            Self::Twice(place) => {
+                Some(format!("Står to gange i skemaet, først som række {}", place + 1))
+            }
+        }
+    }
 }
 
 impl Taking {
@@ -50,6 +67,19 @@ impl Taking {
     /// Whether somebody has answered for the list that it has nothing to hold. That is not overwritten.
     pub fn is_barred(&self) -> bool {
         matches!(self.list, State::Unknown | State::NotRelevant)
+    }
+
+    /// Why nothing may be taken in, in words.
+    pub fn barred(&self, library: &Library) -> Option<String> {
+        let state = match self.list {
+            State::Unknown => "vides ikke",
+            State::NotRelevant => "ikke relevant",
+            State::Given | State::NotAnswered => return None,
+        };
+        let list = library.words.label("social.functioning");
+        Some(format!(
+            "Listen »{list}« er sat til »{state}« i sagen. Ret det i sagen, før rækkerne kan tages ind."
+        ))
     }
 
     /// How many rows are new.
@@ -107,7 +137,7 @@ fn is_same(own: &Functioning, other: &Functioning) -> bool {
     let words = |item: &Functioning| {
         let texts: [&dyn Answered; 5] =
             [&item.description, &item.place, &item.considerations, &item.described_by, &item.date];
-        texts.map(|it| it.shown().split_whitespace().collect::<Vec<_>>().join(" "))
+        texts.map(|it| in_one_line(&it.shown()))
     };
     words(own) == words(other)
 }

@@ -8,6 +8,7 @@ use crate::case::decision::{WeighedFact, Weight};
 use crate::case::evidence::{EvidenceTie, MOST_TIES, SaidBy, TieStanding};
 use crate::case::field::{Edit, State};
 use crate::case::plan::ExhibitGroup;
+use crate::danish::one_line::in_one_line;
 use crate::place::{FieldPath, ItemId};
 use crate::words::ties::reason;
 
@@ -51,9 +52,9 @@ fn drafted(case: &Case) -> Vec<Drafted> {
 }
 
 fn of_fact(case: &Case, fact: &WeighedFact) -> Option<Drafted> {
-    let text = fact.fact.filled()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = in_one_line(fact.fact.filled()?);
     let is_weighed = !fact.weight.is(Weight::NotGiven);
-    let why = fact.why.filled().map(|why| why.split_whitespace().collect::<Vec<_>>().join(" "));
+    let why = fact.why.filled().map(in_one_line);
     let sentence = reason(&text, is_weighed, why.as_deref());
     let ties = ties_of(case, fact).collect();
     Some(Drafted { sentence, ties, is_weighed })

@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use forberedt::files::output::OutFile;
-use forberedt::observations::{FormForOthers, Observer, for_others};
-use forberedt::writers::Format;
-use forberedt::writers::seal::Claim;
+use forberedt::jobs::forms::files;
+use forberedt::observations::{Observer, for_others};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -74,7 +72,7 @@ pub(crate) fn form(order: &FormOrder, day: Date, shell: &mut Shell) -> Outcome {
         Err(problem) => return cases::tell(&[problem]),
     };
     let made = for_others(&case, library, order.asked.into(), day);
-    let FormForOthers { document, docx, side } = match made {
+    let made = match made {
         Ok(made) => made,
         Err(problems) => {
             cases::tell(&problems);
@@ -82,22 +80,10 @@ pub(crate) fn form(order: &FormOrder, day: Date, shell: &mut Shell) -> Outcome {
         }
     };
     let Some(folder) = &order.answer.out else {
-        shell.put(&side);
+        shell.put(&made.side);
         return Outcome::Done;
     };
-    let stem = document.file_stem();
-    let files = [
-        OutFile {
-            path: folder.join(Format::Docx.file_name(&stem)),
-            bytes: docx,
-            claim: Claim::of(&document, Format::Docx),
-        },
-        OutFile {
-            path: folder.join(format!("{stem}.json")),
-            bytes: side.into_bytes(),
-            claim: Claim::words(),
-        },
-    ];
+    let files = files(made, folder);
     let written = write_files(folder, &files, Some(&library.owner(&case)), order.answer.replace);
     if written != Outcome::Done {
         return written;

@@ -6,6 +6,7 @@ use forberedt::case::questions::{Answering, AskedQuestion};
 use forberedt::case::scalar::Scalar;
 use forberedt::danish::capital::capitalised;
 use forberedt::danish::days::danish_day;
+use forberedt::danish::one_line::in_one_line;
 use forberedt::library::Library;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -74,14 +75,10 @@ fn in_words(library: &Library, case: &Case, today: Date) -> String {
             line(format!("{indent}Bilag {exhibit}{}\n", pages.unwrap_or_default()));
         }
         if let Some(lacks) = question.lacks.filled().filter(|_| state.starts_with("delvist")) {
-            line(format!("{indent}Mangler: {}\n", one_line(lacks)));
+            line(format!("{indent}Mangler: {}\n", in_one_line(lacks)));
         }
     }
     text
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn to_json(library: &Library, case: &Case, today: Date) -> Value {

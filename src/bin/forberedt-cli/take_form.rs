@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use forberedt::case::Case;
-use forberedt::case::field::State;
 use forberedt::files::locked::CaseLock;
 use forberedt::files::save::Over;
 use forberedt::files::{answer_file, case_file};
@@ -66,10 +65,11 @@ fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
         },
         None => Written::Unasked,
     };
+    let barred = taking.barred(library);
     if order.json {
-        shell.put(&format!("{:#}\n", to_json(order, &found, &taking, &after)));
+        shell.put(&format!("{:#}\n", to_json(order, &found, (&taking, barred), &after)));
     } else {
-        in_words(&found, &taking, &after, shell);
+        in_words(&found, (&taking, barred), &after, shell);
     }
     Ok(if matches!(after, Written::Not) { Outcome::Blocked } else { Outcome::Done })
 }
@@ -109,7 +109,12 @@ fn write(
     locking::save(out, &bytes, &over)
 }
 
-fn in_words(found: &Observations, taking: &Taking, after: &Written<'_>, shell: &mut Shell) {
+fn in_words(
+    found: &Observations,
+    (taking, barred): (&Taking, Option<String>),
+    after: &Written<'_>,
+    shell: &mut Shell,
+) {
     let by: Vec<&str> = [found.name.as_str(), &found.work, &found.day]
         .into_iter()
         .filter(|it| !it.is_empty())
@@ -125,7 +130,7 @@ fn in_words(found: &Observations, taking: &Taking, after: &Written<'_>, shell: &
         (all, _) => format!("{new} af {all} rækker er nye."),
     });
     for (row, standing) in &taking.rows {
-        shell.say(format!("\n{}", standing_words(*standing)));
+        shell.say(format!("\n{}", standing.words().unwrap_or_else(|| "Ny række".to_owned())));
         for (what, text) in row.parts() {
             shell.say(format!("  {what}: {}", indented(text)));
         }
@@ -140,7 +145,7 @@ fn in_words(found: &Observations, taking: &Taking, after: &Written<'_>, shell: &
         shell.say("\nAndet i dokumentet (kommer ikke i sagen af sig selv):");
         found.beside.iter().for_each(|text| shell.say(format!("  - {}", indented(text))));
     }
-    if let Some(words) = barred(taking) {
+    if let Some(words) = &barred {
         shell.say(format!("\n{words}"));
     }
     match after {
@@ -155,28 +160,6 @@ fn in_words(found: &Observations, taking: &Taking, after: &Written<'_>, shell: &
     }
 }
 
-/// Why nothing may be taken in.
-fn barred(taking: &Taking) -> Option<String> {
-    let state = match taking.list {
-        State::Unknown => "vides ikke",
-        State::NotRelevant => "ikke relevant",
-        _ => return None,
-    };
-    Some(format!(
-        "Listen »Funktionsevne i hverdagen« er sat til »{state}« i sagen. Ret det i sagen, før rækkerne kan tages ind."
-    ))
-}
-
-fn standing_words(standing: RowStanding) -> String {
-    match standing {
-        RowStanding::New => "Ny række".to_owned(),
-        RowStanding::InCase(place) => format!("Står i sagen i forvejen, som nummer {}", place + 1),
-        RowStanding::Twice(place) => {
-            format!("Står to gange i skemaet, først som række {}", place + 1)
-        }
-    }
-}
-
 fn indented(text: &str) -> String {
     text.lines().collect::<Vec<_>>().join("\n    ")
 }
@@ -184,7 +167,7 @@ fn indented(text: &str) -> String {
 fn to_json(
     order: &TakeFormOrder,
     found: &Observations,
-    taking: &Taking,
+    (taking, barred): (&Taking, Option<String>),
     after: &Written<'_>,
 ) -> Value {
     let row = |(row, standing): &(ObservedRow, RowStanding)| {
@@ -215,7 +198,7 @@ fn to_json(
         "new": taking.new_rows(),
         "more": found.more,
         "beside": found.beside,
-        "barred": barred(taking),
+        "barred": barred,
         "file": file,
     })
 }

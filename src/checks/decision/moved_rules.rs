@@ -4,6 +4,7 @@ use crate::case::so_far::progress::governing_day;
 use crate::checks::finding::{Finding, Finds};
 use crate::checks::reading::texts::Texts;
 use crate::danish::days::danish_day;
+use crate::danish::one_line::in_one_line;
 use crate::look::Look;
 
 use super::citations::may_cite;
@@ -19,7 +20,7 @@ pub fn check(look: &Look<'_>, texts: &Texts<'_>, findings: &mut Vec<Finding>) {
     }
     let moved = look.law.moved(on);
     for text in citing {
-        let plain = text.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let plain = in_one_line(text.text).to_lowercase();
         for (cited, now) in &moved {
             if stands_in(&plain, &cited.to_lowercase()) {
                 findings.push(

@@ -32,7 +32,7 @@ pub use ways::{Branch, Ways};
 
 use clause::Clause;
 use reading::Reader;
-use shown::{heading, paragraph, points};
+use shown::points;
 use teller::{Teller, point};
 use telling::Told;
 
@@ -65,26 +65,26 @@ impl Letters {
         let occasion = Occasion::named(&template.occasion);
         let known = occasion.map_or_else(Vec::new, |occasion| occasion.known(&reader));
         let mut teller = Teller::new(reader, &program.files, known);
-        let mut blocks = vec![heading(1, format!("Opskrift: {}", template.title))];
+        let mut blocks = vec![Block::heading(1, format!("Opskrift: {}", template.title))];
         blocks.push(about(template, &teller.reader));
         if let Some(beyond) = beyond(law, day) {
-            blocks.push(paragraph(beyond));
+            blocks.push(Block::paragraph(beyond));
         }
-        blocks.push(heading(2, "Sådan læses opskriften"));
-        blocks.extend(HOW_TO_READ.map(paragraph));
-        blocks.push(heading(2, "Hvornår sagen giver brevet"));
+        blocks.push(Block::heading(2, "Sådan læses opskriften"));
+        blocks.extend(HOW_TO_READ.map(Block::paragraph));
+        blocks.push(Block::heading(2, "Hvornår sagen giver brevet"));
         blocks.extend(asked(template, &teller));
         if !program.choices.is_empty() {
-            blocks.push(heading(2, "Valg, som den, der skriver brevet, har"));
+            blocks.push(Block::heading(2, "Valg, som den, der skriver brevet, har"));
             blocks.push(points(
-                program.choices.iter().map(|it| vec![paragraph(choice(it))]).collect(),
+                program.choices.iter().map(|it| vec![Block::paragraph(choice(it))]).collect(),
             ));
         }
-        blocks.push(heading(2, "Brevets tekster"));
+        blocks.push(Block::heading(2, "Brevets tekster"));
         blocks.extend(teller.tell(&program.nodes));
         if let Some(rules) = teller.reader.rules(&named) {
-            blocks.push(heading(2, "Regler, som brevet nævner eller spørger til"));
-            blocks.push(paragraph(format!("Som de står den {}.", danish_day(day))));
+            blocks.push(Block::heading(2, "Regler, som brevet nævner eller spørger til"));
+            blocks.push(Block::paragraph(format!("Som de står den {}.", danish_day(day))));
             blocks.push(rules);
         }
         let letterhead = sender.letterhead(None);
@@ -142,20 +142,19 @@ fn about(template: &Template, reader: &Reader<'_, '_>) -> Block {
 fn asked(template: &Template, teller: &Teller<'_, '_>) -> Vec<Block> {
     let Some(occasion) = Occasion::named(&template.occasion) else { return Vec::new() };
     let mut told = match occasion.clause(&teller.reader) {
-        Clause::Always => vec![paragraph("Alle sager kan give brevet.")],
+        Clause::Always => vec![Block::paragraph("Alle sager kan give brevet.")],
         clause => match clause.told(teller.reader.words) {
-            Told::Line(line) => vec![paragraph(format!("Sagen giver brevet, når {line}."))],
+            Told::Line(line) => vec![Block::paragraph(format!("Sagen giver brevet, når {line}."))],
             Told::Points(intro, parts) => vec![
-                paragraph(format!("Sagen giver brevet, når {intro}:")),
+                Block::paragraph(format!("Sagen giver brevet, når {intro}:")),
                 points(parts.into_iter().map(point).collect()),
             ],
         },
     };
     match teller.reader.must_hold(occasion.rules()) {
         Clause::Always => {}
-        rules => {
-            told.push(paragraph(format!("Det kræver, at {}.", rules.line(teller.reader.words))))
-        }
+        rules => told
+            .push(Block::paragraph(format!("Det kræver, at {}.", rules.line(teller.reader.words)))),
     }
     told
 }

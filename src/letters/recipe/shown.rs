@@ -22,14 +22,6 @@ pub(super) fn joined(lines: Vec<Vec<Inline>>) -> Vec<Inline> {
     runs
 }
 
-pub(super) fn paragraph(text: impl Into<String>) -> Block {
-    BlockBody::Paragraph(vec![Inline::plain(text)]).into()
-}
-
-pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
-    BlockBody::Heading { level, text: vec![Inline::plain(text)] }.into()
-}
-
 pub(super) fn points(items: Vec<Vec<Block>>) -> Block {
     BlockBody::List { first: None, items }.into()
 }

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::names::Names;
 use super::reading::Reader;
-use super::shown::{italic, paragraph, points};
+use super::shown::{italic, points};
 use super::stretch::Stretch;
 use super::telling::Told;
 use crate::document::{Block, BlockBody};
@@ -140,7 +140,11 @@ impl<'a, 'p> Teller<'a, 'p> {
                 }
                 break;
             } else if !is_silent(otherwise) {
-                items.push(self.item("Når ", &clause, vec![paragraph("Her kommer ingen tekst.")]));
+                items.push(self.item(
+                    "Når ",
+                    &clause,
+                    vec![Block::paragraph("Her kommer ingen tekst.")],
+                ));
             }
             match next {
                 Some((next, one, other)) => (clause, then, otherwise) = (next, one, other),
@@ -328,9 +332,12 @@ fn condition(words: &str) -> Block {
 /// A told condition as a point, with its own points under it.
 pub(super) fn point(told: Told) -> Vec<Block> {
     match told {
-        Told::Line(line) => vec![paragraph(line)],
+        Told::Line(line) => vec![Block::paragraph(line)],
         Told::Points(intro, parts) => {
-            vec![paragraph(format!("{intro}:")), points(parts.into_iter().map(point).collect())]
+            vec![
+                Block::paragraph(format!("{intro}:")),
+                points(parts.into_iter().map(point).collect()),
+            ]
         }
     }
 }

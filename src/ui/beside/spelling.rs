@@ -3,6 +3,7 @@
 use eframe::egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::texts::spelling as texts;
+use crate::danish::one_line::in_one_line;
 use crate::jobs::job::{Misspelling, SlipPlace};
 use crate::session::Session;
 use crate::session::action::{Action, Command};
@@ -162,13 +163,13 @@ fn around(session: &Session, slip: &Misspelling) -> Option<(String, String)> {
     if text.get(slip.start..end) != Some(slip.word.as_str()) {
         return None;
     }
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let before: Vec<char> = text[..slip.start].chars().collect();
-    let shown = line(&before[before.len().saturating_sub(AROUND)..].iter().collect::<String>());
+    let shown =
+        in_one_line(&before[before.len().saturating_sub(AROUND)..].iter().collect::<String>());
     let after: String = text[end..].chars().take(AROUND).collect();
     let gap = |has: bool| if has { " " } else { "" };
     Some((
         format!("{shown}{}", gap(text[..slip.start].ends_with(char::is_whitespace))),
-        format!("{}{}", gap(after.starts_with(char::is_whitespace)), line(&after)),
+        format!("{}{}", gap(after.starts_with(char::is_whitespace)), in_one_line(&after)),
     ))
 }

@@ -10,6 +10,7 @@ use super::theme;
 use crate::case::Case;
 use crate::case::evidence::{EvidenceTie, PlacedTie, SaidBy, TieBasis, TieStanding};
 use crate::case::plan::Exhibit;
+use crate::danish::one_line::in_one_line;
 use crate::danish::references::{in_brackets, reference};
 use crate::library::Library;
 use crate::place::ItemId;
@@ -252,7 +253,7 @@ pub fn in_a_line(tie: &EvidenceTie, number: Option<&str>, standing: TieStanding)
 }
 
 fn short(sentence: &str) -> String {
-    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = in_one_line(sentence);
     if line.chars().count() <= MOST_SHOWN {
         return line;
     }

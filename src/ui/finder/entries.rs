@@ -7,6 +7,7 @@ use crate::case::field::Section;
 use crate::case::kind::Kind;
 use crate::case::part::{CasePart, Phase};
 use crate::danish::folded::{folded, rank};
+use crate::danish::one_line::in_one_line;
 use crate::place::FieldPath;
 use crate::session::action::{Action, Command};
 use crate::session::{Page, Session};
@@ -107,8 +108,7 @@ pub(super) fn in_case(session: &Session, wanted: &str) -> Vec<Entry> {
 
 /// The piece of a text where the first of the words stands.
 fn excerpt(text: &str, wanted: &str) -> String {
-    let letters: Vec<char> =
-        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    let letters: Vec<char> = in_one_line(text).chars().collect();
     let first = wanted.split_whitespace().next().unwrap_or_default();
     let is_here = |at: &usize| {
         let from_here: String = letters[*at..].iter().take(2 * first.len() + 2).collect();

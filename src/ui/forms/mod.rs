@@ -11,7 +11,6 @@ use super::frame::problems;
 use super::pane::Pane;
 use super::{letters, theme};
 use crate::case::address::field;
-use crate::case::field::State;
 use crate::observations::{Observations, ObservedRow, Observer, RowStanding, Taking};
 use crate::session::Page;
 use crate::session::action::Action;
@@ -126,7 +125,7 @@ fn preview(ui: &mut Ui, pane: &mut Pane<'_>, found: &Observations, taking: &Taki
     let forms = pane.session.forms();
     for (place, (row, standing)) in taking.rows.iter().enumerate() {
         ui.add_space(8.0);
-        match texts::standing(*standing) {
+        match standing.words() {
             Some(words) => drop(ui.label(theme::quiet(ui, &words))),
             None => {
                 let mut is_wanted = forms.is_wanted(place);
@@ -143,10 +142,9 @@ fn preview(ui: &mut Ui, pane: &mut Pane<'_>, found: &Observations, taking: &Taki
         says(ui, row);
     }
     ui.add_space(10.0);
-    match taking.list {
-        State::NotRelevant => drop(ui.label(theme::bold(texts::NOT_RELEVANT))),
-        State::Unknown => drop(ui.label(theme::bold(texts::UNKNOWN))),
-        _ => take_in(ui, pane, taking),
+    match pane.session.library().and_then(|library| taking.barred(library)) {
+        Some(barred) => drop(ui.label(theme::bold(&barred))),
+        None => take_in(ui, pane, taking),
     }
     if let Some(count) = forms.taken() {
         ui.horizontal_wrapped(|ui| {

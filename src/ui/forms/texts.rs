@@ -1,6 +1,6 @@
 //! The Danish words of the page of forms.
 
-use crate::observations::{Observer, RowStanding};
+use crate::observations::Observer;
 
 pub const TITLE: &str = "Skemaer om hverdagen";
 pub const BACK: &str = "Tilbage til opgaverne";
@@ -48,18 +48,6 @@ pub fn row(number: usize) -> String {
     format!("Tag række {number} ind")
 }
 
-pub fn standing(standing: RowStanding) -> Option<String> {
-    match standing {
-        RowStanding::New => None,
-        RowStanding::InCase(place) => {
-            Some(format!("Står i sagen i forvejen, som nummer {}", place + 1))
-        }
-        RowStanding::Twice(place) => {
-            Some(format!("Står to gange i skemaet, først som række {}", place + 1))
-        }
-    }
-}
-
 pub fn taken(count: usize) -> String {
     match count {
         1 => "1 række er taget ind. Vælg nu, hvilket område af hverdagen den hører til.".to_owned(),
@@ -68,6 +56,3 @@ pub fn taken(count: usize) -> String {
         ),
     }
 }
-
-pub const NOT_RELEVANT: &str = "Listen »Funktionsevne i hverdagen« er sat til »ikke relevant«. Ret det, før rækkerne kan tages ind.";
-pub const UNKNOWN: &str = "Listen »Funktionsevne i hverdagen« er sat til »vides ikke«. Ret det, før rækkerne kan tages ind.";

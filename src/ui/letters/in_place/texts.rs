@@ -1,6 +1,7 @@
 //! The Danish words of changing a letter on its page.
 
 use crate::danish::lists::all_of;
+use crate::danish::one_line::in_one_line;
 
 pub const HANDLE: &str = "Ret";
 pub const HANDLE_NAME: &str = "Ret teksten her";
@@ -49,7 +50,7 @@ pub fn go_to(label: &str) -> String {
 /// The words that were taken out, as they are told in a line.
 fn in_a_line(words: &str) -> String {
     const LETTERS: usize = 60;
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = in_one_line(words);
     match words.char_indices().nth(LETTERS) {
         Some((end, _)) => format!("{} …", words[..end].trim_end()),
         None => words,

@@ -533,5 +533,5 @@ fn the_auditor_of_word_files_finds_nothing_in_a_form() {
         audit.arg(file);
     }
     let output = audit.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

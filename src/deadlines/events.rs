@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use super::DeadlineWords;
 use crate::case::Case;
 use crate::case::address::field;
+use crate::case::questions::AskedOf;
+use crate::case::scalar::Scalar;
 use crate::look::Look;
 use crate::place::FieldPath;
 
@@ -41,13 +43,19 @@ const STEPS: &[FieldPath] = &[
     field!(process.forwarded),
 ];
 
-/// The keys of the words for what stands in lists: an application, and a contact.
+/// The keys of the words for what stands in lists: an application, a contact, a question, and what came back.
 const APPLIED: &str = "matter.applications.date";
 const CONTACT: &str = "contacts.list.date";
+const ASKED: &str = "questions.list.asked";
+const ASKED_AGAIN: &str = "questions.list.asked_again";
+const ANSWERED: &str = "questions.list.answered";
 
 /// The keys of all words for events.
 pub(super) fn keys() -> impl Iterator<Item = String> {
-    STEPS.iter().map(FieldPath::words_key).chain([APPLIED, CONTACT].map(str::to_owned))
+    STEPS
+        .iter()
+        .map(FieldPath::words_key)
+        .chain([APPLIED, CONTACT, ASKED, ASKED_AGAIN, ANSWERED].map(str::to_owned))
 }
 
 /// Everything that has a day in the case, the earliest first.
@@ -65,6 +73,7 @@ pub(super) fn all(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
         })
         .collect();
     events.extend(contacts(look, words));
+    events.extend(questions(look, words));
     events.sort_by_key(|event| event.day);
     events
 }
@@ -83,6 +92,30 @@ fn contacts(look: &Look<'_>, words: &DeadlineWords) -> impl Iterator<Item = Case
         let title = if told.is_empty() { title } else { format!("{title}: {}", told.join(", ")) };
         Some(CaseEvent { day: contact.date.date()?, field, title })
     })
+}
+
+/// What was asked of others, asked again, and what came back: once for each day and each who was asked, however many questions.
+fn questions(look: &Look<'_>, words: &DeadlineWords) -> Vec<CaseEvent> {
+    let mut events: Vec<CaseEvent> = Vec::new();
+    for (index, question) in look.case.questions.list.items().iter().enumerate() {
+        let Some(to) = question.to.given() else { continue };
+        let name = question.name.filled().filter(|_| question.to.is(AskedOf::Other));
+        let whom = name.unwrap_or_else(|| look.words.choice("questions.list.to", to.text()));
+        let days = [
+            (ASKED, &question.asked, field!(questions.list[index].asked)),
+            (ASKED_AGAIN, &question.asked_again, field!(questions.list[index].asked_again)),
+            (ANSWERED, &question.answered, field!(questions.list[index].answered)),
+        ];
+        for (key, day, field) in days {
+            let Some(day) = day.date() else { continue };
+            let event = words.event(key).unwrap_or_else(|| look.words.label(key));
+            let title = format!("{event}: {whom}");
+            if !events.iter().any(|known| known.day == day && known.title == title) {
+                events.push(CaseEvent { day, field, title });
+            }
+        }
+    }
+    events
 }
 
 fn applications(case: &Case) -> usize {

@@ -125,7 +125,7 @@ fn list(items: &[&str]) -> Block {
 
 /// Where a part of the form goes.
 fn place(part: usize) -> Block {
-    Block::paragraph(&controls::mark(part))
+    Block::paragraph(controls::mark(part))
 }
 
 fn parts(case: &Case, number: &str, day: Date) -> Vec<FormPart> {

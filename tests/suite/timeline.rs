@@ -64,6 +64,31 @@ fn every_event_has_words_of_its_own() {
 }
 
 #[test]
+fn questions_to_others_stand_once_a_day_for_each_who_was_asked() {
+    let case = parse(&crate::cases::example("postponed-2018"));
+    let all = LIBRARY.events(&case);
+    let told: Vec<(Date, &str)> = all
+        .iter()
+        .filter(|event| event.field.to_string().starts_with("questions."))
+        .map(|event| (event.day, event.title.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (date(2018, 3, 22), "Spørgsmål blev sendt: egen læge"),
+            (
+                date(2018, 3, 22),
+                "Spørgsmål blev sendt: behandlingsstedet eller regionens kliniske funktion"
+            ),
+            (date(2018, 3, 26), "Spørgsmål blev sendt: leverandøren"),
+            (date(2018, 3, 26), "Spørgsmål blev sendt: Havnens Regnskab"),
+            (date(2018, 4, 6), "Svar kom: egen læge"),
+            (date(2018, 4, 13), "Svar kom: Havnens Regnskab"),
+        ]
+    );
+}
+
+#[test]
 fn the_window_shows_what_happened_what_is_due_and_today_in_the_order_of_their_days() {
     let (harness, _folder) = beside(&undecided(), date(2018, 9, 3));
     let list = harness.get(

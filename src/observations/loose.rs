@@ -10,6 +10,9 @@ use super::slots::Slot;
 /// Elements stand in each other no deeper than this in any file that a program wrote for people.
 const MOST_DEPTH: usize = 500;
 
+/// No program makes a table of more columns.
+const MOST_COLUMNS: usize = 63;
+
 /// What a place or a paragraph says, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -24,7 +27,10 @@ pub(super) struct Piece {
 pub(super) struct Cell {
     pub table: usize,
     pub row: usize,
+    /// The first column of the table that it covers, from one.
     pub column: usize,
+    /// How many more it covers, being merged of several.
+    beyond: usize,
 }
 
 /// What is open while the part is read.
@@ -115,11 +121,17 @@ impl Pieces {
             b"tr" => {
                 self.rows += 1;
                 let table = self.in_tables.last().copied().unwrap_or_default();
-                self.cells.push(Cell { table, row: self.rows, column: 0 });
+                self.cells.push(Cell { table, row: self.rows, column: 0, beyond: 0 });
             }
             b"tc" => {
                 if let Some(cell) = self.cells.last_mut() {
-                    cell.column += 1;
+                    cell.column += 1 + std::mem::take(&mut cell.beyond);
+                }
+            }
+            b"gridSpan" => {
+                if let Some(cell) = self.cells.last_mut() {
+                    let covers = value(element, b"val").and_then(|it| it.parse().ok());
+                    cell.beyond = covers.unwrap_or(1usize).clamp(1, MOST_COLUMNS) - 1;
                 }
             }
             b"p" => match self.writing.last_mut() {
@@ -153,6 +165,9 @@ impl Pieces {
             b"br" | b"cr" => self.write("\n"),
             b"tab" if self.is_within(b"r") => self.write("\t"),
             b"noBreakHyphen" => self.write("-"),
+            // They say something that is no text, so that they are there is told.
+            b"pic" | b"imagedata" => self.write(" [billede] "),
+            b"sym" => self.write("[tegn]"),
             b"fldChar" => match value(element, b"fldCharType").as_deref() {
                 Some("begin") => self.fields.push(Field::default()),
                 Some("separate") => {
@@ -197,6 +212,11 @@ impl Pieces {
         self.open.last().is_some_and(|open| open == name)
     }
 
+    /// Whether an element of that name is open, however far above.
+    fn is_below(&self, name: &[u8]) -> bool {
+        self.open.iter().any(|open| open == name)
+    }
+
     /// Text counts where a person reads it: not that between the elements, what was struck out, nor what a field is told to do.
     fn text(&mut self, text: &str) {
         match self.open.last().map(Vec::as_slice) {
@@ -223,6 +243,10 @@ impl Pieces {
             field.shows_result && matches!(word, Some("PAGE" | "NUMPAGES"))
         };
         if self.without_page_numbers && self.fields.iter().any(numbers) {
+            return;
+        }
+        // What was moved away, while changes were tracked, stands where it was moved to.
+        if self.is_below(b"moveFrom") {
             return;
         }
         match self.writing.last_mut() {

@@ -80,12 +80,15 @@ impl Observations {
 }
 
 impl ObservedRow {
-    /// What the row says, each part with the name that a preview gives it.
-    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// What the row says, each part with the name that a preview gives it; `day` is the one that the form was filled in on, and counts
+    /// where the row has none.
+    pub fn parts<'a>(&'a self, day: &'a str) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let form_day = if self.at.is_empty() { day } else { "" };
         let all = [
             ("Set", self.seen.as_str()),
             ("Hvor", &self.place),
             ("Hvornår", &self.at),
+            ("Dagen fra skemaet", form_day),
             ("Hjælp og hensyn", &self.considerations),
         ];
         all.into_iter().filter(|(_, text)| !text.is_empty())
@@ -105,6 +108,8 @@ enum Unread {
     Newer,
     OtherCase,
     NoCase,
+    /// The case itself says nothing that the form could be known by.
+    CaseWithoutNumber,
 }
 
 impl Unread {
@@ -135,6 +140,11 @@ impl Unread {
                 "Skemaet hører til en anden sag. Der er ikke taget noget ind.",
                 "Åbn den sag, som skemaets sagsnummer hører til.",
             ),
+            Self::CaseWithoutNumber => (
+                "form-case-without-number",
+                "Sagen har ikke et sagsnummer, så det kan ikke ses, om skemaet hører til den. Der er ikke taget noget ind.",
+                "Skriv sagsnummeret i sagen først.",
+            ),
             Self::NoCase => (
                 "form-of-no-case",
                 "Der står ikke i skemaet, hvilken sag det hører til.",
@@ -159,7 +169,7 @@ fn form_id(case_number: &str) -> String {
 
 /// Holds what an answer says of its case against the case.
 fn hold_to_case(number: Option<&str>, id: Option<&str>, case: &Case) -> Result<(), Unread> {
-    let own = case.matter.case_number.filled().unwrap_or_default();
+    let own = case.matter.case_number.filled().ok_or(Unread::CaseWithoutNumber)?;
     let number = number.map(bare_number).filter(|number| !number.is_empty());
     let id = id.map(str::trim).filter(|id| !id.is_empty());
     if number.is_none() && id.is_none() {
@@ -167,5 +177,5 @@ fn hold_to_case(number: Option<&str>, id: Option<&str>, case: &Case) -> Result<(
     }
     let is_own_number = number.is_none_or(|number| number == bare_number(own));
     let is_own_id = id.is_none_or(|id| id.eq_ignore_ascii_case(&form_id(own)));
-    if is_own_number && is_own_id && !own.is_empty() { Ok(()) } else { Err(Unread::OtherCase) }
+    if is_own_number && is_own_id { Ok(()) } else { Err(Unread::OtherCase) }
 }

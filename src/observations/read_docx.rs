@@ -7,7 +7,7 @@ use jiff::civil::date;
 use zip::ZipArchive;
 
 use super::form::for_others;
-use super::loose::{Piece, pieces};
+use super::loose::{Cell, Piece, pieces};
 use super::slots::{Column, Observer, Slot};
 use super::{Observations, ObservedRow, Unread, hold_to_case};
 use crate::case::Case;
@@ -112,6 +112,7 @@ impl Answer {
         let cells = || pieces.iter().filter(is_of_row).filter_map(|piece| piece.cell);
         let tables: BTreeSet<usize> = cells().map(|cell| cell.table).collect();
         let with_places: BTreeSet<usize> = cells().map(|cell| cell.row).collect();
+        let asked = Asked::of(&pieces, &tables);
         // A row by its place in the table; one that a program tore out of its table by its number.
         let mut rows: BTreeMap<(usize, usize), Row> = BTreeMap::new();
         for piece in pieces {
@@ -129,9 +130,9 @@ impl Answer {
                     let is_news = self.is_news(&piece.text);
                     let row = rows.entry((cell.row, 0)).or_default();
                     row.is_heading |= !is_news;
-                    match Column::ALL.get(cell.column.wrapping_sub(1)) {
+                    match asked.column(cell) {
                         _ if !is_news => {}
-                        Some(column) => row.join(*column, piece.text.trim()),
+                        Some(column) => row.join(column, piece.text.trim()),
                         None => row.beside.push(piece.text.trim().to_owned()),
                     }
                 }
@@ -152,7 +153,7 @@ impl Answer {
         let (headings, rows): (Vec<Row>, Vec<Row>) =
             rows.into_values().partition(|row| row.is_heading);
         for row in headings {
-            self.found.beside.extend(row.said.parts().map(|(_, text)| text.to_owned()));
+            self.found.beside.extend(row.said.parts("").map(|(_, text)| text.to_owned()));
             self.found.beside.extend(row.beside);
         }
         for (index, row) in rows.into_iter().enumerate() {
@@ -210,6 +211,34 @@ impl Answer {
         } else if !said.is_empty() {
             self.found.beside.push(said);
         }
+    }
+}
+
+/// What the columns of each table ask, by its heading: a column that was taken out moves all behind it.
+struct Asked(HashMap<(usize, usize), Column>);
+
+impl Asked {
+    fn of(pieces: &[Piece], tables: &BTreeSet<usize>) -> Self {
+        let mut asked = HashMap::new();
+        for piece in pieces.iter().filter(|piece| piece.slot.is_none()) {
+            let Some(cell) = piece.cell.filter(|cell| tables.contains(&cell.table)) else {
+                continue;
+            };
+            let words = plain(&piece.text);
+            let column = Column::ALL.into_iter().find(|it| words.starts_with(it.label()));
+            if let Some(column) = column {
+                asked.entry((cell.table, cell.column)).or_insert(column);
+            }
+        }
+        Self(asked)
+    }
+
+    /// By its place where the table has lost its heading.
+    fn column(&self, cell: Cell) -> Option<Column> {
+        if self.0.keys().any(|(table, _)| *table == cell.table) {
+            return self.0.get(&(cell.table, cell.column)).copied();
+        }
+        Column::ALL.get(cell.column.wrapping_sub(1)).copied()
     }
 }
 

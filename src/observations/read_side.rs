@@ -1,11 +1,9 @@
 //! Reading an answer from a side file.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::side::{FORMAT, SideFile, VERSION};
+use super::side::{Beside, FORMAT, SideFile, VERSION};
 use super::{Observations, ObservedRow, Unread, hold_to_case};
 use crate::case::Case;
 
@@ -18,7 +16,7 @@ struct Header {
 
 pub(super) fn read(bytes: &[u8], case: &Case) -> Result<Observations, Unread> {
     let value: Value = serde_json::from_slice(bytes).map_err(|_| Unread::Damaged)?;
-    let header = Header::deserialize(&value).map_err(|_| Unread::NoForm)?;
+    let header = Header::deserialize(value).map_err(|_| Unread::NoForm)?;
     if header.format.as_deref() != Some(FORMAT) {
         return Err(Unread::NoForm);
     }
@@ -27,7 +25,8 @@ pub(super) fn read(bytes: &[u8], case: &Case) -> Result<Observations, Unread> {
         Some(VERSION) => {}
         _ => return Err(Unread::Damaged),
     }
-    let file = SideFile::deserialize(value).map_err(|_| Unread::Damaged)?;
+    // Not of the value, which keeps the last of a key that stands twice: nobody knows which of the two was meant.
+    let file: SideFile = serde_json::from_slice(bytes).map_err(|_| Unread::Damaged)?;
     hold_to_case(Some(&file.case_number), Some(&file.form_id), case)?;
     let mut found = Observations {
         name: file.name.trim().to_owned(),
@@ -53,7 +52,7 @@ pub(super) fn read(bytes: &[u8], case: &Case) -> Result<Observations, Unread> {
     Ok(found)
 }
 
-fn tell_beside(more: &BTreeMap<String, Value>, place: &str, beside: &mut Vec<String>) {
+fn tell_beside(Beside(more): &Beside, place: &str, beside: &mut Vec<String>) {
     for (key, value) in more {
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         beside.push(format!("{place}{key}: {value}"));

@@ -1,8 +1,9 @@
 //! The side file: the same places as the form, as JSON, for those whose own system writes it.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::slots::Observer;
@@ -37,7 +38,7 @@ pub(super) struct SideFile {
     pub more: String,
     /// What no version before this one knows.
     #[serde(flatten)]
-    pub beside: BTreeMap<String, Value>,
+    pub beside: Beside,
 }
 
 /// A row of a side file.
@@ -52,7 +53,39 @@ pub(super) struct SideRow {
     #[serde(default)]
     pub considerations: String,
     #[serde(flatten)]
-    pub beside: BTreeMap<String, Value>,
+    pub beside: Beside,
+}
+
+/// Keys that no version knows, each as often as it stands there.
+#[derive(Default)]
+pub(super) struct Beside(pub Vec<(String, Value)>);
+
+impl Serialize for Beside {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Beside {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All;
+        impl<'de> Visitor<'de> for All {
+            type Value = Beside;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Beside, A::Error> {
+                let mut all = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    all.push(entry);
+                }
+                Ok(Beside(all))
+            }
+        }
+        deserializer.deserialize_map(All)
+    }
 }
 
 /// The side file of a form with nothing in it yet.
@@ -68,7 +101,7 @@ pub(super) fn blank(number: &str, id: &str, observer: Observer, rows: usize) -> 
         day: String::new(),
         rows: (0..rows).map(|_| SideRow::default()).collect(),
         more: String::new(),
-        beside: BTreeMap::new(),
+        beside: Beside::default(),
     };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');

@@ -258,6 +258,63 @@ fn what_stands_outside_the_places_is_told() {
     );
 }
 
+#[test]
+fn what_word_shows_is_read_as_word_shows_it() {
+    let docx = with_body(&filled(Observer::Mentor), |mut xml| {
+        let at = control(&xml, "row-1-seen");
+        let end = at.end + xml[at.end..].find("</w:tr>").unwrap() + "</w:tr>".len();
+        let cell = |properties: &str, text: &str| {
+            format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph(text))
+        };
+        let merged = [
+            cell("<w:gridSpan w:val=\"2\"/>", "Vaskede op hjemme"),
+            cell("", "maj"),
+            cell("", "Med pauser"),
+        ];
+        let moved = "<w:p><w:moveFrom w:id=\"7\"><w:r><w:t>Flyttet</w:t></w:r></w:moveFrom>\
+             <w:moveTo w:id=\"8\"><w:r><w:t>Lagde tøj sammen</w:t></w:r></w:moveTo></w:p>";
+        let shown = "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>\
+             <w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>";
+        let odd = format!("<w:tc>{moved}</w:tc><w:tc>{shown}</w:tc>");
+        xml.insert_str(end, &format!("<w:tr>{}</w:tr><w:tr>{odd}</w:tr>", merged.concat()));
+        xml
+    });
+    let found = read(&docx);
+    let merged = &found.rows[1];
+    assert_eq!((&*merged.seen, &*merged.place), ("Vaskede op hjemme", ""));
+    assert_eq!((&*merged.at, &*merged.considerations), ("maj", "Med pauser"));
+    assert_eq!(
+        (&*found.rows[2].seen, &*found.rows[2].place),
+        ("Lagde tøj sammen", "[tegn] [billede]")
+    );
+    assert_eq!(found.beside, [""; 0]);
+}
+
+#[test]
+fn a_column_that_was_taken_out_moves_nothing_into_the_next() {
+    let docx = with_body(&filled(Observer::Mentor), |mut xml| {
+        let at = control(&xml, "row-1-seen");
+        let table = xml[..at.start].rfind("<w:tbl>").unwrap();
+        let end = table + xml[table..].find("</w:tbl>").unwrap();
+        // The second cell of every row is gone, as when somebody deletes the column in Word.
+        let mut rows: Vec<String> = xml[table..end].split("<w:tr>").map(str::to_owned).collect();
+        for row in rows.iter_mut().skip(1) {
+            let cells: Vec<usize> = row.match_indices("<w:tc>").map(|(at, _)| at).collect();
+            row.replace_range(cells[1]..cells[2], "");
+        }
+        let own = ["Vaskede op", "maj", "Med pauser"];
+        let own: String =
+            own.iter().map(|text| format!("<w:tc>{}</w:tc>", paragraph(text))).collect();
+        xml.replace_range(table..end, &format!("{}<w:tr>{own}</w:tr>", rows.join("<w:tr>")));
+        xml
+    });
+    let found = read(&docx);
+    let row = found.rows.last().unwrap();
+    assert_eq!((&*row.seen, &*row.place), ("Vaskede op", ""));
+    assert_eq!((&*row.at, &*row.considerations), ("maj", "Med pauser"));
+    assert_eq!(found.rows[0].at, "12. april 2018");
+}
+
 /// Every place in the text of the form where a paragraph may stand, and every place where a run may.
 fn places(xml: &str) -> Vec<(usize, bool)> {
     let paragraphs = xml.match_indices("</w:p>").map(|(at, end)| (at + end.len(), true));
@@ -295,6 +352,8 @@ fn a_file_that_is_no_answer_to_this_case_says_so() {
     let (own, docx) = (case(), filled(Observer::Mentor));
     let other = parse(&example("pension-granted-2018"));
     assert_eq!(refused(&docx, &other), "form-of-another-case");
+    let bare = parse(&changed(EXAMPLE, &[("matter.case_number", Value::Null)]));
+    assert_eq!(refused(&docx, &bare), "form-case-without-number");
     let retyped = with_body(&docx, |mut xml| {
         let number = other.matter.case_number.filled().unwrap();
         write(&mut xml, "case-number", number);
@@ -358,6 +417,11 @@ fn a_side_file_says_the_same_and_nothing_of_it_is_lost() {
     assert_eq!((&*found.rows[0].seen, &*found.rows[0].considerations), ("Gik en tur", "Med stok"));
     assert_eq!(found.beside, ["weather: {\"rain\":2}", "Række 1, mood: glad"]);
     let own = case();
+    let twice = String::from_utf8(side(&[])).unwrap();
+    let twice = twice.replacen('{', "{\"name\": \"Ib Dal\", ", 1).into_bytes();
+    let unknown = String::from_utf8(side(&[])).unwrap();
+    let unknown = unknown.replacen('{', "{\"mood\": \"glad\", \"mood\": \"træt\", ", 1);
+    assert_eq!(read(unknown.as_bytes()).beside, ["mood: glad", "mood: træt"]);
     for (bytes, told) in [
         (side(&[("case_number", json!("EK-1999-1"))]), "form-of-another-case"),
         (side(&[("form_id", json!("0000000000"))]), "form-of-another-case"),
@@ -366,6 +430,7 @@ fn a_side_file_says_the_same_and_nothing_of_it_is_lost() {
         (side(&[("version", json!(0))]), "form-damaged"),
         (side(&[("format", json!("another"))]), "form-unknown"),
         (side(&[("rows", json!("many"))]), "form-damaged"),
+        (twice, "form-damaged"),
         (b"{}".to_vec(), "form-unknown"),
         (b"{\"format\": ".to_vec(), "form-damaged"),
         (
@@ -450,6 +515,7 @@ fn the_commands_write_the_form_show_the_answer_and_take_it_in() {
     let names: Vec<String> =
         said(&written).lines().map(|it| it["skrevet  ".len()..].to_owned()).collect();
     assert_eq!(names.len(), 2);
+    let written_side = names[1].clone();
     assert!(fs::read(&names[0]).unwrap() == blank(Observer::Home));
     let shown = forberedt(&["form", &case, "--for", "home", "--json"]);
     assert_eq!(said(&shown), fs::read_to_string(&names[1]).unwrap());
@@ -462,9 +528,13 @@ fn the_commands_write_the_form_show_the_answer_and_take_it_in() {
     let preview = forberedt(&["take-form", &case, form]);
     assert_eq!(code(&preview), 0, "{}", complained(&preview));
     let words = said(&preview);
-    for told in
-        ["Mette Lund, Mentor, 20. april 2018", "2 af 2 rækker er nye", "Hvor: Brugsen", FILLED[8].1]
-    {
+    for told in [
+        "Mette Lund, Mentor, 20. april 2018",
+        "2 af 2 rækker er nye",
+        "Hvor: Brugsen",
+        "Dagen fra skemaet: 20. april 2018",
+        FILLED[8].1,
+    ] {
         assert!(words.contains(told), "{told}: {words}");
     }
     let new = folder.path().join("ny.json");
@@ -487,6 +557,14 @@ fn the_commands_write_the_form_show_the_answer_and_take_it_in() {
     assert_eq!(code(&refused), 2);
     assert!(complained(&refused).contains("hører til en anden sag"));
     assert!(!complained(&refused).contains("Brugsen"));
+    // Neither the answer nor any other file that is no case is replaced, and no case is written as something else.
+    let answer = fs::read(form).unwrap();
+    for out in [form, &written_side, &format!("{new}.docx")] {
+        let refused = forberedt(&["take-form", &case, form, "--out", out, "--replace"]);
+        assert_eq!(code(&refused), 2, "{out}");
+    }
+    assert!(fs::read(form).unwrap() == answer);
+    assert_eq!(code(&forberedt(&["take-form", &case, form, "--out", new, "--replace"])), 0);
     assert_eq!(code(&forberedt(&["take-form", &case, "no-such.docx"])), 2);
     assert_eq!(code(&forberedt(&["take-form", &case, out])), 2);
 }

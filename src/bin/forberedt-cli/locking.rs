@@ -62,6 +62,7 @@ pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told
     if has_ending(out) {
         return Err(wrong("safe-ending", out, "En sag, der er låst op, kan ikke ende på .sag."));
     }
+    held_to_json(out)?;
     let opened = case_file::from_bytes(case, &text)?;
     save(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
@@ -221,12 +222,25 @@ fn public_key(path: &Path) -> Result<PublicKey, Problem> {
     PublicKey::read(&bytes).map_err(refused(path))
 }
 
-fn over(replace: bool) -> Over {
+pub(crate) fn over(replace: bool) -> Over {
     if replace { Over::Anything } else { Over::Nothing }
 }
 
-/// Saves a file, whole or not at all.
+/// A case that is not locked is known by its ending; under another it would pass for a letter, or an answer.
+pub(crate) fn held_to_json(out: &Path) -> Result<(), Problem> {
+    if out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        return Ok(());
+    }
+    Err(Problem::blocker("case-ending", of(out), "En sag, der ikke er låst, skal ende på .json."))
+}
+
+/// Saves a file, whole or not at all. Only a case is ever replaced.
 pub(crate) fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
+    if matches!(over, Over::Anything) && !is_free_or_case(path) {
+        let message = "Der ligger en fil med det navn, og den er ikke en sag.";
+        return Err(Problem::blocker("target-foreign", of(path), message)
+            .with_cure("Vælg et andet navn. Kun en sag bliver erstattet."));
+    }
     save::save(path, bytes, over, false).map(drop).map_err(|unsaved| match unsaved {
         Unsaved::Exists => {
             Problem::blocker("target-taken", of(path), "Der ligger allerede en fil med det navn.")
@@ -242,6 +256,15 @@ pub(crate) fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem
         }
         Unsaved::Unwritten(path, why) => why.problem(&path),
     })
+}
+
+fn is_free_or_case(path: &Path) -> bool {
+    match case_file::read_bytes(path) {
+        Ok(bytes) => {
+            LockedCase::read(&bytes).is_ok() || case_file::from_bytes(path, &bytes).is_ok()
+        }
+        Err(_) => !path.exists(),
+    }
 }
 
 fn tell(shell: &mut Shell, json: bool, case: &Path, out: &Path) {

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use forberedt::case::Case;
 use forberedt::files::locked::CaseLock;
-use forberedt::files::save::Over;
 use forberedt::files::{answer_file, case_file};
 use forberedt::observations::{MOST_BYTES, Observations, ObservedRow, RowStanding, Taking};
 use forberedt::problem::Problem;
@@ -94,7 +93,10 @@ fn write(
             let message = "Sagen er ikke låst, så filen kan ikke ende på .sag.";
             return Err(Problem::blocker("safe-ending", of(out), message));
         }
-        None => text.into_bytes(),
+        None => {
+            locking::held_to_json(out)?;
+            text.into_bytes()
+        }
         // What is locked stays so.
         Some(_) if !has_ending(out) => {
             let message = "Sagen er låst, så filen skal ende på .sag.";
@@ -105,8 +107,7 @@ fn write(
             lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
         }
     };
-    let over = if order.replace { Over::Anything } else { Over::Nothing };
-    locking::save(out, &bytes, &over)
+    locking::save(out, &bytes, &locking::over(order.replace))
 }
 
 fn in_words(
@@ -131,7 +132,7 @@ fn in_words(
     });
     for (row, standing) in &taking.rows {
         shell.say(format!("\n{}", standing.words().unwrap_or_else(|| "Ny række".to_owned())));
-        for (what, text) in row.parts() {
+        for (what, text) in row.parts(&found.day) {
             shell.say(format!("  {what}: {}", indented(text)));
         }
     }

@@ -139,7 +139,7 @@ fn preview(ui: &mut Ui, pane: &mut Pane<'_>, found: &Observations, taking: &Taki
                 }
             }
         }
-        says(ui, row);
+        says(ui, row, &found.day);
     }
     ui.add_space(10.0);
     match pane.session.library().and_then(|library| taking.barred(library)) {
@@ -184,8 +184,8 @@ fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Taking) {
 }
 
 /// What a row says, each part under its name.
-fn says(ui: &mut Ui, row: &ObservedRow) {
-    for (what, text) in row.parts() {
+fn says(ui: &mut Ui, row: &ObservedRow, day: &str) {
+    for (what, text) in row.parts(day) {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::quiet(ui, format!("{what}:")));
             ui.label(text);

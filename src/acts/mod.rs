@@ -4,6 +4,7 @@
 //! no act yet.
 
 mod lists;
+mod nameless;
 mod questions;
 mod steps;
 mod told;
@@ -14,6 +15,7 @@ use crate::case::Case;
 use crate::danish::days::danish_day;
 use crate::library::Library;
 
+use nameless::Nameless;
 pub use questions::{asked_of, question_asked};
 
 /// What stands above each note of a practice case.
@@ -84,8 +86,13 @@ pub fn notes(library: &Library, case: &Case, until: Date) -> Vec<ActNote> {
     notes.retain(|note| note.day <= until);
     notes.sort_by_key(|note| note.day);
     notes.reverse();
+    let nameless = Nameless::of(case);
     for note in &mut notes {
         note.is_practice = case.practice;
+        note.title = nameless.told(&note.title);
+        for line in &mut note.lines {
+            line.text = nameless.told(&line.text);
+        }
     }
     notes
 }

@@ -113,6 +113,24 @@ fn the_caseworker_of_the_day_is_named_and_a_change_is_an_act() {
 }
 
 #[test]
+fn the_citizen_is_not_named_wherever_somebody_wrote_the_name() {
+    let mut case = example("postponed-2018");
+    let name = case["citizen"]["name"].as_str().unwrap().to_owned();
+    let words: Vec<&str> = name.split(' ').collect();
+    let (first, last) = (words[0], words[words.len() - 1]);
+    set(
+        &mut case,
+        "contacts.list.0.agreed",
+        json!(format!("{name} ringer. Vi spørger {first} {last}s læge om 020371-1111.")),
+    );
+    set(&mut case, "exhibits.list.0.sender", json!(name.clone()));
+    let all: String = told(&case, date(2018, 12, 1)).iter().map(ActNote::text).collect();
+    assert!(all.contains("Borgeren ringer. Vi spørger borgerens læge om [CPR-nummer]."), "{all}");
+    assert!(!all.contains(&name) && !all.contains("020371"), "{all}");
+    assert!(all.contains("Fra: Borgeren") || all.contains("fra borgeren"), "{all}");
+}
+
+#[test]
 fn a_sealed_letter_a_paper_taken_out_and_a_practice_case_are_told() {
     let mut case = parse(&example("postponed-2018"));
     let list = crate::cases::path("exhibits.list");

@@ -29,6 +29,11 @@ pub fn of_another(case: &Case, words: &PlanWords, text: &str) -> Vec<Range<usize
     found.into_iter().map(|start| start..end_of(text, start)).collect()
 }
 
+/// Where a text has numbers that are built like CPR numbers, whosever they are.
+pub fn all(text: &str) -> Vec<Range<usize>> {
+    numbers(text).into_iter().map(|(start, _)| start..end_of(text, start)).collect()
+}
+
 /// The numbers that belong to the case.
 struct Known {
     own: Option<[u8; 10]>,

@@ -51,8 +51,10 @@ pub struct AgendaItem {
     pub is_talk: bool,
     /// The benefits that are asked for, in words.
     pub asks: Vec<String>,
-    /// Who comes, or came.
+    /// Who comes, or came; those of the last meeting where this is a new one.
     pub coming: Vec<Comer>,
+    /// The day of the last meeting, where those who are named were in that one and nobody has said who comes to this.
+    pub named_of: Option<Date>,
     /// Which of the professions of a team nobody named stands for; none of a talk.
     pub missing: Option<MissingInTeam>,
     pub companion: String,
@@ -132,6 +134,7 @@ impl AgendaItem {
             Some(library.words.choice("matter.applications.benefit", benefit).to_owned())
         });
         let participants = case.recommendation.participants.items();
+        let named_of = case.recommendation.meeting_date.date().filter(|held| *held < day);
         let is_needed = case.citizen.interpreter.is(YesNo::Yes);
         Self {
             file: file.to_owned(),
@@ -141,8 +144,12 @@ impl AgendaItem {
             is_talk,
             asks: asks.collect(),
             coming: if is_talk { Vec::new() } else { participants.iter().map(Comer::of).collect() },
+            named_of,
             missing: if is_talk { None } else { team::missing(library, &look, day) },
-            companion: written(&case.recommendation.companion),
+            companion: match named_of {
+                Some(_) => String::new(),
+                None => written(&case.recommendation.companion),
+            },
             interpreter: is_needed.then(|| written(&case.citizen.language)),
             duties: DutyCount::of(&library.shelf(case).duties()),
         }

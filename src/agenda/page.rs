@@ -128,6 +128,7 @@ fn table(agenda: &Agenda) -> Block {
         let time = item.time.map_or_else(|| "–".to_owned(), clock_words);
         let lacks = match &item.missing {
             _ if item.is_talk => "samtale".to_owned(),
+            Some(_) if item.named_of.is_some() => "nyt møde".to_owned(),
             Some(missing) if missing.areas.is_empty() => "ingen".to_owned(),
             Some(missing) => all_of(&missing.areas),
             None => "ingen regel".to_owned(),
@@ -158,7 +159,14 @@ fn facts(item: &AgendaItem) -> Block {
         ("Det er", item.kind().to_owned()),
         ("Søgt om", or(all_of(&item.asks), "ingen ansøgning er skrevet")),
     ];
-    if !item.is_talk {
+    if let Some(held) = item.named_of.filter(|_| !item.is_talk) {
+        let named = item.coming.iter().filter(|it| !it.is_away).map(Comer::words);
+        let named = named.collect::<Vec<_>>().join("; ");
+        facts.push(("Kommer", "ikke skrevet for det nye møde".to_owned()));
+        facts.push(("Med på mødet sidst", or(named, "ingen deltagere er skrevet")));
+        facts.push(("Mødet sidst", danish_day(held)));
+        facts.push(("Manglede i teamet", item.lacks()));
+    } else if !item.is_talk {
         let coming = item.coming.iter().filter(|it| !it.is_away).map(Comer::words);
         let coming = coming.collect::<Vec<_>>().join("; ");
         facts.push(("Kommer", or(coming, "ingen deltagere er skrevet")));

@@ -112,6 +112,22 @@ fn it_says_who_comes_and_which_professions_of_the_law_nobody_stands_for() {
 }
 
 #[test]
+fn a_new_meeting_does_not_have_the_members_of_the_last() {
+    let days = [
+        ("recommendation.meeting_date", json!("2018-02-20")),
+        ("process.planned_meeting", json!(DAY)),
+        ("recommendation.companion", json!("Sin søster")),
+    ];
+    let again = parse(&changed("postponed-2018", &days));
+    let agenda = Agenda::of(&LIBRARY, &[("again".to_owned(), again)], day());
+    assert_eq!(agenda.items[0].named_of, Some(date(2018, 2, 20)));
+    let page = text::write(&document(&agenda, &LIBRARY));
+    assert!(page.contains("Kommer: ikke skrevet for det nye møde"), "{page}");
+    assert!(page.contains("Mødet sidst: 20. februar 2018"), "{page}");
+    assert!(!page.contains("Sin søster") && !page.contains("Mangler i teamet:"), "{page}");
+}
+
+#[test]
 fn a_case_of_the_new_way_is_a_talk_with_the_citizen_and_no_team() {
     let talk = parse(&changed("new-way-2026", &[]));
     let on = date(2026, 9, 28);
@@ -139,6 +155,16 @@ fn two_cases_at_one_time_and_two_meetings_for_one_person_are_told() {
     let page = text::write(&document(&found, &LIBRARY));
     assert!(page.contains("Flere sager begynder kl. 9.00: punkt 2 og punkt 3."), "{page}");
     assert!(page.contains("Den samme borger står der flere gange: punkt 4 og punkt 5."), "{page}");
+    // Where one of them has no CPR number, the name tells, and the number of the case.
+    for told in ["name", "case_number"] {
+        let mut cases = five();
+        cases[0].1["citizen"]["cpr"] = Value::Null;
+        let (group, other) = if told == "name" { ("citizen", 1) } else { ("matter", 3) };
+        cases[0].1[group][told] = cases[other].1[group][told].clone();
+        let found = agenda(&cases);
+        assert_eq!(found.clashes.len(), 1, "{told}");
+        assert_eq!(found.clashes[0].kind, ClashKind::Person);
+    }
     // A case that is planned and held on one day stands once.
     let mut twice = five();
     twice.truncate(1);

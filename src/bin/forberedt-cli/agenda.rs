@@ -145,6 +145,7 @@ fn to_json(agenda: &Agenda, files: &[PathBuf], briefs: &[(String, Written)]) -> 
             "kind": if item.is_talk { "talk" } else { "team" },
             "asks": item.asks,
             "participants": coming,
+            "participants_of": item.named_of.map(|day| day.to_string()),
             "missing": item.missing.as_ref().map(|it| &it.areas),
             "rule": item.missing.as_ref().map(|it| &it.rule),
             "rule_verified": item.missing.as_ref().map(|it| it.is_verified),

@@ -137,8 +137,8 @@ fn cells(row: &[Vec<Inline>]) -> String {
 /// What a letter says, held against its sealed versions (brevets stilling til det, der er sendt).
 enum Held {
     NeverSent,
-    /// Nothing is new since it went out on this day.
-    Same(Date),
+    /// Nothing has come since this version.
+    Same(SentVersion),
     Newer(SentVersion),
 }
 
@@ -150,7 +150,7 @@ fn held(case: &Case, id: &str, blocks: &[Block]) -> Held {
         if blocks.iter().any(|block| !version.new_lines(block).is_empty()) {
             return Held::Newer(version);
         }
-        last.get_or_insert(version.on);
+        last.get_or_insert(version);
     }
     last.map_or(Held::NeverSent, Held::Same)
 }
@@ -184,14 +184,23 @@ pub(super) fn marked(case: &Case, id: &str, blocks: Vec<Block>) -> Vec<Block> {
     marked
 }
 
-/// What a letter is told to have new, as lines of which those with a sign are items; none where it never went out.
-pub(super) fn told(case: &Case, id: &str, blocks: &[Block]) -> Option<String> {
+/// What a letter is told to have new (det nye i et brev).
+pub(super) enum Told {
+    NeverSent,
+    /// Nothing, since the version of this day.
+    Nothing(Date),
+    /// As lines of which those with a sign are items.
+    News(String),
+}
+
+/// What has come into a letter, and what has gone from it, since it last went out.
+pub(super) fn told(case: &Case, id: &str, blocks: &[Block]) -> Told {
     let version = match held(case, id, blocks) {
-        Held::NeverSent => return None,
-        Held::Same(day) => {
-            return Some(format!("Der er ikke noget nyt siden den {}.", danish_day(day)));
+        Held::NeverSent => return Told::NeverSent,
+        Held::Same(version) if version.gone(blocks).is_empty() => {
+            return Told::Nothing(version.on);
         }
-        Held::Newer(version) => version,
+        Held::Same(version) | Held::Newer(version) => version,
     };
     let mut gone = version.gone(blocks);
     let mut places: Vec<String> = Vec::new();
@@ -223,7 +232,7 @@ pub(super) fn told(case: &Case, id: &str, blocks: &[Block]) -> Option<String> {
         1 => told.push_str("\n• Og et andet sted"),
         more => told.push_str(&format!("\n• Og {more} andre steder")),
     }
-    Some(told)
+    Told::News(told)
 }
 
 /// Whether one line is the other with some words changed: half of the longer one stayed.
@@ -247,9 +256,9 @@ fn what_came(before: &str, now: &str) -> String {
     came.collect::<Vec<_>>().join(" … ")
 }
 
-/// The beginning of a line; of a row of a table its first cell.
+/// The beginning of a line, or of the cells of a row.
 fn first_words(line: &str) -> String {
-    let line = line.split(" | ").next().unwrap_or(line);
+    let line = line.replace(" | ", ", ");
     let words: Vec<&str> = line.split_whitespace().collect();
     let first = words.iter().take(MOST_WORDS).copied().collect::<Vec<_>>().join(" ");
     if words.len() > MOST_WORDS { format!("{first} …") } else { first }

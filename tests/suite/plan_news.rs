@@ -97,7 +97,8 @@ fn the_letter_lists_what_came_and_what_went_and_tells_only_the_new_words() {
         "what is reworded is not gone: {letter}"
     );
     assert!(!letter.contains("»Bolig«"), "a heading is no news: {letter}");
-    assert!(told(&[]).contains("Der er ikke noget nyt siden den 2. marts 2018."));
+    let gone = told(&[("social.housing", json!({"answer": "not_relevant"}))]);
+    assert!(gone.contains("- Taget ud: »Andelslejlighed.«"), "what only went is news too: {gone}");
 }
 
 #[test]
@@ -107,6 +108,21 @@ fn without_a_sealed_version_the_letter_says_what_to_do_and_is_not_written() {
     let stopped = draft.finish().unwrap_err();
     let problem = stopped.iter().find(|it| it.code == "plan-never-sent").unwrap();
     assert!(problem.cure.contains("Forsegl planen"), "{problem:?}");
+}
+
+#[test]
+fn a_letter_of_news_without_any_is_stopped() {
+    let case = again(&[("remarks.news_told", json!("2018-05-22"))]);
+    let stopped = LIBRARY.shelf(&case).draft("plan-news").unwrap().finish().unwrap_err();
+    let problem = stopped.iter().find(|it| it.code == "plan-without-news").unwrap();
+    assert_eq!(problem.message, "Der er ikke noget nyt siden den 2. marts 2018.");
+}
+
+#[test]
+fn a_new_row_of_a_table_is_told_with_its_cells() {
+    let more = json!({"need": "Korte dage", "reason": "Hovedpinen.", "source": "borgeren"});
+    let letter = told(&[("health.considerations.2", more)]);
+    assert!(letter.contains("»Korte dage, Hovedpinen."), "{letter}");
 }
 
 #[test]

@@ -88,6 +88,11 @@ impl LoggedContact {
         self.form.is(ContactForm::Letter)
     }
 
+    /// Whether it is a talk, held or not, and no contact in writing.
+    pub fn is_talk(&self) -> bool {
+        self.form.given().is_some() && !self.is_letter()
+    }
+
     /// Whether somebody talked with the citizen.
     pub fn is_held(&self) -> bool {
         !self.is_letter() && self.kept.is(ContactKept::Kept)

@@ -89,6 +89,35 @@ fn a_hand_over_demands_nothing_and_is_no_longer_than_two_pages() {
 }
 
 #[test]
+fn a_complaint_is_told_as_far_as_it_has_come() {
+    let page =
+        |changes: &[(&str, Value)]| page("hand-over", &changed("complaint-upheld-2018", changes));
+    at(&page(&[]), "Klagen er hos Ankestyrelsen siden den 19. april 2018");
+    let unsent = [("process.forwarded", json!(null))];
+    at(&page(&unsent), "vi så på afgørelsen igen den 18. april 2018");
+    at(&page(&unsent), "Send klagen til Ankestyrelsen senest den");
+    let changed = [("process.forwarded", json!(null)), ("process.reassessment", json!("changed"))];
+    at(&page(&changed), "afgørelsen blev ændret den 18. april 2018");
+    let new = [("process.forwarded", json!(null)), ("process.reassessed", json!(null))];
+    at(&page(&new), "Se på afgørelsen igen senest den");
+}
+
+#[test]
+fn a_talk_that_is_past_is_not_the_next_and_a_promise_of_nobody_says_so() {
+    let talk = |day: &str, kept: Value, who: Value| json!({"date": day, "form": "phone", "kept": kept, "purpose": "Tale", "next_step": "Ringe", "next_who": who});
+    let list = json!([
+        talk("2018-03-01", json!(null), json!(null)),
+        talk("2018-03-26", json!("kept"), json!("us")),
+        talk("2018-06-04", json!(null), json!("citizen")),
+    ]);
+    let page = page("hand-over", &changed("postponed-2018", &[("contacts.list", list)]));
+    assert_eq!(page.matches("Næste samtale").count(), 1, "{page}");
+    at(&page, "Næste samtale: 4. juni 2018");
+    at(&page, "aftalt den 1. marts 2018 (det er ikke skrevet, hvem der har lovet det)");
+    assert_eq!(page.matches("hvem der har lovet det").count(), 1, "{page}");
+}
+
+#[test]
 fn what_to_be_kind_about_is_told_of_whoever_needs_it() {
     let page = |changes: &[(&str, Value)]| page("hand-over", &changed("postponed-2018", changes));
     let none = json!({"answer": "not_relevant"});
@@ -129,13 +158,25 @@ fn the_sheet_before_a_talk_lets_the_citizen_write_and_says_that_nobody_has_to() 
     let document = LIBRARY.shelf(&case).draft("before-we-meet").unwrap().finish().unwrap();
     let words = text::write(&document);
     for told in [
-        "Vi tales ved den 1. marts 2018 (hjemmebesøg).",
+        "Vi tales ved den 1. marts 2018.",
+        "Hav arket ved dig",
         "Skriv kun det, du har lyst til.",
         "må gerne hjælpe dig",
         "i din plan",
     ] {
         at(&words, told);
     }
+    let talk = |day: &str, kept: Value| json!({"date": day, "form": "video", "kept": kept});
+    let list = json!([
+        talk("2018-05-07", json!(null)),
+        talk("2018-02-26", json!("we_called_off")),
+        talk("2018-03-05", json!(null)),
+    ]);
+    let days = [("contacts.list", list), ("contacts.preparation_sent", json!("2018-02-20"))];
+    at(
+        &page("before-we-meet", &changed("postponed-2018", &days)),
+        "Vi tales ved den 5. marts 2018.",
+    );
     let lines: Vec<u8> = walk::blocks(&document.blocks)
         .filter_map(|block| match &block.body {
             BlockBody::WriteIn { lines, .. } => Some(*lines),
@@ -173,7 +214,7 @@ fn the_sheet_for_the_appeals_board_has_a_form_for_each_decision_and_the_papers_t
         "Skema 1: førtidspension",
         "Klagedato: dagen, hvor kommunen fik klagen | 27. marts 2018",
         "Genvurderingsdato: dagen, hvor borgeren fik besked | 18. april 2018",
-        "Fristen var den 3. april 2018",
+        "Den kom den 27. marts 2018. Fristen var den 3. april 2018",
         "Borgerens svar på partshøringen | 7. februar 2018",
         "3 | Notat om kontaktforløb | 24. januar 2018 | 3",
     ] {

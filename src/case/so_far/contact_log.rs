@@ -53,6 +53,13 @@ pub fn last_talk(case: &Case) -> Option<(usize, Date)> {
     held.map(|(index, day, _)| (index, day)).max_by_key(|(_, day)| *day)
 }
 
+/// The first talk on a day or later that was not called off: its place in the list, and its day.
+pub fn talk_from(case: &Case, day: Date) -> Option<(usize, Date)> {
+    let talks = dated(case)
+        .filter(|(_, on, contact)| *on >= day && contact.is_talk() && !contact.fell_through());
+    talks.map(|(index, day, _)| (index, day)).min_by_key(|(_, day)| *day)
+}
+
 /// The first of the talks that are agreed and of which nobody has told what became.
 pub fn next_talk(case: &Case) -> Option<(FieldPath, Date)> {
     let agreed = dated(case).filter(|(_, _, contact)| contact.is_agreed());

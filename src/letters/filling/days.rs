@@ -8,14 +8,23 @@ use crate::case::address::field;
 use crate::case::dates::Day;
 use crate::case::field::State;
 use crate::case::scalar::Scalar;
-use crate::case::so_far::contact_log::last_talk;
+use crate::case::so_far::contact_log::{last_talk, talk_from};
 use crate::danish::days::danish_day;
 
 impl<'a> Runner<'a> {
     /// The day of the last talk that was held; nothing where none was.
     pub(super) fn last_talk(&self) -> Value<'a> {
+        self.day_of_talk(last_talk(self.facts.case))
+    }
+
+    /// The day of the first talk on a day or later; nothing where there is none.
+    pub(super) fn talk_from(&self, day: &Value<'_>) -> Value<'a> {
+        self.day_of_talk(day_of(day).and_then(|day| talk_from(self.facts.case, day)))
+    }
+
+    fn day_of_talk(&self, talk: Option<(usize, Date)>) -> Value<'a> {
         let case = self.facts.case;
-        let day = last_talk(case).map(|(index, _)| field!(contacts.list[index].date));
+        let day = talk.map(|(index, _)| field!(contacts.list[index].date));
         let found = day.and_then(|day| Some((case.find(&day)?, day)));
         found.map_or(Value::Nothing, |(view, day)| Value::of(view, case.lasting(&day)))
     }

@@ -88,6 +88,10 @@ impl<'a> Runner<'a> {
             Expr::Named(name) => Value::Truth(self.facts.words.named_holds(self.facts.case, name)),
             Expr::Opted { name, option, .. } => Value::Truth(self.has_opted(name, option)),
             Expr::LastTalk => self.last_talk(),
+            Expr::TalkFrom(day) => {
+                let day = self.evaluate(day, at);
+                self.talk_from(&day)
+            }
             Expr::PlanNews => {
                 let text = self.plan_news();
                 Value::Words(vec![Run { text, origin: Origin::Template(at) }])

@@ -22,6 +22,7 @@ pub(super) fn inner(expression: &Expr) -> Vec<&Expr> {
         | Expr::Not(one)
         | Expr::FirstLetter(one, _)
         | Expr::Shifted { day: one, .. }
+        | Expr::TalkFrom(one)
         | Expr::Shortened(one, _)
         | Expr::InWords(one) => vec![one],
         Expr::And(one, other)

@@ -169,6 +169,13 @@ impl<'a, 'p> Reader<'a, 'p> {
                 "der er holdt en samtale med borgeren",
                 "der ikke er holdt en samtale med borgeren",
             ),
+            Expr::TalkFrom(day) => {
+                let day = self.named_value(day);
+                Clause::words(
+                    format!("der er aftalt eller holdt en samtale efter {day}"),
+                    format!("der ikke er aftalt eller holdt en samtale efter {day}"),
+                )
+            }
             Expr::Duties(_) => Clause::words(
                 "kontrollen har fundet noget i sagen",
                 "kontrollen ikke har fundet noget i sagen",

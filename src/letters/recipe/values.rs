@@ -92,6 +92,7 @@ impl Reader<'_, '_> {
             Expr::Year(day) => format!("året i {}", self.name(day)),
             Expr::PlanNews => "det nye i planen eller beskrivelsen".to_owned(),
             Expr::LastTalk => "dagen for den seneste samtale".to_owned(),
+            Expr::TalkFrom(day) => format!("den første samtale fra {}", self.name(day)),
             Expr::Duties(_) => "det, kontrollen har fundet i sagen".to_owned(),
             Expr::Shifted { period, day, is_back } => {
                 let side = if *is_back { "før" } else { "efter" };

@@ -10,7 +10,7 @@ use crate::case::kind::Kind;
 use crate::danish::nearest::suggestion;
 use crate::deadlines;
 
-const FUNCTIONS: [&str; 14] = [
+const FUNCTIONS: [&str; 15] = [
     "law",
     "act",
     "period",
@@ -20,6 +20,7 @@ const FUNCTIONS: [&str; 14] = [
     "younger_than",
     "new_way",
     "last_talk",
+    "talk_from",
     "plan_news",
     "older_than",
     "day_after",
@@ -128,6 +129,9 @@ impl<'s> Compiler<'s> {
         if name == "plan_news" && call.args.is_empty() {
             return (Expr::PlanNews, Shape::Words);
         }
+        if name == "talk_from" {
+            return self.talk_from(at, &call.args);
+        }
         if let "older_than" | "day_after" | "day_before" = name {
             return self.day_call(at, name, &call.args);
         }
@@ -182,6 +186,29 @@ impl<'s> Compiler<'s> {
         let message = format!("duties kan ikke være {part}.");
         self.fault("template-bad-call", at, message, suggestion(part, &names));
         (Expr::Truth(false), Shape::Any)
+    }
+
+    /// The first talk on a day or later.
+    fn talk_from(&mut self, at: usize, args: &'s [ast::CallArg<'s>]) -> Found {
+        let found = match args {
+            [ast::CallArg::Pos(day)] => Some(self.expression(day)),
+            _ => None,
+        };
+        match found {
+            Some((day, Shape::Any | Shape::Answer { kind: Kind::Day, .. })) => {
+                let path = "contacts.list.date".to_owned();
+                (Expr::TalkFrom(Box::new(day)), Shape::Answer { path, kind: Kind::Day })
+            }
+            _ => {
+                self.fault(
+                    "template-bad-call",
+                    at,
+                    "talk_from tager ét datofelt.".to_owned(),
+                    "Skriv for eksempel talk_from(contacts.preparation_sent).".to_owned(),
+                );
+                (Expr::Truth(false), Shape::Any)
+            }
+        }
     }
 
     /// A function of a period and one day or two.

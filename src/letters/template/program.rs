@@ -140,6 +140,8 @@ pub(in crate::letters) enum Expr {
     NewWay,
     /// The day of the last talk that was held with the citizen.
     LastTalk,
+    /// The day of the first talk on a day or later that nobody called off.
+    TalkFrom(Box<Expr>),
     /// What is new in the plan, or in the joint description, since it last went out.
     PlanNews,
     /// What the checks find that is still to be done in the case.

@@ -84,6 +84,7 @@ fn fields(condition: &Expr, found: &mut Vec<FieldPath>) {
         },
         Expr::Is(inner, _)
         | Expr::Shifted { day: inner, .. }
+        | Expr::TalkFrom(inner)
         | Expr::Chosen(inner, _)
         | Expr::Amount(inner)
         | Expr::Year(inner)

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::address::field;
+use crate::case::enough::SufficiencyVerdict;
 use crate::case::person::{Benefit, Track};
 use crate::case::process::Reassessment;
 use crate::case::questions::AskedOf;
@@ -71,6 +72,15 @@ fn always(_: &Case) -> bool {
 /// Whether the team sees the case.
 fn with_team(case: &Case) -> bool {
     !case.matter.track.is(Track::ManifestlyFutile) && !case.matter.track.is(Track::UndoubtedRefusal)
+}
+
+/// The step towards enough that comes first.
+fn step_to_enough(case: &Case) -> Option<(FieldPath, Date)> {
+    let answers = case.enough.list.items().iter().enumerate();
+    let open = answers.filter(|(_, answer)| answer.verdict.is(SufficiencyVerdict::NotEnough));
+    let days = open
+        .filter_map(|(index, answer)| Some((field!(enough.list[index].day), answer.day.date()?)));
+    days.min_by_key(|(_, day)| *day)
 }
 
 fn never(_: &Case) -> Option<Date> {
@@ -269,6 +279,14 @@ pub(super) const RULES: &[Rule] = &[
         when: always,
         whose: LimitOf::Municipality,
         from: &[Found(|case, _| not_begun(case).into_iter().min_by_key(|(_, day)| *day))],
+        count: Itself,
+        met: Some(never),
+    },
+    Rule {
+        id: "enough-step",
+        when: |case| decided(case).is_none(),
+        whose: LimitOf::Municipality,
+        from: &[Found(|case, _| step_to_enough(case))],
         count: Itself,
         met: Some(never),
     },

@@ -3,10 +3,12 @@
 //! A line is a lane: what it is about, and its days with a semicolon between them. A day stands in words; behind it may stand what it was.
 //! `1. marts 2018 til 13. juni 2018` is a time that passed, and `1. marts 2018 og endnu` one that still does.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::text_of;
 use super::timeline::PointLine;
+use super::{Inline, text_of};
 use crate::danish::days::{danish_day, day_in_words};
 
 /// What parts the days of a lane.
@@ -69,9 +71,28 @@ pub fn lanes(lines: &[PointLine]) -> Vec<JourneyLane> {
     lines.iter().filter_map(lane).collect()
 }
 
-/// The lines without the sign behind the last day of each, which a template writes behind every day.
+/// The days of a lane, each once: five questions that one doctor got on one day are one time of waiting.
+fn each_once(days: Vec<Inline>) -> Vec<Inline> {
+    let mut entries: Vec<Vec<Inline>> = vec![Vec::new()];
+    for run in days {
+        for piece in run.text.split_inclusive(BETWEEN) {
+            let ends = piece.ends_with(BETWEEN);
+            let piece = Inline { text: piece.to_owned(), ..run.clone() };
+            entries.last_mut().into_iter().for_each(|entry| entry.push(piece.clone()));
+            if ends {
+                entries.push(Vec::new());
+            }
+        }
+    }
+    let mut said = BTreeSet::new();
+    entries.retain(|entry| said.insert(text_of(entry).trim().to_owned()));
+    entries.into_iter().flatten().collect()
+}
+
+/// The lines with each day once, and without the sign behind the last day of each, which a template writes behind every day.
 pub fn ended(mut lines: Vec<PointLine>) -> Vec<PointLine> {
     for (_, days) in &mut lines {
+        *days = each_once(std::mem::take(days));
         if let Some(last) = days.last_mut() {
             let end = last.text.trim_end_matches([BETWEEN, ' ']).len();
             last.text.truncate(end);
@@ -108,7 +129,19 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::document::Inline;
+
+    #[test]
+    fn a_day_that_is_told_twice_stands_once() {
+        let run = |text: &str| Inline::plain(text);
+        let days = vec![
+            run("1. marts 2018"),
+            run(" og endnu; "),
+            run("1. marts 2018"),
+            run(" og endnu; 2. maj 2018; "),
+        ];
+        let told = ended(vec![(vec![run("Spørgsmål")], days)]);
+        assert_eq!(text_of(&told[0].1), "1. marts 2018 og endnu; 2. maj 2018");
+    }
 
     #[test]
     fn days_times_and_what_still_goes_on_are_read_from_the_words() {

@@ -105,6 +105,7 @@ fn a_case_that_is_put_off_waits_for_all_that_was_ordered() {
         ("next-talk", date(2018, 4, 23)),
         ("question-doctor", date(2018, 5, 7)),
         ("question-supplier", date(2018, 5, 25)),
+        ("enough-step", date(2018, 5, 25)),
         ("service-goal", date(2018, 7, 12)),
         ("contact-silence", date(2018, 9, 26)),
     ];

@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use serde_json::{Value, json};
 
-use crate::cases::{LIBRARY, changed, example, names, parse, problems, set};
+use crate::cases::{LIBRARY, changed, example, named, names, parse, problems, set};
 use crate::dice::Dice;
 
 const LOG: [&str; 7] = [
@@ -183,6 +183,30 @@ fn an_effort_that_is_ordered_and_not_begun_is_told() {
         json!({"number": "7", "title": "Rapport", "group": "supplier", "date": "2018-04-20"});
     let reported = postponed(&[called, ("exhibits.list.6", report)]);
     assert_eq!(found(&reported), ["step-past contacts.list[3].next_done"]);
+}
+
+#[test]
+fn what_was_agreed_on_a_day_comes_after_it() {
+    let said = |changes: &[(&str, Value)]| -> Vec<String> {
+        let found = problems(&changed("postponed-2018", changes));
+        let found = found.iter().map(named).filter(|it| it.starts_with("dates-out-of-order"));
+        found.collect()
+    };
+    assert_eq!(said(&[]), [""; 0]);
+    for (field, day) in [
+        ("contacts.list.0.next_by", "2017-01-02"),
+        ("contacts.list.0.next_done", "2017-01-02"),
+        ("process.planned_decision", "2018-02-01"),
+    ] {
+        let changes = [(field, json!(day)), ("process.planned_meeting", json!("2018-06-13"))];
+        let told = said(&changes);
+        assert_eq!(told.len(), 1, "{field}: {told:?}");
+    }
+    let ordered = [
+        ("efforts.interventions.0.ordered", json!("2018-03-02")),
+        ("efforts.interventions.0.begins", json!("2018-03-01")),
+    ];
+    assert_eq!(said(&ordered), ["dates-out-of-order efforts.interventions[0].begins"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use forberedt::case::enough::SufficiencyDemand;
 use forberedt::case::scalar::Scalar;
 use forberedt::problem::Severity;
+use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
 use crate::cases::{LIBRARY, changed, example, named, parse, problems, set};
@@ -34,6 +35,23 @@ fn step() -> Value {
 fn answer(demand: &str, mut answer: Value) -> Value {
     answer["demand"] = json!(demand);
     answer
+}
+
+#[test]
+fn the_step_that_comes_first_is_a_time_limit_until_the_case_is_decided() {
+    let due = |case: &Value| -> Vec<Date> {
+        let deadlines = LIBRARY.deadlines(&parse(case));
+        deadlines.iter().filter(|it| it.id == "enough-step").map(|it| it.due).collect()
+    };
+    let mut later = answer("lasting", step());
+    later["day"] = json!("2018-06-20");
+    let two = with(json!([later, answer("stationary", step())]));
+    assert_eq!(due(&two), [date(2018, 6, 6)]);
+    let none = with(json!([answer("lasting", json!({"verdict": "enough", "exhibit": "bilag 1"}))]));
+    assert_eq!(due(&none), [date(2018, 6, 6); 0]);
+    let mut decided = two;
+    set(&mut decided, "decision.date", json!("2018-06-25"));
+    assert_eq!(due(&decided), [date(2018, 6, 6); 0]);
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub const FINDS: &[Finds] = &[Finds::with("dates-out-of-order", &["day", "others
 /// Pairs of days, the one that comes first before the other. The same day is fine.
 const ORDER: &[(FieldPath, FieldPath)] = &[
     (field!(matter.plan_begun), field!(recommendation.meeting_date)),
+    (field!(matter.plan_begun), field!(process.planned_meeting)),
+    (field!(process.planned_meeting), field!(process.planned_decision)),
     (field!(matter.plan_begun), field!(matter.description_made)),
     (field!(matter.description_made), field!(process.coordinator_asked)),
     (field!(matter.description_made), field!(decision.date)),
@@ -170,6 +172,15 @@ fn crossed(case: &Case) -> Vec<(Dated, Dated)> {
         pairs.push((asked, field!(questions.list[index].answer_by)));
         pairs.push((asked, field!(questions.list[index].asked_again)));
         pairs.push((asked, field!(questions.list[index].answered)));
+    }
+    for index in 0..case.contacts.list.items().len() {
+        let agreed = field!(contacts.list[index].date);
+        pairs.push((agreed, field!(contacts.list[index].next_by)));
+        pairs.push((agreed, field!(contacts.list[index].next_done)));
+    }
+    for index in 0..case.efforts.interventions.items().len() {
+        let ordered = field!(efforts.interventions[index].ordered);
+        pairs.push((ordered, field!(efforts.interventions[index].begins)));
     }
     if let Some((first, _)) = applied_for(case, None) {
         for index in 0..case.decision.rulings.items().len() {

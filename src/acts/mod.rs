@@ -16,7 +16,7 @@ use crate::danish::days::danish_day;
 use crate::library::Library;
 
 use nameless::Nameless;
-pub use questions::{asked_of, question_asked};
+pub use questions::{asked_of, question_and_answer, question_asked};
 
 /// What stands above each note of a practice case.
 const PRACTICE: &str = "ØVELSE: Borgeren er opfundet.";

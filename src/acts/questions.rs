@@ -33,6 +33,25 @@ pub fn asked_of(library: &Library, question: &AskedQuestion) -> String {
     }
 }
 
+/// When a question was asked and of whom, what came back and where it stands, in one line.
+pub fn question_and_answer(library: &Library, question: &AskedQuestion) -> String {
+    let mut said = match question.asked.date() {
+        Some(day) => format!("Spurgt den {}: {}", danish_day(day), asked_of(library, question)),
+        None => format!("Skal spørges: {}", asked_of(library, question)),
+    };
+    if let Some(how) = question.answering.given() {
+        let how = library.words.choice("questions.list.answering", how.text());
+        let day = question.answered.date().map(|day| format!(" den {}", danish_day(day)));
+        said.push_str(&format!(". Svar{}: {how}", day.unwrap_or_default()));
+    } else if question.asked.date().is_some() {
+        said.push_str(". Intet svar endnu");
+    }
+    if let Some(paper) = exhibit(question.exhibit.filled(), question.pages.filled()) {
+        said.push_str(&format!(" ({paper})"));
+    }
+    said
+}
+
 /// A note for all that was asked of somebody on a day, for each asking again, and for each answer.
 pub(super) fn notes(library: &Library, case: &Case) -> Vec<ActNote> {
     let mut notes: Vec<ActNote> = Vec::new();

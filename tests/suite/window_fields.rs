@@ -14,7 +14,7 @@ use forberedt::ui::frame::window::Window;
 use serde_json::json;
 
 use crate::cases::{parse, path};
-use crate::window::{click, is_text_box, label_of, plain, saved, show, type_into, window};
+use crate::window::{click, example, is_text_box, label_of, plain, saved, show, type_into, window};
 
 /// Whether a field has a text box of that name on the page that is shown.
 fn has_box(harness: &Harness<'static, Window>, field: &str) -> bool {
@@ -38,6 +38,18 @@ fn self_employed(harness: &mut Harness<'static, Window>, answer: &str) {
     show(harness, Page::Section("matter"));
     click(harness, &format!("{}: {answer}", label_of("matter.self_employed")));
     show(harness, Page::Section("work"));
+}
+
+#[test]
+fn an_answer_on_the_checklist_points_to_the_questions_that_it_comes_from() {
+    let mut harness = window(Vec::new(), Some(example("postponed-2018")), None);
+    show(&mut harness, Page::Section("checklist"));
+    let answered =
+        "Spurgt den 22. marts 2018: egen læge. Svar den 6. april 2018: ja, helt (bilag 7, side 2)";
+    assert!(harness.query_by_label(answered).is_some());
+    click(&mut harness, answered);
+    let session = harness.state().session();
+    assert_eq!(session.page(), Page::Section("questions"));
 }
 
 #[test]

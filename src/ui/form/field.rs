@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Button, ComboBox, Label, Layout, Response, RichText, Ui};
 
 use super::{
-    FormPane, Spot, by_letter, day, exhibits, help, own_ids, phrases, points, remark, states,
-    text_box, texts, ties,
+    FormPane, Spot, asked, by_letter, day, exhibits, help, own_ids, phrases, points, remark,
+    states, text_box, texts, ties,
 };
 use crate::case::field::{Answered, State};
 use crate::case::kind::Kind;
@@ -99,6 +99,7 @@ fn box_and_remarks(
         help::note(ui, spot, has_focus || calendar::is_open(ui.ctx(), spot.id()));
         states::by_key(ui, desk, spot, has_focus);
         ties::draft(ui, desk, spot, !answer.is_filled());
+        asked::show(ui, desk, spot);
         help::describe(ui, desk, spot, &response);
         if let Some(length) =
             words.map(|words| words.length).filter(|length| *length > 0 && has_focus)

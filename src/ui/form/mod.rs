@@ -1,5 +1,6 @@
 //! The form of a section: a loop over its fields, whatever they are.
 
+mod asked;
 mod by_letter;
 mod day;
 mod exhibits;
@@ -54,6 +55,8 @@ pub struct FormPane<'a> {
     exhibits: Arc<Vec<(u32, String)>>,
     /// How many ties each answer has.
     tied: Arc<HashMap<FieldPath, usize>>,
+    /// The questions to others that answers come from.
+    asked: Arc<asked::Asked>,
     /// The answers that a text was pasted into, while nothing is tied to them.
     pasted: HashSet<FieldPath>,
     /// Whether reasons can be drafted from the table of facts.
@@ -222,6 +225,7 @@ fn desk<'a>(
         irrelevant: known.irrelevant,
         exhibits: known.exhibits,
         tied: known.tied,
+        asked: known.asked,
         pasted: session.pasted_and_untied(),
         has_facts: session.has_facts(),
         tie_here: None,
@@ -280,6 +284,7 @@ struct Known {
     section: &'static str,
     irrelevant: Arc<HashSet<FieldPath>>,
     exhibits: Arc<Vec<(u32, String)>>,
+    asked: Arc<asked::Asked>,
     /// The ties that were counted; they change seldom.
     ties: Shared<EvidenceTies>,
     tied: Arc<HashMap<FieldPath, usize>>,
@@ -301,6 +306,7 @@ impl Known {
             section,
             irrelevant: Arc::new(library.words.irrelevant(session.case(), section)),
             exhibits: Arc::new(exhibits::listed(session.case())),
+            asked: Arc::new(asked::of(library, session.case(), section)),
             tied: tied.unwrap_or_else(|| Arc::new(ties::counted(session.case()))),
             ties,
         };

@@ -101,6 +101,12 @@ pub fn led_on(kind: Kind) -> &'static str {
     }
 }
 
+pub const TO_QUESTION: &str = "Gå til spørgsmålet";
+
+pub fn more_questions(more: usize) -> String {
+    format!("Og {more} mere under »Stillede spørgsmål«")
+}
+
 pub const ADD_EXHIBIT: &str = "Vælg bilag";
 pub const DOES_NOT_MATTER: &str = "Feltet har ikke betydning, som sagen står. Svaret bliver gemt.";
 pub const PART_DOES_NOT_MATTER: &str = "Denne del har ikke betydning, som sagen står.";

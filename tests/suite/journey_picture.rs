@@ -32,11 +32,13 @@ fn caseworkers_talks_papers_and_waits_stand_on_one_line_of_time() {
     let names: Vec<&str> = lanes.iter().map(|lane| lane.name.as_str()).collect();
     assert_eq!(names, ["Sagsbehandlere", "Samtaler", "Papirer", "Ikke holdt", "Ventetid"]);
     let counts: Vec<usize> = lanes.iter().map(|lane| lane.times.len()).collect();
-    assert_eq!(counts, [2, 3, 7, 1, 2]);
+    assert_eq!(counts, [2, 3, 7, 1, 3]);
     assert_eq!(
         lanes[4].times,
         [
             JourneyTime::From(date(2018, 2, 2), date(2018, 2, 23)),
+            // The trial is ordered, and nobody has said that it began.
+            JourneyTime::Still(date(2018, 3, 26)),
             JourneyTime::From(date(2018, 3, 21), date(2018, 6, 13)),
         ]
     );

@@ -44,6 +44,7 @@ fn the_examples_are_clean() {
                 "trial-considerations-unasked efforts.interventions[0].considerations_met",
                 "trial-without-effective-hours efforts.interventions[0].hours_effective",
             ],
+            "waiting-for-answers-2018" => &["statement-stale-foretold process.planned_decision"],
             _ => &[],
         };
         assert_eq!(serious, expected, "{name}");

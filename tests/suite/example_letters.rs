@@ -50,5 +50,5 @@ fn readmes_name_the_letters_that_a_case_gives() {
         );
         checked += 1;
     }
-    assert_eq!(checked, 13);
+    assert_eq!(checked, 15);
 }

@@ -31,7 +31,7 @@ struct CaseFile {
     case: Case,
 }
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 15] = [
     "complaint-upheld-2018",
     "existing-basis-refused-2018",
     "fleksjob-few-hours-2021",
@@ -45,6 +45,8 @@ const NAMES: [&str; 13] = [
     "resource-course-2018",
     "self-employed-2018",
     "senior-pension-2018",
+    "talk-planned-2026",
+    "waiting-for-answers-2018",
 ];
 
 struct Example {
@@ -150,11 +152,14 @@ fn every_example_is_written_back_byte_for_byte() {
         let has_days = case.process.planned_decision.filled().is_some();
         let has_questions = !case.questions.list.items().is_empty();
         let has_sheet = case.enough.looked.filled().is_some();
-        let is_newest = has_log || has_days || has_questions || has_sheet;
-        let version = match (is_newest, case.evidence.is_empty()) {
-            (true, _) => 9,
-            (false, false) => 8,
-            (false, true) => 1,
+        let is_new = has_log || has_days || has_questions || has_sheet;
+        let rows = case.social.functioning.items();
+        let has_place = rows.iter().any(|row| row.place.filled().is_some());
+        let version = match (has_place, is_new, case.evidence.is_empty()) {
+            (true, ..) => 10,
+            (false, true, _) => 9,
+            (false, false, false) => 8,
+            (false, false, true) => 1,
         };
         assert_eq!(example.file.version, version, "{}", example.name);
         let written = serde_json::to_string_pretty(&example.file).unwrap() + "\n";

@@ -129,7 +129,9 @@ fn a_case_that_is_put_off_looks_to_its_new_meeting_and_a_decided_one_to_nothing(
     set(&mut basis, "matter.track", json!("existing_basis"));
     assert_eq!((foretold(&basis).len(), order_by(&basis)), (0, None));
     for name in names() {
-        assert_eq!(foretold(&crate::cases::example(&name)).len(), 0, "{name}");
+        // It is planned so, and the one that waits for answers is to tell of it.
+        let told = usize::from(name == "waiting-for-answers-2018");
+        assert_eq!(foretold(&crate::cases::example(&name)).len(), told, "{name}");
     }
 }
 

@@ -43,7 +43,7 @@
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
 //! acts         what was done in a case, each act as a note for a journal; never what is planned, the disk, the clock
-//!              ← danish place case words letters library
+//!              ← danish place document case words checks letters library
 //! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
 //!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
@@ -56,7 +56,7 @@
 //!              ← observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem spelling safe document case law words checks letters writers files library
-//!              ← observations overview jobs session
+//!              ← observations overview acts jobs session
 //! ```
 //!
 //! `built` is no room: it runs when the program is built, and reads the library's TOML so that no start has to.

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod keeper;
 pub mod letterhead_file;
 pub mod locked;
+pub mod machine;
 pub mod messenger;
 pub mod migration;
 pub mod neighbours;

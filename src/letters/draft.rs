@@ -85,7 +85,7 @@ impl Draft {
             blocks
         };
         let letterhead = facts.sender.letterhead(facts.case.matter.case_number.filled());
-        let letterhead = if template.tells_duties { letterhead.of_a_sheet() } else { letterhead };
+        let letterhead = if template.is_sheet { letterhead.of_a_sheet() } else { letterhead };
         let choices = choices::offered(&program.choices, &runner.met, &runner.chosen);
         if let Some(unedited) = &unedited {
             gaps.retain(|gap| !is_printed(gap, unedited) || is_printed(gap, &blocks));

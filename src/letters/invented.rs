@@ -14,6 +14,11 @@ pub(super) enum Invented {
 }
 
 impl Sender {
+    /// Whether anything of it is of the invented municipality.
+    pub fn is_invented(&self) -> bool {
+        self.invented.is_some()
+    }
+
     /// Takes note that this is the letterhead that the program comes with.
     pub fn mark_built_in(&mut self) {
         self.invented = Some(Invented::All);

@@ -30,6 +30,7 @@ mod coverage_in_time;
 mod crowded_tables;
 mod deadlines;
 mod dice;
+mod doctor;
 mod docx;
 mod enough;
 mod every_fault;

@@ -204,6 +204,18 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Vis, hvad der gælder på maskinen og hvor det kommer fra, hvad der mangler, og hvad programmet aldrig gør
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Doctor {
+        /// Kommunens mappe med egne skabeloner
+        #[arg(long, value_name = "MAPPE")]
+        templates: Option<PathBuf>,
+        /// Dagen, for eksempel 2018-03-01; uden den er det i dag
+        #[arg(long, value_name = "DATO", value_parser = day)]
+        today: Option<Date>,
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
     /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Manual {

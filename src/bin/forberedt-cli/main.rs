@@ -9,6 +9,7 @@ mod choose;
 mod cites;
 mod deadlines;
 mod diff;
+mod doctor;
 mod evidence;
 mod exhibits;
 mod form;
@@ -142,6 +143,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
+        Command::Doctor { templates, today, answer } => {
+            let day = today.unwrap_or_else(self::today);
+            doctor::doctor(templates.as_deref(), day, &answer, shell)
+        }
         Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)

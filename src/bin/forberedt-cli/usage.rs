@@ -62,6 +62,7 @@ pub(crate) fn usage(command: &str) -> String {
         "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),
         "key" => format!("--out FIL {KEY} [--json]"),
         "verify" => format!("[MAPPE] {ANSWER}"),
+        "doctor" => format!("[--today DATO] {ANSWER} {TEMPLATES}"),
         "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
         "recipe" => {
             format!("[BREV…] [--format docx,pdf,text] [--today DATO] {ANSWER} {TEMPLATES}")

@@ -1,0 +1,152 @@
+//! What is in force and from where, what the machine lacks, and what the program never does: for those who look after it.
+
+use std::path::{Path, PathBuf};
+
+use forberedt::danish::days::danish_day;
+use forberedt::files::machine::{FileDialog, Machine};
+use forberedt::library::Library;
+use forberedt::problem::Problem;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::answers::{self, Said};
+use super::orders::AnswerOrder;
+use super::shell::Shell;
+use super::{Outcome, cases};
+
+const NEVER: [&str; 6] = [
+    "Det åbner ingen forbindelse til nettet og henter ingen opdateringer.",
+    "Det sender intet: Filer kommer kun der, hvor du gemmer dem.",
+    "Det skriver ingen log, og ingen fejltekst siger noget fra en sag.",
+    "Det gemmer intet fra en sag blandt sine indstillinger, kun filernes navne og de ord, du selv føjer til ordbogen.",
+    "Det skriver ikke over en fil, som andre har ændret, uden at spørge.",
+    "Det ændrer ikke i et brev, der er forseglet.",
+];
+
+/// A line of the answer: what it is about, and how it stands.
+struct Line {
+    key: &'static str,
+    label: &'static str,
+    said: String,
+    /// Whether something is missing.
+    lacks: bool,
+}
+
+/// Tells what is in force, from where, and what is missing.
+pub(crate) fn doctor(
+    templates: Option<&Path>,
+    today: Date,
+    order: &AnswerOrder,
+    shell: &mut Shell,
+) -> Outcome {
+    let (library, problems) = Library::inspect(templates);
+    let blocking: Vec<Problem> = problems.into_iter().filter(Problem::blocks).collect();
+    cases::tell(&blocking);
+    let machine = Machine::here();
+    let mut lines = vec![program(&machine), texts(templates, library.as_ref())];
+    lines.extend(library.iter().flat_map(|library| [sender(library), law(library, today)]));
+    lines.push(dictionary(&machine));
+    lines.extend(window(&machine));
+    let words = || in_words(&lines);
+    let told =
+        answers::give("doctor", &Said::either(order, words, || to_json(&lines)), order, shell);
+    if blocking.is_empty() { told } else { Outcome::Wrong }
+}
+
+fn line(key: &'static str, label: &'static str, said: impl Into<String>, lacks: bool) -> Line {
+    Line { key, label, said: said.into(), lacks }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn program(machine: &Machine) -> Line {
+    let place = machine.program.as_deref().map(|path| format!(", {}", shown(path)));
+    let said = format!("{}{}", env!("CARGO_PKG_VERSION"), place.unwrap_or_default());
+    line("program", "Forberedt", said, false)
+}
+
+fn texts(templates: Option<&Path>, library: Option<&Library>) -> Line {
+    let said = match (templates, library) {
+        (None, _) => "dem, der er bygget ind i programmet".to_owned(),
+        (Some(folder), None) => format!("kan ikke læses: {}", shown(folder)),
+        (Some(folder), Some(library)) => match library.own_files.len() {
+            0 => format!("dem i programmet; {} har ingen, der bliver brugt", shown(folder)),
+            own => format!("{own} egne fra {}: {}", shown(folder), library.own_files.join(", ")),
+        },
+    };
+    line("templates", "Skabeloner og lovfiler", said, false)
+}
+
+fn sender(library: &Library) -> Line {
+    if library.sender.is_invented() {
+        let said = "den opfundne kommune i programmet, så breve bliver udkast";
+        return line("sender", "Afsender", said, true);
+    }
+    line("sender", "Afsender", library.sender.name.clone(), false)
+}
+
+fn law(library: &Library, today: Date) -> Line {
+    let Some(reach) = library.law.reach() else {
+        return line("law", "Loven", "lovfilerne siger ikke, hvor langt de rækker", true);
+    };
+    let from = reach.begins_on.map(|day| format!("fra den {} ", danish_day(day)));
+    let reaches =
+        format!("{}til den {}", from.unwrap_or_default(), danish_day(reach.news_heard_to));
+    let is_passed = reach.is_passed(today);
+    let late = if is_passed { ". Ingen har set efter nye regler siden" } else { "" };
+    line("law", "Loven", format!("{reaches}{late}"), is_passed)
+}
+
+fn dictionary(machine: &Machine) -> Line {
+    match &machine.dictionary {
+        Some(folder) => line("dictionary", "Ordbog", shown(folder), false),
+        None => line("dictionary", "Ordbog", "mangler, så stavefejl bliver ikke fundet", true),
+    }
+}
+
+fn window(machine: &Machine) -> Vec<Line> {
+    let mut lines = vec![match &machine.file_dialog {
+        FileDialog::System => line("file_dialog", "Fildialog", "systemets egen", false),
+        FileDialog::By(path) => line("file_dialog", "Fildialog", shown(path), false),
+        FileDialog::None => {
+            let said = "mangler, så stien til en fil må skrives. Installer xdg-desktop-portal eller zenity";
+            line("file_dialog", "Fildialog", said, true)
+        }
+    }];
+    match settings() {
+        Some(folder) => lines.push(line("settings", "Indstillinger", shown(&folder), false)),
+        None => lines.push(line("settings", "Indstillinger", "bliver ikke gemt her", true)),
+    }
+    lines
+}
+
+#[cfg(feature = "window")]
+fn settings() -> Option<PathBuf> {
+    forberedt::files::recent::settings_folder()
+}
+
+#[cfg(not(feature = "window"))]
+fn settings() -> Option<PathBuf> {
+    None
+}
+
+fn in_words(lines: &[Line]) -> String {
+    let widest = lines.iter().map(|line| line.label.chars().count()).max().unwrap_or_default();
+    let mut text = String::new();
+    for line in lines {
+        let mark = if line.lacks { "OBS" } else { "" };
+        text.push_str(&format!("{mark:<4} {:<widest$}  {}\n", line.label, line.said));
+    }
+    text.push_str("\nDet gør programmet aldrig:\n");
+    NEVER.iter().for_each(|never| text.push_str(&format!("- {never}\n")));
+    text
+}
+
+fn to_json(lines: &[Line]) -> Value {
+    let lines = lines
+        .iter()
+        .map(|line| (line.key.to_owned(), json!({ "said": line.said, "lacks": line.lacks })));
+    json!({ "in_force": Value::Object(lines.collect()), "never": NEVER })
+}

@@ -65,7 +65,7 @@ fn several_cases_are_written_each_to_its_own_folder() {
     let arguments = ["write", "examples", "--format", "text", "--out", out.to_str().unwrap()];
     let output = forberedt(&arguments);
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(names(&out).len(), 13);
+    assert_eq!(names(&out).len(), 15);
     assert!(
         names(&out.join("pension-granted-2018"))
             .contains(&"Afgørelse om førtidspension.txt".to_owned())

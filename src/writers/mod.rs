@@ -1,15 +1,20 @@
 //! From a finished letter to the bytes of a file. Writers know the document, and neither case, law, disk nor clock.
 
+mod breaks;
 pub mod characters;
 pub mod docx;
+mod drawn;
 mod figure;
 mod journey;
+mod looks;
 mod measures;
 pub mod owner;
+mod packed;
 pub mod pdf;
 mod raster;
 pub mod seal;
 pub mod text;
+mod top;
 
 use std::fmt;
 use std::sync::OnceLock;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed::words::words;
 use super::seal::{Content, Obstacle, Seal, read};
 use super::{Format, docx, pdf};
 use crate::document::Whose;
@@ -57,7 +58,9 @@ impl Owner {
             }
             (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => None,
             // Somebody has gone on writing in Word; whose it is stands in its words.
-            (_, Format::Docx) => docx::words(file).and_then(|words| self.obstacle_in(&words)),
+            (_, Format::Docx) => {
+                words(file, &docx::WORDING).and_then(|words| self.obstacle_in(&words))
+            }
             (_, Format::Text) => self.obstacle_in(&String::from_utf8_lossy(file)),
         }
     }

@@ -103,7 +103,7 @@ pub fn is_untouched(format: Format, file: &[u8]) -> bool {
 /// What the file is instead: one without a seal, or one whose seal is broken.
 pub(super) fn read(format: Format, file: &[u8]) -> Result<(Content, Seal), Obstacle> {
     match format {
-        Format::Docx => docx::seal::read(file),
+        Format::Docx => docx::SLOT.read(file),
         Format::Pdf => pdf::seal::read(file),
         Format::Text => Err(Obstacle::OtherText),
     }

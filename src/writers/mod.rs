@@ -8,6 +8,7 @@ mod figure;
 mod journey;
 mod looks;
 mod measures;
+pub mod odt;
 pub mod owner;
 mod packed;
 pub mod pdf;
@@ -30,16 +31,18 @@ use measures::PageMeasures;
 )]
 pub enum Format {
     Docx,
+    Odt,
     Pdf,
     Text,
 }
 
 impl Format {
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Odt, Self::Pdf, Self::Text];
 
     pub fn extension(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::Pdf => "pdf",
             Self::Text => "txt",
         }
@@ -80,6 +83,9 @@ impl<'d> Printing<'d> {
         let written = match format {
             Format::Docx => {
                 docx::write_measured(document, self.measures(), || self.laid().page_count())
+            }
+            Format::Odt => {
+                odt::write_measured(document, self.measures(), || self.laid().page_count())
             }
             Format::Pdf => pdf::write_laid(document, || self.laid()),
             Format::Text => Ok(text::write(document).into_bytes()),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::packed::words::words;
 use super::seal::{Content, Obstacle, Seal, read};
-use super::{Format, docx, pdf};
+use super::{Format, docx, odt, pdf};
 use crate::document::Whose;
 
 /// By what letters of a case are known from those of others (hvis breve).
@@ -57,9 +57,12 @@ impl Owner {
                 }
             }
             (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => None,
-            // Somebody has gone on writing in Word; whose it is stands in its words.
+            // Somebody has gone on writing in it; whose it is stands in its words.
             (_, Format::Docx) => {
                 words(file, &docx::WORDING).and_then(|words| self.obstacle_in(&words))
+            }
+            (_, Format::Odt) => {
+                words(file, &odt::WORDING).and_then(|words| self.obstacle_in(&words))
             }
             (_, Format::Text) => self.obstacle_in(&String::from_utf8_lossy(file)),
         }

@@ -20,7 +20,7 @@ const LETTERS: [&str; 3] = ["preparatory-plan", "decision-pension-granted", "ove
 pub(crate) fn said(format: Format, bytes: &[u8]) -> String {
     match format {
         Format::Text => String::from_utf8(bytes.to_vec()).unwrap(),
-        Format::Docx => {
+        Format::Docx | Format::Odt => {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
             let mut all = String::new();
             for index in 0..archive.len() {

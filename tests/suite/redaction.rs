@@ -100,7 +100,7 @@ fn found<'s>(text: &str, secrets: &[&'s str]) -> Vec<&'s str> {
 
 fn written(document: &Document) -> Vec<(Format, Vec<u8>)> {
     let printing = Printing::of(document);
-    let formats = [Format::Docx, Format::Pdf, Format::Text];
+    let formats = [Format::Docx, Format::Pdf, Format::Text, Format::Odt];
     formats.map(|format| (format, printing.render(format).unwrap())).to_vec()
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::slice;
 
 use super::kinds::Kind;
-use super::lists::Level;
+use super::levels::Level;
 use super::looks::{Begins, Looks, Set};
 use super::names::{CONTENT, DECLARATION, namespaces};
 use super::runs::Words;

@@ -1,7 +1,14 @@
-//! The kinds of paragraphs that a letter has: each is a style of the file, with a name.
+//! The kinds of paragraphs that a letter has: each is a style of the file, with a name. And the names of the other styles.
 
 use super::names::length;
 use crate::writers::looks;
+
+/// The style of words that lead somewhere, and that of a space that nobody sees.
+pub(super) const LINK_STYLE: &str = "Internet_20_link";
+pub(super) const TINY_STYLE: &str = "Tiny";
+/// The styles of lists, with numbers and without.
+pub(super) const NUMBERS: &str = "Numbers";
+pub(super) const BULLETS: &str = "Bullets";
 
 /// What a paragraph is, and so how it looks (afsnittets slags).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

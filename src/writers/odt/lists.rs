@@ -3,28 +3,11 @@
 //! An item holds paragraphs and lists only. Where it holds a table, all lists end before it and go on behind it.
 
 use super::body::{Body, indented};
-use super::kinds::Kind;
+use super::kinds::{BULLETS, Kind, NUMBERS};
+use super::levels::{Level, Open};
 use super::looks::Set;
-use super::styles::{BULLETS, NUMBERS};
 use crate::document::{Block, BlockBody};
 use crate::writers::measures::list_indent;
-
-/// A list that the next block stands in (en liste, der er i gang).
-pub(super) struct Level {
-    /// The number of its next item, if it has any.
-    number: Option<u32>,
-    open: Open,
-}
-
-/// What of a list is open in the file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Nothing,
-    List,
-    Item,
-    /// An item without a number, since the one that has it stands further up.
-    Header,
-}
 
 impl Body<'_> {
     pub(super) fn list(&mut self, first: Option<u32>, items: &[Vec<Block>], depth: usize) {

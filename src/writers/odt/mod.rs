@@ -5,6 +5,7 @@
 
 mod body;
 mod kinds;
+mod levels;
 mod lists;
 mod looks;
 mod names;

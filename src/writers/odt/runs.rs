@@ -2,8 +2,8 @@
 
 use quick_xml::escape::escape;
 
+use super::kinds::{LINK_STYLE, TINY_STYLE};
 use super::looks::{Family, Looks};
-use super::styles::{LINK_STYLE, TINY_STYLE};
 use crate::document::Inline;
 use crate::document::addresses::{described, leads_somewhere};
 use crate::writers::breaks::{Ties, pieces};

@@ -2,7 +2,7 @@
 
 use quick_xml::escape::escape;
 
-use super::kinds::Kind;
+use super::kinds::{BULLETS, Kind, LINK_STYLE, NUMBERS, TINY_STYLE};
 use super::looks::TAB_AT_TEXT;
 use super::names::{DECLARATION, length, namespaces, size};
 use super::page::{self, FOOTER_PADDING, InMargin};
@@ -12,13 +12,6 @@ use crate::writers::looks::{self, DEEP, FONT, LINK, QUIET, RULE, SMALLER, SMALLE
 use crate::writers::measures::{
     DEEPEST_LIST, LIST_STEP, PageMeasures, TWIPS, list_indent, table_size,
 };
-
-/// The style of words that lead somewhere, and that of a space that nobody sees.
-pub(super) const LINK_STYLE: &str = "Internet_20_link";
-pub(super) const TINY_STYLE: &str = "Tiny";
-/// The styles of lists, with numbers and without.
-pub(super) const NUMBERS: &str = "Numbers";
-pub(super) const BULLETS: &str = "Bullets";
 
 /// The part that holds the styles. `fact_indent` is where the text of a fact begins, in twentieths of a point.
 pub(super) fn styles(

@@ -65,6 +65,9 @@ fn speed(criterion: &mut Criterion) {
         group.bench_function("docx", |bench| {
             bench.iter(|| black_box(render(&document, Format::Docx).map(|bytes| bytes.len())))
         });
+        group.bench_function("odt", |bench| {
+            bench.iter(|| black_box(render(&document, Format::Odt).map(|bytes| bytes.len())))
+        });
         group.finish();
     }
     by_hand(criterion, &library, &case);

@@ -87,7 +87,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -108,6 +108,7 @@ impl Command {
         Self::HealthDetails,
         Self::Write(Format::Pdf),
         Self::Write(Format::Docx),
+        Self::Write(Format::Odt),
         Self::LetterAs(LetterView::Differences),
         Self::LetterAs(LetterView::Recipe),
         Self::OpenWritten,

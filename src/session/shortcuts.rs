@@ -22,6 +22,7 @@ impl Command {
             Self::PreviousPoint => Shortcut::shift_f(2),
             Self::HealthDetails => Shortcut::ctrl(Key::Letter('E')),
             Self::Write(Format::Docx) => Shortcut::ctrl(Key::Letter('D')),
+            Self::Write(Format::Odt) => Shortcut::ctrl_shift(Key::Letter('T')),
             Self::Write(_) => Shortcut::ctrl(Key::Letter('P')),
             Self::LetterAs(LetterView::Recipe) => Shortcut::ctrl_shift(Key::Letter('R')),
             Self::LetterAs(_) => Shortcut::ctrl_shift(Key::Letter('D')),

@@ -17,6 +17,8 @@ pub(super) const LIST_STEP: usize = 400;
 pub(super) const DEEPEST_LIST: usize = 8;
 /// The empty space at either side of a cell, in twentieths of a point.
 pub(super) const CELL_SIDE: usize = 72;
+/// The same above and below it.
+pub(super) const CELL_TOP: usize = 50;
 /// What is empty at both sides of a cell, in twentieths of a point. Nothing should break for a hair's breadth in a program that rounds
 /// otherwise.
 pub(super) const CELL_EDGES: f32 = (2 * CELL_SIDE + 16) as f32;

@@ -1,15 +1,21 @@
 //! From a finished letter to the bytes of a file. Writers know the document, and neither case, law, disk nor clock.
 
+mod breaks;
 pub mod characters;
 pub mod docx;
+mod drawn;
 mod figure;
 mod journey;
+mod looks;
 mod measures;
+pub mod odt;
 pub mod owner;
+mod packed;
 pub mod pdf;
 mod raster;
 pub mod seal;
 pub mod text;
+mod top;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -25,16 +31,18 @@ use measures::PageMeasures;
 )]
 pub enum Format {
     Docx,
+    Odt,
     Pdf,
     Text,
 }
 
 impl Format {
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Pdf, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Odt, Self::Pdf, Self::Text];
 
     pub fn extension(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::Pdf => "pdf",
             Self::Text => "txt",
         }
@@ -75,6 +83,9 @@ impl<'d> Printing<'d> {
         let written = match format {
             Format::Docx => {
                 docx::write_measured(document, self.measures(), || self.laid().page_count())
+            }
+            Format::Odt => {
+                odt::write_measured(document, self.measures(), || self.laid().page_count())
             }
             Format::Pdf => pdf::write_laid(document, || self.laid()),
             Format::Text => Ok(text::write(document).into_bytes()),

@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed::words::words;
 use super::seal::{Content, Obstacle, Seal, read};
-use super::{Format, docx, pdf};
+use super::{Format, docx, odt, pdf};
 use crate::document::Whose;
 
 /// By what letters of a case are known from those of others (hvis breve).
@@ -56,8 +57,13 @@ impl Owner {
                 }
             }
             (Err(Obstacle::Foreign), _) | (_, Format::Pdf) => None,
-            // Somebody has gone on writing in Word; whose it is stands in its words.
-            (_, Format::Docx) => docx::words(file).and_then(|words| self.obstacle_in(&words)),
+            // Somebody has gone on writing in it; whose it is stands in its words.
+            (_, Format::Docx) => {
+                words(file, &docx::WORDING).and_then(|words| self.obstacle_in(&words))
+            }
+            (_, Format::Odt) => {
+                words(file, &odt::WORDING).and_then(|words| self.obstacle_in(&words))
+            }
             (_, Format::Text) => self.obstacle_in(&String::from_utf8_lossy(file)),
         }
     }

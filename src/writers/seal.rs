@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Format, docx, pdf};
+use super::{Format, docx, odt, pdf};
 use crate::document::{Document, Whose};
 
 /// Why a file that is there already may not give way to a new one (hvad der står i vejen).
@@ -103,7 +103,8 @@ pub fn is_untouched(format: Format, file: &[u8]) -> bool {
 /// What the file is instead: one without a seal, or one whose seal is broken.
 pub(super) fn read(format: Format, file: &[u8]) -> Result<(Content, Seal), Obstacle> {
     match format {
-        Format::Docx => docx::seal::read(file),
+        Format::Docx => docx::SLOT.read(file),
+        Format::Odt => odt::SLOT.read(file),
         Format::Pdf => pdf::seal::read(file),
         Format::Text => Err(Obstacle::OtherText),
     }

@@ -244,14 +244,14 @@ fn a_format_is_known_in_any_letters_and_a_wrong_one_is_told_the_right_ones() {
     let written = |format: &str| {
         forberedt(&["write", CASE, "--letter", LETTER, "--format", format, "--out", out])
     };
-    assert_eq!(code(&written("PDF,Word,TXT")), 0);
-    for ending in ["pdf", "docx", "txt"] {
+    assert_eq!(code(&written("PDF,Word,TXT,ODT")), 0);
+    for ending in ["pdf", "docx", "txt", "odt"] {
         assert!(
             folder.path().join(format!("{}.{ending}", crate::cases::stem(LETTER))).exists(),
             "{ending}"
         );
     }
-    let refused = written("odt");
+    let refused = written("rtf");
     assert_eq!(code(&refused), 2);
-    assert!(complained(&refused).contains("Du kan bruge docx, pdf eller text."));
+    assert!(complained(&refused).contains("Du kan bruge docx, odt, pdf eller text."));
 }

@@ -77,6 +77,8 @@ fn the_picture_is_a_figure_with_words_in_both_formats_and_the_same_stands_below_
         let docx = render(&document, Format::Docx).unwrap();
         let body = part(&docx, "word/document.xml");
         assert!(body.contains(&format!("descr=\"{ours}\"")), "{ours}");
+        let odt = part(&render(&document, Format::Odt).unwrap(), "content.xml");
+        assert!(odt.contains(&format!("<svg:desc>{ours}</svg:desc>")), "{ours}");
     }
 }
 

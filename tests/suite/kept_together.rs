@@ -6,7 +6,7 @@ use forberedt::writers::{docx, pdf};
 
 use crate::cases::MONTHS;
 use crate::pdf_reading::line_ends;
-use crate::words::{TINY_SPACE, part, text_of_part};
+use crate::words::{TINY_SPACE, part, text_of_content, text_of_part};
 use crate::written_letter::{letter_of, runs};
 use crate::written_letters::letters;
 use forberedt::document::BlockBody;
@@ -71,12 +71,14 @@ fn no_line_of_a_letter_ends_inside_what_belongs_together() {
 }
 
 #[test]
-fn a_word_file_may_break_no_line_inside_what_belongs_together() {
+fn a_word_or_odt_file_may_break_no_line_inside_what_belongs_together() {
     let library = Library::built_in().unwrap();
     let (mut seen, mut wrong) = (0, Vec::new());
     for (name, document) in letters(&library) {
         let bytes = render(&document, Format::Docx).unwrap();
-        let text = text_of_part(&part(&bytes, "word/document.xml"));
+        let word = text_of_part(&part(&bytes, "word/document.xml"));
+        let bytes = render(&document, Format::Odt).unwrap();
+        let text = word + &text_of_content(&part(&bytes, "content.xml"));
         // What stands with no word beside it has a line to itself.
         let is_long = |line: &&str| line.trim().contains(char::is_whitespace);
         for line in text.split(['\n', '\t']).filter(is_long) {
@@ -89,7 +91,7 @@ fn a_word_file_may_break_no_line_inside_what_belongs_together() {
             }
         }
     }
-    assert!(seen > 30_000, "only {seen} places");
+    assert!(seen > 60_000, "only {seen} places");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

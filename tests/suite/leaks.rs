@@ -75,6 +75,9 @@ fn read_all(bytes: &[u8]) -> String {
         if all.contains("word/document.xml") {
             all.push_str(&said(Format::Docx, bytes));
         }
+        if all.contains("content.xml") {
+            all.push_str(&said(Format::Odt, bytes));
+        }
     }
     let mut pressed = Vec::new();
     if bytes.starts_with(b"\x1f\x8b")
@@ -191,7 +194,7 @@ fn the_command_line_leaves_nothing_of_a_case_where_nobody_chose() {
                 "decision-pension-granted",
                 "--draft",
                 "--format",
-                "pdf,docx,text",
+                "pdf,docx,odt,text",
                 "--out",
                 &letters,
             ],
@@ -219,7 +222,7 @@ fn the_command_line_leaves_nothing_of_a_case_where_nobody_chose() {
     assert_eq!(leaks(&office.at("own")), [""; 0]);
     // A locked case and its exhibits open to nobody without a key, and the letters are the user's own.
     assert_eq!(leaks(&office.at("cases")), [""; 0]);
-    assert!(leaks(&office.at("letters")).len() >= 3, "the same search finds the letters");
+    assert!(leaks(&office.at("letters")).len() >= 4, "the same search finds the letters");
     let opener = Opener::Passphrase(Passphrase::typed("et andet ord for det").unwrap());
     let unlocked = locked::unlock(&fs::read(&file).unwrap(), Some(&opener)).unwrap();
     assert_eq!(markers_in(&read_all(&unlocked.text)), MARKERS);
@@ -250,7 +253,7 @@ fn the_window_leaves_nothing_of_a_case_where_nobody_chose() {
     one.act(Action::ReadLetter("preparatory-plan".to_owned()));
     one.act(Action::TypeFolder(office.text("letters")));
     one.act(Action::WriteAsDraft(true));
-    for format in [Format::Pdf, Format::Docx, Format::Text] {
+    for format in [Format::Pdf, Format::Docx, Format::Odt, Format::Text] {
         one.act(Action::WriteLetter(format));
     }
     let letter = office.at("letters/Rehabiliteringsplanens forberedende del - udkast.pdf");
@@ -278,7 +281,7 @@ fn the_window_leaves_nothing_of_a_case_where_nobody_chose() {
         .map(|it| it.file_name().unwrap().to_owned())
         .collect();
     assert!(names.iter().any(|name| name == "recent.json"), "there was something to search");
-    assert!(leaks(&office.at("letters")).len() >= 3, "the same search finds the letters");
+    assert!(leaks(&office.at("letters")).len() >= 4, "the same search finds the letters");
 }
 
 #[test]
@@ -291,6 +294,7 @@ fn the_search_finds_what_is_planted_in_every_kind_of_file() {
         zip.finish().unwrap().into_inner()
     };
     let parted = "<w:r><w:t>Ångst</w:t></w:r><w:r><w:t>rømsen</w:t></w:r>";
+    let parted_odt = "<text:p>Ångst<text:span>rømsen</text:span></text:p>";
     let capital = "ZAKARIAS ÅNGSTRØMSEN".to_owned();
     let decomposed: String = "Ångstrømsen".nfd().collect();
     let utf16: Vec<u8> = "Zakarias".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -308,6 +312,7 @@ fn the_search_finds_what_is_planted_in_every_kind_of_file() {
         ("wide.bin", [b"x".to_vec(), utf16].concat()),
         ("escaped.json", br#"{"a": "\u00c5ngstr\u00f8msen"}"#.to_vec()),
         ("parted.docx", zipped("word/document.xml", parted.as_bytes())),
+        ("parted.odt", zipped("content.xml", parted_odt.as_bytes())),
         ("nested.zip", zipped("inner.zip", &zipped("a.txt", NUMBER.as_bytes()))),
         ("pressed.gz", pressed.finish().unwrap()),
         ("letter.pdf", pdf),

@@ -15,7 +15,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::library_and_examples::{cases, library};
 use crate::pdf_reading::reading_text;
-use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
+use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_odt, words_of_text};
 use crate::written_letters::{alts, unlabelled};
 
 fn draft(letter: &str, case: &Case) -> Draft {
@@ -120,6 +120,8 @@ fn says_the_same(name: &str, document: &Document, pdf: &[u8], docx: &[u8]) {
     let in_pdf = unlabelled(words_of_lines(&read));
     assert_eq!(in_pdf, [logo, words.clone()].concat(), "{name}: PDF");
     assert_eq!(unlabelled(words_of_docx(docx)), words, "{name}: DOCX");
+    let odt = render(document, Format::Odt).unwrap();
+    assert_eq!(unlabelled(words_of_odt(&odt)), words, "{name}: ODT");
     let text = String::from_utf8(render(document, Format::Text).unwrap()).unwrap();
     assert_eq!(unlabelled(words_of_text(&text)), words, "{name}: text");
 }
@@ -150,7 +152,8 @@ fn when_its_edits_are_undone_a_letter_is_the_same_to_the_byte() {
         let named = format!("{name}/{letter}");
         let bytes = |draft: &Draft| {
             let document = draft.marked();
-            [Format::Pdf, Format::Docx, Format::Text].map(|it| render(&document, it).unwrap())
+            [Format::Pdf, Format::Docx, Format::Odt, Format::Text]
+                .map(|it| render(&document, it).unwrap())
         };
         let edited = bytes(&draft);
         // As a person undoes them: the last first.

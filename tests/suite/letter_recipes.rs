@@ -13,7 +13,7 @@ use crate::command_shape::{code, complained, forberedt, said};
 use crate::library_and_examples::library;
 use crate::pdf::assert_conforms;
 use crate::pdf_reading::reading_text;
-use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
+use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_odt, words_of_text};
 use crate::written_letters::unlabelled;
 
 const DAY: Date = date(2026, 3, 2);
@@ -164,11 +164,13 @@ fn every_recipe_is_written_in_every_format_with_the_same_words() {
         assert_eq!(unlabelled(words_of_lines(&reading_text(&pdf))), words, "{id}: PDF");
         let docx = printing.render(Format::Docx).unwrap();
         assert_eq!(unlabelled(words_of_docx(&docx)), words, "{id}: DOCX");
+        let odt = printing.render(Format::Odt).unwrap();
+        assert_eq!(unlabelled(words_of_odt(&odt)), words, "{id}: ODT");
         let text = text::write(recipe);
         assert_eq!(unlabelled(words_of_text(&text)), words, "{id}: text");
     });
     for (id, recipe) in &all[..3] {
-        for format in [Format::Pdf, Format::Docx] {
+        for format in [Format::Pdf, Format::Docx, Format::Odt] {
             let bytes = || Printing::of(recipe).render(format).unwrap();
             assert_eq!(bytes(), bytes(), "{id}");
         }

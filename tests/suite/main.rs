@@ -85,6 +85,7 @@ mod messenger;
 mod misleading;
 mod new_way;
 mod observations;
+mod odt;
 mod old_case_files;
 mod older_versions;
 mod one_folder;

@@ -199,6 +199,8 @@ fn the_first_page_stands_alone_however_much_the_case_holds() {
         let mut docx = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
         let xml = std::io::read_to_string(docx.by_name("word/document.xml").unwrap()).unwrap();
         assert_eq!(xml.matches("<w:pageBreakBefore").count(), 1, "{name}");
+        let odt = crate::words::part(&render(&document, Format::Odt).unwrap(), "content.xml");
+        assert_eq!(odt.matches("fo:break-before=\"page\"").count(), 1, "{name}");
     }
 }
 

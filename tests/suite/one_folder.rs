@@ -83,6 +83,7 @@ const ONLY: [&str; 2] = ["--letter", "decision-resource-course-granted"];
 fn letters_of_two_citizens_do_not_meet_in_one_folder() {
     for (name, format) in [
         ("decision-pension-granted.docx", Format::Docx),
+        ("decision-pension-granted.odt", Format::Odt),
         ("decision-pension-granted.pdf", Format::Pdf),
         ("decision-pension-granted.txt", Format::Text),
         ("overview-2.PDF", Format::Pdf),
@@ -113,7 +114,7 @@ fn letters_of_two_citizens_do_not_meet_in_one_folder() {
 #[test]
 fn letters_of_one_case_and_files_of_other_kinds_lie_together() {
     let desktop = Desktop::new();
-    let all = ["--format", "docx,pdf,text"];
+    let all = ["--format", "docx,odt,pdf,text"];
     assert_eq!(desktop.write(&case(ONE), &all).0, Some(0));
     let count = desktop.names().len();
     assert!(count > 6);
@@ -133,8 +134,10 @@ fn letters_of_one_case_and_files_of_other_kinds_lie_together() {
     fs::create_dir(desktop.out("overview-8.pdf")).unwrap();
     let edited = edited(&letter(&case(ONE), "overview", Format::Docx));
     fs::write(desktop.out("overview-udkast.docx"), edited).unwrap();
+    let edited = edited_odt(&letter(&case(ONE), "overview", Format::Odt));
+    fs::write(desktop.out("overview-udkast.odt"), edited).unwrap();
     let moved = with(case(ONE), "citizen.address", "Nyvej 7\n9999 Egelund");
-    let (code, told) = desktop.write(&moved, &["--format", "docx,pdf"]);
+    let (code, told) = desktop.write(&moved, &["--format", "docx,odt,pdf"]);
     assert_eq!(code, Some(0), "{told}");
 }
 
@@ -145,6 +148,14 @@ fn edited(file: &[u8]) -> Vec<u8> {
     saved_anew(file, |text| text.replace(&name, &format!("{first}</w:t></w:r><w:r><w:t>{last}")))
 }
 
+/// An ODT file as LibreOffice leaves it.
+fn edited_odt(file: &[u8]) -> Vec<u8> {
+    let name = case(ONE).citizen.name.text().to_owned();
+    let (first, last) = name.split_at(2);
+    let parted = format!("{first}<text:span>{last}</text:span>");
+    saved_anew(file, |text| text.replace(&name, &parted))
+}
+
 #[test]
 fn a_letter_that_somebody_has_gone_on_writing_in_is_still_somebodys() {
     let owner = LIBRARY.owner(&case(OTHER));
@@ -152,6 +163,9 @@ fn a_letter_that_somebody_has_gone_on_writing_in_is_still_somebodys() {
     let word = edited(&letter(&case(ONE), "overview", Format::Docx));
     assert_eq!(owner.obstacle(Format::Docx, &word), Some(Obstacle::OfNeighbour));
     assert_eq!(own.obstacle(Format::Docx, &word), None);
+    let odt = edited_odt(&letter(&case(ONE), "overview", Format::Odt));
+    assert_eq!(owner.obstacle(Format::Odt, &odt), Some(Obstacle::OfNeighbour));
+    assert_eq!(own.obstacle(Format::Odt, &odt), None);
     // A remark is appended to a PDF, and what it was before can still be read.
     let mut pdf = letter(&case(ONE), "overview", Format::Pdf);
     pdf.extend_from_slice(b"9 0 obj\n<<>>\nendobj\n/ID [<00> <00>]\n%%EOF\n");
@@ -163,7 +177,7 @@ fn a_letter_that_somebody_has_gone_on_writing_in_is_still_somebodys() {
 fn two_who_have_one_name_are_told_apart_by_what_else_their_letters_print() {
     let one = with(case(ONE), "matter.case_number", "EK-2018-00999");
     let owner = LIBRARY.owner(&one);
-    for format in [Format::Docx, Format::Pdf] {
+    for format in [Format::Docx, Format::Odt, Format::Pdf] {
         assert_eq!(
             owner.obstacle(format, &letter(&case(ONE), "overview", format)),
             Some(Obstacle::OfNeighbour)
@@ -190,6 +204,7 @@ fn letters_that_print_no_number_lie_beside_no_others_unasked() {
     ] {
         for (file, format) in [
             ("overview.docx", Format::Docx),
+            ("overview.odt", Format::Odt),
             ("overview.pdf", Format::Pdf),
             ("overview.txt", Format::Text),
         ] {
@@ -199,11 +214,13 @@ fn letters_that_print_no_number_lie_beside_no_others_unasked() {
             assert_eq!(code, Some(2), "{file}: {told}");
             assert_eq!(desktop.names(), [file], "nothing of the case is written");
             assert!(!told.contains(&name), "{told}");
-            let edited = LIBRARY.owner(&new).obstacle(Format::Docx, &{
-                let word = letter(&there, "overview", Format::Docx);
-                saved_anew(&word, |text| text.replacen("Overblik", "Overblikket", 1))
-            });
-            assert!(edited.is_some());
+            for format in [Format::Docx, Format::Odt] {
+                let edited = LIBRARY.owner(&new).obstacle(format, &{
+                    let file = letter(&there, "overview", format);
+                    saved_anew(&file, |text| text.replacen("Overblik", "Overblikket", 1))
+                });
+                assert!(edited.is_some());
+            }
         }
     }
 }

@@ -90,6 +90,13 @@ fn every_page_of_every_format_bears_the_mark_and_the_text_says_it_once() {
         let body = part(&docx, "word/document.xml");
         assert_eq!(body.matches(PRACTICE_SAID).count(), 1);
         assert!(body.find(PRACTICE_SAID).unwrap() < body.find("Egelund Kommune").unwrap());
+        let odt = render(&document, Format::Odt).unwrap();
+        let styles = part(&odt, "styles.xml");
+        let header = styles.split("<style:header>").nth(1).unwrap();
+        assert!(header.split("</style:header>").next().unwrap().contains(&mark));
+        let body = part(&odt, "content.xml");
+        assert_eq!(body.matches(PRACTICE_SAID).count(), 1);
+        assert!(body.find(PRACTICE_SAID).unwrap() < body.find("Egelund Kommune").unwrap());
         let text = String::from_utf8(render(&document, Format::Text).unwrap()).unwrap();
         assert!(text.starts_with(&format!("{mark}\n\n{PRACTICE_SAID}\n\n")), "{text:.200}");
         assert!(document.file_stem().contains("øvelse"));

@@ -41,7 +41,7 @@ fn obstacle(old: &Case, new: &Case, format: Format) -> Option<Obstacle> {
     file(new, format).1.obstacle(&file(old, format).0)
 }
 
-/// A Word file as another program would save it after a word was changed.
+/// A Word or ODT file as another program would save it after a word was changed.
 fn edited_word_file(file: &[u8]) -> Vec<u8> {
     saved_anew(file, |text| text.replacen("førtidspension", "førtidspensionen", 1))
 }
@@ -51,7 +51,7 @@ fn a_file_gives_way_to_the_same_letter_of_the_same_case_only() {
     let moved = with(pension(), "citizen.address", "Nyvej 7\n9999 Egelund");
     let renumbered = with(pension(), "matter.case_number", "EK-2018-00999");
     let renamed = with(pension(), "citizen.name", "Åse Lind");
-    for format in [Format::Docx, Format::Pdf] {
+    for format in [Format::Docx, Format::Odt, Format::Pdf] {
         assert!(file(&pension(), format).0 != file(&moved, format).0);
         assert_eq!(obstacle(&pension(), &moved, format), None);
         assert_eq!(obstacle(&pension(), &renumbered, format), Some(Obstacle::OfAnother));
@@ -69,7 +69,7 @@ fn a_letter_that_says_no_number_never_gives_way() {
     // Many are called the same.
     for name in ["", "jenshansen"] {
         document.whose = Whose::new(vec![String::new(), String::new(), name.to_owned()]);
-        for format in [Format::Docx, Format::Pdf] {
+        for format in [Format::Docx, Format::Odt, Format::Pdf] {
             let old = render(&document, format).unwrap();
             let claim = Claim::of(&document, format);
             assert_eq!(claim.obstacle(&old), Some(Obstacle::Unsaid), "{name}");
@@ -82,7 +82,7 @@ fn a_letter_gives_way_when_more_is_known_of_its_case_and_not_when_less_is() {
     let (mut document, _) = LIBRARY.shelf(&pension()).finish(LETTER).unwrap();
     let whose = |values: [&str; 3]| Whose::new(values.map(str::to_owned).to_vec());
     let [less, more] = [whose(["ek1", "", "bo"]), whose(["ek1", "1111111118", "bo"])];
-    for format in [Format::Docx, Format::Pdf] {
+    for format in [Format::Docx, Format::Odt, Format::Pdf] {
         let mut obstacle = |old: &Whose, new: &Whose| {
             document.whose = old.clone();
             let file = render(&document, format).unwrap();
@@ -97,8 +97,11 @@ fn a_letter_gives_way_when_more_is_known_of_its_case_and_not_when_less_is() {
 
 #[test]
 fn a_changed_file_and_a_foreign_one_do_not_give_way() {
+    let (odt, claim) = file(&pension(), Format::Odt);
+    assert_eq!(claim.obstacle(&edited_word_file(&odt)), Some(Obstacle::Changed));
     let (word, claim) = file(&pension(), Format::Docx);
     assert_eq!(claim.obstacle(&edited_word_file(&word)), Some(Obstacle::Changed));
+    assert_eq!(claim.obstacle(&odt), Some(Obstacle::Foreign));
     let stranger = fs::read("templates/logo.png").unwrap();
     assert_eq!(claim.obstacle(&stranger), Some(Obstacle::Foreign));
     let (pdf, claim) = file(&pension(), Format::Pdf);
@@ -112,8 +115,10 @@ fn a_changed_file_and_a_foreign_one_do_not_give_way() {
     for foreign in [stranger.as_slice(), word.as_slice(), b"%PDF-1.7\n/ID [<", b""] {
         assert_eq!(claim.obstacle(foreign), Some(Obstacle::Foreign));
     }
-    let broken = &word[..word.len() / 2];
-    assert_eq!(file(&pension(), Format::Docx).1.obstacle(broken), Some(Obstacle::Foreign));
+    for (format, whole) in [(Format::Docx, &word), (Format::Odt, &odt)] {
+        let broken = &whole[..whole.len() / 2];
+        assert_eq!(file(&pension(), format).1.obstacle(broken), Some(Obstacle::Foreign));
+    }
 }
 
 /// The archive anew with the same parts, in another order or with words of its own behind them.
@@ -130,7 +135,7 @@ fn packed_anew(file: &[u8], turned: bool, comment: &str) -> Vec<u8> {
 
 #[test]
 fn a_change_that_leaves_the_parts_as_they_are_is_seen() {
-    for format in [Format::Docx, Format::Pdf] {
+    for format in [Format::Docx, Format::Odt, Format::Pdf] {
         let (written, claim) = file(&pension(), format);
         assert_eq!(claim.obstacle(&written), None);
         for more in [&b"\0"[..], b"\n", b" ", b"% remark"] {
@@ -140,22 +145,24 @@ fn a_change_that_leaves_the_parts_as_they_are_is_seen() {
             assert!(claim.obstacle(&ahead).is_some(), "{format:?} {more:?}");
         }
     }
-    let (word, claim) = file(&pension(), Format::Docx);
-    let changed = [
-        packed_anew(&word, false, "a remark"),
-        packed_anew(&word, true, ""),
-        edited_word_file(&word),
-    ];
-    for other in changed {
-        assert_eq!(claim.obstacle(&other), Some(Obstacle::Changed));
-    }
-    // No byte of the file is outside its seal: not the seal itself, not its sums, not the times of the parts.
-    let places = (0..word.len()).step_by(7).chain(word.len() - 400..word.len());
-    let sealed = memchr::memmem::find(&word, b"docProps/custom.xml").unwrap();
-    for place in places.chain(sealed - 30..sealed + 600) {
-        let mut flipped = word.clone();
-        flipped[place] ^= 1;
-        assert!(claim.obstacle(&flipped).is_some(), "byte {place} of {}", word.len());
+    for (format, sealed) in [(Format::Docx, "docProps/custom.xml"), (Format::Odt, "meta.xml")] {
+        let (file, claim) = file(&pension(), format);
+        let changed = [
+            packed_anew(&file, false, "a remark"),
+            packed_anew(&file, true, ""),
+            edited_word_file(&file),
+        ];
+        for other in changed {
+            assert_eq!(claim.obstacle(&other), Some(Obstacle::Changed));
+        }
+        // No byte of the file is outside its seal: not the seal itself, not its sums, not the times of the parts.
+        let places = (0..file.len()).step_by(7).chain(file.len() - 400..file.len());
+        let parts = memchr::memmem::find_iter(&file, sealed.as_bytes());
+        for place in places.chain(parts.flat_map(|at| at - 30..(at + 1200).min(file.len()))) {
+            let mut flipped = file.clone();
+            flipped[place] ^= 1;
+            assert!(claim.obstacle(&flipped).is_some(), "byte {place} of {}", file.len());
+        }
     }
 }
 

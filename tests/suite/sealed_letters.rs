@@ -102,12 +102,12 @@ fn what_was_sealed_is_made_again_byte_for_byte() {
         "--out",
         &out,
         "--format",
-        "docx,pdf,text",
+        "docx,odt,pdf,text",
     ]);
     assert_eq!(code(&written), 0, "{}", complained(&written));
     let file: Value = serde_json::from_str(&desk.text()).unwrap();
     let hashes = &file["case"]["seals"]["list"][0]["letters"][0]["files"];
-    for ending in ["docx", "pdf", "txt"] {
+    for ending in ["docx", "odt", "pdf", "txt"] {
         let bytes = fs::read(format!("{out}/{}.{ending}", crate::cases::stem(LETTER))).unwrap();
         assert_eq!(hashes[ending], forberedt::case::seals::digest(&bytes), "{ending}");
     }

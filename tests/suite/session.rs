@@ -630,6 +630,11 @@ fn a_letter_is_written_when_it_is_ready_or_as_a_draft() {
     done(&mut session, Done::Written { order: order.clone(), outcome: Ok(()) });
     assert_eq!(session.message(), Some(&Message::LetterWritten(order.path.clone())));
     assert!(session.letters().can_write());
+    // The third format has no button, but a key and a place in the list of actions.
+    let jobs = update(&mut session, Action::Do(Command::Write(Format::Odt)));
+    let [Job::Write(odt)] = jobs.as_slice() else { panic!("nothing was written") };
+    assert_eq!(odt.path, Path::new("mappe/Plan - udkast.odt"));
+    done(&mut session, Done::Written { order: odt.clone(), outcome: Ok(()) });
 }
 
 #[test]

@@ -145,6 +145,11 @@ fn the_overview_has_the_picture_with_the_same_facts_as_text() {
         assert!(body.contains(&format!("descr=\"{alt}\"")), "{alt}");
         assert!(body.contains("r:embed=\"rIdPicture0\""));
         assert!(part(&docx, "word/_rels/document.xml.rels").contains("media/picture0.png"));
+        let odt = render(&document, Format::Odt).unwrap();
+        let body = part(&odt, "content.xml");
+        assert!(body.contains(&format!("<svg:desc>{alt}</svg:desc>")), "{alt}");
+        assert!(body.contains("xlink:href=\"Pictures/picture0.png\""));
+        assert!(part(&odt, "META-INF/manifest.xml").contains("\"Pictures/picture0.png\""));
         let written = text::write(&document);
         assert!(written.contains("18. januar 2018: Vi begyndte på din plan."), "{written}");
     }

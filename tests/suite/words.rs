@@ -35,6 +35,60 @@ pub(crate) fn words_of_docx(bytes: &[u8]) -> Vec<String> {
     words_of_lines(&text_of_part(&xml).replace('\u{2060}', ""))
 }
 
+/// The words of an ODT file's text, without the marks and spaces that nobody sees.
+pub(crate) fn words_of_odt(bytes: &[u8]) -> Vec<String> {
+    let xml = part(bytes, "content.xml").replace(TINY_SPACE_IN_ODT, "");
+    words_of_lines(&text_of_content(&xml).replace('\u{2060}', ""))
+}
+
+/// A space that only says where a line may end.
+pub(crate) const TINY_SPACE_IN_ODT: &str = "<text:span text:style-name=\"Tiny\"> </text:span>";
+
+/// The text of an ODT part, a line for each paragraph and line break. Blanks are as the format counts them: several are one, unless
+/// an element says otherwise.
+pub(crate) fn text_of_content(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut text = String::new();
+    let (mut open, mut paragraph) = (0, String::new());
+    let add = |paragraph: &mut String, piece: &str| {
+        for letter in piece.chars() {
+            if letter != ' ' || !(paragraph.is_empty() || paragraph.ends_with([' ', '\n', '\t'])) {
+                paragraph.push(letter);
+            }
+        }
+    };
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return text,
+            Event::Start(element) => {
+                open += usize::from(matches!(element.name().as_ref(), b"text:p" | b"text:h"));
+                // What stands for a picture is no text.
+                if element.name().as_ref() == b"draw:frame" {
+                    reader.read_to_end(element.name()).unwrap();
+                }
+            }
+            Event::Empty(element) => match element.name().as_ref() {
+                b"text:line-break" => paragraph.push('\n'),
+                b"text:tab" => paragraph.push('\t'),
+                b"text:s" => paragraph.push(' '),
+                b"text:p" | b"text:h" => text.push('\n'),
+                _ => {}
+            },
+            Event::End(element) if matches!(element.name().as_ref(), b"text:p" | b"text:h") => {
+                open -= 1;
+                text.push_str(&std::mem::take(&mut paragraph));
+                text.push('\n');
+            }
+            Event::Text(piece) if open > 0 => add(&mut paragraph, &piece.decode().unwrap()),
+            Event::GeneralRef(entity) if open > 0 => {
+                let entity = format!("&{};", entity.decode().unwrap());
+                paragraph.push_str(&quick_xml::escape::unescape(&entity).unwrap());
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The words of a plain text.
 pub(crate) fn words_of_text(text: &str) -> Vec<String> {
     words_of_lines(text.strip_prefix("UDKAST\n").unwrap_or(text))
@@ -52,7 +106,7 @@ pub(crate) fn words_of_lines(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// One part of a Word file as text.
+/// One part of a Word or ODT file as text.
 pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
@@ -112,7 +166,7 @@ fn without_label(mut words: Vec<String>) -> Vec<String> {
     words
 }
 
-/// A Word file as another program saves it after its text was changed: every part packed anew.
+/// A Word or ODT file as another program saves it after its text was changed: every part packed anew.
 pub(crate) fn saved_anew(file: &[u8], change: impl Fn(&str) -> String) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(file)).unwrap();
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -121,7 +175,7 @@ pub(crate) fn saved_anew(file: &[u8], change: impl Fn(&str) -> String) -> Vec<u8
         let name = part.name().to_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
-        if name == "word/document.xml" {
+        if name == "word/document.xml" || name == "content.xml" {
             let text = String::from_utf8(bytes).unwrap();
             let changed = change(&text);
             assert_ne!(changed, text);

@@ -10,7 +10,7 @@ use forberedt::writers::{Format, render};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::pdf_reading::reading_text;
-use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_text};
+use crate::words::{words_of_document, words_of_docx, words_of_lines, words_of_odt, words_of_text};
 
 pub(crate) fn examples() -> Vec<(String, Case)> {
     let paths: Vec<PathBuf> = folder::files_ending_in("examples".as_ref(), &["json"]).unwrap().0;
@@ -100,10 +100,13 @@ fn every_letter_is_written_in_every_format_with_the_same_words() {
         );
         let docx = render(&document, Format::Docx).unwrap();
         assert_eq!(unlabelled(words_of_docx(&docx)), words, "{name}: DOCX");
+        let odt = render(&document, Format::Odt).unwrap();
+        assert_eq!(unlabelled(words_of_odt(&odt)), words, "{name}: ODT");
         let text = String::from_utf8(render(&document, Format::Text).unwrap()).unwrap();
         assert_eq!(unlabelled(words_of_text(&text)), words, "{name}: text");
         assert_eq!(render(&document, Format::Pdf).unwrap(), pdf, "{name}: PDF repeats");
         assert_eq!(render(&document, Format::Docx).unwrap(), docx, "{name}: DOCX repeats");
+        assert_eq!(render(&document, Format::Odt).unwrap(), odt, "{name}: ODT repeats");
     }
 }
 

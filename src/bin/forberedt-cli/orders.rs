@@ -221,6 +221,7 @@ pub(crate) struct WriteOrder {
 pub enum FormatName {
     #[value(alias = "word")]
     Docx,
+    Odt,
     Pdf,
     #[value(alias = "txt")]
     Text,
@@ -230,6 +231,7 @@ impl From<FormatName> for Format {
     fn from(name: FormatName) -> Self {
         match name {
             FormatName::Docx => Self::Docx,
+            FormatName::Odt => Self::Odt,
             FormatName::Pdf => Self::Pdf,
             FormatName::Text => Self::Text,
         }
@@ -239,7 +241,7 @@ impl From<FormatName> for Format {
 /// In which formats letters are written.
 #[derive(Args)]
 pub(crate) struct FormatOrder {
-    /// Filformater med komma imellem: docx, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
+    /// Filformater med komma imellem: docx, odt, pdf, text. Uden valget er det docx,pdf, og uden --out er det text
     #[arg(
         long,
         value_name = "FORMAT",
@@ -258,7 +260,7 @@ impl FormatOrder {
         match out {
             Some(_) if formats.is_empty() => Ok(vec![Format::Docx, Format::Pdf]),
             None if formats.iter().any(|format| *format != Format::Text) => {
-                complain("Word og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
+                complain("Word, ODT og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
                 Err(Outcome::Wrong)
             }
             _ => Ok(formats.into_iter().collect()),

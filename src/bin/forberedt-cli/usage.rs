@@ -21,12 +21,12 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "write" => {
             format!(
-                "{CASES} [--letter BREV] [--format docx,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} [--letter BREV] [--format docx,odt,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "diff" => {
             format!(
-                "{CASES} --letter BREV [--against template|seen|written] [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} --letter BREV [--against template|seen|written] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "seal" => {
@@ -52,7 +52,7 @@ pub(crate) fn usage(command: &str) -> String {
             format!("{CASES} [--today DATO] [--week UGE] {ANSWER} {TEMPLATES} {KEY}")
         }
         "agenda" => {
-            format!("{CASES} --day DATO [--format docx,pdf,text] {ANSWER} {TEMPLATES} {KEY}")
+            format!("{CASES} --day DATO [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}")
         }
         "deadlines" | "questions" | "journal" => {
             format!("{CASES} [--today DATO] {ANSWER} {TEMPLATES} {KEY}")
@@ -65,7 +65,7 @@ pub(crate) fn usage(command: &str) -> String {
         "doctor" => format!("[--today DATO] {ANSWER} {TEMPLATES}"),
         "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
         "recipe" => {
-            format!("[BREV…] [--format docx,pdf,text] [--today DATO] {ANSWER} {TEMPLATES}")
+            format!("[BREV…] [--format docx,odt,pdf,text] [--today DATO] {ANSWER} {TEMPLATES}")
         }
         _ => ANSWER.to_owned(),
     };

@@ -123,7 +123,10 @@ fn document(name: &str, path: &Path, instead: Option<&str>) -> Problem {
     let mut problem = file_problem("library-unused-file", name, message);
     let is_written_here = || {
         let bytes = fs::metadata(path).is_ok_and(|found| found.len() <= PICTURE_BYTES);
-        bytes && fs::read(path).is_ok_and(|bytes| is_untouched(Format::Docx, &bytes))
+        let is_ours = |bytes: &[u8]| {
+            [Format::Docx, Format::Odt].iter().any(|format| is_untouched(*format, bytes))
+        };
+        bytes && fs::read(path).is_ok_and(|bytes| is_ours(&bytes))
     };
     match instead.filter(|_| !is_written_here()) {
         None => problem.severity = Severity::Advice,

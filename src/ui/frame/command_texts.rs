@@ -58,6 +58,9 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
         Command::Write(Format::Docx) => {
             ("Skriv brevet som DOCX", "Skriv det brev, du ser på, som en fil til Word.")
         }
+        Command::Write(Format::Odt) => {
+            ("Skriv brevet som ODT", "Skriv det brev, du ser på, som en fil til LibreOffice.")
+        }
         Command::Write(_) => ("Skriv brevet som PDF", "Skriv det brev, du ser på, som PDF."),
         Command::LetterAs(view) => show_letter_as(view),
         Command::OpenWritten => {

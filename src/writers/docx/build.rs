@@ -3,14 +3,15 @@
 use super::edges::header;
 use super::names::{FOOTER_ID, HEADER_ID};
 use super::numbering::{Lists, as_item};
-use super::package::Picture;
 use super::runs::{Links, add_runs, paragraph};
-use super::styles::{FACT_SHARE, Measures, styles};
+use super::styles::{Measures, styles};
 use super::tables;
 use crate::document::addresses::linked_blocks;
-use crate::document::{Block, BlockBody, Document, Inline, glue, marks, text_of};
-use crate::writers::WriteError;
+use crate::document::{Block, BlockBody, Document, Inline, glue, marks};
 use crate::writers::measures::{A4, Edges, Grid, PageMeasures, list_indent};
+use crate::writers::packed::Picture;
+use crate::writers::top::fact_indent;
+use crate::writers::{WriteError, drawn};
 use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
     PageSize, Paragraph, SectionProperty,
@@ -82,20 +83,6 @@ fn margins(edges: Edges) -> PageMargin {
         footer: edges.bottom as i32 / 2,
         gutter: 0,
     }
-}
-
-/// Wide enough for the longest name of a fact, by the mean width of a letter, but never more than some share of the line.
-fn fact_indent(blocks: &[Block], size: f32, width: usize) -> usize {
-    let facts = blocks
-        .iter()
-        .filter_map(|block| match &block.body {
-            BlockBody::Facts(facts) => Some(facts),
-            _ => None,
-        })
-        .flatten();
-    let longest = facts.map(|(name, _)| text_of(name).chars().count()).max().unwrap_or_default();
-    let needed = (longest as f32 * size * 20.0 * 0.56) as usize + 300;
-    needed.clamp(1400, ((width as f32 * FACT_SHARE) as usize).max(1400))
 }
 
 /// The text of the letter. Each piece becomes XML as soon as the next one stands, since what docx-rs keeps of it is large.
@@ -193,8 +180,12 @@ impl<'m> Body<'m> {
             BlockBody::Table(table) => self.table(table, indent),
             BlockBody::Address(lines) => self.address(lines, indent),
             BlockBody::Facts(facts) => self.facts(facts),
-            BlockBody::Timeline(lines) => self.timeline(lines),
-            BlockBody::Journey(lines) => self.journey(lines),
+            BlockBody::Timeline(lines) => {
+                self.picture_above(drawn::timeline(lines, self.width), lines);
+            }
+            BlockBody::Journey(lines) => {
+                self.picture_above(drawn::journey(lines, self.width), lines);
+            }
             BlockBody::WriteIn { label, lines } => self.write_in(label, *lines),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.

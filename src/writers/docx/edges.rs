@@ -1,7 +1,7 @@
 //! What stands above and below the text of every page: the marks of a draft and of practice, the case, and the numbers of the pages.
 
 use super::runs::{add_run, paragraph, plain_run};
-use super::styles::RULE;
+use crate::writers::looks::RULE;
 use docx_rs::{
     FieldCharType, Footer, Header, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, Run,

@@ -4,10 +4,10 @@
 
 use quick_xml::escape::escape;
 
-use super::styles::RULE;
 use crate::document::Document;
 use crate::writers::WriteError;
 use crate::writers::characters::{Unshown, unwritable_in_xml};
+use crate::writers::looks::RULE;
 use crate::writers::measures::PageMeasures;
 use crate::writers::pdf::lay_out;
 

@@ -13,21 +13,24 @@ mod package;
 mod picture;
 mod repair;
 mod runs;
-pub(super) mod seal;
 mod styles;
 mod tables;
 mod top;
-mod words;
 mod write_in;
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};
 use super::measures::PageMeasures;
+use super::packed::words::Wording;
 use super::pdf::lay_out;
 use super::pdf::logo::read as read_logo;
 use crate::document::Document;
 use docx_rs::BuildXML;
-pub(super) use words::words;
+pub(super) use package::SLOT;
+
+/// Where the words of a Word file stand.
+pub(super) const WORDING: Wording =
+    Wording { part: "word/document.xml", paragraphs: &[b"w:p"], gaps: &[b"w:br", b"w:tab"] };
 
 /// Writes the letter as a Word file (docx). All characters that cannot be written are reported, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {

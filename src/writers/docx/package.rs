@@ -2,21 +2,13 @@
 
 use super::names::{DECLARATION, FOOTER_ID, HEADER_ID, LOGO_ID, MAIN, picture_id};
 use super::runs::link_id;
-use super::seal;
-use super::styles::FONT;
 use crate::document::Document;
+use crate::writers::looks::FONT;
+use crate::writers::packed::seal::Slot;
+use crate::writers::packed::{Picture, address, archive};
 use crate::writers::seal::{Claim, Seal};
 use crate::writers::{Format, WriteError};
 use quick_xml::escape::escape;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
-/// A picture with the words that stand for it (et billede).
-pub(super) struct Picture {
-    pub png: Vec<u8>,
-    pub alt: String,
-}
 
 /// The parts of one letter that are not the same in every letter.
 pub(super) struct Parts<'a> {
@@ -39,11 +31,16 @@ const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument";
 /// Word wants a theme in every file. This one only names the font and the plain colours.
 const THEME: &str = include_str!("theme.xml");
 
-/// In bytes. A compressor takes longer to set up than it would save on a smaller part.
-const WORTH_PRESSING: usize = 2048;
+/// The part that holds the seal.
+const CUSTOM: &str = "docProps/custom.xml";
 
-/// Of nine. The others make a letter a tenth smaller and take longer.
-const LEVEL: i64 = 1;
+pub(in crate::writers) const SLOT: Slot = Slot {
+    part: CUSTOM,
+    named: "name=\"Forberedt\"",
+    // What custom properties are told by in every Word file.
+    before: "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"Forberedt\"><vt:lpwstr>",
+    behind: "</vt:lpwstr></property></Properties>",
+};
 
 /// Packs the parts into one Word file.
 pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteError> {
@@ -71,30 +68,11 @@ pub(super) fn pack(document: &Document, parts: &Parts) -> Result<Vec<u8>, WriteE
         pictures.iter().zip(parts.pictures).map(|(name, it)| (name.as_str(), it.png.as_slice())),
     );
     all.extend(parts.logo.map(|logo| ("word/media/logo.png", logo)));
-    let blank = seal::part(&Seal::BLANK);
-    all.push((seal::PART, blank.as_bytes()));
-    let sealed =
-        archive(&all).ok().and_then(|file| seal::seal(file, &Claim::of(document, Format::Docx)));
+    let blank = custom();
+    all.push((CUSTOM, blank.as_bytes()));
+    let packed = archive(&all, &[CUSTOM]).ok();
+    let sealed = packed.and_then(|file| SLOT.seal(file, &Claim::of(document, Format::Docx)));
     sealed.ok_or_else(|| WriteError::Other("Word-filen kunne ikke pakkes.".to_owned()))
-}
-
-/// The archive itself. All times are the same fixed one: the letter's date stands in its properties.
-fn archive(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(64 * 1024)));
-    for (name, bytes) in files {
-        // A PNG file is compressed already.
-        let (method, level) = if bytes.len() < WORTH_PRESSING || name.ends_with(".png") {
-            (CompressionMethod::Stored, None)
-        } else {
-            (CompressionMethod::Deflated, Some(LEVEL))
-        };
-        zip.start_file(*name, options.compression_method(method).compression_level(level))?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
 }
 
 fn content_types(parts: &Parts) -> String {
@@ -108,7 +86,7 @@ fn content_types(parts: &Parts) -> String {
     };
     add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties");
     add("docProps/app.xml", &format!("{OFFICE_TYPE}.extended-properties"));
-    add(seal::PART, &format!("{OFFICE_TYPE}.custom-properties"));
+    add(CUSTOM, &format!("{OFFICE_TYPE}.custom-properties"));
     add("word/document.xml", &format!("{WORD_TYPE}.document.main"));
     for part in ["styles", "numbering", "settings", "fontTable"] {
         add(&format!("word/{part}.xml"), &format!("{WORD_TYPE}.{part}"));
@@ -139,7 +117,7 @@ fn package_relations() -> String {
         ("rId1", format!("{RELATION}/officeDocument"), "word/document.xml"),
         ("rId2", core.to_owned(), "docProps/core.xml"),
         ("rId3", format!("{RELATION}/extended-properties"), "docProps/app.xml"),
-        ("rId4", format!("{RELATION}/custom-properties"), seal::PART),
+        ("rId4", format!("{RELATION}/custom-properties"), CUSTOM),
     ] {
         xml.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>"));
     }
@@ -176,24 +154,6 @@ fn document_relations(parts: &Parts) -> String {
     xml
 }
 
-/// The address with every character escaped that may not stand in one. Word calls a file damaged for a space in a link.
-fn address(link: &str) -> String {
-    let mut address = String::with_capacity(link.len());
-    for (place, byte) in link.bytes().enumerate() {
-        let escaped_already = || {
-            link.get(place + 1..place + 3)
-                .is_some_and(|hex| hex.bytes().all(|digit| digit.is_ascii_hexdigit()))
-        };
-        match byte {
-            b'%' if escaped_already() => address.push('%'),
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => address.push(char::from(byte)),
-            _ if b"-._~:/?#@!$&'()*+,;=".contains(&byte) => address.push(char::from(byte)),
-            _ => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address
-}
-
 /// Title, sender, language and date (dokumentets egenskaber).
 fn core(document: &Document) -> String {
     let (title, author) = (escape(&document.title), escape(&document.author));
@@ -212,6 +172,14 @@ fn core(document: &Document) -> String {
     }
     xml.push_str(&format!("<dc:language>{language}</dc:language></cp:coreProperties>"));
     xml
+}
+
+/// The property that is to hold the seal.
+fn custom() -> String {
+    format!(
+        "{DECLARATION}<Properties xmlns=\"{OFFICE_PROPERTIES}/custom-properties\" xmlns:vt=\"{OFFICE_PROPERTIES}/docPropsVTypes\">{}",
+        SLOT.written(&Seal::BLANK)
+    )
 }
 
 fn app() -> String {

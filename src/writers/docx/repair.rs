@@ -2,12 +2,12 @@
 //!
 //! docx-rs writes properties in an order of its own, which Word may refuse. The scan copies everything else byte for byte.
 
-use super::package::Picture;
 use super::runs::link_id;
 use super::tables::HEADER_MARK;
 use super::{broken, order};
 use crate::document::addresses::described;
 use crate::writers::WriteError;
+use crate::writers::packed::Picture;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;

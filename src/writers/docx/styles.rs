@@ -1,20 +1,13 @@
-//! The styles of a letter: black on white, Arial, room between the lines, and headings that stand out.
+//! The styles of a letter.
 
 use crate::document::CROWDED;
+use crate::writers::looks::{self, DEEP, FONT, LINK, QUIET, SMALLER, half_points};
 use crate::writers::measures::table_size;
 use docx_rs::{
     AlignmentType, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
     Styles, Tab, TabValueType,
 };
 
-/// The font by its name. Liberation Sans has the same widths, so a letter breaks alike where Arial is not at hand.
-pub(super) const FONT: &str = "Arial";
-/// The grey of what stands beside the letter itself. It still has a contrast of eight to one.
-const QUIET: &str = "505050";
-/// Thin rules.
-pub(super) const RULE: &str = "8C8C8C";
-/// The dark blue of headings, as in the PDF file.
-const DEEP: &str = "123054";
 /// The distance between lines, in 240ths: one and three tenths.
 const LINE: i32 = 312;
 const SINGLE: i32 = 240;
@@ -28,11 +21,6 @@ pub(super) struct Measures {
     pub size: f32,
 }
 
-/// The size of facts beside an address, for running text of one.
-pub(super) const SMALLER: f32 = 0.9;
-/// The share of its room that the name of a fact has at most.
-pub(super) const FACT_SHARE: f32 = 0.5;
-
 pub(super) fn styles(measures: &Measures) -> Styles {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let body = Styles::new()
@@ -41,10 +29,10 @@ pub(super) fn styles(measures: &Measures) -> Styles {
         .default_line_spacing(spacing(0, 160, LINE));
     let indent = measures.fact_indent as i32;
     [
-        heading(1, measures.size * 1.55).line_spacing(spacing(360, 180, SINGLE)),
-        heading(2, measures.size * 1.2).line_spacing(spacing(320, 120, SINGLE)),
-        heading(3, measures.size * 1.08).line_spacing(spacing(240, 60, SINGLE)),
-        heading(4, measures.size).line_spacing(spacing(180, 40, SINGLE)),
+        heading(1, measures.size),
+        heading(2, measures.size),
+        heading(3, measures.size),
+        heading(4, measures.size),
         paragraph("LetterheadName", "Brevhoved, navn")
             .size(half_points(measures.size * 1.3))
             .bold()
@@ -79,7 +67,7 @@ pub(super) fn styles(measures: &Measures) -> Styles {
         footer(measures),
         Style::new("Hyperlink", StyleType::Character)
             .name("Hyperlink")
-            .color("0B57A4")
+            .color(LINK)
             .underline("single")
             .q_format(false),
     ]
@@ -92,10 +80,6 @@ fn spacing(before: u32, after: u32, line: i32) -> LineSpacing {
     LineSpacing::new().before(before).after(after).line(line).line_rule(LineSpacingType::Auto)
 }
 
-fn half_points(points: f32) -> usize {
-    (points * 2.0).round() as usize
-}
-
 fn paragraph(id: &str, name: &str) -> Style {
     Style::new(id, StyleType::Paragraph).name(name).based_on("Normal")
 }
@@ -105,10 +89,13 @@ fn cell(id: &str, name: &str, size: f32) -> Style {
 }
 
 /// Word knows the built-in headings by these names and shows them in its own language.
-fn heading(level: usize, size: f32) -> Style {
+fn heading(level: u8, size: f32) -> Style {
+    let (size, above, below) = looks::heading(level, size);
     let mut style =
         paragraph(&format!("Heading{level}"), &format!("heading {level}")).next("Normal");
-    style = style.size(half_points(size)).bold().color(DEEP).outline_lvl(level - 1).ui_priority(9);
+    style = style.size(half_points(size)).bold().color(DEEP).ui_priority(9);
+    style = style.outline_lvl(usize::from(level) - 1);
+    style = style.line_spacing(spacing(above, below, SINGLE));
     style.paragraph_property = style.paragraph_property.keep_next(true);
     keep_lines(style)
 }

@@ -1,9 +1,11 @@
 //! Tables with a heading row that is repeated on every page, and rows that no page break splits.
 
-use super::runs::{Links, Ties, add_runs_tied, paragraph};
+use super::runs::{Links, add_runs_tied, paragraph};
 use crate::document::{Inline, Table};
-use crate::writers::measures::{CELL_EDGES, CELL_SIDE, Grid, TWIPS};
-use crate::writers::pdf::{self, Setting, parts};
+use crate::writers::breaks::Ties;
+use crate::writers::looks::{TABLE_EDGE, TABLE_HEADING, TABLE_RULE};
+use crate::writers::measures::{CELL_SIDE, CELL_TOP, Grid, TWIPS};
+use crate::writers::pdf::Setting;
 use docx_rs::{
     BorderType, Shading, Table as WordTable, TableBorder, TableBorderPosition, TableBorders,
     TableCell,
@@ -26,7 +28,7 @@ pub(super) fn build(table: &Table, grid: &Grid, indent: usize, links: &mut Links
         .width(grid.widths.iter().sum(), WidthType::Dxa)
         .indent(indent as i32)
         .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(50, CELL_SIDE, 50, CELL_SIDE))
+        .margins(TableCellMargins::new().margin(CELL_TOP, CELL_SIDE, CELL_TOP, CELL_SIDE))
         .set_borders(borders())
 }
 
@@ -36,9 +38,9 @@ fn borders() -> TableBorders {
         TableBorder::new(position).border_type(BorderType::Single).size(size).color(colour)
     };
     TableBorders::with_empty()
-        .set(line(TableBorderPosition::Top, "404040", 8))
-        .set(line(TableBorderPosition::Bottom, "404040", 8))
-        .set(line(TableBorderPosition::InsideH, "BFBFBF", 4))
+        .set(line(TableBorderPosition::Top, TABLE_EDGE, 8))
+        .set(line(TableBorderPosition::Bottom, TABLE_EDGE, 8))
+        .set(line(TableBorderPosition::InsideH, TABLE_RULE, 4))
 }
 
 /// What the cells of a table share.
@@ -62,30 +64,14 @@ impl Look<'_> {
             .map(|(column, &width)| {
                 let runs = row.get(column).map_or(&[][..], Vec::as_slice);
                 let cell = TableCell::new().width(width, WidthType::Dxa);
-                let cell = if heading { cell.shading(Shading::new().fill("EDF1F4")) } else { cell };
+                let cell =
+                    if heading { cell.shading(Shading::new().fill(TABLE_HEADING)) } else { cell };
                 let mut text = paragraph(style);
-                let ties = self.ties(runs, width, heading);
+                let ties =
+                    Ties::in_cell(runs, width, Setting { size: grid.size * TWIPS, bold: heading });
                 add_runs_tied(&mut text, runs, ties, self.links);
                 cell.add_paragraph(text)
             })
             .collect()
-    }
-
-    /// Word parts what is tied and has no room between any two letters, a month from its year or not. So nothing is tied where words
-    /// together have no room. One that has none by itself is parted in any case.
-    fn ties(&self, runs: &[Inline], width: usize, bold: bool) -> Ties {
-        // The columns were rounded down, and what is empty in them has room for that.
-        let room = (width + 1) as f32 - CELL_EDGES;
-        let setting = Setting { size: self.grid.size * TWIPS, bold };
-        let widest = parts(runs, setting).iter().map(|part| part.width).fold(0.0, f32::max);
-        if widest <= room {
-            return Ties::Hold;
-        }
-        let words = runs.iter().flat_map(|run| {
-            let word = |text: &str| Inline { text: text.to_owned(), ..run.clone() };
-            run.text.split_whitespace().map(word)
-        });
-        let word = words.map(|word| pdf::width(&[word], setting)).fold(0.0, f32::max);
-        if word < widest { Ties::None } else { Ties::Hold }
     }
 }

@@ -8,10 +8,7 @@ use docx_rs::{
 use super::build::{Body, set_space};
 use super::runs::add_runs;
 use crate::document::Inline;
-
-/// The colour of the rules, and how far they stand apart, in twentieths of a point: enough for a hand that writes large.
-const COLOUR: &str = "8C9299";
-const APART: i32 = 480;
+use crate::writers::looks::{WRITE_IN, WRITE_IN_APART};
 
 impl Body<'_> {
     /// What to write, and below it the lines, all on one page.
@@ -21,7 +18,7 @@ impl Body<'_> {
         set_space(&mut said, None, Some(0));
         self.push(said);
         for number in 0..lines {
-            let rule = |position| ParagraphBorder::new(position).size(4).color(COLOUR);
+            let rule = |position| ParagraphBorder::new(position).size(4).color(WRITE_IN);
             // Word draws one frame around paragraphs that follow each other, and a rule between them only where it is told to.
             let rules = ParagraphBorders::with_empty()
                 .set(rule(ParagraphBorderPosition::Bottom))
@@ -29,7 +26,7 @@ impl Body<'_> {
             let mut line = Paragraph::new().keep_next(number + 1 < lines);
             line.property = line.property.set_borders(rules);
             // Space above or below would stand outside the frame.
-            let height = LineSpacing::new().before(0).after(0).line(APART);
+            let height = LineSpacing::new().before(0).after(0).line(WRITE_IN_APART);
             line.property.line_spacing = Some(height.line_rule(LineSpacingType::Exact));
             self.push(line);
         }

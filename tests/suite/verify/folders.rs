@@ -76,7 +76,9 @@ fn a_document_is_named_and_stops_letters_only_where_they_may_be_thought_to_come_
     );
     let (letter, _) = library.shelf(case).finish("overview").unwrap();
     let word = render(&letter, Format::Docx).unwrap();
+    let odt = render(&letter, Format::Odt).unwrap();
     let edited = saved_anew(&word, |text| text.replacen("Overblik", "Vores overblik", 1));
+    let edited_odt = saved_anew(&odt, |text| text.replacen("Overblik", "Vores overblik", 1));
     let pdf = render(&letter, Format::Pdf).unwrap();
     let template = template("letters/overview.md");
     let cure = "Skriv jeres tekst i letters/overview.md, eller flyt filen ud af mappen.";
@@ -84,9 +86,11 @@ fn a_document_is_named_and_stops_letters_only_where_they_may_be_thought_to_come_
         ("letters/overview.docx", &b"our own words"[..], cure),
         ("overview.odt", b"our own words", cure),
         // A letter that was written here, and in which somebody has put their own words.
+        ("letters/overview.odt", &edited_odt, cure),
         ("letters/overview.docx", &edited, cure),
         // A copy that was written here, a print, and what is called like no letter.
         ("letters/overview.docx", &word, ""),
+        ("letters/overview.odt", &odt, ""),
         ("letters/overview.pdf", &pdf, ""),
         ("letters/our-letter.docx", b"our own words", ""),
     ] {

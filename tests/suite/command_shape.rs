@@ -147,6 +147,7 @@ fn commands_without_cases_answer_in_the_same_ways() {
         (vec!["law", "--today", "2018-05-08"], "law.json"),
         (vec!["law", "--matrix"], "law-matrix.json"),
         (vec!["schema"], "schema.json"),
+        (vec!["licences"], "licences.json"),
     ] {
         let here = json(&forberedt(&with(&command, &["--json"])));
         let written = forberedt(&with(&command, &["--json", "--out", out]));

@@ -204,6 +204,12 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Vis, hvem der har lavet det, programmet er bygget af, og på hvilke vilkår
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Licences {
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
     /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Manual {

@@ -17,6 +17,7 @@ mod journal;
 mod keys;
 mod law;
 mod letters;
+mod licences;
 mod locking;
 mod manual;
 mod matrix;
@@ -142,6 +143,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
+        Command::Licences { answer } => licences::licences(&answer, shell),
         Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)

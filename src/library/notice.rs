@@ -1,4 +1,4 @@
-//! Who made what the programs are built of, and on which terms (ophav og vilkår). Made by `packaging/notice`.
+//! Who made what the programs are built of, and on which terms (ophav og vilkår). Made by `packaging/licences`.
 
 /// The text as a person reads it. It lies in the program as it is and is touched by nobody who does not ask for it.
 pub const NOTICE: &str = include_str!("../../packaging/NOTICE");

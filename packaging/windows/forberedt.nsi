@@ -6,7 +6,7 @@
 #
 # Silent: `forberedt-setup.exe /S`, and as the last word, without quotes, `/D=C:\Another folder`. It ends with 0 when it is done and with 2
 # when a file cannot be replaced. To remove it silently: `uninstall.exe /S`, as QuietUninstallString says.
-# It has been compiled, and never run on Windows.
+# Under Wine it has laid down, replaced and removed what it should. It has never been run on Windows.
 
 Unicode true
 !include MUI2.nsh
@@ -46,7 +46,6 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MPL-2.0"
 !define MUI_FINISHPAGE_RUN_TEXT "Åbn Forberedt"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Programmet fjernes. Dine sager, breve, indstillinger og nøgler bliver liggende, hvor de er."
 !insertmacro MUI_PAGE_WELCOME
-!insertmacro MUI_PAGE_LICENSE "${ROOT}/LICENSE"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH

@@ -1,7 +1,7 @@
 //! What a locked case costs beside a plain one, on the disk of the folder for temporary files: saving the grown case, a journal entry,
 //! and opening without the work of the passphrase. Both sides take turns, so that neither has a quieter machine.
 //!
-//! `cargo bench --no-default-features --bench saving` prints the times with their goals, which are for an idle machine.
+//! `cargo bench --locked --no-default-features --bench saving` prints the times with their goals, which are for an idle machine.
 
 mod grown;
 

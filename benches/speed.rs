@@ -1,7 +1,7 @@
 //! How long the parts take, for the largest example and for one grown to 800 pages: filling, the formats, the checks, loading; and
 //! the list of 500 cases, whose goal is half a second.
 //!
-//! `cargo bench --no-default-features` runs them all.
+//! `cargo bench --locked --no-default-features` runs them all.
 
 mod grown;
 

@@ -1,7 +1,7 @@
 //! What spelling costs: reading the dictionary and the memory that it holds, a whole case with a long letter looked through for the
 //! first time, and again after a key.
 //!
-//! `cargo bench --no-default-features --bench spelling` prints the figures with their goals, which are for an idle machine. A key is
+//! `cargo bench --locked --no-default-features --bench spelling` prints the figures with their goals, which are for an idle machine. A key is
 //! one that changes a word of the letter, so that both the answer and the letter are new.
 
 use std::path::Path;

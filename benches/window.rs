@@ -1,7 +1,7 @@
 //! What the window costs its own thread, in processor time: a key typed in a large field of a large case with the letter beside
 //! it, a frame without anything typed, and how often it is painted while nobody does anything.
 //!
-//! `cargo bench --bench window`. The measured frame goes from the input to the tessellated shapes; the painter is not in it.
+//! `cargo bench --locked --bench window`. The measured frame goes from the input to the tessellated shapes; the painter is not in it.
 
 mod grown;
 

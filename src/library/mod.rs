@@ -2,6 +2,7 @@
 
 mod inspection;
 mod letters_alone;
+pub mod notice;
 pub mod practice;
 
 use std::path::Path;

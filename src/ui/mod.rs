@@ -31,7 +31,7 @@ pub mod versions;
 
 use std::path::PathBuf;
 
-use eframe::egui::{ViewportBuilder, vec2};
+use eframe::egui::{IconData, ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::files::messenger::Messenger;
@@ -57,6 +57,7 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Forberedt")
+            .with_icon(icon())
             // With the bars of the desktop it fits a screen of 1366 by 768; some desktops do not move what does not.
             .with_inner_size(vec2(1280.0, 690.0))
             .with_min_inner_size(vec2(640.0, 420.0)),
@@ -82,6 +83,12 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
         }),
     )
     .map_err(|_| texts::NO_DISPLAY.to_owned())
+}
+
+/// What stands for the window among the others of the desktop. Where it cannot be read, the window has none.
+fn icon() -> IconData {
+    const DRAWN: &[u8] = include_bytes!("../../packaging/icon/forberedt-128.png");
+    eframe::icon_data::from_png_bytes(DRAWN).unwrap_or_default()
 }
 
 /// Today by the clock of the system, in Greenwich: an hour or two around midnight make no difference to which law is shown.

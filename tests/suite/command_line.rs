@@ -164,6 +164,7 @@ fn a_reader_that_goes_away_does_not_stop_the_letters_but_is_told_of_by_the_code(
         vec!["law"],
         vec!["law", "--matrix"],
         vec!["schema"],
+        vec!["licences"],
         vec!["--help"],
     ] {
         // Nobody listens from the start, so that it does not hang on who is faster.
@@ -195,6 +196,7 @@ fn an_answer_that_cannot_be_written_is_no_success() {
         vec!["verify"],
         vec!["law"],
         vec!["schema"],
+        vec!["licences"],
         vec!["--version"],
     ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -215,7 +217,7 @@ fn an_answer_that_cannot_be_written_is_no_success() {
 /// The calls to the system that a command makes, of those that put files on the disk.
 #[cfg(target_os = "linux")]
 #[test]
-#[ignore = "needs strace: cargo test -- --include-ignored"]
+#[ignore = "needs strace: cargo test --locked -- --include-ignored"]
 fn a_letter_is_on_the_disk_before_it_takes_its_place_and_its_folder_after() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");

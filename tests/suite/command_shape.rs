@@ -148,6 +148,7 @@ fn commands_without_cases_answer_in_the_same_ways() {
         (vec!["law", "--matrix"], "law-matrix.json"),
         (vec!["schema"], "schema.json"),
         (vec!["doctor", "--today", "2026-11-27"], "doctor.json"),
+        (vec!["licences"], "licences.json"),
     ] {
         let here = json(&forberedt(&with(&command, &["--json"])));
         let written = forberedt(&with(&command, &["--json", "--out", out]));

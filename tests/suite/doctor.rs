@@ -36,7 +36,10 @@ fn a_municipalitys_own_files_are_named_with_their_folder_and_a_broken_one_is_tol
     fs::copy("templates/logo.png", folder.path().join("logo.png")).unwrap();
     let own = told(&["--templates", templates]);
     let texts = own["in_force"]["templates"]["said"].as_str().unwrap();
-    assert!(texts.starts_with("2 egne fra ") && texts.ends_with(": letterhead.toml, logo.png"), "{texts}");
+    assert!(
+        texts.starts_with("2 egne fra ") && texts.ends_with(": letterhead.toml, logo.png"),
+        "{texts}"
+    );
     assert_eq!(own["in_force"]["sender"]["lacks"], true, "a copy of the invented one is still it");
     fs::write(folder.path().join("letterhead.toml"), "name = ").unwrap();
     let broken = forberedt(&["doctor", "--templates", templates]);

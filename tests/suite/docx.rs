@@ -480,7 +480,7 @@ fn an_address_in_the_text_is_a_link_that_says_what_it_does() {
 
 /// The script fetches the auditor into `FORBEREDT_TOOLS` or `target/tools` the first time, so this runs only when asked for.
 #[test]
-#[ignore = "needs Python and, the first time, the network: cargo test -- --include-ignored"]
+#[ignore = "needs Python and, the first time, the network: cargo test --locked -- --include-ignored"]
 fn the_auditor_of_word_files_finds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut draft = everything();

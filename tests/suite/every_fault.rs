@@ -229,7 +229,7 @@ impl Desk {
 }
 
 #[test]
-#[ignore = "needs strace: cargo test -- --include-ignored"]
+#[ignore = "needs strace: cargo test --locked -- --include-ignored"]
 fn whatever_call_of_a_save_fails_no_version_is_lost() {
     let mut desk = Desk::new();
     let calls = desk.clean();
@@ -258,7 +258,7 @@ fn whatever_call_of_a_save_fails_no_version_is_lost() {
 }
 
 #[test]
-#[ignore = "needs strace: cargo test -- --include-ignored"]
+#[ignore = "needs strace: cargo test --locked -- --include-ignored"]
 fn at_whatever_call_a_save_is_killed_the_file_is_whole_and_the_next_save_is_as_ever() {
     let mut desk = Desk::new();
     let calls = desk.clean();

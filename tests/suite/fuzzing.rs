@@ -1,6 +1,6 @@
 //! Readers against texts and files that are nearly right: whatever comes, they answer, and what they take they give back the same.
 //!
-//! A run is short here. `FORBEREDT_FUZZ=1000000 cargo test --release --no-default-features --test suite fuzzing -- --nocapture` takes
+//! A run is short here. `FORBEREDT_FUZZ=1000000 cargo test --locked --release --no-default-features --test suite fuzzing -- --nocapture` takes
 //! so many for each reader, from the seed `FORBEREDT_SEED`, and tells how many were taken, and how many a second. The readers of a
 //! municipality's own files stand in `fuzzing_templates.rs`.
 

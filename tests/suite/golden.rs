@@ -1,6 +1,6 @@
 //! The letters word for word: plain text of every letter on two cases, kept in `tests/golden/<letter>/<case>.txt`.
 //!
-//! After a change that is meant, `UPDATE_GOLDEN=1 cargo test --test suite golden` writes the files again; the difference is then to
+//! After a change that is meant, `UPDATE_GOLDEN=1 cargo test --locked --test suite golden` writes the files again; the difference is then to
 //! be read. A case whose answers do not fill the letter gives the draft with its gaps.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -69,7 +69,7 @@ fn code(output: &Output) -> Option<i32> {
 }
 
 #[test]
-#[ignore = "needs python3: cargo test -- --include-ignored"]
+#[ignore = "needs python3: cargo test --locked -- --include-ignored"]
 fn a_passphrase_is_typed_unseen_and_asked_for_once_in_a_round() {
     let folder = tempfile::tempdir().unwrap();
     let at = |answers: &[&str], arguments: &[&str]| {
@@ -96,7 +96,7 @@ fn a_passphrase_is_typed_unseen_and_asked_for_once_in_a_round() {
 }
 
 #[test]
-#[ignore = "needs python3: cargo test -- --include-ignored"]
+#[ignore = "needs python3: cargo test --locked -- --include-ignored"]
 fn an_own_key_is_made_and_its_passphrase_asked_for_once_in_a_round() {
     let folder = tempfile::tempdir().unwrap();
     let at = |answers: &[&str], arguments: &[&str]| {
@@ -124,7 +124,7 @@ fn commands(note: &str) -> Vec<&str> {
 }
 
 #[test]
-#[ignore = "needs age and python3: cargo test -- --include-ignored"]
+#[ignore = "needs age and python3: cargo test --locked -- --include-ignored"]
 fn the_program_age_opens_a_case_by_the_words_of_the_note_alone() {
     let folder = tempfile::tempdir().unwrap();
     let own = folder.path().join("min-nøgle.age");
@@ -170,7 +170,7 @@ fn the_program_age_opens_a_case_by_the_words_of_the_note_alone() {
 }
 
 #[test]
-#[ignore = "needs age: cargo test -- --include-ignored"]
+#[ignore = "needs age: cargo test --locked -- --include-ignored"]
 fn a_key_that_the_program_age_made_locks_and_opens_here() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("own.key");

@@ -75,6 +75,7 @@ mod letters_law;
 mod letters_of_grants;
 mod letters_to_the_reader;
 mod library_and_examples;
+mod licences;
 mod limits;
 mod locked_by_hand;
 mod locked_cases;

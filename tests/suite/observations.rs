@@ -570,7 +570,7 @@ fn the_commands_write_the_form_show_the_answer_and_take_it_in() {
 }
 
 #[test]
-#[ignore = "needs LibreOffice: cargo test -- --include-ignored"]
+#[ignore = "needs LibreOffice: cargo test --locked -- --include-ignored"]
 fn libreoffice_saves_the_filled_form_and_nothing_of_it_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let profile =
@@ -601,7 +601,7 @@ fn libreoffice_saves_the_filled_form_and_nothing_of_it_is_lost() {
 
 /// The script fetches the auditor the first time, so this runs only when asked for.
 #[test]
-#[ignore = "needs Python and, the first time, the network: cargo test -- --include-ignored"]
+#[ignore = "needs Python and, the first time, the network: cargo test --locked -- --include-ignored"]
 fn the_auditor_of_word_files_finds_nothing_in_a_form() {
     let folder = tempfile::tempdir().unwrap();
     let mut audit = Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/openxml-audit"));

@@ -305,3 +305,16 @@ fn a_new_case_proposes_its_number_as_the_name_of_its_file() {
         assert_eq!(harness.state().session().typed_path(), proposed);
     }
 }
+
+#[test]
+fn the_settings_tell_what_the_program_is_built_of_and_on_which_terms() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = at(folder.path(), None);
+    to_settings(&mut harness);
+    assert!(harness.query_by_label_contains(env!("CARGO_PKG_VERSION")).is_some());
+    assert!(harness.query_by_label("Farverne i PDF-filerne").is_none());
+    click(&mut harness, texts::MADE_OF);
+    assert!(harness.query_by_label_contains("CC0 1.0").is_none());
+    click(&mut harness, "Farverne i PDF-filerne");
+    assert!(harness.query_by_label_contains("CC0 1.0").is_some());
+}

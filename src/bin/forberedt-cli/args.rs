@@ -216,6 +216,12 @@ pub(crate) enum Command {
         #[command(flatten)]
         answer: AnswerOrder,
     },
+    /// Vis, hvem der har lavet det, programmet er bygget af, og på hvilke vilkår
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Licences {
+        #[command(flatten)]
+        answer: AnswerOrder,
+    },
     /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Manual {

@@ -18,6 +18,7 @@ mod journal;
 mod keys;
 mod law;
 mod letters;
+mod licences;
 mod locking;
 mod manual;
 mod matrix;
@@ -147,6 +148,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = today.unwrap_or_else(self::today);
             doctor::doctor(templates.as_deref(), day, &answer, shell)
         }
+        Command::Licences { answer } => licences::licences(&answer, shell),
         Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)

@@ -1,5 +1,6 @@
 //! The page of settings: who one is, how the window looks, and the municipality as sender of the letters.
 
+mod about;
 mod safety;
 pub mod texts;
 
@@ -52,6 +53,8 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
                     }
                 });
             }
+            ui.add_space(24.0);
+            about::show(ui);
             ui.add_space(40.0);
         },
     );

@@ -30,6 +30,13 @@ pub const CHOOSE_LOGO: &str = "Vælg billede …";
 pub const NOTHING_NEW: &str = "Du har ikke ændret noget her.";
 pub const NO_FURTHER: &str = "Teksten kan ikke blive større eller mindre end det.";
 pub const NOT_KEPT: &str = "Ikke gemt endnu";
+pub const ABOUT: &str = "Om programmet";
+pub const ABOUT_HELP: &str = concat!(
+    "Forberedt ",
+    env!("CARGO_PKG_VERSION"),
+    ". Programmet er frit: det må bruges, ændres og deles efter Mozilla Public License 2.0."
+);
+pub const MADE_OF: &str = "Hvem der har lavet det, programmet er bygget af, og på hvilke vilkår";
 pub const BACK: &str = "Tilbage";
 
 /// What a line of the letterhead is called.

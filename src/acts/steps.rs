@@ -62,6 +62,13 @@ const STEPS: &[Step] = &[
         &[],
     ),
     step(
+        field!(contacts.preparation_sent),
+        "preparation_sent",
+        "Borgeren fik arket »Før vi mødes«",
+        Caseworker,
+        &[],
+    ),
+    step(
         field!(health.gp_requested),
         "gp_requested",
         "LÆ 265 blev bestilt",

@@ -9,7 +9,12 @@ use crate::library::Library;
 use crate::place::FieldPath;
 
 /// Answers that are given long before the phase that they stand in.
-const EARLY: &[FieldPath] = &[field!(process.contact), field!(process.terminally_ill)];
+const EARLY: &[FieldPath] = &[
+    field!(process.contact),
+    field!(process.terminally_ill),
+    field!(recommendation.participants),
+    field!(recommendation.companion),
+];
 
 /// The phase of a case: the last one in which somebody has begun, or the next where the writers have called all of it finished.
 /// A list asks it of hundreds of cases, so no more fields are looked at than it takes to know.

@@ -48,10 +48,10 @@ fn the_step_that_comes_first_is_a_time_limit_until_the_case_is_decided() {
     let two = with(json!([later, answer("stationary", step())]));
     assert_eq!(due(&two), [date(2018, 6, 6)]);
     let none = with(json!([answer("lasting", json!({"verdict": "enough", "exhibit": "bilag 1"}))]));
-    assert_eq!(due(&none), [date(2018, 6, 6); 0]);
+    assert_eq!(due(&none), Vec::<Date>::new());
     let mut decided = two;
     set(&mut decided, "decision.date", json!("2018-06-25"));
-    assert_eq!(due(&decided), [date(2018, 6, 6); 0]);
+    assert_eq!(due(&decided), Vec::<Date>::new());
 }
 
 #[test]

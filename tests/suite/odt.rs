@@ -495,7 +495,7 @@ fn numbers_that_make_no_sense_still_give_a_letter() {
 
 /// The script fetches the auditor into `FORBEREDT_TOOLS` or `target/tools` the first time, so this runs only when asked for.
 #[test]
-#[ignore = "needs Python and, the first time, the network: cargo test -- --include-ignored"]
+#[ignore = "needs Python and, the first time, the network: cargo test --locked -- --include-ignored"]
 fn the_auditor_of_odt_files_finds_nothing_in_any_letter_of_any_example() {
     let folder = tempfile::tempdir().unwrap();
     let mut draft = everything();

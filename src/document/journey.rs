@@ -93,9 +93,13 @@ fn each_once(days: Vec<Inline>) -> Vec<Inline> {
 pub fn ended(mut lines: Vec<PointLine>) -> Vec<PointLine> {
     for (_, days) in &mut lines {
         *days = each_once(std::mem::take(days));
-        if let Some(last) = days.last_mut() {
+        while let Some(last) = days.last_mut() {
             let end = last.text.trim_end_matches([BETWEEN, ' ']).len();
             last.text.truncate(end);
+            if end > 0 {
+                break;
+            }
+            days.pop();
         }
         days.retain(|run| !run.text.is_empty());
     }

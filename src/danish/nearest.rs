@@ -25,7 +25,7 @@ pub fn did_you_mean(name: &str) -> String {
 /// The cure for a mistyped name: the nearest one, or else all of them where they are few.
 pub fn suggestion(mistyped: &str, names: &[&str]) -> String {
     /// More names than these are no help to a reader.
-    const FEW: usize = 14;
+    const FEW: usize = 16;
     match nearest(mistyped, names.iter().copied()) {
         Some(name) => did_you_mean(name),
         None if names.len() <= FEW && !names.is_empty() => {

@@ -1,6 +1,7 @@
 //! Where a line may end in a file that another program lays out: what belongs together is tied, and what is tied by mistake is freed.
 
 use crate::danish::alike::is_dash;
+use crate::document::addresses::leads_somewhere;
 use crate::document::{Inline, glue};
 
 use super::measures::CELL_EDGES;
@@ -33,8 +34,28 @@ impl Ties {
     }
 }
 
-/// The texts of the runs, tied, and each in the pieces between which a space is to stand that nobody sees.
-pub(super) fn pieces(runs: &[Inline], ties: Ties) -> Vec<Vec<String>> {
+/// Neighbours with the same address, which become one link, so that a screen reader tells of it once.
+pub(super) struct Linked<'r> {
+    /// None where they lead nowhere.
+    pub target: Option<&'r str>,
+    /// Each run with its text in pieces, between which a space is to stand that nobody sees.
+    pub runs: Vec<(&'r Inline, Vec<String>)>,
+}
+
+/// The runs with their texts tied, by where they lead.
+pub(super) fn linked(runs: &[Inline], ties: Ties) -> impl Iterator<Item = Linked<'_>> {
+    let mut tied = pieces(runs, ties).into_iter();
+    let groups = runs.chunk_by(|left, right| left.link == right.link);
+    groups.map(move |group| Linked {
+        target: group
+            .first()
+            .and_then(|run| run.link.as_deref())
+            .filter(|target| leads_somewhere(target)),
+        runs: group.iter().zip(tied.by_ref()).collect(),
+    })
+}
+
+fn pieces(runs: &[Inline], ties: Ties) -> Vec<Vec<String>> {
     match ties {
         Ties::Hold => parted(runs, &glue::tied(runs)),
         Ties::None => runs.iter().map(|run| vec![run.text.clone()]).collect(),

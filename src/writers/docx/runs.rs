@@ -1,8 +1,7 @@
 //! Runs of text, line breaks and links inside a paragraph.
 
 use crate::document::Inline;
-use crate::document::addresses::leads_somewhere;
-use crate::writers::breaks::{Ties, pieces};
+use crate::writers::breaks::{Ties, linked};
 use crate::writers::looks::{SMALLEST, shade};
 use docx_rs::{
     BreakType, Hyperlink, HyperlinkData, Paragraph, ParagraphChild, ParagraphStyle, Run, Shading,
@@ -45,31 +44,25 @@ pub(super) fn add_runs(paragraph: &mut Paragraph, runs: &[Inline], links: &mut L
     add_runs_tied(paragraph, runs, Ties::Hold, links);
 }
 
-/// Adds the runs to the paragraph. Neighbours with the same address become one link, so that a screen reader tells of it once.
+/// Adds the runs to the paragraph, tied or not.
 pub(super) fn add_runs_tied(
     paragraph: &mut Paragraph,
     runs: &[Inline],
     ties: Ties,
     links: &mut Links,
 ) {
-    let mut tied = pieces(runs, ties).into_iter();
-    for group in runs.chunk_by(|left, right| left.link == right.link) {
-        let target = group
-            .first()
-            .and_then(|run| run.link.as_deref())
-            .filter(|target| leads_somewhere(target));
-        let mut of_group = tied.by_ref().take(group.len());
-        match target {
+    for group in linked(runs, ties) {
+        match group.target {
             None => {
-                for (inline, pieces) in group.iter().zip(&mut of_group) {
-                    runs_of(inline, &pieces).for_each(|run| add_run(paragraph, run));
+                for (inline, pieces) in &group.runs {
+                    runs_of(inline, pieces).for_each(|run| add_run(paragraph, run));
                 }
             }
             Some(target) => {
                 let link = HyperlinkData::External { rid: links.id(target), path: String::new() };
                 let mut hyperlink = Hyperlink { link, history: Some(1), children: Vec::new() };
-                for (inline, pieces) in group.iter().zip(&mut of_group) {
-                    for run in runs_of(inline, &pieces) {
+                for (inline, pieces) in &group.runs {
+                    for run in runs_of(inline, pieces) {
                         hyperlink = hyperlink.add_run(run.style("Hyperlink"));
                     }
                 }

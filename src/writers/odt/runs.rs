@@ -5,8 +5,8 @@ use quick_xml::escape::escape;
 use super::kinds::{LINK_STYLE, TINY_STYLE};
 use super::looks::{Family, Looks};
 use crate::document::Inline;
-use crate::document::addresses::{described, leads_somewhere};
-use crate::writers::breaks::{Ties, pieces};
+use crate::document::addresses::described;
+use crate::writers::breaks::{Ties, linked};
 use crate::writers::looks::shade;
 use crate::writers::packed::address;
 
@@ -40,15 +40,10 @@ impl<'l> Words<'l> {
         self.is_behind_space = true;
     }
 
-    /// Adds the runs. Neighbours with the same address become one link, so that a screen reader tells of it once.
+    /// Adds the runs, tied or not.
     pub(super) fn add(&mut self, runs: &[Inline], ties: Ties) {
-        let mut tied = pieces(runs, ties).into_iter();
-        for group in runs.chunk_by(|left, right| left.link == right.link) {
-            let target = group
-                .first()
-                .and_then(|run| run.link.as_deref())
-                .filter(|target| leads_somewhere(target));
-            if let Some(target) = target {
+        for group in linked(runs, ties) {
+            if let Some(target) = group.target {
                 let (to, says) = (address(target), described(target));
                 self.xml.push_str(&format!(
                     "<text:a xlink:type=\"simple\" xlink:href=\"{}\" office:title=\"{}\" text:style-name=\"{LINK_STYLE}\" text:visited-style-name=\"{LINK_STYLE}\">",
@@ -56,10 +51,10 @@ impl<'l> Words<'l> {
                     escape(&says),
                 ));
             }
-            for (inline, pieces) in group.iter().zip(tied.by_ref().take(group.len())) {
-                self.add_run(inline, &pieces);
+            for (inline, pieces) in &group.runs {
+                self.add_run(inline, pieces);
             }
-            if target.is_some() {
+            if group.target.is_some() {
                 self.xml.push_str("</text:a>");
             }
         }

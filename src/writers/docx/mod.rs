@@ -19,11 +19,10 @@ mod top;
 mod write_in;
 
 use super::WriteError;
-use super::characters::{of_document, unwritable_in_xml};
 use super::measures::PageMeasures;
 use super::packed::words::Wording;
+use super::packed::writable;
 use super::pdf::lay_out;
-use super::pdf::logo::read as read_logo;
 use crate::document::Document;
 use docx_rs::BuildXML;
 pub(super) use package::SLOT;
@@ -54,13 +53,7 @@ fn write_filled(
     page_count: impl FnOnce() -> usize + Send,
     fill: impl FnOnce(String) -> Result<String, WriteError>,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
-    let mut errors = of_document(document, unwritable_in_xml);
-    // Word would show an empty frame for a picture that breaks off.
-    let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
-    errors.extend(logo.and_then(Result::err));
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    writable(document)?;
     pack(document, measures, page_count, fill).map_err(|error| vec![error])
 }
 

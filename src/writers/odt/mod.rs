@@ -19,10 +19,9 @@ mod top;
 mod write_in;
 
 use super::WriteError;
-use super::characters::{of_document, unwritable_in_xml};
 use super::measures::PageMeasures;
+use super::packed::writable;
 use super::pdf::lay_out;
-use super::pdf::logo::read as read_logo;
 use super::top::fact_indent;
 use crate::document::addresses::linked_blocks;
 use crate::document::{Document, marks};
@@ -41,12 +40,7 @@ pub(super) fn write_measured(
     measures: &PageMeasures,
     page_count: impl FnOnce() -> usize + Send,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
-    let mut errors = of_document(document, unwritable_in_xml);
-    let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
-    errors.extend(logo.and_then(Result::err));
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    writable(document)?;
     pack(document, measures, page_count).map_err(|error| vec![error])
 }
 

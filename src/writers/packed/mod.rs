@@ -8,6 +8,11 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::WriteError;
+use super::characters::{of_document, unwritable_in_xml};
+use super::pdf::logo::read as read_logo;
+use crate::document::Document;
+
 /// In bytes. A compressor takes longer to set up than it would save on a smaller part.
 const WORTH_PRESSING: usize = 2048;
 
@@ -18,6 +23,17 @@ const LEVEL: i64 = 1;
 pub(super) struct Picture {
     pub png: Vec<u8>,
     pub alt: String,
+}
+
+/// Whether the letter can be written at all.
+///
+/// # Errors
+/// All characters that no XML can hold, and a logo that cannot be read: in its place an empty frame would be shown.
+pub(super) fn writable(document: &Document) -> Result<(), Vec<WriteError>> {
+    let mut errors = of_document(document, unwritable_in_xml);
+    let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
+    errors.extend(logo.and_then(Result::err));
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
 /// The archive of these parts, in their order. `bare` names those that are never pressed. All times are the same fixed one: the

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+use crate::any_text::{between, everywhere, is_everywhere, is_told, may_stand};
 use crate::cases::path;
 use crate::words::{part, text_of_part, words_of_document, words_of_docx};
 use crate::written_letter::{everything, letter_of, logo, runs};
@@ -506,49 +507,17 @@ fn the_auditor_of_word_files_finds_nothing() {
     );
 }
 
-/// Whether a Word file may hold the character: legal in XML, and no mark that turns the direction of the text.
-fn may_stand(character: char) -> bool {
-    let control = character < ' ' && !matches!(character, '\n' | '\t');
-    let noncharacter = matches!(character, '\u{fffe}' | '\u{ffff}');
-    let direction = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !(control || noncharacter || direction)
-}
-
 proptest! {
     #[test]
     fn any_text_survives_in_every_place(text in proptest::collection::vec(any::<char>().prop_filter("legal", |c| may_stand(*c)), 1..60)) {
         let text: String = text.into_iter().collect();
-        let table = Table { header: vec![runs(&text)], rows: vec![vec![runs(&text)]] };
-        let linked = Inline { link: Some(format!("https://example.dk/{text}")), ..Inline::plain(text.as_str()) };
-        let list = BlockBody::List { first: Some(1), items: vec![vec![BlockBody::Paragraph(vec![linked]).into()]] }.into();
-        let blocks = vec![BlockBody::Heading { level: 2, text: runs(&text) }.into(), BlockBody::Paragraph(runs(&text)).into(), list, BlockBody::Table(table).into()];
-        let mut letter = letter_of(blocks);
-        letter.letterhead.name = text.clone();
-        letter.letterhead.lines.clear();
-        letter.title = text.clone();
-        let expected = format!("{text}\n").repeat(6);
-        // A space that must not break, as after a section sign, is another kind of space, whatever its width was.
-        let is_space = |letter: char| letter.is_whitespace() && !matches!(letter, '\n' | '\t');
-        // Inside a number a hyphen has a joiner behind it, which nobody sees.
-        let spaces = |text: &str| text.replace('\u{2060}', "").replace(is_space, " ");
-        // The invisible paragraph behind the last table ends the text.
-        prop_assert_eq!(spaces(&text_of_part(&body(&letter))), spaces(&format!("{expected}\n")));
+        let read = text_of_part(&body(&everywhere(&text)));
+        prop_assert!(is_everywhere(&read, &text), "{:?}", read);
     }
 
     #[test]
     fn any_character_is_either_written_or_reported(character in any::<char>()) {
-        let letter = letter_of(vec![BlockBody::Paragraph(runs(&format!("A{character}B"))).into()]);
-        match docx::write(&letter) {
-            Ok(bytes) => {
-                let shown = if character == '\r' { '\n' } else { character };
-                let text = text_of_part(&part(&bytes, "word/document.xml"));
-                prop_assert!(text.contains(&format!("A{shown}B")), "{:?}", shown);
-            }
-            Err(errors) => {
-                prop_assert!(!may_stand(character));
-                let code = format!("U+{:04X}", u32::from(character));
-                prop_assert!(matches!(errors.as_slice(), [WriteError::Unshown { unshown, .. }] if unshown.words().contains(&code)), "{:?}", errors);
-            }
-        }
+        let read = docx::write(&between(character)).map(|bytes| text_of_part(&part(&bytes, "word/document.xml")));
+        prop_assert!(is_told(read, character), "{:?}", character);
     }
 }

@@ -6,6 +6,7 @@
 mod act_notes;
 mod age_tracks;
 mod agenda;
+mod any_text;
 mod architecture;
 mod bad_input;
 mod bent_cases;

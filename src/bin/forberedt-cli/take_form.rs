@@ -66,9 +66,9 @@ fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
     };
     let barred = taking.barred(library);
     if order.json {
-        shell.put(&format!("{:#}\n", to_json(order, &found, (&taking, barred), &after)));
+        shell.put(&format!("{:#}\n", to_json(order, &found, &taking, barred.as_deref(), &after)));
     } else {
-        in_words(&found, (&taking, barred), &after, shell);
+        in_words(&found, &taking, barred.as_deref(), &after, shell);
     }
     Ok(if matches!(after, Written::Not) { Outcome::Blocked } else { Outcome::Done })
 }
@@ -112,7 +112,8 @@ fn write(
 
 fn in_words(
     found: &Observations,
-    (taking, barred): (&Taking, Option<String>),
+    taking: &Taking,
+    barred: Option<&str>,
     after: &Written<'_>,
     shell: &mut Shell,
 ) {
@@ -146,7 +147,7 @@ fn in_words(
         shell.say("\nAndet i dokumentet (kommer ikke i sagen af sig selv):");
         found.beside.iter().for_each(|text| shell.say(format!("  - {}", indented(text))));
     }
-    if let Some(words) = &barred {
+    if let Some(words) = barred {
         shell.say(format!("\n{words}"));
     }
     match after {
@@ -168,7 +169,8 @@ fn indented(text: &str) -> String {
 fn to_json(
     order: &TakeFormOrder,
     found: &Observations,
-    (taking, barred): (&Taking, Option<String>),
+    taking: &Taking,
+    barred: Option<&str>,
     after: &Written<'_>,
 ) -> Value {
     let row = |(row, standing): &(ObservedRow, RowStanding)| {

@@ -53,7 +53,8 @@ pub(super) fn show(ui: &mut Ui, desk: &mut FormPane<'_>, spot: &Spot) {
         }
     }
     if asked.more > 0 {
-        ui.label(theme::quiet(ui, texts::more_questions(asked.more)));
+        let list = desk.library.words.label("questions.list");
+        ui.label(theme::quiet(ui, texts::more_questions(asked.more, list)));
     }
     desk.actions.extend(to.map(Action::JumpTo));
 }

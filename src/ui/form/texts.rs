@@ -103,8 +103,8 @@ pub fn led_on(kind: Kind) -> &'static str {
 
 pub const TO_QUESTION: &str = "Gå til spørgsmålet";
 
-pub fn more_questions(more: usize) -> String {
-    format!("Og {more} mere under »Stillede spørgsmål«")
+pub fn more_questions(more: usize, list: &str) -> String {
+    format!("Og {more} mere under »{list}«")
 }
 
 pub const ADD_EXHIBIT: &str = "Vælg bilag";

@@ -161,6 +161,25 @@ fn clean_examples() -> Vec<(String, Value)> {
         .collect()
 }
 
+fn all_named(case: &Value) -> BTreeSet<String> {
+    problems(case).iter().map(named).collect()
+}
+
+/// A case whose plan is still worked on (en sag under forberedelse), as it is once the plan was given on: until then no check
+/// asks for what a plan lacks.
+fn given_on(case: &Value) -> Option<Value> {
+    let met = at(case, "recommendation.meeting_date").is_string();
+    let decided = at(case, "decision.date").is_string();
+    if met || decided {
+        return None;
+    }
+    let (meeting, decision) =
+        (at(case, "process.planned_meeting"), at(case, "process.planned_decision"));
+    let changes = [("recommendation.meeting_date", meeting), ("decision.date", decision)]
+        .map(|(path, value)| (path.to_owned(), value.clone()));
+    Some(planted(case, &changes))
+}
+
 fn alarms(case: &Value) -> BTreeSet<String> {
     problems(case).iter().filter(|problem| problem.severity > Severity::Advice).map(named).collect()
 }
@@ -196,28 +215,49 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
     .flatten()
 }
 
+/// What an untouched example is rightly told.
+fn told_on_purpose(example: &str) -> Option<&'static str> {
+    match example {
+        // The number of this provision in 2018 is known from one source only, and nobody has looked it up.
+        "pension-refused-fleksjob-granted-2018" => {
+            Some("rule-unverified decision.rules[1].provision")
+        }
+        // The doctor's statement will be too old on the planned day of the decision.
+        "waiting-for-answers-2018" => Some("statement-stale-foretold process.planned_decision"),
+        _ => None,
+    }
+}
+
 /// Plants everything in one example.
 fn plant(name: &str, case: &Value) -> Tally {
     let mut tally = Tally::default();
-    let before: BTreeSet<String> = problems(case).iter().map(named).collect();
-    // The number of this provision in 2018 is known from one source only, and nobody has looked it up.
-    let honest = name == "pension-refused-fleksjob-granted-2018";
-    let allowed = |alarm: &String| honest && alarm == "rule-unverified decision.rules[1].provision";
+    let before = all_named(case);
+    let allowed = |alarm: &String| told_on_purpose(name) == Some(alarm);
     tally.false_alarms = alarms(case)
         .into_iter()
         .filter(|alarm| !allowed(alarm))
         .map(|alarm| format!("{name}: {alarm}"))
         .collect();
+    let given_on = given_on(case).map(|case| (all_named(&case), case));
     for kind in kinds() {
         let mut seeds = Vec::new();
         (kind.seeds)(case, &mut seeds);
         for Seed { way, code, changes } in seeds {
-            let found: BTreeSet<String> =
-                problems(&planted(case, &changes)).iter().map(named).collect();
+            // What the untouched case has too was not planted.
+            let lies_there =
+                |alarm: &String| changes.iter().any(|(path, _)| *alarm == format!("{code} {path}"));
+            if given_on.as_ref().is_some_and(|(before, _)| before.iter().any(lies_there)) {
+                continue;
+            }
+            let is_found = |before: &BTreeSet<String>, case: &Value| {
+                let found = all_named(&planted(case, &changes));
+                found.difference(before).any(|alarm| alarm.split(' ').next() == Some(code))
+            };
             let (ways, count, caught) = tally.kinds.entry(kind.name).or_default();
             *count += 1;
-            // What the untouched case has too was not planted.
-            if found.difference(&before).any(|alarm| alarm.split(' ').next() == Some(code)) {
+            if is_found(&before, case)
+                || given_on.as_ref().is_some_and(|(before, case)| is_found(before, case))
+            {
                 *caught += 1;
             } else {
                 tally.missed.push(format!("{name}: {code} not found in: {way}"));

@@ -1,7 +1,7 @@
 //! What the program finds on the machine that it runs on (maskinen): only whether it is there, and where.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use super::spelling;
 
@@ -42,6 +42,11 @@ impl Machine {
     }
 }
 
+/// Whether whoever runs the program may change a file; nothing of it is changed.
+pub fn is_writable(file: &Path) -> bool {
+    fs::OpenOptions::new().append(true).open(file).is_ok()
+}
+
 fn file_dialog() -> FileDialog {
     if cfg!(any(windows, target_os = "macos")) {
         return FileDialog::System;
@@ -67,8 +72,6 @@ fn found(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)] // as tests may
-
-    use std::fs;
 
     use super::*;
 

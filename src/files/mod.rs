@@ -21,6 +21,7 @@ pub mod output;
 pub mod overlay;
 pub mod own_key;
 pub mod phrases;
+pub mod policy;
 pub mod recent;
 pub mod remains;
 pub mod save;

@@ -16,6 +16,8 @@ use crate::checks::{self, evidence};
 use crate::document::paper::Paper;
 use crate::files::errand::Errand;
 use crate::files::messenger::Messenger;
+use crate::files::overlay::OwnPlaces;
+use crate::files::policy::Policy;
 use crate::files::{recent, settings};
 use crate::letters::compared::texts_of;
 use crate::letters::{Shelf, Template, edits};
@@ -36,21 +38,36 @@ pub struct Folders {
     pub settings: Option<PathBuf>,
     /// The municipality's own templates, laid over those of the program.
     pub templates: Option<PathBuf>,
+    /// What is decided for this machine.
+    pub policy: Policy,
+    /// Why that cannot be read.
+    pub policy_fault: Option<Problem>,
     /// The dictionary, where it lies elsewhere than beside the program.
     pub spelling: Option<PathBuf>,
 }
 
 impl Folders {
-    /// The folder that is laid over the program's own templates: the one that was named, or that of the settings once there is one.
-    pub(super) fn overlay(&self) -> Option<PathBuf> {
+    /// What is laid over the program's own files: what is decided, or else the folder that was named, or that of the settings once
+    /// there is one.
+    ///
+    /// # Errors
+    /// That what is decided cannot be read, or is another folder than the one that was named.
+    pub(super) fn overlay(&self) -> Result<OwnPlaces, Problem> {
+        if let Some(fault) = &self.policy_fault {
+            return Err(fault.clone());
+        }
         let own = || self.own_templates().filter(|folder| settings::is_folder(folder));
-        self.templates.clone().or_else(own)
+        match self.policy.templates {
+            Some(_) => self.policy.places(self.templates.as_deref()),
+            None => self.policy.places(self.templates.clone().or_else(own).as_deref()),
+        }
     }
 
     /// Where the municipality's own templates are written to.
     pub(super) fn own_templates(&self) -> Option<PathBuf> {
         let in_settings = || self.settings.as_deref().map(settings::templates_folder);
-        self.templates.clone().or_else(in_settings)
+        let decided = self.policy.templates.clone();
+        decided.or_else(|| self.templates.clone()).or_else(in_settings)
     }
 }
 
@@ -89,20 +106,23 @@ impl OfficeDesk {
 
     /// Reads the library, also where it was read before.
     pub(super) fn fresh_library(&self) -> Result<Arc<Library>, Vec<Problem>> {
-        let overlay = self.folders.overlay();
-        if let Some(folder) = &overlay {
-            let visit = Errand::Visit { folder: folder.clone() };
+        let own = self.own_places()?;
+        let library = if own.are_none() { Library::built_in() } else { Library::with_overlay(own) };
+        let library = Arc::new(library?);
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&library));
+        Ok(library)
+    }
+
+    /// Where the municipality's own files lie, once they have answered.
+    pub(super) fn own_places(&self) -> Result<OwnPlaces, Vec<Problem>> {
+        let own = self.folders.overlay().map_err(|problem| vec![problem])?;
+        for folder in own.folders() {
+            let visit = Errand::Visit { folder: folder.to_owned() };
             if let Err(silence) = self.messenger.run(&visit, &[]) {
                 return Err(vec![silence.problem(folder)]);
             }
         }
-        let library = match &overlay {
-            Some(folder) => Library::with_overlay(folder),
-            None => Library::built_in(),
-        };
-        let library = Arc::new(library?);
-        *self.library.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&library));
-        Ok(library)
+        Ok(own)
     }
 
     fn library(&self) -> Option<Arc<Library>> {

@@ -24,6 +24,7 @@ pub use crate::files::fingerprint::Fingerprint;
 pub use crate::files::holding::{Held, Holder};
 pub use crate::files::locked::CaseLock;
 pub use crate::files::output::Clash;
+pub use crate::files::policy::Policy;
 pub use crate::files::save::{Difference, Over, SavedAt};
 pub use crate::files::settings::{Appearance, LockAfter, Role, Settings, TextSize, Widths};
 pub use crate::files::snapshots::{CaseHistory, Moment, Snapshot};

@@ -40,9 +40,9 @@ impl OfficeDesk {
                 file(PhraseOwner::Program, (name.to_owned(), Some(text.to_owned())))
             })
             .collect();
-        let overlay = self.folders.overlay();
+        let templates = self.folders.overlay().ok().and_then(|own| own.templates);
         let municipal =
-            overlay.as_deref().map(|it| phrases::municipal(it, MOST)).unwrap_or_default();
+            templates.as_deref().map(|it| phrases::municipal(it, MOST)).unwrap_or_default();
         let own = self.folders.settings.as_deref();
         let own = own.map(|it| phrases::own(it, MOST)).unwrap_or_default();
         files.extend(municipal.into_iter().map(|read| file(PhraseOwner::Municipality, read)));

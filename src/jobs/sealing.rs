@@ -6,7 +6,6 @@ use super::desk::OfficeDesk;
 use super::job::{SealLetters, SealSeen};
 use crate::case::Case;
 use crate::files::case_file;
-use crate::files::errand::Errand;
 use crate::files::overlay::Files;
 use crate::library::Library;
 use crate::problem::Problem;
@@ -45,15 +44,13 @@ impl OfficeDesk {
     }
 
     fn library_with_files(&self) -> Result<(Library, Files), Vec<Problem>> {
+        let own = self.own_places()?;
         let mut files = Files::built_in();
-        let Some(folder) = self.folders.overlay() else { return Ok((Library::built_in()?, files)) };
-        let visit = Errand::Visit { folder: folder.clone() };
-        if let Err(silence) = self.messenger.run(&visit, &[]) {
-            return Err(vec![silence.problem(&folder)]);
+        if own.are_none() {
+            return Ok((Library::built_in()?, files));
         }
-        let library = Library::with_overlay(&folder)?;
-        // What is wrong with the files was told when the library was read from them.
-        let _ = files.lay_over(&folder);
-        Ok((library, files))
+        // What is wrong with the files is told by the library.
+        let _ = files.lay_all_over(&own);
+        Ok((Library::with_overlay(own)?, files))
     }
 }

@@ -26,6 +26,9 @@ impl OfficeDesk {
     /// Writes the sender, and reads the library anew.
     pub(super) fn keep_sender(&self, form: &SenderForm) -> Result<Arc<Library>, Vec<Problem>> {
         let one = |problem| vec![problem];
+        if let Some(decided) = self.folders.policy.refuses_sender() {
+            return Err(one(decided));
+        }
         let templates = self.folders.own_templates().ok_or_else(|| one(no_folder()))?;
         let old = self.read(&Errand::ReadLetterhead { templates: templates.clone() });
         let old = String::from_utf8_lossy(&old.map_err(one)?).into_owned();

@@ -57,8 +57,8 @@ impl OfficeDesk {
                     .with_cure("Bed it-afdelingen lægge mappen spelling ved siden af programmet."),
             );
         };
-        let overlay = self.folders.overlay();
-        let files = spelling::read(&folder, overlay.as_deref(), self.folders.settings.as_deref());
+        let templates = self.folders.overlay().ok().and_then(|own| own.templates);
+        let files = spelling::read(&folder, templates.as_deref(), self.folders.settings.as_deref());
         let read = files.ok().and_then(|files| {
             let book = WordBook::read(&files.rules, &files.words).ok()?;
             let mut own = OwnWords::default();

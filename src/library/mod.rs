@@ -5,7 +5,6 @@ mod letters_alone;
 pub mod notice;
 pub mod practice;
 
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
@@ -18,7 +17,7 @@ use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{CaseEvent, Deadline, DeadlineWords};
-use crate::files::overlay::{Files, LETTERHEAD, built_in_texts, built_in_trees};
+use crate::files::overlay::{Files, LETTERHEAD, OwnPlaces, built_in_texts, built_in_trees};
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
@@ -93,30 +92,31 @@ impl Library {
         })
     }
 
-    /// The built-in library with a folder's files in place of those of the same name.
+    /// The built-in library with a municipality's files in place of those of the same name.
     ///
     /// # Errors
     /// Every fault, if there is one that blocks: a folder that cannot be read, files that belong nowhere, and what is wrong
     /// inside the files.
-    pub fn with_overlay(folder: &Path) -> Result<Self, Vec<Problem>> {
+    pub fn with_overlay(own: impl Into<OwnPlaces>) -> Result<Self, Vec<Problem>> {
         // A line that the letterhead lacks stops the letters that write it, when they are written.
-        let (library, problems) = Self::look_over(Some(folder));
+        let (library, problems) = Self::look_over(&own.into());
         library.filter(|_| !problems.iter().any(Problem::blocks)).ok_or(problems)
     }
 
     /// The built-in library, with a folder laid over it if there is one, and every fault of every file. Letters without
     /// fault stay usable beside the problems of the others.
-    pub fn inspect(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
-        let (mut library, mut problems) = Self::look_over(folder);
+    pub fn inspect(own: impl Into<OwnPlaces>) -> (Option<Self>, Vec<Problem>) {
+        let own = own.into();
+        let (mut library, mut problems) = Self::look_over(&own);
         let empty = Case::default();
         problems.extend(library.iter().flat_map(|it| it.letters.too_long(&it.facts(&empty))));
         let missing = library.as_ref().map(|it| it.letters.lines_missing(&it.sender));
         problems.extend(missing.unwrap_or_default());
         problems.extend(library.as_ref().and_then(|it| it.sender.left_over()));
         if let Some(library) = &library {
-            problems.extend(inspection::phrases(&laid_over(folder).0, library));
+            problems.extend(inspection::phrases(&laid_over(&own).0, library));
         }
-        problems.extend(inspection::own_words(folder));
+        problems.extend(inspection::own_words(own.templates.as_deref()));
         if let Some(library) = &mut library {
             library.own_files.retain(|file| !problems.iter().any(|told| is_refused(told, file)));
         }
@@ -124,8 +124,8 @@ impl Library {
     }
 
     /// What [`Library::inspect`] tells, but for what stops single letters only.
-    fn look_over(folder: Option<&Path>) -> (Option<Self>, Vec<Problem>) {
-        let (files, mut problems) = laid_over(folder);
+    fn look_over(own: &OwnPlaces) -> (Option<Self>, Vec<Problem>) {
+        let (files, mut problems) = laid_over(own);
         let library = read(&files, &mut problems);
         let words = ReadabilityWords::read(&files.source(READABILITY));
         problems.extend(words.err().into_iter().flatten());
@@ -201,10 +201,10 @@ const PLAN_WORDS: &str = "plan-words.toml";
 const READABILITY: &str = "readability.toml";
 const SENTENCES: &str = "sentences.toml";
 
-/// The built-in files, with those of a folder over them.
-fn laid_over(folder: Option<&Path>) -> (Files, Vec<Problem>) {
+/// The built-in files, with those of a municipality over them.
+fn laid_over(own: &OwnPlaces) -> (Files, Vec<Problem>) {
     let mut files = Files::built_in();
-    let problems = folder.map_or_else(Vec::new, |folder| files.lay_over(folder));
+    let problems = files.lay_all_over(own);
     (files, problems)
 }
 

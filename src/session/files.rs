@@ -159,6 +159,9 @@ impl Session {
         protected_too: bool,
         then: Option<Then>,
     ) {
+        if !self.may_save(&path, then.clone()) {
+            return;
+        }
         let Some(lock) = self.file.lock_at(&path) else {
             return self.ask_for_new_passphrase(path, over, then, None);
         };

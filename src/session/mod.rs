@@ -34,6 +34,7 @@ pub mod pasted_text;
 mod pasting;
 pub mod phrase_wish;
 mod phrases;
+mod policy;
 pub mod question;
 mod reasons;
 mod recovery;
@@ -61,7 +62,7 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::case::part::CasePart;
-use crate::jobs::job::{Done, Job};
+use crate::jobs::job::{Done, Job, Policy};
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -98,6 +99,8 @@ pub struct Session {
     /// Why there is none.
     library_faults: Vec<Problem>,
     today: Date,
+    /// What is decided for this machine.
+    policy: Policy,
     /// Where a person keeps what they write; none where nobody knows.
     documents: Option<PathBuf>,
     /// What is to be done elsewhere and has not been fetched yet.
@@ -134,6 +137,7 @@ impl Session {
             library: None,
             library_faults: Vec::new(),
             today,
+            policy: Policy::default(),
             documents: None,
             missing_turn: MissingTurn::default(),
             limits: Limits::default(),

@@ -35,6 +35,7 @@ use eframe::egui::{IconData, ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::files::messenger::Messenger;
+use crate::files::policy::Policy;
 use crate::files::recent;
 use crate::files::typefaces::Typefaces;
 use crate::jobs::desk::{Folders, OfficeDesk};
@@ -71,12 +72,23 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             theme::dress(&ctx);
             typefaces::lend(&ctx, Typefaces::of_machine)?;
             let teller = ctx.clone();
-            let folders =
-                Folders { settings: recent::settings_folder(), templates, spelling: None };
+            let (policy, policy_fault) = match Policy::of_machine() {
+                Ok(policy) => (policy, None),
+                Err(fault) => (Policy::at_its_strictest(), Some(fault)),
+            };
+            let folders = Folders {
+                settings: recent::settings_folder(),
+                templates,
+                spelling: None,
+                policy: policy.clone(),
+                policy_fault,
+            };
             let desk = OfficeDesk::new(folders, Messenger::of_this_program());
             let worker = Worker::start(desk, move || teller.request_repaint())?;
             Ok(Box::new(Window::new(
-                Session::start(today(), open).with_documents(recent::documents_folder()),
+                Session::start(today(), open)
+                    .with_documents(recent::documents_folder())
+                    .with_policy(policy),
                 Box::new(worker),
                 Box::new(DesktopDialogs::new(ctx)),
             )))

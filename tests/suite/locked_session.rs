@@ -35,8 +35,9 @@ impl Desktop {
     }
 
     pub(crate) fn with(folders: Folders, messenger: Messenger) -> Self {
+        let session = Session::start(date(2018, 3, 1), None).with_policy(folders.policy.clone());
         let desk = OfficeDesk::new(folders, messenger);
-        let mut desktop = Self { session: Session::start(date(2018, 3, 1), None), desk };
+        let mut desktop = Self { session, desk };
         desktop.work();
         desktop
     }

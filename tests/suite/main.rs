@@ -110,6 +110,7 @@ mod pictures;
 mod place_of_findings;
 mod plan_news;
 mod planned_days;
+mod policy;
 #[cfg(feature = "window")]
 mod practice;
 mod proof;

@@ -138,10 +138,11 @@ impl Beginning {
         let Self { today, folders, messenger, found, open, picked } = self;
         // As the program does before it opens a window: many letters stand on one stack.
         forberedt::jobs::pool::make_room();
+        let policy = folders.policy.clone();
         let desk = OfficeDesk::new(folders, messenger);
         let work = AtOnce { desk, done: VecDeque::new(), found };
         let window = Window::new(
-            Session::start(today, open),
+            Session::start(today, open).with_policy(policy),
             Box::new(work),
             Box::new(Picks { answer: picked, ..Picks::default() }),
         )

@@ -10,8 +10,8 @@ use forberedt::library::Library;
 use forberedt::problem::{Place, Problem};
 use forberedt::safe;
 
-use super::Outcome;
 use super::shell::complain;
+use super::{Outcome, policy};
 
 /// A case to work on, and the folder under the output folder that its files go to when there are several.
 pub(crate) struct Found {
@@ -110,9 +110,9 @@ pub(crate) fn sharing_a_folder(found: &[Found]) -> Vec<Problem> {
 /// Reads the library, with a municipality's folder laid over it. It lasts as long as the program, so nothing is spent on
 /// taking it apart.
 pub(crate) fn library(templates: Option<&Path>) -> Result<&'static Library, Outcome> {
-    let library = templates
-        .map_or_else(Library::built_in, Library::with_overlay)
-        .map_err(|problems| tell(&problems))?;
+    let own = policy::places(templates).map_err(|problem| tell(&[problem]))?;
+    let library = if own.are_none() { Library::built_in() } else { Library::with_overlay(own) };
+    let library = library.map_err(|problems| tell(&problems))?;
     Ok(Box::leak(Box::new(library)))
 }
 

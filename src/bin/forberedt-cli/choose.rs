@@ -58,7 +58,7 @@ fn set(order: &ChooseOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Out
         };
         let name = order.case.display().to_string();
         let bytes = bytes.map_err(|refusal| wrong(refusal.problem(&name)))?;
-        locking::save(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
+        locking::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
     }
     tell(order, &choices, is_changed.then_some(order.case.as_path()), shell);
     Ok(Outcome::Done)

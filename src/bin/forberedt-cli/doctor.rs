@@ -3,16 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use forberedt::danish::days::danish_day;
-use forberedt::files::machine::{FileDialog, Machine};
+use forberedt::files::machine::{self, FileDialog, Machine};
+use forberedt::files::overlay::OwnPlaces;
+use forberedt::files::policy::Policy;
 use forberedt::library::Library;
 use forberedt::problem::Problem;
+use forberedt::writers::Format;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::answers::{self, Said};
 use super::orders::AnswerOrder;
 use super::shell::Shell;
-use super::{Outcome, cases};
+use super::{Outcome, cases, policy};
 
 const NEVER: [&str; 6] = [
     "Det åbner ingen forbindelse til nettet og henter ingen opdateringer.",
@@ -22,6 +25,8 @@ const NEVER: [&str; 6] = [
     "Det skriver ikke over en fil, som andre har ændret, uden at spørge.",
     "Det ændrer ikke i et brev, der er forseglet.",
 ];
+
+const TEXTS: &str = "Skabeloner og lovfiler";
 
 /// A line of the answer: what it is about, and how it stands.
 struct Line {
@@ -39,11 +44,21 @@ pub(crate) fn doctor(
     order: &AnswerOrder,
     shell: &mut Shell,
 ) -> Outcome {
-    let (library, problems) = Library::inspect(templates);
+    let policy = policy::in_force();
+    let own = policy::places(templates);
+    let (library, problems) = match &own {
+        Ok(own) => Library::inspect(own.clone()),
+        Err(problem) => (None, vec![problem.clone()]),
+    };
     let blocking: Vec<Problem> = problems.into_iter().filter(Problem::blocks).collect();
     cases::tell(&blocking);
     let machine = Machine::here();
-    let mut lines = vec![program(&machine), texts(templates, library.as_ref())];
+    let mut lines = vec![program(&machine)];
+    lines.extend(decided(policy));
+    lines.push(match &own {
+        Ok(own) => texts(own, policy.ok(), library.as_ref()),
+        Err(_) => line("templates", TEXTS, "bliver ikke læst, før det er rettet", true),
+    });
     lines.extend(library.iter().flat_map(|library| [sender(library), law(library, today)]));
     lines.push(dictionary(&machine));
     lines.extend(window(&machine));
@@ -67,16 +82,66 @@ fn program(machine: &Machine) -> Line {
     line("program", "Forberedt", said, false)
 }
 
-fn texts(templates: Option<&Path>, library: Option<&Library>) -> Line {
-    let said = match (templates, library) {
-        (None, _) => "dem, der er bygget ind i programmet".to_owned(),
-        (Some(folder), None) => format!("kan ikke læses: {}", shown(folder)),
-        (Some(folder), Some(library)) => match library.own_files.len() {
-            0 => format!("dem i programmet; {} har ingen, der bliver brugt", shown(folder)),
-            own => format!("{own} egne fra {}: {}", shown(folder), library.own_files.join(", ")),
+/// What the municipality has decided, where from, and what of it a user could step round.
+fn decided(policy: Result<&Policy, &Problem>) -> Vec<Line> {
+    let place = shown(&Policy::place());
+    let policy = match policy {
+        Err(_) => {
+            let said = format!("kan ikke læses, så de strengeste regler gælder: {place}");
+            return vec![line("policy", "Kommunens politik", said, true)];
+        }
+        Ok(policy) if policy.file.is_none() => {
+            let said = format!("ingen; den ville ligge i {place}");
+            return vec![line("policy", "Kommunens politik", said, false)];
+        }
+        Ok(policy) => policy,
+    };
+    let is_open = policy.file.as_deref().is_some_and(machine::is_writable);
+    let open = if is_open { ". Du kan selv ændre den; kun it-afdelingen bør kunne" } else { "" };
+    let mut lines = vec![line("policy", "Kommunens politik", format!("{place}{open}"), is_open)];
+    let by_policy = |said: String| format!("{said} (politikken)");
+    if policy.formats.is_some() {
+        let allowed = Format::ALL.into_iter().filter(|format| policy.allows(*format));
+        let names: Vec<&str> = allowed.map(Format::extension).collect();
+        lines.push(line("formats", "Formater", by_policy(names.join(", ")), false));
+    }
+    if policy.locked {
+        lines.push(line("locked", "Sager", by_policy("bliver kun gemt låst".to_owned()), false));
+    }
+    if let Some(kle) = &policy.kle {
+        lines.push(line("kle", "KLE-emne", by_policy(kle.clone()), false));
+    }
+    if let Some(months) = policy.retention_months {
+        let said = format!("{months} måneder efter sagens sidste skridt");
+        lines.push(line("retention", "Slettefrist", by_policy(said), false));
+    }
+    lines
+}
+
+fn texts(own: &OwnPlaces, policy: Option<&Policy>, library: Option<&Library>) -> Line {
+    let named = |path: &Option<PathBuf>, decided: Option<&PathBuf>| {
+        let path = path.as_deref()?;
+        let whose = if decided.is_some() { "politikken" } else { "--templates" };
+        Some(format!("{} ({whose})", shown(path)))
+    };
+    let places: Vec<String> = [
+        named(&own.templates, policy.and_then(|policy| policy.templates.as_ref())),
+        named(&own.law, policy.and_then(|policy| policy.law.as_ref())),
+        named(&own.letterhead, policy.and_then(|policy| policy.letterhead.as_ref())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let places = places.join(", ");
+    let said = match library {
+        _ if own.are_none() => "dem, der er bygget ind i programmet".to_owned(),
+        None => format!("kan ikke læses: {places}"),
+        Some(library) => match library.own_files.len() {
+            0 => format!("dem i programmet; ingen bliver brugt fra {places}"),
+            count => format!("{count} egne fra {places}: {}", library.own_files.join(", ")),
         },
     };
-    line("templates", "Skabeloner og lovfiler", said, false)
+    line("templates", TEXTS, said, false)
 }
 
 fn sender(library: &Library) -> Line {

@@ -51,7 +51,7 @@ fn add(order: &ExhibitsOrder, shell: &mut Shell) -> Told<()> {
         let text = case_file::to_text(&case)?;
         let name = order.case.display().to_string();
         let bytes = lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?;
-        locking::save(&order.case, &bytes, &Over::Known(vec![was]))
+        locking::save_case(&order.case, &bytes, &Over::Known(vec![was]))
     });
     if let Err(problem) = saved {
         // What stays although it should go is sealed, and no case names it.

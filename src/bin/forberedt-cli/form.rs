@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use forberedt::jobs::forms::files;
 use forberedt::observations::{Observer, for_others};
+use forberedt::writers::Format;
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::answers::{write_files, written_line};
 use super::orders::{AnswerOrder, KeyOrder, day};
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, own_file};
+use super::{Outcome, cases, own_file, policy};
 
 /// For which case and whom a form is written.
 #[derive(Args)]
@@ -62,6 +63,11 @@ pub(crate) fn form(order: &FormOrder, day: Date, shell: &mut Shell) -> Outcome {
     if order.answer.out.is_none() && !order.answer.json {
         complain("Et skema i Word skal ligge i en mappe. Vælg den med --out MAPPE.");
         return Outcome::Wrong;
+    }
+    if order.answer.out.is_some()
+        && let Err(problem) = policy::may_write(&[Format::Docx])
+    {
+        return cases::tell(&[problem]);
     }
     let library = match cases::library(order.templates.as_deref()) {
         Ok(library) => library,

@@ -17,7 +17,7 @@ use super::answers::written_line;
 use super::keys::{Keys, of};
 use super::orders::{KeyOrder, OneCase, PackOrder};
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, terminal};
+use super::{Outcome, cases, policy, terminal};
 
 /// A step that went wrong, or that was told of where it did.
 pub(crate) type Told<T> = Result<T, Option<Problem>>;
@@ -64,7 +64,7 @@ pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told
     }
     held_to_json(out)?;
     let opened = case_file::from_bytes(case, &text)?;
-    save(out, &text, &over(*replace))?;
+    save_case(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
     if !json && lock.locked.history().next().is_some() {
         complain("Sagens ældre udgaver er ikke fulgt med. De ligger stadig i den låste sag.");
@@ -232,6 +232,12 @@ pub(crate) fn held_to_json(out: &Path) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::blocker("case-ending", of(out), "En sag, der ikke er låst, skal ende på .json."))
+}
+
+/// Saves a case, where the municipality lets one be saved under that name.
+pub(crate) fn save_case(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
+    policy::may_save(path)?;
+    save(path, bytes, over)
 }
 
 /// Saves a file, whole or not at all. Only a case is ever replaced.

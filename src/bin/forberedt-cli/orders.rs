@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
+use forberedt::files::policy::Policy;
+use forberedt::problem::Problem;
 use forberedt::writers::Format;
 use jiff::civil::Date;
 
-use super::Outcome;
 use super::shell::complain;
+use super::{Outcome, policy};
 
 /// Which cases are meant, and where the answer goes.
 #[derive(Args)]
@@ -257,14 +259,33 @@ impl FormatOrder {
     pub(crate) fn chosen(&self, out: Option<&Path>) -> Result<Vec<Format>, Outcome> {
         let formats: BTreeSet<Format> =
             self.format.iter().map(|name| Format::from(*name)).collect();
+        let wrong = |problem: &Problem| {
+            complain(problem);
+            Outcome::Wrong
+        };
+        let policy = policy::in_force().map_err(wrong)?;
         match out {
-            Some(_) if formats.is_empty() => Ok(vec![Format::Docx, Format::Pdf]),
+            Some(_) if formats.is_empty() => Ok(usual(policy)),
+            Some(_) => match policy::may_write(&formats) {
+                Ok(()) => Ok(formats.into_iter().collect()),
+                Err(problem) => Err(wrong(&problem)),
+            },
             None if formats.iter().any(|format| *format != Format::Text) => {
                 complain("Word, ODT og PDF skal ligge i en mappe. Vælg den med --out MAPPE.");
                 Err(Outcome::Wrong)
             }
             _ => Ok(formats.into_iter().collect()),
         }
+    }
+}
+
+/// The formats of files where none is asked for: Word and PDF, or what is left by the policy.
+fn usual(policy: &Policy) -> Vec<Format> {
+    let both: Vec<Format> =
+        [Format::Docx, Format::Pdf].into_iter().filter(|it| policy.allows(*it)).collect();
+    match both.is_empty() {
+        false => both,
+        true => Format::ALL.into_iter().filter(|it| policy.allows(*it)).collect(),
     }
 }
 

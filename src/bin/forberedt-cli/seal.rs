@@ -19,7 +19,7 @@ use serde_json::json;
 use super::answers::written_line;
 use super::orders::SealOrder;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, locking, own_file, problems};
+use super::{Outcome, cases, locking, own_file, policy, problems};
 
 /// What the moment is called at which letters are sealed.
 const SENT: &str = "sendt";
@@ -38,7 +38,7 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
     cases::tell_of_reach(library, &case);
     let documents = finished(order, &case, library)?;
     let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
-    let files = library_files(order.templates.as_deref());
+    let files = library_files(order.templates.as_deref())?;
     let program = case_file::WRITTEN_BY.to_owned();
     let sealing = Sealing { library, files: &files, sealed_on: day.to_string(), program };
     let sealed = sealed::seal(&case, &documents, &sealing).map_err(|found| cases::tell(&found))?;
@@ -55,7 +55,7 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
     };
     let name = order.case.display().to_string();
     let bytes = bytes.map_err(|refusal| wrong(refusal.problem(&name)))?;
-    locking::save(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
+    locking::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
     let number = sealed.seals.all().len();
     let follows = number.checked_sub(1).filter(|before| *before > 0);
     if order.json {
@@ -119,10 +119,9 @@ fn finished(order: &SealOrder, case: &Case, library: &Library) -> Result<Vec<Doc
 }
 
 /// The files of today's library. What is wrong with them was told when the library was read.
-pub(crate) fn library_files(templates: Option<&Path>) -> Files {
+pub(crate) fn library_files(templates: Option<&Path>) -> Result<Files, Outcome> {
+    let own = policy::places(templates).map_err(|problem| cases::tell(&[problem]))?;
     let mut files = Files::built_in();
-    if let Some(folder) = templates {
-        let _ = files.lay_over(folder);
-    }
-    files
+    let _ = files.lay_all_over(&own);
+    Ok(files)
 }

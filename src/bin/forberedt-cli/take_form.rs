@@ -107,7 +107,7 @@ fn write(
             lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
         }
     };
-    locking::save(out, &bytes, &locking::over(order.replace))
+    locking::save_case(out, &bytes, &locking::over(order.replace))
 }
 
 fn in_words(

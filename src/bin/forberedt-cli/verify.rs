@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use forberedt::files::overlay::OwnPlaces;
 use forberedt::letters;
 use forberedt::library::Library;
 use jiff::civil::Date;
@@ -10,9 +11,9 @@ use serde_json::json;
 use super::answers::{self, Said};
 use super::orders::AnswerOrder;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, problems};
+use super::{Outcome, cases, policy, problems};
 
-/// Tells every fault of the built-in library, or of it with a folder laid over, and which files of the folder are used. What
+/// Tells every fault of the library in force, or of the built-in one with a folder laid over, and which files of the folder are used. What
 /// only should be better does no harm.
 pub(crate) fn verify(
     folder: Option<&Path>,
@@ -20,7 +21,14 @@ pub(crate) fn verify(
     order: &AnswerOrder,
     shell: &mut Shell,
 ) -> Outcome {
-    let (library, problems) = Library::inspect(folder);
+    let own = match folder {
+        Some(folder) => OwnPlaces::from(folder),
+        None => match policy::places(None) {
+            Ok(own) => own,
+            Err(problem) => return cases::tell(&[problem]),
+        },
+    };
+    let (library, problems) = Library::inspect(own);
     cases::tell(&problems);
     let used: Vec<&String> = library.iter().flat_map(|library| &library.own_files).collect();
     let count = library.as_ref().map_or(0, |library| library.letters.all().len());

@@ -16,7 +16,10 @@ use super::{Outcome, problems};
 
 /// Looks at the seals of every case. One that is named alone is to have one.
 pub(crate) fn verify_sealed(order: &CaseOrder, shell: &mut Shell) -> Outcome {
-    let files = library_files(order.templates.as_deref());
+    let files = match library_files(order.templates.as_deref()) {
+        Ok(files) => files,
+        Err(outcome) => return outcome,
+    };
     let is_alone = order.cases.len() == 1 && order.cases.iter().all(|path| !path.is_dir());
     about_cases("verify-sealed", order, shell, |_, case: &Case| {
         let seals = look_at_seals(case, &files, case_file::WRITTEN_BY);

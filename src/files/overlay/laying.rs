@@ -36,6 +36,11 @@ pub(super) fn most_bytes(name: &str) -> u64 {
 impl Files {
     /// Lays the files of a folder over these, file by file, and tells what could not be read and what is not used.
     pub fn lay_over(&mut self, folder: &Path) -> Vec<Problem> {
+        self.lay_inside("", folder)
+    }
+
+    /// Lays the files of a folder over those that are inside a folder of these.
+    pub(super) fn lay_inside(&mut self, inside: &str, folder: &Path) -> Vec<Problem> {
         if !folder.is_dir() {
             let name = folder.display().to_string();
             return vec![
@@ -45,7 +50,7 @@ impl Files {
         }
         let mut problems = Vec::new();
         let mut found = Vec::new();
-        walk(folder, "", DEPTH, &mut found, &mut problems);
+        walk(folder, inside, DEPTH, &mut found, &mut problems);
         found.sort();
         if found.len() >= FILES {
             let name = folder.display().to_string();
@@ -80,7 +85,7 @@ impl Files {
         problems
     }
 
-    fn take(&mut self, name: String, path: &Path, problems: &mut Vec<Problem>) {
+    pub(super) fn take(&mut self, name: String, path: &Path, problems: &mut Vec<Problem>) {
         let most = most_bytes(&name);
         if fs::metadata(path).is_ok_and(|found| found.len() > most) {
             let message = format!("Filen fylder mere end {} kB.", grouped(most as usize / 1000));

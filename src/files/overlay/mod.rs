@@ -4,6 +4,7 @@ mod built_in;
 mod kept;
 mod laying;
 mod names;
+mod places;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use crate::problem::{Place, Problem};
 use crate::source_text::{SourceText, Tree};
 use built_in::Content;
 pub use built_in::{built_in_texts, built_in_trees};
+pub use places::OwnPlaces;
 
 /// The file with the sender of all letters.
 pub const LETTERHEAD: &str = "letterhead.toml";

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::address::field;
-use crate::jobs::job::{FormAnswer, FormJob, Job};
+use crate::jobs::job::{FormAnswer, FormJob, Format, Job};
 use crate::observations::{Observations, Observer, Taking};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -87,6 +87,9 @@ impl Session {
     }
 
     fn write_form(&mut self, observer: Observer) {
+        if !self.may_write(Format::Docx) {
+            return;
+        }
         let Some(folder) = typed_path(self.letters().folder()) else {
             self.talk.message = Some(Message::LetterHasNoFolder);
             return;

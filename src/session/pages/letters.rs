@@ -265,6 +265,9 @@ impl LettersPage {
 impl Session {
     /// Writes the letter in view, or says why that cannot be done yet.
     pub(in crate::session) fn write_letter(&mut self, format: Format) {
+        if !self.may_write(format) {
+            return;
+        }
         let letters = &self.pages.letters;
         if letters.path(format).is_none() {
             self.talk.message = Some(Message::LetterHasNoFolder);

@@ -72,6 +72,9 @@ impl Session {
 
     /// Orders the letter in view without names, once every word in doubt is known.
     pub(in crate::session) fn write_nameless(&mut self, format: Format) {
+        if !self.may_write(format) {
+            return;
+        }
         let Some(choice) = self.pages.nameless.choice() else { return };
         let Some(letter) = self.letters().beside().map(|row| row.id.clone()) else { return };
         let Some(folder) = typed_path(self.letters().folder()) else {

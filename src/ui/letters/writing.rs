@@ -34,7 +34,8 @@ pub(super) fn main_button(ui: &mut Ui, pane: &mut Pane<'_>) {
 
 fn write_button(ui: &mut Ui, pane: &mut Pane<'_>, format: Format, text: &'static str) {
     let letters = pane.session.letters();
-    let reason = reason(letters);
+    let refused = pane.session.format_refused(format).map(|problem| problem.message);
+    let reason = refused.or_else(|| reason(letters));
     let is_main = format == Format::Pdf && reason.is_none();
     let button = if is_main { theme::main_button(ui, text) } else { Button::new(text) };
     let tip = reason.clone().or_else(|| Some(letters.path(format)?.display().to_string()));

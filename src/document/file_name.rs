@@ -12,6 +12,9 @@ const PRACTICE: &str = "øvelse";
 /// What stands behind the name of a letter without names.
 const NAMELESS: &str = "uden navne";
 
+/// What stands behind the name of the copy that is filed.
+const FILED: &str = "til journalen";
+
 /// The name of a letter's file without its ending: the title, with nothing that a disk does not take. Where nothing is left of it,
 /// the letter's id.
 pub fn stem_of(title: &str, id: &str) -> String {
@@ -52,6 +55,11 @@ fn plain(title: &str) -> String {
 /// The same for a draft.
 pub fn of_draft(stem: &str) -> String {
     format!("{stem} - {DRAFT}")
+}
+
+/// The same for the copy that is filed.
+pub fn for_filing(stem: &str) -> String {
+    format!("{stem} - {FILED}")
 }
 
 /// The same for a letter of a practice case.

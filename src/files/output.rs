@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::atomic;
 use super::neighbours::{MOST_BYTES, letters_of_others};
-use crate::document::Document;
+use crate::document::{Document, file_name};
 use crate::problem::Problem;
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Claim, Obstacle};
@@ -70,6 +70,20 @@ pub fn render_as(
         files.into_iter().collect()
     };
     documents.par_iter().map(files_of).collect()
+}
+
+/// The copies of letters that are filed, each with what it was made of inside.
+pub fn render_to_file<'d>(
+    letters: impl IntoIterator<Item = (&'d Document, Vec<u8>)>,
+    folder: &Path,
+) -> Rendered {
+    let copy = |(document, made_of): (&Document, Vec<u8>)| {
+        let path =
+            folder.join(Format::Pdf.file_name(&file_name::for_filing(&document.file_stem())));
+        let bytes = Printing::of(document).render_to_file(&made_of)?;
+        Ok(OutFile { path, bytes, claim: Claim::of(document, Format::Pdf) })
+    };
+    letters.into_iter().map(copy).collect()
 }
 
 /// A letter as the file of that path.

@@ -14,6 +14,7 @@ pub mod edits;
 mod filling;
 mod grounds;
 mod invented;
+pub mod made_of;
 mod news;
 pub mod occasion;
 pub mod phrases;

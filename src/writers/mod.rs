@@ -87,10 +87,20 @@ impl<'d> Printing<'d> {
             Format::Odt => {
                 odt::write_measured(document, self.measures(), || self.laid().page_count())
             }
-            Format::Pdf => pdf::write_laid(document, || self.laid()),
+            Format::Pdf => pdf::write_laid(document, || self.laid(), None),
             Format::Text => Ok(text::write(document).into_bytes()),
         };
         written.map_err(|errors| errors.iter().map(|error| problem(&document.id, error)).collect())
+    }
+
+    /// The copy of the letter that is filed: a PDF with what it was made of inside, as JSON. The citizen's own has none of it.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_to_file(&self, made_of: &[u8]) -> Result<Vec<u8>, Vec<Problem>> {
+        let written = pdf::write_laid(self.document, || self.laid(), Some(made_of));
+        let id = &self.document.id;
+        written.map_err(|errors| errors.iter().map(|error| problem(id, error)).collect())
     }
 
     fn laid(&self) -> &pdf::Laid {

@@ -40,6 +40,7 @@ mod example_letters;
 mod examples;
 mod exhibit_files;
 mod field_words;
+mod filing_copy;
 mod fuzzing;
 mod fuzzing_templates;
 mod golden;

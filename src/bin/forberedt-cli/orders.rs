@@ -214,6 +214,9 @@ pub(crate) struct WriteOrder {
     /// Skriv brevene uden navne, adresser, CPR-numre og andet, der viser, hvem det er
     #[arg(long)]
     pub redacted: bool,
+    /// Skriv også et eksemplar til journalen: PDF/A-3 med det, brevet er lavet af, inden i. Borgeren skal have det andet
+    #[arg(long, conflicts_with_all = ["draft", "redacted"])]
+    pub filing_copy: bool,
     /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
     #[arg(long, value_name = "FIL", requires = "redacted")]
     pub redaction: Option<PathBuf>,

@@ -1,13 +1,15 @@
 //! Writing letters, from one case or from many: as files, or as words on standard output.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use forberedt::case::Case;
 use forberedt::document::{Document, file_name};
+use forberedt::files::case_file::WRITTEN_BY;
 use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
 use forberedt::letters::redaction::RedactionChoice;
+use forberedt::library::Library;
 use forberedt::problem::Problem;
 use forberedt::writers::owner::Owner;
 use forberedt::writers::{Format, text};
@@ -17,7 +19,7 @@ use super::answers::{write_files, written_line};
 use super::orders::WriteOrder;
 use super::round::Round;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, problems, redaction};
+use super::{Outcome, cases, policy, problems, redaction};
 
 /// Writes the letters of every case and tells what came of each.
 pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
@@ -25,6 +27,15 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         Ok(formats) => formats,
         Err(outcome) => return outcome,
     };
+    if order.filing_copy {
+        if order.cases.answer.out.is_none() {
+            complain("Eksemplaret til journalen skal ligge i en mappe. Vælg den med --out MAPPE.");
+            return Outcome::Wrong;
+        }
+        if let Err(problem) = policy::may_write(&[Format::Pdf]) {
+            return cases::tell(&[problem]);
+        }
+    }
     let choice = match redaction::choice(order.redaction.as_deref()) {
         Ok(choice) => choice,
         Err(problem) => return cases::tell(&[problem]),
@@ -61,7 +72,12 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
             _ => target,
         });
         let outcome = match target {
-            Some(target) => letters.go_to_files(&formats, &target, order, shell),
+            Some(target) => {
+                if order.filing_copy {
+                    letters.take_what_they_are_made_of(case, round.library);
+                }
+                letters.go_to_files(&formats, &target, order, shell)
+            }
             None => {
                 if !order.cases.answer.json {
                     letters.to_words(shell);
@@ -101,6 +117,8 @@ struct Letters {
     lacking: Vec<(String, Vec<Problem>)>,
     files: Vec<OutFile>,
     owner: Owner,
+    /// What the letters were made of, for the copies that are filed, where those are asked for.
+    made_of: BTreeMap<String, Vec<u8>>,
     /// Words that nobody has said of whether they are names.
     doubts: BTreeSet<String>,
 }
@@ -131,6 +149,15 @@ impl Letters {
             }
         }
         letters
+    }
+
+    fn take_what_they_are_made_of(&mut self, case: &Case, library: &Library) {
+        let facts = library.facts(case);
+        for document in &self.documents {
+            let made_of = library.letters.made_of(document, &facts, &library.own_files, WRITTEN_BY);
+            let json = serde_json::to_vec_pretty(&made_of).unwrap_or_default();
+            self.made_of.insert(document.id.clone(), json);
+        }
     }
 
     fn redact(&mut self, case: &Case, round: &Round, choice: &RedactionChoice) {
@@ -167,7 +194,15 @@ impl Letters {
             match rendered {
                 Err(problems) => self.lacks(&document.id, problems),
                 Ok(files) => {
-                    self.files.extend(files);
+                    let made_of = self.made_of.remove(&document.id);
+                    let copies = made_of.map(|made_of| (&document, made_of));
+                    match output::render_to_file(copies, target) {
+                        Err(problems) => {
+                            self.lacks(&document.id, problems);
+                            continue;
+                        }
+                        Ok(copies) => self.files.extend(files.into_iter().chain(copies)),
+                    }
                     self.documents.push(document);
                 }
             }

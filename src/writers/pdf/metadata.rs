@@ -10,8 +10,15 @@ const COLOURS: &[u8] = include_bytes!("../../../templates/fonts/sRGB-v2.icc");
 /// Who made the file, as it says itself.
 pub(super) const PROGRAM: &str = "Forberedt";
 
+/// Which part of PDF/A a file keeps (PDF/A-del): only the third lets a file hold others that are no PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Archived {
+    Alone = 2,
+    WithFiles = 3,
+}
+
 /// Adds everything that the letter says about itself.
-pub(super) fn describe(pdf: &mut Document, letter: &Letter) {
+pub(super) fn describe(pdf: &mut Document, letter: &Letter, archived: Archived) {
     let profile = pdf.add_object(Stream::new(
         dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
         COLOURS.to_vec(),
@@ -25,7 +32,7 @@ pub(super) fn describe(pdf: &mut Document, letter: &Letter) {
     };
     let packet = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet(letter).into_bytes(),
+        packet(letter, archived).into_bytes(),
     );
     // Programs that know nothing of PDF look for this text in the file, so it stays readable.
     let packet = pdf.add_object(packet.with_compression(false));
@@ -35,7 +42,7 @@ pub(super) fn describe(pdf: &mut Document, letter: &Letter) {
         catalog.set("Lang", Object::string_literal(letter.language.as_str()));
         catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     }
-    let moment = Object::string_literal(format!("D:{}120000Z", digits(letter.date)));
+    let moment = moment(letter);
     let info = pdf.add_object(dictionary! {
         "Title" => lopdf::text_string(&letter.title),
         "Author" => lopdf::text_string(&letter.author),
@@ -50,12 +57,17 @@ pub(super) fn describe(pdf: &mut Document, letter: &Letter) {
     pdf.trailer.set("Info", info);
 }
 
+/// Noon of the letter's day, as PDF writes a moment.
+pub(super) fn moment(letter: &Letter) -> Object {
+    Object::string_literal(format!("D:{}120000Z", digits(letter.date)))
+}
+
 fn digits(date: Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
-/// The same facts as XML, with the standards that the file keeps: PDF/A-2a and PDF/UA-1.
-fn packet(letter: &Letter) -> String {
+/// The same facts as XML, with the standards that the file keeps: PDF/UA-1, and PDF/A-2a or PDF/A-3a.
+fn packet(letter: &Letter, archived: Archived) -> String {
     let (title, author, language) =
         (escaped(&letter.title), escaped(&letter.author), escaped(&letter.language));
     let date = letter.date;
@@ -73,7 +85,7 @@ fn packet(letter: &Letter) -> String {
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <pdf:Producer>{PROGRAM}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -81,7 +93,8 @@ fn packet(letter: &Letter) -> String {
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"#,
-        bom = '\u{feff}'
+        bom = '\u{feff}',
+        part = archived as u8,
     )
 }
 

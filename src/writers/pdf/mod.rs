@@ -7,6 +7,7 @@
 //!
 //! The same letter gives the same bytes, on any day and in any process.
 
+mod attached;
 mod column;
 mod content;
 pub(in crate::writers) mod fonts;
@@ -42,19 +43,23 @@ use layout::Layout;
 use letterhead::Sheet;
 pub(super) use lines::{Setting, lines, parts, width};
 pub(super) use logo::size as logo_size;
+use metadata::Archived;
 use pages::Paginator;
 pub use paper::paper;
 
 /// The letter as a PDF file. Reports everything that stands in the way, not only the first.
 pub fn write(document: &Document) -> Result<Vec<u8>, Vec<WriteError>> {
     let laid = OnceCell::new();
-    write_laid(document, || laid.get_or_init(|| lay_out(document, &PageMeasures::of(document))))
+    let lay = || laid.get_or_init(|| lay_out(document, &PageMeasures::of(document)));
+    write_laid(document, lay, None)
 }
 
-/// The letter as a PDF file, laid out as it is handed in once nothing stands in the way.
+/// The letter as a PDF file, laid out as it is handed in once nothing stands in the way, with what it was made of inside the copy
+/// that is filed.
 pub(super) fn write_laid<'l>(
     document: &Document,
     laid: impl FnOnce() -> &'l Laid,
+    made_of: Option<&[u8]>,
 ) -> Result<Vec<u8>, Vec<WriteError>> {
     // The other styles are parsed when a letter uses them.
     if Face::Regular.part().is_none() {
@@ -78,7 +83,11 @@ pub(super) fn write_laid<'l>(
     let Laid { pages, tree, links, .. } = laid();
     let mut pdf = paint::paint(pages, tree, logo).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, pages, tree, links);
-    metadata::describe(&mut pdf, document);
+    let archived = if made_of.is_some() { Archived::WithFiles } else { Archived::Alone };
+    metadata::describe(&mut pdf, document, archived);
+    if let Some(json) = made_of {
+        attached::attach(&mut pdf, document, json);
+    }
     let file = save::save(&pdf);
     let sealed = file.and_then(|file| seal::seal(file, &Claim::of(document, Format::Pdf)));
     sealed.ok_or_else(|| vec![WriteError::Other("PDF-filen kan ikke dannes.".to_owned())])

@@ -4,6 +4,7 @@ pub mod answer_file;
 mod as_it_is;
 pub mod atomic;
 pub mod case_file;
+pub mod deletion;
 pub mod errand;
 pub mod exhibits;
 pub mod fingerprint;

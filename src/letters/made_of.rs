@@ -74,7 +74,7 @@ impl Letters {
         let mut by_hand = false;
         for run in walk::runs(&document.blocks) {
             match &run.source {
-                Source::Field(path) => drop(printed.insert(path.clone())),
+                Source::Field(path) => drop(printed.insert(*path)),
                 Source::Template { file, line } => drop(lines.insert((file.to_string(), *line))),
                 Source::Hand(_) => by_hand = true,
                 Source::Compared(_) | Source::Gap(_) | Source::Unknown => {}

@@ -7,6 +7,7 @@ pub mod contact;
 pub mod order;
 pub mod progress;
 mod reached;
+pub mod retention;
 pub mod stops;
 pub mod waiting;
 pub mod week;

@@ -30,6 +30,7 @@ mod contact_log;
 mod coverage_in_time;
 mod crowded_tables;
 mod deadlines;
+mod deletion;
 mod dice;
 mod doctor;
 mod docx;

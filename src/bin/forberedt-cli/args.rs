@@ -6,6 +6,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use super::Outcome;
+use super::delete::DeleteOrder;
 use super::form::FormOrder;
 use super::orders::{
     AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
@@ -204,6 +205,9 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Vis de sager, der har passeret slettefristen, og det, der ville gå med; slet dem med --yes
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Delete(DeleteOrder),
     /// Vis, hvad der gælder på maskinen og hvor det kommer fra, hvad der mangler, og hvad programmet aldrig gør
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Doctor {

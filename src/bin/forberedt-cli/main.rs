@@ -8,6 +8,7 @@ mod cases;
 mod choose;
 mod cites;
 mod deadlines;
+mod delete;
 mod diff;
 mod doctor;
 mod evidence;
@@ -148,6 +149,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Doctor { templates, today, answer } => {
             let day = today.unwrap_or_else(self::today);
             doctor::doctor(templates.as_deref(), day, &answer, shell)
+        }
+        Command::Delete(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            delete::delete(&order, day, &mut *shell)
         }
         Command::Licences { answer } => licences::licences(&answer, shell),
         Command::Manual { answer } => manual::manual(&answer, shell),

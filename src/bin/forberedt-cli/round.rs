@@ -1,6 +1,6 @@
 //! One command over many cases: each is read, answered and counted, and what cannot be read is named and passed over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
 use forberedt::library::Library;
@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Outcome;
 use super::cases::{self, Found, Search};
 use super::keys::Keys;
-use super::orders::CaseOrder;
+use super::orders::{CaseOrder, KeyOrder};
 use super::shell::{Shell, complain};
 
 /// The cases that a command goes through, and the library that it goes through them with.
@@ -52,16 +52,26 @@ impl Tally {
 impl Round {
     /// Reads the library and finds the cases. Where files are to be written, no two cases may have one folder for them.
     pub(crate) fn prepare(order: &CaseOrder) -> Result<Self, Outcome> {
-        let library = cases::library(order.templates.as_deref())?;
-        let search = cases::find(&order.cases).map_err(|problem| cases::tell(&[problem]))?;
+        let round = Self::over(&order.cases, order.templates.as_deref(), &order.key)?;
         let out = order.answer.out.clone();
         if out.is_some() {
-            let sharing = cases::sharing_a_folder(&search.found);
+            let sharing = cases::sharing_a_folder(&round.search.found);
             if !sharing.is_empty() {
                 return Err(cases::tell(&sharing));
             }
         }
-        Ok(Self { library, search, keys: Keys::from(&order.key), out })
+        Ok(Self { out, ..round })
+    }
+
+    /// Reads the library and finds the cases of a command that writes no files.
+    pub(crate) fn over(
+        paths: &[PathBuf],
+        templates: Option<&Path>,
+        key: &KeyOrder,
+    ) -> Result<Self, Outcome> {
+        let library = cases::library(templates)?;
+        let search = cases::find(paths).map_err(|problem| cases::tell(&[problem]))?;
+        Ok(Self { library, search, keys: Keys::from(key), out: None })
     }
 
     /// Whether the answer is about several cases, so that each has to be named.

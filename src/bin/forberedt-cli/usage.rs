@@ -21,7 +21,7 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "write" => {
             format!(
-                "{CASES} [--letter BREV] [--format docx,odt,pdf,text] [--draft] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} [--letter BREV] [--format docx,odt,pdf,text] [--draft] [--filing-copy] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "diff" => {
@@ -59,6 +59,9 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "pack" => format!("SAG --out FIL {KEY} [--recovery FIL] [--replace] [--json]"),
         "unpack" => format!("SAG --out FIL {KEY} [--replace] [--json]"),
+        "delete" => {
+            format!("{CASES} [--months ANTAL] [--yes] [--today DATO] {TEMPLATES} {KEY} [--json]")
+        }
         "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),
         "key" => format!("--out FIL {KEY} [--json]"),
         "verify" => format!("[MAPPE] {ANSWER}"),

@@ -108,7 +108,8 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
 
 /// How long a case is kept: as the municipality has decided, or as it was typed.
 fn months(order: &DeleteOrder) -> Result<u16, Outcome> {
-    let policy = policy::in_force().map_err(|problem| cases::tell(&[problem.clone()]))?;
+    let policy =
+        policy::in_force().map_err(|problem| cases::tell(std::slice::from_ref(problem)))?;
     match (policy.retention_months, order.months) {
         (Some(decided), Some(typed)) if decided != typed => {
             complain(format!(

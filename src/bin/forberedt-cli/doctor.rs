@@ -44,7 +44,11 @@ pub(crate) fn doctor(
     cases::tell(&blocking);
     let machine = Machine::here();
     let mut lines = vec![program(&machine), texts(templates, library.as_ref())];
-    lines.extend(library.iter().flat_map(|library| [sender(library), law(library, today)]));
+    lines.extend(
+        library
+            .iter()
+            .flat_map(|library| [sender(library), law(library, today), filing(library, today)]),
+    );
     lines.push(dictionary(&machine));
     lines.extend(window(&machine));
     let words = || in_words(&lines);
@@ -97,6 +101,16 @@ fn law(library: &Library, today: Date) -> Line {
     let is_passed = reach.is_passed(today);
     let late = if is_passed { ". Ingen har set efter nye regler siden" } else { "" };
     line("law", "Loven", format!("{reaches}{late}"), is_passed)
+}
+
+fn filing(library: &Library, today: Date) -> Line {
+    let said = match library.law.filing_count(today) {
+        (0, _) => "ingen numre, så breve får ingen fil til journalen".to_owned(),
+        (all, 0) => format!("{all} numre, alle efterprøvet"),
+        (all, unverified) => format!("{unverified} af {all} numre er ikke efterprøvet"),
+    };
+    let lacks = library.law.filing_count(today).1 > 0;
+    line("kle", "KLE", said, lacks)
 }
 
 fn dictionary(machine: &Machine) -> Line {

@@ -24,6 +24,7 @@ mod manual;
 mod matrix;
 mod orders;
 mod own_file;
+mod packet;
 mod problems;
 mod questions;
 mod readability;

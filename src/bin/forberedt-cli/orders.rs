@@ -10,6 +10,7 @@ use forberedt::writers::Format;
 use jiff::civil::Date;
 
 use super::Outcome;
+use super::packet::MemoName;
 use super::shell::complain;
 
 /// Which cases are meant, and where the answer goes.
@@ -215,6 +216,19 @@ pub(crate) struct WriteOrder {
     /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
     #[arg(long, value_name = "FIL", requires = "redacted")]
     pub redaction: Option<PathBuf>,
+    /// Læg ved hvert brev det, som andre systemer sender og journaliserer: en besked til Digital Post (MeMo), en fil til journalen (SF2900) og en række som CSV og JSON
+    #[arg(long, requires = "out", conflicts_with_all = ["draft", "redacted"])]
+    pub packet: bool,
+    /// Beskedens udgave af MeMo: 1.1 eller 1.2
+    #[arg(
+        long,
+        value_name = "UDGAVE",
+        requires = "packet",
+        default_value = "1.2",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub memo: MemoName,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

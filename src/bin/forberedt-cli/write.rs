@@ -15,16 +15,21 @@ use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
 use super::orders::WriteOrder;
+use super::packet::Packing;
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, problems, redaction};
 
 /// Writes the letters of every case and tells what came of each.
 pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
-    let formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
+    let mut formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
         Ok(formats) => formats,
         Err(outcome) => return outcome,
     };
+    // What is sent and filed is the PDF.
+    if order.packet && !formats.contains(&Format::Pdf) {
+        formats.push(Format::Pdf);
+    }
     let choice = match redaction::choice(order.redaction.as_deref()) {
         Ok(choice) => choice,
         Err(problem) => return cases::tell(&[problem]),
@@ -61,7 +66,16 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
             _ => target,
         });
         let outcome = match target {
-            Some(target) => letters.go_to_files(&formats, &target, order, shell),
+            Some(target) => {
+                let packing = order.packet.then(|| Packing {
+                    library: round.library,
+                    case,
+                    path: &found.path,
+                    keys: round.keys(),
+                    memo: order.memo.into(),
+                });
+                letters.go_to_files(&formats, &target, (order, packing.as_ref()), shell)
+            }
             None => {
                 if !order.cases.answer.json {
                     letters.to_words(shell);
@@ -140,6 +154,16 @@ impl Letters {
         }
     }
 
+    fn warn(&mut self, id: &str, told: Vec<Problem>) {
+        for warning in &told {
+            complain(format!("advarsel  {id}: {}", warning.in_full()));
+        }
+        match self.warnings.iter_mut().find(|(letter, _)| letter == id) {
+            Some((_, warnings)) => warnings.extend(told),
+            None => self.warnings.push((id.to_owned(), told)),
+        }
+    }
+
     fn lacks(&mut self, id: &str, problems: Vec<Problem>) {
         problems::tell_lacking(id, &problems);
         self.lacking.push((id.to_owned(), problems));
@@ -154,7 +178,7 @@ impl Letters {
         &mut self,
         formats: &[Format],
         target: &Path,
-        order: &WriteOrder,
+        (order, packing): (&WriteOrder, Option<&Packing<'_>>),
         shell: &mut Shell,
     ) -> Outcome {
         let stem = |document: &Document| {
@@ -166,9 +190,16 @@ impl Letters {
         for (document, rendered) in documents.into_iter().zip(rendered) {
             match rendered {
                 Err(problems) => self.lacks(&document.id, problems),
-                Ok(files) => {
-                    self.files.extend(files);
-                    self.documents.push(document);
+                Ok(mut files) => {
+                    let packed = packing.map(|it| it.add(&document, target, &mut files));
+                    match packed.transpose() {
+                        Err(problems) => self.lacks(&document.id, problems),
+                        Ok(told) => {
+                            self.warn(&document.id, told.unwrap_or_default());
+                            self.files.extend(files);
+                            self.documents.push(document);
+                        }
+                    }
                 }
             }
         }

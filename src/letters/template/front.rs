@@ -12,6 +12,7 @@ use crate::place::FieldPath;
 use crate::problem::Problem;
 
 use super::file::File;
+use super::post::{self, Posting};
 
 /// A letter that can be filled (et brev fra biblioteket).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub struct Template {
     pub marks_news: bool,
     /// Whether it tells every open duty of the case itself (arket siger pligterne), so that none of them stops it.
     pub tells_duties: bool,
+    /// How it goes out by post.
+    pub post: Posting,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -86,7 +89,7 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "title",
     "stage",
     "date",
@@ -97,6 +100,9 @@ const KEYS: [&str; 12] = [
     "sheet",
     "news",
     "duties",
+    "post_title",
+    "reply_by",
+    "encloses",
     "group",
     "occasion",
 ];
@@ -179,6 +185,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     let is_sheet = reader.yes("sheet");
     let marks_news = reader.yes("news");
     let tells_duties = reader.yes("duties");
+    let post = post::read(&mut reader, is_sheet);
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -198,13 +205,14 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         is_sheet,
         marks_news,
         tells_duties,
+        post,
         group: group?,
         occasion: occasion?,
     };
     sound.then_some(template)
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     file: &'a File,
     table: &'a toml::Table,
     problems: &'a mut Vec<Problem>,
@@ -212,13 +220,17 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    pub(super) fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
         self.sound = false;
         let line = self.file.line_of_key(key).max(1);
         self.problems.push(self.file.fault(code, line, message).with_cure(cure));
     }
 
-    fn text(&mut self, key: &str) -> Option<&'a str> {
+    pub(super) fn text(&mut self, key: &str) -> Option<&'a str> {
         match self.table.get(key).map(toml::Value::as_str) {
             Some(Some(text)) if !text.trim().is_empty() => Some(text),
             Some(_) => {
@@ -296,7 +308,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The day field of a path.
-    fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
+    pub(super) fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
         let blank = Case::default();
         let is_day =
             |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);

@@ -17,6 +17,7 @@ pub(super) mod law_calls;
 pub(super) mod lines;
 mod lists;
 pub(super) mod marks;
+pub(super) mod post;
 pub(super) mod program;
 mod rows;
 pub(super) mod sender_lines;

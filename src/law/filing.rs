@@ -71,7 +71,7 @@ impl Filing {
     }
 }
 
-/// The number of a letter on a day: by its own name, else by the benefit that its case is about, else by the name that is open.
+/// The number of a letter on a day: by its own name, else by the first benefit that its case is about, else by the name that is open.
 pub(super) fn chosen<'f>(
     filings: impl Iterator<Item = &'f Filing> + Clone,
     kind: FilingKind,
@@ -87,10 +87,9 @@ pub(super) fn chosen<'f>(
     {
         return filing.on(day);
     }
-    let wanted = |filing: &&Filing| {
-        filing.benefit.as_deref().is_some_and(|benefit| benefits.contains(&benefit))
-    };
-    let by_benefit = own.clone().find(wanted);
+    let about =
+        |benefit: &&str| own.clone().find(|filing| filing.benefit.as_deref() == Some(*benefit));
+    let by_benefit = benefits.iter().find_map(|benefit| about(&benefit));
     by_benefit.or(named.map(|(_, filing)| filing))?.on(day)
 }
 

@@ -20,7 +20,7 @@ pub struct EnvelopeWindow {
 /// What fits the letters as they are laid out.
 impl Default for EnvelopeWindow {
     fn default() -> Self {
-        Self { left: 20.0, top: 60.0, width: 90.0, height: 31.0 }
+        Self { left: 20.0, top: 60.0, width: 90.0, height: 26.0 }
     }
 }
 

@@ -132,7 +132,10 @@ pub fn make(outgoing: &Outgoing<'_>) -> Result<Packet, Vec<Problem>> {
             add(name.clone(), memo::message(outgoing, cpr));
             made.message = Some(name);
         }
-        PostWay::OnPaper(why) => packet.told.push(why.clone()),
+        PostWay::OnPaper(why) => {
+            packet.told.push(why.clone());
+            packet.told.extend(window::without_address(document));
+        }
         PostWay::Unknown(_) => {}
     }
     match filing::object(outgoing) {

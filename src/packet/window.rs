@@ -4,7 +4,7 @@ use crate::document::page::Extent;
 use crate::document::paper::{Ink, Passage};
 use crate::document::{BlockBody, Document, text_of};
 use crate::letters::EnvelopeWindow;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Severity};
 use crate::writers::pdf;
 
 /// The address of the letter, word by word; none where it has none, as one that goes by another way than the post.
@@ -23,6 +23,17 @@ fn words(text: &str) -> Vec<String> {
     shown.split_whitespace().map(str::to_owned).collect()
 }
 
+/// That a letter has no address, so that a window would show something else of it.
+pub(super) fn without_address(document: &Document) -> Option<Problem> {
+    if address(document).is_some() {
+        return None;
+    }
+    let message =
+        "Brevet har ingen adresse på første side. På papir skal det i en kuvert uden rude.";
+    let place = Place::Letter(document.id.clone());
+    Some(Problem::new("packet-no-address", Severity::Warning, place, message))
+}
+
 /// Whether the window shows the address of a letter, whole, in order, and nothing else.
 ///
 /// # Errors
@@ -32,31 +43,34 @@ pub fn through_window(document: &Document, window: EnvelopeWindow) -> Result<(),
     let window = window.extent();
     let paper = pdf::paper(document);
     let Some(page) = paper.pages.first() else { return Ok(()) };
-    let (mut seen, mut is_cut) = (Vec::new(), false);
+    // Each word that is seen, and whether all of it is.
+    let mut seen: Vec<(String, bool)> = Vec::new();
     let inks = page.passages.iter().flat_map(|passage: &Passage| &passage.inks).chain(&page.margin);
     for ink in inks {
         if let Ink::Logo { area } = ink
             && meets(*area, window)
         {
-            seen.push("logo".to_owned());
+            seen.push(("logo".to_owned(), true));
         }
         for word in ink.words() {
             let area = word.area();
             if meets(area, window) {
-                is_cut |= !holds(window, area);
-                seen.extend(words(word.text));
+                let is_all = holds(window, area);
+                seen.extend(words(word.text).into_iter().map(|word| (word, is_all)));
             }
         }
     }
-    if seen == wanted && !is_cut {
+    let is_wanted = |seen: &[(String, bool)]| {
+        seen.iter().zip(&wanted).all(|((word, is_all), wanted)| word == wanted && *is_all)
+    };
+    if seen.len() == wanted.len() && is_wanted(&seen) {
         return Ok(());
     }
     let told = |message: &str, cure: &str| {
         let place = Place::Letter(document.id.clone());
         Err(Problem::blocker("packet-window", place, message).with_cure(cure))
     };
-    let is_whole = seen.len() >= wanted.len() && seen.windows(wanted.len()).any(|it| it == wanted);
-    if is_whole && !is_cut {
+    if seen.windows(wanted.len().max(1)).any(is_wanted) {
         return told(
             "Gennem kuvertens rude kan der ses andet end adressen.",
             "Se efter, om window i letterhead.toml passer til jeres kuverter, og om brevhovedet er for langt.",

@@ -51,7 +51,13 @@ fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains([';', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
+        let mut quoted = String::from('"');
+        for sign in text.chars() {
+            // A mark of the text stands twice, so that it ends nothing.
+            quoted.extend(std::iter::repeat_n(sign, if sign == '"' { 2 } else { 1 }));
+        }
+        quoted.push('"');
+        quoted
     } else {
         text
     }

@@ -5,6 +5,10 @@ use quick_xml::escape::escape;
 /// The first line of a file.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+/// What stands around the value of an attribute.
+const EQUALS: &str = "=\"";
+const QUOTE: &str = "\"";
+
 /// A file of XML on its way.
 pub(super) struct Xml {
     bytes: Vec<u8>,
@@ -29,7 +33,11 @@ impl Xml {
         self.put("<");
         self.put(name);
         for (key, value) in attributes {
-            self.put(&format!(" {key}=\"{}\"", escape(*value)));
+            self.put(" ");
+            self.put(key);
+            self.put(EQUALS);
+            self.put(&escape(*value));
+            self.put(QUOTE);
         }
         self.put(">");
         self.open.push(name);

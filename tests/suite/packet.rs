@@ -478,3 +478,45 @@ fn the_command_lays_the_packet_beside_the_letter_or_writes_nothing() {
     }
     assert_eq!(code(&forberedt(&["write", &case, "--packet"])), 2, "a packet is files");
 }
+
+#[test]
+fn the_exhibits_that_the_letter_names_go_with_it_out_of_a_locked_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let listed = example(CASE)["exhibits"]["list"].as_array().unwrap().len();
+    let number = listed + 1;
+    let enclosed = format!("Attesten fra din læge (bilag 1) og et notat (bilag {number})");
+    let case = changed(CASE, &[("process.hearing_enclosed", json!(enclosed))]);
+    let file =
+        json!({"format": "forberedt-case", "version": 1, "written_by": "test", "case": case});
+    fs::write(at("sag.json"), file.to_string()).unwrap();
+    fs::write(at("ord.txt"), "en lang adgangskode til en prøve\n").unwrap();
+    fs::write(at("Anders Bays notat.PDF"), b"%PDF-1.7 notat").unwrap();
+    let run = |arguments: &[&str]| {
+        let output = forberedt(&[arguments, &["--key-file", &at("ord.txt")]].concat());
+        (code(&output), complained(&output))
+    };
+    let (sag, out) = (at("sag.sag"), at("ud"));
+    assert_eq!(run(&["pack", &at("sag.json"), "--out", &sag]).0, 0);
+    assert_eq!(run(&["exhibits", &sag, "--add", &at("Anders Bays notat.PDF")]).0, 0);
+    let write =
+        ["write", &sag, "--letter", "hearing", "--out", &out, "--packet", "--format", "pdf"];
+    let (code, told) = run(&write);
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("bilag 1, og sagen har ingen fil"), "{told}");
+    assert!(!told.contains(&format!("bilag {number}")), "{told}");
+    let message = fs::read(Path::new(&out).join(format!("{}.memo.xml", stem("hearing")))).unwrap();
+    let found = elements(&message);
+    assert_eq!(says(&found, "AdditionalDocument/File/filename"), [format!("Bilag {number}.pdf")]);
+    assert_eq!(says(&found, "AdditionalDocument/File/encodingFormat"), ["application/pdf"]);
+    assert_eq!(says(&found, "AdditionalDocument/File/content"), ["JVBERi0xLjcgbm90YXQ="]);
+    let text = String::from_utf8(message).unwrap();
+    assert!(!text.contains("Bays") && !text.contains("notat.PDF"), "nobody's name goes along");
+
+    let sealed = folder.path().join("sag.bilag/000001.age");
+    fs::write(&sealed, b"noget andet").unwrap();
+    fs::remove_dir_all(&out).unwrap();
+    let (code, told) = run(&write);
+    assert!(code == 1 && told.contains("ikke den, der blev lagt i sagen"), "{code}: {told}");
+    assert_eq!(names(Path::new(&out)), BTreeSet::new(), "a message without its exhibit is none");
+}

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
+use forberedt::packet::MemoVersion;
 use forberedt::writers::Format;
 use jiff::civil::Date;
 
 use super::Outcome;
-use super::packet::MemoName;
 use super::shell::complain;
 
 /// Which cases are meant, and where the answer goes.
@@ -229,6 +229,24 @@ pub(crate) struct WriteOrder {
         hide_default_value = true
     )]
     pub memo: MemoName,
+}
+
+/// Which edition of the message is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum MemoName {
+    #[value(name = "1.1")]
+    One,
+    #[value(name = "1.2")]
+    Two,
+}
+
+impl From<MemoName> for MemoVersion {
+    fn from(name: MemoName) -> Self {
+        match name {
+            MemoName::One => Self::One,
+            MemoName::Two => Self::Two,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
 use forberedt::case::Case;
 use forberedt::case::attached::AttachedFile;
 use forberedt::document::Document;
@@ -16,24 +15,6 @@ use forberedt::writers::Format;
 use forberedt::writers::seal::Claim;
 
 use super::keys::Keys;
-
-/// Which edition of the message is written.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum MemoName {
-    #[value(name = "1.1")]
-    One,
-    #[value(name = "1.2")]
-    Two,
-}
-
-impl From<MemoName> for MemoVersion {
-    fn from(name: MemoName) -> Self {
-        match name {
-            MemoName::One => Self::One,
-            MemoName::Two => Self::Two,
-        }
-    }
-}
 
 /// What the packets of a case are made with.
 pub(crate) struct Packing<'a> {

@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::kind::Kind;
 use crate::case::stage::Stage;
-use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::danish::nearest::suggestion;
 use crate::danish::pasted::{Form, as_meant};
 use crate::document::file_name;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
 use super::file::File;
+use super::header::Reader;
 use super::post::{self, Posting};
 
 /// A letter that can be filled (et brev fra biblioteket).
@@ -212,76 +212,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     sound.then_some(template)
 }
 
-pub(super) struct Reader<'a> {
-    file: &'a File,
-    table: &'a toml::Table,
-    problems: &'a mut Vec<Problem>,
-    sound: bool,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
-    }
-
-    pub(super) fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
-        self.sound = false;
-        let line = self.file.line_of_key(key).max(1);
-        self.problems.push(self.file.fault(code, line, message).with_cure(cure));
-    }
-
-    pub(super) fn text(&mut self, key: &str) -> Option<&'a str> {
-        match self.table.get(key).map(toml::Value::as_str) {
-            Some(Some(text)) if !text.trim().is_empty() => Some(text),
-            Some(_) => {
-                self.fault(
-                    "template-front-matter",
-                    key,
-                    &format!("{key} skal være en tekst i anførselstegn."),
-                    "",
-                );
-                None
-            }
-            None => {
-                self.fault(
-                    "template-front-matter",
-                    key,
-                    &format!("{key} mangler i oplysningerne øverst i skabelonen."),
-                    format!("Skriv en linje med {key} = \"…\"."),
-                );
-                None
-            }
-        }
-    }
-
-    /// Whether it says yes; a key that is left out says no.
-    fn yes(&mut self, key: &str) -> bool {
-        match self.table.get(key) {
-            None => false,
-            Some(toml::Value::Boolean(says)) => *says,
-            Some(_) => {
-                let message = format!("{key} skal være true eller false.");
-                self.fault("template-front-matter", key, &message, "");
-                false
-            }
-        }
-    }
-
-    fn one_of<T: Copy>(&mut self, key: &str, code: &str, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text(key)?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(
-                code,
-                key,
-                &format!("{key} kan ikke være {text}."),
-                suggestion(text, &names),
-            );
-        }
-        found
-    }
-
+impl Reader<'_> {
     fn date(&mut self) -> Option<FieldPath> {
         let text = self.text("date")?;
         self.day("date", text)
@@ -305,26 +236,6 @@ impl<'a> Reader<'a> {
             }
         }
         found
-    }
-
-    /// The day field of a path.
-    pub(super) fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
-        let blank = Case::default();
-        let is_day =
-            |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);
-        if let Some(path) = blank.path(text).filter(is_day) {
-            return Some(path);
-        }
-        let days = day_fields(&blank);
-        let cure =
-            nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
-        self.fault(
-            "template-bad-date",
-            key,
-            &format!("Feltet {text} er ikke et datofelt i sagen."),
-            cure,
-        );
-        None
     }
 
     fn group(&mut self) -> Option<String> {
@@ -358,15 +269,4 @@ impl<'a> Reader<'a> {
         );
         None
     }
-}
-
-/// The paths of all days that stand straight under a section.
-fn day_fields(case: &Case) -> Vec<String> {
-    let mut paths = Vec::new();
-    case.each_answer(|spot, answer| {
-        if answer.kind() == Kind::Day {
-            paths.push(spot.to_string());
-        }
-    });
-    paths
 }

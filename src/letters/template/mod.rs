@@ -13,6 +13,7 @@ pub(in crate::letters) mod demanded;
 mod expressions;
 pub(super) mod file;
 pub(super) mod front;
+mod header;
 pub(super) mod law_calls;
 pub(super) mod lines;
 mod lists;

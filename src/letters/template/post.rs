@@ -1,6 +1,6 @@
 //! What the front matter of a letter says of its way out by post: its title there, until when it is answered, what goes with it.
 
-use super::front::Reader;
+use super::header::Reader;
 use crate::case::Case;
 use crate::case::kind::Kind;
 use crate::danish::pasted::{Form, as_meant};

@@ -89,7 +89,7 @@ pub(super) fn chosen<'f>(
     }
     let about =
         |benefit: &&str| own.clone().find(|filing| filing.benefit.as_deref() == Some(*benefit));
-    let by_benefit = benefits.iter().find_map(|benefit| about(&benefit));
+    let by_benefit = benefits.iter().find_map(about);
     by_benefit.or(named.map(|(_, filing)| filing))?.on(day)
 }
 

@@ -146,7 +146,8 @@ impl Sender {
             }
         }
         let cvr: String = file.cvr.chars().filter(|sign| !sign.is_whitespace()).collect();
-        if !cvr.is_empty() && !(cvr.len() == 8 && cvr.bytes().all(|sign| sign.is_ascii_digit())) {
+        let is_number = cvr.len() == 8 && cvr.bytes().all(|sign| sign.is_ascii_digit());
+        if !cvr.is_empty() && !is_number {
             let cure = "Skriv de otte cifre i anførselstegn, som cvr = \"12345678\".";
             problems.push(fault("cvr", "Et CVR-nummer har otte cifre.".to_owned()).with_cure(cure));
         }

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use forberedt::case::Case;
+use forberedt::case::attached::AttachedFile;
 use forberedt::document::Document;
-use forberedt::packet::{self, Enclosure, KleChoice, MemoVersion, Outgoing, Packet};
+use forberedt::packet::{self, Enclosure, Enclosures, KleChoice, MemoVersion, Outgoing, Packet};
+use forberedt::place::ItemId;
 use forberedt::problem::Problem;
 use forberedt::writers::{Format, render};
 use quick_xml::events::Event;
@@ -360,6 +362,58 @@ fn what_other_systems_do_not_take_is_told_before_it_is_made() {
     assert_eq!(codes(&ready.make().unwrap_err()), ["packet-large"]);
     ready.enclosed = vec![exhibit(1, "pdf", 2_000_000)];
     assert!(file(&ready.make().unwrap(), ".memo.xml").unwrap().len() > 2_600_000);
+}
+
+#[test]
+fn what_is_too_large_or_strange_is_told_before_any_of_it_is_opened() {
+    let file = |number: u32, name: &str, bytes: u64| AttachedFile {
+        number,
+        name: name.to_owned(),
+        bytes,
+        pages: None,
+        sealed: String::new(),
+        exhibit: ItemId(number),
+    };
+    let files = [file(1, "scanning.pdf", 200 * 1024 * 1024), file(2, "Kirsten Hansen.lnk", 5)];
+    let refused = |files: &[&AttachedFile]| {
+        let files = files.iter().map(|file| (file.number, *file)).collect();
+        Enclosures { files, without_file: Vec::new() }.refusals("hearing", 60_000)
+    };
+    let large = refused(&[&files[0]]);
+    assert_eq!(codes(&large), ["packet-large"]);
+    assert!(large[0].message.contains("280 MB"), "{}", large[0]);
+    let strange = refused(&[&files[1]]);
+    assert_eq!(codes(&strange), ["packet-kind"]);
+    assert!(!strange[0].to_string().contains("Kirsten"), "{}", strange[0]);
+    let small = file(3, "a.PDF", 5);
+    assert_eq!(codes(&refused(&[&small; 9])), [""; 0]);
+    assert_eq!(codes(&refused(&[&small; 10])), ["packet-files"]);
+}
+
+#[test]
+fn a_number_that_is_none_is_refused_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("law")).unwrap();
+    let text = fs::read_to_string("templates/law/kle.toml").unwrap();
+    let verify = |text: &str| {
+        fs::write(folder.path().join("law/kle.toml"), text).unwrap();
+        let output = forberedt(&["verify", folder.path().to_str().unwrap()]);
+        (code(&output), complained(&output))
+    };
+    assert_eq!(verify(&text).0, 0);
+    for (old, new, words) in [
+        ("\"32.03.16\"", "\"32.3.16\"", "er ikke et KLE-nummer"),
+        ("\"G01\"", "\"g1\"", "er ikke et KLE-nummer"),
+        ("benefit = \"pension\"", "benefits = \"pension\"", "Nøglen »benefits«"),
+        ("edition = \"2025-05-01\"\n", "\n", "mangler »edition«"),
+    ] {
+        assert!(text.contains(old), "{old}");
+        let (code, told) = verify(&text.replacen(old, new, 1));
+        assert!(
+            code == 2 && told.contains(words) && told.contains("law/kle.toml, linje "),
+            "{new}: {told}"
+        );
+    }
 }
 
 #[test]

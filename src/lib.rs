@@ -48,6 +48,8 @@
 //!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
+//! packet       what other systems send and file of a letter, as bytes; never a way to send it, the disk, the clock
+//!              ← problem document case law letters writers
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case checks deadlines letters writers files library
 //!              ← observations overview sealed
@@ -107,6 +109,7 @@
 //! | observations, observer | iagttagelser: skema om hverdagen, hvem det er til |
 //! | note (of an act) | journalnotat |
 //! | agenda, brief of a meeting | dagsorden, ark til mødet |
+//! | post packet | postpakke: det, andre systemer sender og journaliserer |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
@@ -126,6 +129,7 @@ pub mod library;
 pub mod look;
 pub mod observations;
 pub mod overview;
+pub mod packet;
 pub mod place;
 pub mod problem;
 pub mod readability;

@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
+use super::filing::{self, Filing, FilingKind, FilingNumber};
 use super::new_way::NewWay;
 use super::pension_age::PensionAge;
 use super::period::{Limit, Period};
@@ -24,6 +25,7 @@ pub struct LawBook {
     pub(super) provisions: BTreeMap<String, Provision>,
     pub(super) periods: BTreeMap<String, Limit>,
     pub(super) decisions: BTreeMap<String, Decision>,
+    pub(super) filings: BTreeMap<String, Filing>,
     /// What a decision of principle is called, each word from its day on.
     pub(super) terms: Vec<(Date, String)>,
     pub(super) calendar: Calendar,
@@ -54,6 +56,26 @@ impl LawBook {
             return self.told(id, provision, span, on);
         }
         self.holding(id, provision, on)
+    }
+
+    /// The subject that a letter is filed under on a day (KLE-emnet); `benefits` are what its case is about, as a case file names them.
+    pub fn filing_subject(
+        &self,
+        letter: &str,
+        benefits: &[&str],
+        on: Date,
+    ) -> Option<FilingNumber<'_>> {
+        filing::chosen(self.filings.values(), FilingKind::Subject, (letter, benefits), on)
+    }
+
+    /// The facet that a letter is filed under on a day: what is done (handlingsfacetten).
+    pub fn filing_facet(&self, letter: &str, on: Date) -> Option<FilingNumber<'_>> {
+        filing::chosen(self.filings.values(), FilingKind::Facet, (letter, &[]), on)
+    }
+
+    /// How many numbers letters can be filed under on a day, and how many of them nobody has checked.
+    pub fn filing_count(&self, on: Date) -> (usize, usize) {
+        filing::counted(self.filings.values(), on)
     }
 
     /// How far the files reach; none where they do not say.

@@ -9,6 +9,7 @@
 mod book;
 mod calendar;
 mod called;
+mod filing;
 mod mention;
 mod moved;
 mod new_way;
@@ -23,6 +24,7 @@ mod timeline;
 
 pub use book::LawBook;
 pub use calendar::Calendar;
+pub use filing::FilingNumber;
 pub use mention::Mention;
 pub use new_way::NewWay;
 pub use period::{Period, Unit};

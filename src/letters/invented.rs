@@ -33,7 +33,7 @@ impl Sender {
     /// anybody's.
     fn copied_from(&self, built_in: &Self) -> Option<&'static str> {
         let invented: Vec<String> =
-            [&built_in.name, &built_in.phone, &built_in.email, &built_in.web]
+            [&built_in.name, &built_in.phone, &built_in.email, &built_in.web, &built_in.cvr]
                 .into_iter()
                 .map(String::as_str)
                 .chain(built_in.address.lines())
@@ -58,6 +58,7 @@ impl Sender {
             ("web", &self.web),
             ("digital_post", &self.digital_post),
             ("opening_hours", &self.opening_hours),
+            ("cvr", &self.cvr),
         ];
         let line = lines.into_iter().find(|(_, text)| has(text)).map(|(key, _)| key);
         // A road may well be called as the invented place is, but no authority, unit or coat of arms.

@@ -25,6 +25,7 @@ mod sender_form;
 mod shelf;
 mod template;
 mod whose;
+mod window;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -41,7 +42,9 @@ pub use sender_form::{SenderForm, SenderStanding};
 pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 pub use template::marks::decoded;
+pub use template::post::{LONGEST_POST_TITLE, Posting};
 pub use whose::parting;
+pub use window::EnvelopeWindow;
 
 use crate::case::Case;
 use crate::case::shared::Shared;

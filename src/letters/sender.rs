@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::invented::Invented;
 use super::template::program::SenderPart;
+use super::window::EnvelopeWindow;
 use crate::danish::pasted::{Form, as_meant};
 use crate::danish::placeholders::mistakes;
 use crate::document::{Letterhead, Logo, Margins};
@@ -26,6 +27,10 @@ pub struct Sender {
     /// How the citizen writes by Digital Post.
     pub digital_post: String,
     pub opening_hours: String,
+    /// The number by which systems know the municipality (CVR-nummer), eight digits; empty while nobody has given it.
+    pub cvr: String,
+    /// Where the windows of its envelopes are.
+    pub window: EnvelopeWindow,
     /// The file that holds the logo; empty where there is none.
     pub logo_file: String,
     pub logo: Option<Logo>,
@@ -48,6 +53,8 @@ struct File {
     web: String,
     digital_post: String,
     opening_hours: String,
+    cvr: String,
+    window: EnvelopeWindow,
     logo: String,
     logo_alt: String,
     /// Millimetres.
@@ -86,6 +93,8 @@ impl Default for File {
             web: empty(),
             digital_post: empty(),
             opening_hours: empty(),
+            cvr: empty(),
+            window: EnvelopeWindow::default(),
             logo: empty(),
             logo_alt: empty(),
             logo_width: 40.0,
@@ -136,6 +145,21 @@ impl Sender {
                     .push(fault(key, format!("{key} er for lille eller for stor til et brev.")));
             }
         }
+        let cvr: String = file.cvr.chars().filter(|sign| !sign.is_whitespace()).collect();
+        let is_number = cvr.len() == 8 && cvr.bytes().all(|sign| sign.is_ascii_digit());
+        if !cvr.is_empty() && !is_number {
+            let cure = "Skriv de otte cifre i anførselstegn, som cvr = \"12345678\".";
+            problems.push(fault("cvr", "Et CVR-nummer har otte cifre.".to_owned()).with_cure(cure));
+        }
+        if !file.window.is_on_paper() {
+            let message = "[window] ligger uden for papiret eller er for lille til en adresse.";
+            let line = source.line_of_key("window");
+            problems.push(
+                source
+                    .fault(CODE, line, message)
+                    .with_cure("Mål rudens plads på det foldede brev i millimeter fra papirets øverste venstre hjørne."),
+            );
+        }
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -149,6 +173,8 @@ impl Sender {
             web: line(file.web),
             digital_post: line(file.digital_post),
             opening_hours: line(file.opening_hours),
+            cvr,
+            window: file.window,
             logo_file: file.logo,
             logo: None,
             logo_alt: line(file.logo_alt),

@@ -3,6 +3,7 @@
 mod inspection;
 mod letters_alone;
 pub mod notice;
+mod post_titles;
 pub mod practice;
 
 use std::sync::{Arc, LazyLock};
@@ -135,6 +136,7 @@ impl Library {
         if let Some(library) = &library {
             problems.extend(inspection::logo(&library.sender));
             problems.extend(inspection::own_pictures(&files, &library.sender));
+            problems.extend(post_titles::faults(&files, &library.letters));
             problems.extend(words::check_against_case(&library.words, &Case::default()));
         }
         (library, problems)
@@ -198,6 +200,7 @@ const CHECKS: &str = "checks.toml";
 const DEADLINES: &str = "deadlines.toml";
 const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
+const POST_WORDS: &str = "post-words.toml";
 const READABILITY: &str = "readability.toml";
 const SENTENCES: &str = "sentences.toml";
 

@@ -20,6 +20,8 @@ fn it_tells_what_is_built_in_and_how_far_the_law_reaches() {
     assert_eq!(force["sender"]["lacks"], true, "nobody's letters go out under an invented name");
     assert_eq!(force["law"]["lacks"], false, "{force}");
     assert_eq!(told(&["--today", "2030-01-02"])["in_force"]["law"]["lacks"], true);
+    assert_eq!(force["kle"]["said"], "6 af 6 numre er ikke efterprøvet");
+    assert_eq!(force["kle"]["lacks"], true);
     assert_eq!(force["dictionary"]["lacks"], false, "the checkout has it: {force}");
     assert!(now["never"].as_array().unwrap().len() > 4);
     let words = said(&forberedt(&["doctor", "--today", "2030-01-02"]));

@@ -176,6 +176,20 @@ fn a_command_keeps_to_the_policy() {
 }
 
 #[test]
+fn the_municipalitys_own_subject_goes_before_that_of_the_law_files() {
+    let machine = Machine::new("kle = \"99.88.77\"\nformats = [\"docx\"]");
+    let out = machine.path("out");
+    let asked = ["write", CASE, "--letter", "decision-pension-granted", "--packet", "--out"];
+    let write = || machine.run(&[&asked[..], &[out.to_str().unwrap()]].concat());
+    assert_eq!(code(&write()), 2, "a packet holds the PDF");
+    machine.decide("kle = \"99.88.77\"");
+    assert_eq!(code(&write()), 0, "{}", complained(&write()));
+    let rows = names(&out).into_iter().find(|name| name.ends_with(".csv")).unwrap();
+    let rows = fs::read_to_string(out.join(rows)).unwrap();
+    assert!(rows.contains("99.88.77"), "{rows}");
+}
+
+#[test]
 fn a_policy_with_a_fault_lets_no_command_through() {
     let machine = Machine::new("");
     let fault = |policy: &str| {
@@ -239,7 +253,7 @@ fn doctor_tells_what_is_decided_and_where() {
     assert!(of("templates").contains("decided (politikken)"), "{force}");
     assert_eq!(of("formats"), "odt, pdf (politikken)");
     assert_eq!(of("locked"), "bliver kun gemt låst (politikken)");
-    assert_eq!(of("kle"), "32.03.04 (politikken)");
+    assert_eq!(of("kle_subject"), "32.03.04 (politikken)");
     assert!(of("retention").starts_with("60 måneder"), "{force}");
     machine.decide("lokced = true");
     let (wrong, now) = told(&[]);

@@ -59,7 +59,11 @@ pub(crate) fn doctor(
         Ok(own) => texts(own, policy.ok(), library.as_ref()),
         Err(_) => line("templates", TEXTS, "bliver ikke læst, før det er rettet", true),
     });
-    lines.extend(library.iter().flat_map(|library| [sender(library), law(library, today)]));
+    lines.extend(
+        library
+            .iter()
+            .flat_map(|library| [sender(library), law(library, today), filing(library, today)]),
+    );
     lines.push(dictionary(&machine));
     lines.extend(window(&machine));
     let words = || in_words(&lines);
@@ -109,7 +113,7 @@ fn decided(policy: Result<&Policy, &Problem>) -> Vec<Line> {
         lines.push(line("locked", "Sager", by_policy("bliver kun gemt låst".to_owned()), false));
     }
     if let Some(kle) = &policy.kle {
-        lines.push(line("kle", "KLE-emne", by_policy(kle.clone()), false));
+        lines.push(line("kle_subject", "KLE-emne", by_policy(kle.clone()), false));
     }
     if let Some(months) = policy.retention_months {
         let said = format!("{months} måneder efter sagens sidste skridt");
@@ -162,6 +166,16 @@ fn law(library: &Library, today: Date) -> Line {
     let is_passed = reach.is_passed(today);
     let late = if is_passed { ". Ingen har set efter nye regler siden" } else { "" };
     line("law", "Loven", format!("{reaches}{late}"), is_passed)
+}
+
+fn filing(library: &Library, today: Date) -> Line {
+    let said = match library.law.filing_count(today) {
+        (0, _) => "ingen numre, så breve får ingen fil til journalen".to_owned(),
+        (all, 0) => format!("{all} numre, alle efterprøvet"),
+        (all, unverified) => format!("{unverified} af {all} numre er ikke efterprøvet"),
+    };
+    let lacks = library.law.filing_count(today).1 > 0;
+    line("kle", "KLE", said, lacks)
 }
 
 fn dictionary(machine: &Machine) -> Line {

@@ -25,6 +25,7 @@ mod manual;
 mod matrix;
 mod orders;
 mod own_file;
+mod packet;
 mod policy;
 mod problems;
 mod questions;

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use forberedt::case::dates::Day;
 use forberedt::case::scalar::Scalar;
 use forberedt::files::policy::Policy;
+use forberedt::packet::MemoVersion;
 use forberedt::problem::Problem;
 use forberedt::writers::Format;
 use jiff::civil::Date;
@@ -220,6 +221,37 @@ pub(crate) struct WriteOrder {
     /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
     #[arg(long, value_name = "FIL", requires = "redacted")]
     pub redaction: Option<PathBuf>,
+    /// Læg ved hvert brev det, som andre systemer sender og journaliserer: en besked til Digital Post (MeMo), en fil til journalen (SF2900) og en række som CSV og JSON
+    #[arg(long, requires = "out", conflicts_with_all = ["draft", "redacted"])]
+    pub packet: bool,
+    /// Beskedens udgave af MeMo: 1.1 eller 1.2
+    #[arg(
+        long,
+        value_name = "UDGAVE",
+        requires = "packet",
+        default_value = "1.2",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub memo: MemoName,
+}
+
+/// Which edition of the message is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum MemoName {
+    #[value(name = "1.1")]
+    One,
+    #[value(name = "1.2")]
+    Two,
+}
+
+impl From<MemoName> for MemoVersion {
+    fn from(name: MemoName) -> Self {
+        match name {
+            MemoName::One => Self::One,
+            MemoName::Two => Self::Two,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

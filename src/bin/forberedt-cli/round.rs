@@ -79,6 +79,11 @@ impl Round {
         self.search.is_of_several
     }
 
+    /// What locked cases are opened with.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// The folder that a case's files go to; none where there is no output folder.
     pub(crate) fn target(&self, found: &Found) -> Option<PathBuf> {
         let out = self.out.as_ref()?;

@@ -21,7 +21,7 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "write" => {
             format!(
-                "{CASES} [--letter BREV] [--format docx,odt,pdf,text] [--draft] [--filing-copy] [--redacted [--redaction FIL]] {ANSWER} {TEMPLATES} {KEY}"
+                "{CASES} [--letter BREV] [--format docx,odt,pdf,text] [--draft] [--filing-copy] [--redacted [--redaction FIL]] [--packet [--memo 1.1|1.2]] {ANSWER} {TEMPLATES} {KEY}"
             )
         }
         "diff" => {

@@ -17,24 +17,29 @@ use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
 use super::orders::WriteOrder;
+use super::packet::Packing;
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, policy, problems, redaction};
 
 /// Writes the letters of every case and tells what came of each.
 pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
-    let formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
+    let mut formats = match order.formats.chosen(order.cases.answer.out.as_deref()) {
         Ok(formats) => formats,
         Err(outcome) => return outcome,
     };
-    if order.filing_copy {
-        if order.cases.answer.out.is_none() {
-            complain("Eksemplaret til journalen skal ligge i en mappe. Vælg den med --out MAPPE.");
-            return Outcome::Wrong;
-        }
+    if order.filing_copy && order.cases.answer.out.is_none() {
+        complain("Eksemplaret til journalen skal ligge i en mappe. Vælg den med --out MAPPE.");
+        return Outcome::Wrong;
+    }
+    if order.filing_copy || order.packet {
         if let Err(problem) = policy::may_write(&[Format::Pdf]) {
             return cases::tell(&[problem]);
         }
+    }
+    // What is sent and filed is the PDF.
+    if order.packet && !formats.contains(&Format::Pdf) {
+        formats.push(Format::Pdf);
     }
     let choice = match redaction::choice(order.redaction.as_deref()) {
         Ok(choice) => choice,
@@ -76,7 +81,14 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
                 if order.filing_copy {
                     letters.take_what_they_are_made_of(case, round.library);
                 }
-                letters.go_to_files(&formats, &target, order, shell)
+                let packing = order.packet.then(|| Packing {
+                    library: round.library,
+                    case,
+                    path: &found.path,
+                    keys: round.keys(),
+                    memo: order.memo.into(),
+                });
+                letters.go_to_files(&formats, &target, (order, packing.as_ref()), shell)
             }
             None => {
                 if !order.cases.answer.json {
@@ -167,6 +179,16 @@ impl Letters {
         }
     }
 
+    fn warn(&mut self, id: &str, told: Vec<Problem>) {
+        for warning in &told {
+            complain(format!("advarsel  {id}: {}", warning.in_full()));
+        }
+        match self.warnings.iter_mut().find(|(letter, _)| letter == id) {
+            Some((_, warnings)) => warnings.extend(told),
+            None => self.warnings.push((id.to_owned(), told)),
+        }
+    }
+
     fn lacks(&mut self, id: &str, problems: Vec<Problem>) {
         problems::tell_lacking(id, &problems);
         self.lacking.push((id.to_owned(), problems));
@@ -181,7 +203,7 @@ impl Letters {
         &mut self,
         formats: &[Format],
         target: &Path,
-        order: &WriteOrder,
+        (order, packing): (&WriteOrder, Option<&Packing<'_>>),
         shell: &mut Shell,
     ) -> Outcome {
         let stem = |document: &Document| {
@@ -193,17 +215,19 @@ impl Letters {
         for (document, rendered) in documents.into_iter().zip(rendered) {
             match rendered {
                 Err(problems) => self.lacks(&document.id, problems),
-                Ok(files) => {
+                Ok(mut files) => {
                     let made_of = self.made_of.remove(&document.id);
                     let copies = made_of.map(|made_of| (&document, made_of));
-                    match output::render_to_file(copies, target) {
-                        Err(problems) => {
-                            self.lacks(&document.id, problems);
-                            continue;
+                    let copies = output::render_to_file(copies, target);
+                    let packed = packing.map(|it| it.add(&document, target, &mut files));
+                    match copies.and_then(|copies| Ok((copies, packed.transpose()?))) {
+                        Err(problems) => self.lacks(&document.id, problems),
+                        Ok((copies, told)) => {
+                            self.warn(&document.id, told.unwrap_or_default());
+                            self.files.extend(files.into_iter().chain(copies));
+                            self.documents.push(document);
                         }
-                        Ok(copies) => self.files.extend(files.into_iter().chain(copies)),
                     }
-                    self.documents.push(document);
                 }
             }
         }

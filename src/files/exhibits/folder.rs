@@ -169,6 +169,28 @@ pub fn fetch(case: &Path, file: &FileMark, key: &CaseKey, to: &Path) -> Result<(
     opened
 }
 
+/// Opens a file of the folder in memory alone.
+///
+/// # Errors
+/// That it is missing or changed.
+pub fn opened(case: &Path, file: &FileMark, key: &CaseKey) -> Result<Vec<u8>, Problem> {
+    let from = place_of(case, file.number);
+    if let Some((_, fault)) = look_at(case, std::slice::from_ref(file)).first() {
+        return Err(fault.problem(&from));
+    }
+    let sealed = File::open(&from).map_err(|_| Fault::Missing.problem(&from))?;
+    let mut bytes = Vec::new();
+    let opened = key.unseal_stream(BufReader::new(sealed), &mut bytes);
+    opened
+        .map_err(|refusal| match refusal {
+            SafeRefusal::Damaged => Fault::Changed.problem(&from),
+            refusal => refusal.problem(&from.display().to_string()),
+        })?
+        .map(drop)
+        .map_err(|error| atomic::WriteRefusal::from(error).problem(&from))?;
+    Ok(bytes)
+}
+
 /// Takes files out of the folder, and the folder with the last of them.
 ///
 /// # Errors

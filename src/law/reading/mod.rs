@@ -4,6 +4,7 @@ mod acts;
 mod ages;
 mod days;
 mod decisions;
+mod filings;
 mod limits;
 mod rows;
 mod scope;
@@ -35,6 +36,9 @@ const PRACTICE: &str = "practice.toml";
 const REACH: &str = "law.toml";
 const NEW_WAY: &str = "new-way.toml";
 
+/// The file without which no letter has a number to be filed under.
+const FILINGS: &str = "kle.toml";
+
 /// What the files have given so far, and what is wrong with them.
 #[derive(Default)]
 pub(super) struct Reading {
@@ -42,6 +46,7 @@ pub(super) struct Reading {
     provisions: Seen<super::provision::Provision>,
     limits: Seen<super::period::Limit>,
     decisions: Seen<super::practice::Decision>,
+    filings: Seen<super::filing::Filing>,
     terms: Vec<(jiff::civil::Date, String)>,
     closed_days: Vec<super::calendar::ClosedDay>,
     ages: Vec<super::pension_age::PensionAge>,
@@ -126,6 +131,7 @@ impl Reading {
             PRACTICE => decisions::read(row, self),
             REACH => scope::reach(row, self),
             NEW_WAY => scope::new_way(row, self),
+            FILINGS => filings::read(row, self),
             other => acts::read(row, other.trim_end_matches(".toml"), self),
         }
     }
@@ -144,6 +150,7 @@ impl Reading {
             provisions: self.provisions.into_values(),
             periods: self.limits.into_values(),
             decisions: self.decisions.into_values(),
+            filings: self.filings.into_values(),
             terms: self.terms,
             calendar: Calendar { rules: self.closed_days },
             ages: self.ages,

@@ -54,6 +54,11 @@ impl<'s> Row<'s> {
         self.optional_text(key)
     }
 
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
     /// A text that may be left out.
     pub(super) fn optional_text(&self, key: &str) -> Option<String> {
         let (value, line) = self.value(key)?;

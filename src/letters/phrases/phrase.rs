@@ -15,6 +15,7 @@ use crate::law::LawBook;
 use crate::letters::filling::run::{Runner, TooLong};
 use crate::letters::template::compile::compile;
 use crate::letters::template::front::{FENCE, parts};
+use crate::letters::template::post::Posting;
 use crate::letters::template::program::{Node, Program};
 use crate::letters::template::sources::{Sources, Text};
 use crate::letters::{Audience, Facts, Template};
@@ -133,6 +134,7 @@ impl Phrase {
             is_sheet: false,
             marks_news: false,
             tells_duties: false,
+            post: Posting::default(),
             group: String::new(),
             occasion: String::new(),
         }

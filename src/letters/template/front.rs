@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::kind::Kind;
 use crate::case::stage::Stage;
-use crate::danish::nearest::{did_you_mean, nearest, suggestion};
+use crate::danish::nearest::suggestion;
 use crate::danish::pasted::{Form, as_meant};
 use crate::document::file_name;
 use crate::place::FieldPath;
 use crate::problem::Problem;
 
 use super::file::File;
+use super::header::Reader;
+use super::post::{self, Posting};
 
 /// A letter that can be filled (et brev fra biblioteket).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub struct Template {
     pub marks_news: bool,
     /// Whether it tells every open duty of the case itself (arket siger pligterne), so that none of them stops it.
     pub tells_duties: bool,
+    /// How it goes out by post.
+    pub post: Posting,
     /// The heading under which lists show it.
     pub group: String,
     /// The named condition that says when the letter can be given.
@@ -86,7 +89,7 @@ impl Template {
     ];
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "title",
     "stage",
     "date",
@@ -97,6 +100,9 @@ const KEYS: [&str; 12] = [
     "sheet",
     "news",
     "duties",
+    "post_title",
+    "reply_by",
+    "encloses",
     "group",
     "occasion",
 ];
@@ -179,6 +185,7 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
     let is_sheet = reader.yes("sheet");
     let marks_news = reader.yes("news");
     let tells_duties = reader.yes("duties");
+    let post = post::read(&mut reader, is_sheet);
     let group = reader.group();
     let occasion = if table.contains_key("occasion") {
         reader.occasion()
@@ -198,78 +205,14 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         is_sheet,
         marks_news,
         tells_duties,
+        post,
         group: group?,
         occasion: occasion?,
     };
     sound.then_some(template)
 }
 
-struct Reader<'a> {
-    file: &'a File,
-    table: &'a toml::Table,
-    problems: &'a mut Vec<Problem>,
-    sound: bool,
-}
-
-impl<'a> Reader<'a> {
-    fn fault(&mut self, code: &str, key: &str, message: &str, cure: impl Into<String>) {
-        self.sound = false;
-        let line = self.file.line_of_key(key).max(1);
-        self.problems.push(self.file.fault(code, line, message).with_cure(cure));
-    }
-
-    fn text(&mut self, key: &str) -> Option<&'a str> {
-        match self.table.get(key).map(toml::Value::as_str) {
-            Some(Some(text)) if !text.trim().is_empty() => Some(text),
-            Some(_) => {
-                self.fault(
-                    "template-front-matter",
-                    key,
-                    &format!("{key} skal være en tekst i anførselstegn."),
-                    "",
-                );
-                None
-            }
-            None => {
-                self.fault(
-                    "template-front-matter",
-                    key,
-                    &format!("{key} mangler i oplysningerne øverst i skabelonen."),
-                    format!("Skriv en linje med {key} = \"…\"."),
-                );
-                None
-            }
-        }
-    }
-
-    /// Whether it says yes; a key that is left out says no.
-    fn yes(&mut self, key: &str) -> bool {
-        match self.table.get(key) {
-            None => false,
-            Some(toml::Value::Boolean(says)) => *says,
-            Some(_) => {
-                let message = format!("{key} skal være true eller false.");
-                self.fault("template-front-matter", key, &message, "");
-                false
-            }
-        }
-    }
-
-    fn one_of<T: Copy>(&mut self, key: &str, code: &str, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text(key)?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(
-                code,
-                key,
-                &format!("{key} kan ikke være {text}."),
-                suggestion(text, &names),
-            );
-        }
-        found
-    }
-
+impl Reader<'_> {
     fn date(&mut self) -> Option<FieldPath> {
         let text = self.text("date")?;
         self.day("date", text)
@@ -293,26 +236,6 @@ impl<'a> Reader<'a> {
             }
         }
         found
-    }
-
-    /// The day field of a path.
-    fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
-        let blank = Case::default();
-        let is_day =
-            |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);
-        if let Some(path) = blank.path(text).filter(is_day) {
-            return Some(path);
-        }
-        let days = day_fields(&blank);
-        let cure =
-            nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
-        self.fault(
-            "template-bad-date",
-            key,
-            &format!("Feltet {text} er ikke et datofelt i sagen."),
-            cure,
-        );
-        None
     }
 
     fn group(&mut self) -> Option<String> {
@@ -346,15 +269,4 @@ impl<'a> Reader<'a> {
         );
         None
     }
-}
-
-/// The paths of all days that stand straight under a section.
-fn day_fields(case: &Case) -> Vec<String> {
-    let mut paths = Vec::new();
-    case.each_answer(|spot, answer| {
-        if answer.kind() == Kind::Day {
-            paths.push(spot.to_string());
-        }
-    });
-    paths
 }

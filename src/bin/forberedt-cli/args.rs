@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::form::FormOrder;
+use super::import::ImportOrder;
 use super::orders::{
     AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
     HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
@@ -204,6 +205,9 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Læs en fil fra fagsystemet, og vis, hvad den siger, eller begynd en sag på den, eller tag det ind i en sag
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Import(ImportOrder),
     /// Vis, hvad der gælder på maskinen og hvor det kommer fra, hvad der mangler, og hvad programmet aldrig gør
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Doctor {

@@ -51,13 +51,13 @@
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem spelling safe document case checks deadlines letters writers files library
+//!              ← place problem spelling safe document case intake checks deadlines letters writers files library
 //!              ← observations overview sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← danish place problem safe document case law words checks letters writers library
+//!              ← danish place problem safe document case intake law words checks letters writers library
 //!              ← observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← danish place problem spelling safe document case law words checks letters writers files library
+//!              ← danish place problem spelling safe document case intake law words checks letters writers files library
 //!              ← observations overview acts jobs session
 //! ```
 //!

@@ -1,5 +1,7 @@
 //! How what was found stands to the case: new, there already, or told otherwise.
 
+use std::collections::HashMap;
+
 use super::{FoundField, FoundPaper};
 use crate::case::Case;
 use crate::case::field::{Answered, State, View};
@@ -140,22 +142,21 @@ pub(super) fn of_papers(papers: &[FoundPaper], case: &Case) -> Vec<PaperStanding
         let day = exhibit.date.date().map(|day| day.to_string());
         (title, day.or_else(|| exhibit.date.filled().map(str::to_owned)).unwrap_or_default())
     };
-    let own: Vec<(String, String)> = case.exhibits.list.items().iter().map(known).collect();
-    let keys: Vec<(String, String)> = papers
-        .iter()
-        .map(|paper| {
-            (in_one_line(paper.text("title")).to_lowercase(), paper.text("date").to_owned())
-        })
-        .collect();
-    let standing = |at: usize| {
-        let key = &keys[at];
-        match own.iter().position(|it| it == key) {
-            Some(place) => PaperStanding::InCase(place),
-            None => {
-                let earlier = keys[..at].iter().position(|it| it == key);
-                earlier.map_or(PaperStanding::New, PaperStanding::Twice)
-            }
+    let mut own = HashMap::new();
+    for (place, exhibit) in case.exhibits.list.items().iter().enumerate() {
+        own.entry(known(exhibit)).or_insert(place);
+    }
+    let mut earlier = HashMap::new();
+    let standing = |(place, paper): (usize, &FoundPaper)| {
+        let title = in_one_line(paper.text("title")).to_lowercase();
+        let key = (title, paper.text("date").to_owned());
+        if let Some(place) = own.get(&key) {
+            return PaperStanding::InCase(*place);
+        }
+        match *earlier.entry(key).or_insert(place) {
+            first if first == place => PaperStanding::New,
+            first => PaperStanding::Twice(first),
         }
     };
-    (0..keys.len()).map(standing).collect()
+    papers.iter().enumerate().map(standing).collect()
 }

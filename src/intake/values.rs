@@ -18,6 +18,9 @@ use crate::case::scalar::{Number, Scalar};
 use crate::danish::lists::one_of;
 use crate::words::Words;
 
+/// More papers than these are no exhibits of one case.
+const MOST_PAPERS: usize = 2000;
+
 /// So many mistakes are told; who has more has the same one many times.
 const MOST_FAULTS: usize = 20;
 
@@ -40,6 +43,8 @@ pub(super) fn read(
             let value = Value { text, source: &mapped.source, kind: mapped.kind, at: record.at };
             match value.read(mapping, words, &key) {
                 Err(fault) => faults.push(fault),
+                // Signs that nobody sees say nothing.
+                Ok(text) if text.is_empty() => {}
                 Ok(text) => {
                     let earlier = fields.iter().find(|field| field.path == mapped.path);
                     match earlier {
@@ -55,6 +60,12 @@ pub(super) fn read(
                     }
                 }
             }
+        }
+        if papers.len() + record.papers.len() > MOST_PAPERS {
+            let message = format!("Sagen har mere end {MOST_PAPERS} papirer i filen.");
+            let cure = "Træk kun de papirer ud, som skal være bilag.";
+            faults.push(Fault::of_all("import-too-large", message).with_cure(cure));
+            break;
         }
         for paper in &record.papers {
             match read_paper(paper, mapping, words) {
@@ -151,7 +162,7 @@ impl Value<'_> {
             Kind::Cpr => {
                 let cpr = Cpr::parse(text).ok().filter(Scalar::is_sound);
                 cpr.map(|cpr| cpr.words()).ok_or_else(|| {
-                    let wrong = wrong("import-no-cpr", "CPR-nummeret kan ikke findes.");
+                    let wrong = wrong("import-no-cpr", "CPR-nummeret kan ikke være rigtigt.");
                     let lost = digits(text).len() == 9
                         && Cpr::parse(&format!("0{}", digits(text)))
                             .is_ok_and(|cpr| cpr.verdict() != Verdict::NoSuchDate);

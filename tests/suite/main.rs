@@ -45,6 +45,8 @@ mod fuzzing_templates;
 mod golden;
 mod handing_over;
 mod holding;
+mod import;
+mod import_bad_input;
 mod invented_sender;
 mod journal;
 mod journal_entries;
@@ -156,6 +158,8 @@ mod window_fields;
 mod window_forms;
 #[cfg(feature = "window")]
 mod window_history;
+#[cfg(feature = "window")]
+mod window_import;
 #[cfg(feature = "window")]
 mod window_in_place;
 #[cfg(feature = "window")]

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use forberedt::case::Case;
 use forberedt::files::locked::CaseLock;
-use forberedt::files::{answer_file, case_file, own_key};
-use forberedt::intake::{EXPORT, Export, MOST_BYTES, MOST_FILES, Taking, chosen_by, hold_to_case};
+use forberedt::files::{case_file, own_key};
+use forberedt::intake::{Export, MOST_FILES, Taking, chosen_by, hold_to_case};
+use forberedt::jobs::intake::read_files;
 use forberedt::library::Library;
 use forberedt::problem::Problem;
 use forberedt::safe::has_ending;
@@ -98,14 +99,8 @@ fn imported(order: &ImportOrder, day: Date, shell: &mut Shell) -> Result<Outcome
 
 /// What the files say of the case that is meant. Their names may be those of persons, and stand in no problem.
 fn read(order: &ImportOrder, into: Option<&Case>, library: &Library) -> Result<Export, Outcome> {
-    let bytes = order.files.iter().take(MOST_FILES + 1).enumerate().map(|(at, path)| {
-        let name = match order.files.len() {
-            1 => EXPORT.to_owned(),
-            _ => format!("{EXPORT}, nummer {}", at + 1),
-        };
-        answer_file::read_as(path, &name, MOST_BYTES)
-    });
-    let bytes = bytes.collect::<Result<Vec<_>, _>>().map_err(|problem| cases::tell(&[problem]))?;
+    let most = order.files.len().min(MOST_FILES + 1);
+    let bytes = read_files(&order.files[..most]).map_err(|problems| cases::tell(&problems))?;
     let whose = chosen_by(order.case.as_deref(), into);
     Export::read(&bytes, &library.mapping, &library.words, &whose)
         .map_err(|problems| cases::tell(&problems))

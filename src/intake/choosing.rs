@@ -11,7 +11,7 @@ use crate::case::address::field;
 
 /// Which case of a file is wanted (hvilken sag der menes).
 #[derive(Clone, Default)]
-pub struct Whose {
+pub struct WantedCase {
     /// The number of the case.
     pub number: Option<String>,
     /// Whether the number was typed, and not that of the case which is open.
@@ -19,10 +19,10 @@ pub struct Whose {
 }
 
 /// The case that is wanted: that of the number that was typed, or else that of the open case.
-pub fn chosen_by(typed: Option<&str>, open: Option<&Case>) -> Whose {
+pub fn chosen_by(typed: Option<&str>, open: Option<&Case>) -> WantedCase {
     let typed = typed.map(str::trim).filter(|number| !number.is_empty());
     let own = open.and_then(|case| case.matter.case_number.filled());
-    Whose { number: typed.or(own).map(str::to_owned), is_typed: typed.is_some() }
+    WantedCase { number: typed.or(own).map(str::to_owned), is_typed: typed.is_some() }
 }
 
 /// The places of the fields by which a case is known: its number, and the citizen's CPR number.
@@ -45,7 +45,7 @@ struct Group {
 pub(super) fn chosen(
     records: Vec<Record>,
     mapping: &Mapping,
-    whose: &Whose,
+    whose: &WantedCase,
 ) -> Result<Vec<Record>, Fault> {
     let mut groups = grouped(records, mapping)?;
     let wanted = whose.number.as_deref().map(bare_number).filter(|number| !number.is_empty());

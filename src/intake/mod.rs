@@ -15,19 +15,20 @@ mod mapping;
 mod mapping_faults;
 mod mapping_reading;
 mod papers;
+mod reading;
 mod records;
 mod said_once;
 mod standing;
 mod taking;
 mod values;
 
-pub use choosing::{Whose, chosen_by};
+pub use choosing::{WantedCase, chosen_by};
 pub use faults::EXPORT;
 pub use holding_on::hold_to_case;
 pub use mapping::Mapping;
 pub use papers::{FoundPaper, PAPER_FIELDS, paper_label, paper_shown};
 pub use standing::{FieldStanding, PaperStanding};
-pub use taking::Taking;
+pub use taking::Intake;
 
 use crate::case::origins::OriginFile;
 use crate::place::FieldPath;
@@ -72,7 +73,7 @@ impl Export {
         files: &[Vec<u8>],
         mapping: &Mapping,
         words: &Words,
-        whose: &Whose,
+        whose: &WantedCase,
     ) -> Result<Self, Vec<Problem>> {
         let told = |fault: Fault| vec![fault.problem(files.len())];
         if files.len() > MOST_FILES {
@@ -81,7 +82,7 @@ impl Export {
         let mut records = Vec::new();
         let mut seen = mapping::Seen::default();
         for (number, bytes) in files.iter().enumerate() {
-            let read = records::read(number, bytes, mapping, &mut seen);
+            let read = reading::read(number, bytes, mapping, &mut seen);
             records.extend(read.map_err(told)?);
         }
         if records.is_empty() {

@@ -1,10 +1,6 @@
 //! The records of a file: what each says of a case, and of which papers, as it stands there.
 
-use super::csv_rows;
-use super::decoded;
 use super::faults::Fault;
-use super::json_records;
-use super::mapping::{Mapping, Seen};
 use crate::case::origins::OriginFile;
 
 /// More records than these are no export of some cases.
@@ -35,25 +31,6 @@ pub(super) struct Spot {
 impl Spot {
     pub(super) fn fault(self, code: &'static str, message: impl Into<String>) -> Fault {
         Fault::at(code, (self.file, self.line), message)
-    }
-}
-
-/// Reads the records of a file.
-///
-/// # Errors
-/// The first thing that keeps it from being read.
-pub(super) fn read(
-    number: usize,
-    bytes: &[u8],
-    mapping: &Mapping,
-    seen: &mut Seen,
-) -> Result<Vec<Record>, Fault> {
-    match decoded::text(number, bytes)? {
-        (OriginFile::Csv, text) => csv_rows::read(number, &text, mapping, seen),
-        (OriginFile::Json, text) => {
-            seen.json();
-            json_records::read(number, &text, mapping)
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::place::{FieldPath, ItemId};
 
 /// An export held against a case (udtrækket, holdt op mod sagen).
 #[derive(Clone)]
-pub struct Taking {
+pub struct Intake {
     pub fields: Vec<(FoundField, FieldStanding)>,
     pub papers: Vec<(FoundPaper, PaperStanding)>,
     /// Whether somebody has said of the list of exhibits that it is not relevant, or that the answer is not known.
@@ -22,7 +22,7 @@ pub struct Taking {
     said: Case,
 }
 
-impl Taking {
+impl Intake {
     /// Holds an export against a case.
     pub fn of(export: &Export, case: &Case) -> Self {
         let said = said_by(&export.fields);

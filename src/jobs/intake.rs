@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::files::answer_file;
-use crate::intake::{EXPORT, Export, MOST_BYTES, Whose};
+use crate::intake::{EXPORT, Export, MOST_BYTES, WantedCase};
 use crate::library::Library;
 use crate::problem::Problem;
 
@@ -11,7 +11,7 @@ use crate::problem::Problem;
 #[derive(Clone)]
 pub struct ReadExport {
     pub paths: Vec<PathBuf>,
-    pub whose: Whose,
+    pub whose: WantedCase,
 }
 
 /// What came of it (hvad der kom ud af det).

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use forberedt::intake::{Export, MOST_BYTES, Mapping, Whose};
+use forberedt::intake::{Export, MOST_BYTES, Mapping, WantedCase};
 use forberedt::library::Library;
 use forberedt::source_text::SourceText;
 
@@ -16,7 +16,8 @@ fn library() -> Library {
 /// What is told of an export, each problem in a line.
 fn told(bytes: &[u8]) -> Vec<(String, String)> {
     let library = library();
-    let read = Export::read(&[bytes.to_vec()], &library.mapping, &library.words, &Whose::default());
+    let read =
+        Export::read(&[bytes.to_vec()], &library.mapping, &library.words, &WantedCase::default());
     let problems = read.err().unwrap_or_default();
     problems.into_iter().map(|it| (it.code.clone(), it.to_string())).collect()
 }
@@ -91,7 +92,7 @@ fn all_mistakes_of_one_case_are_told_at_once_and_those_of_others_are_not() {
     assert_eq!(codes, ["import-no-cpr", "import-no-choice", "import-no-day"]);
     let two = format!("{HEAD}1;Anna;310260-0000;31-02-2026;J;;\n2;Viggo;300907-4000;;J;;\n");
     let library = library();
-    let whose = Whose { number: Some("2".to_owned()), is_typed: true };
+    let whose = WantedCase { number: Some("2".to_owned()), is_typed: true };
     let read = Export::read(&[two.into_bytes()], &library.mapping, &library.words, &whose);
     assert_eq!(read.map(|export| export.fields.len()).map_err(|it| format!("{it:?}")), Ok(4));
 }
@@ -248,7 +249,7 @@ fn the_built_in_mapping_is_sound_and_a_municipalitys_own_stands_in_its_place() {
 fn a_column_that_is_nearly_right_is_asked_about() {
     let library = library();
     let text = "Sagsnummer;Navn;Samtykkke\n1;Anna;01-03-2026\n";
-    let whose = Whose::default();
+    let whose = WantedCase::default();
     let export = Export::read(&[text.into()], &library.mapping, &library.words, &whose);
     let export = export.unwrap_or_else(|_| panic!("the export"));
     let consent = export.not_there.iter().find(|(name, _)| name == "Samtykke");

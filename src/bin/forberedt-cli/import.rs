@@ -6,7 +6,7 @@ use clap::Args;
 use forberedt::case::Case;
 use forberedt::files::locked::CaseLock;
 use forberedt::files::{case_file, own_key};
-use forberedt::intake::{Export, MOST_FILES, Taking, chosen_by, hold_to_case};
+use forberedt::intake::{Export, Intake, MOST_FILES, chosen_by, hold_to_case};
 use forberedt::jobs::intake::read_files;
 use forberedt::library::Library;
 use forberedt::problem::Problem;
@@ -76,7 +76,7 @@ fn imported(order: &ImportOrder, day: Date, shell: &mut Shell) -> Result<Outcome
     }
     let new = Case::default();
     let case = into.as_ref().map_or(&new, |into| &into.case);
-    let taking = Taking::of(&export, case);
+    let taking = Intake::of(&export, case);
     let came = match &order.out {
         None => Came::Unasked,
         Some(out) => match taking.taken_into(case, |_| true, |_| true, day) {

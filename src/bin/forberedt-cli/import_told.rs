@@ -4,7 +4,7 @@ use std::path::Path;
 
 use forberedt::case::field::State;
 use forberedt::danish::nearest::did_you_mean;
-use forberedt::intake::{Export, FieldStanding, FoundField, FoundPaper, PaperStanding, Taking};
+use forberedt::intake::{Export, FieldStanding, FoundField, FoundPaper, Intake, PaperStanding};
 use forberedt::library::Library;
 use forberedt::words::Words;
 use serde_json::{Map, Value, json};
@@ -42,7 +42,7 @@ fn line(line: usize) -> String {
 }
 
 pub(crate) fn in_words(
-    (export, taking): (&Export, &Taking),
+    (export, taking): (&Export, &Intake),
     is_into: bool,
     library: &Library,
     came: &Came<'_>,
@@ -123,7 +123,7 @@ fn indented(text: &str) -> String {
 }
 
 pub(crate) fn to_json(
-    (export, taking): (&Export, &Taking),
+    (export, taking): (&Export, &Intake),
     into: Option<&Path>,
     library: &Library,
     came: &Came<'_>,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::case::address::field;
-use crate::intake::{Export, Taking, chosen_by, hold_to_case};
+use crate::intake::{Export, Intake, chosen_by, hold_to_case};
 use crate::jobs::job::{ExportAnswer, Job, ReadExport};
 use crate::problem::Problem;
 use crate::session::Session;
@@ -77,10 +77,10 @@ impl Session {
     }
 
     /// The export that was read, held against the case as it is now; why it may not come in where it is of another citizen.
-    pub fn intake_taking(&self) -> Option<Result<Taking, Problem>> {
+    pub fn intake_taking(&self) -> Option<Result<Intake, Problem>> {
         let export = self.pages.intake.found.as_ref()?.as_ref().ok()?;
         let case = self.open.latest();
-        Some(hold_to_case(export, case).map(|()| Taking::of(export, case)))
+        Some(hold_to_case(export, case).map(|()| Intake::of(export, case)))
     }
 
     pub(in crate::session) fn intake_wish(&mut self, wish: IntakeWish) {

@@ -13,7 +13,7 @@ use super::{abreast, theme};
 use crate::case::address::field;
 use crate::case::field::State;
 use crate::intake::{
-    Export, FieldStanding, FoundField, FoundPaper, PaperStanding, Taking, paper_label, paper_shown,
+    Export, FieldStanding, FoundField, FoundPaper, Intake, PaperStanding, paper_label, paper_shown,
 };
 use crate::library::Library;
 use crate::session::Page;
@@ -113,7 +113,7 @@ fn read(ui: &mut Ui, pane: &mut Pane<'_>) {
 fn preview(
     ui: &mut Ui,
     pane: &mut Pane<'_>,
-    (export, taking): (&Export, &Taking),
+    (export, taking): (&Export, &Intake),
     library: &Library,
 ) {
     let kind = export.kind().name();
@@ -152,7 +152,7 @@ fn field(
     ui: &mut Ui,
     pane: &mut Pane<'_>,
     (place, found, standing): (usize, &FoundField, &FieldStanding),
-    taking: &Taking,
+    taking: &Intake,
     library: &Library,
 ) {
     let name = problems::place_words(Some(library), &found.path);
@@ -199,7 +199,7 @@ fn paper(
     ui: &mut Ui,
     pane: &mut Pane<'_>,
     (place, found, standing): (usize, &FoundPaper, PaperStanding),
-    taking: &Taking,
+    taking: &Intake,
     library: &Library,
 ) {
     let title = found.text("title");
@@ -222,7 +222,7 @@ fn paper(
     }
 }
 
-fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Taking) {
+fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Intake) {
     let page = pane.session.intake();
     let fields = taking.fields.iter().enumerate();
     let any_field = fields

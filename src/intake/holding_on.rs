@@ -4,6 +4,8 @@ use super::Export;
 use super::faults::Fault;
 use crate::case::Case;
 use crate::case::address::field;
+use crate::case::cpr::Cpr;
+use crate::case::scalar::Scalar;
 use crate::danish::one_line::in_one_line;
 use crate::problem::Problem;
 
@@ -33,6 +35,14 @@ pub fn hold_to_case(export: &Export, case: &Case) -> Result<(), Problem> {
             .problem(1))
     };
     let said = |place| export.text_of(&place);
+    let may_exist = |cpr: &str| !Cpr::parse(cpr).is_ok_and(|cpr: Cpr| cpr.belongs_to_nobody());
+    if case.practice && said(field!(citizen.cpr)).is_some_and(may_exist) {
+        return refused(
+            "import-into-practice",
+            "Sagen er en øvesag og kun til opfundne borgere. Filen kan handle om en rigtig.",
+            "Begynd en ny sag, som ikke er en øvesag.",
+        );
+    }
     let (cpr, own_cpr) = (said(field!(citizen.cpr)), case.citizen.cpr.filled());
     let (number, own_number) = (said(field!(matter.case_number)), case.matter.case_number.filled());
     let same_number = number.zip(own_number).map(|(one, own)| bare_number(one) == bare_number(own));

@@ -262,6 +262,41 @@ fn another_citizen_does_not_come_into_an_open_case() {
 }
 
 #[test]
+fn a_practice_case_takes_in_nobody_who_may_exist() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, file) = (at(folder.path(), "own.json"), at(folder.path(), "export.csv"));
+    let practice = Case { practice: true, ..Case::default() };
+    case_file::write(Path::new(&own), &practice).unwrap();
+    // Of a birthday on 1 January nobody knows whether the number is somebody's.
+    fs::write(&file, "Navn;CPR-nummer\nAnna;010160-0001\n").unwrap();
+    let refused = forberedt(&["import", &file, "--into", &own]);
+    assert_eq!(code(&refused), 2);
+    assert!(complained(&refused).contains("øvesag"), "{}", complained(&refused));
+    assert_eq!(code(&forberedt(&["import", JSON, "--into", &own])), 0);
+}
+
+#[test]
+fn origins_go_with_their_answers_when_versions_are_put_together_or_brought_back() {
+    let mine = new_case(&[JSON], &[]);
+    let name = mine.path("citizen.name").unwrap();
+    let mut theirs = mine.clone();
+    let Some(forberedt::case::field::Edit::Answer(answer)) = theirs.find_mut(&name) else {
+        panic!()
+    };
+    answer.set_text("Bodil M. Ravnsborg").unwrap();
+    theirs.forget_origin(&name);
+    let taken = std::collections::BTreeSet::from(["citizen"]);
+    let merged = mine.merged_with(&theirs, &mine, &taken).unwrap();
+    assert!(merged.origins.of(&name).is_none());
+    assert!(merged.origins.of(&mine.path("matter.case_number").unwrap()).is_some());
+    let kept = mine.merged_with(&theirs, &mine, &std::collections::BTreeSet::new()).unwrap();
+    assert!(kept.origins.of(&name).is_some());
+    let back = theirs.with_field_of(&mine, &name).unwrap();
+    assert_eq!(back.origins.of(&name), mine.origins.of(&name));
+    assert_eq!(theirs.with_all_of(&mine).origins, mine.origins);
+}
+
+#[test]
 fn a_new_case_may_be_locked_from_its_first_word_on() {
     let folder = tempfile::tempdir().unwrap();
     let (word, out) = (at(folder.path(), "word"), at(folder.path(), "new.sag"));

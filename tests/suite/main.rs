@@ -41,6 +41,7 @@ mod examples;
 mod exhibit_files;
 mod field_words;
 mod fuzzing;
+mod fuzzing_exports;
 mod fuzzing_templates;
 mod golden;
 mod handing_over;

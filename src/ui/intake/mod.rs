@@ -4,7 +4,7 @@ pub mod texts;
 
 use std::path::Path;
 
-use eframe::egui::{Button, Checkbox, Key, Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Checkbox, CollapsingHeader, Key, Response, ScrollArea, TextEdit, Ui};
 
 use super::frame::dialogs::Pick;
 use super::frame::problems;
@@ -16,6 +16,7 @@ use crate::intake::{
     Export, FieldStanding, FoundField, FoundPaper, Intake, PaperStanding, paper_label, paper_shown,
 };
 use crate::library::Library;
+use crate::problem::{Place, Problem};
 use crate::session::Page;
 use crate::session::action::Action;
 use crate::session::intake_wish::{IntakeFile, IntakeWish};
@@ -92,7 +93,12 @@ fn files(ui: &mut Ui, pane: &mut Pane<'_>) {
 }
 
 fn entered(ui: &Ui, response: &Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if is_entered {
+        // What was read comes behind the boxes, and so does the next step by key.
+        response.request_focus();
+    }
+    is_entered
 }
 
 /// What was read, or why it could not be.
@@ -101,13 +107,24 @@ fn read(ui: &mut Ui, pane: &mut Pane<'_>) {
     match session.intake().found() {
         None if session.intake().is_reading() => drop(ui.label(texts::READING)),
         None => {}
-        Some(Err(faults)) => faults.iter().for_each(|problem| problems::notice(ui, problem)),
+        Some(Err(faults)) => faults.iter().for_each(|problem| fault(ui, problem)),
         Some(Ok(export)) => match (session.intake_taking(), session.library()) {
-            (Some(Err(problem)), _) => problems::notice(ui, &problem),
+            (Some(Err(problem)), _) => fault(ui, &problem),
             (Some(Ok(taking)), Some(library)) => preview(ui, pane, (export, &taking), library),
             _ => {}
         },
     }
+}
+
+/// What is wrong with a file, and on which line.
+fn fault(ui: &mut Ui, problem: &Problem) {
+    if let Place::File { name, line, .. } = &problem.place
+        && *line > 0
+    {
+        ui.label(theme::bold(texts::at_line(name, *line)));
+    }
+    problems::notice(ui, problem);
+    ui.add_space(4.0);
 }
 
 fn preview(
@@ -130,9 +147,22 @@ fn preview(
         ui.add_space(12.0);
         theme::heading(ui, texts::ANSWERS, 2);
     }
+    let is_same = |standing: &FieldStanding| *standing == FieldStanding::Same;
     for (place, (found, standing)) in taking.fields.iter().enumerate() {
-        ui.add_space(8.0);
-        field(ui, pane, (place, found, standing), taking, library);
+        if !is_same(standing) {
+            ui.add_space(8.0);
+            field(ui, pane, (place, found, standing), taking, library);
+        }
+    }
+    let same = taking.fields.iter().filter(|(_, standing)| is_same(standing));
+    if let count @ 1.. = same.clone().count() {
+        ui.add_space(10.0);
+        CollapsingHeader::new(texts::same(count)).id_salt("same").show(ui, |ui| {
+            for (found, standing) in same {
+                field(ui, pane, (0, found, standing), taking, library);
+                ui.add_space(6.0);
+            }
+        });
     }
     if !taking.papers.is_empty() {
         ui.add_space(16.0);
@@ -170,7 +200,9 @@ fn field(
         return;
     }
     ui.label(theme::bold(name.as_str()));
-    ui.label(theme::quiet(ui, standing.words()));
+    if *standing != FieldStanding::Same {
+        ui.label(theme::quiet(ui, standing.words()));
+    }
     let own = match standing {
         FieldStanding::Conflict(State::Unknown, _) => Some(texts::UNKNOWN),
         FieldStanding::Conflict(State::NotRelevant, _) => Some(texts::NOT_RELEVANT),

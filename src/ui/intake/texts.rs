@@ -23,6 +23,19 @@ pub const GO_THERE: &str = "Gå til borgeren";
 pub const UNKNOWN: &str = "vides ikke";
 pub const NOT_RELEVANT: &str = "ikke relevant";
 
+/// What is the same in the file and in the case.
+pub fn same(count: usize) -> String {
+    match count {
+        1 => "1 svar er det samme i filen og i sagen".to_owned(),
+        _ => format!("{count} svar er de samme i filen og i sagen"),
+    }
+}
+
+/// Where in the file something is wrong.
+pub fn at_line(file: &str, line: usize) -> String {
+    format!("{file}, linje {line}:")
+}
+
 /// What the file says on the whole.
 pub fn sum(fields: usize, papers: usize, kind: &str) -> String {
     let papers = if papers == 1 { "1 papir".to_owned() } else { format!("{papers} papirer") };

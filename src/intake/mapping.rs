@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::kind::Kind;
+use crate::case::origins::OriginFile;
 use crate::danish::nearest::nearest;
 use crate::place::FieldPath;
 
@@ -34,9 +35,12 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// What a person calls it.
-    pub(super) fn name(&self) -> String {
-        let of = if self.columns.is_empty() { &self.pointers } else { &self.columns };
+    /// What a person calls it in a file of a kind.
+    pub(super) fn name(&self, kind: OriginFile) -> String {
+        let of = match kind {
+            OriginFile::Csv => &self.columns,
+            OriginFile::Json => &self.pointers,
+        };
         of.join(" + ")
     }
 }

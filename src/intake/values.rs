@@ -53,7 +53,7 @@ pub(super) fn read(
                         None => fields.push(FoundField {
                             path: mapped.path,
                             text,
-                            from: mapped.source.name(),
+                            from: mapped.source.name(record.at.kind),
                             line: record.at.line,
                             file: record.at.kind,
                         }),
@@ -88,7 +88,7 @@ pub(super) fn read(
 }
 
 fn two_ways(earlier: &FoundField, value: &Value<'_>) -> Fault {
-    let name = value.source.name();
+    let name = value.source.name(value.at.kind);
     let before = match earlier.line {
         0 => String::new(),
         line => format!(" end på linje {line}"),
@@ -140,7 +140,7 @@ struct Value<'a> {
 
 impl Value<'_> {
     fn read(&self, mapping: &Mapping, words: &Words, key: &str) -> Result<String, Fault> {
-        let name = self.source.name();
+        let name = self.source.name(self.at.kind);
         let wrong = |code, what: &str| self.at.fault(code, format!("»{name}«: {what}"));
         let translated = self.source.values.get(&self.text.trim().to_lowercase());
         let text = translated.map_or(self.text, String::as_str);

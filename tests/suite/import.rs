@@ -80,8 +80,8 @@ fn a_preview_shows_what_comes_and_writes_nothing() {
     let output = forberedt(&["import", &file]);
     assert_eq!(code(&output), 0);
     let words = said(&output);
-    assert!(words.starts_with("12 svar og 2 papirer er nye i en CSV-fil.\n"), "{words}");
-    assert!(words.contains("Borgerens navn: Nyt\n  I filen: Bodil Ravnsborg  (Navn, linje 2)\n"));
+    assert!(words.starts_with("12 svar og 2 papirer er fundet i en CSV-fil.\n"), "{words}");
+    assert!(words.contains("Borgerens navn\n  I filen: Bodil Ravnsborg  (Navn, linje 2)\n"));
     assert!(words.contains("Står to gange i filen, først som papir 1\n"), "{words}");
     // A row that goes over two lines moves those behind it.
     let json = told(&["import", &file, "--json"]);

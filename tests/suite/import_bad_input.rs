@@ -71,6 +71,7 @@ fn every_wrong_export_is_told_by_its_line_and_never_by_its_text() {
             "anf\u{f8}rselstegn",
         ),
         (b"{\"sagsnummer\": \"1\", \"dokumenter\": {}}".to_vec(), "import-no-list", "/dokumenter"),
+        (b"{\"borger\": {\"cpr\": \"310260-0000\"}}".to_vec(), "import-no-cpr", "»/borger/cpr«"),
         (b"[1, 2]".to_vec(), "import-no-cases", "{ }"),
         (b"{\"andet\": 1}".to_vec(), "import-no-columns", "veje"),
     ] {

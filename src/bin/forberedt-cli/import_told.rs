@@ -58,7 +58,8 @@ pub(crate) fn in_words(
         format!("{} og {}", counted(fields, "svar", "svar"), counted(papers, "papir", "papirer"));
     shell.say(match came {
         Came::To(_) => format!("{new} er taget ind fra en {}-fil.", export.kind().name()),
-        _ => format!("{new} er nye i en {}-fil.", export.kind().name()),
+        _ if is_into => format!("{new} er nye i en {}-fil.", export.kind().name()),
+        _ => format!("{new} er fundet i en {}-fil.", export.kind().name()),
     });
     if is_into {
         shell.say(match taking.conflicts() {
@@ -69,7 +70,10 @@ pub(crate) fn in_words(
     }
     for (field, standing) in &taking.fields {
         let key = field.path.words_key();
-        shell.say(format!("\n{}: {}", words.label(&key), standing.words()));
+        // To a new case all is new.
+        let standing_words =
+            if is_into { format!(": {}", standing.words()) } else { String::new() };
+        shell.say(format!("\n{}{standing_words}", words.label(&key)));
         let said = taking.shown(field);
         let said = indented(words.choice(&key, &said));
         shell.say(format!("  I filen: {said}  ({}{})", field.from, line(field.line)));

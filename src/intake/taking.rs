@@ -67,6 +67,11 @@ impl Intake {
         if self.barred().is_some() { 0 } else { all.count() }
     }
 
+    /// Whether the case has all that it may take.
+    pub fn is_all_in(&self) -> bool {
+        self.new_fields() + self.new_papers() == 0
+    }
+
     /// In how many fields the case says something else.
     pub fn conflicts(&self) -> usize {
         let is_other = |standing: &FieldStanding| {

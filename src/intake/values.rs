@@ -150,7 +150,7 @@ impl Value<'_> {
         match self.kind {
             Kind::Day => day(text, &mapping.dates).map(|day| day.to_string()).ok_or_else(|| {
                 wrong("import-no-day", "Datoen findes ikke eller kan ikke læses.").with_cure(
-                    "Skrives datoer på en anden måde i filen, så sig hvordan under dates i import.toml.",
+                    "Skriver fagsystemet datoer på en anden måde, så skal den, der står for skabelonerne, sige hvordan i import.toml (dates).",
                 )
             }),
             Kind::When => {
@@ -182,7 +182,7 @@ impl Value<'_> {
                 let known: Vec<&str> = keys.iter().map(|choice| words.choice(key, choice)).collect();
                 wrong("import-no-choice", "Det, der står der, kan ikke vælges i sagen.").with_cure(
                     format!(
-                        "Sig under values i import.toml, hvad det betyder. Der kan vælges {}.",
+                        "Der kan vælges {}. Er det en kode, så skal den, der står for skabelonerne, sige i import.toml (values), hvad den betyder.",
                         one_of(&known)
                     ),
                 )

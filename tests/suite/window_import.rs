@@ -108,6 +108,9 @@ fn another_citizens_file_and_a_file_with_several_cases_say_so() {
     harness.run();
     click(&mut harness, texts::TAKE_IN);
     assert_eq!(harness.state().session().case().exhibits.list.items().len(), 1);
+    // All of it is in, and that is what is told first.
+    harness.get_by_label(texts::TAKEN);
+    assert!(harness.query_by_label(&texts::sum(0, 0, "CSV")).is_none());
 }
 
 #[test]

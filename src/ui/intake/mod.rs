@@ -134,7 +134,14 @@ fn preview(
     library: &Library,
 ) {
     let kind = export.kind().name();
-    ui.label(theme::bold(texts::sum(taking.new_fields(), taking.new_papers(), kind)));
+    let is_all_in = pane.session.intake().is_taken() && taking.is_all_in();
+    // What was asked for is told before what is left.
+    let sum = if is_all_in {
+        texts::TAKEN.to_owned()
+    } else {
+        texts::sum(taking.new_fields(), taking.new_papers(), kind)
+    };
+    ui.label(theme::bold(sum));
     if let Some(words) = texts::conflicts(taking.conflicts()) {
         ui.label(words);
     }
@@ -275,7 +282,9 @@ fn take_in(ui: &mut Ui, pane: &mut Pane<'_>, taking: &Intake) {
             pane.actions.push(Action::Intake(IntakeWish::TakeIn));
         }
         if page.is_taken() {
-            ui.label(theme::bold(texts::TAKEN));
+            if !taking.is_all_in() {
+                ui.label(theme::bold(texts::TAKEN));
+            }
             if ui.button(texts::GO_THERE).clicked() {
                 pane.actions.push(Action::JumpTo(field!(citizen.name)));
             }

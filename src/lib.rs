@@ -25,6 +25,8 @@
 //! words        labels, helps and examples of the fields, when each matters; never what is wrong
 //!              ← danish place problem source_text case
 //! writers      a document in a format's bytes, or on its pages; never case, law, disk, clock ← danish place problem document
+//! intake       what the municipality's own system exports: whose it is, what of it is new; never the disk, never over an answer
+//!              ← danish place problem source_text case words
 //! look         what every rule looks at ← place case law words
 //! readability  how hard a letter is to read; never a change to it ← danish place problem source_text document
 //! checks       when something is wrong; never its words, never a number of the law
@@ -36,7 +38,7 @@
 //! files        the disk and nothing else; never a rule
 //!              ← danish place problem source_text safe document case writers
 //! library      all that is known before a case is opened
-//!              ← danish place problem source_text spelling case law words writers look readability checks deadlines
+//!              ← danish place problem source_text spelling case law words intake writers look readability checks deadlines
 //!              ← letters files
 //! observations what others have seen: the form to them, their answer, what of it is new; never the disk, never over an answer
 //!              ← danish place problem document case letters writers library
@@ -51,13 +53,13 @@
 //! packet       what other systems send and file of a letter, as bytes; never a way to send it, the disk, the clock
 //!              ← problem document case law letters writers
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem spelling safe document case checks deadlines letters writers files library
+//!              ← place problem spelling safe document case intake checks deadlines letters writers files library
 //!              ← observations overview sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
-//!              ← danish place problem safe document case law words checks letters writers library
+//!              ← danish place problem safe document case intake law words checks letters writers library
 //!              ← observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
-//!              ← danish place problem spelling safe document case law words checks letters writers files library
+//!              ← danish place problem spelling safe document case intake law words checks letters writers files library
 //!              ← observations overview acts jobs session
 //! ```
 //!
@@ -106,6 +108,8 @@
 //! | timeline | tidslinje |
 //! | exhibit | bilag |
 //! | overview of cases | mine sager |
+//! | intake, export, mapping | udtræk fra fagsystemet, oversættelse (`import.toml`) |
+//! | origin (of an answer) | oprindelse: filens slags og dagen |
 //! | observations, observer | iagttagelser: skema om hverdagen, hvem det er til |
 //! | note (of an act) | journalnotat |
 //! | agenda, brief of a meeting | dagsorden, ark til mødet |
@@ -122,6 +126,7 @@ pub mod deadlines;
 pub mod difference;
 pub mod document;
 pub mod files;
+pub mod intake;
 pub mod jobs;
 pub mod law;
 pub mod letters;

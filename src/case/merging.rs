@@ -34,6 +34,9 @@ impl Case {
         let mut merged = Self { seals, finished, ..self.clone() };
         for name in taken {
             merged.take_section(other, name);
+            if merged.origins != other.origins {
+                merged.origins.take_section(&other.origins, name);
+            }
             if !self.evidence.agrees_on(&other.evidence, name) {
                 merged.evidence.take_section(&other.evidence, name);
             }

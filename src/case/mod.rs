@@ -24,6 +24,7 @@ pub mod kept;
 pub mod kind;
 pub mod limits;
 pub mod merging;
+pub mod origins;
 pub mod part;
 pub mod person;
 pub mod pieces;
@@ -85,6 +86,9 @@ macro_rules! case {
             /// What was taken out of its lists.
             #[serde(default, skip_serializing_if = "removed_are_none")]
             pub removed: shared::Shared<removed::RemovedItems>,
+            /// Where answers came from that nobody typed.
+            #[serde(default, skip_serializing_if = "origins_are_none")]
+            pub origins: shared::Shared<origins::Origins>,
             /// The list of each item that shared an id with another when the case was read, and got one of its own.
             #[serde(skip)]
             pub mended: Vec<FieldPath>,
@@ -200,6 +204,10 @@ fn attached_are_none(files: &shared::Shared<attached::AttachedFiles>) -> bool {
 
 fn removed_are_none(items: &shared::Shared<removed::RemovedItems>) -> bool {
     items.is_empty()
+}
+
+fn origins_are_none(origins: &shared::Shared<origins::Origins>) -> bool {
+    origins.is_empty()
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it

@@ -6,7 +6,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::Case;
 
 /// The pieces that are no sections.
-const BESIDE: [&str; 9] = [
+const BESIDE: [&str; 10] = [
     "last_item",
     "finished",
     "edits",
@@ -16,6 +16,7 @@ const BESIDE: [&str; 9] = [
     "attached",
     "practice",
     "removed",
+    "origins",
 ];
 
 impl Case {
@@ -39,6 +40,7 @@ impl Case {
             "attached" => to_raw_value(&self.attached),
             "practice" => to_raw_value(&self.practice),
             "removed" => to_raw_value(&self.removed),
+            "origins" => to_raw_value(&self.origins),
             section => self.section_piece(section).unwrap_or_else(|| to_raw_value(&())),
         }
     }
@@ -59,6 +61,7 @@ impl Case {
             "attached" => self.attached.is_same(&other.attached),
             "practice" => self.practice == other.practice,
             "removed" => self.removed.is_same(&other.removed),
+            "origins" => self.origins.is_same(&other.origins),
             section => self.shares_section(other, section),
         }
     }

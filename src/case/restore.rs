@@ -18,7 +18,11 @@ impl Case {
             None => drop(fields.remove(place.field())),
         }
         let case: Self = serde_json::from_value(value).ok()?;
-        Some(case.brought_back_into(self, older))
+        let mut case = case.brought_back_into(self, older);
+        if self.origins != older.origins {
+            case.origins.take_place(&older.origins, place);
+        }
+        Some(case)
     }
 
     /// All that an older version says, in the place of this one.

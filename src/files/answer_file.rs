@@ -1,4 +1,4 @@
-//! A file that somebody sent back, as it lies on the disk: read up to a limit, and never changed.
+//! A file from elsewhere, as it lies on the disk: read up to a limit, and never changed.
 
 use std::fs;
 use std::io::Read;
@@ -12,9 +12,16 @@ use crate::problem::{Place, Problem};
 /// # Errors
 /// That there is no file, or that it cannot be read.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+    read_as(path, &path.display().to_string(), most)
+}
+
+/// The same where the problems call the file something else, since its own name may be that of a person.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_as(path: &Path, name: &str, most: u64) -> Result<Vec<u8>, Problem> {
     let unread = |message: String| {
-        let name = path.display().to_string();
-        let place = Place::File { name, line: 0, excerpt: String::new() };
+        let place = Place::File { name: name.to_owned(), line: 0, excerpt: String::new() };
         Problem::blocker("form-unreadable", place, message)
             .with_cure("Se efter, om stien er rigtig, og om du har adgang.")
     };

@@ -26,10 +26,12 @@ pub const CHAIN: &[Migration] = &[
     |_| {},
     // Since version 10 what is said of daily life may say where that was, and with which considerations. What does not says neither.
     |_| {},
+    // Since version 11 a file may say of answers which kind of file they were taken in from. One that does not says it of none.
+    |_| {},
 ];
 
 /// The version that is written today.
-pub const CURRENT: u32 = 10;
+pub const CURRENT: u32 = 11;
 
 /// From this version on a file is read as it stands, and mistakes in it are told with their line: the links since then move
 /// nothing.

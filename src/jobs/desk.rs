@@ -10,7 +10,7 @@ use super::key_ring::KeyRing;
 use super::open_dictionary::OpenDictionary;
 use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
-use super::{forms, nameless};
+use super::{forms, intake, nameless};
 use crate::case::Case;
 use crate::checks::{self, evidence};
 use crate::document::paper::Paper;
@@ -220,6 +220,7 @@ impl Desk for OfficeDesk {
             Job::Spell(job) => Done::Spelt(self.spelling(job)),
             Job::Phrases(job) => Done::Phrases(self.phrases(job, &*self.library()?)),
             Job::Forms(job) => Done::Forms(forms::carry_out(job, &*self.library()?)),
+            Job::ReadExport(order) => Done::ExportRead(intake::read(order, &*self.library()?)),
             Job::ReadOwnKey => Done::OwnKeyRead(self.has_own_key()),
             Job::MakeOwnKey(passphrase) => Done::OwnKeyMade(self.make_own_key(&passphrase)),
             Job::ChangeOwnKey { old, new } => Done::OwnKeyChanged(self.change_own_key(&old, &new)),

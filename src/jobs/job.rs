@@ -11,6 +11,7 @@ use std::time::Duration;
 pub use super::case_list::{CaseList, ReadingWatch};
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::forms::{FormAnswer, FormJob};
+pub use super::intake::{ExportAnswer, ReadExport};
 pub use super::letter_answers::{LetterRow, Preview};
 pub use super::not_done::{NotWritten, SaveRefusal};
 pub use super::passphrases::{KeyUnchanged, Passphrases, ScreenLock};
@@ -137,6 +138,8 @@ pub enum Job {
     Phrases(PhraseJob),
     /// Something to do with forms to those who see the citizen.
     Forms(FormJob),
+    /// Read what the municipality's own system exports.
+    ReadExport(ReadExport),
     /// See whether the user has a key of their own.
     ReadOwnKey,
     MakeOwnKey(Passphrase),
@@ -360,6 +363,7 @@ pub enum Done {
     Spelt(SpellingAnswer),
     Phrases(PhraseAnswer),
     Forms(FormAnswer),
+    ExportRead(ExportAnswer),
     /// Whether the passphrase opens the screen.
     PassphraseTried(Result<(), SafeRefusal>),
     /// Whether the old passphrase of a case was right, and the new one.

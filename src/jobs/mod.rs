@@ -7,6 +7,7 @@ mod exhibiting;
 mod filing;
 pub mod forms;
 mod holding;
+pub mod intake;
 pub mod job;
 mod journaling;
 mod kept_journal;

@@ -19,6 +19,7 @@ use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{CaseEvent, Deadline, DeadlineWords};
 use crate::files::overlay::{Files, LETTERHEAD, OwnPlaces, built_in_texts, built_in_trees};
+use crate::intake::Mapping;
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
@@ -41,6 +42,8 @@ pub struct Library {
     pub deadlines: DeadlineWords,
     /// Many words that few commands ask for.
     pub readability: Readability,
+    /// How an export of the municipality's own system is read.
+    pub mapping: ExportMapping,
     pub letters: Letters,
     pub sender: Sender,
     /// The municipality's own files that are read in place of others, or beside them.
@@ -49,6 +52,9 @@ pub struct Library {
 
 /// The words of readability, read when they are first asked for.
 type Readability = LazyLock<ReadabilityWords, Box<dyn FnOnce() -> ReadabilityWords + Send + Sync>>;
+
+/// The mapping of exports, read when it is first asked for.
+type ExportMapping = LazyLock<Mapping, Box<dyn FnOnce() -> Mapping + Send + Sync>>;
 
 impl Library {
     /// The library that is built into the program. No more of it is read than is needed: the tests look it over as
@@ -87,6 +93,7 @@ impl Library {
             wording,
             deadlines,
             readability: when_asked(&files, sentences),
+            mapping: mapping_when_asked(&files),
             letters,
             sender,
             own_files: Vec::new(),
@@ -130,6 +137,7 @@ impl Library {
         let library = read(&files, &mut problems);
         let words = ReadabilityWords::read(&files.source(READABILITY));
         problems.extend(words.err().into_iter().flatten());
+        problems.extend(Mapping::read(&files.source(IMPORT)).err().into_iter().flatten());
         problems.extend(inspection::characters(&files));
         problems.extend(inspection::braces(&files));
         problems.extend(inspection::own_parts(&files));
@@ -198,6 +206,7 @@ impl Library {
 
 const CHECKS: &str = "checks.toml";
 const DEADLINES: &str = "deadlines.toml";
+const IMPORT: &str = "import.toml";
 const CASE_WORDS: &str = "case-words.toml";
 const PLAN_WORDS: &str = "plan-words.toml";
 const POST_WORDS: &str = "post-words.toml";
@@ -240,6 +249,7 @@ fn read(files: &Files, problems: &mut Vec<Problem>) -> Option<Library> {
         wording,
         deadlines: deadlines?,
         readability: when_asked(files, sentences),
+        mapping: mapping_when_asked(files),
         letters,
         sender: sender?,
         own_files: files.own().map(str::to_owned).collect(),
@@ -255,6 +265,11 @@ fn when_asked(files: &Files, sentences: Arc<SentenceWords>) -> Readability {
     LazyLock::new(Box::new(move || {
         ReadabilityWords::read(&source).unwrap_or_default().with_sentences(sentences)
     }))
+}
+
+fn mapping_when_asked(files: &Files) -> ExportMapping {
+    let source = files.source(IMPORT).into_owned();
+    LazyLock::new(Box::new(move || Mapping::read(&source).unwrap_or_default()))
 }
 
 fn sentences(files: &Files) -> Result<SentenceWords, Vec<Problem>> {

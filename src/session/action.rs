@@ -9,6 +9,7 @@ use super::Page;
 use super::edits::EditWish;
 use super::evidence_wish::EvidenceWish;
 use super::form_wish::FormWish;
+use super::intake_wish::IntakeWish;
 use super::pages::beside::Side;
 use super::pages::letter_view::LetterView;
 use super::pasted_text::PastedText;
@@ -73,6 +74,10 @@ pub enum Command {
     TakeForm,
     /// Write a form for one.
     WriteForm,
+    /// Begin a case with what the municipality's own system exports.
+    NewFromExport,
+    /// Take what it exports into the case.
+    TakeExport,
     Settings,
     LargerText,
     SmallerText,
@@ -87,7 +92,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 55] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -133,6 +138,8 @@ impl Command {
         Self::Seals,
         Self::TakeForm,
         Self::WriteForm,
+        Self::NewFromExport,
+        Self::TakeExport,
         Self::Settings,
         Self::LargerText,
         Self::SmallerText,
@@ -223,6 +230,8 @@ pub enum Action {
     Seals(SealWish),
     /// Something to do with forms to those who see the citizen.
     Form(FormWish),
+    /// Something to do with a file from the municipality's own system.
+    Intake(IntakeWish),
     /// A picture was pasted where only text can stand.
     PicturePasted,
     /// Something for another program to show.

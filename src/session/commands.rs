@@ -11,7 +11,10 @@ use crate::jobs::job::TextSize;
 impl Session {
     pub(super) fn command(&mut self, command: Command) {
         match command {
-            Command::New => self.leave(Then::New),
+            Command::New | Command::NewFromExport => {
+                self.pages.wants_export = command == Command::NewFromExport;
+                self.leave(Then::New);
+            }
             Command::Open => self.leave(Then::Open),
             Command::Save => self.save(None),
             Command::SaveAs => self.ask_where_to_save(None),
@@ -36,6 +39,7 @@ impl Session {
             Command::Versions => self.turn_to(Page::Versions),
             Command::Seals => self.turn_to(Page::Seals),
             Command::TakeForm | Command::WriteForm => self.turn_to(Page::Forms),
+            Command::TakeExport => self.turn_to(Page::Intake),
             Command::Settings => self.turn_to(Page::Settings),
             Command::Letters => self.turn_to(Page::Letters),
             Command::Meeting => self.next_point(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Session;
 use super::action::{Action, Command, ExhibitWish, Reply, SealWish, VersionWish};
 use super::form_wish::FormWish;
+use super::intake_wish::IntakeWish;
 use super::phrase_wish::PhraseWish;
 use super::question::{Message, OtherHolder, Question};
 use super::spelling_wish::SpellingWish;
@@ -81,6 +82,7 @@ impl Session {
                 )
                 | Action::Seals(SealWish::Seal)
                 | Action::Form(FormWish::TakeIn)
+                | Action::Intake(IntakeWish::TakeIn)
                 | Action::MarkFinished(..)
                 | Action::EditLetter(_)
                 | Action::Evidence(_)

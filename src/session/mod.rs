@@ -16,6 +16,7 @@ pub mod findings;
 pub mod form_wish;
 pub mod history;
 mod holding;
+pub mod intake_wish;
 mod journal;
 mod leaving;
 mod library;
@@ -182,7 +183,10 @@ impl Session {
             Action::OpenPath(path) => self.leave(Then::OpenPath(path)),
             Action::Show(page) => self.show(page),
             Action::Cases(wish) => self.cases_wish(wish),
-            Action::Practise(id) => self.leave(Then::Practise(id)),
+            Action::Practise(id) => {
+                self.pages.wants_export = false;
+                self.leave(Then::Practise(id));
+            }
             Action::TurnTo(page) => self.turn_to(page),
             Action::ReadLetter(id) => {
                 self.pages.letters.select(id, self.file.path());
@@ -258,6 +262,7 @@ impl Session {
             Action::Evidence(wish) => self.evidence_wish(wish),
             Action::Seals(wish) => self.seal_wish(wish),
             Action::Form(wish) => self.form_wish(wish),
+            Action::Intake(wish) => self.intake_wish(wish),
             Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
             Action::Outside(wish) => self.showing_wish(wish),
             Action::MakeOwnKey => self.ask_for_own_key(None, None),
@@ -357,6 +362,7 @@ impl Session {
             Done::Spelt(answer) => self.spelling_answered(answer),
             Done::Phrases(answer) => self.phrases_answered(answer),
             Done::Forms(answer) => self.form_answered(answer),
+            Done::ExportRead(answer) => self.export_read(answer),
             Done::PassphraseProved { path, new, outcome } => {
                 self.passphrase_proved(path, new, outcome);
             }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Session;
 use super::action::Reply;
+use super::pages::Page;
 use super::question::{Message, Question};
 use super::reply::typed_path;
 use crate::case::Case;
@@ -77,6 +78,7 @@ impl Session {
 
     fn begin(&mut self) {
         self.replace_case(self.new_case(), None);
+        self.go_on_with_export();
         self.ask_for_answers();
     }
 
@@ -91,7 +93,18 @@ impl Session {
             }
         };
         self.replace_case(case, None);
+        if id.is_none() {
+            self.go_on_with_export();
+        }
         self.ask_for_answers();
+    }
+
+    /// Where the case was begun to be filled from an export, that is the first thing it shows.
+    fn go_on_with_export(&mut self) {
+        if std::mem::take(&mut self.pages.wants_export) {
+            self.pages.show(Page::Intake);
+            self.pages.land();
+        }
     }
 
     /// Begins a case in this file, locked by the user's own key.

@@ -344,6 +344,7 @@ impl OpenCase {
     /// Notes that the case was changed at a place.
     fn changed(&mut self, place: &FieldPath, change: Change) -> bool {
         self.history.record(&self.latest, place, change, self.now);
+        self.case.forget_origin(place);
         let names_exhibits =
             self.case.answer(place).is_some_and(|answer| answer.kind() == Kind::Exhibits);
         if names_exhibits || place.section() == "exhibits" {

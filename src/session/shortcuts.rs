@@ -51,6 +51,8 @@ impl Command {
             Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
             Self::TakeForm => Shortcut::ctrl_shift(Key::Letter('I')),
             Self::WriteForm => Shortcut::ctrl_shift(Key::Letter('K')),
+            Self::NewFromExport => Shortcut::ctrl_shift(Key::Letter('N')),
+            Self::TakeExport => Shortcut::ctrl_shift(Key::Letter('H')),
             Self::Settings => Shortcut::f(12),
             Self::Passphrase => Shortcut::ctrl_shift(Key::Letter('P')),
             Self::LargerText => Shortcut::ctrl(Key::Plus),

@@ -189,11 +189,16 @@ impl Session {
             | Command::Seals
             | Command::TakeForm
             | Command::WriteForm
+            | Command::TakeExport
             | Command::CopyNote
             | Command::Meeting
             | Command::Lock
             | Command::Letters => self.has_case(),
-            Command::New | Command::Open | Command::Start | Command::Cases => true,
+            Command::New
+            | Command::NewFromExport
+            | Command::Open
+            | Command::Start
+            | Command::Cases => true,
             Command::LargerText => self.settings().text_size.larger() != self.settings().text_size,
             Command::SmallerText => {
                 self.settings().text_size.smaller() != self.settings().text_size

@@ -3,8 +3,8 @@
 use super::Session;
 use super::question::Message;
 use crate::jobs::job::{
-    Done, FormAnswer, FormJob, Held, Job, JournalOutcome, KeyUnchanged, NotWritten, PhraseAnswer,
-    PhraseJob, SaveRefusal,
+    Done, ExportAnswer, FormAnswer, FormJob, Held, Job, JournalOutcome, KeyUnchanged, NotWritten,
+    PhraseAnswer, PhraseJob, SaveRefusal,
 };
 use crate::problem::{Place, Problem};
 
@@ -62,6 +62,9 @@ impl Session {
             }
             Job::Forms(FormJob::Read { path, .. }) => {
                 self.form_answered(FormAnswer::Read { path, outcome: Err(fault()) });
+            }
+            Job::ReadExport(order) => {
+                self.export_read(ExportAnswer { paths: order.paths, outcome: Err(vec![fault()]) });
             }
             Job::KeepSender(_) => self.sender_kept(Err(vec![fault()])),
         }

@@ -14,6 +14,7 @@ mod focus;
 pub mod form;
 pub mod forms;
 pub mod frame;
+pub mod intake;
 pub mod letters;
 pub mod meeting;
 pub mod nameless;

@@ -43,10 +43,13 @@ mod exhibit_files;
 mod field_words;
 mod filing_copy;
 mod fuzzing;
+mod fuzzing_exports;
 mod fuzzing_templates;
 mod golden;
 mod handing_over;
 mod holding;
+mod import;
+mod import_bad_input;
 mod invented_sender;
 mod journal;
 mod journal_entries;
@@ -162,6 +165,8 @@ mod window_fields;
 mod window_forms;
 #[cfg(feature = "window")]
 mod window_history;
+#[cfg(feature = "window")]
+mod window_import;
 #[cfg(feature = "window")]
 mod window_in_place;
 #[cfg(feature = "window")]

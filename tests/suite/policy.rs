@@ -166,6 +166,10 @@ fn a_command_keeps_to_the_policy() {
     assert_eq!((code(&unpack), open.exists()), (2, false));
     assert!(complained(&unpack).contains("kun bliver gemt låst"), "{}", complained(&unpack));
     fs::copy(&case, &open).unwrap();
+    let new = machine.path("ny.json");
+    let import =
+        machine.run(&["import", "tests/exports/row-a-paper.csv", "--out", new.to_str().unwrap()]);
+    assert_eq!((code(&import), new.exists()), (2, false), "{}", complained(&import));
     let seal = |file: &Path| {
         machine.run(&["seal", file.to_str().unwrap(), "--key-file", key.to_str().unwrap()])
     };

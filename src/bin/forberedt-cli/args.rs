@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::Outcome;
 use super::delete::DeleteOrder;
 use super::form::FormOrder;
+use super::import::ImportOrder;
 use super::orders::{
     AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
     HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
@@ -205,6 +206,9 @@ pub(crate) enum Command {
     /// Læs et udfyldt skema, og vis, hvad der er nyt, eller tag det ind i sagen
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     TakeForm(TakeFormOrder),
+    /// Læs en fil fra fagsystemet, og vis, hvad den siger, eller begynd en sag på den, eller tag det ind i en sag
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Import(ImportOrder),
     /// Vis de sager, der har passeret slettefristen, og det, der ville gå med; slet dem med --yes
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Delete(DeleteOrder),

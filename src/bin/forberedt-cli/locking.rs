@@ -35,14 +35,7 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
     // Only what can be read again is locked.
     case_file::from_bytes(case, &bytes)?;
     let recovery = order.recovery.as_deref().map(public_key).transpose()?;
-    let mut ways = vec![way_in(order.key_file.as_deref())?];
-    ways.extend(recovery.map(WayIn::Recovery));
-    let lock = CaseLock::new(&bytes, &ways).map_err(refused(case))?;
-    let written = lock.locked.bytes().map_err(refused(case))?;
-    let again = LockedCase::read(&written).and_then(|again| again.text(&lock.key));
-    if *again.map_err(refused(case))? != bytes {
-        return Err(Some(refused(case)(SafeRefusal::Unsealable)));
-    }
+    let written = locked_anew(case, &bytes, order.key_file.as_deref(), recovery)?;
     save(out, &written, &over(*replace))?;
     tell(shell, *json, case, out);
     if !json {
@@ -52,6 +45,24 @@ pub(crate) fn pack(order: &PackOrder, shell: &mut Shell) -> Told<()> {
         ));
     }
     Ok(())
+}
+
+/// A case's bytes in a lock of their own, which was tried; `case` is what the problems call them.
+pub(crate) fn locked_anew(
+    case: &Path,
+    bytes: &[u8],
+    key_file: Option<&Path>,
+    recovery: Option<PublicKey>,
+) -> Told<Vec<u8>> {
+    let mut ways = vec![way_in(key_file)?];
+    ways.extend(recovery.map(WayIn::Recovery));
+    let lock = CaseLock::new(bytes, &ways).map_err(refused(case))?;
+    let written = lock.locked.bytes().map_err(refused(case))?;
+    let again = LockedCase::read(&written).and_then(|again| again.text(&lock.key));
+    if *again.map_err(refused(case))? != *bytes {
+        return Err(Some(refused(case)(SafeRefusal::Unsealable)));
+    }
+    Ok(written)
 }
 
 /// Unlocks a case.
@@ -217,7 +228,7 @@ fn new_word(path: &Path, line: &str) -> Result<Passphrase, Problem> {
     Passphrase::new(line).map_err(refused(path))
 }
 
-fn public_key(path: &Path) -> Result<PublicKey, Problem> {
+pub(crate) fn public_key(path: &Path) -> Result<PublicKey, Problem> {
     let bytes = case_file::read_bytes(path)?;
     PublicKey::read(&bytes).map_err(refused(path))
 }

@@ -15,6 +15,8 @@ mod evidence;
 mod exhibits;
 mod form;
 mod history;
+mod import;
+mod import_told;
 mod journal;
 mod keys;
 mod law;
@@ -144,6 +146,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             form::form(&order, day, shell)
         }
         Command::TakeForm(order) => take_form::take_form(&order, shell),
+        Command::Import(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            import::import(&order, day, shell)
+        }
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),

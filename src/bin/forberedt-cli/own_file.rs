@@ -8,10 +8,11 @@ use forberedt::files::holding::{Held, Hold};
 use forberedt::files::locked::CaseLock;
 use forberedt::files::{case_file, locked};
 use forberedt::problem::Problem;
+use forberedt::safe::has_ending;
 
 use super::keys::{Keys, of};
 use super::orders::KeyOrder;
-use super::{Outcome, cases};
+use super::{Outcome, cases, locking};
 
 /// Does something with a case while it is held. `cure` says what to do where somebody else holds it.
 pub(crate) fn held(
@@ -57,4 +58,33 @@ pub(crate) fn open(path: &Path, key: &KeyOrder) -> Result<Opened, Problem> {
     }
     let unlocked = locked::open(path, &bytes, Keys::from(key).opener(path)?)?;
     Ok((case_file::from_bytes(path, &unlocked.text)?, Some(unlocked.lock), was))
+}
+
+/// Writes a case that was read from a file into another file. What is locked stays so.
+pub(crate) fn write_elsewhere(
+    case: &Case,
+    (from, lock): (&Path, Option<&CaseLock>),
+    out: &Path,
+    replace: bool,
+) -> Result<(), Problem> {
+    let text = case_file::to_text(case)?;
+    let bytes = match lock {
+        None if has_ending(out) => {
+            let message = "Sagen er ikke låst, så filen kan ikke ende på .sag.";
+            return Err(Problem::blocker("safe-ending", of(out), message));
+        }
+        None => {
+            locking::held_to_json(out)?;
+            text.into_bytes()
+        }
+        Some(_) if !has_ending(out) => {
+            let message = "Sagen er låst, så filen skal ende på .sag.";
+            return Err(Problem::blocker("safe-ending", of(out), message));
+        }
+        Some(lock) => {
+            let name = from.display().to_string();
+            lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
+        }
+    };
+    locking::save_case(out, &bytes, &locking::over(replace))
 }

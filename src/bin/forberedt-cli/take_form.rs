@@ -3,19 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use forberedt::case::Case;
-use forberedt::files::locked::CaseLock;
-use forberedt::files::{answer_file, case_file};
+use forberedt::files::answer_file;
 use forberedt::observations::{MOST_BYTES, Observations, ObservedRow, RowStanding, Taking};
 use forberedt::problem::Problem;
-use forberedt::safe::has_ending;
 use serde_json::{Value, json};
 
 use super::answers::written_line;
-use super::keys::of;
 use super::orders::KeyOrder;
 use super::shell::Shell;
-use super::{Outcome, cases, locking, own_file};
+use super::{Outcome, cases, own_file};
 
 /// Which form is read, and where the case with it goes.
 #[derive(Args)]
@@ -57,7 +53,8 @@ fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let after = match &order.out {
         Some(out) => match taking.taken_into(&case, |_| true) {
             Some(after) => {
-                write(&after, lock.as_ref(), order, out).map_err(wrong)?;
+                let from = (order.case.as_path(), lock.as_ref());
+                own_file::write_elsewhere(&after, from, out, order.replace).map_err(wrong)?;
                 Written::To(out)
             }
             None => Written::Not,
@@ -79,35 +76,6 @@ enum Written<'a> {
     To(&'a Path),
     /// There was nothing to add, or it may not be.
     Not,
-}
-
-fn write(
-    case: &Case,
-    lock: Option<&CaseLock>,
-    order: &TakeFormOrder,
-    out: &Path,
-) -> Result<(), Problem> {
-    let text = case_file::to_text(case)?;
-    let bytes = match lock {
-        None if has_ending(out) => {
-            let message = "Sagen er ikke låst, så filen kan ikke ende på .sag.";
-            return Err(Problem::blocker("safe-ending", of(out), message));
-        }
-        None => {
-            locking::held_to_json(out)?;
-            text.into_bytes()
-        }
-        // What is locked stays so.
-        Some(_) if !has_ending(out) => {
-            let message = "Sagen er låst, så filen skal ende på .sag.";
-            return Err(Problem::blocker("safe-ending", of(out), message));
-        }
-        Some(lock) => {
-            let name = order.case.display().to_string();
-            lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
-        }
-    };
-    locking::save_case(out, &bytes, &locking::over(order.replace))
 }
 
 fn in_words(

@@ -46,6 +46,11 @@ pub(crate) fn usage(command: &str) -> String {
         "take-form" => {
             format!("SAG FIL [--out FIL [--replace]] {TEMPLATES} {KEY} [--json]")
         }
+        "import" => {
+            format!(
+                "FIL… [--into SAG] [--case NUMMER] [--out FIL [--replace]] [--today DATO] {TEMPLATES} {KEY} [--json]"
+            )
+        }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" | "evidence" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "cases" => {

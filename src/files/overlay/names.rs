@@ -26,10 +26,11 @@ const PLAIN_TEXTS: [&str; 3] = ["txt", "markdown", "text"];
 const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "gif", "svg", "bmp", "webp"];
 
 /// The texts at the top of the folder.
-const TOP: [&str; 8] = [
+const TOP: [&str; 9] = [
     "case-words.toml",
     "checks.toml",
     "deadlines.toml",
+    "import.toml",
     "letterhead.toml",
     "plan-words.toml",
     "post-words.toml",

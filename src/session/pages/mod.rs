@@ -4,6 +4,7 @@ pub mod beside;
 pub mod cases;
 pub mod form;
 pub mod forms;
+pub mod intake;
 pub mod letter_view;
 pub mod letters;
 pub mod meeting;
@@ -17,6 +18,7 @@ use beside::Beside;
 use cases::CasesPage;
 use form::FormPage;
 use forms::FormsPage;
+use intake::IntakePage;
 use letters::LettersPage;
 use meeting::MeetingPage;
 use nameless::NamelessPage;
@@ -47,6 +49,8 @@ pub enum Page {
     Seals,
     /// Forms to those who see the citizen.
     Forms,
+    /// What the municipality's own system exports.
+    Intake,
     Settings,
 }
 
@@ -82,9 +86,12 @@ pub struct Pages {
     pub nameless: NamelessPage,
     pub seals: SealsPage,
     pub forms: FormsPage,
+    pub intake: IntakePage,
     pub beside: Beside,
     pub settings: SettingsPage,
     pub cases: CasesPage,
+    /// The case that is begun next is to be filled from an export.
+    pub wants_export: bool,
     shown: Page,
     /// A case was begun or opened since the program was started.
     has_case: bool,
@@ -101,9 +108,11 @@ impl Default for Pages {
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
             forms: FormsPage::default(),
+            intake: IntakePage::default(),
             beside: Beside::default(),
             settings: SettingsPage::default(),
             cases: CasesPage::default(),
+            wants_export: false,
             shown: Page::Start,
             has_case: false,
             lands: false,
@@ -151,6 +160,7 @@ impl Pages {
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
         self.forms = FormsPage::default();
+        self.intake = IntakePage::default();
         self.show(Page::Tasks);
         self.lands = true;
     }

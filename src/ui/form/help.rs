@@ -5,11 +5,12 @@ use eframe::egui::{Context, Id, Response, Ui};
 
 use super::{FormPane, Spot, long_text, remark, texts};
 use crate::case::part::CasePart;
+use crate::danish::days::danish_day;
 use crate::library::Library;
 use crate::place::FieldPath;
 use crate::session::Session;
 use crate::ui::beside::texts as beside;
-use crate::ui::{parts, theme};
+use crate::ui::{intake, parts, theme};
 
 fn hand() -> Id {
     Id::unique("field in hand")
@@ -80,6 +81,10 @@ pub fn show(ui: &mut Ui, session: &Session, part: &'static CasePart) {
     };
     let key = path.words_key();
     theme::heading(ui, library.words.label(&key), 3);
+    if let Some(origin) = session.case().origins.of(&path) {
+        let day = origin.on.parse().map_or_else(|_| origin.on.clone(), danish_day);
+        ui.label(theme::quiet(ui, intake::texts::origin(origin.file.name(), &day)));
+    }
     let Some(words) = library.words.field(&key) else { return };
     let rule = library.law.cite(&words.provision, session.law_day(part));
     let enough = if words.length > 0 { texts::enough(words.length) } else { String::new() };

@@ -44,6 +44,13 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             "Skriv skema …",
             "Skriv et skema til den, der ser borgeren i hverdagen: mentor, leverandør eller hjemmet.",
         ),
+        Command::NewFromExport => {
+            ("Ny sag fra fagsystem …", "Begynd en sag med det, som fagsystemet har trukket ud.")
+        }
+        Command::TakeExport => (
+            "Hent fra fagsystem …",
+            "Læs en fil fra fagsystemet, og tag det ind, som sagen ikke har.",
+        ),
         Command::Tasks => ("Opgaver", "Se sagens opgaver, og hvor langt de er."),
         Command::Phase(phase) => (parts::phase(phase), go_to_phase(phase)),
         Command::Letters => ("Breve", "Se hvilke breve du kan skrive."),

@@ -32,6 +32,8 @@ pub enum Pick {
     Logo,
     Exhibit,
     FilledForm,
+    Export,
+    ExportOfPapers,
 }
 
 /// Whoever lets the user pick files. A system without dialogs picks nothing; every dialog has a box to type a path in.
@@ -145,6 +147,10 @@ fn ask(pick: Pick, proposed: &Path) -> Option<PathBuf> {
         Pick::FilledForm => dialog
             .set_title(crate::ui::forms::texts::FILE)
             .add_filter(crate::ui::forms::texts::KINDS, &["docx", "json"])
+            .pick_file(),
+        Pick::Export | Pick::ExportOfPapers => dialog
+            .set_title(crate::ui::intake::texts::TITLE)
+            .add_filter(crate::ui::intake::texts::KINDS, &["csv", "txt", "tsv", "json"])
             .pick_file(),
         Pick::FolderOfCases => dialog.set_title(cases::texts::FOLDER).pick_folder(),
         Pick::FolderForLetters => dialog.set_title(texts::FOLDER).pick_folder(),

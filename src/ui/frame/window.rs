@@ -24,6 +24,7 @@ use crate::jobs::job::{Done, Job, SenderForm, Widths};
 use crate::jobs::worker::Worker;
 use crate::session::action::{Action, CaseListWish, Command, ExhibitWish, Reply, ShowingWish};
 use crate::session::form_wish::FormWish;
+use crate::session::intake_wish::{IntakeFile, IntakeWish};
 use crate::session::question::Message;
 use crate::session::{Page, Session};
 use crate::ui::edge::{self, Lies};
@@ -31,8 +32,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, forms, letters, meeting, nameless, ring, seals, settings, start, tasks,
-    theme, versions,
+    answers, cases, files, forms, intake, letters, meeting, nameless, ring, seals, settings, start,
+    tasks, theme, versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -142,6 +143,13 @@ impl Window {
                 Pick::FilledForm => {
                     self.act(Action::Form(FormWish::TypePath(path)));
                     self.act(Action::Form(FormWish::Read));
+                }
+                Pick::Export => {
+                    self.act(Action::Intake(IntakeWish::TypePath(IntakeFile::Case, path)));
+                    self.act(Action::Intake(IntakeWish::Read));
+                }
+                Pick::ExportOfPapers => {
+                    self.act(Action::Intake(IntakeWish::TypePath(IntakeFile::Papers, path)));
                 }
                 Pick::CaseToOpen | Pick::PlaceForCase => {
                     self.act(Action::TypePath(path));
@@ -283,6 +291,7 @@ impl Window {
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Forms => forms::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Intake => intake::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Letters => letters::show(ui, &mut self.pane(&focus, &mut actions)),
             }
         });

@@ -79,6 +79,9 @@ fn cases(ui: &mut Ui, pane: &mut Pane<'_>) {
             pane.actions.push(Action::Do(Command::New));
         }
         pane.focus.reach_page(first.as_ref().unwrap_or(&new));
+        if ui.button(texts::NEW_FROM_EXPORT).clicked() {
+            pane.actions.push(Action::Do(Command::NewFromExport));
+        }
         if ui.button(texts::OPEN).clicked() {
             pane.actions.push(Action::Do(Command::Open));
         }

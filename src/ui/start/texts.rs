@@ -6,6 +6,7 @@ pub const TITLE: &str = "Forberedt";
 pub const WHAT_IT_IS: &str = "Fra sag til brev om førtidspension, fleksjob og ressourceforløb.";
 pub const CASES: &str = "Sager";
 pub const NEW: &str = "Begynd en ny sag";
+pub const NEW_FROM_EXPORT: &str = "Ny sag fra fagsystem …";
 pub const OPEN: &str = "Åbn en sag …";
 pub const CASE_LIST: &str = "Mine sager …";
 pub const BACK: &str = "Tilbage til sagen";

@@ -103,6 +103,9 @@ fn top(ui: &mut Ui, pane: &mut Pane<'_>, tasks: &[Task]) {
         if ui.button(texts::SEE_LETTERS).clicked() {
             pane.actions.push(Action::Do(Command::Letters));
         }
+        if ui.button(texts::TAKE_EXPORT).clicked() {
+            pane.actions.push(Action::Do(Command::TakeExport));
+        }
     });
 }
 

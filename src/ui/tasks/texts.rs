@@ -5,6 +5,7 @@ pub use crate::ui::texts::{LETTERS, PREPARING};
 pub const TASKS: &str = "Opgaver";
 pub const TASKS_OF_CASE: &str = "Opgaver i sagen";
 pub const GO_ON: &str = "Gå videre med";
+pub const TAKE_EXPORT: &str = "Hent fra fagsystem …";
 pub const SEE_LETTERS: &str = "Se brevene";
 pub const ALL_FINISHED: &str = "Alle dele af sagen er færdige.";
 pub const ARE_YOU_DONE: &str = "Er du færdig med denne del?";

@@ -42,19 +42,27 @@ pub(super) fn message(outgoing: &Outgoing<'_>, cpr: &str) -> Vec<u8> {
     xml.finish()
 }
 
-/// The number of the message: of what is sent, to whom, by whom.
+/// The number of the message: of what is sent and what it is called, to whom, by whom, and until when it is answered.
 fn number(outgoing: &Outgoing<'_>, cpr: &str) -> String {
-    let own = [outgoing.sender.cvr.as_bytes(), cpr.as_bytes(), outgoing.pdf.1];
+    let title = names::post_title(outgoing).as_bytes();
+    let until = until(outgoing).unwrap_or_default();
+    let own =
+        [outgoing.sender.cvr.as_bytes(), cpr.as_bytes(), title, until.as_bytes(), outgoing.pdf.1];
     let enclosed = outgoing.enclosed.iter().map(|it| it.bytes.as_slice());
     uuid::of("memo", own.into_iter().chain(enclosed))
+}
+
+/// Until when the citizen answers, in world time.
+fn until(outgoing: &Outgoing<'_>) -> Option<String> {
+    let day = outgoing.template.post.reply_by.and_then(|path| outgoing.case.day_at(&path));
+    day.and_then(end)
 }
 
 fn header(xml: &mut Xml, outgoing: &Outgoing<'_>, cpr: &str) {
     xml.text("memo:messageType", "DIGITALPOST");
     xml.text("memo:messageUUID", &number(outgoing, cpr));
     xml.text("memo:label", names::post_title(outgoing));
-    let reply_by = outgoing.template.post.reply_by.and_then(|path| outgoing.case.day_at(&path));
-    if let Some(until) = reply_by.and_then(end) {
+    if let Some(until) = until(outgoing) {
         xml.text("memo:reply", "true");
         xml.text("memo:replyByDateTime", &until);
     }

@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{self, reason};
 use super::exhibits;
-use super::neighbours::MOST_BYTES;
+use super::neighbours::{MOST_BYTES, holds_other_case};
 use crate::problem::{Place, Problem};
+use crate::safe::has_ending;
+use crate::writers::Format;
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Obstacle, is_untouched};
 
@@ -32,41 +34,81 @@ impl Deletion {
     /// What goes with the case of this file. Nothing is changed.
     ///
     /// # Errors
-    /// A folder that cannot be read.
+    /// A folder that cannot be read; a link in the place of the case's file, which lies elsewhere; changes that were never saved.
     pub fn of(case_file: &Path, owner: &Owner) -> Result<Self, Problem> {
+        if !is_file(case_file) {
+            return Err(refused(case_file, "Filen er et link, og sagen ligger et andet sted."));
+        }
+        if atomic::own_file_beside(case_file, "journal").exists() {
+            let why =
+                "Ved siden af sagen ligger ændringer, som ikke er gemt. Åbn den, og se dem efter.";
+            return Err(refused(case_file, why));
+        }
         let mut deletion = Self::default();
         let folder = atomic::folder_of(case_file);
+        let is_alone = !holds_other_case(folder, Some(case_file));
         for path in entries(folder)? {
             let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-            let Some(format) = owner.letter_named(name).filter(|_| is_file(&path)) else {
+            if path.file_name() == case_file.file_name() || name.starts_with('.') || path.is_dir() {
                 continue;
-            };
-            let Ok(bytes) = fs::read(&path) else {
-                deletion.staying.push((path, "kan ikke læses"));
-                continue;
-            };
-            match owner.obstacle(format, &bytes) {
-                None if is_untouched(format, &bytes) => deletion.files.push(path),
-                None => deletion.staying.push((path, "er ændret, siden den blev skrevet")),
-                Some(Obstacle::Unsaid) => {
-                    deletion.staying.push((path, "siger ikke, hvilken sag den hører til"));
-                }
-                // Of another case.
-                Some(_) => {}
+            }
+            match owner.letter_named(name) {
+                Some(format) => deletion.judge(path, format, owner, is_alone),
+                // Among other cases most of what lies there is theirs.
+                None if is_alone => deletion.stays(path, "er ikke kendt som sagens"),
+                None => {}
             }
         }
-        let of_exhibits = exhibits::folder_of_case(case_file);
-        if of_exhibits.is_dir() {
-            deletion.files.extend(entries(&of_exhibits)?.into_iter().filter(|path| is_file(path)));
-            deletion.folders.push(of_exhibits);
-        }
-        let beside = ["journal", "who", "lock"].map(|it| atomic::own_file_beside(case_file, it));
+        deletion.take_exhibits(case_file, is_alone)?;
+        let beside = ["who", "lock"].map(|it| atomic::own_file_beside(case_file, it));
         deletion.files.extend(beside.into_iter().filter(|path| is_file(path)));
         deletion.files.push(case_file.to_owned());
         if case_file.file_stem().is_some_and(|stem| stem == OWN_FOLDER) {
             deletion.folders.push(folder.to_owned());
         }
         Ok(deletion)
+    }
+
+    /// A file that is called like a letter.
+    fn judge(&mut self, path: PathBuf, format: Format, owner: &Owner, is_alone: bool) {
+        let Some(bytes) = is_file(&path).then(|| fs::read(&path).ok()).flatten() else {
+            return self.stays(path, "kan ikke læses");
+        };
+        match owner.obstacle(format, &bytes) {
+            // Another version of the case, or another case of the citizen, may have written it.
+            None if !is_alone => self.stays(path, "kan høre til en anden sag i mappen"),
+            None if is_untouched(format, &bytes) => self.files.push(path),
+            None if format == Format::Text => {
+                self.stays(path, "er en tekst, og den siger ikke, om nogen har ændret den");
+            }
+            None => self.stays(path, "er ændret, eller et andet program har skrevet den"),
+            Some(Obstacle::Unsaid) => self.stays(path, "siger ikke, hvilken sag den hører til"),
+            Some(_) if is_alone => self.stays(path, "er ikke kendt som sagens"),
+            Some(_) => {}
+        }
+    }
+
+    /// The exhibits of a locked case: the files that the program has put into their folder, and no other.
+    fn take_exhibits(&mut self, case_file: &Path, is_alone: bool) -> Result<(), Problem> {
+        let folder = exhibits::folder_of_case(case_file);
+        if !fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir()) {
+            return Ok(());
+        }
+        for path in entries(&folder)? {
+            if !exhibits::is_named_as_exhibit(&path) || !has_ending(case_file) {
+                self.stays(path, "er ikke kendt som sagens");
+            } else if is_alone {
+                self.files.push(path);
+            } else {
+                self.stays(path, "kan høre til en anden sag i mappen");
+            }
+        }
+        self.folders.push(folder);
+        Ok(())
+    }
+
+    fn stays(&mut self, path: PathBuf, why: &'static str) {
+        self.staying.push((path, why));
     }
 
     /// Deletes it, and tells of each file once it is gone.
@@ -93,6 +135,12 @@ impl Deletion {
 
 fn is_file(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES)
+}
+
+fn refused(case_file: &Path, why: &str) -> Problem {
+    let name = case_file.display().to_string();
+    let place = Place::File { name, line: 0, excerpt: String::new() };
+    Problem::blocker("not-deleted", place, why)
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Problem> {

@@ -109,10 +109,13 @@ impl Policy {
                 SourceText::new(path.display().to_string(), "").fault(CODE, 0, message),
             )
         };
+        // A link that leads nowhere is a policy that cannot be reached, and no lack of one.
+        let is_none = |error: std::io::Error| error.kind() == ErrorKind::NotFound;
         match fs::metadata(path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            Ok(found) if found.len() > MOST_BYTES => {
-                return Err(unreadable("filen er for stor"));
+            Err(_) if fs::symlink_metadata(path).is_err_and(is_none) => return Ok(Self::default()),
+            Ok(found) if found.len() > MOST_BYTES => return Err(unreadable("filen er for stor")),
+            Ok(found) if !found.is_file() => {
+                return Err(unreadable("det er ikke en almindelig fil"));
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 //! It holds no more of the case than the letter says: answers that are printed, and of those that only decide whether words come
 //! the ones that are a choice, a day or a number. Talks, remarks to warnings and what others were asked are never in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -55,6 +55,7 @@ pub struct AnswerBehind {
     /// Its address in the case, such as `decision.date`.
     pub address: String,
     pub label: String,
+    /// What the letter prints of it, or what was chosen.
     pub value: String,
     /// Whether the letter prints it; if not, it decided whether words come.
     pub printed: bool,
@@ -70,23 +71,22 @@ impl Letters {
         program: &str,
     ) -> MadeOf {
         let id = document.id.as_str();
-        let (mut printed, mut lines) = (BTreeSet::new(), BTreeSet::new());
-        let mut by_hand = false;
+        let (mut printed, mut lines) = (BTreeMap::new(), BTreeSet::new());
         for run in walk::runs(&document.blocks) {
             match &run.source {
-                Source::Field(path) => drop(printed.insert(*path)),
+                Source::Field(path) => say_once(printed.entry(*path).or_default(), &run.text),
                 Source::Template { file, line } => drop(lines.insert((file.to_string(), *line))),
-                Source::Hand(_) => by_hand = true,
-                Source::Compared(_) | Source::Gap(_) | Source::Unknown => {}
+                Source::Hand(_) | Source::Compared(_) | Source::Gap(_) | Source::Unknown => {}
             }
         }
         let decides: BTreeSet<FieldPath> = lines
             .iter()
             .flat_map(|(file, line)| self.fields_around(id, (file, *line), facts))
-            .filter(|path| !printed.contains(path) && is_short(facts, path))
+            .filter(|path| !printed.contains_key(path) && is_short(facts, path))
             .collect();
-        let printed = printed.iter().filter_map(|path| behind(facts, path, true));
-        let decides = decides.iter().filter_map(|path| behind(facts, path, false));
+        let printed =
+            printed.into_iter().filter_map(|(path, words)| behind(facts, &path, Some(words)));
+        let decides = decides.iter().filter_map(|path| behind(facts, path, None));
         let templates: Vec<String> =
             self.files_of(id, facts).into_iter().map(str::to_owned).collect();
         let law_day = self.template(id).and_then(|template| template.law_day(facts.case));
@@ -107,7 +107,7 @@ impl Letters {
             templates,
             rules: rules.collect(),
             answers: printed.chain(decides).collect(),
-            changed_by_hand: by_hand,
+            changed_by_hand: facts.case.edits.of(id).next().is_some(),
         }
     }
 }
@@ -120,13 +120,36 @@ fn is_short(facts: &Facts<'_>, path: &FieldPath) -> bool {
     })
 }
 
-fn behind(facts: &Facts<'_>, path: &FieldPath, printed: bool) -> Option<AnswerBehind> {
+/// Adds what a letter prints of an answer to what it has printed of it. It may do so in several places.
+fn say_once(said: &mut String, text: &str) {
+    let text = text.trim();
+    if said.contains(text) {
+        return;
+    }
+    if !said.is_empty() {
+        said.push(' ');
+    }
+    said.push_str(text);
+}
+
+fn behind(facts: &Facts<'_>, path: &FieldPath, printed: Option<String>) -> Option<AnswerBehind> {
     let address = path.to_string();
     let section = address.split(['.', '[']).next().unwrap_or_default();
     let answer = facts.case.answer(path).filter(|answer| answer.is_filled())?;
     if NEVER.contains(&section) {
         return None;
     }
-    let label = facts.words.label(&path.words_key()).to_owned();
-    Some(AnswerBehind { address, label, value: answer.shown().into_owned(), printed })
+    let key = path.words_key();
+    let label = facts.words.label(&key).to_owned();
+    let is_printed = printed.is_some();
+    let chosen = || match answer.kind() {
+        Kind::Choice(_) => facts.words.choice(&key, answer.text()).to_owned(),
+        _ => answer.shown().into_owned(),
+    };
+    Some(AnswerBehind {
+        address,
+        label,
+        value: printed.unwrap_or_else(chosen),
+        printed: is_printed,
+    })
 }

@@ -229,6 +229,14 @@ fn a_policy_with_a_fault_lets_no_command_through() {
         }
         assert_eq!(names(&out), [""; 0]);
     }
+    #[cfg(unix)]
+    {
+        fs::remove_file(machine.path("policy.toml")).unwrap();
+        // The share that it lies on is not there today.
+        std::os::unix::fs::symlink(machine.path("no-share"), machine.path("policy.toml")).unwrap();
+        assert_eq!(code(&machine.run(&["letters", CASE])), 2);
+        fs::remove_file(machine.path("policy.toml")).unwrap();
+    }
     fs::write(machine.path("policy.toml"), [0xff, 0xfe, b'a']).unwrap();
     assert_eq!(code(&machine.run(&["letters", CASE])), 2);
     fs::write(machine.path("policy.toml"), " ".repeat(200_000)).unwrap();

@@ -46,6 +46,13 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
         Ok(months) => months,
         Err(outcome) => return outcome,
     };
+    // Who deletes on a day that has not come goes round the time that a case is kept.
+    if order.yes && today > super::today() {
+        complain(
+            "Dagen er ikke kommet endnu, så intet kan slettes på den. Uden --yes vises, hvad der ville gå.",
+        );
+        return Outcome::Wrong;
+    }
     let round = match Round::over(&order.cases, order.templates.as_deref(), &order.key) {
         Ok(round) => round,
         Err(outcome) => return outcome,
@@ -70,10 +77,12 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
         if !order.json {
             shell.say(in_words(&name, Some(retention)));
         }
+        let mut gone = Vec::new();
         let outcome = if order.yes {
             let cure = "Luk den dér, og slet så sagen.";
-            let outcome =
-                own_file::held(&found.path, cure, || carry_out(&deletion, order.json, shell));
+            let outcome = own_file::held(&found.path, cure, || {
+                carry_out(&deletion, &mut gone, order.json, shell)
+            });
             if outcome == Outcome::Done {
                 deletion.leave();
             }
@@ -91,7 +100,7 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
                 |(path, why): &(PathBuf, &str)| format!("bliver   {} {why}", path.display());
             deletion.staying.iter().for_each(|it| shell.say(stays(it)));
         }
-        told.push(as_json(&name, retention, &deletion, order.yes && outcome == Outcome::Done));
+        told.push(as_json(&name, retention, &deletion, &gone));
         outcome
     });
     if order.json {
@@ -127,13 +136,19 @@ fn months(order: &DeleteOrder) -> Result<u16, Outcome> {
     }
 }
 
-fn carry_out(deletion: &Deletion, json: bool, shell: &mut Shell) -> Result<Outcome, Outcome> {
-    let gone = deletion.carry_out(|file| {
+fn carry_out(
+    deletion: &Deletion,
+    gone: &mut Vec<PathBuf>,
+    json: bool,
+    shell: &mut Shell,
+) -> Result<Outcome, Outcome> {
+    let done = deletion.carry_out(|file| {
+        gone.push(file.to_owned());
         if !json {
             shell.say(format!("slettet  {}", file.display()));
         }
     });
-    gone.map_or_else(|problem: Problem| Err(cases::tell(&[problem])), |()| Ok(Outcome::Done))
+    done.map_or_else(|problem: Problem| Err(cases::tell(&[problem])), |()| Ok(Outcome::Done))
 }
 
 fn in_words(name: &str, retention: Option<Retention>) -> String {
@@ -161,12 +176,12 @@ fn days(name: &str, retention: Option<Retention>) -> Value {
     })
 }
 
-fn as_json(name: &str, retention: Retention, deletion: &Deletion, is_gone: bool) -> Value {
+fn as_json(name: &str, retention: Retention, deletion: &Deletion, gone: &[PathBuf]) -> Value {
     let mut told = days(name, Some(retention));
     let path = |path: &PathBuf| Value::from(path.display().to_string());
     let staying = |(file, why): &(PathBuf, &str)| json!({ "file": path(file), "why": why });
     told["due"] = true.into();
-    told["deleted"] = is_gone.into();
+    told["deleted"] = gone.iter().map(path).collect();
     told["files"] = deletion.files.iter().map(path).collect();
     told["staying"] = deletion.staying.iter().map(staying).collect();
     told

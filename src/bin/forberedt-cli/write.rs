@@ -32,10 +32,10 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         complain("Eksemplaret til journalen skal ligge i en mappe. Vælg den med --out MAPPE.");
         return Outcome::Wrong;
     }
-    if order.filing_copy || order.packet {
-        if let Err(problem) = policy::may_write(&[Format::Pdf]) {
-            return cases::tell(&[problem]);
-        }
+    if (order.filing_copy || order.packet)
+        && let Err(problem) = policy::may_write(&[Format::Pdf])
+    {
+        return cases::tell(&[problem]);
     }
     // What is sent and filed is the PDF.
     if order.packet && !formats.contains(&Format::Pdf) {

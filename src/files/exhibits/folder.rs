@@ -34,6 +34,13 @@ pub fn folder_of_case(case: &Path) -> PathBuf {
     case.with_file_name(name)
 }
 
+/// Whether a file is called as the program calls those that it puts into the folder.
+pub fn is_named_as_exhibit(file: &Path) -> bool {
+    let name = file.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    let number = name.strip_suffix(".age").unwrap_or_default();
+    number.len() >= 6 && number.bytes().all(|digit| digit.is_ascii_digit())
+}
+
 fn place_of(case: &Path, number: u32) -> PathBuf {
     folder_of_case(case).join(format!("{number:06}.age"))
 }

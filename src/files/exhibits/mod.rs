@@ -5,7 +5,10 @@ mod mark;
 mod private;
 mod task;
 
-pub use folder::{Fault, attach, copy, fetch, folder_of_case, look_at, opened, remove, strays};
+pub use folder::{
+    Fault, attach, copy, fetch, folder_of_case, is_named_as_exhibit, look_at, opened, remove,
+    strays,
+};
 pub use mark::FileMark;
 pub use private::PrivateFolder;
 pub use task::{ExhibitAnswer, ExhibitTask};

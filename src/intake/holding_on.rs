@@ -9,9 +9,10 @@ use crate::case::scalar::Scalar;
 use crate::danish::one_line::in_one_line;
 use crate::problem::Problem;
 
-/// A case's number without what is typed in many ways.
+/// A case's number without what is typed in many ways. What parts its numbers stays: 1-23 is another case than 12-3.
 pub(super) fn bare_number(number: &str) -> String {
-    number.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let parts = number.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// The digits of a text.

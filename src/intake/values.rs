@@ -207,10 +207,36 @@ fn chosen(text: &str, keys: &[&'static str], words: &Words, field: &str) -> Opti
 /// A day in one of the ways that the mapping names, or else in one that the program reads itself. The hour of a day is no part of it.
 fn day(text: &str, formats: &[String]) -> Option<Date> {
     let plausible = |date: Date| Day::from(date).date();
-    let said = formats.iter().find_map(|format| Date::strptime(format, text).ok());
-    said.and_then(plausible)
-        .or_else(|| Day::parse(text).ok()?.date())
+    let said = formats.iter().find_map(|format| by_format(format, text));
+    if let Some(said) = said {
+        return plausible(said);
+    }
+    // Where the month comes first, the program's own ways would read the same column the other way round.
+    let is_in_figures = !text.chars().any(char::is_alphabetic);
+    if formats.iter().any(|format| is_month_first(format)) && is_in_figures && !is_year_first(text)
+    {
+        return None;
+    }
+    Day::parse(text)
+        .ok()
+        .and_then(|day| day.date())
         .or_else(|| Day::parse(without_hour(text)?).ok()?.date())
+}
+
+/// A day written as a format says. Where nothing parts its numbers, each has all of its figures.
+fn by_format(format: &str, text: &str) -> Option<Date> {
+    let date = Date::strptime(format, text).ok()?;
+    let is_parted = format.chars().any(|sign| !sign.is_alphanumeric() && sign != '%');
+    (is_parted || date.strftime(format).to_string() == text).then_some(date)
+}
+
+fn is_month_first(format: &str) -> bool {
+    let at = |sign: &str| format.find(sign);
+    at("%m") < at("%d") && at("%d").is_some() && at("%m").is_some() && at("%Y") > at("%m")
+}
+
+fn is_year_first(text: &str) -> bool {
+    text.get(..4).is_some_and(|year| year.bytes().all(|figure| figure.is_ascii_digit()))
 }
 
 /// The day of `2018-03-01T09:30:00`, `2018-03-01 09:30`, `01-03-2018 00:00:00`; none where the hour is that of another zone, so that
@@ -259,8 +285,7 @@ mod tests {
             "20180301",
             "03/01/2018",
             "1. marts 2018",
-            "01-03-2018",
-            "01-03-2018 00:00:00",
+            "3/1/2018",
             "2018-03-01T09:30:00",
             "2018-03-01T21:59:59Z",
             "2018-03-01T23:00:00+01:00",
@@ -269,6 +294,10 @@ mod tests {
             assert_eq!(read(text).as_deref(), Some("2018-03-01"), "{text}");
         }
         for text in [
+            "2018031",
+            "201831",
+            "3/1/18",
+            "1.3.2018",
             "2018-02-28T23:00:00Z",
             "2018-02-28T22:00:00-05:00",
             "31-02-2018",

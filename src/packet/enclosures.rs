@@ -24,6 +24,9 @@ impl fmt::Debug for Enclosure {
     }
 }
 
+/// Words by which a text says what does not go with a letter.
+const NOT: [&str; 6] = ["ikke", "undtagen", "uden", "bortset", "ej", "ingen"];
+
 /// Which exhibits go with a letter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Enclosures<'a> {
@@ -31,6 +34,8 @@ pub struct Enclosures<'a> {
     pub files: Vec<(u32, &'a AttachedFile)>,
     /// Numbers that the letter names though the case has no file for them.
     pub without_file: Vec<u32>,
+    /// The letter also says what does not go with it, so nobody but a person can tell which do.
+    pub is_unclear: bool,
 }
 
 /// The exhibits that go with a letter of a case, in the order of their numbers.
@@ -39,6 +44,13 @@ pub fn enclosures<'a>(case: &'a Case, template: &Template) -> Enclosures<'a> {
     let Some(text) = template.post.encloses.and_then(|path| case.answer(&path)) else {
         return found;
     };
+    // What is named beside a "not" may be just what stays at home.
+    let words = text.text().to_lowercase();
+    let mut words = words.split(|sign: char| !sign.is_alphabetic());
+    if words.any(|word| NOT.contains(&word)) {
+        found.is_unclear = numbers::in_text(text.text()).iter().any(|reference| reference.sure);
+        return found;
+    }
     let named = numbers::in_text(text.text());
     let mut wanted: Vec<u32> =
         named.iter().filter(|reference| reference.sure).map(|reference| reference.number).collect();

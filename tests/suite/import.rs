@@ -372,3 +372,40 @@ fn an_answer_that_is_typed_over_has_no_origin_any_more_until_that_is_undone() {
     session.update(Action::Do(Command::Undo));
     assert!(has_origin(&session));
 }
+
+#[test]
+fn a_case_that_somebody_has_open_and_one_that_is_there_already_stay_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sag.json");
+    let name = file.to_str().unwrap();
+    let export = "tests/exports/row-a-paper.csv";
+    assert_eq!(code(&forberedt(&["import", export, "--out", name])), 0);
+    let before = std::fs::read(&file).unwrap();
+    let over = forberedt(&["import", export, "--out", name, "--replace"]);
+    assert_eq!(code(&over), 2, "a new case takes the place of no other");
+    assert!(complained(&over).contains("--into"), "{}", complained(&over));
+    let (_, hold) = forberedt::files::holding::Hold::take(&file, false);
+    let into = ["import", export, "--into", name, "--out", name, "--replace"];
+    let held = forberedt(&into);
+    assert_eq!(code(&held), 2, "{}", complained(&held));
+    assert!(complained(&held).contains("åben"), "{}", complained(&held));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    drop(hold);
+    assert!(code(&forberedt(&into)) < 2, "free again");
+}
+
+/// What parts the numbers of a case's number tells one from another.
+#[test]
+fn a_paper_of_a_case_with_other_parts_of_its_number_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("one.csv"), "Sagsnr;Navn\n2026-1-23;Bodil Prøve\n").unwrap();
+    std::fs::write(path("two.csv"), "Sagsnr;Dokument;Dokumentdato\n2026-12-3;Attest;02-03-2026\n")
+        .unwrap();
+    let (one, two, case) = (path("one.csv"), path("two.csv"), path("sag.json"));
+    assert_eq!(code(&forberedt(&["import", &one, "--out", &case])), 0);
+    let other = forberedt(&["import", &two, "--into", &case]);
+    assert_eq!(code(&other), 2, "{}", complained(&other));
+    std::fs::write(&two, "Sagsnr;Dokument;Dokumentdato\n2026 1 23;Attest;02-03-2026\n").unwrap();
+    assert_eq!(code(&forberedt(&["import", &two, "--into", &case])), 0);
+}

@@ -377,7 +377,7 @@ fn what_is_too_large_or_strange_is_told_before_any_of_it_is_opened() {
     let files = [file(1, "scanning.pdf", 200 * 1024 * 1024), file(2, "Kirsten Hansen.lnk", 5)];
     let refused = |files: &[&AttachedFile]| {
         let files = files.iter().map(|file| (file.number, *file)).collect();
-        Enclosures { files, without_file: Vec::new() }.refusals("hearing", 60_000)
+        Enclosures { files, ..Enclosures::default() }.refusals("hearing", 60_000)
     };
     let large = refused(&[&files[0]]);
     assert_eq!(codes(&large), ["packet-large"]);
@@ -388,6 +388,20 @@ fn what_is_too_large_or_strange_is_told_before_any_of_it_is_opened() {
     let small = file(3, "a.PDF", 5);
     assert_eq!(codes(&refused(&[&small; 9])), [""; 0]);
     assert_eq!(codes(&refused(&[&small; 10])), ["packet-files"]);
+}
+
+#[test]
+fn where_a_letter_also_says_what_stays_at_home_nothing_goes_by_itself() {
+    let template = LIBRARY.letters.template("hearing").unwrap();
+    let of = |said: &str| {
+        let case = parse(&changed(CASE, &[("process.hearing_enclosed", json!(said))]));
+        let found = packet::enclosures(&case, template);
+        (found.files.len() + found.without_file.len(), found.is_unclear)
+    };
+    assert_eq!(of("Bilag 1 og bilag 3."), (2, false));
+    assert_eq!(of("Bilag 1. Bilag 3 er ikke vedlagt."), (0, true));
+    assert_eq!(of("Alle bilag undtagen bilag 3"), (0, true));
+    assert_eq!(of("Intet, og ingen papirer"), (0, false), "no exhibit is named");
 }
 
 #[test]

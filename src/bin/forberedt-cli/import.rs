@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use forberedt::case::Case;
 use forberedt::files::locked::CaseLock;
+use forberedt::files::save::Over;
 use forberedt::files::{case_file, own_key};
 use forberedt::intake::{Export, Intake, MOST_FILES, chosen_by, hold_to_case};
 use forberedt::jobs::intake::read_files;
@@ -50,7 +51,13 @@ pub(crate) struct ImportOrder {
 }
 
 pub(crate) fn import(order: &ImportOrder, day: Date, shell: &mut Shell) -> Outcome {
-    imported(order, day, shell).unwrap_or_else(|outcome| outcome)
+    // Whoever has the case open would not know of what is written.
+    match order.out.as_deref().filter(|out| out.exists()) {
+        Some(out) => own_file::held(out, "Gem og luk den dér, og hent så udtrækket.", || {
+            imported(order, day, shell)
+        }),
+        None => imported(order, day, shell).unwrap_or_else(|outcome| outcome),
+    }
 }
 
 /// The case that something is taken into, and its lock.
@@ -121,7 +128,8 @@ fn write(
     written.map_err(|problem| cases::tell(problem.as_slice()))
 }
 
-/// Writes a new case, locked where its file is to end so. The municipality's recovery key opens it too.
+/// Writes a new case, locked where its file is to end so. The municipality's recovery key opens it too. It takes the place of no other:
+/// that may be somebody else's.
 fn write_new(case: &Case, order: &ImportOrder, out: &Path) -> locking::Told<()> {
     let text = case_file::to_text(case)?;
     let bytes = if has_ending(out) {
@@ -134,5 +142,12 @@ fn write_new(case: &Case, order: &ImportOrder, out: &Path) -> locking::Told<()> 
         locking::held_to_json(out)?;
         text.into_bytes()
     };
-    Ok(locking::save_case(out, &bytes, &locking::over(order.replace))?)
+    locking::save_case(out, &bytes, &Over::Nothing).map_err(|problem| {
+        match problem.code.as_str() {
+            "target-taken" => problem
+                .with_cure("Vælg et andet navn, eller hent udtrækket ind i sagen med --into."),
+            _ => problem,
+        }
+    })?;
+    Ok(())
 }

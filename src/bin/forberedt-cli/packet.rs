@@ -65,6 +65,7 @@ impl Packing<'_> {
             told.extend(
                 wanted.without_file.iter().map(|number| without_file(&template.id, *number)),
             );
+            told.extend(wanted.is_unclear.then(|| unclear(&template.id)));
             enclosed = self.opened(&wanted.files).map_err(|problem| vec![problem])?;
         }
         let made = packet::make(&Outgoing {
@@ -111,6 +112,13 @@ impl Packing<'_> {
         };
         wanted.iter().map(open).collect()
     }
+}
+
+fn unclear(letter: &str) -> Problem {
+    let message = "Brevet siger også, hvad der ikke er vedlagt, så ingen bilag er lagt i beskeden.";
+    let place = Place::Letter(letter.to_owned());
+    Problem::new("packet-enclosures-unclear", Severity::Warning, place, message)
+        .with_cure("Skriv kun de bilag, der er vedlagt, i feltet, eller læg dem ved, hvor beskeden sendes fra.")
 }
 
 fn without_file(letter: &str, number: u32) -> Problem {

@@ -20,6 +20,7 @@ use serde::Deserialize;
 use super::atomic::reason;
 use super::overlay::OwnPlaces;
 use crate::problem::{Place, Problem};
+use crate::safe::has_ending;
 use crate::source_text::SourceText;
 use crate::writers::Format;
 
@@ -55,6 +56,8 @@ pub struct Policy {
     pub kle: Option<String>,
     /// How many months a case is kept after its last step.
     pub retention_months: Option<u16>,
+    /// Why it cannot be read. It is at its strictest then.
+    fault: Option<Problem>,
 }
 
 /// The file, key by key.
@@ -64,20 +67,11 @@ struct Written {
     templates: Option<PathBuf>,
     law: Option<PathBuf>,
     letterhead: Option<PathBuf>,
-    formats: Option<Vec<WrittenFormat>>,
+    formats: Option<Vec<Format>>,
     #[serde(default)]
     locked: bool,
     kle: Option<String>,
     retention_months: Option<u16>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WrittenFormat {
-    Docx,
-    Odt,
-    Pdf,
-    Text,
 }
 
 impl Policy {
@@ -129,10 +123,11 @@ impl Policy {
             templates: written.templates,
             law: written.law,
             letterhead: written.letterhead,
-            formats: written.formats.map(|formats| formats.into_iter().map(format).collect()),
+            formats: written.formats,
             locked: written.locked,
             kle: written.kle,
             retention_months: written.retention_months,
+            fault: None,
         };
         match policy.fault() {
             Some((key, why)) => {
@@ -143,9 +138,14 @@ impl Policy {
         }
     }
 
-    /// What stands where a policy cannot be read: as much as any may demand.
-    pub fn at_its_strictest() -> Self {
-        Self { locked: true, formats: Some(Vec::new()), ..Self::default() }
+    /// What was read; or as much as any may demand, for whoever has to go on without it.
+    pub fn or_strictest(read: Result<Self, Problem>) -> Self {
+        read.unwrap_or_else(|fault| Self {
+            locked: true,
+            formats: Some(Vec::new()),
+            fault: Some(fault),
+            ..Self::default()
+        })
     }
 
     /// The key of a value that no policy can have, and why.
@@ -183,8 +183,11 @@ impl Policy {
     /// Where the municipality's own files lie, with a folder that somebody has named.
     ///
     /// # Errors
-    /// That the policy names another.
+    /// That the policy names another, or cannot be read.
     pub fn places(&self, named: Option<&Path>) -> Result<OwnPlaces, Problem> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
         let same = |one: &Path, other: &Path| match (one.canonicalize(), other.canonicalize()) {
             (Ok(one), Ok(other)) => one == other,
             _ => one == other,
@@ -201,15 +204,22 @@ impl Policy {
         Ok(OwnPlaces { templates, law: self.law.clone(), letterhead: self.letterhead.clone() })
     }
 
-    /// That letters are not written as this here.
-    pub fn refuses(&self, format: Format) -> Problem {
+    /// That letters are not written as this here, where that is decided.
+    pub fn refuses_format(&self, format: Format) -> Option<Problem> {
         let name = match format {
             Format::Docx => "Word",
             Format::Odt => "ODT",
             Format::Pdf => "PDF",
             Format::Text => "ren tekst",
         };
-        self.decides(&format!("Kommunen har bestemt, at breve ikke bliver skrevet som {name}."))
+        let told = || format!("Kommunen har bestemt, at breve ikke bliver skrevet som {name}.");
+        (!self.allows(format)).then(|| self.decides(&told()))
+    }
+
+    /// That a case is not saved under this name, since it is saved locked only.
+    pub fn refuses_saving(&self, path: &Path) -> Option<Problem> {
+        let refuses = self.locked && !has_ending(path);
+        refuses.then(|| self.decides("Kommunen har bestemt, at sager kun bliver gemt låst."))
     }
 
     /// That nobody else writes the sender here, where that is decided.
@@ -219,24 +229,10 @@ impl Policy {
             .then(|| self.decides("Kommunen har bestemt, hvem der står som afsender af brevene."))
     }
 
-    /// That a case is not saved in the open here.
-    pub fn refuses_open(&self) -> Problem {
-        self.decides("Kommunen har bestemt, at sager kun bliver gemt låst.")
-    }
-
     fn decides(&self, message: &str) -> Problem {
         let name = self.file.as_ref().map_or_else(String::new, |file| file.display().to_string());
         let place = Place::File { name, line: 0, excerpt: String::new() };
         Problem::blocker("policy-decides", place, message)
-    }
-}
-
-fn format(written: WrittenFormat) -> Format {
-    match written {
-        WrittenFormat::Docx => Format::Docx,
-        WrittenFormat::Odt => Format::Odt,
-        WrittenFormat::Pdf => Format::Pdf,
-        WrittenFormat::Text => Format::Text,
     }
 }
 

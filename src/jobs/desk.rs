@@ -40,8 +40,6 @@ pub struct Folders {
     pub templates: Option<PathBuf>,
     /// What is decided for this machine.
     pub policy: Policy,
-    /// Why that cannot be read.
-    pub policy_fault: Option<Problem>,
     /// The dictionary, where it lies elsewhere than beside the program.
     pub spelling: Option<PathBuf>,
 }
@@ -53,14 +51,12 @@ impl Folders {
     /// # Errors
     /// That what is decided cannot be read, or is another folder than the one that was named.
     pub(super) fn overlay(&self) -> Result<OwnPlaces, Problem> {
-        if let Some(fault) = &self.policy_fault {
-            return Err(fault.clone());
-        }
-        let own = || self.own_templates().filter(|folder| settings::is_folder(folder));
-        match self.policy.templates {
-            Some(_) => self.policy.places(self.templates.as_deref()),
-            None => self.policy.places(self.templates.clone().or_else(own).as_deref()),
-        }
+        // What lies among the settings was named by nobody.
+        let of_settings = || {
+            let own = self.own_templates().filter(|_| self.policy.templates.is_none());
+            own.filter(|folder| settings::is_folder(folder))
+        };
+        self.policy.places(self.templates.clone().or_else(of_settings).as_deref())
     }
 
     /// Where the municipality's own templates are written to.

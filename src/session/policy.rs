@@ -6,7 +6,7 @@ use super::Session;
 use super::question::{Message, Question, Then};
 use crate::jobs::job::Policy;
 use crate::problem::Problem;
-use crate::safe::{ENDING, has_ending};
+use crate::safe::ENDING;
 use crate::writers::Format;
 
 impl Session {
@@ -18,7 +18,7 @@ impl Session {
 
     /// That letters are not written as this here, if that is decided.
     pub fn format_refused(&self, format: Format) -> Option<Problem> {
-        (!self.policy.allows(format)).then(|| self.policy.refuses(format))
+        self.policy.refuses_format(format)
     }
 
     /// Whether a letter may be written as this; if not, why is told.
@@ -33,12 +33,9 @@ impl Session {
 
     /// Whether a case may be saved under this name. If not, that is told, and a name is asked for under which it may.
     pub(super) fn may_save(&mut self, path: &Path, then: Option<Then>) -> bool {
-        if !self.policy.locked || has_ending(path) {
-            return true;
-        }
+        let Some(problem) = self.policy.refuses_saving(path) else { return true };
         let cure = "Gem den under et navn, der ender på .sag. Slet bagefter den gamle fil, for den er ikke låst.";
-        let problem = self.policy.refuses_open().with_cure(cure);
-        self.talk.message = Some(Message::NotSaved(vec![problem]));
+        self.talk.message = Some(Message::NotSaved(vec![problem.with_cure(cure)]));
         self.talk.typed = path.with_extension(ENDING).display().to_string();
         self.ask(Question::SaveWhere(then));
         false

@@ -73,16 +73,12 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             theme::dress(&ctx);
             typefaces::lend(&ctx, Typefaces::of_machine)?;
             let teller = ctx.clone();
-            let (policy, policy_fault) = match Policy::of_machine() {
-                Ok(policy) => (policy, None),
-                Err(fault) => (Policy::at_its_strictest(), Some(fault)),
-            };
+            let policy = Policy::or_strictest(Policy::of_machine());
             let folders = Folders {
                 settings: recent::settings_folder(),
                 templates,
                 spelling: None,
                 policy: policy.clone(),
-                policy_fault,
             };
             let desk = OfficeDesk::new(folders, Messenger::of_this_program());
             let worker = Worker::start(desk, move || teller.request_repaint())?;

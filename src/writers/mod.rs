@@ -29,6 +29,7 @@ use measures::PageMeasures;
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     Docx,
     Odt,

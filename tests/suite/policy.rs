@@ -280,11 +280,8 @@ fn doctor_tells_what_is_decided_and_where() {
 
 /// The window of somebody on a machine with a policy.
 fn desktop(machine: &Machine) -> Desktop {
-    let (policy, policy_fault) = match Policy::read(&machine.path("policy.toml")) {
-        Ok(policy) => (policy, None),
-        Err(fault) => (Policy::at_its_strictest(), Some(fault)),
-    };
-    Desktop::at(Folders { policy, policy_fault, ..Folders::default() })
+    let policy = Policy::or_strictest(Policy::read(&machine.path("policy.toml")));
+    Desktop::at(Folders { policy, ..Folders::default() })
 }
 
 #[test]

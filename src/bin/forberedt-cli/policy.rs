@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use forberedt::files::overlay::OwnPlaces;
 use forberedt::files::policy::Policy;
 use forberedt::problem::Problem;
-use forberedt::safe;
 use forberedt::writers::Format;
 
 /// The policy, read once.
@@ -31,13 +30,9 @@ pub(crate) fn places(templates: Option<&Path>) -> Result<OwnPlaces, Problem> {
 /// # Errors
 /// That cases are saved locked only.
 pub(crate) fn may_save(path: &Path) -> Result<(), Problem> {
-    let policy = in_force().map_err(Clone::clone)?;
-    if !policy.locked || safe::has_ending(path) {
-        return Ok(());
-    }
-    Err(policy
-        .refuses_open()
-        .with_cure("Vælg en fil, der ender på .sag, eller lås sagen med pack."))
+    let cure = "Vælg en fil, der ender på .sag, eller lås sagen med pack.";
+    let refused = in_force().map_err(Clone::clone)?.refuses_saving(path);
+    refused.map_or(Ok(()), |problem| Err(problem.with_cure(cure)))
 }
 
 /// Whether letters may be written as these.
@@ -46,6 +41,5 @@ pub(crate) fn may_save(path: &Path) -> Result<(), Problem> {
 /// The first that is not allowed.
 pub(crate) fn may_write<'f>(formats: impl IntoIterator<Item = &'f Format>) -> Result<(), Problem> {
     let policy = in_force().map_err(Clone::clone)?;
-    let refused = formats.into_iter().find(|format| !policy.allows(**format));
-    refused.map_or(Ok(()), |format| Err(policy.refuses(*format)))
+    formats.into_iter().find_map(|format| policy.refuses_format(*format)).map_or(Ok(()), Err)
 }

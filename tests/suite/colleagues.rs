@@ -11,6 +11,7 @@ use forberedt::files::fingerprint::Fingerprint;
 use forberedt::files::save::{Difference, Over, SavedAt, Unsaved, save};
 
 use crate::cases::path;
+use crate::file_names::names;
 
 /// The bytes of a case with these answers.
 fn case(answers: &[(&str, &str)]) -> Vec<u8> {
@@ -48,14 +49,6 @@ fn differs(path: &Path, bytes: &[u8], known: &Over) -> Difference {
 }
 
 /// The names in a folder, sorted.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn a_file_that_nobody_else_touched_is_saved_again_and_again() {
     let Shared { folder: _folder, path, mut known } = shared(&named("Åse"));

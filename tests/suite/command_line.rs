@@ -8,17 +8,10 @@ use forberedt::problem::Place;
 use serde_json::json;
 
 use crate::cases::{LIBRARY, example, parse, path, set};
+use crate::file_names::names;
 
 fn forberedt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forberedt-cli")).args(arguments).output().unwrap()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 #[test]

@@ -16,6 +16,7 @@ use forberedt::session::question::{Message, Question};
 
 use crate::cases::path;
 use crate::command_shape::{code, forberedt};
+use crate::file_names::names;
 use crate::locked_session::{Desktop, WORD};
 
 const MARK: &str = "Diagnosen er skæv ryg";
@@ -67,14 +68,6 @@ fn reopened(file: &Path) -> Desktop {
     two.act(Action::OpenPath(file.to_owned()));
     two.type_passphrase(WORD, "");
     two
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 #[test]

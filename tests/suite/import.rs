@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use forberedt::case::Case;
-use forberedt::case::field::State;
+use forberedt::case::field::{Edit, State};
 use forberedt::case::origins::OriginFile;
 use forberedt::files::case_file;
 use serde_json::Value;
@@ -40,6 +40,13 @@ fn new_case(files: &[&str], more: &[&str]) -> Case {
     let output = forberedt(&arguments);
     assert_eq!(code(&output), 0, "{}", complained(&output));
     case_file::read(Path::new(&out)).unwrap()
+}
+
+/// Types an answer into a case.
+pub(crate) fn set_answer(case: &mut Case, path: &str, text: &str) {
+    let path = case.path(path).unwrap();
+    let Some(Edit::Answer(answer)) = case.find_mut(&path) else { panic!("no answer") };
+    answer.set_text(text).unwrap();
 }
 
 #[test]
@@ -175,13 +182,7 @@ fn nothing_is_put_over_an_answer_and_both_are_shown() {
     let folder = tempfile::tempdir().unwrap();
     let (before, out) = (at(folder.path(), "before.json"), at(folder.path(), "after.json"));
     let mut case = new_case(&[JSON], &[]);
-    let mut set = |path: &str, text: &str| {
-        let path = case.path(path).unwrap();
-        let Some(forberedt::case::field::Edit::Answer(answer)) = case.find_mut(&path) else {
-            panic!()
-        };
-        answer.set_text(text).unwrap();
-    };
+    let mut set = |path: &str, text: &str| set_answer(&mut case, path, text);
     set("citizen.name", "Bodil Marie Ravnsborg");
     set("citizen.cpr", "020160 0000");
     set("matter.applications[0].benefit", "fleksjob");
@@ -280,10 +281,7 @@ fn origins_go_with_their_answers_when_versions_are_put_together_or_brought_back(
     let mine = new_case(&[JSON], &[]);
     let name = mine.path("citizen.name").unwrap();
     let mut theirs = mine.clone();
-    let Some(forberedt::case::field::Edit::Answer(answer)) = theirs.find_mut(&name) else {
-        panic!()
-    };
-    answer.set_text("Bodil M. Ravnsborg").unwrap();
+    set_answer(&mut theirs, "citizen.name", "Bodil M. Ravnsborg");
     theirs.forget_origin(&name);
     let taken = std::collections::BTreeSet::from(["citizen"]);
     let merged = mine.merged_with(&theirs, &mine, &taken).unwrap();

@@ -16,6 +16,7 @@ use forberedt::session::action::{Action, Command, Reply};
 use forberedt::session::question::{Message, Question, Recovered};
 
 use crate::cases::{example, parse, path};
+use crate::file_names::names;
 use crate::locked_session::{Desktop, WORD};
 
 const MARK: &str = "Åse Ærø";
@@ -67,15 +68,6 @@ fn killed_after(file: &Path, name: &str) {
     one.after(1016);
     one.after(2000);
     assert!(path_of(file).exists());
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]

@@ -41,6 +41,7 @@ mod example_letters;
 mod examples;
 mod exhibit_files;
 mod field_words;
+mod file_names;
 mod filing_copy;
 mod fuzzing;
 mod fuzzing_exports;

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use crate::cases::{LIBRARY, example, parse, path};
+use crate::file_names::names;
 use crate::words::saved_anew;
 use forberedt::case::Case;
 use forberedt::case::field::{Answered, Edit, State};
@@ -69,11 +70,7 @@ impl Desktop {
     }
 
     fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.out("")).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
+        names(Path::new(&self.out("")))
     }
 }
 

@@ -15,6 +15,7 @@ use forberedt::writers::Format;
 use serde_json::Value;
 
 use crate::command_shape::{code, complained, said};
+use crate::file_names::names;
 use crate::locked_session::{Desktop, WORD};
 
 const CASE: &str = "examples/pension-granted-2018";
@@ -63,14 +64,6 @@ impl Machine {
         fs::copy("templates/logo.png", folder.join("logo.png")).unwrap();
         folder
     }
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 #[test]

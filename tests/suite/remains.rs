@@ -16,6 +16,8 @@ use forberedt::files::save::Over;
 use forberedt::writers::owner::Owner;
 use forberedt::writers::seal::Claim;
 
+use crate::file_names::names;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_forberedt-cli");
 const ABORT: i32 = 6;
 
@@ -36,14 +38,6 @@ fn write_letter(path: &Path, clash: Clash, protected_too: bool) -> ErrandAnswer 
         beside_another: false,
     };
     letter.perform(b"new").0
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 /// A folder in which another run was ended in the middle of a save.

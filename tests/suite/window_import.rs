@@ -17,18 +17,12 @@ use forberedt::session::intake_wish::{IntakeFile, IntakeWish};
 use forberedt::ui::intake::texts;
 use forberedt::ui::start;
 
-use crate::import::{PAPERS, ROWS, SEVERAL};
+use crate::import::{PAPERS, ROWS, SEVERAL, set_answer};
 use crate::window::{click, saved, window};
 
 fn known_case() -> Case {
     let mut case = Case::default();
-    let mut set = |path: &str, text: &str| {
-        let path = case.path(path).unwrap();
-        let Some(forberedt::case::field::Edit::Answer(answer)) = case.find_mut(&path) else {
-            panic!()
-        };
-        answer.set_text(text).unwrap();
-    };
+    let mut set = |path: &str, text: &str| set_answer(&mut case, path, text);
     set("citizen.name", "Bodil Marie Ravnsborg");
     set("citizen.cpr", "020160-0000");
     case

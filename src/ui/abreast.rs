@@ -1,6 +1,6 @@
 //! Two things side by side where the window has room.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, AsIdSalt, Layout, ScrollArea, Ui};
 
 use super::theme;
 
@@ -26,12 +26,13 @@ pub(super) fn show<T>(
         ui,
         GAP,
         with,
-        |ui, with| side(ui, (name, "left"), |ui| left(ui, with)),
-        |ui, with| side(ui, (name, "right"), |ui| right(ui, with)),
+        |ui, with| alone(ui, (name, "left"), |ui| left(ui, with)),
+        |ui, with| alone(ui, (name, "right"), |ui| right(ui, with)),
     );
 }
 
-fn side(ui: &mut Ui, name: (&str, &str), draw: impl FnOnce(&mut Ui)) {
+/// Draws one thing as broad as a text is read, scrolled by itself.
+pub(super) fn alone(ui: &mut Ui, name: impl AsIdSalt, draw: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().id_salt(name).auto_shrink(false).content_margin(24.0).show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         draw(ui);

@@ -4,12 +4,12 @@ pub mod texts;
 
 use std::path::Path;
 
-use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Key, TextEdit, Ui};
 
 use super::frame::dialogs::Pick;
 use super::frame::problems;
 use super::pane::Pane;
-use super::{letters, theme};
+use super::{abreast, letters, theme};
 use crate::case::address::field;
 use crate::observations::{Observations, ObservedRow, Observer, RowStanding, Taking};
 use crate::session::Page;
@@ -18,25 +18,15 @@ use crate::session::form_wish::FormWish;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
-    ScrollArea::vertical().id_salt("forms").auto_shrink(false).content_margin(24.0).show(
-        ui,
-        |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            let back = ui.button(texts::BACK);
-            pane.focus.reach_page(&back);
-            if back.clicked() {
-                pane.actions.push(Action::TurnTo(Page::Tasks));
-            }
-            ui.add_space(8.0);
-            theme::heading(ui, texts::TITLE, 1);
-            ui.label(texts::HELP);
-            ui.add_space(12.0);
-            take(ui, pane);
-            ui.add_space(20.0);
-            write(ui, pane);
-            ui.add_space(40.0);
-        },
-    );
+    abreast::alone(ui, "forms", |ui| {
+        pane.way_back(ui, texts::BACK, Page::Tasks);
+        theme::heading(ui, texts::TITLE, 1);
+        ui.label(texts::HELP);
+        ui.add_space(12.0);
+        take(ui, pane);
+        ui.add_space(20.0);
+        write(ui, pane);
+    });
 }
 
 /// Whom a form is written for, and where it went.

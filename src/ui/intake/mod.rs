@@ -4,7 +4,7 @@ pub mod texts;
 
 use std::path::Path;
 
-use eframe::egui::{Button, Checkbox, CollapsingHeader, Key, Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Checkbox, CollapsingHeader, Key, Response, TextEdit, Ui};
 
 use super::frame::dialogs::Pick;
 use super::frame::problems;
@@ -26,25 +26,15 @@ const GAP: f32 = 16.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
-    ScrollArea::vertical().id_salt("intake").auto_shrink(false).content_margin(24.0).show(
-        ui,
-        |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            let back = ui.button(texts::BACK);
-            pane.focus.reach_page(&back);
-            if back.clicked() {
-                pane.actions.push(Action::TurnTo(Page::Tasks));
-            }
-            ui.add_space(8.0);
-            theme::heading(ui, texts::TITLE, 1);
-            ui.label(texts::HELP);
-            ui.add_space(12.0);
-            files(ui, pane);
-            ui.add_space(12.0);
-            read(ui, pane);
-            ui.add_space(40.0);
-        },
-    );
+    abreast::alone(ui, "intake", |ui| {
+        pane.way_back(ui, texts::BACK, Page::Tasks);
+        theme::heading(ui, texts::TITLE, 1);
+        ui.label(texts::HELP);
+        ui.add_space(12.0);
+        files(ui, pane);
+        ui.add_space(12.0);
+        read(ui, pane);
+    });
 }
 
 /// The boxes for the files and for the number of the case, and the button that reads.

@@ -2,7 +2,7 @@
 
 pub mod texts;
 
-use eframe::egui::{Button, ScrollArea, Ui};
+use eframe::egui::{Button, Ui};
 
 use super::frame::problems;
 use super::pane::Pane;
@@ -16,23 +16,13 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     if abreast::has_room(ui) {
         return abreast::show(ui, "nameless", pane, page, with_names);
     }
-    ScrollArea::vertical().id_salt("nameless").auto_shrink(false).content_margin(24.0).show(
-        ui,
-        |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            page(ui, pane);
-            ui.add_space(40.0);
-        },
-    );
+    abreast::alone(ui, "nameless", |ui| {
+        page(ui, pane);
+    });
 }
 
 fn page(ui: &mut Ui, pane: &mut Pane<'_>) {
-    let back = ui.button(texts::BACK);
-    pane.focus.reach_page(&back);
-    if back.clicked() {
-        pane.actions.push(Action::TurnTo(Page::Letters));
-    }
-    ui.add_space(8.0);
+    pane.way_back(ui, texts::BACK, Page::Letters);
     theme::heading(ui, texts::TITLE, 1);
     if let Some(row) = pane.session.letters().beside() {
         ui.label(theme::bold(&row.title));

@@ -3,9 +3,7 @@
 pub mod removed;
 pub mod texts;
 
-use eframe::egui::{
-    Button, Frame, Id, Key, Margin, RichText, Role, ScrollArea, TextEdit, Ui, UiBuilder,
-};
+use eframe::egui::{Button, Frame, Id, Key, Margin, RichText, Role, TextEdit, Ui, UiBuilder};
 
 use super::pane::Pane;
 use super::{abreast, compared, frame, theme};
@@ -18,14 +16,9 @@ pub fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
     if pane.session.keeps_versions() && abreast::has_room(ui) {
         return abreast::show(ui, "versions", pane, |ui, pane| page(ui, pane, false), beside);
     }
-    ScrollArea::vertical().id_salt("versions").auto_shrink(false).content_margin(24.0).show(
-        ui,
-        |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            page(ui, pane, true);
-            ui.add_space(40.0);
-        },
-    );
+    abreast::alone(ui, "versions", |ui| {
+        page(ui, pane, true);
+    });
 }
 
 /// The versions, and with the one that is looked at how it differs, unless that stands beside them.

@@ -34,15 +34,19 @@ pub fn folder_of_case(case: &Path) -> PathBuf {
     case.with_file_name(name)
 }
 
-/// Whether a file is called as the program calls those that it puts into the folder.
-pub fn is_named_as_exhibit(file: &Path) -> bool {
-    let name = file.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-    let number = name.strip_suffix(".age").unwrap_or_default();
-    number.len() >= 6 && number.bytes().all(|digit| digit.is_ascii_digit())
+/// The number of a file that is called as the program calls those that it puts into the folder.
+pub fn number_of(file: &Path) -> Option<u32> {
+    let name = file.file_name()?.to_str()?;
+    let number = name.strip_suffix(".age")?.parse().ok()?;
+    (name == name_of(number)).then_some(number)
+}
+
+fn name_of(number: u32) -> String {
+    format!("{number:06}.age")
 }
 
 fn place_of(case: &Path, number: u32) -> PathBuf {
-    folder_of_case(case).join(format!("{number:06}.age"))
+    folder_of_case(case).join(name_of(number))
 }
 
 /// Puts a file beside a case, sealed for it, under the first free number from `first` on. No more than `most` bytes are taken.
@@ -117,11 +121,8 @@ pub fn attach(
 /// The files in the folder that are none of these: one that was added before the program was ended, and never saved.
 pub fn strays(case: &Path, known: &[u32]) -> Vec<(u32, Fault)> {
     let Ok(entries) = fs::read_dir(folder_of_case(case)) else { return Vec::new() };
-    let number = |entry: fs::DirEntry| -> Option<u32> {
-        let name = entry.file_name();
-        name.to_str()?.strip_suffix(".age")?.parse().ok()
-    };
-    let mut found: Vec<u32> = entries.flatten().filter_map(number).collect();
+    let numbers = entries.flatten().filter_map(|entry| number_of(&entry.path()));
+    let mut found: Vec<u32> = numbers.collect();
     found.retain(|number| !known.contains(number));
     found.sort_unstable();
     found.into_iter().map(|number| (number, Fault::Stray)).collect()
@@ -156,19 +157,7 @@ pub fn fetch(case: &Path, file: &FileMark, key: &CaseKey, to: &Path) -> Result<(
         options.mode(0o600);
     }
     let new = options.open(to).map_err(refused)?;
-    let open = || {
-        let sealed = File::open(&from).map_err(|_| Fault::Missing.problem(&from))?;
-        let mut out = BufWriter::new(&new);
-        let opened = key.unseal_stream(BufReader::new(sealed), &mut out);
-        opened
-            .map_err(|refusal| match refusal {
-                SafeRefusal::Damaged => Fault::Changed.problem(&from),
-                refusal => refusal.problem(&from.display().to_string()),
-            })?
-            .map(drop)
-            .map_err(refused)
-    };
-    let opened = open();
+    let opened = unseal(&from, key, &mut BufWriter::new(&new)).and_then(|out| out.map_err(refused));
     if opened.is_err() {
         drop(new);
         let _ = fs::remove_file(to);
@@ -185,17 +174,20 @@ pub fn opened(case: &Path, file: &FileMark, key: &CaseKey) -> Result<Vec<u8>, Pr
     if let Some((_, fault)) = look_at(case, std::slice::from_ref(file)).first() {
         return Err(fault.problem(&from));
     }
-    let sealed = File::open(&from).map_err(|_| Fault::Missing.problem(&from))?;
     let mut bytes = Vec::new();
-    let opened = key.unseal_stream(BufReader::new(sealed), &mut bytes);
-    opened
-        .map_err(|refusal| match refusal {
-            SafeRefusal::Damaged => Fault::Changed.problem(&from),
-            refusal => refusal.problem(&from.display().to_string()),
-        })?
-        .map(drop)
+    unseal(&from, key, &mut bytes)?
         .map_err(|error| atomic::WriteRefusal::from(error).problem(&from))?;
     Ok(bytes)
+}
+
+/// Opens a sealed file into `out`. Within is what came of the writing.
+fn unseal(from: &Path, key: &CaseKey, out: &mut dyn io::Write) -> Result<io::Result<()>, Problem> {
+    let sealed = File::open(from).map_err(|_| Fault::Missing.problem(from))?;
+    let opened = key.unseal_stream(BufReader::new(sealed), out);
+    opened.map(|written| written.map(drop)).map_err(|refusal| match refusal {
+        SafeRefusal::Damaged => Fault::Changed.problem(from),
+        refusal => refusal.problem(&from.display().to_string()),
+    })
 }
 
 /// Takes files out of the folder, and the folder with the last of them.

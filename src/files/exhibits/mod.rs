@@ -6,8 +6,7 @@ mod private;
 mod task;
 
 pub use folder::{
-    Fault, attach, copy, fetch, folder_of_case, is_named_as_exhibit, look_at, opened, remove,
-    strays,
+    Fault, attach, copy, fetch, folder_of_case, look_at, number_of, opened, remove, strays,
 };
 pub use mark::FileMark;
 pub use private::PrivateFolder;

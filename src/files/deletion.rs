@@ -9,15 +9,13 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{self, reason};
 use super::exhibits;
+use super::folder::has_own_folder;
 use super::neighbours::{MOST_BYTES, holds_other_case};
 use crate::problem::{Place, Problem};
 use crate::safe::has_ending;
 use crate::writers::Format;
 use crate::writers::owner::Owner;
 use crate::writers::seal::{Obstacle, is_untouched};
-
-/// What a case is called that has a folder of its own.
-const OWN_FOLDER: &str = "case";
 
 /// What goes with a case, and what stays (det, der bliver slettet).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +61,7 @@ impl Deletion {
         let beside = ["who", "lock"].map(|it| atomic::own_file_beside(case_file, it));
         deletion.files.extend(beside.into_iter().filter(|path| is_file(path)));
         deletion.files.push(case_file.to_owned());
-        if case_file.file_stem().is_some_and(|stem| stem == OWN_FOLDER) {
+        if has_own_folder(case_file) {
             deletion.folders.push(folder.to_owned());
         }
         Ok(deletion)
@@ -95,7 +93,7 @@ impl Deletion {
             return Ok(());
         }
         for path in entries(&folder)? {
-            if !exhibits::is_named_as_exhibit(&path) || !has_ending(case_file) {
+            if exhibits::number_of(&path).is_none() || !has_ending(case_file) {
                 self.stays(path, "er ikke kendt som sagens");
             } else if is_alone {
                 self.files.push(path);

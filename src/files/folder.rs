@@ -9,6 +9,14 @@ use crate::problem::{Place, Problem};
 /// How deep a folder of cases is searched.
 const DEPTH: usize = 8;
 
+/// What a case file is called that has a folder of its own.
+const OWN_FOLDER: [&str; 2] = ["case.json", "case.sag"];
+
+/// Whether a case has a folder of its own, by what its file is called.
+pub fn has_own_folder(case: &Path) -> bool {
+    case.file_name().is_some_and(|name| OWN_FOLDER.iter().any(|own| name == *own))
+}
+
 /// All files with one of those endings in a folder and its folders, sorted by path, and the folders inside that could not be searched.
 /// What is hidden is left alone.
 ///

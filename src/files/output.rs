@@ -72,18 +72,21 @@ pub fn render_as(
     documents.par_iter().map(files_of).collect()
 }
 
-/// The copies of letters that are filed, each with what it was made of inside.
-pub fn render_to_file<'d>(
-    letters: impl IntoIterator<Item = (&'d Document, Vec<u8>)>,
+/// The copy of a letter that is filed, with what it was made of inside.
+///
+/// # Errors
+/// What the format cannot show.
+pub fn filing_copy(
+    document: &Document,
+    made_of: &[u8],
     folder: &Path,
-) -> Rendered {
-    let copy = |(document, made_of): (&Document, Vec<u8>)| {
-        let path =
-            folder.join(Format::Pdf.file_name(&file_name::for_filing(&document.file_stem())));
-        let bytes = Printing::of(document).render_to_file(&made_of)?;
-        Ok(OutFile { path, bytes, claim: Claim::of(document, Format::Pdf) })
-    };
-    letters.into_iter().map(copy).collect()
+) -> Result<OutFile, Vec<Problem>> {
+    let stem = file_name::for_filing(&document.file_stem());
+    Ok(OutFile {
+        path: folder.join(Format::Pdf.file_name(&stem)),
+        bytes: Printing::of(document).render_to_file(made_of)?,
+        claim: Claim::of(document, Format::Pdf),
+    })
 }
 
 /// A letter as the file of that path.

@@ -31,9 +31,6 @@ pub(crate) struct Search {
     pub unsearched: Vec<Problem>,
 }
 
-/// What a case file is called that has a folder of its own.
-const OWN_FOLDER: [&str; 2] = ["case.json", "case.sag"];
-
 /// All cases under the given paths: a file is a case, and a folder is searched for them.
 pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
     let mut search = Search { is_of_several: paths.len() > 1, ..Search::default() };
@@ -64,8 +61,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Search, Problem> {
 
 /// What a case is called by its file; none where the file is called as all are that have a folder of their own.
 fn stem(case: &Path) -> Option<PathBuf> {
-    let is_own = case.file_name().is_some_and(|name| OWN_FOLDER.iter().any(|own| name == *own));
-    case.file_stem().filter(|_| !is_own).map(PathBuf::from)
+    case.file_stem().filter(|_| !folder::has_own_folder(case)).map(PathBuf::from)
 }
 
 /// What a folder is called, also where it is given as `.` or `..`.

@@ -29,8 +29,8 @@ pub(crate) fn choose(order: &ChooseOrder, day: Date, shell: &mut Shell) -> Outco
 
 /// The case as it stands, and what is chosen in the letter.
 fn told(order: &ChooseOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
-    let library = cases::library(order.templates.as_deref())?;
-    let (case, ..) = own_file::open(&order.case, &order.key).map_err(wrong)?;
+    let library = cases::library(order.reading.templates.as_deref())?;
+    let (case, ..) = own_file::open(&order.case, &order.reading.key).map_err(wrong)?;
     cases::tell_of_reach(library, &case);
     let choices = offered(library, &case, &order.letter)?;
     tell(order, &choices, None, shell);
@@ -38,8 +38,8 @@ fn told(order: &ChooseOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
 }
 
 fn set(order: &ChooseOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Outcome> {
-    let library = cases::library(order.templates.as_deref())?;
-    let (mut case, lock, was) = own_file::open(&order.case, &order.key).map_err(wrong)?;
+    let library = cases::library(order.reading.templates.as_deref())?;
+    let (mut case, lock, was) = own_file::open(&order.case, &order.reading.key).map_err(wrong)?;
     cases::tell_of_reach(library, &case);
     let on = day.to_string();
     let mut is_changed = false;
@@ -107,7 +107,7 @@ fn meant<'c>(
 }
 
 fn tell(order: &ChooseOrder, choices: &[LetterChoice], written: Option<&Path>, shell: &mut Shell) {
-    if order.json {
+    if order.reading.json {
         let told = json!({
             "case": order.case.display().to_string(),
             "letter": order.letter,

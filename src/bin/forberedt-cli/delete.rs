@@ -1,16 +1,15 @@
 //! Which cases have been kept for long enough, and deleting them with all that lies beside them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use forberedt::danish::days::danish_day;
 use forberedt::files::deletion::Deletion;
 use forberedt::overview::retention::Retention;
-use forberedt::problem::Problem;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::orders::{KeyOrder, day};
+use super::orders::{ReadingOrder, day};
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, own_file, policy};
@@ -30,14 +29,8 @@ pub(crate) struct DeleteOrder {
     /// Dagen, for eksempel 2018-03-01; uden den er det i dag
     #[arg(long, value_name = "DATO", value_parser = day)]
     pub today: Option<Date>,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
     #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
+    pub reading: ReadingOrder,
 }
 
 /// Lists the cases that have been kept for long enough with what goes with each, and deletes them where that is said.
@@ -53,17 +46,19 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
         );
         return Outcome::Wrong;
     }
-    let round = match Round::over(&order.cases, order.templates.as_deref(), &order.key) {
-        Ok(round) => round,
-        Err(outcome) => return outcome,
-    };
+    let round =
+        match Round::over(&order.cases, order.reading.templates.as_deref(), &order.reading.key) {
+            Ok(round) => round,
+            Err(outcome) => return outcome,
+        };
     let (mut told, mut due) = (Vec::new(), 0);
     let tally = round.each(shell, |case, found, shell| {
         let name = found.named.display().to_string();
         let retention = Retention::of(round.library, case, months);
-        let Some(retention) = retention.filter(|it| it.is_passed(today)) else {
+        let says = !order.reading.json;
+        let Some(passed) = retention.filter(|it| it.is_passed(today)) else {
             told.push(kept(&name, retention));
-            if !round.is_of_several() && !order.json {
+            if says && !round.is_of_several() {
                 shell.say(in_words(&name, retention));
             }
             // Who named a case alone asked for this one.
@@ -74,36 +69,18 @@ pub(crate) fn delete(order: &DeleteOrder, today: Date, shell: &mut Shell) -> Out
             Ok(deletion) => deletion,
             Err(problem) => return cases::tell(&[problem]),
         };
-        if !order.json {
-            shell.say(in_words(&name, Some(retention)));
+        if says {
+            shell.say(in_words(&name, retention));
         }
-        let mut gone = Vec::new();
-        let outcome = if order.yes {
-            let cure = "Luk den dér, og slet så sagen.";
-            let outcome = own_file::held(&found.path, cure, || {
-                carry_out(&deletion, &mut gone, order.json, shell)
-            });
-            if outcome == Outcome::Done {
-                deletion.leave();
-            }
-            outcome
-        } else {
-            if !order.json {
-                let lines =
-                    deletion.files.iter().map(|file| format!("slettes  {}", file.display()));
-                lines.for_each(|line| shell.say(line));
-            }
-            Outcome::Done
-        };
-        if !order.json {
-            let stays =
-                |(path, why): &(PathBuf, &str)| format!("bliver   {} {why}", path.display());
-            deletion.staying.iter().for_each(|it| shell.say(stays(it)));
+        let (gone, outcome) =
+            if order.yes { carry_out(&deletion, &found.path) } else { (Vec::new(), Outcome::Done) };
+        if says {
+            tell(&deletion, order.yes.then_some(&gone), shell);
         }
-        told.push(as_json(&name, retention, &deletion, &gone));
+        told.push(as_json(&name, passed, &deletion, &gone));
         outcome
     });
-    if order.json {
+    if order.reading.json {
         shell.put(&format!("{:#}\n", Value::Array(told)));
     } else if due == 0 && round.is_of_several() {
         shell.say("Ingen sager har passeret slettefristen.");
@@ -136,19 +113,28 @@ fn months(order: &DeleteOrder) -> Result<u16, Outcome> {
     }
 }
 
-fn carry_out(
-    deletion: &Deletion,
-    gone: &mut Vec<PathBuf>,
-    json: bool,
-    shell: &mut Shell,
-) -> Result<Outcome, Outcome> {
-    let done = deletion.carry_out(|file| {
-        gone.push(file.to_owned());
-        if !json {
-            shell.say(format!("slettet  {}", file.display()));
-        }
+/// Deletes what lies of a case while nobody has it open, and says what is gone.
+fn carry_out(deletion: &Deletion, case: &Path) -> (Vec<PathBuf>, Outcome) {
+    let mut gone = Vec::new();
+    let outcome = own_file::held(case, "Luk den dér, og slet så sagen.", || {
+        let done = deletion.carry_out(|file| gone.push(file.to_owned()));
+        done.map_or_else(|problem| Err(cases::tell(&[problem])), |()| Ok(Outcome::Done))
     });
-    done.map_or_else(|problem: Problem| Err(cases::tell(&[problem])), |()| Ok(Outcome::Done))
+    if outcome == Outcome::Done {
+        deletion.leave();
+    }
+    (gone, outcome)
+}
+
+/// Tells of each file what became of it, or would.
+fn tell(deletion: &Deletion, gone: Option<&Vec<PathBuf>>, shell: &mut Shell) {
+    let what = if gone.is_some() { "slettet" } else { "slettes" };
+    for file in gone.unwrap_or(&deletion.files) {
+        shell.say(format!("{what}  {}", file.display()));
+    }
+    for (file, why) in &deletion.staying {
+        shell.say(format!("bliver   {} {why}", file.display()));
+    }
 }
 
 fn in_words(name: &str, retention: Option<Retention>) -> String {

@@ -15,7 +15,7 @@ use forberedt::safe::has_ending;
 use jiff::civil::Date;
 
 use super::import_told::{Came, in_words, to_json};
-use super::orders::{KeyOrder, day};
+use super::orders::{ReadingOrder, day};
 use super::shell::Shell;
 use super::{Outcome, cases, locking, own_file, policy};
 
@@ -40,14 +40,8 @@ pub(crate) struct ImportOrder {
     /// Dagen, det er taget ind; uden den er det i dag
     #[arg(long, value_name = "DATO", value_parser = day)]
     pub today: Option<Date>,
-    /// Kommunens mappe med egne skabeloner, hvor import.toml ligger
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
     #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
+    pub reading: ReadingOrder,
 }
 
 pub(crate) fn import(order: &ImportOrder, day: Date, shell: &mut Shell) -> Outcome {
@@ -69,11 +63,11 @@ struct Into<'a> {
 
 fn imported(order: &ImportOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let wrong = |problem: Problem| cases::tell(&[problem]);
-    let library = cases::library(order.templates.as_deref())?;
+    let library = cases::library(order.reading.templates.as_deref())?;
     let into = match &order.into {
         None => None,
         Some(path) => {
-            let (case, lock, _) = own_file::open(path, &order.key).map_err(wrong)?;
+            let (case, lock, _) = own_file::open(path, &order.reading.key).map_err(wrong)?;
             Some(Into { path, case, lock })
         }
     };
@@ -94,7 +88,7 @@ fn imported(order: &ImportOrder, day: Date, shell: &mut Shell) -> Result<Outcome
             }
         },
     };
-    if order.json {
+    if order.reading.json {
         let into = into.as_ref().map(|into| into.path);
         let json = to_json((&export, &taking), into, library, &came);
         shell.put(&format!("{json:#}\n"));
@@ -133,11 +127,11 @@ fn write(
 fn write_new(case: &Case, order: &ImportOrder, out: &Path) -> locking::Told<()> {
     let text = case_file::to_text(case)?;
     let bytes = if has_ending(out) {
-        let templates = policy::places(order.templates.as_deref())?.templates;
+        let templates = policy::places(order.reading.templates.as_deref())?.templates;
         let recovery = templates.as_deref().map(own_key::recovery);
         let recovery = recovery.filter(|file| file.exists());
         let recovery = recovery.as_deref().map(locking::public_key).transpose()?;
-        locking::locked_anew(out, text.as_bytes(), order.key.key_file.as_deref(), recovery)?
+        locking::locked_anew(out, text.as_bytes(), order.reading.key.key_file.as_deref(), recovery)?
     } else {
         locking::held_to_json(out)?;
         text.into_bytes()

@@ -3,6 +3,7 @@
 mod agenda;
 mod answers;
 mod args;
+mod beside;
 mod case_list;
 mod cases;
 mod choose;

@@ -72,6 +72,19 @@ pub(crate) struct KeyOrder {
     pub key_file: Option<PathBuf>,
 }
 
+/// By what a case's own file is read, and how that is answered.
+#[derive(Args)]
+pub(crate) struct ReadingOrder {
+    /// Kommunens mappe med egne skabeloner
+    #[arg(long, value_name = "MAPPE")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub key: KeyOrder,
+    /// Svar som JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Where an answer goes, and in which shape.
 #[derive(Args)]
 pub(crate) struct AnswerOrder {
@@ -165,14 +178,8 @@ pub(crate) struct SealOrder {
     /// Dagen, de går ud; uden den er det i dag
     #[arg(long, value_name = "DATO", value_parser = day)]
     pub today: Option<Date>,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
     #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
+    pub reading: ReadingOrder,
 }
 
 /// In which letter of a case something is chosen.
@@ -190,14 +197,8 @@ pub(crate) struct ChooseOrder {
     /// Dagen, valget er gjort; uden den er det i dag
     #[arg(long, value_name = "DATO", value_parser = day)]
     pub today: Option<Date>,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
     #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
+    pub reading: ReadingOrder,
 }
 
 #[derive(Args)]
@@ -216,7 +217,7 @@ pub(crate) struct WriteOrder {
     #[arg(long)]
     pub redacted: bool,
     /// Skriv også et eksemplar til journalen: PDF/A-3 med det, brevet er lavet af, inden i. Borgeren skal have det andet
-    #[arg(long, conflicts_with_all = ["draft", "redacted"])]
+    #[arg(long, requires = "out", conflicts_with_all = ["draft", "redacted"])]
     pub filing_copy: bool,
     /// Filen, der siger, om ord, programmet er i tvivl om, skal fjernes eller beholdes
     #[arg(long, value_name = "FIL", requires = "redacted")]

@@ -33,12 +33,12 @@ pub(crate) fn seal(order: &SealOrder, day: Date, shell: &mut Shell) -> Outcome {
 
 fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let wrong = |problem: Problem| cases::tell(&[problem]);
-    let library = cases::library(order.templates.as_deref())?;
-    let (case, lock, was) = own_file::open(&order.case, &order.key).map_err(wrong)?;
+    let library = cases::library(order.reading.templates.as_deref())?;
+    let (case, lock, was) = own_file::open(&order.case, &order.reading.key).map_err(wrong)?;
     cases::tell_of_reach(library, &case);
     let documents = finished(order, &case, library)?;
     let ids: Vec<&str> = documents.iter().map(|document| document.id.as_str()).collect();
-    let files = library_files(order.templates.as_deref())?;
+    let files = library_files(order.reading.templates.as_deref())?;
     let program = case_file::WRITTEN_BY.to_owned();
     let sealing = Sealing { library, files: &files, sealed_on: day.to_string(), program };
     let sealed = sealed::seal(&case, &documents, &sealing).map_err(|found| cases::tell(&found))?;
@@ -58,7 +58,7 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
     locking::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
     let number = sealed.seals.all().len();
     let follows = number.checked_sub(1).filter(|before| *before > 0);
-    if order.json {
+    if order.reading.json {
         let told = json!({ "case": name, "seal": number, "follows": follows, "letters": ids });
         shell.put(&format!("{told:#}\n"));
     } else {

@@ -9,7 +9,7 @@ use forberedt::problem::Problem;
 use serde_json::{Value, json};
 
 use super::answers::written_line;
-use super::orders::KeyOrder;
+use super::orders::ReadingOrder;
 use super::shell::Shell;
 use super::{Outcome, cases, own_file};
 
@@ -28,14 +28,8 @@ pub(crate) struct TakeFormOrder {
     /// Erstat filen, hvis den er der i forvejen
     #[arg(long, requires = "out")]
     pub replace: bool,
-    /// Kommunens mappe med egne skabeloner
-    #[arg(long, value_name = "MAPPE")]
-    pub templates: Option<PathBuf>,
     #[command(flatten)]
-    pub key: KeyOrder,
-    /// Svar som JSON
-    #[arg(long)]
-    pub json: bool,
+    pub reading: ReadingOrder,
 }
 
 pub(crate) fn take_form(order: &TakeFormOrder, shell: &mut Shell) -> Outcome {
@@ -44,8 +38,8 @@ pub(crate) fn take_form(order: &TakeFormOrder, shell: &mut Shell) -> Outcome {
 
 fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let wrong = |problem: Problem| cases::tell(&[problem]);
-    let library = cases::library(order.templates.as_deref())?;
-    let (case, lock, _) = own_file::open(&order.case, &order.key).map_err(wrong)?;
+    let library = cases::library(order.reading.templates.as_deref())?;
+    let (case, lock, _) = own_file::open(&order.case, &order.reading.key).map_err(wrong)?;
     let bytes = answer_file::read(&order.form, MOST_BYTES).map_err(wrong)?;
     let name = order.form.display().to_string();
     let found = Observations::read(&name, &bytes, &case, library).map_err(wrong)?;
@@ -62,7 +56,7 @@ fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
         None => Written::Unasked,
     };
     let barred = taking.barred(library);
-    if order.json {
+    if order.reading.json {
         shell.put(&format!("{:#}\n", to_json(order, &found, &taking, barred.as_deref(), &after)));
     } else {
         in_words(&found, &taking, barred.as_deref(), &after, shell);

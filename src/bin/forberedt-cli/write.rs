@@ -1,23 +1,21 @@
 //! Writing letters, from one case or from many: as files, or as words on standard output.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use forberedt::case::Case;
 use forberedt::document::{Document, file_name};
-use forberedt::files::case_file::WRITTEN_BY;
 use forberedt::files::output::{self, OutFile};
 use forberedt::letters::Finished;
 use forberedt::letters::redaction::RedactionChoice;
-use forberedt::library::Library;
 use forberedt::problem::Problem;
 use forberedt::writers::owner::Owner;
 use forberedt::writers::{Format, text};
 use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
+use super::beside::Beside;
 use super::orders::WriteOrder;
-use super::packet::Packing;
 use super::round::Round;
 use super::shell::{Shell, complain};
 use super::{Outcome, cases, policy, problems, redaction};
@@ -28,10 +26,6 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         Ok(formats) => formats,
         Err(outcome) => return outcome,
     };
-    if order.filing_copy && order.cases.answer.out.is_none() {
-        complain("Eksemplaret til journalen skal ligge i en mappe. Vælg den med --out MAPPE.");
-        return Outcome::Wrong;
-    }
     if (order.filing_copy || order.packet)
         && let Err(problem) = policy::may_write(&[Format::Pdf])
     {
@@ -78,17 +72,9 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         });
         let outcome = match target {
             Some(target) => {
-                if order.filing_copy {
-                    letters.take_what_they_are_made_of(case, round.library);
-                }
-                let packing = order.packet.then(|| Packing {
-                    library: round.library,
-                    case,
-                    path: &found.path,
-                    keys: round.keys(),
-                    memo: order.memo.into(),
-                });
-                letters.go_to_files(&formats, &target, (order, packing.as_ref()), shell)
+                let beside =
+                    Beside { order, library: round.library, case, found, keys: round.keys() };
+                letters.go_to_files(&formats, &target, &beside, shell)
             }
             None => {
                 if !order.cases.answer.json {
@@ -129,8 +115,6 @@ struct Letters {
     lacking: Vec<(String, Vec<Problem>)>,
     files: Vec<OutFile>,
     owner: Owner,
-    /// What the letters were made of, for the copies that are filed, where those are asked for.
-    made_of: BTreeMap<String, Vec<u8>>,
     /// Words that nobody has said of whether they are names.
     doubts: BTreeSet<String>,
 }
@@ -161,15 +145,6 @@ impl Letters {
             }
         }
         letters
-    }
-
-    fn take_what_they_are_made_of(&mut self, case: &Case, library: &Library) {
-        let facts = library.facts(case);
-        for document in &self.documents {
-            let made_of = library.letters.made_of(document, &facts, &library.own_files, WRITTEN_BY);
-            let json = serde_json::to_vec_pretty(&made_of).unwrap_or_default();
-            self.made_of.insert(document.id.clone(), json);
-        }
     }
 
     fn redact(&mut self, case: &Case, round: &Round, choice: &RedactionChoice) {
@@ -203,9 +178,10 @@ impl Letters {
         &mut self,
         formats: &[Format],
         target: &Path,
-        (order, packing): (&WriteOrder, Option<&Packing<'_>>),
+        beside: &Beside<'_>,
         shell: &mut Shell,
     ) -> Outcome {
+        let order = beside.order;
         let stem = |document: &Document| {
             let stem = document.file_stem();
             if order.redacted { file_name::without_names(&stem) } else { stem }
@@ -215,20 +191,14 @@ impl Letters {
         for (document, rendered) in documents.into_iter().zip(rendered) {
             match rendered {
                 Err(problems) => self.lacks(&document.id, problems),
-                Ok(mut files) => {
-                    let made_of = self.made_of.remove(&document.id);
-                    let copies = made_of.map(|made_of| (&document, made_of));
-                    let copies = output::render_to_file(copies, target);
-                    let packed = packing.map(|it| it.add(&document, target, &mut files));
-                    match copies.and_then(|copies| Ok((copies, packed.transpose()?))) {
-                        Err(problems) => self.lacks(&document.id, problems),
-                        Ok((copies, told)) => {
-                            self.warn(&document.id, told.unwrap_or_default());
-                            self.files.extend(files.into_iter().chain(copies));
-                            self.documents.push(document);
-                        }
+                Ok(mut files) => match beside.add(&document, target, &mut files) {
+                    Err(problems) => self.lacks(&document.id, problems),
+                    Ok(told) => {
+                        self.warn(&document.id, told);
+                        self.files.extend(files);
+                        self.documents.push(document);
                     }
-                }
+                },
             }
         }
         if self.files.is_empty() {

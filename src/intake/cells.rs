@@ -5,7 +5,7 @@ pub(super) fn meant(cell: &str) -> &str {
     let cell = cell.trim_matches(is_blank);
     // An apostrophe keeps a spreadsheet from reckoning with what comes behind it.
     if let Some(rest) = cell.strip_prefix('\'')
-        && rest.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        && rest.starts_with(|sign: char| "=+-@\t\r".contains(sign) || sign.is_ascii_digit())
     {
         return rest.trim_matches(is_blank);
     }
@@ -31,6 +31,7 @@ mod tests {
             ("'=SUM", "=SUM"),
             ("'-", "-"),
             ("'@a", "@a"),
+            ("'0417", "0417"),
             ("'s-Gravenhage", "'s-Gravenhage"),
             ("=\"0102\"", "0102"),
             ("=\"a\"\"b\"", "=\"a\"\"b\""),

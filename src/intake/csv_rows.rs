@@ -32,6 +32,12 @@ pub(super) fn read(
     let (said, text, skipped) = said_separator(text);
     let separator =
         mapping.csv.separator.or(said).unwrap_or_else(|| told_by_headings(text, mapping));
+    if let Some(line) = stray_quote(text, separator) {
+        let message = "Et anførselstegn står midt i en celle.";
+        return Err(Fault::at("import-stray-quote", (number, line + skipped), message).with_cure(
+            "Et anførselstegn i en tekst skal skrives to gange. Ellers kan to linjer blive læst som én.",
+        ));
+    }
     let closed = [text, "\n", END, "\n"].concat();
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
@@ -65,6 +71,13 @@ pub(super) fn read(
                 "Har en tekst i den det tegn, som skiller cellerne, skal den stå i anførselstegn.",
             ));
         }
+        let is_last = reader.position().byte() >= text.len() as u64;
+        if is_last && !text.ends_with(['\n', '\r']) && row.len() < headings.count {
+            let message = "Filens sidste linje har færre celler, end der er overskrifter.";
+            return Err(at
+                .fault("import-cut-off", message)
+                .with_cure("Filen kan være skåret over. Træk sagen ud igen."));
+        }
         if records.len() >= MOST_RECORDS {
             return Err(too_many(number));
         }
@@ -76,6 +89,31 @@ pub(super) fn read(
             .with_cure("Filen kan være skåret over. Træk sagen ud igen."));
     }
     Ok(records)
+}
+
+/// The line of the first quotation mark that neither opens a cell nor closes one. The reader takes such a one for a sign of the
+/// text, and what it opens or leaves open swallows the rows behind it.
+fn stray_quote(text: &str, separator: u8) -> Option<usize> {
+    let (mut line, mut is_quoted, mut begins) = (1, false, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match byte {
+            b'"' if is_quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            b'"' if is_quoted => {
+                is_quoted = false;
+                let ends = [separator, b'\n', b'\r'];
+                while bytes.next_if_eq(&b' ').is_some() {}
+                if bytes.peek().is_some_and(|next| !ends.contains(next)) {
+                    return Some(line);
+                }
+            }
+            b'"' if begins => is_quoted = true,
+            _ => {}
+        }
+        begins = !is_quoted && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    None
 }
 
 /// The line that a row begins on. The reader counts from where the last one ended, which may be before empty lines.

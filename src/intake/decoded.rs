@@ -19,6 +19,9 @@ const OTHERS: [(&[u8], &str); 6] = [
 const TORN: [&[u8]; 6] =
     [b"\xc3\xa6", b"\xc3\xb8", b"\xc3\xa5", b"\xc3\x86", b"\xc3\x98", b"\xc3\x85"];
 
+/// The same letters where they were torn and then written as UTF-8 again, and the sign that stands for a lost one.
+const TWICE: [&str; 7] = ["Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "\u{fffd}"];
+
 /// The text of a file, and which of the two kinds it is.
 ///
 /// # Errors
@@ -52,8 +55,14 @@ pub(super) fn text(number: usize, bytes: &[u8]) -> Result<(OriginFile, String), 
     let is_json =
         bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|it| b"{[".contains(it));
     match std::str::from_utf8(bytes) {
-        Ok(text) if is_json => Ok((OriginFile::Json, text.to_owned())),
-        Ok(text) => Ok((OriginFile::Csv, text.to_owned())),
+        Ok(text) => {
+            if let Some(at) = TWICE.iter().find_map(|letter| text.find(letter)) {
+                let message = "Filens danske bogstaver er gået tabt, før den kom hertil.";
+                return Err(Fault::at("import-letters-lost", (number, line_of(at)), message)
+                    .with_cure("Træk sagen ud igen, og gem den som CSV UTF-8."));
+            }
+            Ok((if is_json { OriginFile::Json } else { OriginFile::Csv }, text.to_owned()))
+        }
         Err(error) => {
             let torn = TORN.iter().any(|sign| memchr::memmem::find(bytes, sign).is_some());
             if is_json || torn {

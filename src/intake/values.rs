@@ -1,6 +1,7 @@
 //! From what stands in the records to what a case takes: each value means something, or is told by its line and column.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 
 use super::faults::Fault;
 use super::holding_on::digits;
@@ -15,6 +16,7 @@ use crate::case::field::Edit;
 use crate::case::kind::Kind;
 use crate::case::limits::MOST_LETTERS;
 use crate::case::scalar::{Number, Scalar};
+use crate::danish::clock::danish_time;
 use crate::danish::lists::one_of;
 use crate::words::Words;
 
@@ -217,10 +219,7 @@ fn day(text: &str, formats: &[String]) -> Option<Date> {
     {
         return None;
     }
-    Day::parse(text)
-        .ok()
-        .and_then(|day| day.date())
-        .or_else(|| Day::parse(without_hour(text)?).ok()?.date())
+    Day::parse(text).ok().and_then(|day| day.date()).or_else(|| day_of_moment(text))
 }
 
 /// A day written as a format says. Where nothing parts its numbers, each has all of its figures.
@@ -239,25 +238,32 @@ fn is_year_first(text: &str) -> bool {
     text.get(..4).is_some_and(|year| year.bytes().all(|figure| figure.is_ascii_digit()))
 }
 
-/// The day of `2018-03-01T09:30:00`, `2018-03-01 09:30`, `01-03-2018 00:00:00`; none where the hour is that of another zone, so that
-/// the day in Denmark may be another.
-fn without_hour(text: &str) -> Option<&str> {
+/// The day in Denmark of `2018-03-01T09:30:00`, `01-03-2018 00:00:00`, `2018-02-28T23:00:00Z`: an hour without a zone is a Danish one.
+fn day_of_moment(text: &str) -> Option<Date> {
     let (day, hour) = text.split_once(['T', ' '])?;
+    let day = Day::parse(day).ok()?.date()?;
     let (hour, zone) = match hour.find(['Z', '+', '-']) {
         Some(at) => hour.split_at(at),
         None => (hour, ""),
     };
-    let hour = hour.trim();
-    let is_hour =
-        hour.contains(':') && hour.chars().all(|it| it.is_ascii_digit() || ":.,".contains(it));
-    let hours: u32 = hour.split(':').next()?.parse().ok()?;
-    let is_here = match zone.trim() {
-        "" | "+01:00" | "+02:00" | "+0100" | "+0200" => hours < 24,
-        // Denmark is one or two hours before it.
-        "Z" | "+00:00" | "+0000" => hours < 22,
-        _ => false,
+    let time: Time = hour.trim().replace(',', ".").parse().ok().filter(|_| hour.contains(':'))?;
+    let offset = match zone.trim() {
+        "" => return Some(day),
+        "Z" => Offset::UTC,
+        zone => offset(zone)?,
     };
-    (is_hour && is_here).then_some(day)
+    let moment = offset.to_timestamp(day.to_datetime(time)).ok()?;
+    Some(moment.to_zoned(danish_time()).date())
+}
+
+/// `+01:00`, `-0500`.
+fn offset(zone: &str) -> Option<Offset> {
+    let (sign, figures) = zone.split_at_checked(1)?;
+    let figures = figures.replace(':', "");
+    let is_whole = figures.len() == 4 && figures.bytes().all(|figure| figure.is_ascii_digit());
+    let (hours, minutes) = figures.split_at_checked(2).filter(|_| is_whole)?;
+    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
+    Offset::from_seconds(if sign == "-" { -seconds } else { seconds }).ok()
 }
 
 /// A case that says nothing but what was found.
@@ -278,7 +284,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_read_with_its_hour_only_where_it_is_the_same_day_here() {
+    fn a_day_is_read_with_its_hour_as_the_day_that_it_is_here() {
         let formats = ["%Y%m%d".to_owned(), "%m/%d/%Y".to_owned()];
         let read = |text: &str| day(text, &formats).map(|day| day.to_string());
         for text in [
@@ -287,19 +293,24 @@ mod tests {
             "1. marts 2018",
             "3/1/2018",
             "2018-03-01T09:30:00",
-            "2018-03-01T21:59:59Z",
+            "2018-02-28T23:00:00Z",
+            "2018-03-01T22:59:59Z",
+            "2018-02-28T22:00:00-05:00",
+            "2018-03-01T00:30:00+01:00",
             "2018-03-01T23:00:00+01:00",
             "2018-03-01 09:30:00.000",
         ] {
             assert_eq!(read(text).as_deref(), Some("2018-03-01"), "{text}");
         }
+        assert_eq!(read("2018-03-01T00:30:00+02:00").as_deref(), Some("2018-02-28"));
+        assert_eq!(read("2018-07-14T23:30:00+01:00").as_deref(), Some("2018-07-15"));
         for text in [
             "2018031",
             "201831",
             "3/1/18",
             "1.3.2018",
-            "2018-02-28T23:00:00Z",
-            "2018-02-28T22:00:00-05:00",
+            "2018-03-02 00:99",
+            "2018-03-01T12:00:00+1:00",
             "31-02-2018",
             "2018-03-01Tgår",
             "2018-03-01T25:00:00",

@@ -1,15 +1,12 @@
 //! Days of a Danish letter as moments of the world, without the machine's clock or its files.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-/// Danish time since 1996: an hour before the world, two from the last Sunday of March to the last of October.
-const DANISH: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+use crate::danish::clock::danish_time;
 
 /// A time of a Danish day as systems write it: in world time, with a Z.
 fn moment(day: Date, hour: i8, minute: i8, second: i8) -> Option<String> {
-    let zone = TimeZone::posix(DANISH).ok()?;
-    let zoned = day.at(hour, minute, second, 0).to_zoned(zone).ok()?;
+    let zoned = day.at(hour, minute, second, 0).to_zoned(danish_time()).ok()?;
     Some(zoned.timestamp().to_string())
 }
 

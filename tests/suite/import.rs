@@ -274,6 +274,11 @@ fn a_practice_case_takes_in_nobody_who_may_exist() {
     assert_eq!(code(&refused), 2);
     assert!(complained(&refused).contains("øvesag"), "{}", complained(&refused));
     assert_eq!(code(&forberedt(&["import", JSON, "--into", &own])), 0);
+    let nameless = at(folder.path(), "nameless.csv");
+    fs::write(&nameless, "Navn;Adresse\nBodil Prøve;Åvej 1\n").unwrap();
+    let unknown = forberedt(&["import", &nameless, "--into", &own]);
+    assert_eq!(code(&unknown), 2, "who has no number may be anybody");
+    assert!(complained(&unknown).contains("øvesag"), "{}", complained(&unknown));
 }
 
 #[test]

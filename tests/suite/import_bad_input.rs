@@ -53,6 +53,18 @@ fn every_wrong_export_is_told_by_its_line_and_never_by_its_text() {
         ),
         (row("1;Anna;020160-0000;;;;\n1;Anna;300907-4000;;;;"), "import-two-citizens", "linje 3"),
         (row("1;\"Anna;020160-0000;;;;"), "import-open-quote", "ikke lukket"),
+        // Two citizens whose rows two stray marks would make into one.
+        (
+            row(
+                "1;Anna;020160-0000;;;\"Attest;05-02-2026\n2;Viggo;300907-4000;;;\"Epikrise;06-02-2026",
+            ),
+            "import-stray-quote",
+            "linje 3: Et anførselstegn står midt i en celle.",
+        ),
+        (row("1;\"Anna\"s;020160-0000;;;;"), "import-stray-quote", "linje 2"),
+        (format!("{HEAD}1;Anna;;;;;\n2;Bo Han").into_bytes(), "import-cut-off", "linje 3"),
+        (row("1;J\u{c3}\u{b8}rgen;;;;;"), "import-letters-lost", "linje 2"),
+        (row("1;J\u{fffd}rgen;;;;;"), "import-letters-lost", "linje 2"),
         (
             b"Navn;navn\nAnna;Anne\n".to_vec(),
             "import-column-twice",

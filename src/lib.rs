@@ -51,7 +51,7 @@
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
 //!              ← problem document case letters writers files library
 //! packet       what other systems send and file of a letter, as bytes; never a way to send it, the disk, the clock
-//!              ← problem document case law letters writers
+//!              ← danish problem document case law letters writers
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case intake checks deadlines letters writers files library
 //!              ← observations overview sealed

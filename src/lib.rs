@@ -35,8 +35,9 @@
 //!              ← danish place problem source_text case law words look checks
 //! letters      templates, filling, occasions, drafts, what is changed by hand; never markup in a value, never a format
 //!              ← difference danish place problem source_text document case law words look checks deadlines
+//! access_log   who has had a locked case open, and what they did; never the disk, never the clock ← danish
 //! files        the disk and nothing else; never a rule
-//!              ← danish place problem source_text safe document case writers
+//!              ← danish place problem source_text safe document case writers access_log
 //! library      all that is known before a case is opened
 //!              ← danish place problem source_text spelling case law words intake writers look readability checks deadlines
 //!              ← letters files
@@ -44,8 +45,8 @@
 //!              ← danish place problem document case letters writers library
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
-//! acts         what was done in a case, each act as a note for a journal; never what is planned, the disk, the clock
-//!              ← danish place document case words checks letters library
+//! acts         what was done in a case, each act as a note for a journal, and who did it; never what is planned, the disk, the clock
+//!              ← danish place document case words checks letters library access_log
 //! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
 //!              ← place problem danish document case words look letters library
 //! sealed       the letters as they went out: sealed into the case, and made again; never the disk, never the clock
@@ -53,14 +54,14 @@
 //! packet       what other systems send and file of a letter, as bytes; never a way to send it, the disk, the clock
 //!              ← danish problem document case law letters writers
 //! jobs         what is done away from the window, in lanes of which none waits for another
-//!              ← place problem spelling safe document case intake checks deadlines letters writers files library
-//!              ← observations overview sealed
+//!              ← place problem spelling safe document case intake checks deadlines letters writers access_log files library
+//!              ← observations overview acts sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case intake law words checks letters writers library
-//!              ← observations overview acts jobs
+//!              ← access_log observations overview acts jobs
 //! ui           drawing, focus, keys, the words of buttons; never a decision
 //!              ← danish place problem spelling safe document case intake law words checks letters writers files library
-//!              ← observations overview acts jobs session
+//!              ← access_log observations overview acts jobs session
 //! ```
 //!
 //! `built` is no room: it runs when the program is built, and reads the library's TOML so that no start has to.
@@ -113,10 +114,12 @@
 //! | observations, observer | iagttagelser: skema om hverdagen, hvem det er til |
 //! | note (of an act) | journalnotat |
 //! | agenda, brief of a meeting | dagsorden, ark til mødet |
+//! | access log | adgangslog: hvem der har haft en låst sag åben |
 //! | post packet | postpakke: det, andre systemer sender og journaliserer |
 //! | override | tilsidesat advarsel |
 //! | principle decision | principmeddelelse, tidligere principafgørelse |
 
+pub mod access_log;
 pub mod acts;
 pub mod agenda;
 pub mod case;

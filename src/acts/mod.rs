@@ -3,6 +3,7 @@
 //! A note says what was done, when, by whom and on what, and nothing that the case does not say itself. What is planned or agreed is
 //! no act yet.
 
+mod accesses;
 mod lists;
 mod nameless;
 mod questions;
@@ -15,6 +16,7 @@ use crate::case::Case;
 use crate::danish::days::danish_day;
 use crate::library::Library;
 
+pub use accesses::access_sheet;
 use nameless::Nameless;
 pub use questions::{asked_of, question_and_answer, question_asked};
 

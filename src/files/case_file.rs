@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::migration;
+use crate::access_log;
 use crate::case::Case;
 use crate::case::edits::MOST_EDITS;
 use crate::case::evidence::{MOST_TIE_LETTERS, MOST_TIES};
@@ -34,8 +35,9 @@ pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 /// The most bytes that the older versions in a locked case take together.
 pub const MOST_HISTORY_BYTES: u64 = 6 * 1024 * 1024;
 
-/// The largest file of a locked case: the case, what its lock adds to it, and its older versions.
-pub const MOST_LOCKED_BYTES: u64 = MOST_BYTES + MOST_HISTORY_BYTES + 1024 * 1024;
+/// The largest file of a locked case: the case, what its lock adds to it, its older versions, and who has had it open.
+pub const MOST_LOCKED_BYTES: u64 =
+    MOST_BYTES + MOST_HISTORY_BYTES + access_log::MOST_BYTES + 1024 * 1024;
 
 /// A case file as it lies on the disk (sagsfil).
 #[derive(Serialize, Deserialize, JsonSchema)]

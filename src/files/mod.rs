@@ -1,5 +1,6 @@
 //! The only place that touches the disk: case files, the template and law library, and the letters that are written.
 
+pub mod access_log;
 pub mod answer_file;
 mod as_it_is;
 pub mod atomic;

@@ -121,7 +121,7 @@ impl OfficeDesk {
         Ok(own)
     }
 
-    fn library(&self) -> Option<Arc<Library>> {
+    pub(super) fn library(&self) -> Option<Arc<Library>> {
         self.library.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -144,6 +144,7 @@ impl Desk for OfficeDesk {
                 let outcome = self.save(&mut order);
                 Done::Saved { order, outcome }
             }
+            Job::AccessLog(job) => Done::AccessLog(self.access_log(job)),
             Job::Hold { path, from_gone_too } => {
                 let held = self.held_case.take(&self.messenger, &path, from_gone_too);
                 Done::Held { path, held }

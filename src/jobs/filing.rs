@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::accessing::{ago, noted};
 use super::desk::OfficeDesk;
 use super::job::{
     CaseLock, Done, Fingerprint, Lock, NotWritten, OpenedCase, Passphrases, SaveCase, SaveRefusal,
@@ -29,8 +30,8 @@ enum Unopened {
     Failed(Problem),
 }
 
-/// The file of a case with older versions in it.
-struct WithVersions {
+/// The file of a case with older versions in it, and with who has had it open.
+struct WithMore {
     bytes: Zeroizing<Vec<u8>>,
     lock: CaseLock,
 }
@@ -105,16 +106,25 @@ impl OfficeDesk {
             Ok(made) => made,
             Err(problem) => return failed(problem),
         };
+        let saved = self.save_bytes(order, &bytes)?;
+        if let Some(lock) = with_versions {
+            order.lock = Lock::Known(Arc::new(lock));
+        }
+        Ok(saved)
+    }
+
+    /// Saves the bytes of a case's file.
+    pub(super) fn save_bytes(
+        &self,
+        order: &SaveCase,
+        bytes: &[u8],
+    ) -> Result<SavedAt, SaveRefusal> {
+        let failed = |problem| Err(SaveRefusal::Failed(vec![problem]));
         let covers = self.sent_journals.covered_by(&order.path, &order.case);
         let SaveCase { path, over, protected_too, .. } = order.clone();
         let errand = Errand::Save { path, over, protected_too, covers };
-        match self.messenger.run(&errand, &bytes) {
-            Ok((ErrandAnswer::Saved(saved), _)) => {
-                if let Some(lock) = with_versions {
-                    order.lock = Lock::Known(Arc::new(lock));
-                }
-                Ok(saved)
-            }
+        match self.messenger.run(&errand, bytes) {
+            Ok((ErrandAnswer::Saved(saved), _)) => Ok(saved),
             Ok((ErrandAnswer::Exists, _)) => Err(SaveRefusal::Exists),
             Ok((ErrandAnswer::Protected, _)) => Err(SaveRefusal::Protected),
             Ok((ErrandAnswer::Differs(difference), _)) => Err(SaveRefusal::Differs(difference)),
@@ -122,35 +132,33 @@ impl OfficeDesk {
             // No other answer is given to a save.
             Ok(_) | Err(Silence::Died) => {
                 let died = Box::new(Silence::Died.problem(&order.path));
-                Err(SaveRefusal::Unheard(Fingerprint::of(&bytes), died))
+                Err(SaveRefusal::Unheard(Fingerprint::of(bytes), died))
             }
-            Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(&bytes))),
+            Err(Silence::Late) => Err(SaveRefusal::NoAnswer(Fingerprint::of(bytes))),
         }
     }
 
     /// The bytes of the case's file, and the lock that has its versions, if some wait. The case is sealed once.
     fn bytes_to_save(&self, order: &mut SaveCase) -> Result<ToSave, Problem> {
         let waits_for_lock = !matches!(order.lock, Lock::Known(_));
-        let without = match waits_for_lock || order.versions.is_empty() {
+        let nothing_waits = order.versions.is_empty() && order.accesses.is_empty();
+        let without = match waits_for_lock || nothing_waits {
             true => Some(self.case_bytes(&order.path, &order.case, &mut order.lock)?),
             false => None,
         };
-        let with = self.with_versions(order)?.map(|with| (with.bytes, Some(with.lock)));
+        let with = self.with_more(order)?.map(|with| (with.bytes, Some(with.lock)));
         Ok(with.or_else(|| Some((without?, None))).unwrap_or_default())
     }
 
-    /// The bytes of the case's file with the versions that wait to be kept in it, and the lock that has them; none where none
-    /// waits, or where the file is not locked.
-    fn with_versions(&self, order: &SaveCase) -> Result<Option<WithVersions>, Problem> {
+    /// The bytes of the case's file with what waits to be kept in it, and the lock that has that; none where nothing waits, or where
+    /// the file is not locked.
+    fn with_more(&self, order: &SaveCase) -> Result<Option<WithMore>, Problem> {
         let Lock::Known(lock) = &order.lock else { return Ok(None) };
-        if order.versions.is_empty() {
+        if order.versions.is_empty() && order.accesses.is_empty() {
             return Ok(None);
         }
         let now = Timestamp::now().as_second();
-        let taken = |version: &'_ TakenVersion| {
-            let before = i64::try_from(version.before.as_secs()).unwrap_or_default();
-            now.saturating_sub(before)
-        };
+        let taken = |version: &'_ TakenVersion| ago(now, version.before);
         let new: Vec<NewSnapshot<'_>> = order
             .versions
             .iter()
@@ -161,10 +169,15 @@ impl OfficeDesk {
             })
             .collect();
         let refused = |refusal: SafeRefusal| refusal.problem(&order.path.display().to_string());
-        let lock = lock.with_snapshots(&new, now).map_err(refused)?;
+        let accesses = noted(&order.accesses, now);
+        let lock = lock.with_snapshots(&new, now).and_then(|lock| match accesses.as_slice() {
+            [] => Ok(lock),
+            accesses => lock.with_accesses(accesses),
+        });
+        let lock = lock.map_err(refused)?;
         let text = Zeroizing::new(case_file::to_text(&order.case)?);
         let bytes = lock.around(text.as_bytes()).map_err(refused)?;
-        Ok(Some(WithVersions { bytes: Zeroizing::new(bytes), lock }))
+        Ok(Some(WithMore { bytes: Zeroizing::new(bytes), lock }))
     }
 
     /// The bytes of a case's file, locked where it is. A passphrase or a key becomes the lock that it makes.

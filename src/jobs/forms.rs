@@ -12,6 +12,7 @@ use crate::library::Library;
 use crate::observations::{self, FormForOthers, MOST_BYTES, Observations, Observer};
 use crate::problem::{Place, Problem};
 use crate::writers::Format;
+use crate::writers::owner::Owner;
 use crate::writers::seal::Claim;
 
 /// Something to do with forms (en opgave med skemaer).
@@ -69,9 +70,17 @@ fn write(
     library: &Library,
 ) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let made = observations::for_others(case, library, observer, today)?;
-    folder::make(&target).map_err(|problem| vec![problem])?;
-    let files = files(made, &target);
-    match output::write(&files, Some(&library.owner(case)), false, false) {
+    write_sheet(&target, files(made, &target).into(), &library.owner(case))
+}
+
+/// Writes the files of a sheet that is no letter into a folder, and never over what somebody else has there.
+pub(super) fn write_sheet(
+    target: &Path,
+    files: Vec<OutFile>,
+    owner: &Owner,
+) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    folder::make(target).map_err(|problem| vec![problem])?;
+    match output::write(&files, Some(owner), false, false) {
         Ok(()) => Ok(files.into_iter().map(|file| file.path).collect()),
         Err(Unwritten::Disk(problem)) => Err(vec![problem]),
         Err(Unwritten::InTheWay(files)) => Err(files
@@ -79,7 +88,7 @@ fn write(
             .map(|(path, obstacle)| {
                 let name = path.display().to_string();
                 let place = Place::File { name, line: 0, excerpt: String::new() };
-                Problem::blocker("form-in-the-way", place, obstacle.words())
+                Problem::blocker("sheet-in-the-way", place, obstacle.words())
                     .with_cure("Flyt filen, eller vælg en anden mappe.")
             })
             .collect()),

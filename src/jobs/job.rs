@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
+pub use super::access_order::{AccessAnswer, AccessJob, WriteLog};
 pub use super::case_list::{CaseList, ReadingWatch};
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::forms::{FormAnswer, FormJob};
@@ -16,6 +16,7 @@ pub use super::letter_answers::{LetterRow, Preview};
 pub use super::not_done::{NotWritten, SaveRefusal};
 pub use super::passphrases::{KeyUnchanged, Passphrases, ScreenLock};
 pub use super::phrase_order::{PhraseAnswer, PhraseJob};
+pub use super::save_order::{Lock, SaveCase, TakenVersion, WaitingAccess};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
@@ -68,6 +69,8 @@ pub enum Job {
     },
     Save(SaveCase),
     Journal(JournalOrder),
+    /// Something to do with the log of who has had the case open.
+    AccessLog(AccessJob),
     /// Read what a case's file keeps of older versions.
     Versions {
         lock: Arc<CaseLock>,
@@ -150,29 +153,6 @@ pub enum Job {
     },
 }
 
-/// The order to save the case in a file (gem sagen).
-#[derive(Clone)]
-pub struct SaveCase {
-    pub path: PathBuf,
-    pub case: Arc<Case>,
-    /// What may be there already.
-    pub over: Over,
-    /// Whether a protected file may be replaced.
-    pub protected_too: bool,
-    pub lock: Lock,
-    /// Versions that the file is to keep beside it, if it is locked; the oldest first.
-    pub versions: Vec<TakenVersion>,
-}
-
-/// A version of the case that waits to be kept in its file (en udgave på vej).
-#[derive(Clone)]
-pub struct TakenVersion {
-    pub case: Arc<Case>,
-    /// How long before the save it was taken.
-    pub before: Duration,
-    pub moment: Moment,
-}
-
 /// What is to be read of older versions (en opgave med ældre udgaver).
 #[derive(Clone, Copy)]
 pub enum VersionsTask {
@@ -234,20 +214,6 @@ pub struct FoundJournal {
     pub damaged: Option<PathBuf>,
 }
 
-/// How a case is locked in its file (låsen).
-#[derive(Clone, Default)]
-pub enum Lock {
-    #[default]
-    None,
-    /// By a passphrase, from now on.
-    New(Passphrase),
-    /// By the user's own key, from now on.
-    Own,
-    Known(Arc<CaseLock>),
-    /// The same lock, by another passphrase from now on.
-    Changed(Arc<CaseLock>, Passphrase),
-}
-
 /// The order to write one letter to a file (skriv brevet).
 #[derive(Clone)]
 pub struct WriteLetter {
@@ -300,6 +266,7 @@ pub enum Done {
         path: PathBuf,
         held: Held,
     },
+    AccessLog(AccessAnswer),
     /// What was found behind this lock.
     Versions {
         lock: Arc<CaseLock>,

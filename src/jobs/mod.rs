@@ -1,5 +1,7 @@
 //! What is done away from the window: jobs with all they need, and the threads that do them.
 
+mod access_order;
+mod accessing;
 pub mod case_list;
 pub mod desk;
 mod exhibit_order;
@@ -24,6 +26,7 @@ mod passphrases;
 mod phrase_order;
 mod phrases;
 pub mod pool;
+mod save_order;
 mod seal_order;
 mod sealing;
 mod sent_journals;

@@ -51,6 +51,7 @@ impl Worker {
             Job::Open { .. }
             | Job::ReadTheirs { .. }
             | Job::Save { .. }
+            | Job::AccessLog(_)
             | Job::ReadRecent
             | Job::KeepRecent(_)
             | Job::ReadSettings

@@ -96,7 +96,7 @@ impl Draft {
         Self {
             id: template.id.clone(),
             title: template.title.clone(),
-            whose: whose::of(&blocks, facts.case),
+            whose: whose::parting_in(&blocks, facts.case),
             practice: facts.case.practice,
             blocks,
             edits: standings,

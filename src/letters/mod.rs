@@ -43,7 +43,7 @@ pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 pub use template::marks::decoded;
 pub use template::post::{LONGEST_POST_TITLE, Posting};
-pub use whose::parting;
+pub use whose::{parting, parting_in};
 pub use window::EnvelopeWindow;
 
 use crate::case::Case;

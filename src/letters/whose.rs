@@ -11,7 +11,7 @@ const PARTING: [FieldPath; 3] =
     [field!(matter.case_number), field!(citizen.cpr), field!(citizen.name)];
 
 /// The answers that part the case from others and that these blocks print.
-pub(super) fn of(blocks: &[Block], case: &Case) -> Whose {
+pub fn parting_in(blocks: &[Block], case: &Case) -> Whose {
     let mut printed = [false; PARTING.len()];
     for run in walk::runs(blocks) {
         if let Source::Field(path) = &run.source {

@@ -11,6 +11,8 @@ use super::refusal::SafeRefusal;
 /// Tells a person how to open the parts without this program.
 const READ_ME: (&str, &str) = ("README.txt", include_str!("read-me.txt"));
 pub(super) const CASE: &str = "case.age";
+/// Who has had the case open.
+pub(super) const ACCESS_LOG: &str = "access-log.age";
 /// Older versions of the case. They are kept as they are.
 const HISTORY: &str = "history/";
 
@@ -92,7 +94,9 @@ fn is_known(name: &str) -> bool {
         !word.is_empty() && word.bytes().all(may_stand)
     };
     let middle = |start: &str| name.strip_prefix(start)?.strip_suffix(".age");
-    name == CASE || middle("key-").is_some_and(is_plain) || middle(HISTORY).is_some_and(is_plain)
+    [CASE, ACCESS_LOG].contains(&name)
+        || middle("key-").is_some_and(is_plain)
+        || middle(HISTORY).is_some_and(is_plain)
 }
 
 /// The archive, with the note first. No time stands in it: what is in a case is nobody's business, and when it was saved neither.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use age::secrecy::zeroize::Zeroizing;
 
-use super::archive::{self, CASE, Part};
+use super::archive::{self, ACCESS_LOG, CASE, Part};
 use super::keys::{CaseKey, OwnKey, PublicKey};
 use super::passphrase::Passphrase;
 use super::refusal::SafeRefusal;
@@ -148,6 +148,20 @@ impl LockedCase {
         let at = self.parts.iter().position(|part| part.name == CASE).unwrap_or_default();
         let parts = versions.into_iter().map(|(number, bytes)| Part::of_history(number, bytes));
         self.parts.splice(at..at, parts);
+    }
+
+    /// Who has had the case open, sealed; none where nobody has put that down yet.
+    pub fn access_log(&self) -> Option<&[u8]> {
+        let part = self.parts.iter().find(|part| part.name == ACCESS_LOG)?;
+        Some(part.bytes.as_slice())
+    }
+
+    /// Puts this in the place of the log there was.
+    pub fn set_access_log(&mut self, bytes: Vec<u8>) {
+        match self.parts.iter_mut().find(|part| part.name == ACCESS_LOG) {
+            Some(part) => part.bytes = bytes,
+            None => self.parts.push(Part { name: ACCESS_LOG.to_owned(), bytes }),
+        }
     }
 
     /// Whether the key of somebody who works with it is among the ways in.

@@ -6,6 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::Page;
+use super::access_wish::AccessWish;
 use super::edits::EditWish;
 use super::evidence_wish::EvidenceWish;
 use super::form_wish::FormWish;
@@ -68,6 +69,8 @@ pub enum Command {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// Who has had the case open.
+    Access,
     /// The letters as they went out.
     Seals,
     /// Read a form that came back from somebody who sees the citizen.
@@ -92,7 +95,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -135,6 +138,7 @@ impl Command {
         Self::Cases,
         Self::Nameless,
         Self::Versions,
+        Self::Access,
         Self::Seals,
         Self::TakeForm,
         Self::WriteForm,
@@ -229,6 +233,8 @@ pub enum Action {
     /// Something to do with the letters as they went out.
     Seals(SealWish),
     /// Something to do with forms to those who see the citizen.
+    /// Something to do with who has had the case open.
+    Access(AccessWish),
     Form(FormWish),
     /// Something to do with a file from the municipality's own system.
     Intake(IntakeWish),

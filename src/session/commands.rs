@@ -37,6 +37,7 @@ impl Session {
             Command::Cases => self.turn_to(Page::Cases),
             Command::Nameless => self.turn_to(Page::Nameless),
             Command::Versions => self.turn_to(Page::Versions),
+            Command::Access => self.turn_to(Page::Access),
             Command::Seals => self.turn_to(Page::Seals),
             Command::TakeForm | Command::WriteForm => self.turn_to(Page::Forms),
             Command::TakeExport => self.turn_to(Page::Intake),

@@ -106,7 +106,10 @@ impl Session {
                 }
                 self.talk.message = Some(Message::FileAdded);
             }
-            Ok(ExhibitOutcome::Opened(path)) => self.to_show = Some((Showing::Exhibit, path)),
+            Ok(ExhibitOutcome::Opened(path)) => {
+                self.to_show = Some((Showing::Exhibit, path));
+                self.exhibit_was_done(&order.job);
+            }
             Ok(ExhibitOutcome::Faults(faults)) => {
                 if !faults.is_empty() {
                     let named = |(number, fault): &(u32, ExhibitFault)| {

@@ -9,6 +9,7 @@ use super::beside::Limits;
 use super::pages::Page;
 use super::question::{Leaves, Message, Question, Then};
 use super::tying::Tying;
+use crate::access_log::AccessDeed;
 use crate::case::Case;
 use crate::case::cpr::{Cpr, Verdict};
 use crate::case::field::Answered;
@@ -87,6 +88,7 @@ impl Session {
             Ok(OpenedCase { case, holds, lock }) => {
                 self.replace_case(*case, Some((path.clone(), holds)));
                 self.file.is_locked_by(lock);
+                self.was_done(AccessDeed::Opened);
                 self.hold();
                 self.look_at_exhibits();
                 self.remember(path);
@@ -169,7 +171,14 @@ impl Session {
         let case = Arc::clone(self.open.latest());
         let versions =
             if matches!(lock, Lock::None) { Vec::new() } else { self.versions.for_saving() };
-        let order = SaveCase { path, case, over, protected_too, lock, versions };
+        if !matches!(lock, Lock::None) && self.file.lacks(&case) {
+            self.waits_to_be_put_down(AccessDeed::Saved);
+        }
+        let accesses = match lock {
+            Lock::None => Vec::new(),
+            _ => self.accesses_for_saving(),
+        };
+        let order = SaveCase { path, case, over, protected_too, lock, versions, accesses };
         self.file.save(order, then, &mut self.outbox);
     }
 
@@ -191,6 +200,7 @@ impl Session {
                 self.file.lies_in(&saved, Arc::clone(&order.case), order.lock);
                 self.exhibits_follow(&before, &order.case, from.as_deref());
                 self.versions.were_saved(&order.versions);
+                self.accesses_were_saved(order.accesses.len());
                 if self.page() == Page::Versions {
                     self.version_wish(VersionWish::List);
                 }
@@ -216,6 +226,8 @@ impl Session {
                     self.save(then);
                 } else if let Some(then) = then {
                     self.leave(then);
+                } else {
+                    self.put_down();
                 }
             }
             Err(SaveRefusal::Failed(problems)) => {

@@ -43,7 +43,8 @@ impl Session {
                     let generation = self.open.generation();
                     return self.file.open(path, opener, generation, &mut self.outbox);
                 }
-                return self.journal.seek(&self.file.guarded(self.open.latest()), &mut self.outbox);
+                self.journal.seek(&self.file.guarded(self.open.latest()), &mut self.outbox);
+                return self.may_put_down();
             }
             Held::By(holder) => (holder, false),
             Held::ByGone(holder) => (Some(holder), true),

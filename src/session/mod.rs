@@ -3,6 +3,7 @@
 //! Actions and results come in, jobs lie in the outbox, and time comes in as a value. Nothing here draws, reads a disk or looks
 //! at a clock, so that every behaviour of the program can be tested as a plain function.
 
+pub mod access_wish;
 pub mod action;
 mod beside;
 mod case_list;
@@ -62,7 +63,6 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::case::part::CasePart;
 use crate::jobs::job::{Done, Job, Policy};
 use crate::library::Library;
 use crate::place::FieldPath;
@@ -220,12 +220,7 @@ impl Session {
                 let changed = self.open.move_item(&list, from, to);
                 self.note(changed);
             }
-            Action::MarkFinished(part, is_finished) => {
-                if let Some(part) = CasePart::named(part) {
-                    let changed = self.open.mark(part, is_finished);
-                    self.note(changed);
-                }
-            }
+            Action::MarkFinished(part, is_finished) => self.mark_finished(part, is_finished),
             Action::TypePath(text) => self.talk.typed = text,
             Action::TypePassphrase(typed) => self.talk.passphrases = typed,
             Action::Reply(reply) => self.reply(reply),
@@ -261,6 +256,7 @@ impl Session {
             Action::Exhibit(wish) => self.exhibit_wish(wish),
             Action::Evidence(wish) => self.evidence_wish(wish),
             Action::Seals(wish) => self.seal_wish(wish),
+            Action::Access(wish) => self.access_wish(wish),
             Action::Form(wish) => self.form_wish(wish),
             Action::Intake(wish) => self.intake_wish(wish),
             Action::PicturePasted => self.talk.message = Some(Message::PictureNotTaken),
@@ -361,6 +357,7 @@ impl Session {
             Done::PassphraseTried(outcome) => self.tried(outcome),
             Done::Spelt(answer) => self.spelling_answered(answer),
             Done::Phrases(answer) => self.phrases_answered(answer),
+            Done::AccessLog(answer) => self.access_answered(answer),
             Done::Forms(answer) => self.form_answered(answer),
             Done::ExportRead(answer) => self.export_read(answer),
             Done::PassphraseProved { path, new, outcome } => {

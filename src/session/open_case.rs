@@ -298,6 +298,11 @@ impl OpenCase {
         Some(place)
     }
 
+    /// The moment that was told last.
+    pub(super) fn now(&self) -> Duration {
+        self.now
+    }
+
     /// Lets time pass, and says whether the typist has rested long enough for checks.
     pub(super) fn rests(&mut self, now: Duration) -> bool {
         self.now = now;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::journal::Guarded;
 use super::question::Then;
 use crate::case::Case;
-use crate::jobs::job::{CaseLock, Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
+use crate::jobs::job::{AccessJob, CaseLock, Fingerprint, Job, Lock, Over, SaveCase, SavedAt};
 use crate::safe::{Opener, has_ending};
 
 /// The file that the case lies in, or will (sagens fil).
@@ -135,6 +135,19 @@ impl OpenFile {
         self.after_save = then;
         self.saving.push(Arc::clone(&order.case));
         outbox.push(Job::Save(order));
+    }
+
+    /// Puts down what was done, in the file as it is.
+    pub(super) fn put_down(&mut self, order: SaveCase, outbox: &mut Vec<Job>) {
+        self.saving.push(Arc::clone(&order.case));
+        outbox.push(Job::AccessLog(AccessJob::Note(order)));
+    }
+
+    /// The file holds the same case, with more in its log.
+    pub(super) fn was_put_down(&mut self, saved: &SavedAt, lock: Lock) {
+        self.lock = lock;
+        self.holds = vec![saved.holds];
+        self.unsure.clear();
     }
 
     /// Saves again once the snapshot that is on its way has arrived: until then nobody knows what the file holds.

@@ -48,6 +48,7 @@ impl Command {
             Self::Cases => Shortcut::ctrl(Key::Letter('M')),
             Self::Nameless => Shortcut::ctrl(Key::Letter('U')),
             Self::Versions => Shortcut::ctrl(Key::Letter('H')),
+            Self::Access => Shortcut::ctrl_shift(Key::Letter('W')),
             Self::Seals => Shortcut::ctrl_shift(Key::Letter('F')),
             Self::TakeForm => Shortcut::ctrl_shift(Key::Letter('I')),
             Self::WriteForm => Shortcut::ctrl_shift(Key::Letter('K')),

@@ -186,6 +186,7 @@ impl Session {
             | Command::NextMissing
             | Command::Search
             | Command::Versions
+            | Command::Access
             | Command::Seals
             | Command::TakeForm
             | Command::WriteForm

@@ -3,8 +3,8 @@
 use super::Session;
 use super::question::Message;
 use crate::jobs::job::{
-    Done, ExportAnswer, FormAnswer, FormJob, Held, Job, JournalOutcome, KeyUnchanged, NotWritten,
-    PhraseAnswer, PhraseJob, SaveRefusal,
+    AccessAnswer, AccessJob, Done, ExportAnswer, FormAnswer, FormJob, Held, Job, JournalOutcome,
+    KeyUnchanged, NotWritten, PhraseAnswer, PhraseJob, SaveRefusal,
 };
 use crate::problem::{Place, Problem};
 
@@ -52,7 +52,14 @@ impl Session {
             }
             Job::MakeOwnKey(_) => self.own_key_made(Err(fault())),
             Job::ChangeOwnKey { .. } => self.own_key_changed(Err(KeyUnchanged::Failed(fault()))),
-            Job::ReadOwnKey | Job::Spell(_) => {}
+            Job::ReadOwnKey | Job::Spell(_) | Job::AccessLog(AccessJob::Read(_)) => {}
+            Job::AccessLog(AccessJob::Note(order)) => {
+                let outcome = Err(SaveRefusal::Failed(vec![fault()]));
+                self.access_answered(AccessAnswer::Noted { order, outcome });
+            }
+            Job::AccessLog(AccessJob::Write(_)) => {
+                self.access_answered(AccessAnswer::Written(Err(vec![fault()])));
+            }
             Job::Phrases(PhraseJob::Keep { .. } | PhraseJob::Remove(_)) => {
                 self.phrases_answered(PhraseAnswer::Kept(Err(fault())));
             }

@@ -28,6 +28,14 @@ impl Task {
 }
 
 impl Session {
+    /// A writer has finished a part, or goes on with it.
+    pub(super) fn mark_finished(&mut self, part: &'static str, is_finished: bool) {
+        if let Some(part) = CasePart::named(part) {
+            let changed = self.open.mark(part, is_finished);
+            self.note(changed);
+        }
+    }
+
     /// Every part of the case with its state, in the order of [`CasePart::ALL`].
     pub fn tasks(&self) -> impl Iterator<Item = Task> {
         let new_way = self.library.as_ref().and_then(|library| library.law.new_way());

@@ -17,6 +17,9 @@ impl Session {
         if page == Page::Versions {
             self.version_wish(VersionWish::List);
         }
+        if page == Page::Access {
+            self.read_access_log();
+        }
         if page == Page::Cases {
             self.show_cases();
         }

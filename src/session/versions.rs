@@ -160,6 +160,9 @@ impl Session {
 
     /// A letter was written, or not: the case that it was written from is kept.
     pub(super) fn letter_went_out(&mut self, order: &WriteLetter, is_written: bool) {
+        if is_written {
+            self.letter_was_written(order);
+        }
         if is_written && !order.draft && self.keeps_versions() {
             self.versions.take(&order.case, Moment::Export(order.letter.clone()));
         }

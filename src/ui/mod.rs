@@ -1,6 +1,7 @@
 //! The only egui: drawing, focus, keys, dialogs and the Danish words of buttons. It decides nothing.
 
 mod abreast;
+pub mod access;
 pub mod answers;
 pub mod beside;
 pub mod calendar;

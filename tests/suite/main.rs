@@ -3,6 +3,7 @@
 // Clippy lets tests fail by `unwrap`, but not the functions that tests share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod access;
 mod act_notes;
 mod age_tracks;
 mod agenda;
@@ -148,6 +149,8 @@ mod two_versions;
 mod verify;
 #[cfg(feature = "window")]
 mod window;
+#[cfg(feature = "window")]
+mod window_access;
 #[cfg(feature = "window")]
 mod window_beside;
 #[cfg(feature = "window")]

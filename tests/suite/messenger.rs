@@ -178,6 +178,7 @@ fn a_save_to_a_dead_share_says_so_and_one_elsewhere_goes_on() {
             protected_too: false,
             lock: Lock::None,
             versions: Vec::new(),
+            accesses: Vec::new(),
         };
         match desk.carry_out(Job::Save(order)) {
             Some(Done::Saved { outcome, .. }) => outcome,

@@ -43,6 +43,7 @@ fn save(path: &Path) -> Job {
         protected_too: false,
         lock: Lock::None,
         versions: Vec::new(),
+        accesses: Vec::new(),
     })
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn agenda(order: &AgendaOrder, shell: &mut Shell) -> Outcome {
         Err(outcome) => return outcome,
     };
     let round = match Round::prepare(&order.cases) {
-        Ok(round) => round,
+        Ok(round) => round.giving_out("agenda"),
         Err(outcome) => return outcome,
     };
     let mut meetings: Vec<Meeting> = Vec::new();

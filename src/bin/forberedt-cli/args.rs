@@ -10,8 +10,9 @@ use super::delete::DeleteOrder;
 use super::form::FormOrder;
 use super::import::ImportOrder;
 use super::orders::{
-    AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
-    HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
+    AccessOrder, AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder,
+    ExhibitsOrder, HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder,
+    day,
 };
 use super::shell::Shell;
 use super::take_form::TakeFormOrder;
@@ -197,6 +198,9 @@ pub(crate) enum Command {
     /// Vis, hvilke ældre udgaver en låst sag gemmer
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     History(HistoryOrder),
+    /// Vis, hvem der har haft en låst sag åben, og hvad de gjorde, eller skriv det til borgeren
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Access(AccessOrder),
     /// Vis filerne til en låst sags bilag, og om de er hele; læg nye ved, eller hent én ud
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Exhibits(ExhibitsOrder),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::danish::nearest::{did_you_mean, nearest};
 use forberedt::files::case_file;
@@ -17,7 +18,7 @@ use super::letters::choice_to_json;
 use super::orders::ChooseOrder;
 use super::readability::not_given;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, locking, own_file};
+use super::{Outcome, cases, noting, own_file, saving};
 
 /// Tells the choices of a letter, or chooses in it first.
 pub(crate) fn choose(order: &ChooseOrder, day: Date, shell: &mut Shell) -> Outcome {
@@ -54,11 +55,11 @@ fn set(order: &ChooseOrder, day: Date, shell: &mut Shell) -> Result<Outcome, Out
         let text = case_file::to_text(&case).map_err(wrong)?;
         let bytes = match &lock {
             None => Ok(text.into_bytes()),
-            Some(lock) => lock.around(text.as_bytes()),
+            Some(lock) => noting::around(lock, text.as_bytes(), AccessDeed::Saved),
         };
         let name = order.case.display().to_string();
         let bytes = bytes.map_err(|refusal| wrong(refusal.problem(&name)))?;
-        locking::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
+        saving::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
     }
     tell(order, &choices, is_changed.then_some(order.case.as_path()), shell);
     Ok(Outcome::Done)

@@ -32,7 +32,7 @@ pub(crate) fn diff(order: &DiffOrder, shell: &mut Shell) -> Outcome {
         });
     }
     let round = match Round::prepare(&order.cases) {
-        Ok(round) => round,
+        Ok(round) => round.giving_out("diff"),
         Err(outcome) => return outcome,
     };
     let tally = round.each(shell, |case, found, shell| {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::case::attached::{AttachedFile, RemovedFile};
 use forberedt::files::case_file;
@@ -14,17 +15,22 @@ use serde_json::json;
 
 use super::answers::written_line;
 use super::keys::of;
-use super::locking::{self, Told, unlock};
+use super::locking::{Told, unlock};
 use super::orders::ExhibitsOrder;
 use super::shell::{Shell, complain};
+use super::{noting, saving};
 
 /// Lists the files, or adds some, or opens one.
 pub(crate) fn exhibits(order: &ExhibitsOrder, shell: &mut Shell) -> Told<()> {
     if order.add.is_empty() {
-        let (Unlocked { lock, text }, _) = unlock(&order.case, &order.key)?;
+        let (Unlocked { lock, text }, was) = unlock(&order.case, &order.key)?;
         let case = case_file::from_bytes(&order.case, &text)?;
         return match (order.get, &order.out) {
-            (Some(number), Some(out)) => get(order, &case, &lock, (number, out), shell),
+            (Some(number), Some(out)) => {
+                get(order, &case, &lock, (number, out), shell)?;
+                noting::note_in(&order.case, &(lock, was), AccessDeed::Exhibit(number));
+                Ok(())
+            }
             _ => list(order, &case, shell),
         };
     }
@@ -50,8 +56,9 @@ fn add(order: &ExhibitsOrder, shell: &mut Shell) -> Told<()> {
     let saved = add_to(order, &mut case, &lock, &mut added).and_then(|()| {
         let text = case_file::to_text(&case)?;
         let name = order.case.display().to_string();
-        let bytes = lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?;
-        locking::save_case(&order.case, &bytes, &Over::Known(vec![was]))
+        let bytes = noting::around(&lock, text.as_bytes(), AccessDeed::Saved)
+            .map_err(|refusal| refusal.problem(&name))?;
+        saving::save_case(&order.case, &bytes, &Over::Known(vec![was]))
     });
     if let Err(problem) = saved {
         // What stays although it should go is sealed, and no case names it.

@@ -1,5 +1,6 @@
 //! The older versions that a locked case keeps, and what has changed since one of them.
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::case::compare::{FieldChange, Said, differences};
 use forberedt::case::field::State;
@@ -14,6 +15,7 @@ use serde_json::json;
 
 use super::keys::of;
 use super::locking::{Told, unlock};
+use super::noting;
 use super::orders::HistoryOrder;
 use super::shell::{Shell, complain};
 
@@ -31,13 +33,15 @@ pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
         tell_removed(&case, shell);
         return Ok(());
     }
-    let (Unlocked { lock, text }, _) = unlock(&order.case, &order.key)?;
+    let (Unlocked { lock, text }, was) = unlock(&order.case, &order.key)?;
     if let Some(number) = order.since {
         let older = lock
             .snapshot(number)
             .map_err(|problem| Problem { place: of(&order.case), ..problem })?;
         let case = case_file::from_bytes(&order.case, &text)?;
         tell_changes(&differences(&older, &case), order.json, shell);
+        let deed = AccessDeed::Command("history".to_owned());
+        noting::note_in(&order.case, &(lock, was), deed);
         return Ok(());
     }
     let history = lock.history();

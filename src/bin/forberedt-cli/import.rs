@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use super::import_told::{Came, in_words, to_json};
 use super::orders::{ReadingOrder, day};
 use super::shell::Shell;
-use super::{Outcome, cases, locking, own_file, policy};
+use super::{Outcome, cases, locking, own_file, policy, saving};
 
 /// Which files are read, whose case is meant, and where it goes.
 #[derive(Args)]
@@ -133,10 +133,10 @@ fn write_new(case: &Case, order: &ImportOrder, out: &Path) -> locking::Told<()> 
         let recovery = recovery.as_deref().map(locking::public_key).transpose()?;
         locking::locked_anew(out, text.as_bytes(), order.reading.key.key_file.as_deref(), recovery)?
     } else {
-        locking::held_to_json(out)?;
+        saving::held_to_json(out)?;
         text.into_bytes()
     };
-    locking::save_case(out, &bytes, &Over::Nothing).map_err(|problem| {
+    saving::save_case(out, &bytes, &Over::Nothing).map_err(|problem| {
         match problem.code.as_str() {
             "target-taken" => problem
                 .with_cure("Vælg et andet navn, eller hent udtrækket ind i sagen med --into."),

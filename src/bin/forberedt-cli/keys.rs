@@ -1,12 +1,14 @@
 //! What locked cases are opened with: had once for a whole round, and only if one of its cases is locked.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 
 use forberedt::case::Case;
+use forberedt::files::fingerprint::Fingerprint;
+use forberedt::files::locked::{CaseLock, Unlocked};
 use forberedt::files::{case_file, locked};
 use forberedt::problem::{Place, Problem};
-use forberedt::safe::{KeyFile, Opener, Passphrase, SafeRefusal};
+use forberedt::safe::{CaseKey, KeyFile, Opener, Passphrase, SafeRefusal};
 
 use super::orders::KeyOrder;
 use super::shell::complain;
@@ -16,11 +18,13 @@ use super::terminal;
 pub(crate) struct Keys {
     file: Option<PathBuf>,
     opener: OnceCell<Option<Opener>>,
+    /// The key of the case that was opened last: a passphrase takes long to try.
+    last: RefCell<Option<(PathBuf, CaseKey)>>,
 }
 
 impl From<&KeyOrder> for Keys {
     fn from(order: &KeyOrder) -> Self {
-        Self { file: order.key_file.clone(), opener: OnceCell::new() }
+        Self { file: order.key_file.clone(), opener: OnceCell::new(), last: RefCell::default() }
     }
 }
 
@@ -28,11 +32,26 @@ impl Keys {
     /// Reads a case, locked or not.
     pub(crate) fn read(&self, path: &Path) -> Result<Case, Problem> {
         let bytes = case_file::read_bytes(path)?;
-        if locked::is_locked(path, &bytes) {
-            locked::read(path, &bytes, self.opener(path)?)
-        } else {
-            case_file::from_bytes(path, &bytes)
+        if !locked::is_locked(path, &bytes) {
+            return case_file::from_bytes(path, &bytes);
         }
+        let Unlocked { lock, text } = locked::open(path, &bytes, self.opener(path)?)?;
+        *self.last.borrow_mut() = Some((path.to_owned(), lock.key));
+        case_file::from_bytes(path, &text)
+    }
+
+    /// The lock of a case, and what its file holds; none where it has no lock.
+    pub(crate) fn lock(&self, path: &Path) -> Result<Option<(CaseLock, Fingerprint)>, Problem> {
+        let bytes = case_file::read_bytes(path)?;
+        if !locked::is_locked(path, &bytes) {
+            return Ok(None);
+        }
+        let last = self.last.borrow().clone().filter(|(last, _)| last == path);
+        let lock = match last {
+            Some((_, key)) => locked::open(path, &bytes, &Opener::Case(key))?.lock,
+            None => locked::open(path, &bytes, self.opener(path)?)?.lock,
+        };
+        Ok(Some((lock, Fingerprint::of(&bytes))))
     }
 
     /// What opens this case and all others. Why there is nothing is told once, and each case that stays locked is named.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use forberedt::access_log::AccessDeed;
 use forberedt::files::fingerprint::Fingerprint;
 use forberedt::files::locked::{CaseLock, Unlocked};
-use forberedt::files::save::{self, Over, Unsaved};
+use forberedt::files::save::Over;
 use forberedt::files::{case_file, locked};
 use forberedt::problem::Problem;
 use forberedt::safe::{
@@ -16,8 +17,9 @@ use serde_json::{Value, json};
 use super::answers::written_line;
 use super::keys::{Keys, of};
 use super::orders::{KeyOrder, OneCase, PackOrder};
+use super::saving::{held_to_json, over, save, save_case};
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, policy, terminal};
+use super::{Outcome, cases, noting, terminal};
 
 /// A step that went wrong, or that was told of where it did.
 pub(crate) type Told<T> = Result<T, Option<Problem>>;
@@ -68,7 +70,7 @@ pub(crate) fn locked_anew(
 /// Unlocks a case.
 pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = order;
-    let (Unlocked { text, lock }, _) = unlock(case, key)?;
+    let (Unlocked { text, lock }, was) = unlock(case, key)?;
     // A plain text under that name could be opened by nobody, and might take the locked case's own place.
     if has_ending(out) {
         return Err(wrong("safe-ending", out, "En sag, der er låst op, kan ikke ende på .sag."));
@@ -77,6 +79,7 @@ pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told
     let opened = case_file::from_bytes(case, &text)?;
     save_case(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
+    noting::note_in(case, &(lock.clone(), was), AccessDeed::Command("unpack".to_owned()));
     if !json && lock.locked.history().next().is_some() {
         complain("Sagens ældre udgaver er ikke fulgt med. De ligger stadig i den låste sag.");
     }
@@ -231,57 +234,6 @@ fn new_word(path: &Path, line: &str) -> Result<Passphrase, Problem> {
 pub(crate) fn public_key(path: &Path) -> Result<PublicKey, Problem> {
     let bytes = case_file::read_bytes(path)?;
     PublicKey::read(&bytes).map_err(refused(path))
-}
-
-pub(crate) fn over(replace: bool) -> Over {
-    if replace { Over::Anything } else { Over::Nothing }
-}
-
-/// A case that is not locked is known by its ending; under another it would pass for a letter, or an answer.
-pub(crate) fn held_to_json(out: &Path) -> Result<(), Problem> {
-    if out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
-        return Ok(());
-    }
-    Err(Problem::blocker("case-ending", of(out), "En sag, der ikke er låst, skal ende på .json."))
-}
-
-/// Saves a case, where the municipality lets one be saved under that name.
-pub(crate) fn save_case(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
-    policy::may_save(path)?;
-    save(path, bytes, over)
-}
-
-/// Saves a file, whole or not at all. Only a case is ever replaced.
-pub(crate) fn save(path: &Path, bytes: &[u8], over: &Over) -> Result<(), Problem> {
-    if matches!(over, Over::Anything) && !is_free_or_case(path) {
-        let message = "Der ligger en fil med det navn, og den er ikke en sag.";
-        return Err(Problem::blocker("target-foreign", of(path), message)
-            .with_cure("Vælg et andet navn. Kun en sag bliver erstattet."));
-    }
-    save::save(path, bytes, over, false).map(drop).map_err(|unsaved| match unsaved {
-        Unsaved::Exists => {
-            Problem::blocker("target-taken", of(path), "Der ligger allerede en fil med det navn.")
-                .with_cure("Vælg et andet navn, eller brug --replace, hvis den må erstattes.")
-        }
-        Unsaved::Protected => {
-            Problem::blocker("target-protected", of(path), "Filen er skrivebeskyttet.")
-                .with_cure("Vælg et andet navn.")
-        }
-        Unsaved::Differs(_) => {
-            Problem::blocker("target-changed", of(path), "Filen er ændret imens.")
-                .with_cure("Prøv igen.")
-        }
-        Unsaved::Unwritten(path, why) => why.problem(&path),
-    })
-}
-
-fn is_free_or_case(path: &Path) -> bool {
-    match case_file::read_bytes(path) {
-        Ok(bytes) => {
-            LockedCase::read(&bytes).is_ok() || case_file::from_bytes(path, &bytes).is_ok()
-        }
-        Err(_) => !path.exists(),
-    }
 }
 
 fn tell(shell: &mut Shell, json: bool, case: &Path, out: &Path) {

@@ -1,5 +1,6 @@
 //! The letters without a window: what a case can give, writing it, checking it, and looking after the templates.
 
+mod access;
 mod agenda;
 mod answers;
 mod args;
@@ -26,6 +27,7 @@ mod licences;
 mod locking;
 mod manual;
 mod matrix;
+mod noting;
 mod orders;
 mod own_file;
 mod packet;
@@ -36,6 +38,7 @@ mod readability;
 mod recipe;
 mod redaction;
 mod round;
+mod saving;
 mod seal;
 mod shell;
 mod take_form;
@@ -153,6 +156,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         }
         Command::Exhibits(order) => locking::close(exhibits::exhibits(&order, shell)),
         Command::History(order) => locking::close(history::history(&order, shell)),
+        Command::Access(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            access::access(&order, day, shell)
+        }
         Command::VerifySealed { cases } => verify_sealed::verify_sealed(&cases, shell),
         Command::Doctor { templates, today, answer } => {
             let day = today.unwrap_or_else(self::today);

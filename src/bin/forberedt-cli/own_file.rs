@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::files::fingerprint::Fingerprint;
 use forberedt::files::holding::{Held, Hold};
@@ -12,7 +13,7 @@ use forberedt::safe::has_ending;
 
 use super::keys::{Keys, of};
 use super::orders::KeyOrder;
-use super::{Outcome, cases, locking};
+use super::{Outcome, cases, noting, saving};
 
 /// Does something with a case while it is held. `cure` says what to do where somebody else holds it.
 pub(crate) fn held(
@@ -74,7 +75,7 @@ pub(crate) fn write_elsewhere(
             return Err(Problem::blocker("safe-ending", of(out), message));
         }
         None => {
-            locking::held_to_json(out)?;
+            saving::held_to_json(out)?;
             text.into_bytes()
         }
         Some(_) if !has_ending(out) => {
@@ -83,8 +84,9 @@ pub(crate) fn write_elsewhere(
         }
         Some(lock) => {
             let name = from.display().to_string();
-            lock.around(text.as_bytes()).map_err(|refusal| refusal.problem(&name))?
+            noting::around(lock, text.as_bytes(), AccessDeed::Saved)
+                .map_err(|refusal| refusal.problem(&name))?
         }
     };
-    locking::save_case(out, &bytes, &locking::over(replace))
+    saving::save_case(out, &bytes, &saving::over(replace))
 }

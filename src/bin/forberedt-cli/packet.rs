@@ -7,7 +7,7 @@ use forberedt::case::attached::AttachedFile;
 use forberedt::document::Document;
 use forberedt::files::exhibits::{self, FileMark};
 use forberedt::files::output::OutFile;
-use forberedt::files::{case_file, locked};
+
 use forberedt::library::Library;
 use forberedt::packet::{self, Enclosure, KleChoice, MemoVersion, Outgoing, PostWay};
 use forberedt::problem::{Place, Problem, Severity};
@@ -101,8 +101,8 @@ impl Packing<'_> {
         if wanted.is_empty() {
             return Ok(Vec::new());
         }
-        let bytes = case_file::read_bytes(self.path)?;
-        let lock = locked::open(self.path, &bytes, self.keys.opener(self.path)?)?.lock;
+        // Only a locked case has files of exhibits.
+        let Some((lock, _)) = self.keys.lock(self.path)? else { return Ok(Vec::new()) };
         let open = |(number, file): &(u32, &AttachedFile)| {
             Ok(Enclosure {
                 number: *number,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::library::Library;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Outcome;
 use super::cases::{self, Found, Search};
 use super::keys::Keys;
+use super::noting;
 use super::orders::{CaseOrder, KeyOrder};
 use super::shell::{Shell, complain};
 
@@ -18,6 +20,8 @@ pub(crate) struct Round {
     search: Search,
     keys: Keys,
     out: Option<PathBuf>,
+    /// The command that gives words of the cases out; each locked one puts that down.
+    gives_out: Option<&'static str>,
 }
 
 /// What came of the cases.
@@ -71,7 +75,13 @@ impl Round {
     ) -> Result<Self, Outcome> {
         let library = cases::library(templates)?;
         let search = cases::find(paths).map_err(|problem| cases::tell(&[problem]))?;
-        Ok(Self { library, search, keys: Keys::from(key), out: None })
+        Ok(Self { library, search, keys: Keys::from(key), out: None, gives_out: None })
+    }
+
+    /// The same for a command that gives words of the cases out.
+    #[must_use]
+    pub(crate) fn giving_out(self, command: &'static str) -> Self {
+        Self { gives_out: Some(command), ..self }
     }
 
     /// Whether the answer is about several cases, so that each has to be named.
@@ -103,7 +113,14 @@ impl Round {
         for found in &self.search.found {
             let outcome = bar.suspend(|| {
                 let outcome = match self.keys.read(&found.path) {
-                    Ok(case) => answer(&case, found, shell),
+                    Ok(case) => {
+                        let outcome = answer(&case, found, shell);
+                        if let Some(command) = self.gives_out {
+                            let deed = AccessDeed::Command(command.to_owned());
+                            noting::note(&found.path, &self.keys, deed);
+                        }
+                        outcome
+                    }
                     Err(problem) => {
                         passed_over += 1;
                         cases::tell(&[problem])

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use forberedt::access_log::AccessDeed;
 use forberedt::case::Case;
 use forberedt::case::stage::Stage;
 use forberedt::document::Document;
@@ -19,7 +20,7 @@ use serde_json::json;
 use super::answers::written_line;
 use super::orders::SealOrder;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, locking, own_file, policy, problems};
+use super::{Outcome, cases, noting, own_file, policy, problems, saving};
 
 /// What the moment is called at which letters are sealed.
 const SENT: &str = "sendt";
@@ -50,12 +51,13 @@ fn seal_held(order: &SealOrder, day: Date, shell: &mut Shell) -> Result<Outcome,
             let now = Timestamp::now().as_second();
             let sent =
                 NewSnapshot { case: &sealed, at: now, moment: Moment::Named(SENT.to_owned()) };
-            lock.with_snapshots(&[sent], now).and_then(|lock| lock.around(text.as_bytes()))
+            lock.with_snapshots(&[sent], now)
+                .and_then(|lock| noting::around(&lock, text.as_bytes(), AccessDeed::Sealed))
         }
     };
     let name = order.case.display().to_string();
     let bytes = bytes.map_err(|refusal| wrong(refusal.problem(&name)))?;
-    locking::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
+    saving::save_case(&order.case, &bytes, &Over::Known(vec![was])).map_err(wrong)?;
     let number = sealed.seals.all().len();
     let follows = number.checked_sub(1).filter(|before| *before > 0);
     if order.reading.json {

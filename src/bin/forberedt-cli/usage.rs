@@ -51,6 +51,11 @@ pub(crate) fn usage(command: &str) -> String {
                 "FIL… [--into SAG] [--case NUMMER] [--out FIL [--replace]] [--today DATO] {TEMPLATES} {KEY} [--json]"
             )
         }
+        "access" => {
+            format!(
+                "{CASES} [--without-names] [--today DATO] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
+            )
+        }
         "history" => format!("SAG [--since NUMMER] {KEY} [--json]"),
         "verify-sealed" | "evidence" => format!("{CASES} {ANSWER} {TEMPLATES} {KEY}"),
         "cases" => {

@@ -40,7 +40,7 @@ pub(crate) fn write(order: &WriteOrder, shell: &mut Shell) -> Outcome {
         Err(problem) => return cases::tell(&[problem]),
     };
     let round = match Round::prepare(&order.cases) {
-        Ok(round) => round,
+        Ok(round) => round.giving_out("write"),
         Err(outcome) => return outcome,
     };
     let mut told = Vec::new();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::access_log::OBSERVATIONS_FORM;
 use crate::case::address::field;
 use crate::jobs::job::{FormAnswer, FormJob, Format, Job};
 use crate::observations::{Observations, Observer, Taking};
@@ -116,7 +117,11 @@ impl Session {
         let forms = &mut self.pages.forms;
         match answer {
             FormAnswer::Written(outcome) if forms.writes => {
+                let is_written = outcome.is_ok();
                 (forms.writes, forms.written) = (false, Some(outcome));
+                if is_written {
+                    self.was_written(OBSERVATIONS_FORM, Format::Docx, false);
+                }
             }
             FormAnswer::Read { path, outcome } if forms.reads.as_ref() == Some(&path) => {
                 (forms.reads, forms.found) = (None, Some(outcome));

@@ -1,5 +1,6 @@
 //! The pages of the window: which there are, which is shown, and what each keeps of its own.
 
+pub mod access;
 pub mod beside;
 pub mod cases;
 pub mod form;
@@ -14,6 +15,7 @@ pub mod settings;
 
 use crate::case::part::{CasePart, Phase};
 use crate::place::FieldPath;
+use access::AccessPage;
 use beside::Beside;
 use cases::CasesPage;
 use form::FormPage;
@@ -45,6 +47,8 @@ pub enum Page {
     Nameless,
     /// The older versions that the case's file keeps.
     Versions,
+    /// Who has had the case open.
+    Access,
     /// The letters as they went out.
     Seals,
     /// Forms to those who see the citizen.
@@ -85,6 +89,7 @@ pub struct Pages {
     pub meeting: MeetingPage,
     pub nameless: NamelessPage,
     pub seals: SealsPage,
+    pub access: AccessPage,
     pub forms: FormsPage,
     pub intake: IntakePage,
     pub beside: Beside,
@@ -107,6 +112,7 @@ impl Default for Pages {
             meeting: MeetingPage::default(),
             nameless: NamelessPage::default(),
             seals: SealsPage::default(),
+            access: AccessPage::default(),
             forms: FormsPage::default(),
             intake: IntakePage::default(),
             beside: Beside::default(),
@@ -159,6 +165,7 @@ impl Pages {
         self.meeting = MeetingPage::default();
         self.nameless = NamelessPage::default();
         self.seals = SealsPage::default();
+        self.access = AccessPage::default();
         self.forms = FormsPage::default();
         self.intake = IntakePage::default();
         self.show(Page::Tasks);

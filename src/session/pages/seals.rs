@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::access_log::AccessDeed;
 use crate::case::Case;
 use crate::case::stage::Stage;
 use crate::jobs::job::{Job, LetterRow, Moment, SealLetters, SealSeen, Standing};
@@ -143,6 +144,7 @@ impl Session {
                 if self.keeps_versions() {
                     self.versions.take(&sealed, Moment::Named(SENT.to_owned()));
                 }
+                self.was_done(AccessDeed::Sealed);
                 self.save(None);
                 let letters = order.letters.len();
                 self.talk.message = Some(Message::Sealed { number, letters });

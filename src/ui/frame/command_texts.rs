@@ -33,6 +33,10 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             "Skriv det brev, du ser på, uden det, der fortæller, hvem nogen er.",
         ),
         Command::Versions => ("Ældre udgaver", "Se, hvad sagen sagde før, og hent svar tilbage."),
+        Command::Access => (
+            "Hvem har haft sagen åben",
+            "Se, hvem der har åbnet sagen, gemt i den og skrevet breve, og skriv listen til borgeren.",
+        ),
         Command::Seals => {
             ("Forseglede breve", "Forsegl de breve, der går ud, og se, om de stadig er de samme.")
         }

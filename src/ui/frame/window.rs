@@ -32,8 +32,8 @@ use crate::ui::focus::{Focus, Interruption};
 use crate::ui::form::phrases;
 use crate::ui::pane::Pane;
 use crate::ui::{
-    answers, cases, files, forms, intake, letters, meeting, nameless, ring, seals, settings, start,
-    tasks, theme, versions,
+    access, answers, cases, files, forms, intake, letters, meeting, nameless, ring, seals,
+    settings, start, tasks, theme, versions,
 };
 
 /// The way through the case is no narrower than this.
@@ -289,6 +289,7 @@ impl Window {
                 Page::Meeting => meeting::show(ui, &mut self.session, &focus, &mut actions),
                 Page::Nameless => nameless::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Versions => versions::show(ui, &mut self.pane(&focus, &mut actions)),
+                Page::Access => access::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Seals => seals::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Forms => forms::show(ui, &mut self.pane(&focus, &mut actions)),
                 Page::Intake => intake::show(ui, &mut self.pane(&focus, &mut actions)),

@@ -36,6 +36,9 @@ fn page(ui: &mut Ui, pane: &mut Pane<'_>, compares: bool) {
         return;
     }
     ui.label(texts::HELP);
+    if ui.link(texts::WHO).clicked() {
+        pane.actions.push(Action::TurnTo(Page::Access));
+    }
     ui.add_space(10.0);
     name(ui, pane);
     ui.add_space(14.0);

@@ -5,6 +5,7 @@ use crate::ui::texts::since;
 pub const TITLE: &str = "Ældre udgaver";
 pub const BACK: &str = "Tilbage til opgaverne";
 pub const HELP: &str = "En låst sag gemmer ældre udgaver af sig selv: før dagens første ændring, hvert femte minut, mens den ændres, og når et brev bliver skrevet. De kommer i filen, når du gemmer.";
+pub const WHO: &str = "Hvem har haft sagen åben?";
 pub const NOT_KEPT: &str = "Sagen er ikke låst med en adgangskode, så dens fil gemmer ingen ældre udgaver. Gem den som en fil, der ender på .sag, hvis den skal.";
 pub const NONE_YET: &str = "Filen gemmer ingen ældre udgaver endnu.";
 pub const NAME: &str = "Giv udgaven, som den er nu, et navn";

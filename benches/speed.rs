@@ -16,7 +16,7 @@ use forberedt::checks;
 use forberedt::difference::stretches;
 use forberedt::document::{BlockBody, walk};
 use forberedt::files::case_file;
-use forberedt::jobs::case_list::{self, ReadingWatch};
+use forberedt::jobs::case_list::{self, Outlook, ReadingWatch};
 use forberedt::letters::edits;
 use forberedt::library::Library;
 use forberedt::place::ItemId;
@@ -92,7 +92,8 @@ fn list(criterion: &mut Criterion, library: &Library) {
     }
     let paths = [folder.path().to_owned()];
     let day = jiff::civil::date(2018, 4, 2);
-    let read = || case_list::read(&paths, library, day, None, &ReadingWatch::default());
+    let outlook = Outlook { library, today: day, months: None, opener: None };
+    let read = || case_list::read(&paths, outlook, &ReadingWatch::default());
     let rows = read().map(|list| list.rows.len()).unwrap_or_default();
     let mut group = criterion.benchmark_group(format!("{rows} cases"));
     group.sample_size(10);

@@ -26,7 +26,7 @@ pub(super) fn read(folder: &Path) -> Vec<u8> {
 }
 
 /// Keeps the list for the next time, if the settings folder can be written to; the program works without.
-pub(super) fn keep(folder: &Path, list: &[u8]) {
+pub fn keep(folder: &Path, list: &[u8]) {
     if std::fs::create_dir_all(folder).is_ok() {
         let _ = atomic::write(&folder.join(NAME), list, false);
     }

@@ -12,6 +12,7 @@ use crate::case::Case;
 use crate::files::{case_file, folder, locked};
 use crate::library::Library;
 use crate::overview::order::by_what_falls_first;
+use crate::overview::retention::Retention;
 use crate::overview::{CaseOverview, CaseRow};
 use crate::problem::Problem;
 use crate::safe::{self, Opener, SafeRefusal};
@@ -59,17 +60,26 @@ enum ReadFile {
     Unread,
 }
 
+/// From where cases are looked at (udgangspunktet).
+#[derive(Clone, Copy)]
+pub struct Outlook<'a> {
+    pub library: &'a Library,
+    pub today: Date,
+    /// How many months a case is kept, where that is said.
+    pub months: Option<u16>,
+    pub opener: Option<&'a Opener>,
+}
+
 /// Reads all cases under these paths; a path may be a case itself. Processors share the work.
 ///
 /// # Errors
 /// A folder that cannot be read, and one that holds no such file.
 pub fn read(
     paths: &[PathBuf],
-    library: &Library,
-    today: Date,
-    opener: Option<&Opener>,
+    outlook: Outlook<'_>,
     watch: &ReadingWatch,
 ) -> Result<CaseList, Problem> {
+    let Outlook { library, today, months, opener } = outlook;
     let (files, passed_over) = find(paths)?;
     watch.total.store(files.len(), Ordering::Relaxed);
     // A passphrase takes much memory to try, so only one is tried at a time.
@@ -83,8 +93,11 @@ pub fn read(
             }
             let row = match open(&path, opener, &turn) {
                 Ok(case) => {
+                    let retention = |case| Retention::of(library, case, months?);
+                    let to_delete = case.as_ref().and_then(retention);
+                    let to_delete = to_delete.filter(|it| it.is_passed(today));
                     let overview = case.map(|case| CaseOverview::of(library, &case, today));
-                    ReadFile::Row(CaseRow { path, name, overview })
+                    ReadFile::Row(CaseRow { path, name, overview, to_delete })
                 }
                 Err(problem) => ReadFile::PassedOver(problem),
             };
@@ -131,7 +144,11 @@ fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
 }
 
 /// The case in a file; none where it is locked for somebody else.
-fn open(path: &Path, opener: Option<&Opener>, turn: &Mutex<()>) -> Result<Option<Case>, Problem> {
+pub(super) fn open(
+    path: &Path,
+    opener: Option<&Opener>,
+    turn: &Mutex<()>,
+) -> Result<Option<Case>, Problem> {
     let bytes = case_file::read_bytes(path)?;
     if !locked::is_locked(path, &bytes) {
         return case_file::from_bytes(path, &bytes).map(Some);

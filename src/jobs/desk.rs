@@ -131,9 +131,13 @@ impl Desk for OfficeDesk {
         Some(match job {
             Job::ReadLibrary => self.read_library(),
             Job::ReadRecent => Done::RecentRead(self.read_recent()),
-            Job::ReadCases { folder, today, watch } => {
-                let outcome = self.read_cases(&*self.library()?, folder, today, &watch);
+            Job::ReadCases { folder, today, months, watch } => {
+                let outcome = self.read_cases(&*self.library()?, folder, (today, months), &watch);
                 Done::CasesRead { watch, outcome }
+            }
+            Job::Delete(order) => {
+                let outcome = self.delete(&order, &*self.library()?);
+                Done::Deletion { order, outcome }
             }
             Job::Open { path, opener } => self.open(path, opener.as_deref()),
             Job::ReadTheirs { path, opener } => {

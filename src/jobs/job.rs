@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 pub use super::access_order::{AccessAnswer, AccessJob, WriteLog};
 pub use super::case_list::{CaseList, ReadingWatch};
+pub use super::deletion_order::{DeletionOrder, DeletionOutcome, DeletionTask, NotDeleted};
 pub use super::exhibit_order::{ExhibitJob, ExhibitOrder, ExhibitOutcome};
 pub use super::forms::{FormAnswer, FormJob};
 pub use super::intake::{ExportAnswer, ReadExport};
@@ -20,6 +21,7 @@ pub use super::save_order::{Lock, SaveCase, TakenVersion, WaitingAccess};
 pub use super::seal_order::{SealLetters, SealSeen};
 pub use super::spelling_order::{Misspelling, SlipPlace, SpellingAnswer, SpellingJob, Spelt};
 pub use crate::deadlines::{CaseEvent, Deadline, LimitStanding};
+pub use crate::files::deletion::Deletion;
 pub use crate::files::errand::Neighbour;
 pub use crate::files::exhibits::Fault as ExhibitFault;
 pub use crate::files::fingerprint::Fingerprint;
@@ -55,8 +57,12 @@ pub enum Job {
     ReadCases {
         folder: PathBuf,
         today: Date,
+        /// How many months a case is kept, where that is said.
+        months: Option<u16>,
         watch: Arc<ReadingWatch>,
     },
+    /// Delete a case that has been kept for long enough, or see what would go with it.
+    Delete(DeletionOrder),
     Open {
         path: PathBuf,
         /// What opens it, once a person was asked.
@@ -242,6 +248,10 @@ pub enum Done {
     CasesRead {
         watch: Arc<ReadingWatch>,
         outcome: Result<CaseList, Problem>,
+    },
+    Deletion {
+        order: DeletionOrder,
+        outcome: Result<DeletionOutcome, NotDeleted>,
     },
     Opened {
         path: PathBuf,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::case_list::{self, CaseList, ReadingWatch};
+use super::case_list::{self, CaseList, Outlook, ReadingWatch};
 use super::desk::OfficeDesk;
 use crate::files::errand::Errand;
 use crate::library::Library;
@@ -18,12 +18,13 @@ impl OfficeDesk {
         &self,
         library: &Library,
         folder: PathBuf,
-        today: Date,
+        (today, months): (Date, Option<u16>),
         watch: &ReadingWatch,
     ) -> Result<CaseList, Problem> {
         let visit = Errand::Visit { folder: folder.clone() };
         self.messenger.run(&visit, &[]).map_err(|silence| silence.problem(&folder))?;
         let own = self.key_ring.key().map(Opener::Own);
-        case_list::read(&[folder], library, today, own.as_ref(), watch)
+        let outlook = Outlook { library, today, months, opener: own.as_ref() };
+        case_list::read(&[folder], outlook, watch)
     }
 }

@@ -3,6 +3,8 @@
 mod access_order;
 mod accessing;
 pub mod case_list;
+mod deleting;
+mod deletion_order;
 pub mod desk;
 mod exhibit_order;
 mod exhibiting;

@@ -71,7 +71,7 @@ impl Worker {
             | Job::Doubt { .. }
             | Job::Versions { .. }
             | Job::Phrases(PhraseJob::Read) => &self.answers,
-            Job::ReadCases { .. } => &self.cases,
+            Job::ReadCases { .. } | Job::Delete(_) => &self.cases,
             Job::Spell(_) => &self.spelling,
             Job::Journal(_) | Job::Hold { .. } | Job::Release => &self.journal,
             Job::Write(_)

@@ -22,6 +22,7 @@ use crate::case::part::Phase;
 use crate::deadlines::{LimitOf, LimitStanding};
 use crate::library::Library;
 use contact::Contact;
+use retention::Retention;
 use stops::Stops;
 use waiting::Waiting;
 
@@ -33,6 +34,8 @@ pub struct CaseRow {
     pub name: String,
     /// Where the case stands; none where it is locked for somebody else.
     pub overview: Option<CaseOverview>,
+    /// How long it was kept, where that time has passed and the municipality has said how long it is.
+    pub to_delete: Option<Retention>,
 }
 
 /// Where a case stands on a day (sagens overblik).

@@ -14,6 +14,8 @@ pub enum DeadlineFilter {
     Week(Week),
     /// With a time limit that has passed unkept.
     Late,
+    /// Kept for as long as the municipality keeps a case.
+    ToDelete,
 }
 
 impl DeadlineFilter {
@@ -23,12 +25,17 @@ impl DeadlineFilter {
             Self::All => true,
             Self::Week(week) => week.has(deadline.due),
             Self::Late => deadline.is_late,
+            Self::ToDelete => false,
         })
     }
 
     /// Whether a row is let through. Of a locked case nobody knows when anything falls, so only the whole list has it.
     pub fn takes(self, row: &CaseRow) -> bool {
-        self == Self::All || self.deadline(row).is_some()
+        match self {
+            Self::All => true,
+            Self::ToDelete => row.to_delete.is_some(),
+            Self::Week(_) | Self::Late => self.deadline(row).is_some(),
+        }
     }
 }
 

@@ -265,6 +265,12 @@ pub enum CaseListWish {
     Read,
     Stop,
     Filter(DeadlineFilter),
+    /// Show what would go with this case if it were deleted.
+    LookAtDeletion(PathBuf),
+    /// Delete the case that is looked at, with what was shown.
+    Delete,
+    /// Look at none any more.
+    LeaveDeletion,
 }
 
 /// What is wanted with the files of the exhibits (ønske om bilagenes filer).

@@ -25,7 +25,33 @@ impl Session {
             CaseListWish::Filter(filter) => page.filter = filter,
             CaseListWish::Stop => page.stop(),
             CaseListWish::Read => self.read_cases_of_folder(),
+            CaseListWish::LookAtDeletion(path) => self.look_at_deletion(path),
+            CaseListWish::Delete => self.delete_looked_at(),
+            CaseListWish::LeaveDeletion => page.deletion = None,
         }
+    }
+
+    /// Where the municipality has said how long a case is kept, the cases that lie where one works are read once at the start, for the
+    /// start page to tell which have been kept for long enough.
+    pub(super) fn look_for_old_cases(&mut self) {
+        let page = &mut self.pages.cases;
+        if self.policy.retention_months.is_none()
+            || self.library.is_none()
+            || page.read.is_some()
+            || !page.folder.is_empty()
+        {
+            return;
+        }
+        if let Some(folder) = self.recent.first().and_then(|recent| folder_around(recent)) {
+            page.folder = folder.display().to_string();
+            page.is_read_unasked = true;
+            self.read_cases_of_folder();
+        }
+    }
+
+    /// How many months a case is kept after its last step, where the municipality has said so.
+    pub fn months_kept(&self) -> Option<u16> {
+        self.policy.retention_months
     }
 
     /// The page was turned to: a folder is proposed, or the one that was read is read again, since a case may have moved on.
@@ -47,7 +73,8 @@ impl Session {
         if page.reading.is_none() {
             let watch = Arc::new(ReadingWatch::default());
             page.reading = Some(Arc::clone(&watch));
-            self.outbox.push(Job::ReadCases { folder, today: self.today, watch });
+            let (today, months) = (self.today, self.policy.retention_months);
+            self.outbox.push(Job::ReadCases { folder, today, months, watch });
         }
     }
 
@@ -58,7 +85,9 @@ impl Session {
     ) {
         let page = &mut self.pages.cases;
         if page.reading.take_if(|reading| Arc::ptr_eq(reading, watch)).is_some() {
-            page.read = Some(outcome);
+            // Whoever has not asked for the list is not told that there is none.
+            let is_unasked = std::mem::take(&mut page.is_read_unasked);
+            page.read = Some(outcome).filter(|outcome| outcome.is_ok() || !is_unasked);
         }
     }
 

@@ -29,6 +29,7 @@ impl Session {
                 self.recent.push(path);
             }
         }
+        self.look_for_old_cases();
     }
 
     /// Puts a file first in the list of recent files.

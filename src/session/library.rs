@@ -25,6 +25,7 @@ impl Session {
                 self.pages.letters.forget_answers();
                 self.library = Some(library);
                 self.forget_phrases();
+                self.look_for_old_cases();
             }
             Err(problems) => {
                 self.library_faults.clone_from(&problems);

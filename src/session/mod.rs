@@ -8,6 +8,7 @@ pub mod action;
 mod beside;
 mod case_list;
 mod commands;
+mod deleting;
 pub mod edits;
 mod evidence;
 pub mod evidence_wish;
@@ -314,6 +315,7 @@ impl Session {
             Done::LibraryRead(outcome) => self.library_read(outcome),
             Done::RecentRead(recent) => self.recent_read(recent),
             Done::CasesRead { watch, outcome } => self.cases_read(&watch, outcome),
+            Done::Deletion { order, outcome } => self.deletion_answered(&order, outcome),
             Done::Opened { path, outcome } => self.opened(path, outcome),
             Done::TheirsRead { path, outcome } => self.theirs_read(&path, outcome),
             Done::Locked { path, asks, refusal } => self.found_locked(path, asks, refusal),

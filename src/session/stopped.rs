@@ -4,7 +4,7 @@ use super::Session;
 use super::question::Message;
 use crate::jobs::job::{
     AccessAnswer, AccessJob, Done, ExportAnswer, FormAnswer, FormJob, Held, Job, JournalOutcome,
-    KeyUnchanged, NotWritten, PhraseAnswer, PhraseJob, SaveRefusal,
+    KeyUnchanged, NotDeleted, NotWritten, PhraseAnswer, PhraseJob, SaveRefusal,
 };
 use crate::problem::{Place, Problem};
 
@@ -17,6 +17,10 @@ impl Session {
         };
         match job {
             Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
+            Job::Delete(order) => {
+                let outcome = Err(NotDeleted { gone: Vec::new(), why: fault() });
+                self.deletion_answered(&order, outcome);
+            }
             Job::ReadCases { watch, .. } => self.cases_read(&watch, Err(fault())),
             Job::ReadTheirs { path, .. } => self.theirs_read(&path, Err(fault())),
             Job::Save(order) => {

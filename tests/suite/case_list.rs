@@ -10,7 +10,7 @@ use forberedt::case::field::State;
 use forberedt::case::kind::Kind;
 use forberedt::case::part::{CasePart, Phase};
 use forberedt::files::case_file;
-use forberedt::jobs::case_list::{CaseList, ReadingWatch, read};
+use forberedt::jobs::case_list::{CaseList, Outlook, ReadingWatch, read};
 use forberedt::letters::Standing;
 use forberedt::overview::order::{DeadlineFilter, by_what_falls_first};
 use forberedt::overview::waiting::{Awaited, Waiting};
@@ -241,6 +241,10 @@ fn a_row_has_no_word_that_was_typed_into_its_case() {
     assert!(seen > 3_000, "{seen}");
 }
 
+fn outlook(today: Date, opener: Option<&Opener>) -> Outlook<'_> {
+    Outlook { library: &LIBRARY, today, months: None, opener }
+}
+
 fn row(name: &str, due: &[Date]) -> CaseRow {
     let overview = on(&example("half-filled"), date(2018, 4, 1));
     let deadlines = due
@@ -254,7 +258,7 @@ fn row(name: &str, due: &[Date]) -> CaseRow {
         })
         .collect();
     let overview = Some(CaseOverview { deadlines, ..overview });
-    CaseRow { path: PathBuf::from(name), name: name.to_owned(), overview }
+    CaseRow { path: PathBuf::from(name), name: name.to_owned(), overview, to_delete: None }
 }
 
 #[test]
@@ -340,7 +344,7 @@ fn a_folder_gives_its_cases_and_names_what_is_none() {
     let paths = [at.path().to_owned()];
     let today = date(2018, 4, 2);
     let watch = ReadingWatch::default();
-    let list = read(&paths, &LIBRARY, today, None, &watch).unwrap();
+    let list = read(&paths, outlook(today, None), &watch).unwrap();
     // The plan's statement was ordered on the 18th of April, so nothing runs there yet but the goal of the case that is put off, and
     // what is agreed in it.
     assert_eq!(names_of(&list), ["2018-0001.json", "holm/case.json", "2018-0002.sag"]);
@@ -354,17 +358,17 @@ fn a_folder_gives_its_cases_and_names_what_is_none() {
         assert!(told.contains(name), "{told}");
     }
     let other = Opener::Own(OwnKey::generate());
-    let list = read(&paths, &LIBRARY, today, Some(&other), &ReadingWatch::default()).unwrap();
+    let list = read(&paths, outlook(today, Some(&other)), &ReadingWatch::default()).unwrap();
     assert_eq!(list.rows.last().unwrap().overview, None);
     let own = Opener::Own(key);
-    let list = read(&paths, &LIBRARY, today, Some(&own), &ReadingWatch::default()).unwrap();
+    let list = read(&paths, outlook(today, Some(&own)), &ReadingWatch::default()).unwrap();
     assert_eq!(names_of(&list), ["2018-0001.json", "2018-0002.sag", "holm/case.json"]);
     assert_eq!(list.rows[1].overview.as_ref().unwrap().deadlines[0].due, date(2018, 4, 9));
     // The doctor's answer and the citizen's fall on one day.
     assert_eq!(list.rows[0].overview.as_ref().unwrap().deadlines[0].due, date(2018, 4, 9));
     // A case that is named beside its folder is listed once.
     let twice = [paths[0].clone(), paths[0].join("2018-0001.json")];
-    let list = read(&twice, &LIBRARY, today, Some(&own), &ReadingWatch::default()).unwrap();
+    let list = read(&twice, outlook(today, Some(&own)), &ReadingWatch::default()).unwrap();
     assert_eq!(list.rows.len(), 3);
 }
 
@@ -373,11 +377,10 @@ fn a_reading_that_is_stopped_says_that_it_is_not_whole() {
     let watch = ReadingWatch::default();
     watch.stop();
     let paths = [PathBuf::from("examples")];
-    let list = read(&paths, &LIBRARY, date(2018, 4, 2), None, &watch).unwrap();
+    let list = read(&paths, outlook(date(2018, 4, 2), None), &watch).unwrap();
     assert!(list.is_cut_short && list.rows.is_empty());
     assert!(
-        read(&[PathBuf::from("templates/fonts")], &LIBRARY, date(2018, 4, 2), None, &watch)
-            .is_err()
+        read(&[PathBuf::from("templates/fonts")], outlook(date(2018, 4, 2), None), &watch).is_err()
     );
 }
 

@@ -162,6 +162,8 @@ mod window_cases;
 #[cfg(feature = "window")]
 mod window_contrast;
 #[cfg(feature = "window")]
+mod window_due;
+#[cfg(feature = "window")]
 mod window_evidence;
 #[cfg(feature = "window")]
 mod window_fields;

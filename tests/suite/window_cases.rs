@@ -284,7 +284,7 @@ fn reading() -> (Session, Job) {
 #[test]
 fn a_reading_can_be_stopped_and_a_second_one_waits_for_it() {
     let (mut session, job) = reading();
-    let Job::ReadCases { folder, today, watch } = job else { panic!() };
+    let Job::ReadCases { folder, today, watch, .. } = job else { panic!() };
     assert_eq!((folder, today), (PathBuf::from("/sager"), date(2018, 5, 22)));
     assert!(session.wakes_in().is_some(), "the window shows how far it has come");
     session.update(Action::Cases(CaseListWish::Read));

@@ -3,7 +3,7 @@
 use forberedt::case::part::Phase;
 use forberedt::danish::days::{danish_day, weekday};
 use forberedt::deadlines::LimitOf;
-use forberedt::jobs::case_list::{self, CaseList, ReadingWatch};
+use forberedt::jobs::case_list::{self, CaseList, Outlook, ReadingWatch};
 use forberedt::overview::order::DeadlineFilter;
 use forberedt::overview::waiting::Awaited;
 use forberedt::overview::week::Week;
@@ -63,7 +63,8 @@ fn list(order: &CaseListOrder, today: Date) -> Result<(CaseList, DeadlineFilter)
         Some(file) => Some(keys.opener(file).map_err(|problem| cases::tell(&[problem]))?),
         None => None,
     };
-    let read = case_list::read(&order.cases, library, today, opener, &ReadingWatch::default());
+    let outlook = Outlook { library, today, months: None, opener };
+    let read = case_list::read(&order.cases, outlook, &ReadingWatch::default());
     Ok((read.map_err(|problem| cases::tell(&[problem]))?, filter))
 }
 

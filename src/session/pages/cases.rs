@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::jobs::job::{CaseList, ReadingWatch};
+use crate::jobs::job::{CaseList, Deletion, NotDeleted, ReadingWatch};
 use crate::overview::CaseRow;
 use crate::overview::order::DeadlineFilter;
 use crate::problem::Problem;
@@ -17,6 +17,24 @@ pub struct CasesPage {
     pub(in crate::session) reading: Option<Arc<ReadingWatch>>,
     /// What was read last, or why nothing was.
     pub(in crate::session) read: Option<Result<CaseList, Problem>>,
+    /// The reading was begun at the start and not by a person.
+    pub(in crate::session) is_read_unasked: bool,
+    pub(in crate::session) deletion: Option<DeletionInView>,
+}
+
+/// A case that is to be deleted, or has been (sletningen, der ses på).
+pub struct DeletionInView {
+    pub path: PathBuf,
+    pub state: DeletionState,
+}
+
+/// How far it has come.
+pub enum DeletionState {
+    Looking,
+    Would(Deletion),
+    Deleting(Deletion),
+    Deleted { gone: Vec<PathBuf>, staying: Vec<(PathBuf, &'static str)> },
+    Not(NotDeleted),
 }
 
 impl CasesPage {
@@ -42,6 +60,17 @@ impl CasesPage {
     /// Why nothing was read.
     pub fn refusal(&self) -> Option<&Problem> {
         self.read.as_ref()?.as_ref().err()
+    }
+
+    /// The case that is to be deleted, or has been.
+    pub fn deletion(&self) -> Option<&DeletionInView> {
+        self.deletion.as_ref()
+    }
+
+    /// The cases that have been kept for long enough.
+    pub fn to_delete(&self) -> impl Iterator<Item = &CaseRow> {
+        let rows = self.list().map(|list| list.rows.as_slice()).unwrap_or_default();
+        rows.iter().filter(|row| row.to_delete.is_some())
     }
 
     /// The rows that the filter lets through.

@@ -1,5 +1,6 @@
 //! The page »Mine sager«: a folder of cases, what falls first, and the way into each.
 
+mod due;
 mod table;
 pub mod texts;
 
@@ -88,12 +89,15 @@ fn filters(ui: &mut Ui, pane: &mut Pane<'_>) {
     let rows: &[CaseRow] = cases.list().map(|list| list.rows.as_slice()).unwrap_or_default();
     let this = Week::of(pane.session.today());
     let shown = cases.filter();
-    let offered = [
+    let mut offered = vec![
         (texts::ALL, DeadlineFilter::All),
         (texts::LATE, DeadlineFilter::Late),
         (texts::THIS_WEEK, DeadlineFilter::Week(this)),
         (texts::NEXT_WEEK, DeadlineFilter::Week(this.later(1))),
     ];
+    if pane.session.months_kept().is_some() {
+        offered.push((texts::TO_DELETE, DeadlineFilter::ToDelete));
+    }
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::bold(texts::FILTER));
         for (name, filter) in offered {
@@ -106,7 +110,7 @@ fn filters(ui: &mut Ui, pane: &mut Pane<'_>) {
         ui.add_space(10.0);
         let week = match shown {
             DeadlineFilter::Week(week) => Some(week),
-            DeadlineFilter::All | DeadlineFilter::Late => None,
+            DeadlineFilter::All | DeadlineFilter::Late | DeadlineFilter::ToDelete => None,
         };
         let mut turn = |ui: &mut Ui, sign: &str, name: &str, weeks: i32| {
             let turned = week.unwrap_or(this).later(weeks);
@@ -147,6 +151,9 @@ fn list(ui: &mut Ui, pane: &mut Pane<'_>) {
             });
     }
     ui.add_space(6.0);
+    if cases.filter() == DeadlineFilter::ToDelete {
+        return due::show(ui, pane, &rows);
+    }
     if rows.is_empty() {
         ui.label(theme::quiet(ui, texts::NONE_HERE));
         return;

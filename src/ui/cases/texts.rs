@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::danish::capital::capitalised;
 use crate::danish::days::danish_day;
+use crate::overview::retention::Retention;
 use crate::overview::week::Week;
 use crate::overview::{CaseOverview, CaseRow, OpenDeadline, words};
 
@@ -29,6 +30,47 @@ pub const NONE_HERE: &str = "Ingen af sagerne har en frist her.";
 pub const NONE: &str = "ingen";
 pub const LOCKED: &str = "Låst for dig";
 pub const OPEN: &str = "Klik for at åbne sagen.";
+
+/// The cases that have been kept for long enough.
+pub const TO_DELETE: &str = "Skal slettes";
+pub const NONE_DUE: &str = "Ingen af sagerne har passeret slettefristen.";
+pub const OPEN_CASE: &str = "Åbn";
+pub const LOOK: &str = "Se, hvad der går med";
+pub const LOOKING: &str = "Ser efter, hvad der hører til sagen …";
+pub const DELETING: &str = "Sletter …";
+pub const GOES: &str = "Det bliver slettet";
+pub const STAYS: &str = "Det bliver liggende";
+pub const GONE: &str = "Det er slettet";
+pub const NO_WAY_BACK: &str = "Det kan ikke fortrydes. Breve, der er gemt i andre mapper, og kopier i en backup er ikke taget med.";
+pub const ELSEWHERE: &str =
+    "Breve, der er gemt i andre mapper, og kopier i en backup er ikke taget med.";
+pub const LEAVE: &str = "Lad den ligge";
+pub const CLOSE: &str = "Luk";
+
+/// How long a case is kept, and what the list is.
+pub fn due_help(months: u16) -> String {
+    let months = if months == 1 { "1 måned".to_owned() } else { format!("{months} måneder") };
+    format!(
+        "Kommunen gemmer en sag i {months} efter dens sidste skridt. Disse sager er ældre. Intet bliver slettet, før du siger det for hver sag."
+    )
+}
+
+/// When a case took its last step, and until when it was kept.
+pub fn kept(retention: Retention) -> String {
+    format!(
+        "sidste skridt den {}, gemt til og med den {}",
+        danish_day(retention.last_step),
+        danish_day(retention.kept_until)
+    )
+}
+
+pub fn delete(files: usize) -> String {
+    if files == 1 {
+        "Slet 1 fil for altid".to_owned()
+    } else {
+        format!("Slet {files} filer for altid")
+    }
+}
 
 /// The headings of the columns.
 pub const CASE: &str = "Sag";

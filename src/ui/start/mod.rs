@@ -10,8 +10,9 @@ use super::pane::Pane;
 use super::theme;
 use crate::jobs::job::{Role, SenderStanding, Settings};
 use crate::library::practice::PRACTICE_CASES;
+use crate::overview::order::DeadlineFilter;
 use crate::session::Page;
-use crate::session::action::{Action, Command};
+use crate::session::action::{Action, CaseListWish, Command};
 
 const TWO_COLUMNS: f32 = 820.0;
 const WIDEST: f32 = 1180.0;
@@ -89,6 +90,7 @@ fn cases(ui: &mut Ui, pane: &mut Pane<'_>) {
             pane.actions.push(Action::Do(Command::Cases));
         }
     });
+    due(ui, pane);
     ui.add_space(14.0);
     theme::heading(ui, texts::RECENT, 3);
     if pane.session.recent().is_empty() {
@@ -103,6 +105,23 @@ fn cases(ui: &mut Ui, pane: &mut Pane<'_>) {
     practise(ui, pane);
     ui.add_space(14.0);
     ui.label(theme::quiet(ui, texts::LETTERS_STAY_HERE));
+}
+
+/// Whether cases where one works have been kept for long enough, and the way to them.
+fn due(ui: &mut Ui, pane: &mut Pane<'_>) {
+    let count = pane.session.cases().to_delete().count();
+    if count == 0 {
+        return;
+    }
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(texts::due(count)).color(theme::palette(ui).warning));
+        if ui.button(texts::SEE_DUE).clicked() {
+            let wish = CaseListWish::Filter(DeadlineFilter::ToDelete);
+            pane.actions.push(Action::Do(Command::Cases));
+            pane.actions.push(Action::Cases(wish));
+        }
+    });
 }
 
 /// The practice cases, and an empty one.

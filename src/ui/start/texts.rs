@@ -10,6 +10,7 @@ pub const NEW_FROM_EXPORT: &str = "Ny sag fra fagsystem …";
 pub const OPEN: &str = "Åbn en sag …";
 pub const CASE_LIST: &str = "Mine sager …";
 pub const BACK: &str = "Tilbage til sagen";
+pub const SEE_DUE: &str = "Se hvilke";
 pub const RECENT: &str = "Seneste sager";
 pub const PRACTISE: &str = "Øv dig";
 pub const PRACTISE_HELP: &str =
@@ -27,6 +28,15 @@ pub const CHANGE_WHO: &str = "Ret, hvem du er";
 pub const ROLE: &str = "Hvad laver du mest?";
 pub const ROLE_HELP: &str = "Det vælger, hvad der står forrest. Du kan altid nå resten.";
 pub const LETTERS_STAY_HERE: &str = "Alt bliver på din computer. Programmet bruger ikke nettet.";
+
+/// How many cases have been kept for long enough.
+pub fn due(count: usize) -> String {
+    if count == 1 {
+        "1 sag har passeret kommunens slettefrist.".to_owned()
+    } else {
+        format!("{count} sager har passeret kommunens slettefrist.")
+    }
+}
 
 /// Whose the sender is, and what that means for the letters.
 pub fn sender(name: &str, standing: SenderStanding) -> String {

@@ -1,0 +1,85 @@
+//! Deleting a case for the window: only one that has been kept for long enough, only what was shown, and only while nobody has it.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use super::case_list;
+use super::desk::OfficeDesk;
+use super::job::{DeletionOrder, DeletionOutcome, DeletionTask, NotDeleted};
+use crate::files::atomic;
+use crate::files::deletion::Deletion;
+use crate::files::errand::Errand;
+use crate::files::holding::{Held, Hold};
+use crate::library::Library;
+use crate::overview::retention::Retention;
+use crate::problem::{Place, Problem};
+use crate::safe::Opener;
+
+impl OfficeDesk {
+    pub(super) fn delete(
+        &self,
+        order: &DeletionOrder,
+        library: &Library,
+    ) -> Result<DeletionOutcome, NotDeleted> {
+        let not = |why| NotDeleted { gone: Vec::new(), why };
+        let path = &order.path;
+        let folder = atomic::folder_of(path);
+        let visit = Errand::Visit { folder: folder.to_owned() };
+        self.messenger.run(&visit, &[]).map_err(|silence| not(silence.problem(folder)))?;
+        let would = |order| self.would_go(order, library).map_err(not);
+        match &order.task {
+            DeletionTask::LookAt => would(order).map(DeletionOutcome::Would),
+            DeletionTask::CarryOut(shown) => {
+                let (held, hold) = Hold::take(path, false);
+                if !matches!(held, Held::Here | Held::Unknown) {
+                    let why = "Sagen er åben et andet sted.";
+                    return Err(not(refused(path, why).with_cure("Luk den dér, og slet den så.")));
+                }
+                let now = would(order)?;
+                if now != *shown && !differs_by_the_hold(&now, shown) {
+                    let why = "Der er sket noget ved sagens filer, siden du så på dem.";
+                    return Err(not(
+                        refused(path, why).with_cure("Se på dem igen, før du sletter.")
+                    ));
+                }
+                let mut gone = Vec::new();
+                let carried_out = now.carry_out(|file| gone.push(file.to_owned()));
+                drop(hold);
+                carried_out.map_err(|why| NotDeleted { gone: gone.clone(), why })?;
+                now.leave();
+                Ok(DeletionOutcome::Deleted { gone, staying: now.staying })
+            }
+        }
+    }
+
+    /// What would go with the case, which has been kept for long enough.
+    fn would_go(&self, order: &DeletionOrder, library: &Library) -> Result<Deletion, Problem> {
+        let own = self.key_ring.key().map(Opener::Own);
+        let case = case_list::open(&order.path, own.as_ref(), &Mutex::new(()))?;
+        let case = case.ok_or_else(|| refused(&order.path, "Sagen er låst for dig."))?;
+        let retention = Retention::of(library, &case, order.months);
+        if !retention.is_some_and(|it| it.is_passed(order.today)) {
+            let why = "Sagen har ikke passeret slettefristen mere.";
+            return Err(refused(&order.path, why).with_cure("Læs listen over sager igen."));
+        }
+        Deletion::of(&order.path, &library.owner(&case))
+    }
+}
+
+/// Whether two views of a case's files differ only by what the hold on it lays beside it.
+fn differs_by_the_hold(now: &Deletion, shown: &Deletion) -> bool {
+    let of_hold = |path: &&std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".lock") || name.ends_with(".who")
+    };
+    let files = |deletion: &Deletion| {
+        let files = deletion.files.iter().filter(|path| !of_hold(path));
+        files.cloned().collect::<Vec<_>>()
+    };
+    files(now) == files(shown) && now.staying == shown.staying
+}
+
+fn refused(path: &Path, why: &str) -> Problem {
+    let place = Place::File { name: path.display().to_string(), line: 0, excerpt: String::new() };
+    Problem::blocker("not-deleted", place, why)
+}

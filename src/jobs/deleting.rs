@@ -21,7 +21,7 @@ impl OfficeDesk {
         order: &DeletionOrder,
         library: &Library,
     ) -> Result<DeletionOutcome, NotDeleted> {
-        let not = |why| NotDeleted { gone: Vec::new(), why };
+        let not = |why| NotDeleted { gone: Vec::new(), why: Box::new(why) };
         let path = &order.path;
         let folder = atomic::folder_of(path);
         let visit = Errand::Visit { folder: folder.to_owned() };
@@ -45,7 +45,7 @@ impl OfficeDesk {
                 let mut gone = Vec::new();
                 let carried_out = now.carry_out(|file| gone.push(file.to_owned()));
                 drop(hold);
-                carried_out.map_err(|why| NotDeleted { gone: gone.clone(), why })?;
+                carried_out.map_err(|why| NotDeleted { gone: gone.clone(), why: Box::new(why) })?;
                 now.leave();
                 Ok(DeletionOutcome::Deleted { gone, staying: now.staying })
             }

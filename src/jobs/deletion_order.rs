@@ -34,5 +34,5 @@ pub enum DeletionOutcome {
 /// Why it was not deleted, and what was gone by then (hvorfor sagen ikke blev slettet).
 pub struct NotDeleted {
     pub gone: Vec<PathBuf>,
-    pub why: Problem,
+    pub why: Box<Problem>,
 }

@@ -14,7 +14,7 @@ impl Session {
             let place = Place::File { name, line: 0, excerpt: String::new() };
             let why = Problem::blocker("not-deleted", place, "Sagen er åben her i programmet.")
                 .with_cure("Åbn en anden sag, eller begynd en ny, og slet den så.");
-            DeletionState::Not(NotDeleted { gone: Vec::new(), why })
+            DeletionState::Not(NotDeleted { gone: Vec::new(), why: Box::new(why) })
         } else {
             self.order_deletion(path.clone(), DeletionTask::LookAt);
             DeletionState::Looking

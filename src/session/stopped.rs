@@ -18,7 +18,7 @@ impl Session {
         match job {
             Job::Open { path, .. } => self.done(Done::Opened { path, outcome: Err(fault()) }),
             Job::Delete(order) => {
-                let outcome = Err(NotDeleted { gone: Vec::new(), why: fault() });
+                let outcome = Err(NotDeleted { gone: Vec::new(), why: Box::new(fault()) });
                 self.deletion_answered(&order, outcome);
             }
             Job::ReadCases { watch, .. } => self.cases_read(&watch, Err(fault())),

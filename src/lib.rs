@@ -45,6 +45,8 @@
 //!              ← danish place problem document case letters writers library
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
+//! statistics   what a folder of cases comes to, with no number that singles anybody out; never the disk, the clock
+//!              ← danish document case library
 //! acts         what was done in a case, each act as a note for a journal, and who did it; never what is planned, the disk, the clock
 //!              ← danish place document case words checks letters library access_log
 //! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
@@ -55,7 +57,7 @@
 //!              ← danish problem document case law letters writers
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case intake checks deadlines letters writers access_log files library
-//!              ← observations overview acts sealed
+//!              ← observations overview acts statistics sealed
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case intake law words checks letters writers library
 //!              ← access_log observations overview acts jobs
@@ -146,6 +148,7 @@ pub mod sealed;
 pub mod session;
 pub mod source_text;
 pub mod spelling;
+pub mod statistics;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod words;

@@ -120,6 +120,10 @@ impl AccessLog {
         }
         let Written { forgotten, is_cut, entries, .. } =
             serde_json::from_slice(bytes).map_err(|_| UnreadableLog::Damaged)?;
+        let over = entries.len().saturating_sub(MOST_ENTRIES);
+        let kept = entries.into_iter().skip(over);
+        let entries = kept.map(|entry| AccessEntry { by: entry.by.held(), ..entry }).collect();
+        let forgotten = forgotten.saturating_add(u32::try_from(over).unwrap_or(u32::MAX));
         Ok(Self { entries, forgotten, is_cut })
     }
 
@@ -155,7 +159,9 @@ impl Accessor {
     /// Short enough to be kept, on one line.
     fn held(self) -> Self {
         let short = |text: String| {
-            let line: Vec<&str> = text.split_whitespace().collect();
+            let seen: String =
+                text.chars().map(|sign| if is_unseen(sign) { ' ' } else { sign }).collect();
+            let line: Vec<&str> = seen.split_whitespace().collect();
             line.join(" ").chars().take(WORD_LETTERS).collect()
         };
         let Self { name, title, user_id, account } = self;
@@ -166,6 +172,12 @@ impl Accessor {
             account: short(account),
         }
     }
+}
+
+/// Whether a sign is not seen, or turns the order of others.
+fn is_unseen(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The day in Denmark at a moment.

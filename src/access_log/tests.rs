@@ -65,8 +65,8 @@ fn the_oldest_lines_go_and_are_counted() {
 
 #[test]
 fn the_longest_log_fits_beside_a_case() {
-    // What takes most room as JSON.
-    let long = "\u{1}".repeat(10 * WORD_LETTERS);
+    // What takes most room: four bytes a sign, or two for one.
+    let long = "😀\"".repeat(10 * WORD_LETTERS);
     let by = Accessor {
         name: long.clone(),
         title: long.clone(),
@@ -110,5 +110,19 @@ fn somebody_is_named_or_numbered() {
     }
     let names = Names::numbers(&log);
     assert_eq!(names.of(&root), "Medarbejder 1");
-    assert_eq!(names.of(&ida), "Medarbejder 2, sagsbehandler");
+    assert_eq!(names.of(&ida), "Medarbejder 2");
+    // The same person by another title, and nobody known.
+    let leader = Accessor { title: "mødeleder".to_owned(), ..ida };
+    assert_eq!(names.of(&leader), "Medarbejder 2");
+    assert_eq!(names.of(&nobody), "En medarbejder, der ikke er kendt");
+}
+
+#[test]
+fn signs_that_are_not_seen_are_dropped_wherever_they_come_from() {
+    let mut log = AccessLog::default();
+    let by = Accessor { name: "Ida\u{1b}[31m \u{202e}Holm\n".to_owned(), ..Accessor::default() };
+    log.note(Access { at: MORNING, by, deed: AccessDeed::Opened });
+    assert_eq!(log.entries[0].by.name, "Ida [31m Holm");
+    let bytes = String::from_utf8(log.to_bytes()).unwrap().replace("Ida", "Ida\\u001b");
+    assert_eq!(AccessLog::read(bytes.as_bytes()).unwrap().entries[0].by.name, "Ida [31m Holm");
 }

@@ -12,8 +12,8 @@ use crate::danish::days::danish_day;
 pub enum Names {
     /// As they call themselves.
     Own,
-    /// By a number each and their title: a citizen who asks may be told what was done without being told by whom.
-    Numbers(BTreeMap<Accessor, usize>),
+    /// By a number each: a citizen who asks may be told what was done without being told by whom.
+    Numbers(BTreeMap<String, usize>),
 }
 
 impl Names {
@@ -22,7 +22,7 @@ impl Names {
         let mut numbers = BTreeMap::new();
         for entry in &log.entries {
             let next = numbers.len() + 1;
-            numbers.entry(entry.by.clone()).or_insert(next);
+            numbers.entry(one_person(&entry.by)).or_insert(next);
         }
         Self::Numbers(numbers)
     }
@@ -31,15 +31,22 @@ impl Names {
     pub fn of(&self, by: &Accessor) -> String {
         match self {
             Self::Own => own_name(by),
-            Self::Numbers(numbers) => {
-                let number = numbers.get(by).copied().unwrap_or_default();
-                match by.title.as_str() {
-                    "" => format!("Medarbejder {number}"),
-                    title => format!("Medarbejder {number}, {title}"),
-                }
-            }
+            Self::Numbers(numbers) => match numbers.get(&one_person(by)) {
+                Some(number) if !one_person(by).is_empty() => format!("Medarbejder {number}"),
+                _ => "En medarbejder, der ikke er kendt".to_owned(),
+            },
         }
     }
+}
+
+/// By what one person is told from another, whatever they call themselves that day: as the machine knows them, or else by id or name.
+fn one_person(by: &Accessor) -> String {
+    let names = [&by.account, &by.user_id, &by.name];
+    names
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .map(|name| name.to_lowercase())
+        .unwrap_or_default()
 }
 
 /// Name and title, and in brackets the id and what the machine calls whoever is logged in.
@@ -87,15 +94,19 @@ fn sheet(id: &str) -> Option<&'static str> {
 
 /// What a command did, for somebody who has never seen one.
 fn by_command(name: &str) -> String {
-    match name {
-        "write" => "Skrev breve fra sagen",
-        "journal" => "Skrev notater til journalen",
-        "agenda" => "Skrev dagsorden til møder",
-        "unpack" => "Gemte sagen uden lås",
-        "history" => "Så, hvad der er ændret i sagen",
+    let why = match name {
+        "write" => "skrive breve",
+        "journal" => "skrive notater til journalen",
+        "agenda" => "skrive en dagsorden",
+        "form" | "take-form" => "bruge et skema fra nogen, der ser borgeren i hverdagen",
+        "import" => "hente noget ind fra et andet system",
+        "unpack" => "gemme den uden lås",
+        "history" => "se, hvad der er ændret i den",
+        "exhibits" => "se, hvilke bilag der er",
+        "access" => "vise denne liste",
         name => return format!("Læste sagen med kommandoen {name}"),
-    }
-    .to_owned()
+    };
+    format!("Læste sagen for at {why}")
 }
 
 impl AccessEntry {

@@ -45,7 +45,7 @@ pub fn access_sheet(
     ));
     blocks.push(Block::paragraph(match names {
         Names::Own => {
-            "Navnene har de ansatte selv skrevet i programmet. Navnet i parentes er det, som de er logget ind med."
+            "Navnene har de ansatte selv skrevet i programmet. Navnet i parentes er det, som computeren kender dem under."
         }
         Names::Numbers(_) => {
             "De ansatte står med et nummer i stedet for deres navn. Det samme nummer er den samme ansatte i hele listen."
@@ -72,6 +72,12 @@ fn answered(case: &Case, path: FieldPath) -> Option<Inline> {
     (!text.trim().is_empty()).then(|| Inline { source, ..Inline::plain(text) })
 }
 
+/// A name with a mark for each sign that no letter's typeface has: one odd name must not keep the whole list from the citizen.
+fn drawable(name: &str) -> String {
+    let is_latin = |sign: char| sign <= '\u{24f}' || ('\u{1e00}'..='\u{1eff}').contains(&sign);
+    name.chars().map(|sign| if is_latin(sign) { sign } else { '?' }).collect()
+}
+
 /// What the log itself knows that it lacks.
 fn gaps(log: &AccessLog) -> impl Iterator<Item = String> {
     let cut = log.is_cut.then(|| {
@@ -88,11 +94,9 @@ fn gaps(log: &AccessLog) -> impl Iterator<Item = String> {
 fn table(log: &AccessLog, names: &Names, library: &Library) -> Block {
     let cell = |text: String| vec![Inline::plain(text)];
     let title = |letter: &str| library.letters.template(letter).map(|it| it.title.clone());
-    let rows = log
-        .entries
-        .iter()
-        .rev()
-        .map(|entry| [when(entry), names.of(&entry.by), entry.words(title)].map(cell).to_vec());
+    let rows = log.entries.iter().rev().map(|entry| {
+        [when(entry), drawable(&names.of(&entry.by)), entry.words(title)].map(cell).to_vec()
+    });
     let header = ["Hvornår", "Hvem", "Hvad"].map(|text| cell(text.to_owned())).to_vec();
     BlockBody::Table(Table { header, rows: rows.collect() }).into()
 }

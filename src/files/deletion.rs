@@ -6,6 +6,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::atomic::{self, reason};
 use super::exhibits;
@@ -18,15 +19,20 @@ use crate::writers::owner::Owner;
 use crate::writers::seal::{Obstacle, is_untouched};
 
 /// What goes with a case, and what stays (det, der bliver slettet).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Deletion {
     /// In the order in which it goes: the case's own file last, so that what is left of an interrupted deletion can be found by it.
     pub files: Vec<PathBuf>,
+    /// What was seen of each of them, in the same order.
+    seen: Vec<Seen>,
     /// Folders that are empty once the files are gone.
     folders: Vec<PathBuf>,
     /// Letters that may be of this case and stay, each with why.
     pub staying: Vec<(PathBuf, &'static str)>,
 }
+
+/// How long a file was and when it was written; none of what the hold on a case writes all the time.
+type Seen = Option<(u64, Option<SystemTime>)>;
 
 impl Deletion {
     /// What goes with the case of this file. Nothing is changed.
@@ -64,6 +70,7 @@ impl Deletion {
         if has_own_folder(case_file) {
             deletion.folders.push(folder.to_owned());
         }
+        deletion.seen = deletion.files.iter().map(|file| seen(file)).collect();
         Ok(deletion)
     }
 
@@ -89,12 +96,19 @@ impl Deletion {
     /// The exhibits of a locked case: the files that the program has put into their folder, and no other.
     fn take_exhibits(&mut self, case_file: &Path, is_alone: bool) -> Result<(), Problem> {
         let folder = exhibits::folder_of_case(case_file);
-        if !fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir()) {
-            return Ok(());
+        match fs::symlink_metadata(&folder) {
+            Ok(found) if found.is_dir() => {}
+            Ok(found) if found.is_symlink() => {
+                self.stays(folder, "er et link til et andet sted");
+                return Ok(());
+            }
+            _ => return Ok(()),
         }
         for path in entries(&folder)? {
             if exhibits::number_of(&path).is_none() || !has_ending(case_file) {
                 self.stays(path, "er ikke kendt som sagens");
+            } else if !is_file(&path) {
+                self.stays(path, "er ikke en almindelig fil");
             } else if is_alone {
                 self.files.push(path);
             } else {
@@ -114,7 +128,10 @@ impl Deletion {
     /// # Errors
     /// The first file that could not be removed. What was told of before is gone.
     pub fn carry_out(&self, mut gone: impl FnMut(&Path)) -> Result<(), Problem> {
-        for file in &self.files {
+        for (file, was) in self.files.iter().zip(&self.seen) {
+            if file.exists() && seen(file) != *was {
+                return Err(not_gone(file, "den er ændret imens"));
+            }
             match fs::remove_file(file) {
                 Ok(()) => gone(file),
                 // Somebody else was quicker, or the hold on the case has just ended.
@@ -129,6 +146,25 @@ impl Deletion {
     pub fn leave(&self) {
         self.folders.iter().for_each(|folder| drop(fs::remove_dir(folder)));
     }
+}
+
+/// Whether two views of a case's files are the same, but for what the hold on the case lays beside it meanwhile.
+impl PartialEq for Deletion {
+    fn eq(&self, other: &Self) -> bool {
+        fn seen(deletion: &Deletion) -> impl Iterator<Item = (&PathBuf, &Seen)> {
+            deletion.files.iter().zip(&deletion.seen).filter(|(_, seen)| seen.is_some())
+        }
+        seen(self).eq(seen(other)) && self.staying == other.staying
+    }
+}
+
+fn seen(file: &Path) -> Seen {
+    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    if name.starts_with('.') && (name.ends_with(".who") || name.ends_with(".lock")) {
+        return None;
+    }
+    let found = fs::symlink_metadata(file).ok()?;
+    Some((found.len(), found.modified().ok()))
 }
 
 fn is_file(path: &Path) -> bool {

@@ -71,7 +71,7 @@ impl Hold {
     fn try_to_take(case_file: &Path, from_gone_too: bool) -> Option<(Held, Option<Self>)> {
         let lock_path = atomic::own_file_beside(case_file, "lock");
         let who_path = atomic::own_file_beside(case_file, "who");
-        let Ok(mut lock) = locked_file(&lock_path) else {
+        let Ok(mut lock) = locked_file(&lock_path, case_file) else {
             return Some((Held::Unknown, None));
         };
         match lock.try_lock() {
@@ -119,12 +119,25 @@ impl Drop for Hold {
     }
 }
 
-fn locked_file(path: &Path) -> io::Result<File> {
+fn locked_file(path: &Path, like: &Path) -> io::Result<File> {
     // A pipe or a device might never open, and a link leads elsewhere.
     if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
+        Ok(file) => {
+            // Whoever may change the case is to be able to lock it.
+            let _ = fs::metadata(like).and_then(|like| file.set_permissions(like.permissions()));
+            return Ok(file);
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
+    }
+    match OpenOptions::new().read(true).write(true).open(path) {
+        // The lock of another user: to see that it is locked it is enough to read it.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(path),
+        file => file,
+    }
 }
 
 /// Whether the file that we have locked is the one that the next one will try: whoever had it before may have done away with it.

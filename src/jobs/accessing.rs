@@ -14,7 +14,7 @@ use super::job::{
 };
 use crate::access_log::{Access, Accessor, Names};
 use crate::acts::access_sheet;
-use crate::files::access_log::whoever_is_logged_in;
+use crate::files::access_log::{unreadable, whoever_is_logged_in};
 use crate::files::errand::{Errand, ErrandAnswer};
 use crate::files::output;
 use crate::library::Library;
@@ -75,11 +75,14 @@ impl OfficeDesk {
         let with_log = || {
             let locked = LockedCase::read(&bytes)?;
             let lock = CaseLock { locked, key: lock.key.clone() }.with_accesses(&noted)?;
-            Ok((lock.locked.bytes()?, lock))
+            lock.map(|lock| Ok((lock.locked.bytes()?, lock))).transpose()
         };
         let refused =
             |refusal: SafeRefusal| failed(refusal.problem(&order.path.display().to_string()));
-        let (bytes, lock) = with_log().map_err(refused)?;
+        // A newer program's log stays as it is, and what was done waits.
+        let Some((bytes, lock)) = with_log().map_err(refused)? else {
+            return Err(SaveRefusal::Failed(Vec::new()));
+        };
         let saved = self.save_bytes(order, &bytes)?;
         order.lock = Lock::Known(Arc::new(lock));
         Ok(saved)
@@ -88,7 +91,7 @@ impl OfficeDesk {
 
 fn write(order: WriteLog, library: &Library) -> Result<PathBuf, Vec<Problem>> {
     let WriteLog { lock, case, folder, format, today, without_names } = order;
-    let log = lock.access_log().unwrap_or_default();
+    let log = lock.access_log().map_err(|why| vec![unreadable(why, &folder)])?;
     let names = if without_names { Names::numbers(&log) } else { Names::Own };
     let sheet = access_sheet(&log, &names, &case, library, today);
     let path = folder.join(format.file_name(&sheet.file_stem()));

@@ -31,8 +31,8 @@ pub struct CaseList {
 /// How far a reading has come; whoever watches can stop it (opsyn med læsningen).
 #[derive(Debug, Default)]
 pub struct ReadingWatch {
-    total: AtomicUsize,
-    read: AtomicUsize,
+    pub(super) total: AtomicUsize,
+    pub(super) read: AtomicUsize,
     is_stopped: AtomicBool,
 }
 
@@ -95,7 +95,8 @@ pub fn read(
                 Ok(case) => {
                     let retention = |case| Retention::of(library, case, months?);
                     let to_delete = case.as_ref().and_then(retention);
-                    let to_delete = to_delete.filter(|it| it.is_passed(today));
+                    let is_due = |it: &Retention| it.is_passed(today) && !path.is_symlink();
+                    let to_delete = to_delete.filter(is_due);
                     let overview = case.map(|case| CaseOverview::of(library, &case, today));
                     ReadFile::Row(CaseRow { path, name, overview, to_delete })
                 }
@@ -118,13 +119,13 @@ pub fn read(
 }
 
 /// A file that may be a case, with the name that the list shows: the path from the folder that was searched.
-struct ListedFile {
-    path: PathBuf,
-    name: String,
+pub(super) struct ListedFile {
+    pub path: PathBuf,
+    pub name: String,
 }
 
 /// The files, each once, and the folders that could not be searched.
-fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+pub(super) fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
     let (mut files, mut unsearched) = (Vec::new(), Vec::new());
     let mut known = HashSet::new();
     for path in paths {

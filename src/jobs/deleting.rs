@@ -31,12 +31,20 @@ impl OfficeDesk {
             DeletionTask::LookAt => would(order).map(DeletionOutcome::Would),
             DeletionTask::CarryOut(shown) => {
                 let (held, hold) = Hold::take(path, false);
-                if !matches!(held, Held::Here | Held::Unknown) {
-                    let why = "Sagen er åben et andet sted.";
-                    return Err(not(refused(path, why).with_cure("Luk den dér, og slet den så.")));
+                match held {
+                    Held::Here => {}
+                    Held::Unknown => {
+                        let why = "Ingen kan vide, om sagen er åben et andet sted.";
+                        return Err(not(refused(path, why)));
+                    }
+                    Held::By(_) | Held::ByGone(_) => {
+                        let why = "Sagen er åben et andet sted.";
+                        let cure = "Luk den dér, og slet den så.";
+                        return Err(not(refused(path, why).with_cure(cure)));
+                    }
                 }
                 let now = would(order)?;
-                if now != *shown && !differs_by_the_hold(&now, shown) {
+                if now != *shown {
                     let why = "Der er sket noget ved sagens filer, siden du så på dem.";
                     return Err(not(
                         refused(path, why).with_cure("Se på dem igen, før du sletter.")
@@ -64,19 +72,6 @@ impl OfficeDesk {
         }
         Deletion::of(&order.path, &library.owner(&case))
     }
-}
-
-/// Whether two views of a case's files differ only by what the hold on it lays beside it.
-fn differs_by_the_hold(now: &Deletion, shown: &Deletion) -> bool {
-    let of_hold = |path: &&std::path::PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".lock") || name.ends_with(".who")
-    };
-    let files = |deletion: &Deletion| {
-        let files = deletion.files.iter().filter(|path| !of_hold(path));
-        files.cloned().collect::<Vec<_>>()
-    };
-    files(now) == files(shown) && now.staying == shown.staying
 }
 
 fn refused(path: &Path, why: &str) -> Problem {

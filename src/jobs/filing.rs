@@ -172,7 +172,7 @@ impl OfficeDesk {
         let accesses = noted(&order.accesses, now);
         let lock = lock.with_snapshots(&new, now).and_then(|lock| match accesses.as_slice() {
             [] => Ok(lock),
-            accesses => lock.with_accesses(accesses),
+            accesses => Ok(lock.with_accesses(accesses)?.unwrap_or(lock)),
         });
         let lock = lock.map_err(refused)?;
         let text = Zeroizing::new(case_file::to_text(&order.case)?);

@@ -31,6 +31,7 @@ impl Session {
         let (holder, is_gone) = match held {
             // Where no lock can be written, the file is held against what it was before each save.
             Held::Here | Held::Unknown => {
+                let is_ours = held == Held::Here;
                 let waited = self.other_holder.take().is_some();
                 if waited && !self.is_dirty() {
                     // They may have saved meanwhile.
@@ -44,7 +45,10 @@ impl Session {
                     return self.file.open(path, opener, generation, &mut self.outbox);
                 }
                 self.journal.seek(&self.file.guarded(self.open.latest()), &mut self.outbox);
-                return self.may_put_down();
+                if is_ours {
+                    self.may_put_down();
+                }
+                return;
             }
             Held::By(holder) => (holder, false),
             Held::ByGone(holder) => (Some(holder), true),

@@ -140,6 +140,7 @@ mod session;
 mod session_seen;
 mod since_last;
 mod spelling;
+mod statistics;
 mod task_list;
 mod template_errors;
 mod text;

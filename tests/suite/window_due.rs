@@ -56,6 +56,12 @@ fn begun(root: &Path, months: Option<u16>) -> Harness<'static, Window> {
     harness
 }
 
+/// Clicks on the button that deletes, however many files it names.
+fn click_delete(harness: &mut Harness<'static, Window>) {
+    harness.get_by_label_contains("for altid").click();
+    harness.run();
+}
+
 #[test]
 fn the_start_page_tells_of_them_only_where_the_municipality_has_said_how_long_a_case_is_kept() {
     let root = cases();
@@ -114,10 +120,19 @@ fn what_has_changed_meanwhile_or_is_open_stays() {
     assert_eq!(names(&old), before);
     fs::remove_file(old.join("anden.json")).unwrap();
     click(&mut harness, "Luk");
+    // Another case takes the place of the one that was looked at.
+    click(&mut harness, &look);
+    let case = fs::read(old.join("case.json")).unwrap();
+    fs::copy("examples/pension-refused-fleksjob-granted-2018/case.json", old.join("case.json"))
+        .unwrap();
+    click_delete(&mut harness);
+    assert!(harness.query_by_label_contains("Der er sket noget ved sagens filer").is_some());
+    fs::write(old.join("case.json"), case).unwrap();
+    click(&mut harness, "Luk");
     let (_, hold) = Hold::take(&old.join("case.json"), false);
     assert!(hold.is_some());
     click(&mut harness, &look);
-    click(&mut harness, "Slet 4 filer for altid");
+    click_delete(&mut harness);
     assert!(harness.query_by_label_contains("Sagen er åben et andet sted.").is_some());
     drop(hold);
     assert!(old.join("case.json").exists());

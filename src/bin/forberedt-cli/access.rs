@@ -1,23 +1,36 @@
 //! Who has had a locked case open: in words, as JSON, or as a sheet for the citizen.
 
-use std::path::Path;
-
-use forberedt::access_log::{AccessDeed, AccessEntry, AccessLog, Names, UnreadableLog};
+use clap::Args;
+use forberedt::access_log::{AccessDeed, AccessEntry, AccessLog, Names};
 use forberedt::acts::access_sheet;
 use forberedt::document::Document;
+use forberedt::files::access_log::unreadable;
 use forberedt::files::output;
-use forberedt::problem::Problem;
 use forberedt::writers::text;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::answers::{write_files, written_line};
-use super::keys::of;
-use super::orders::AccessOrder;
+use super::orders::{CaseOrder, FormatOrder, day};
 use super::round::Round;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases};
+use super::{Outcome, cases, noting};
+
+/// Of which cases it is told who has had them open.
+#[derive(Args)]
+pub(crate) struct AccessOrder {
+    #[command(flatten)]
+    pub cases: CaseOrder,
+    #[command(flatten)]
+    pub formats: FormatOrder,
+    /// Skriv et nummer i stedet for hver medarbejders navn
+    #[arg(long)]
+    pub without_names: bool,
+    /// Dagen, listen er lavet; uden den er det i dag
+    #[arg(long, value_name = "DATO", value_parser = day)]
+    pub today: Option<Date>,
+}
 
 /// Tells of each case who has had it open. A case that is not locked keeps no log.
 pub(crate) fn access(order: &AccessOrder, day: Date, shell: &mut Shell) -> Outcome {
@@ -50,6 +63,8 @@ pub(crate) fn access(order: &AccessOrder, day: Date, shell: &mut Shell) -> Outco
         };
         let names = if order.without_names { Names::numbers(&log) } else { Names::Own };
         told.push(to_json(&name, &log, &names));
+        let deed = AccessDeed::Command("access".to_owned());
+        noting::note(&found.path, round.keys(), deed);
         let sheet = access_sheet(&log, &names, case, round.library, day);
         let Some(target) = round.target(found) else {
             if !answer.json {
@@ -71,7 +86,7 @@ pub(crate) fn access(order: &AccessOrder, day: Date, shell: &mut Shell) -> Outco
         }
         outcome
     });
-    if answer.json {
+    if answer.json && (!told.is_empty() || round.is_of_several()) {
         let told = match told.pop() {
             Some(one) if !round.is_of_several() => one,
             last => {
@@ -82,23 +97,6 @@ pub(crate) fn access(order: &AccessOrder, day: Date, shell: &mut Shell) -> Outco
         shell.put(&format!("{told:#}\n"));
     }
     tally.worst()
-}
-
-fn unreadable(why: UnreadableLog, path: &Path) -> Problem {
-    match why {
-        UnreadableLog::Damaged => Problem::blocker(
-            "access-log-damaged",
-            of(path),
-            "Listen over, hvem der har haft sagen åben, er beskadiget.",
-        )
-        .with_cure("Programmet begynder en ny, næste gang nogen gør noget i sagen."),
-        UnreadableLog::Newer => Problem::blocker(
-            "access-log-newer",
-            of(path),
-            "En nyere udgave af programmet har skrevet listen over, hvem der har haft sagen åben.",
-        )
-        .with_cure("Læs den med en nyere udgave af Forberedt. Listen er ikke ændret."),
-    }
 }
 
 fn to_json(name: &str, log: &AccessLog, names: &Names) -> Value {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use forberedt::access_log::AccessDeed;
 use forberedt::agenda::{Agenda, AgendaItem, BRIEF, ClashKind, document, meets_on};
 use forberedt::case::Case;
 use forberedt::danish::clock::clock_words;
@@ -17,7 +18,7 @@ use super::answers::{write_files, written_line};
 use super::orders::AgendaOrder;
 use super::round::Round;
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, problems};
+use super::{Outcome, cases, noting, problems};
 
 /// A case that meets on the day: its file and what is in it, and the folder for its brief where files are written.
 struct Meeting {
@@ -35,12 +36,14 @@ pub(crate) fn agenda(order: &AgendaOrder, shell: &mut Shell) -> Outcome {
         Err(outcome) => return outcome,
     };
     let round = match Round::prepare(&order.cases) {
-        Ok(round) => round.giving_out("agenda"),
+        Ok(round) => round,
         Err(outcome) => return outcome,
     };
     let mut meetings: Vec<Meeting> = Vec::new();
     let tally = round.each(shell, |case, found, _| {
         if meets_on(round.library, case, order.day).is_some() {
+            let deed = AccessDeed::Command("agenda".to_owned());
+            noting::note(&found.path, round.keys(), deed);
             cases::tell_of_reach(round.library, case);
             // The agenda lies in the folder itself, and each brief in one of its own.
             let target = out.map(|out| out.join(&found.inside));

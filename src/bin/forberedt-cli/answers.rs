@@ -16,7 +16,7 @@ use super::shell::{Shell, complain};
 use super::{Outcome, cases};
 
 /// Commands that tell of days, places and counts, and of nothing that was written in a case.
-const TELL_NO_WORDS: [&str; 4] = ["check", "deadlines", "letters", "verify-sealed"];
+const TELL_NO_WORDS: [&str; 3] = ["check", "deadlines", "letters"];
 
 /// What is answered, in the shape that was asked for.
 pub(crate) enum Said {

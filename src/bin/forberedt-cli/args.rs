@@ -6,15 +6,16 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use super::Outcome;
+use super::access::AccessOrder;
 use super::delete::DeleteOrder;
 use super::form::FormOrder;
 use super::import::ImportOrder;
 use super::orders::{
-    AccessOrder, AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder,
-    ExhibitsOrder, HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder,
-    day,
+    AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
+    HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
+use super::statistics::StatisticsOrder;
 use super::take_form::TakeFormOrder;
 use super::usage::{CODES, answer, usage};
 
@@ -60,6 +61,9 @@ pub(crate) enum Command {
     /// Vis mine sager: det, der forfalder først, hvem der ventes på, og hvad der stopper
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Cases(CaseListOrder),
+    /// Vis tal for sagerne i en mappe: indstillinger, afgørelser, uger, samtaler og klager, uden at nogen kan kendes på dem
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Statistics(StatisticsOrder),
     /// Vis dagsordenen for en dag, og skriv et ark til mødet for hver sag
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Agenda(AgendaOrder),

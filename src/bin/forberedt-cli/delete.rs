@@ -116,7 +116,7 @@ fn months(order: &DeleteOrder) -> Result<u16, Outcome> {
 /// Deletes what lies of a case while nobody has it open, and says what is gone.
 fn carry_out(deletion: &Deletion, case: &Path) -> (Vec<PathBuf>, Outcome) {
     let mut gone = Vec::new();
-    let outcome = own_file::held(case, "Luk den dér, og slet så sagen.", || {
+    let outcome = own_file::held_surely(case, "Luk den dér, og slet så sagen.", || {
         let done = deletion.carry_out(|file| gone.push(file.to_owned()));
         done.map_or_else(|problem| Err(cases::tell(&[problem])), |()| Ok(Outcome::Done))
     });

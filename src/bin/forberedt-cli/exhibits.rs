@@ -23,15 +23,18 @@ use super::{noting, saving};
 /// Lists the files, or adds some, or opens one.
 pub(crate) fn exhibits(order: &ExhibitsOrder, shell: &mut Shell) -> Told<()> {
     if order.add.is_empty() {
-        let (Unlocked { lock, text }, was) = unlock(&order.case, &order.key)?;
+        let (Unlocked { lock, text }, _) = unlock(&order.case, &order.key)?;
         let case = case_file::from_bytes(&order.case, &text)?;
         return match (order.get, &order.out) {
             (Some(number), Some(out)) => {
-                get(order, &case, &lock, (number, out), shell)?;
-                noting::note_in(&order.case, &(lock, was), AccessDeed::Exhibit(number));
-                Ok(())
+                noting::note_in(&order.case, &lock.key, AccessDeed::Exhibit(number));
+                get(order, &case, &lock, (number, out), shell)
             }
-            _ => list(order, &case, shell),
+            _ => {
+                let deed = AccessDeed::Command("exhibits".to_owned());
+                noting::note_in(&order.case, &lock.key, deed);
+                list(order, &case, shell)
+            }
         };
     }
     // Where there is no case, nothing is to be laid beside it.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use forberedt::access_log::AccessDeed;
 use forberedt::jobs::forms::files;
 use forberedt::observations::{Observer, for_others};
 use forberedt::writers::Format;
@@ -12,7 +13,7 @@ use serde_json::json;
 use super::answers::{write_files, written_line};
 use super::orders::{AnswerOrder, KeyOrder, day};
 use super::shell::{Shell, complain};
-use super::{Outcome, cases, own_file, policy};
+use super::{Outcome, cases, noting, own_file, policy};
 
 /// For which case and whom a form is written.
 #[derive(Args)]
@@ -74,7 +75,13 @@ pub(crate) fn form(order: &FormOrder, day: Date, shell: &mut Shell) -> Outcome {
         Err(outcome) => return outcome,
     };
     let case = match own_file::open(&order.case, &order.key) {
-        Ok((case, ..)) => case,
+        Ok((case, lock, _)) => {
+            if let Some(lock) = lock {
+                let deed = AccessDeed::Command("form".to_owned());
+                noting::note_in(&order.case, &lock.key, deed);
+            }
+            case
+        }
         Err(problem) => return cases::tell(&[problem]),
     };
     let made = for_others(&case, library, order.asked.into(), day);

@@ -33,15 +33,15 @@ pub(crate) fn history(order: &HistoryOrder, shell: &mut Shell) -> Told<()> {
         tell_removed(&case, shell);
         return Ok(());
     }
-    let (Unlocked { lock, text }, was) = unlock(&order.case, &order.key)?;
+    let (Unlocked { lock, text }, _) = unlock(&order.case, &order.key)?;
+    let deed = AccessDeed::Command("history".to_owned());
+    noting::note_in(&order.case, &lock.key, deed);
     if let Some(number) = order.since {
         let older = lock
             .snapshot(number)
             .map_err(|problem| Problem { place: of(&order.case), ..problem })?;
         let case = case_file::from_bytes(&order.case, &text)?;
         tell_changes(&differences(&older, &case), order.json, shell);
-        let deed = AccessDeed::Command("history".to_owned());
-        noting::note_in(&order.case, &(lock, was), deed);
         return Ok(());
     }
     let history = lock.history();

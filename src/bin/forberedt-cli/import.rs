@@ -68,6 +68,7 @@ fn imported(order: &ImportOrder, day: Date, shell: &mut Shell) -> Result<Outcome
         None => None,
         Some(path) => {
             let (case, lock, _) = own_file::open(path, &order.reading.key).map_err(wrong)?;
+            own_file::note_reading(path, lock.as_ref(), order.out.as_deref(), "import");
             Some(Into { path, case, lock })
         }
     };

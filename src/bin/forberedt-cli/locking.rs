@@ -70,16 +70,16 @@ pub(crate) fn locked_anew(
 /// Unlocks a case.
 pub(crate) fn unpack(order: &OneCase, key: &KeyOrder, shell: &mut Shell) -> Told<()> {
     let OneCase { case, out, replace, json } = order;
-    let (Unlocked { text, lock }, was) = unlock(case, key)?;
+    let (Unlocked { text, lock }, _) = unlock(case, key)?;
     // A plain text under that name could be opened by nobody, and might take the locked case's own place.
     if has_ending(out) {
         return Err(wrong("safe-ending", out, "En sag, der er låst op, kan ikke ende på .sag."));
     }
     held_to_json(out)?;
     let opened = case_file::from_bytes(case, &text)?;
+    noting::note_in(case, &lock.key, AccessDeed::Command("unpack".to_owned()));
     save_case(out, &text, &over(*replace))?;
     tell(shell, *json, case, out);
-    noting::note_in(case, &(lock.clone(), was), AccessDeed::Command("unpack".to_owned()));
     if !json && lock.locked.history().next().is_some() {
         complain("Sagens ældre udgaver er ikke fulgt med. De ligger stadig i den låste sag.");
     }

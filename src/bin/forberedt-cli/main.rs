@@ -41,6 +41,7 @@ mod round;
 mod saving;
 mod seal;
 mod shell;
+mod statistics;
 mod take_form;
 mod terminal;
 mod usage;
@@ -92,6 +93,10 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Cases(order) => {
             let day = order.today.unwrap_or_else(self::today);
             case_list::cases(&order, day, shell)
+        }
+        Command::Statistics(order) => {
+            let day = order.today.unwrap_or_else(self::today);
+            statistics::statistics(&order, day, shell)
         }
         Command::Agenda(order) => agenda::agenda(&order, shell),
         Command::Deadlines { cases, today } => {

@@ -64,21 +64,6 @@ pub(crate) struct AgendaOrder {
     pub formats: FormatOrder,
 }
 
-/// Of which cases it is told who has had them open.
-#[derive(Args)]
-pub(crate) struct AccessOrder {
-    #[command(flatten)]
-    pub cases: CaseOrder,
-    #[command(flatten)]
-    pub formats: FormatOrder,
-    /// Skriv et nummer i stedet for hver medarbejders navn
-    #[arg(long)]
-    pub without_names: bool,
-    /// Dagen, listen er lavet; uden den er det i dag
-    #[arg(long, value_name = "DATO", value_parser = day)]
-    pub today: Option<Date>,
-}
-
 /// What locked cases are opened with.
 #[derive(Args)]
 pub(crate) struct KeyOrder {

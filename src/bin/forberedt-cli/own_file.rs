@@ -35,6 +35,21 @@ pub(crate) fn held(
     outcome
 }
 
+/// The same where it must be known that nobody else has the case: what is done to it cannot be taken back.
+pub(crate) fn held_surely(
+    case: &Path,
+    cure: &str,
+    work: impl FnOnce() -> Result<Outcome, Outcome>,
+) -> Outcome {
+    let (held, hold) = Hold::take(case, false);
+    if matches!(held, Held::Unknown) {
+        let why = "Ingen kan vide, om sagen er åben et andet sted.";
+        return cases::tell(&[Problem::blocker("case-held", of(case), why).with_cure(cure)]);
+    }
+    drop(hold);
+    self::held(case, cure, work)
+}
+
 /// Who has the case open, if somebody else has.
 fn told_of(held: &Held, case: &Path, cure: &str) -> Option<Problem> {
     let told = |message: String| Problem::blocker("case-held", of(case), message).with_cure(cure);
@@ -59,6 +74,19 @@ pub(crate) fn open(path: &Path, key: &KeyOrder) -> Result<Opened, Problem> {
     }
     let unlocked = locked::open(path, &bytes, Keys::from(key).opener(path)?)?;
     Ok((case_file::from_bytes(path, &unlocked.text)?, Some(unlocked.lock), was))
+}
+
+/// Puts down that a command shows what a case says, unless it saves that case itself and so puts that down.
+pub(crate) fn note_reading(
+    case: &Path,
+    lock: Option<&CaseLock>,
+    out: Option<&Path>,
+    command: &str,
+) {
+    let is_saved = out.is_some_and(|out| out.canonicalize().ok() == case.canonicalize().ok());
+    if let Some(lock) = lock.filter(|_| !is_saved) {
+        noting::note_in(case, &lock.key, AccessDeed::Command(command.to_owned()));
+    }
 }
 
 /// Writes a case that was read from a file into another file. What is locked stays so.

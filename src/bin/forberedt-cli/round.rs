@@ -114,12 +114,11 @@ impl Round {
             let outcome = bar.suspend(|| {
                 let outcome = match self.keys.read(&found.path) {
                     Ok(case) => {
-                        let outcome = answer(&case, found, shell);
                         if let Some(command) = self.gives_out {
                             let deed = AccessDeed::Command(command.to_owned());
                             noting::note(&found.path, &self.keys, deed);
                         }
-                        outcome
+                        answer(&case, found, shell)
                     }
                     Err(problem) => {
                         passed_over += 1;

@@ -43,6 +43,7 @@ fn taken(order: &TakeFormOrder, shell: &mut Shell) -> Result<Outcome, Outcome> {
     let bytes = answer_file::read(&order.form, MOST_BYTES).map_err(wrong)?;
     let name = order.form.display().to_string();
     let found = Observations::read(&name, &bytes, &case, library).map_err(wrong)?;
+    own_file::note_reading(&order.case, lock.as_ref(), order.out.as_deref(), "take-form");
     let taking = Taking::of(&found, &case);
     let after = match &order.out {
         Some(out) => match taking.taken_into(&case, |_| true) {

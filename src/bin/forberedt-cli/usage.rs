@@ -51,6 +51,11 @@ pub(crate) fn usage(command: &str) -> String {
                 "FIL… [--into SAG] [--case NUMMER] [--out FIL [--replace]] [--today DATO] {TEMPLATES} {KEY} [--json]"
             )
         }
+        "statistics" => {
+            format!(
+                "{CASES} [--small-numbers] [--today DATO] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
+            )
+        }
         "access" => {
             format!(
                 "{CASES} [--without-names] [--today DATO] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"

@@ -49,6 +49,7 @@ mod fuzzing_templates;
 mod golden;
 mod handing_over;
 mod holding;
+mod illustrations;
 mod import;
 mod import_bad_input;
 mod invented_sender;

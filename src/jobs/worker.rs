@@ -77,6 +77,7 @@ impl Worker {
             | Job::Exhibits(_)
             | Job::Seal(_)
             | Job::Forms(_)
+            | Job::WriteGuide
             | Job::ReadExport(_)
             | Job::LookAtSeals { .. } => &self.letters,
         };

@@ -85,6 +85,8 @@ pub enum Command {
     /// Lock the case by another passphrase.
     Passphrase,
     Keys,
+    /// Let another program show the guide.
+    Guide,
     /// Show nothing of the case until somebody says the passphrase.
     Lock,
     Quit,
@@ -92,7 +94,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in the order in which a list of them is shown.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -146,6 +148,7 @@ impl Command {
         Self::UsualText,
         Self::Passphrase,
         Self::Keys,
+        Self::Guide,
         Self::Lock,
         Self::Quit,
     ];
@@ -368,6 +371,8 @@ pub enum SealWish {
 pub enum Showing {
     Exhibit,
     Letter,
+    /// The guide to the program.
+    Guide,
     /// The folder of a letter.
     Folder,
     /// The system's own window to pick a file or a folder in.

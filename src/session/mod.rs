@@ -351,6 +351,7 @@ impl Session {
             }
             Done::Sealed { order, outcome } => self.sealed(&order, outcome),
             Done::SealsSeen { generation, seen } => self.seals_looked_at(generation, seen),
+            Done::GuideWritten(outcome) => self.guide_written(outcome),
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),

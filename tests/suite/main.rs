@@ -47,6 +47,9 @@ mod fuzzing;
 mod fuzzing_exports;
 mod fuzzing_templates;
 mod golden;
+mod guide;
+#[cfg(feature = "window")]
+mod guide_steps;
 mod handing_over;
 mod holding;
 mod illustrations;

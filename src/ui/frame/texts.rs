@@ -35,6 +35,8 @@ pub const STATUS: &str = "Status";
 pub const NAVIGATION: &str = "Sagens dele";
 pub const PAGE: &str = "Siden";
 pub const MORE: &str = "Mere";
+/// Of the program itself.
+pub const HELP: &str = "Hjælp";
 /// What was changed where the text of a letter was edited by hand.
 pub const LETTER_EDITED: &str = "rettelse i brevet";
 pub const MARKED: &str = "mærket færdig";
@@ -197,6 +199,12 @@ pub fn message(message: &Message) -> String {
             "Afsenderen er gemt. Noget af den er stadig opfundet, så breve bliver udkast."
                 .to_owned()
         }
+        Message::GuideShown(path) => {
+            format!("Vejledningen åbner. Den ligger her: {}", path.display())
+        }
+        Message::GuideNotWritten(problem) => {
+            format!("Vejledningen kunne ikke skrives. {}", sentences(std::slice::from_ref(problem)))
+        }
         Message::OnlyRead => version_texts::ONLY_READ_MESSAGE.to_owned(),
         Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
         Message::FoundBeside(path) => version_texts::found_beside(path),
@@ -221,6 +229,9 @@ fn not_shown(what: Showing, path: &Path) -> String {
         }
         Showing::Letter => format!(
             "Brevet kunne ikke åbnes. Måske er filen flyttet, eller computeren har ikke et program til den. Den blev skrevet her: {path}"
+        ),
+        Showing::Guide => format!(
+            "Vejledningen kunne ikke åbnes. Måske har computeren ikke et program til PDF. Den ligger her: {path}"
         ),
         Showing::Picker => NO_PICKER.to_owned(),
         Showing::Folder => format!(

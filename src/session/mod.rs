@@ -329,13 +329,7 @@ impl Session {
             }
             Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
-            Done::Surveyed { generation, rows } => {
-                if generation == self.open.generation() {
-                    let begun = self.begun_phases();
-                    self.pages.letters.surveyed(rows, &begun);
-                    self.ask_for_answers();
-                }
-            }
+            Done::Surveyed { generation, rows } => self.surveyed(generation, rows),
             Done::Previewed { generation, preview } => {
                 if generation == self.open.generation() {
                     self.pages.letters.take_preview(preview);

@@ -55,9 +55,11 @@
 //!              ← problem document case letters writers files library
 //! packet       what other systems send and file of a letter, as bytes; never a way to send it, the disk, the clock
 //!              ← danish problem document case law letters writers
+//! guide        what the program's own guide says, and what its steps are in the window; never a case, a screen
+//!              ← danish place problem source_text document writers files
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case intake checks deadlines letters writers access_log files library
-//!              ← observations overview acts statistics sealed
+//!              ← observations overview acts statistics sealed guide
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case intake law words checks letters writers library
 //!              ← access_log observations overview acts jobs
@@ -131,6 +133,7 @@ pub mod deadlines;
 pub mod difference;
 pub mod document;
 pub mod files;
+pub mod guide;
 pub mod intake;
 pub mod jobs;
 pub mod law;

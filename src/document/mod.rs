@@ -170,6 +170,20 @@ pub enum BlockBody {
     },
     /// The closing with the signer's name and title, a line each; never parted by a page break (underskrift).
     Signature(Vec<Vec<Inline>>),
+    /// A picture with the words that stand for it, and those below it (et billede).
+    Picture(Illustration),
+}
+
+/// A picture of a text, as a PNG file (et billede i teksten). No template of a letter has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Illustration {
+    pub png: Arc<[u8]>,
+    /// What stands for it where it is not seen (alternativ tekst).
+    pub alt: String,
+    /// Width on the page in millimetres; the height follows. One that the page has no room for is made smaller.
+    pub width: f32,
+    /// What stands right below it, on the same page; may be empty.
+    pub caption: Vec<Inline>,
 }
 
 /// A table with one heading row, which is repeated on every page that the table reaches.

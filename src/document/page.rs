@@ -96,6 +96,8 @@ pub enum Draw {
     Box { area: Extent, colour: Colour },
     /// The logo.
     Logo { area: Extent },
+    /// A picture of the text, by its number among them.
+    Picture { area: Extent, number: usize },
 }
 
 impl Draw {
@@ -103,7 +105,9 @@ impl Draw {
     pub fn lowered(mut self, by: f32) -> Self {
         match &mut self {
             Self::Text { y, .. } => *y += by,
-            Self::Box { area, .. } | Self::Logo { area } => area.y += by,
+            Self::Box { area, .. } | Self::Logo { area } | Self::Picture { area, .. } => {
+                area.y += by;
+            }
         }
         self
     }
@@ -112,7 +116,9 @@ impl Draw {
     pub fn moved(mut self, by: f32) -> Self {
         match &mut self {
             Self::Text { x, .. } => *x += by,
-            Self::Box { area, .. } | Self::Logo { area } => area.x += by,
+            Self::Box { area, .. } | Self::Logo { area } | Self::Picture { area, .. } => {
+                area.x += by;
+            }
         }
         self
     }
@@ -121,7 +127,7 @@ impl Draw {
     pub fn area(&self) -> Extent {
         match self {
             Self::Text { x, y, width, size, .. } => Extent::of_text(*x, *y, *width, *size),
-            Self::Box { area, .. } | Self::Logo { area } => *area,
+            Self::Box { area, .. } | Self::Logo { area } | Self::Picture { area, .. } => *area,
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Paper {
     /// Where the words came from, by the numbers that they carry.
     pub sources: Vec<Source>,
     pub logo: Option<Arc<Pixels>>,
+    /// The pictures of the text; none in the place of one that cannot be read.
+    pub pictures: Vec<Option<Arc<Pixels>>>,
 }
 
 impl Paper {
@@ -78,6 +80,11 @@ pub enum Ink {
     /// The logo.
     Logo {
         area: Extent,
+    },
+    /// A picture of the text, by its number among them.
+    Picture {
+        area: Extent,
+        number: usize,
     },
 }
 

@@ -1,6 +1,6 @@
 //! One walk over every block, text and run of a letter, for all that read it from one end to the other.
 
-use super::{Block, BlockBody, Inline, Table};
+use super::{Block, BlockBody, Illustration, Inline, Table};
 
 /// What a text is in its block (tekstens rolle).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,7 @@ impl Block {
                 all(TextRole::Line, lines).collect()
             }
             BlockBody::WriteIn { label, .. } => vec![(TextRole::Line, label)],
+            BlockBody::Picture(picture) => vec![(TextRole::Line, &picture.caption)],
             BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
                 facts
                     .iter()
@@ -100,6 +101,10 @@ impl Block {
             BlockBody::Facts(facts) => BlockBody::Facts(facts.iter().map(fact).collect()),
             BlockBody::Timeline(points) => BlockBody::Timeline(points.iter().map(fact).collect()),
             BlockBody::Journey(lanes) => BlockBody::Journey(lanes.iter().map(fact).collect()),
+            BlockBody::Picture(picture) => BlockBody::Picture(Illustration {
+                caption: change(TextRole::Line, &picture.caption),
+                ..picture.clone()
+            }),
         };
         Self { id: self.id, is_demanded: self.is_demanded, begins_page: self.begins_page, body }
     }

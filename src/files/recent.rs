@@ -13,6 +13,13 @@ pub fn settings_folder() -> Option<PathBuf> {
         .map(|folders| folders.config_dir().to_owned())
 }
 
+/// The folder for what the program brings along for its user; none on a system that has no home folder.
+#[cfg(feature = "window")]
+pub fn data_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "forberedt")
+        .map(|folders| folders.data_local_dir().to_owned())
+}
+
 /// The folder where the user keeps what they write, as the system tells it.
 #[cfg(feature = "window")]
 pub fn documents_folder() -> Option<PathBuf> {

@@ -10,7 +10,7 @@ use super::key_ring::KeyRing;
 use super::open_dictionary::OpenDictionary;
 use super::opened_exhibits::OpenedExhibits;
 use super::sent_journals::SentJournals;
-use super::{forms, intake, nameless};
+use super::{forms, guide, intake, nameless};
 use crate::case::Case;
 use crate::checks::{self, evidence};
 use crate::document::paper::Paper;
@@ -36,6 +36,8 @@ pub trait Desk: Send + 'static {
 pub struct Folders {
     /// Where settings are kept between one day and the next.
     pub settings: Option<PathBuf>,
+    /// Where the guide is laid for the system to show.
+    pub data: Option<PathBuf>,
     /// The municipality's own templates, laid over those of the program.
     pub templates: Option<PathBuf>,
     /// What is decided for this machine.
@@ -207,6 +209,7 @@ impl Desk for OfficeDesk {
             Job::LookAtSeals { generation, case } => {
                 Done::SealsSeen { generation, seen: self.look_at_seals(&case) }
             }
+            Job::WriteGuide => Done::GuideWritten(guide::write(self.folders.data.as_deref())),
             Job::ReadSettings => Done::SettingsRead(self.read_settings()),
             Job::KeepSettings(settings) => Done::SettingsKept(self.keep_settings(&settings)),
             Job::ProvePassphrase { path, proof, new } => {

@@ -126,6 +126,8 @@ pub enum Job {
     },
     /// Remember which files were open lately.
     KeepRecent(Vec<PathBuf>),
+    /// Lay the program's own guide where the system can show it.
+    WriteGuide,
     /// Read who works here.
     ReadSettings,
     KeepSettings(Settings),
@@ -309,6 +311,8 @@ pub enum Done {
         order: WriteLetter,
         outcome: Result<(), NotWritten>,
     },
+    /// Where the guide lies now.
+    GuideWritten(Result<PathBuf, Problem>),
     /// Who works here, or that the file cannot be read.
     SettingsRead(Result<Settings, Problem>),
     SettingsKept(Result<(), Problem>),

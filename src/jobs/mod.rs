@@ -11,6 +11,7 @@ mod exhibit_order;
 mod exhibiting;
 mod filing;
 pub mod forms;
+mod guide;
 mod holding;
 pub mod intake;
 pub mod job;

@@ -78,6 +78,7 @@ impl Worker {
             | Job::Exhibits(_)
             | Job::Seal(_)
             | Job::Forms(_)
+            | Job::WriteGuide
             | Job::ReadExport(_)
             | Job::LookAtSeals { .. } => &self.letters,
         };

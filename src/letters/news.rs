@@ -126,6 +126,7 @@ fn all_lines_of(block: &Block) -> Vec<String> {
             lines.iter().map(|line| text_of(line)).collect()
         }
         BlockBody::WriteIn { label, .. } => vec![text_of(label)],
+        BlockBody::Picture(picture) => vec![text_of(&picture.caption)],
         BlockBody::Paragraph(_) | BlockBody::List { .. } => lines_of(block),
     }
 }

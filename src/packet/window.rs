@@ -47,7 +47,7 @@ pub fn through_window(document: &Document, window: EnvelopeWindow) -> Result<(),
     let mut seen: Vec<(String, bool)> = Vec::new();
     let inks = page.passages.iter().flat_map(|passage: &Passage| &passage.inks).chain(&page.margin);
     for ink in inks {
-        if let Ink::Logo { area } = ink
+        if let Ink::Logo { area } | Ink::Picture { area, .. } = ink
             && meets(*area, window)
         {
             seen.push(("logo".to_owned(), true));

@@ -88,6 +88,8 @@ pub enum Command {
     /// Lock the case by another passphrase.
     Passphrase,
     Keys,
+    /// Let another program show the guide.
+    Guide,
     /// Show nothing of the case until somebody says the passphrase.
     Lock,
     Quit,
@@ -150,6 +152,7 @@ impl Command {
         Self::UsualText,
         Self::Passphrase,
         Self::Keys,
+        Self::Guide,
         Self::Lock,
         Self::Quit,
     ];
@@ -380,6 +383,8 @@ pub enum SealWish {
 pub enum Showing {
     Exhibit,
     Letter,
+    /// The guide to the program.
+    Guide,
     /// The folder of a letter.
     Folder,
     /// The system's own window to pick a file or a folder in.

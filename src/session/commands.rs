@@ -6,7 +6,7 @@ use super::history::Changed;
 use super::pages::Page;
 use super::pages::beside::Side;
 use super::question::{Finder, Question, Then};
-use crate::jobs::job::TextSize;
+use crate::jobs::job::{Job, TextSize};
 
 impl Session {
     pub(super) fn command(&mut self, command: Command) {
@@ -62,6 +62,7 @@ impl Session {
             Command::UsualText => self.resize_text(TextSize::default()),
             Command::Passphrase => self.change_passphrase(),
             Command::Keys => self.ask(Question::Keys),
+            Command::Guide => self.outbox.push(Job::WriteGuide),
             Command::Lock => self.shut(),
             Command::Quit => self.leave(Then::Quit),
         }

@@ -327,13 +327,7 @@ impl Session {
             }
             Done::Versions { lock, answer } => self.versions_read(&lock, answer),
             Done::Checked { generation, problems } => self.open.checked(generation, problems),
-            Done::Surveyed { generation, rows } => {
-                if generation == self.open.generation() {
-                    let begun = self.begun_phases();
-                    self.pages.letters.surveyed(rows, &begun);
-                    self.ask_for_answers();
-                }
-            }
+            Done::Surveyed { generation, rows } => self.surveyed(generation, rows),
             Done::Previewed { generation, preview } => {
                 if generation == self.open.generation() {
                     self.pages.letters.take_preview(preview);
@@ -349,6 +343,7 @@ impl Session {
             }
             Done::Sealed { order, outcome } => self.sealed(&order, outcome),
             Done::SealsSeen { generation, seen } => self.seals_looked_at(generation, seen),
+            Done::GuideWritten(outcome) => self.guide_written(outcome),
             Done::SettingsRead(outcome) => self.settings_read(outcome),
             Done::SettingsKept(outcome) => self.settings_kept(outcome),
             Done::SenderKept(outcome) => self.sender_kept(outcome),

@@ -194,6 +194,9 @@ pub enum Message {
     PictureNotTaken,
     /// The system could not show what lies here.
     NotShown(Showing, PathBuf),
+    /// The system was asked to show the guide, which lies here.
+    GuideShown(PathBuf),
+    GuideNotWritten(Problem),
     /// A file is no longer in the case; it goes from the disk when the case is saved.
     FileRemoved,
     /// Files of the case, by their names, that are missing or are not what they were.
@@ -258,6 +261,7 @@ impl Message {
                 | Self::FieldFull
                 | Self::NumberLeftOut
                 | Self::NotShown(..)
+                | Self::GuideNotWritten(_)
                 | Self::ExhibitsNeedLock
                 | Self::SettingsNotKept(_)
                 | Self::SettingsNotRead(_)

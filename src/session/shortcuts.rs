@@ -60,6 +60,7 @@ impl Command {
             Self::SmallerText => Shortcut::ctrl(Key::Minus),
             Self::UsualText => Shortcut::ctrl(Key::Digit(0)),
             Self::Keys => Shortcut::ctrl(Key::F(1)),
+            Self::Guide => Shortcut::shift_f(1),
             Self::Lock => Shortcut::ctrl(Key::Letter('L')),
             Self::Quit => Shortcut::ctrl(Key::Letter('Q')),
         }

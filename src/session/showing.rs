@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Session;
 use super::action::{Showing, ShowingWish};
 use super::question::Message;
+use crate::problem::Problem;
 
 impl Session {
     /// What is to be shown by another program; it is asked for once.
@@ -19,6 +20,17 @@ impl Session {
                 self.talk.message = Some(Message::NotShown(what, path));
             }
         }
+    }
+
+    /// Shows the guide once it lies somewhere.
+    pub(super) fn guide_written(&mut self, outcome: Result<PathBuf, Problem>) {
+        self.talk.message = Some(match outcome {
+            Ok(path) => {
+                self.to_show = Some((Showing::Guide, path.clone()));
+                Message::GuideShown(path)
+            }
+            Err(problem) => Message::GuideNotWritten(problem),
+        });
     }
 
     /// Shows the letter in view as it was last written, or its folder.

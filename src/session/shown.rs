@@ -205,7 +205,9 @@ impl Session {
                 self.settings().text_size.smaller() != self.settings().text_size
             }
             Command::UsualText => self.settings().text_size != TextSize::default(),
-            Command::Settings | Command::Keys | Command::Find | Command::Quit => true,
+            Command::Settings | Command::Keys | Command::Guide | Command::Find | Command::Quit => {
+                true
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ impl Session {
             }
             // The list of recent files is missed, and that is all.
             Job::ReadRecent | Job::KeepRecent(_) | Job::Release | Job::Versions { .. } => {}
+            Job::WriteGuide => self.guide_written(Err(fault())),
             Job::ReadSettings => self.settings_read(Err(fault())),
             Job::KeepSettings(_) => self.settings_kept(Err(fault())),
             Job::TryPassphrase(_) => self.tried(Err(crate::safe::SafeRefusal::NoMemory)),

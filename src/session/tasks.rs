@@ -5,7 +5,7 @@ use super::findings::{Progress, fields};
 use crate::case::field::State;
 use crate::case::part::{CasePart, Phase};
 use crate::case::so_far::going::Going;
-use crate::jobs::job::Role;
+use crate::jobs::job::{LetterRow, Role};
 pub use crate::overview::progress::TaskState;
 use crate::place::FieldPath;
 use crate::problem::Problem;
@@ -106,6 +106,15 @@ impl Session {
             .map(|(path, _)| path)
             .filter(|path| library.words.is_asked(self.case(), path))
             .collect()
+    }
+
+    /// Takes in how every letter stands, if the case is still so.
+    pub(super) fn surveyed(&mut self, generation: u64, rows: Vec<LetterRow>) {
+        if generation == self.open.generation() {
+            let begun = self.begun_phases();
+            self.pages.letters.surveyed(rows, &begun);
+            self.ask_for_answers();
+        }
     }
 
     /// What the checks say of a part, but for good advice.

@@ -77,6 +77,7 @@ pub fn run(open: Option<PathBuf>, templates: Option<PathBuf>) -> Result<(), Stri
             let policy = Policy::or_strictest(Policy::of_machine());
             let folders = Folders {
                 settings: recent::settings_folder(),
+                data: recent::data_folder(),
                 templates,
                 spelling: None,
                 policy: policy.clone(),

@@ -5,6 +5,7 @@ pub mod characters;
 pub mod docx;
 mod drawn;
 mod figure;
+mod illustration;
 mod journey;
 mod looks;
 mod measures;
@@ -120,6 +121,8 @@ pub enum WriteError {
     Unshown { unshown: Unshown, source: Source },
     /// The logo is no picture that can be read (logoet kan ikke læses).
     LogoUnreadable,
+    /// A picture of the text is none that can be read (et billede kan ikke læses).
+    PictureUnreadable,
     /// Anything else, as a Danish sentence without personal data.
     Other(String),
 }
@@ -132,6 +135,9 @@ impl fmt::Display for WriteError {
             }
             Self::LogoUnreadable => {
                 f.write_str("Logoet kan ikke læses. Brug et billede i formatet PNG.")
+            }
+            Self::PictureUnreadable => {
+                f.write_str("Et billede i teksten kan ikke læses. Brug et billede i formatet PNG.")
             }
             Self::Other(sentence) => f.write_str(sentence),
         }

@@ -26,7 +26,7 @@ pub(super) fn png(figure: &Figure) -> Option<Vec<u8>> {
             Draw::Text { x, y, face, size, colour, text, .. } => {
                 canvas.fill(&letters(text, *face, *size, (*x, *y))?, *colour);
             }
-            Draw::Logo { .. } => {}
+            Draw::Logo { .. } | Draw::Picture { .. } => {}
         }
     }
     canvas.encode()

@@ -33,6 +33,10 @@ fn block_text(block: &Block) -> String {
         BlockBody::Address(lines) | BlockBody::Signature(lines) => {
             lines.iter().map(|line| text_of(line)).collect::<Vec<_>>().join("\n")
         }
+        BlockBody::Picture(picture) => {
+            let caption = text_of(&picture.caption);
+            format!("{}\n{caption}", picture.alt).trim().to_owned()
+        }
         BlockBody::WriteIn { label, lines } => fact(label, &[]) + &"\n".repeat(usize::from(*lines)),
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             facts.iter().map(|(name, value)| fact(name, value)).collect::<Vec<_>>().join("\n")

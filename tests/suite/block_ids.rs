@@ -27,6 +27,7 @@ fn told(blocks: &[Block]) -> Vec<(BlockId, String)> {
         BlockBody::Timeline(_) => "timeline",
         BlockBody::WriteIn { .. } => "write-in",
         BlockBody::Journey(_) => "journey",
+        BlockBody::Picture(_) => "picture",
         BlockBody::Signature(_) => "signature",
     };
     let text =

@@ -48,8 +48,12 @@ mod fuzzing;
 mod fuzzing_exports;
 mod fuzzing_templates;
 mod golden;
+mod guide;
+#[cfg(feature = "window")]
+mod guide_steps;
 mod handing_over;
 mod holding;
+mod illustrations;
 mod import;
 mod import_bad_input;
 mod invented_sender;

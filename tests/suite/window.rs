@@ -112,6 +112,8 @@ pub(crate) struct Beginning {
     pub open: Option<PathBuf>,
     /// What is picked, whatever is asked for.
     pub picked: Option<PathBuf>,
+    /// Where the person keeps what they write.
+    pub documents: Option<PathBuf>,
 }
 
 impl Default for Beginning {
@@ -123,6 +125,7 @@ impl Default for Beginning {
             found: Vec::new(),
             open: None,
             picked: None,
+            documents: None,
         }
     }
 }
@@ -135,14 +138,14 @@ impl Beginning {
 
     /// The same, of a size and with a painter of one's own.
     pub(crate) fn window_of(self, builder: HarnessBuilder<Window>) -> Harness<'static, Window> {
-        let Self { today, folders, messenger, found, open, picked } = self;
+        let Self { today, folders, messenger, found, open, picked, documents } = self;
         // As the program does before it opens a window: many letters stand on one stack.
         forberedt::jobs::pool::make_room();
         let policy = folders.policy.clone();
         let desk = OfficeDesk::new(folders, messenger);
         let work = AtOnce { desk, done: VecDeque::new(), found };
         let window = Window::new(
-            Session::start(today, open).with_policy(policy),
+            Session::start(today, open).with_policy(policy).with_documents(documents),
             Box::new(work),
             Box::new(Picks { answer: picked, ..Picks::default() }),
         )

@@ -69,6 +69,7 @@ pub(crate) fn alts(document: &Document) -> Vec<String> {
             let is_drawn = journey::span(&lanes).is_some_and(|(first, last)| first < last);
             is_drawn.then(|| journey::alt(&lanes))
         }
+        BlockBody::Picture(picture) => Some(picture.alt.clone()),
         _ => None,
     };
     walk::blocks(&document.blocks).filter_map(|block| alt(&block.body)).collect()

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::access::AccessOrder;
 use super::delete::DeleteOrder;
 use super::form::FormOrder;
+use super::guide::GuideOrder;
 use super::import::ImportOrder;
 use super::orders::{
     AgendaOrder, AnswerOrder, CaseListOrder, CaseOrder, ChooseOrder, DiffOrder, ExhibitsOrder,
@@ -238,6 +239,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         answer: AnswerOrder,
     },
+    /// Vis vejledningen til programmet, eller skriv den som PDF, Word eller ODT
+    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
+    Guide(GuideOrder),
     /// Vis manualsiden; med --out skrives også det, som en skal kan fuldføre kommandoer med
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Manual {

@@ -16,6 +16,7 @@ mod doctor;
 mod evidence;
 mod exhibits;
 mod form;
+mod guide;
 mod history;
 mod import;
 mod import_told;
@@ -175,6 +176,7 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             delete::delete(&order, day, &mut *shell)
         }
         Command::Licences { answer } => licences::licences(&answer, shell),
+        Command::Guide(order) => guide::guide(&order, shell),
         Command::Manual { answer } => manual::manual(&answer, shell),
         Command::Schema { answer } => {
             answers::give("schema", &answers::Said::Json(case_file::schema()), &answer, shell)

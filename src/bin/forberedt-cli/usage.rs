@@ -79,6 +79,7 @@ pub(crate) fn usage(command: &str) -> String {
         }
         "rekey" => format!("SAG {KEY} [--new-key-file FIL] [--json]"),
         "key" => format!("--out FIL {KEY} [--json]"),
+        "guide" => format!("[--format docx,odt,pdf,text] {ANSWER}"),
         "verify" => format!("[MAPPE] {ANSWER}"),
         "doctor" => format!("[--today DATO] {ANSWER} {TEMPLATES}"),
         "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),

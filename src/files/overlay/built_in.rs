@@ -42,6 +42,14 @@ pub fn built_in_texts(folder: &str) -> impl Iterator<Item = (&'static str, &'sta
     texts_of(folder).map(|(name, text, _)| (name, text))
 }
 
+/// A picture, by its path.
+pub fn built_in_picture(name: &str) -> Option<&'static [u8]> {
+    BUILT_IN.iter().find_map(|file| match file.content {
+        Content::Picture(bytes) if file.name == name => Some(bytes),
+        _ => None,
+    })
+}
+
 /// What the TOML in a folder says, each file with its name.
 pub fn built_in_trees(folder: &str) -> impl Iterator<Item = (&'static str, &'static Tree)> {
     texts_of(folder).filter_map(|(name, _, tree)| Some((name, tree?)))

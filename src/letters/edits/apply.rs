@@ -126,6 +126,7 @@ impl<'e> Applied<'e> {
             | BlockBody::Timeline(_)
             | BlockBody::WriteIn { .. }
             | BlockBody::Journey(_)
+            | BlockBody::Picture(_)
             | BlockBody::Signature(_) => vec![block],
         }
     }

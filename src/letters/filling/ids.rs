@@ -47,6 +47,7 @@ impl<'r> Ids<'r> {
             BlockBody::Timeline(_) => (8, belongs.stretch, true),
             BlockBody::WriteIn { .. } => (9, belongs.stretch, true),
             BlockBody::Journey(_) => (10, belongs.stretch, true),
+            BlockBody::Picture(_) => (11, belongs.stretch, true),
         };
         let mut sum = IdSum::default().number(kind).number(words);
         // A loop within a line makes the rows of a table or the items of a list, and not the table or the list.

@@ -30,6 +30,8 @@ pub struct LettersPage {
     /// The folder in which the user writes although something of another case lies there.
     shared_folder: Option<PathBuf>,
     draft: bool,
+    /// Whether the letters are those of a practice case.
+    practice: bool,
     writing: bool,
     /// As what the letter is shown on its page.
     pub view: LetterView,
@@ -110,7 +112,8 @@ impl LettersPage {
 
     /// What the file of a letter is called, but for its ending.
     pub(super) fn stem_of(&self, id: &str) -> String {
-        file_name::stem_of(self.row(id).map_or(id, |row| &row.title), id)
+        let stem = file_name::stem_of(self.row(id).map_or(id, |row| &row.title), id);
+        if self.practice { file_name::for_practice(&stem) } else { stem }
     }
 
     pub(in crate::session) fn type_folder(&mut self, text: String) {
@@ -161,6 +164,7 @@ impl LettersPage {
         lists: bool,
         outbox: &mut Vec<Job>,
     ) {
+        self.practice = case.practice;
         if let Some(letter) = self.previewed().cloned() {
             let wanted = (generation, letter, self.draft);
             if self.previewed_for.as_ref() != Some(&wanted) {

@@ -102,6 +102,7 @@ pub fn command(command: Command) -> (&'static str, &'static str) {
             ("Almindelig tekst", "Vis alt i vinduet i den almindelige størrelse.")
         }
         Command::Keys => ("Taster", "Se genvejstasterne."),
+        Command::Guide => ("Vejledning", "Læs, hvordan programmet bruges. Den åbnes som PDF."),
         Command::Lock => ("Lås skærmen", "Vis intet af sagen, før adgangskoden er skrevet."),
         Command::Quit => {
             ("Luk programmet", "Luk programmet. Du bliver spurgt, hvis noget ikke er gemt.")

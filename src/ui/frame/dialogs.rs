@@ -103,7 +103,7 @@ impl Dialogs for DesktopDialogs {
                 Showing::Folder if reveal(&file) => return,
                 // A desktop that can mark no file opens the folder.
                 Showing::Folder => file.parent().unwrap_or(&file),
-                Showing::Exhibit | Showing::Letter | Showing::Picker => &file,
+                Showing::Exhibit | Showing::Letter | Showing::Guide | Showing::Picker => &file,
             };
             if open::that_detached_with_timeout(target, LAUNCH).is_err() {
                 let _ = tell.send((what, file));

@@ -21,6 +21,7 @@ mod questions;
 mod recovered;
 mod reveal;
 mod section;
+mod showing_texts;
 pub mod shut;
 mod status;
 pub mod texts;

@@ -5,13 +5,12 @@ use std::path::Path;
 use jiff::civil::Time;
 
 pub use super::command_texts::{KEYS_OF_FIELD, cannot, command, shortcut};
-use super::{command_texts, version_texts};
+use super::{command_texts, showing_texts, version_texts};
 use crate::case::limits::MOST_LETTERS;
 use crate::document::Source;
 use crate::jobs::job::{Difference, Neighbour, Obstacle, SenderStanding};
 use crate::problem::{Place, Problem};
 use crate::session::Session;
-use crate::session::action::Showing;
 use crate::session::question::{Message, Then};
 use crate::ui::beside::texts::phrases;
 use crate::ui::evidence::texts as evidence;
@@ -35,6 +34,10 @@ pub const STATUS: &str = "Status";
 pub const NAVIGATION: &str = "Sagens dele";
 pub const PAGE: &str = "Siden";
 pub const MORE: &str = "Mere";
+/// Of the program itself.
+pub const HELP: &str = "Hjælp";
+/// As it is read aloud: beside a form stands another help.
+pub const HELP_NAME: &str = "Hjælp: vejledning og taster";
 /// What was changed where the text of a letter was edited by hand.
 pub const LETTER_EDITED: &str = "rettelse i brevet";
 pub const MARKED: &str = "mærket færdig";
@@ -172,7 +175,7 @@ pub fn message(message: &Message) -> String {
         Message::FileAdded => files::ADDED.to_owned(),
         Message::FileRemoved => files::REMOVED.to_owned(),
         Message::PictureNotTaken => PICTURE_NOT_TAKEN.to_owned(),
-        Message::NotShown(what, path) => not_shown(*what, path),
+        Message::NotShown(what, path) => showing_texts::not_shown(*what, path),
         Message::FilesWanting(wanting) => files::wanting(wanting),
         Message::FileNot(problem) => sentences(std::slice::from_ref(problem)),
         Message::ExhibitsNeedLock => files::NEED_LOCK.to_owned(),
@@ -197,6 +200,8 @@ pub fn message(message: &Message) -> String {
             "Afsenderen er gemt. Noget af den er stadig opfundet, så breve bliver udkast."
                 .to_owned()
         }
+        Message::GuideShown(path) => showing_texts::guide_shown(path),
+        Message::GuideNotWritten(problem) => showing_texts::guide_not_written(problem),
         Message::OnlyRead => version_texts::ONLY_READ_MESSAGE.to_owned(),
         Message::FoundTaken => version_texts::FOUND_TAKEN.to_owned(),
         Message::FoundBeside(path) => version_texts::found_beside(path),
@@ -210,25 +215,6 @@ pub fn message(message: &Message) -> String {
 }
 
 const PICTURE_NOT_TAKEN: &str = "Et billede kan ikke sættes ind i et felt. Hører det til sagen, så gem det som en fil, og læg den på siden Bilag.";
-const NO_PICKER: &str = "Computeren kunne ikke vise et vindue til at vælge i. Skriv stien i feltet, eller træk filen ind på vinduet her.";
-
-/// That the system could not show something, and where it lies.
-fn not_shown(what: Showing, path: &Path) -> String {
-    let (path, folder) = (path.display(), path.parent().unwrap_or(path).display());
-    match what {
-        Showing::Exhibit => {
-            format!("Computeren har ikke et program til filen. En kopi ligger i {path}.")
-        }
-        Showing::Letter => format!(
-            "Brevet kunne ikke åbnes. Måske er filen flyttet, eller computeren har ikke et program til den. Den blev skrevet her: {path}"
-        ),
-        Showing::Picker => NO_PICKER.to_owned(),
-        Showing::Folder => format!(
-            "Mappen kunne ikke vises. Måske er den flyttet, eller computeren har ikke et program til mapper. Brevet blev skrevet her: {folder}"
-        ),
-    }
-}
-
 fn sentences(problems: &[Problem]) -> String {
     let shown: Vec<String> = problems
         .iter()

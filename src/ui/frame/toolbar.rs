@@ -31,12 +31,19 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_>) {
         button(ui, pane, Command::Undo);
         button(ui, pane, Command::Redo);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let help = ui.menu_button(texts::HELP, |ui| {
+                for command in [Command::Guide, Command::Keys] {
+                    if button(ui, pane, command) {
+                        ui.close();
+                    }
+                }
+            });
+            help.response.accessible_name(texts::HELP_NAME);
             if has_room {
-                button(ui, pane, Command::Keys);
                 button(ui, pane, Command::Settings);
             } else {
                 ui.menu_button(texts::MORE, |ui| {
-                    for command in [Command::SaveAs, Command::Settings, Command::Keys] {
+                    for command in [Command::SaveAs, Command::Settings] {
                         if button(ui, pane, command) {
                             ui.close();
                         }

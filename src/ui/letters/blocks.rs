@@ -66,6 +66,10 @@ fn block(ui: &mut Ui, block: &Block, needle: &str) {
             lines.iter().for_each(|text| drop(line(ui, text, needle)));
         }
         BlockBody::WriteIn { label, .. } => drop(line(ui, label, needle)),
+        BlockBody::Picture(picture) => {
+            line(ui, &[Inline::plain(picture.alt.as_str())], needle);
+            line(ui, &picture.caption, needle);
+        }
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             for (name, value) in facts {
                 let mut text: Vec<Inline> = name.clone();

@@ -1,4 +1,4 @@
-//! Paints what stands on a page: rules, words and the logo, at the places that the layout gave them.
+//! Paints what stands on a page: rules, words, the logo and pictures, at the places that the layout gave them.
 
 use std::f32::consts::PI;
 use std::sync::Arc;
@@ -10,25 +10,29 @@ use eframe::egui::{
 };
 
 use super::spot::Spot;
-use crate::document::page::{Colour, Pixels};
-use crate::document::paper::{Ink, PaperWord};
+use crate::document::page::{Colour, Extent, Pixels};
+use crate::document::paper::{Ink, Paper, PaperWord};
 use crate::ui::theme;
 
 /// Paints one thing. Words out of sight are left out.
-pub(super) fn paint(painter: &Painter, spot: Spot<'_>, ink: &Ink, logo: Option<&TextureHandle>) {
+pub(super) fn paint(painter: &Painter, spot: Spot<'_>, ink: &Ink, shown: &ShownPictures) {
+    let image = |area: Extent, texture: Option<&TextureHandle>| {
+        if let Some(texture) = texture {
+            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+            painter.image(texture.id(), spot.rect(area), whole, Color32::WHITE);
+        }
+    };
     match ink {
         Ink::Line(line) => line.words().for_each(|word| paint_word(painter, spot, word)),
         Ink::Box { area, colour } => {
             let mut rect = spot.rect(*area);
             // A rule is seen at every size.
             rect.max.y = rect.max.y.max(rect.min.y + 1.0 / painter.pixels_per_point());
-            painter.rect_filled(rect, CornerRadius::ZERO, shown(*colour));
+            painter.rect_filled(rect, CornerRadius::ZERO, self::shown(*colour));
         }
-        Ink::Logo { area } => {
-            if let Some(logo) = logo {
-                let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-                painter.image(logo.id(), spot.rect(*area), whole, Color32::WHITE);
-            }
+        Ink::Logo { area } => image(*area, shown.logo.as_ref()),
+        Ink::Picture { area, number } => {
+            image(*area, shown.pictures.get(*number).and_then(Option::as_ref));
         }
     }
 }
@@ -53,20 +57,39 @@ pub(super) fn shown(colour: Colour) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// A logo that the screen has been given (logoet på skærmen).
+/// What the screen has been given of a letter's pictures (billederne på skærmen).
+#[derive(Default)]
+pub(super) struct ShownPictures {
+    logo: Option<TextureHandle>,
+    pictures: Vec<Option<TextureHandle>>,
+}
+
+impl ShownPictures {
+    pub(super) fn of(ctx: &Context, paper: &Paper) -> Self {
+        let picture = |(number, pixels): (usize, &Option<Arc<Pixels>>)| {
+            texture(ctx, Id::unique(("picture of the letters", number)), pixels.as_ref()?)
+        };
+        let logo = paper.logo.as_ref();
+        Self {
+            logo: logo.and_then(|pixels| texture(ctx, Id::unique("logo of the letters"), pixels)),
+            pictures: paper.pictures.iter().enumerate().map(picture).collect(),
+        }
+    }
+}
+
+/// A picture that the screen has been given.
 #[derive(Clone)]
-struct ShownLogo {
+struct ShownPicture {
     pixels: Arc<Pixels>,
     texture: TextureHandle,
 }
 
-/// The logo as a texture, given to the screen once.
-pub(super) fn texture(ctx: &Context, pixels: &Arc<Pixels>) -> Option<TextureHandle> {
+/// A picture as a texture, given to the screen once.
+fn texture(ctx: &Context, id: Id, pixels: &Arc<Pixels>) -> Option<TextureHandle> {
     if pixels.colours.len() != pixels.width * pixels.height * 3 {
         return None;
     }
-    let id = Id::unique("logo of the letters");
-    let known = ctx.data(|data| data.get_temp::<ShownLogo>(id));
+    let known = ctx.data(|data| data.get_temp::<ShownPicture>(id));
     if let Some(known) = known.filter(|known| Arc::ptr_eq(&known.pixels, pixels)) {
         return Some(known.texture);
     }
@@ -76,7 +99,7 @@ pub(super) fn texture(ctx: &Context, pixels: &Arc<Pixels>) -> Option<TextureHand
         ..TextureOptions::LINEAR
     };
     let texture = ctx.load_texture("logo", image, options);
-    let shown = ShownLogo { pixels: Arc::clone(pixels), texture: texture.clone() };
+    let shown = ShownPicture { pixels: Arc::clone(pixels), texture: texture.clone() };
     ctx.data_mut(|data| data.insert_temp(id, shown));
     Some(texture)
 }

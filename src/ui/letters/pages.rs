@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, EventFilter, Id, Painter, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, TextureHandle, Ui, WidgetInfo, vec2,
+    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::clicks::{follow, leads, on_passages, word_at};
@@ -98,7 +98,7 @@ pub(super) fn show(
     let sheet = SheetPane {
         id,
         paper,
-        logo: paper.logo.as_ref().and_then(|pixels| ink::texture(ui.ctx(), pixels)),
+        pictures: ink::ShownPictures::of(ui.ctx(), paper),
         reasons,
         in_place: &in_place,
         misspelt: &misspelt,
@@ -158,7 +158,7 @@ fn keys(ui: &Ui, desk: &Response, view: &mut View, pages: usize) {
 struct SheetPane<'a> {
     id: Id,
     paper: &'a Paper,
-    logo: Option<TextureHandle>,
+    pictures: ink::ShownPictures,
     reasons: &'a Reasons<'a>,
     in_place: &'a InPlace<'a>,
     /// The words that are spelt wrong.
@@ -210,7 +210,7 @@ impl SheetPane<'_> {
     }
 
     fn paint(&self, painter: &Painter, spot: Spot<'_>, ink: &Ink) {
-        ink::paint(painter, spot, ink, self.logo.as_ref());
+        ink::paint(painter, spot, ink, &self.pictures);
     }
 
     /// A passage as it is read aloud.

@@ -11,7 +11,7 @@ use crate::document::{Block, BlockBody, Document, Inline, glue, marks};
 use crate::writers::measures::{A4, Edges, Grid, PageMeasures, list_indent};
 use crate::writers::packed::Picture;
 use crate::writers::top::fact_indent;
-use crate::writers::{WriteError, drawn};
+use crate::writers::{WriteError, drawn, illustration};
 use docx_rs::{
     BuildXML, DocumentChild, FooterReference, FrameProperty, HeaderReference, Indent, PageMargin,
     PageSize, Paragraph, SectionProperty,
@@ -99,6 +99,8 @@ pub(super) struct Body<'m> {
     lists: Lists,
     header_rows: usize,
     pub pictures: Vec<Picture>,
+    /// As high as a picture can be, in points.
+    pub tallest: f32,
     /// Whether the last thing written was a table, which has no space of its own below it.
     after_table: bool,
     /// The space that the next paragraph wants above it, in twentieths of a point.
@@ -117,6 +119,7 @@ impl<'m> Body<'m> {
             lists: Lists::new(),
             header_rows: 0,
             pictures: Vec::new(),
+            tallest: illustration::tallest(measures),
             after_table: false,
             space_above_next: None,
         }
@@ -187,6 +190,7 @@ impl<'m> Body<'m> {
                 self.picture_above(drawn::journey(lines, self.width), lines);
             }
             BlockBody::WriteIn { label, lines } => self.write_in(label, *lines),
+            BlockBody::Picture(picture) => self.illustration(picture, indent),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {
@@ -198,7 +202,7 @@ impl<'m> Body<'m> {
         }
     }
 
-    fn runs(&mut self, mut paragraph: Paragraph, runs: &[Inline]) {
+    pub(super) fn runs(&mut self, mut paragraph: Paragraph, runs: &[Inline]) {
         if runs.iter().any(|run| !run.text.is_empty()) {
             add_runs(&mut paragraph, runs, &mut self.links);
             self.push(paragraph);
@@ -298,7 +302,7 @@ impl<'m> Body<'m> {
     }
 }
 
-fn indented(mut paragraph: Paragraph, indent: usize) -> Paragraph {
+pub(super) fn indented(mut paragraph: Paragraph, indent: usize) -> Paragraph {
     if indent > 0 {
         paragraph.property.indent = Some(Indent::new(Some(indent as i32), None, None, None));
     }

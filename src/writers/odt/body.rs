@@ -11,10 +11,10 @@ use super::runs::Words;
 use super::styles::fonts;
 use crate::document::{Block, BlockBody, Inline, glue};
 use crate::writers::breaks::Ties;
-use crate::writers::drawn;
 use crate::writers::measures::{Grid, PageMeasures};
 use crate::writers::packed::Picture;
 use crate::writers::packed::words::Wording;
+use crate::writers::{drawn, illustration};
 
 /// A piece of the body (en del af teksten).
 enum Piece {
@@ -38,6 +38,8 @@ pub(super) struct Body<'m> {
     pub(super) lists: Vec<Level>,
     pub tables: usize,
     pub pictures: Vec<Picture>,
+    /// As high as a picture can be, in points.
+    pub tallest: f32,
     /// Whether the last thing written was a table, which has no space of its own below it.
     after_table: bool,
     /// The space that the next paragraph wants above it, in twentieths of a point.
@@ -56,6 +58,7 @@ impl<'m> Body<'m> {
             lists: Vec::new(),
             tables: 0,
             pictures: Vec::new(),
+            tallest: illustration::tallest(measures),
             after_table: false,
             space_above_next: None,
         }
@@ -145,6 +148,7 @@ impl<'m> Body<'m> {
                 self.picture_above(drawn::journey(lines, self.width), lines);
             }
             BlockBody::WriteIn { label, lines } => self.write_in(label, *lines),
+            BlockBody::Picture(picture) => self.illustration(picture, indent),
             BlockBody::Signature(lines) => {
                 // The last lines of the letter go with the signature, so that it never stands alone on a page.
                 if let Some(before) = self.last_paragraph() {

@@ -2,13 +2,16 @@
 
 use quick_xml::escape::escape;
 
-use super::body::Body;
+use super::body::{Body, indented};
 use super::kinds::Kind;
 use super::looks::{Family, Set};
 use super::names::{length, picture_file};
+use crate::document::Illustration;
 use crate::document::timeline::PointLine;
 use crate::writers::drawn::Drawn;
+use crate::writers::illustration::size;
 use crate::writers::measures::TWIPS;
+use crate::writers::packed::Picture;
 
 /// Where a picture stands (billedets plads).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,14 +26,32 @@ impl Body<'_> {
     /// The picture, and the same as words below it.
     pub(super) fn picture_above(&mut self, drawn: Option<Drawn>, lines: &[PointLine]) {
         if let Some(Drawn { picture, width, height }) = drawn {
-            let file = picture_file(self.pictures.len());
-            let size = (width * TWIPS, height * TWIPS);
-            let name = format!("Billede {}", self.pictures.len() + 1);
-            let frame = self.frame((&file, &name), &picture.alt, size, Standing::InLine);
+            let frame = self.framed(picture, (width, height));
             self.push(Set { keeps_next: true, ..Set::new(Kind::Logo) }, &frame);
-            self.pictures.push(picture);
         }
         self.facts(lines);
+    }
+
+    /// A picture of the text, and the words that belong below it.
+    pub(super) fn illustration(&mut self, picture: &Illustration, indent: usize) {
+        let room = self.width.saturating_sub(indent) as f32 / TWIPS;
+        let Some(measured) = size(picture, room, self.tallest) else { return };
+        let keeps_next = picture.caption.iter().any(|run| !run.text.is_empty());
+        let below = Some(if keeps_next { 80.0 } else { 160.0 });
+        let file = Picture { png: picture.png.to_vec(), alt: picture.alt.clone() };
+        let frame = self.framed(file, measured);
+        self.push(Set { keeps_next, below, ..indented(Kind::Logo, indent) }, &frame);
+        self.runs(indented(Kind::Standard, indent), &picture.caption);
+    }
+
+    /// A picture in its line, so wide and so high in points.
+    fn framed(&mut self, picture: Picture, (width, height): (f32, f32)) -> String {
+        let file = picture_file(self.pictures.len());
+        let name = format!("Billede {}", self.pictures.len() + 1);
+        let size = (width * TWIPS, height * TWIPS);
+        let frame = self.frame((&file, &name), &picture.alt, size, Standing::InLine);
+        self.pictures.push(picture);
+        frame
     }
 
     /// A picture's file in its frame, so wide and so high in twentieths of a point. Only `svg:desc` is read aloud as it stands: with a

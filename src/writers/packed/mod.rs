@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::WriteError;
 use super::characters::{of_document, unwritable_in_xml};
-use super::pdf::logo::read as read_logo;
+use super::pdf::logo::{read as read_logo, unreadable_pictures};
 use crate::document::Document;
 
 /// In bytes. A compressor takes longer to set up than it would save on a smaller part.
@@ -33,6 +33,7 @@ pub(super) fn writable(document: &Document) -> Result<(), Vec<WriteError>> {
     let mut errors = of_document(document, unwritable_in_xml);
     let logo = document.letterhead.logo.as_ref().map(|logo| read_logo(&logo.png));
     errors.extend(logo.and_then(Result::err));
+    errors.extend(unreadable_pictures(document));
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 

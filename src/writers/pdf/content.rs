@@ -12,6 +12,11 @@ use std::io::Write;
 /// The logo's name on the pages.
 pub(super) const LOGO: &str = "Logo";
 
+/// The name of a picture of the text, by its number.
+pub(super) fn picture_name(number: usize) -> String {
+    format!("Picture{number}")
+}
+
 /// The content of a page.
 pub(super) fn content(page: &Page, tree: &Tree, parts: &Parts) -> Vec<u8> {
     let mut content = Content { bytes: Vec::with_capacity(4096), parts, font: None, colour: None };
@@ -76,11 +81,14 @@ impl Content<'_> {
                 let (x, y, width, height) = placed(*area);
                 self.operator(format_args!("{x} {y} {width} {height} re\nf"));
             }
-            Draw::Logo { area } => {
-                let (x, y, width, height) = placed(*area);
-                self.operator(format_args!("q\n{width} 0 0 {height} {x} {y} cm\n/{LOGO} Do\nQ"));
-            }
+            Draw::Logo { area } => self.image(*area, LOGO),
+            Draw::Picture { area, number } => self.image(*area, &picture_name(*number)),
         }
+    }
+
+    fn image(&mut self, area: Extent, name: &str) {
+        let (x, y, width, height) = placed(area);
+        self.operator(format_args!("q\n{width} 0 0 {height} {x} {y} cm\n/{name} Do\nQ"));
     }
 
     fn show(&mut self, face: Face, text: &str) {

@@ -12,9 +12,11 @@ use crate::document::ids::BlockId;
 use crate::document::labels::label;
 use crate::document::page::{Colour, Draw, Extent, LEADING, Stretch};
 use crate::document::{Block, BlockBody, Edition, Inline, Source};
+use crate::writers::illustration;
 use crate::writers::measures::{Grid, PageMeasures};
 use std::borrow::Borrow;
 use std::slice;
+use std::sync::Arc;
 
 /// Running text.
 pub(super) const INK: Colour = [0.1, 0.1, 0.12];
@@ -58,6 +60,10 @@ pub(super) struct Layout<'m> {
     pub sources: Vec<Source>,
     pub pieces: Vec<Piece>,
     pub heading_rows: Vec<Option<Piece>>,
+    /// The pictures of the text, in their order.
+    pub pictures: Vec<Arc<[u8]>>,
+    /// As high as a picture can be, in points.
+    pub tallest: f32,
     /// The space that the last block wants below it.
     below: f32,
     /// The level of the last heading, so that no level is left out in the tree.
@@ -74,6 +80,8 @@ impl<'m> Layout<'m> {
             sources: Vec::new(),
             pieces: Vec::new(),
             heading_rows: Vec::new(),
+            pictures: Vec::new(),
+            tallest: illustration::tallest(measures),
             below: 0.0,
             heading: 0,
         }
@@ -120,6 +128,7 @@ impl<'m> Layout<'m> {
             BlockBody::Journey(lines) => self.journey(lines, parent, column),
             BlockBody::WriteIn { label, lines } => self.write_in(label, *lines, parent, column),
             BlockBody::Signature(signature) => self.signature(signature, parent, column),
+            BlockBody::Picture(picture) => self.illustration(picture, parent, column),
         }
     }
 

@@ -1,8 +1,9 @@
-//! Reads the logo: a PNG file becomes plain pixels without transparency, pressed as a PDF holds them. One that is plain already
-//! keeps its own data.
+//! Reads the logo and the pictures of the text: a PNG file becomes plain pixels without transparency, pressed as a PDF holds them. One
+//! that is plain already, or has a list of colours, keeps its own data.
 
 use super::pixels;
 use crate::document::page::Pixels;
+use crate::document::{BlockBody, Document, Illustration, walk};
 use crate::writers::WriteError;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -10,10 +11,14 @@ use png::{BitDepth, ColorType, Decoder, Transformations};
 use std::io::{Cursor, Write};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// A picture of red, green and blue bytes (billede).
+/// A picture of red, green and blue bytes, or of places in a list of colours (billede).
 pub struct Picture {
     pub width: usize,
     pub height: usize,
+    /// The colours that the pixels name by their places, three bytes each; none where each pixel has its own.
+    pub palette: Option<Vec<u8>>,
+    /// Of each colour, or of each place.
+    pub bits: u8,
     /// The pixels, pressed by zlib.
     pub pressed: Vec<u8>,
     /// Whether the pixels of a row are written as differences from their neighbours, in the ways of PNG.
@@ -47,6 +52,28 @@ pub(super) fn on_screen(file: &[u8]) -> Option<Arc<Pixels>> {
     let reduce =
         || unpacked(file).ok().map(|unpacked| Arc::new(pixels::reduced(unpacked.pixels())));
     picture.on_screen.get_or_init(reduce).clone()
+}
+
+/// The pictures of a letter's text, in their order.
+pub(super) fn pictures(document: &Document) -> impl Iterator<Item = Result<Picture, WriteError>> {
+    illustrations(document).map(|it| decode(&it.png).map_err(|_| WriteError::PictureUnreadable))
+}
+
+/// What is wrong with the pictures of a letter's text.
+pub fn unreadable_pictures(document: &Document) -> Vec<WriteError> {
+    pictures(document).filter_map(Result::err).collect()
+}
+
+fn illustrations(document: &Document) -> impl Iterator<Item = &Illustration> {
+    walk::blocks(&document.blocks).filter_map(|block| match &block.body {
+        BlockBody::Picture(picture) => Some(picture),
+        _ => None,
+    })
+}
+
+/// A picture of the text as a screen shows it; none where it cannot be read.
+pub(super) fn picture_on_screen(file: &[u8]) -> Option<Arc<Pixels>> {
+    unpacked(file).ok().map(|unpacked| Arc::new(pixels::reduced(unpacked.pixels())))
 }
 
 /// How many pixels the picture has across and down, with no pixel read.
@@ -104,6 +131,8 @@ struct Unpacked {
     colour: ColorType,
     /// Whether the file holds them as a PDF can hold them too.
     plain: bool,
+    /// The list of colours of such a file, and how many bits a place in it has; none where it has no list.
+    palette: Option<(Vec<u8>, u8)>,
 }
 
 impl Unpacked {
@@ -117,13 +146,15 @@ fn decode(file: &[u8]) -> Result<Picture, LogoFault> {
     let unpacked = unpacked(file)?;
     let (width, height) = (unpacked.width, unpacked.height);
     // The pixels of a plain file were read to the end all the same, to be sure of them.
-    let pressed = if unpacked.plain {
+    let pressed = if unpacked.plain || unpacked.palette.is_some() {
         data(file)
     } else {
         press(&coloured(&unpacked.bytes, unpacked.colour), width * height * 3)
     };
     let pressed = pressed.ok_or(LogoFault::Damaged)?;
-    Ok(Picture { width, height, pressed, predicted: unpacked.plain, on_screen: OnceLock::new() })
+    let predicted = unpacked.plain || unpacked.palette.is_some();
+    let (palette, bits) = unpacked.palette.map_or((None, 8), |(list, bits)| (Some(list), bits));
+    Ok(Picture { width, height, palette, bits, pressed, predicted, on_screen: OnceLock::new() })
 }
 
 fn unpacked(file: &[u8]) -> Result<Unpacked, LogoFault> {
@@ -133,6 +164,10 @@ fn unpacked(file: &[u8]) -> Result<Unpacked, LogoFault> {
     let info = reader.info();
     let plain =
         info.color_type == ColorType::Rgb && info.bit_depth == BitDepth::Eight && !info.interlaced;
+    let is_listed =
+        info.color_type == ColorType::Indexed && !info.interlaced && info.trns.is_none();
+    let list = info.palette.as_ref().filter(|list| is_listed && !list.is_empty());
+    let palette = list.map(|list| (list.to_vec(), info.bit_depth as u8));
     let size = LogoFault::Size { width: info.width, height: info.height };
     let (width, height) = (info.width as usize, info.height as usize);
     if width.checked_mul(height).is_none_or(|pixels| pixels == 0 || pixels > MOST_PIXELS) {
@@ -145,7 +180,8 @@ fn unpacked(file: &[u8]) -> Result<Unpacked, LogoFault> {
     }
     bytes.truncate(frame.buffer_size());
     let colour = frame.color_type;
-    Ok(Unpacked { width, height, bytes, colour, plain: plain && colour == ColorType::Rgb })
+    let plain = plain && colour == ColorType::Rgb;
+    Ok(Unpacked { width, height, bytes, colour, plain, palette })
 }
 
 /// The pixels as red, green and blue bytes on white.

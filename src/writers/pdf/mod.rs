@@ -11,6 +11,7 @@ mod attached;
 mod column;
 mod content;
 pub(in crate::writers) mod fonts;
+mod illustration;
 mod layout;
 mod letterhead;
 mod line_runs;
@@ -31,6 +32,7 @@ mod tree;
 mod write_in;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::characters::{of_document, unshown};
 use super::measures::PageMeasures;
@@ -76,12 +78,20 @@ pub(super) fn write_laid<'l>(
             None
         }
     };
+    let mut pictures = Vec::new();
+    for read in logo::pictures(document) {
+        match read {
+            Ok(picture) => pictures.push(picture),
+            Err(error) => errors.push(error),
+        }
+    }
     if !errors.is_empty() {
         return Err(errors);
     }
 
     let Laid { pages, tree, links, .. } = laid();
-    let mut pdf = paint::paint(pages, tree, logo).map_err(|error| vec![error])?;
+    let mut pdf =
+        paint::paint(pages, tree, logo.as_deref(), &pictures).map_err(|error| vec![error])?;
     tags::tag(&mut pdf, pages, tree, links);
     let archived = if made_of.is_some() { Archived::WithFiles } else { Archived::Alone };
     metadata::describe(&mut pdf, document, archived);
@@ -106,6 +116,8 @@ pub(super) struct Laid {
     links: Vec<pages::Link>,
     /// Where the words came from.
     sources: Vec<Source>,
+    /// The pictures of the text, in their order.
+    pictures: Vec<Arc<[u8]>>,
     column: column::Column,
 }
 
@@ -125,8 +137,8 @@ pub(super) fn lay_out(document: &Document, measures: &PageMeasures) -> Laid {
     layout.letterhead(document, logo_shape(document), sheet.column);
     let blocks = linked_blocks(&document.blocks);
     layout.blocks(&blocks, tree::Tree::ROOT, sheet.column, 0);
-    let Layout { mut tree, mut links, sources, pieces, heading_rows, .. } = layout;
+    let Layout { mut tree, mut links, sources, pictures, pieces, heading_rows, .. } = layout;
     let mut pages = Paginator::new(&mut tree, &mut links, &heading_rows, sheet.frame).fill(pieces);
     sheet.finish(&mut pages);
-    Laid { pages, tree, links, sources, column: sheet.column }
+    Laid { pages, tree, links, sources, pictures, column: sheet.column }
 }

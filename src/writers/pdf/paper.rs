@@ -13,7 +13,7 @@ use crate::writers::measures::PageMeasures;
 /// The letter on its pages, as [`super::write`] paints them. What stands in the way of a file is shown all the same.
 pub fn paper(document: &Document) -> Paper {
     let measures = PageMeasures::of(document);
-    let Laid { pages, tree, mut sources, column, .. } = lay_out(document, &measures);
+    let Laid { pages, tree, mut sources, pictures, column, .. } = lay_out(document, &measures);
     let logo = document.letterhead.logo.as_ref().and_then(|logo| logo::on_screen(&logo.png));
     sources.shrink_to_fit();
     let column = (column.x, column.x + column.width);
@@ -23,6 +23,7 @@ pub fn paper(document: &Document) -> Paper {
         pages: pages.into_iter().map(|page| letter_page(page, &tree)).collect(),
         sources,
         logo,
+        pictures: pictures.iter().map(|png| logo::picture_on_screen(png)).collect(),
     }
 }
 
@@ -99,6 +100,7 @@ fn ink(draw: Draw) -> Ink {
         }
         Draw::Box { area, colour } => Ink::Box { area, colour },
         Draw::Logo { area } => Ink::Logo { area },
+        Draw::Picture { area, number } => Ink::Picture { area, number },
     }
 }
 

@@ -156,6 +156,7 @@ fn whole(blocks: &[Block]) -> bool {
                 !lines.is_empty() && lines.iter().all(|line| is_full(line))
             }
             BlockBody::WriteIn { label, lines } => is_full(label) && *lines > 0,
+            BlockBody::Picture(picture) => !picture.alt.is_empty(),
             BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
                 !facts.is_empty()
                     && facts.iter().all(|(label, value)| is_full(label) && is_full(value))

@@ -276,6 +276,7 @@ fn show(block: &Block) -> String {
         BlockBody::Address(lines) => format!("address: {}", cells(lines)),
         BlockBody::Signature(lines) => format!("signature: {}", cells(lines)),
         BlockBody::WriteIn { label, lines } => format!("write-in: {} = {lines}", text_of(label)),
+        BlockBody::Picture(picture) => format!("picture: {}", picture.alt),
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => facts
             .iter()
             .map(|(label, value)| format!("fact: {} = {}", text_of(label), text_of(value)))

@@ -71,6 +71,7 @@ fn skeleton(blocks: &[Block]) -> String {
         BlockBody::Address(text) => format!("a:{}", lines(text)),
         BlockBody::Signature(text) => format!("s:{}", lines(text)),
         BlockBody::WriteIn { label, lines } => format!("w{lines}:{}", runs(label)),
+        BlockBody::Picture(picture) => format!("i:{}", runs(&picture.caption)),
         BlockBody::Facts(facts) | BlockBody::Timeline(facts) | BlockBody::Journey(facts) => {
             format!(
                 "f:{}",

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // as tests may; clippy sees only the functions marked as tests
 
+mod of_guide;
 mod painter;
 
 use std::fs;
@@ -36,9 +37,17 @@ struct Look {
 
 impl Look {
     fn at(name: Option<&str>, size: (f32, f32), appearance: Appearance) -> Self {
+        Self::scaled(name, size, appearance, 1.0)
+    }
+
+    /// With so many pixels for each point.
+    fn scaled(name: Option<&str>, size: (f32, f32), appearance: Appearance, scale: f32) -> Self {
         let textures = Textures::default();
         let whole = (size.0 + 2.0 * MARGIN as f32, size.1 + 2.0 * MARGIN as f32);
-        let builder = Harness::builder().with_size(whole).renderer(textures.clone());
+        let builder = Harness::builder()
+            .with_size(whole)
+            .with_pixels_per_point(scale)
+            .renderer(textures.clone());
         let open = name.map(example);
         let today = date(2018, 5, 16);
         let settings = tempfile::tempdir().unwrap();
@@ -59,22 +68,37 @@ impl Look {
     }
 
     fn is_as(&mut self, name: &str) {
-        self.window.run_steps(4);
-        let picture = paint(&self.window.ctx, self.window.output(), &self.textures).within(MARGIN);
+        let picture = self.picture();
         let kept = Path::new("tests/pictures").join(format!("{name}.png"));
-        if std::env::var_os("UPDATE_PICTURES").is_some() {
+        if is_made_anew() {
             write(&kept, &picture);
             return;
         }
-        let before = read(&kept);
-        assert_eq!((picture.width, picture.height), (before.width, before.height), "{name}");
-        let pairs = picture.pixels.iter().zip(&before.pixels);
-        let others = pairs.filter(|(now, before)| is_other(**now, **before)).count();
-        if others * 10_000 > OTHERS * picture.pixels.len() {
-            let now = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
-            write(&now, &picture);
-            panic!("{others} pixels of {} are not as in {}", now.display(), kept.display());
-        }
+        assert_same(&picture, &kept);
+    }
+
+    fn picture(&mut self) -> Picture {
+        self.window.run_steps(4);
+        let margin = (MARGIN as f32 * self.window.ctx.pixels_per_point()) as usize;
+        paint(&self.window.ctx, self.window.output(), &self.textures).within(margin)
+    }
+}
+
+fn is_made_anew() -> bool {
+    std::env::var_os("UPDATE_PICTURES").is_some()
+}
+
+/// Holds a picture against the one that is kept.
+fn assert_same(picture: &Picture, kept: &Path) {
+    let name = kept.file_stem().unwrap().display();
+    let before = read(kept);
+    assert_eq!((picture.width, picture.height), (before.width, before.height), "{name}");
+    let pairs = picture.pixels.iter().zip(&before.pixels);
+    let others = pairs.filter(|(now, before)| is_other(**now, **before)).count();
+    if others * 10_000 > OTHERS * picture.pixels.len() {
+        let now = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+        write(&now, picture);
+        panic!("{others} pixels of {} are not as in {}", now.display(), kept.display());
     }
 }
 
@@ -95,7 +119,9 @@ fn write(path: &Path, picture: &Picture) {
 
 fn read(path: &Path) -> Picture {
     let file = std::io::BufReader::new(fs::File::open(path).unwrap());
-    let mut reader = png::Decoder::new(file).read_info().unwrap();
+    let mut decoder = png::Decoder::new(file);
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
     let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut bytes).unwrap();
     assert_eq!(info.color_type, png::ColorType::Rgb, "{}", path.display());

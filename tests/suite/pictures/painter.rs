@@ -48,13 +48,15 @@ pub(super) struct Picture {
 
 /// Paints what the window shows.
 pub(super) fn paint(ctx: &Context, output: &FullOutput, textures: &Textures) -> Picture {
-    let size = ctx.content_rect().size();
-    let (width, height) = (size.x as usize, size.y as usize);
+    let scale = ctx.pixels_per_point();
+    let size = ctx.content_rect().size() * scale;
+    let (width, height) = (size.x.round() as usize, size.y.round() as usize);
     let mut picture = Picture { width, height, pixels: vec![Color32::BLACK; width * height] };
     let textures = textures.0.lock().unwrap();
-    for ClippedPrimitive { clip_rect, primitive } in ctx.tessellate(output.shapes.clone(), 1.0) {
-        let Primitive::Mesh(mesh) = primitive else { panic!("a callback paints") };
-        picture.mesh(clip_rect, &mesh, &textures[&mesh.texture_id]);
+    for ClippedPrimitive { clip_rect, primitive } in ctx.tessellate(output.shapes.clone(), scale) {
+        let Primitive::Mesh(mut mesh) = primitive else { panic!("a callback paints") };
+        mesh.vertices.iter_mut().for_each(|vertex| vertex.pos *= scale);
+        picture.mesh(clip_rect * scale, &mesh, &textures[&mesh.texture_id]);
     }
     picture
 }

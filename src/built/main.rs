@@ -52,10 +52,19 @@ fn content(name: &str, path: &Path) -> Result<String, Box<dyn Error>> {
                 fs::read_to_string(path)?.parse().map_err(|error| format!("{name}: {error}"))?;
             format!("Content::Text(include_str!({path:?}), Some(&{}))", tree(&Value::Table(table))?)
         }
-        "md" => format!("Content::Text(include_str!({path:?}), None)"),
+        "md" => format!("Content::Letter(include_str!({path:?}), {})", front(name, path)?),
         "png" => format!("Content::Picture(include_bytes!({path:?}))"),
         _ => "Content::NameOnly".to_owned(),
     })
+}
+
+/// The front matter of a letter, which stands between two lines of `+++`; none where a text has none.
+fn front(name: &str, path: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    let front = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++"));
+    let Some((front, _)) = front else { return Ok("None".to_owned()) };
+    let table: Table = front.parse().map_err(|error| format!("{name}: {error}"))?;
+    Ok(format!("Some(&{})", tree(&Value::Table(table))?))
 }
 
 /// A value as an expression of the program. Its table has its keys sorted.

@@ -1,6 +1,8 @@
 //! The words of the checks, read from `templates/checks.toml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -14,7 +16,7 @@ use crate::danish::placeholders::{fill, mistakes};
 use crate::law::{LawBook, PracticeStatus, Status};
 use crate::look::Look;
 use crate::problem::{Place, Problem, Severity};
-use crate::source_text::SourceText;
+use crate::source_text::{SourceText, Tree};
 
 const CODE: &str = "check-words";
 
@@ -53,9 +55,24 @@ enum Level {
 /// The words of all checks (kontrollernes ord).
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
-    checks: BTreeMap<String, CheckWords>,
+    checks: BTreeMap<Cow<'static, str>, Kept>,
     plan_words: PlanWords,
     case_words: CaseWords,
+}
+
+/// The words of a check. Those that are built in are read when the check first finds something: to read them all took a fortieth of
+/// a letter's instructions.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    tree: Option<&'static Tree>,
+    words: OnceLock<Option<CheckWords>>,
+}
+
+impl Kept {
+    fn words(&self) -> Option<&CheckWords> {
+        let read = || CheckWords::deserialize(self.tree?).ok();
+        self.words.get_or_init(read).as_ref()
+    }
 }
 
 impl Wording {
@@ -90,12 +107,28 @@ impl Wording {
             let cure = format!("Skriv et afsnit, der begynder med [{}].", finds.check);
             problems.push(source.fault(CODE, 0, message).with_cure(cure));
         }
-        if problems.is_empty() { Ok(Self { checks, ..Self::default() }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self::of(checks)) } else { Err(problems) }
     }
 
     /// The words of a file that is known to be without mistakes.
     pub fn trusted(source: &SourceText<'_>) -> Self {
-        Self { checks: source.toml(CODE, "").unwrap_or_default(), ..Self::default() }
+        let Some(tree) = source.tree() else {
+            return Self::of(source.toml(CODE, "").unwrap_or_default());
+        };
+        let kept = |name| (Cow::Borrowed(name), Kept { tree: tree.get(name), ..Kept::default() });
+        Self { checks: tree.keys().map(kept).collect(), ..Self::default() }
+    }
+
+    fn of(checks: BTreeMap<String, CheckWords>) -> Self {
+        let kept = |(name, words)| {
+            let words = OnceLock::from(Some(words));
+            (Cow::Owned(name), Kept { tree: None, words })
+        };
+        Self { checks: checks.into_iter().map(kept).collect(), ..Self::default() }
+    }
+
+    fn words(&self, check: &str) -> Option<&CheckWords> {
+        self.checks.get(check)?.words()
     }
 
     /// The same words with the word lists of the plan; without them no word of a plan is looked at.
@@ -122,13 +155,13 @@ impl Wording {
 
     /// The names of the checks that have words.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.checks.keys().map(String::as_str)
+        self.checks.keys().map(AsRef::as_ref)
     }
 
     /// Puts a finding into words.
     pub fn problem(&self, finding: &Finding, look: &Look<'_>) -> Problem {
         let place = Place::Field(finding.field);
-        let Some(words) = self.checks.get(finding.check) else {
+        let Some(words) = self.words(finding.check) else {
             return Problem::blocker(finding.check, place, finding.check);
         };
         let severity = match words.level {
@@ -150,7 +183,7 @@ impl Wording {
 
     /// Whether a problem of this code stops the letters of a stage. What is no check stops them all.
     pub fn stops(&self, code: &str, stage: Stage) -> bool {
-        self.checks.get(code).is_none_or(|words| {
+        self.words(code).is_none_or(|words| {
             words.stops.is_empty()
                 || words
                     .stops

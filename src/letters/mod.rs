@@ -43,6 +43,7 @@ pub use shelf::{Finished, Shelf, Standing};
 pub use template::front::{Audience, Template};
 pub use template::marks::decoded;
 pub use template::post::{LONGEST_POST_TITLE, Posting};
+pub use template::sources::TrustedTemplates;
 pub use whose::{parting, parting_in};
 pub use window::EnvelopeWindow;
 
@@ -56,7 +57,7 @@ use crate::problem::{Place, Problem};
 use crate::words::Words;
 use filling::run::{Runner, TooLong};
 use template::program::{Program, SenderPart};
-use template::sources::Text;
+use template::sources::{Sources as Templates, Text};
 
 /// What a letter is filled with.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ pub struct Facts<'a> {
 }
 
 /// Letters whose files would have one name.
-fn same_names(templates: &[Template], sources: &template::sources::Sources<'_>) -> Vec<Problem> {
+fn same_names(templates: &[Template], sources: &Templates<'_>) -> Vec<Problem> {
     let stem = |template: &Template| template.file_stem().to_lowercase();
     let told = templates.iter().enumerate().filter_map(|(index, template)| {
         let other = templates[..index].iter().find(|other| stem(other) == stem(template))?;
@@ -92,7 +93,7 @@ pub struct Letters {
     templates: Vec<Template>,
     /// By id; one that has not been asked for yet is read from the texts when it is.
     programs: HashMap<String, OnceLock<Program>>,
-    texts: Vec<Text>,
+    trusted: Option<&'static TrustedTemplates>,
 }
 
 impl Letters {
@@ -107,7 +108,7 @@ impl Letters {
             .iter()
             .map(|(name, text)| Text::new(name.as_ref(), text.as_ref().to_owned().into()))
             .collect();
-        let sources = template::sources::Sources::new(&texts);
+        let sources = Templates::new(&texts);
         let mut letters = Self::default();
         let mut problems: Vec<Problem> =
             sources.all().into_iter().flat_map(|source| source.faults.iter().cloned()).collect();
@@ -142,15 +143,12 @@ impl Letters {
 
     /// The letters of files that are known to be without mistakes: only what heads each is read now, and a letter itself
     /// when it is first filled.
-    pub fn trusted(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let texts = files.map(|(name, text)| Text::new(name, text.into())).collect();
-        let mut letters = Self { texts, ..Self::default() };
-        let of_letters = letters.texts.iter().filter(|text| !text.file.is_part());
-        let templates: Vec<Template> = of_letters
-            .filter_map(|text| template::front::read(&text.file, &mut Vec::new()))
-            .collect();
-        for template in templates {
-            letters.add(template, OnceLock::new());
+    pub fn trusted(files: &'static TrustedTemplates) -> Self {
+        let mut letters = Self { trusted: Some(files), ..Self::default() };
+        for text in files.texts().iter().filter(|text| !text.file.is_part()) {
+            if let Some(template) = template::front::read(&text.file, &mut Vec::new()) {
+                letters.add(template, OnceLock::new());
+            }
         }
         letters.sort();
         letters
@@ -172,20 +170,12 @@ impl Letters {
     fn program(&self, template: &Template, facts: &Facts<'_>) -> Option<&Program> {
         let program = self.programs.get(&template.id)?;
         Some(program.get_or_init(|| {
-            let sources = template::sources::Sources::new(&self.texts);
-            let source = sources.get(&format!("{}.md", template.id));
-            source
-                .map(|source| {
-                    template::compile::compile(
-                        source,
-                        &sources,
-                        facts.law,
-                        facts.words,
-                        Some(template.date),
-                    )
-                    .0
-                })
-                .unwrap_or_default()
+            let compiled = self.trusted.and_then(|files| {
+                let (sources, date) = (files.sources(), Some(template.date));
+                let source = sources.get(&format!("{}.md", template.id))?;
+                Some(template::compile::compile(source, sources, facts.law, facts.words, date).0)
+            });
+            compiled.unwrap_or_default()
         }))
     }
 

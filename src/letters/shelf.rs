@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::choices::LetterChoice;
 use super::edits::checked;
 use super::filling::findings::UNSOUND;
 use super::occasion::{Availability, OCCASIONS, Occasion};
@@ -122,26 +123,34 @@ impl<'a> Shelf<'a> {
 
     /// Whether a letter can be written.
     pub fn standing(&self, template: &Template) -> Standing {
+        self.standing_and_choices(template).0
+    }
+
+    /// Whether a letter can be written, and what its writer can choose in it. It is filled once for both: twice took 11 of the 68
+    /// million instructions of a list of letters.
+    pub fn standing_and_choices(&self, template: &Template) -> (Standing, Vec<LetterChoice>) {
         match self.availability(template) {
             Availability::Available => {}
             other => {
                 let reason = other.reason(&self.look(), self.wording);
-                return if matches!(other, Availability::NotInLaw { .. }) {
+                let standing = if matches!(other, Availability::NotInLaw { .. }) {
                     Standing::NotInLaw(reason)
                 } else {
                     Standing::NotNow(reason)
                 };
+                return (standing, Vec::new());
             }
         }
         match self.filled(template) {
-            Err(problems) => Standing::Lacking(problems),
+            Err(problems) => (Standing::Lacking(problems), Vec::new()),
             Ok(draft) => {
                 let lacking = self.lacking(template, &draft);
-                if lacking.is_empty() {
+                let standing = if lacking.is_empty() {
                     Standing::Ready(self.warnings(template, &draft))
                 } else {
                     Standing::Lacking(lacking)
-                }
+                };
+                (standing, draft.choices)
             }
         }
     }

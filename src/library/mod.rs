@@ -18,13 +18,15 @@ use crate::checks::wording::Wording;
 use crate::danish::sentences::SentenceWords;
 use crate::deadlines;
 use crate::deadlines::{CaseEvent, Deadline, DeadlineWords};
-use crate::files::overlay::{Files, LETTERHEAD, OwnPlaces, built_in_texts, built_in_trees};
+use crate::files::overlay::{
+    Files, LETTERHEAD, OwnPlaces, built_in_letters, built_in_texts, built_in_trees,
+};
 use crate::intake::Mapping;
 use crate::law::{self, LawBook};
 use crate::letters;
 use crate::letters::occasion::{FINDS, OCCASIONS};
 use crate::letters::redaction::{Redaction, RedactionChoice};
-use crate::letters::{Facts, Letters, Sender, Shelf, Sources};
+use crate::letters::{Facts, Letters, Sender, Shelf, Sources, TrustedTemplates};
 use crate::look::Look;
 use crate::problem::{Place, Problem};
 use crate::readability::ReadabilityWords;
@@ -50,6 +52,10 @@ pub struct Library {
     pub own_files: Vec<String>,
 }
 
+/// The templates that are built in, for every library of the process.
+static TEMPLATES: LazyLock<TrustedTemplates> =
+    LazyLock::new(|| TrustedTemplates::new(built_in_letters("letters")));
+
 /// The words of readability, read when they are first asked for.
 type Readability = LazyLock<ReadabilityWords, Box<dyn FnOnce() -> ReadabilityWords + Send + Sync>>;
 
@@ -74,7 +80,7 @@ impl Library {
                 .with_plan_words(plan_words)
                 .with_case_words(case_words);
             let words = Words::trusted(built_in_trees("fields"));
-            let letters = Letters::trusted(built_in_texts("letters"));
+            let letters = Letters::trusted(&TEMPLATES);
             Ok((
                 words,
                 wording,

@@ -54,6 +54,11 @@ impl<'t> SourceText<'t> {
         SourceText::new(self.name.into_owned(), self.text.into_owned()).with_tree(self.tree)
     }
 
+    /// What the text says as TOML, where that was read when the program was built.
+    pub fn tree(&self) -> Option<&'static Tree> {
+        self.tree
+    }
+
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -18,11 +18,19 @@ pub enum Tree {
     Table(&'static [(&'static str, Tree)]),
 }
 
+/// The most keys of a table that is gone through from its beginning.
+const SHORT: usize = 12;
+
 impl Tree {
     /// The value of a key; none where there is none, and in what is no table.
     pub fn get(&self, key: &str) -> Option<&'static Tree> {
         let Self::Table(entries) = *self else { return None };
-        let at = entries.binary_search_by_key(&key, |(name, _)| name).ok()?;
+        // Most keys differ in their length, and most tables are short: to halve them took four times as long.
+        let at = if entries.len() <= SHORT {
+            entries.iter().position(|(name, _)| *name == key)?
+        } else {
+            entries.binary_search_by_key(&key, |(name, _)| name).ok()?
+        };
         entries.get(at).map(|(_, value)| value)
     }
 

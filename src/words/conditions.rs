@@ -6,24 +6,30 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::Words;
-use super::relevance::{Fault, Named, circles, compile};
+use super::relevance::{Fault, Named, When, circles};
 use crate::case::Case;
 use crate::problem::Problem;
 use crate::source_text::SourceText;
 
-/// Reads the conditions that have a name; none of them may use another.
-pub(super) fn named(source: &SourceText<'_>, problems: &mut Vec<Problem>) -> Named {
+/// Reads the conditions that have a name; none of them may use another. Those that nobody looks over are read when they are asked
+/// for.
+pub(super) fn named(
+    source: &SourceText<'_>,
+    is_looked_over: bool,
+    problems: &mut Vec<Problem>,
+) -> Named {
     let read = source.toml::<BTreeMap<String, String>>("words-unreadable", "Filen med betingelser");
-    let mut named = Named::new();
+    let mut named = Named::default();
     for (name, when) in read.map_err(|problem| problems.push(problem)).unwrap_or_default() {
-        let found = if Case::SECTIONS.contains(&name.as_str()) || name == "item" {
-            Err(Fault::taken(&name))
+        let when = When::new(when, None);
+        let fault = if Case::SECTIONS.contains(&name.as_str()) || name == "item" {
+            Some(Fault::taken(&name))
         } else {
-            compile(&when, None, &Named::new())
+            is_looked_over.then(|| when.read(&Named::default()).err()).flatten()
         };
-        match found {
-            Ok(condition) => drop(named.insert(name, condition)),
-            Err(fault) => problems.push(fault.at(source, &[name])),
+        match fault {
+            None => named.insert(name, when),
+            Some(fault) => problems.push(fault.at(source, &[name])),
         }
     }
     named
@@ -52,11 +58,12 @@ impl Words {
         let mut owned = Vec::new();
         for (section, _) in sources {
             let Some(contents) = self.contents(section) else { continue };
-            owned.extend(contents.section.when.as_ref().map(|when| ((*section).to_owned(), when)));
-            let fields = contents.fields.iter();
-            owned.extend(
-                fields.filter_map(|(key, field)| Some((key.clone(), field.when.as_ref()?))),
-            );
+            let when = contents.section.when.as_ref().and_then(|when| when.condition(self));
+            owned.extend(when.map(|when| ((*section).to_owned(), when)));
+            let fields = contents.all_fields();
+            owned.extend(fields.filter_map(|(key, field)| {
+                Some((key.clone(), field.when.as_ref()?.condition(self)?))
+            }));
         }
         owned.sort_by(|(one, _), (other, _)| one.cmp(other));
         let problem = |ring: Vec<String>| {

@@ -15,8 +15,9 @@ use jiff::civil::Date;
 
 use crate::source_text::Tree;
 pub use private::Private;
+use read::Later;
 pub use read::check_against_case;
-pub use relevance::{Asked, Condition};
+pub use relevance::{Asked, Condition, When};
 use relevance::{Fault, Named};
 
 /// What a field is called and how it is explained (feltets ord).
@@ -45,7 +46,7 @@ pub struct FieldWords {
     /// What the answer tells of a person; none where it tells nothing of the kind.
     pub private: Option<Private>,
     /// When the field matters; none where it always does.
-    pub when: Option<Condition>,
+    pub when: Option<When>,
 }
 
 /// What a section is called and how it is explained (afsnittets ord).
@@ -54,7 +55,7 @@ pub struct SectionWords {
     pub label: String,
     pub help: String,
     /// When the section matters; none where it always does.
-    pub when: Option<Condition>,
+    pub when: Option<When>,
 }
 
 /// The words of all sections, fields and choices.
@@ -83,6 +84,8 @@ struct Contents {
     section: SectionWords,
     /// By path without item numbers: `work.jobs.hours`.
     fields: HashMap<String, FieldWords>,
+    /// The fields of the section, by name, that are read when they are first asked for.
+    later: HashMap<&'static str, Later>,
     /// The conditions that cannot be used, by the keys of the file that lead to them.
     faults: Vec<(Vec<String>, Fault)>,
 }
@@ -100,7 +103,7 @@ impl Words {
 
     /// The words of a field, by its path without item numbers.
     pub fn field(&self, key: &str) -> Option<&FieldWords> {
-        self.contents(key.split('.').next()?)?.fields.get(key)
+        self.contents(key.split('.').next()?)?.field(key)
     }
 
     /// The label of a field; its path where it has none.

@@ -91,47 +91,75 @@ impl OutlinePen for LetterOutline {
     }
 }
 
-/// The picture while it is drawn, from white.
+/// The picture while it is drawn, from white. Nine pixels of ten stay white, and are none that a colour is worked out for: the two
+/// pictures of a case's letters took 98 million instructions while they were.
 struct Canvas {
     width: u32,
     height: u32,
+    rows: Vec<Row>,
+}
+
+/// A row of the picture: the colours of the pixels from the first that is drawn on to the last.
+#[derive(Clone, Default)]
+struct Row {
+    first: usize,
     colours: Vec<Colour>,
+}
+
+const WHITE: Colour = [1.0; 3];
+
+impl Row {
+    /// The colours from a pixel on to another, which are white until something is drawn there.
+    fn between(&mut self, from: usize, to: usize) -> &mut [Colour] {
+        if self.colours.is_empty() {
+            self.first = from;
+        }
+        let before = self.first.saturating_sub(from);
+        if before > 0 {
+            self.colours.splice(0..0, std::iter::repeat_n(WHITE, before));
+            self.first = from;
+        }
+        let length = self.colours.len().max(to - self.first);
+        self.colours.resize(length, WHITE);
+        &mut self.colours[from - self.first..to - self.first]
+    }
 }
 
 impl Canvas {
     fn new(width: u32, height: u32) -> Self {
-        Self { width, height, colours: vec![[1.0; 3]; (width * height) as usize] }
+        Self { width, height, rows: vec![Row::default(); height as usize] }
     }
 
-    /// Fills a shape.
+    /// Fills a shape; what lies outside the picture is not drawn.
     fn fill(&mut self, shape: &[Command], colour: Colour) {
         let (shares, placed) = Mask::new(shape).render();
-        let (left, width) = (placed.left, placed.width as usize);
+        let (left, width) = (i64::from(placed.left), placed.width as usize);
+        let inside = |column: i64| column.clamp(0, i64::from(self.width)) as usize;
+        let (from, to) = (inside(left), inside(left + width as i64));
+        let cut = (from as i64 - left) as usize;
         for (row, shares) in (placed.top..).zip(shares.chunks_exact(width.max(1))) {
-            for (column, share) in (left..).zip(shares) {
-                self.tint((column, row), colour, f32::from(*share) / 255.0);
+            let row = usize::try_from(row).ok().and_then(|row| self.rows.get_mut(row));
+            let Some(row) = row.filter(|_| from < to) else { continue };
+            for (pixel, share) in row.between(from, to).iter_mut().zip(&shares[cut..]) {
+                let share = f32::from(*share) / 255.0;
+                for (part, wanted) in pixel.iter_mut().zip(colour) {
+                    *part += (wanted - *part) * share;
+                }
             }
         }
     }
 
-    /// Mixes a colour into a pixel; what lies outside the picture is not drawn.
-    fn tint(&mut self, (column, row): (i32, i32), colour: Colour, share: f32) {
-        let inside = |place: i32, size: u32| u32::try_from(place).ok().filter(|it| *it < size);
-        let place = inside(column, self.width).zip(inside(row, self.height));
-        let pixel = place
-            .and_then(|(column, row)| self.colours.get_mut((row * self.width + column) as usize));
-        for (part, wanted) in pixel.into_iter().flatten().zip(colour) {
-            *part += (wanted - *part) * share;
-        }
-    }
-
     fn encode(&self) -> Option<Vec<u8>> {
-        let bytes: Vec<u8> = self
-            .colours
-            .iter()
-            .flatten()
-            .map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
-            .collect();
+        let across = self.width as usize * 3;
+        let mut bytes = vec![u8::MAX; across * self.height as usize];
+        for (row, bytes) in self.rows.iter().zip(bytes.chunks_exact_mut(across.max(1))) {
+            let pixels = bytes.chunks_exact_mut(3).skip(row.first);
+            for (colour, pixel) in row.colours.iter().zip(pixels).filter(|it| *it.0 != WHITE) {
+                for (part, byte) in colour.iter().zip(pixel) {
+                    *byte = nearest(part.clamp(0.0, 1.0) * 255.0);
+                }
+            }
+        }
         let mut file = Vec::new();
         let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
         encoder.set_color(png::ColorType::Rgb);
@@ -141,6 +169,12 @@ impl Canvas {
         writer.finish().ok()?;
         Some(file)
     }
+}
+
+/// The nearest whole number of a part of a colour. `round` is a call of twenty instructions on processors that have none of its own.
+fn nearest(part: f32) -> u8 {
+    let whole = part as u8;
+    whole + u8::from(part - f32::from(whole) >= 0.5)
 }
 
 #[cfg(test)]
@@ -154,6 +188,17 @@ mod tests {
         let info = reader.next_frame(&mut pixels).unwrap();
         let at = (y * info.width as usize + x) * 3;
         [pixels[at], pixels[at + 1], pixels[at + 2]]
+    }
+
+    #[test]
+    fn the_nearest_number_is_that_of_rounding() {
+        let parts = (0..=510).flat_map(|half: u16| {
+            let half = f32::from(half) / 2.0;
+            [half, half.next_down().max(0.0), half.next_up().min(255.0)]
+        });
+        for part in parts {
+            assert_eq!(nearest(part), part.round() as u8, "{part}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use forberedt::files::overlay::{built_in_texts, built_in_trees};
+use forberedt::files::overlay::{built_in_letters, built_in_texts, built_in_trees};
 use forberedt::law;
 use forberedt::source_text::Tree;
 use toml::{Table, Value};
@@ -35,6 +35,18 @@ fn every_file_of_toml_says_the_same() {
             assert_eq!(value(trees[name]), Value::Table(text.parse::<Table>().unwrap()), "{name}");
         }
     }
+}
+
+#[test]
+fn every_front_matter_says_the_same() {
+    let mut number = 0;
+    for (name, text, front) in built_in_letters("letters") {
+        let own = text.strip_prefix("+++\n").map(|text| text.split_once("\n+++\n").unwrap().0);
+        let own = own.map(|own| Value::Table(own.parse::<Table>().unwrap()));
+        assert_eq!(front.map(value), own, "{name}");
+        number += usize::from(front.is_some());
+    }
+    assert!(number > 40, "{number}");
 }
 
 #[test]

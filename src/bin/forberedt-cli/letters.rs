@@ -29,9 +29,8 @@ pub(crate) fn letters(order: &CaseOrder, letter: Option<&str>, shell: &mut Shell
             .iter()
             .filter(asked)
             .map(|template| {
-                let choices = shelf.draft(&template.id).map(|draft| draft.choices);
-                let choices = choices.unwrap_or_default();
-                (template, shelf.standing(template), shelf.beyond(template), choices)
+                let (standing, choices) = shelf.standing_and_choices(template);
+                (template, standing, shelf.beyond(template), choices)
             })
             .collect();
         let list = || Value::Array(asked.iter().map(to_json).collect());

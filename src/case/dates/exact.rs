@@ -79,8 +79,20 @@ pub(super) fn parse_day(text: &str) -> Option<Date> {
     parse_plain(text).filter(|day| weekday.is_none_or(|name| days::weekday(*day) == name))
 }
 
+/// The year, the month and the day of `2018-05-08`. The program writes days so, and the checks of a case ask for its days thousands of
+/// times: to part each by its marks took three times as long.
+fn as_written(text: &str) -> Option<(i16, i16, i16)> {
+    let &[y, e, a, r, b'-', m, n, b'-', d, t] = text.as_bytes() else { return None };
+    let digit = |sign: u8| sign.is_ascii_digit().then(|| i16::from(sign - b'0'));
+    let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+    Some((two(y, e)? * 100 + two(a, r)?, two(m, n)?, two(d, t)?))
+}
+
 /// A day with no weekday before it.
 fn parse_plain(text: &str) -> Option<Date> {
+    if let Some((year, month, day)) = as_written(text) {
+        return plausible(year, month, day);
+    }
     if let Some([day, month, year]) = packed(text) {
         let year = if year.len() == 2 { century(number(year)?)? } else { number(year)? };
         return plausible(year, number(month)?, number(day)?);

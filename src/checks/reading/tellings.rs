@@ -30,7 +30,9 @@ impl Tellings {
     /// Whether a text has a sentence of a kind; of a kind without words it has none.
     pub fn stand_in(&self, name: &str, text: &str) -> bool {
         let Some(telling) = self.0.get(name) else { return false };
-        whole_sentences(text).iter().any(|sentence| telling.is(sentence))
+        // What stands in no part of the text stands in none of its sentences; nearly all texts end here.
+        telling.all.iter().all(|words| words.stand_in(text))
+            && whole_sentences(text).iter().any(|sentence| telling.is(sentence))
             && !telling.unless_near.stand_in(text)
     }
 

@@ -6,18 +6,23 @@ use crate::danish::days::{is_month, month_named};
 
 /// Whole sentences: a stop ends one only where a capital or nothing comes behind it, so that `15. maj` stays together.
 pub fn whole_sentences(text: &str) -> Vec<&str> {
-    let ends = |(at, letter): (usize, char)| {
-        let behind = &text[at + letter.len_utf8()..];
-        let next = behind.trim_start().chars().next();
-        let is_end = letter == '\n'
-            || matches!(letter, '.' | '!' | '?')
-                && next.is_none_or(|next| {
-                    next.is_uppercase() && behind.starts_with(char::is_whitespace)
-                });
-        is_end.then_some(at + letter.len_utf8())
+    // All signs that end a sentence are bytes of their own: to look at every letter took twice as long.
+    let ends = |(at, sign): (usize, u8)| {
+        let behind = || &text[at + 1..];
+        let is_end = match sign {
+            b'\n' => true,
+            b'.' | b'!' | b'?' => {
+                let next = behind().trim_start().chars().next();
+                next.is_none_or(|next| {
+                    next.is_uppercase() && behind().starts_with(char::is_whitespace)
+                })
+            }
+            _ => false,
+        };
+        is_end.then_some(at + 1)
     };
     let mut starts = vec![0];
-    starts.extend(text.char_indices().filter_map(ends));
+    starts.extend(text.bytes().enumerate().filter_map(ends));
     starts.push(text.len());
     starts
         .windows(2)

@@ -12,6 +12,8 @@ pub(super) struct BuiltIn {
 pub(super) enum Content {
     /// With what it says, where it is TOML.
     Text(&'static str, Option<&'static Tree>),
+    /// With what its front matter says, where it has one.
+    Letter(&'static str, Option<&'static Tree>),
     Picture(&'static [u8]),
     /// The writers have it.
     NameOnly,
@@ -24,15 +26,28 @@ pub(super) fn files() -> &'static [BuiltIn] {
     BUILT_IN
 }
 
+/// Texts of the files in a folder, each with its name and what its front matter says, where it has one.
+pub fn built_in_letters(
+    folder: &str,
+) -> impl Iterator<Item = (&'static str, &'static str, Option<&'static Tree>)> {
+    let inside = move |name: &str| is_inside(name, folder);
+    BUILT_IN.iter().filter_map(move |file| match file.content {
+        Content::Letter(text, front) if inside(file.name) => Some((file.name, text, front)),
+        _ => None,
+    })
+}
+
+fn is_inside(name: &str, folder: &str) -> bool {
+    folder.is_empty() || name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Texts and trees of the files in a folder and in those below it; of all where the folder has no name.
 fn texts_of(
     folder: &str,
 ) -> impl Iterator<Item = (&'static str, &'static str, Option<&'static Tree>)> {
-    let is_inside = move |name: &str| {
-        folder.is_empty() || name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-    };
     BUILT_IN.iter().filter_map(move |file| match file.content {
-        Content::Text(text, tree) if is_inside(file.name) => Some((file.name, text, tree)),
+        Content::Text(text, tree) if is_inside(file.name, folder) => Some((file.name, text, tree)),
+        Content::Letter(text, _) if is_inside(file.name, folder) => Some((file.name, text, None)),
         _ => None,
     })
 }

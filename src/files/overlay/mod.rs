@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::problem::{Place, Problem};
 use crate::source_text::{SourceText, Tree};
 use built_in::Content;
-pub use built_in::{built_in_picture, built_in_texts, built_in_trees};
+pub use built_in::{built_in_letters, built_in_picture, built_in_texts, built_in_trees};
 pub use places::OwnPlaces;
 
 /// The file with the sender of all letters.
@@ -42,6 +42,9 @@ impl Files {
             match file.content {
                 Content::Text(text, tree) => {
                     drop(files.texts.insert(name, File { text: text.into(), tree }));
+                }
+                Content::Letter(text, _) => {
+                    drop(files.texts.insert(name, File { text: text.into(), tree: None }));
                 }
                 Content::Picture(bytes) => drop(files.pictures.insert(name, bytes.into())),
                 Content::NameOnly => {}

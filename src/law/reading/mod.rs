@@ -13,6 +13,7 @@ mod value;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use toml::de::DeTable;
 
@@ -156,6 +157,7 @@ impl Reading {
             ages: self.ages,
             reach: self.reach,
             new_way: self.new_way,
+            changes: OnceLock::new(),
         }
     }
 }

@@ -28,6 +28,10 @@ impl<'s> Row<'s> {
 
     /// Complains of every key that is not among these.
     pub(super) fn allow(&self, keys: &[&str]) {
+        // A test reads what is built in as the files that it was built from.
+        if matches!(self.table, Table::BuiltIn(_)) {
+            return;
+        }
         for (word, start) in self.table.keys() {
             if !keys.contains(&word) {
                 let cure = match nearest(word, keys.iter().copied()) {
@@ -50,8 +54,10 @@ impl<'s> Row<'s> {
 
     /// A text that has to be there.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        self.required(key)?;
-        self.optional_text(key)
+        match self.table.get(key) {
+            Some(value) => self.sound_text(key, value),
+            None => self.required(key).and(None),
+        }
     }
 
     /// Whether a key is there.
@@ -61,16 +67,21 @@ impl<'s> Row<'s> {
 
     /// A text that may be left out.
     pub(super) fn optional_text(&self, key: &str) -> Option<String> {
-        let (value, line) = self.value(key)?;
+        self.sound_text(key, self.table.get(key)?)
+    }
+
+    fn sound_text(&self, key: &str, value: Value<'s>) -> Option<String> {
+        let line = || self.line_of(key);
         let Some(text) = value.as_str() else {
-            self.wrong_kind(key, line, "en tekst i anførselstegn");
+            self.wrong_kind(key, line(), "en tekst i anførselstegn");
             return None;
         };
-        if text.trim().is_empty() || text.trim() != text {
+        let at_the_edge = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
+        if at_the_edge(text.chars().next()) || at_the_edge(text.chars().next_back()) {
             let message = format!("Teksten i »{key}« er tom eller har mellemrum yderst.");
             self.source.fault(
                 "law-empty-text",
-                line,
+                line(),
                 message,
                 "Skriv teksten uden mellemrum i begyndelsen og slutningen.",
             );

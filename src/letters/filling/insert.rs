@@ -12,7 +12,7 @@ use crate::letters::template::sources::Source;
 /// Parts and macros may stand inside each other this deep.
 const DEPTH: usize = 12;
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     pub(in crate::letters) fn part(
         &mut self,
         include: &'s ast::Include<'s>,

@@ -29,7 +29,7 @@ const FUNCTIONS: [&str; 15] = [
 ];
 const FILTERS: [&str; 5] = ["otherwise", "upper_first", "lower_first", "in_words", "shortened"];
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     pub(super) fn filter(&mut self, at: usize, filter: &'s ast::Filter<'s>) -> Found {
         let Some(inner) = &filter.expr else {
             return self.unsupported(at, "Et filter uden noget at virke på", "");

@@ -43,7 +43,7 @@ fn is_blank(statement: &ast::Stmt<'_>) -> bool {
     matches!(statement, ast::Stmt::EmitRaw(raw) if raw.raw.trim().is_empty())
 }
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     fn bad_choice(&mut self, at: usize, message: &str, cure: &str) {
         self.fault("template-bad-choice", at, message, cure);
     }

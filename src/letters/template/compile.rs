@@ -34,10 +34,10 @@ pub(in crate::letters) struct Scope<'s> {
 }
 
 /// Checks one letter with everything that it includes.
-pub(in crate::letters) struct Compiler<'s> {
+pub(in crate::letters) struct Compiler<'s, 'l> {
     pub(in crate::letters) fields: Fields,
-    pub(in crate::letters) law: &'s LawBook,
-    pub(in crate::letters) words: &'s Words,
+    pub(in crate::letters) law: &'l LawBook,
+    pub(in crate::letters) words: &'l Words,
     pub(in crate::letters) sources: &'s Sources<'s>,
     pub(in crate::letters) files: Vec<&'s Source<'s>>,
     pub(in crate::letters) scopes: Vec<Scope<'s>>,
@@ -55,8 +55,8 @@ pub(in crate::letters) struct Compiler<'s> {
 pub(in crate::letters) fn compile<'s>(
     source: &'s Source<'s>,
     sources: &'s Sources<'s>,
-    law: &'s LawBook,
-    words: &'s Words,
+    law: &LawBook,
+    words: &Words,
     letter_date: Option<FieldPath>,
 ) -> (Program, Vec<Problem>) {
     let mut compiler = Compiler {
@@ -82,7 +82,7 @@ pub(in crate::letters) fn compile<'s>(
     (Program { nodes, slots: compiler.slots, files, choices }, compiler.problems)
 }
 
-impl<'s> Compiler<'s> {
+impl<'s, 'l> Compiler<'s, 'l> {
     pub(in crate::letters) fn file(&self) -> Option<&'s File> {
         self.files.get(self.file).map(|source| source.file)
     }
@@ -120,7 +120,10 @@ impl<'s> Compiler<'s> {
     }
 
     /// What a field or a choice is called on the form.
-    fn meaning(&self, missing: &NoSuch, name: &'s str) -> Option<&'s str> {
+    fn meaning<'n>(&self, missing: &NoSuch, name: &'n str) -> Option<&'n str>
+    where
+        'l: 'n,
+    {
         match &missing.owner {
             Owner::Section(path) => {
                 self.words.field(&format!("{path}.{name}")).map(|words| words.label.as_str())

@@ -37,7 +37,7 @@ impl DemandedPart {
     }
 }
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     pub(super) fn demanded(&mut self, block: &'s ast::CallBlock<'s>, nodes: &mut Vec<Node>) {
         let at = line(block.call.span());
         let names: Vec<&str> = DemandedPart::ALL.iter().map(|(name, _)| *name).collect();

@@ -13,7 +13,7 @@ use crate::danish::nearest::suggestion;
 /// An expression and what it stands for; after a complaint it stands for anything.
 pub(super) type Found = (Expr, Shape);
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     pub(in crate::letters) fn condition(&mut self, expression: &'s ast::Expr<'s>) -> Expr {
         let (value, shape) = self.expression(expression);
         if !shape.is_condition() {

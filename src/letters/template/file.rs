@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::lines::{Belongs, lines};
-use crate::source_text::SourceText;
+use crate::source_text::{SourceText, Tree};
 
 /// A file of templates as it was read (en skabelonfil): a text with plain line ends, and its name to show.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub(in crate::letters) struct File {
     source: SourceText<'static>,
     /// The name by which templates include it, such as `parts/letterhead.md`.
     pub key: String,
+    /// What its front matter says, where that was read when the program was built.
+    pub front: Option<&'static Tree>,
     /// What its lines belong to, once a letter asks for it.
     lines: OnceLock<Arc<[Belongs]>>,
 }
@@ -39,6 +41,7 @@ impl File {
         Self {
             source: SourceText::new(name.to_owned(), text),
             key: key.to_owned(),
+            front: None,
             lines: OnceLock::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! The front matter of a letter: what it is called, when it is given, and which day it is dated by.
 
 use jiff::civil::Date;
+use serde::Deserialize as _;
 
 use crate::case::Case;
 use crate::case::stage::Stage;
@@ -141,7 +142,8 @@ pub(in crate::letters) fn read(file: &File, problems: &mut Vec<Problem>) -> Opti
         );
         return None;
     };
-    let table = match front.parse::<toml::Table>() {
+    let built_in = file.front.and_then(|tree| toml::Table::deserialize(tree).ok());
+    let table = match built_in.map_or_else(|| front.parse(), Ok) {
         Ok(table) => table,
         Err(error) => {
             let line = file.line_of(FENCE.len() + 1 + error.span().map_or(0, |span| span.start));

@@ -86,13 +86,13 @@ impl<'a> Reader<'a> {
 
     /// The day field of a path.
     pub(super) fn day(&mut self, key: &str, text: &str) -> Option<FieldPath> {
-        let blank = Case::default();
+        let blank = Case::blank();
         let is_day =
             |path: &FieldPath| blank.answer(path).is_some_and(|answer| answer.kind() == Kind::Day);
         if let Some(path) = blank.path(text).filter(is_day) {
             return Some(path);
         }
-        let days = day_fields(&blank);
+        let days = day_fields(blank);
         let cure =
             nearest(text, days.iter().map(String::as_str)).map_or_else(String::new, did_you_mean);
         self.fault(

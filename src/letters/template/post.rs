@@ -53,7 +53,7 @@ fn encloses(reader: &mut Reader<'_>) -> Option<FieldPath> {
         return None;
     }
     let text = reader.text("encloses")?;
-    let blank = Case::default();
+    let blank = Case::blank();
     let names_papers = |path: &FieldPath| {
         blank
             .answer(path)

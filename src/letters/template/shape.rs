@@ -124,7 +124,7 @@ pub(in crate::letters) enum Owner {
 
 /// The fields of a case, to check templates against (sagens felter).
 pub(in crate::letters) struct Fields {
-    blank: Case,
+    blank: &'static Case,
     /// The words of the field that dates the letter.
     letter_date: String,
 }
@@ -133,7 +133,7 @@ impl Fields {
     /// `letter_date` is the field that dates the letter.
     pub(in crate::letters) fn new(letter_date: Option<FieldPath>) -> Self {
         Self {
-            blank: Case::default(),
+            blank: Case::blank(),
             letter_date: letter_date.map_or_else(String::new, |date| date.words_key()),
         }
     }

@@ -7,7 +7,7 @@ use super::compile::{Compiler, Scope, line, statement_span};
 use super::program::{At, Expr, Loop, Node};
 use super::shape::Shape;
 
-impl<'s> Compiler<'s> {
+impl<'s> Compiler<'s, '_> {
     pub(super) fn one_statement(&mut self, statement: &'s ast::Stmt<'s>, nodes: &mut Vec<Node>) {
         match statement {
             ast::Stmt::Template(template) => {

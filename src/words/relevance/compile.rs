@@ -1,10 +1,8 @@
 //! Reads a condition and holds every name in it against the fields of a case.
 
-use std::collections::HashMap;
-
 use minijinja::machinery::{ast, parse_expr};
 
-use super::{Asked, Condition, Name};
+use super::{Asked, Condition, Name, Named};
 use crate::case::Case;
 use crate::case::field::{Section, State, View};
 use crate::case::kind::Kind;
@@ -34,18 +32,15 @@ const ASKED: [(&str, Asked); 4] = [
 
 const FORM: &str = "Skriv felter med and, or, not og parenteser, for eksempel matter.track.team.";
 
-/// The conditions that have a name.
-pub(crate) type Named = HashMap<String, Condition>;
-
 /// Reads a condition. `list` is the path of the list whose items have the field; none for a field of the section itself.
 pub(crate) fn compile(text: &str, list: Option<&str>, named: &Named) -> Result<Condition, Fault> {
     let tree = parse_expr(text).map_err(|_| fault("Betingelsen kan ikke læses.", FORM))?;
-    let blank = Case::default();
+    let blank = Case::blank();
     let item = list.and_then(|list| {
         let (section, field) = list.split_once('.')?;
         items_of(blank.section(section)?.field(field)?)
     });
-    Reader { blank: &blank, item: item.as_deref(), named }.condition(&tree)
+    Reader { blank, item: item.as_deref(), named }.condition(&tree)
 }
 
 struct Reader<'c> {
@@ -123,8 +118,7 @@ impl Reader<'_> {
                 "Skriv feltet efter et punktum.",
             ));
         }
-        let known: Vec<&str> =
-            self.named.keys().map(String::as_str).chain(Case::SECTIONS.iter().copied()).collect();
+        let known: Vec<&str> = self.named.names().chain(Case::SECTIONS.iter().copied()).collect();
         Err(unknown(format!("Betingelsen {name} findes ikke."), name, &known))
     }
 

@@ -10,6 +10,7 @@
 
 mod circles;
 mod compile;
+mod when;
 
 use std::collections::HashSet;
 
@@ -23,7 +24,9 @@ use crate::case::so_far::going::Going;
 use crate::place::FieldPath;
 
 pub(super) use circles::circles;
-pub(super) use compile::{Fault, Named, compile};
+pub(super) use compile::Fault;
+pub(super) use when::Named;
+pub use when::When;
 
 /// When a field matters (betingelsen). Every name in it is known to exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +129,8 @@ impl Words {
             }
             None => {
                 let when = self.section(path.section()).and_then(|words| words.when.as_ref());
-                when.is_none_or(|when| when.holds(self.sight(case, None)))
+                when.and_then(|when| when.condition(self))
+                    .is_none_or(|when| when.holds(self.sight(case, None)))
                     && self.holds(case, &key, None)
             }
         }
@@ -134,7 +138,7 @@ impl Words {
 
     /// Whether there is a condition of that name.
     pub fn has_condition(&self, name: &str) -> bool {
-        self.named().contains_key(name)
+        self.named().has(name)
     }
 
     /// The condition of that name.
@@ -180,7 +184,8 @@ impl Words {
     /// Whether a field's own condition holds.
     fn holds(&self, case: &Case, key: &str, item: Option<&dyn Section>) -> bool {
         let when = self.field(key).and_then(|words| words.when.as_ref());
-        when.is_none_or(|when| when.holds(self.sight(case, item)))
+        when.and_then(|when| when.condition(self))
+            .is_none_or(|when| when.holds(self.sight(case, item)))
     }
 
     fn sight<'a>(&self, case: &'a Case, item: Option<&'a dyn Section>) -> Sight<'a> {

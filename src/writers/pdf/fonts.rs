@@ -77,8 +77,13 @@ impl Face {
         self.files().0
     }
 
-    /// The file of the part, and that of the whole font.
-    fn files(self) -> (&'static [u8], &'static [u8]) {
+    /// The font with the letters of western Europe, as a PDF of one page describes it.
+    pub(super) fn described(self) -> &'static [u8] {
+        self.files().2
+    }
+
+    /// The file of the part, that of the whole font, and that which describes the part.
+    fn files(self) -> (&'static [u8], &'static [u8], &'static [u8]) {
         macro_rules! files {
             ($style:literal) => {
                 (
@@ -88,6 +93,7 @@ impl Face {
                         $style,
                         ".ttf"
                     )),
+                    include_bytes!(concat!("../../../templates/fonts/part/", $style, ".pdf")),
                 )
             };
         }

@@ -68,9 +68,13 @@ fn fixed_by_elimination(numbers: &Numbers, hidden: &[bool]) -> Vec<usize> {
         .map(|(whole, parts)| {
             let mut row = vec![0.0; unknown.len()];
             for part in parts {
-                place(*part).map(|at| row[at] += 1.0);
+                if let Some(at) = place(*part) {
+                    row[at] += 1.0;
+                }
             }
-            place(*whole).map(|at| row[at] -= 1.0);
+            if let Some(at) = place(*whole) {
+                row[at] -= 1.0;
+            }
             row
         })
         .collect();

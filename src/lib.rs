@@ -45,8 +45,8 @@
 //!              ← danish place problem document case letters writers library
 //! overview     where a case stands, in a line of a list; never a word that was typed into it, never the disk
 //!              ← danish place problem case words deadlines letters library
-//! statistics   what a folder of cases comes to, with no number that singles anybody out; never the disk, the clock
-//!              ← danish document case library
+//! rehearsal    what other law files would change in the letters of a case; never the disk, the clock
+//!              ← problem document case letters library
 //! acts         what was done in a case, each act as a note for a journal, and who did it; never what is planned, the disk, the clock
 //!              ← danish place document case words checks letters library access_log
 //! agenda       which cases meet on a day, and what is to be in place first; never the disk, never the clock
@@ -59,7 +59,7 @@
 //!              ← danish place problem source_text document writers files
 //! jobs         what is done away from the window, in lanes of which none waits for another
 //!              ← place problem spelling safe document case intake checks deadlines letters writers access_log files library
-//!              ← observations overview acts statistics sealed guide
+//!              ← observations overview acts sealed guide
 //! session      what is open, what changed, what can be undone; never screen, disk, clock
 //!              ← danish place problem safe document case intake law words checks letters writers library
 //!              ← access_log observations overview acts jobs
@@ -146,12 +146,12 @@ pub mod packet;
 pub mod place;
 pub mod problem;
 pub mod readability;
+pub mod rehearsal;
 pub mod safe;
 pub mod sealed;
 pub mod session;
 pub mod source_text;
 pub mod spelling;
-pub mod statistics;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod words;

@@ -31,8 +31,8 @@ pub struct CaseList {
 /// How far a reading has come; whoever watches can stop it (opsyn med læsningen).
 #[derive(Debug, Default)]
 pub struct ReadingWatch {
-    pub(super) total: AtomicUsize,
-    pub(super) read: AtomicUsize,
+    total: AtomicUsize,
+    read: AtomicUsize,
     is_stopped: AtomicBool,
 }
 
@@ -119,13 +119,13 @@ pub fn read(
 }
 
 /// A file that may be a case, with the name that the list shows: the path from the folder that was searched.
-pub(super) struct ListedFile {
-    pub path: PathBuf,
-    pub name: String,
+struct ListedFile {
+    path: PathBuf,
+    name: String,
 }
 
 /// The files, each once, and the folders that could not be searched.
-pub(super) fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+fn find(paths: &[PathBuf]) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
     let (mut files, mut unsearched) = (Vec::new(), Vec::new());
     let mut known = HashSet::new();
     for path in paths {

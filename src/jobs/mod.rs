@@ -3,7 +3,6 @@
 mod access_order;
 mod accessing;
 pub mod case_list;
-pub mod counting;
 mod deleting;
 mod deletion_order;
 pub mod desk;

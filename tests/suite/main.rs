@@ -131,6 +131,7 @@ mod proof;
 mod questions;
 mod readability;
 mod redaction;
+mod rehearsal;
 mod relevance;
 mod remains;
 #[cfg(feature = "window")]
@@ -144,7 +145,6 @@ mod session;
 mod session_seen;
 mod since_last;
 mod spelling;
-mod statistics;
 mod task_list;
 mod template_errors;
 mod text;

@@ -16,7 +16,6 @@ use super::orders::{
     HistoryOrder, KeyOrder, OneCase, PackOrder, RecipeOrder, SealOrder, WriteOrder, day,
 };
 use super::shell::Shell;
-use super::statistics::StatisticsOrder;
 use super::take_form::TakeFormOrder;
 use super::usage::{CODES, answer, usage};
 
@@ -62,9 +61,6 @@ pub(crate) enum Command {
     /// Vis mine sager: det, der forfalder først, hvem der ventes på, og hvad der stopper
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Cases(CaseListOrder),
-    /// Vis tal for sagerne i en mappe: indstillinger, afgørelser, uger, samtaler og klager, uden at nogen kan kendes på dem
-    #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
-    Statistics(StatisticsOrder),
     /// Vis dagsordenen for en dag, og skriv et ark til mødet for hver sag
     #[command(help_template = TEMPLATE, next_help_heading = "Valg")]
     Agenda(AgendaOrder),
@@ -140,6 +136,14 @@ pub(crate) enum Command {
         /// Vis i stedet, hvilke breve lovfilerne rækker til, hver gang en regel skifter
         #[arg(long, conflicts_with_all = ["today", "letter"])]
         matrix: bool,
+        /// Vis i stedet, hvad nye lovfiler i denne mappe ville ændre i sagernes breve
+        #[arg(long, value_name = "MAPPE", requires = "cases", conflicts_with_all = ["today", "letter", "years", "matrix"])]
+        rehearse: Option<PathBuf>,
+        /// Sagsfiler, eller mapper med sager, hvis breve der ses på
+        #[arg(value_name = "SAG|MAPPE", requires = "rehearse", help_heading = "Angiv")]
+        cases: Vec<PathBuf>,
+        #[command(flatten)]
+        key: KeyOrder,
         #[command(flatten)]
         answer: AnswerOrder,
         /// Kommunens mappe med egne skabeloner

@@ -38,11 +38,11 @@ mod questions;
 mod readability;
 mod recipe;
 mod redaction;
+mod rehearse;
 mod round;
 mod saving;
 mod seal;
 mod shell;
-mod statistics;
 mod take_form;
 mod terminal;
 mod usage;
@@ -59,6 +59,7 @@ use forberedt::files::{case_file, keeper, messenger, remains};
 use forberedt::jobs::pool;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
+use rehearse::RehearseOrder;
 use shell::Shell;
 
 /// What the program answers to the shell (afslutningskode).
@@ -95,10 +96,6 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
             let day = order.today.unwrap_or_else(self::today);
             case_list::cases(&order, day, shell)
         }
-        Command::Statistics(order) => {
-            let day = order.today.unwrap_or_else(self::today);
-            statistics::statistics(&order, day, shell)
-        }
         Command::Agenda(order) => agenda::agenda(&order, shell),
         Command::Deadlines { cases, today } => {
             deadlines::deadlines(&cases, today.unwrap_or_else(self::today), shell)
@@ -117,6 +114,11 @@ fn obey(command: Command, shell: &mut Shell) -> Outcome {
         Command::Verify { folder, today, answer } => {
             let day = today.unwrap_or_else(self::today);
             verify::verify(folder.as_deref(), day, &answer, shell)
+        }
+        Command::Law { rehearse: Some(law), cases, key, answer, templates, .. } => {
+            let (law, templates) = (law.as_path(), templates.as_deref());
+            let (cases, key, answer) = (cases.as_slice(), &key, &answer);
+            rehearse::rehearse(&RehearseOrder { law, cases, templates, key, answer }, shell)
         }
         Command::Law { matrix: true, answer, templates, .. } => {
             matrix::matrix(templates.as_deref(), &answer, shell)

@@ -51,11 +51,6 @@ pub(crate) fn usage(command: &str) -> String {
                 "FIL… [--into SAG] [--case NUMMER] [--out FIL [--replace]] [--today DATO] {TEMPLATES} {KEY} [--json]"
             )
         }
-        "statistics" => {
-            format!(
-                "{CASES} [--small-numbers] [--today DATO] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
-            )
-        }
         "access" => {
             format!(
                 "{CASES} [--without-names] [--today DATO] [--format docx,odt,pdf,text] {ANSWER} {TEMPLATES} {KEY}"
@@ -82,7 +77,9 @@ pub(crate) fn usage(command: &str) -> String {
         "guide" => format!("[--format docx,odt,pdf,text] {ANSWER}"),
         "verify" => format!("[MAPPE] {ANSWER}"),
         "doctor" => format!("[--today DATO] {ANSWER} {TEMPLATES}"),
-        "law" => format!("[--today DATO] [--for BREV] | --years | --matrix {ANSWER} {TEMPLATES}"),
+        "law" => format!(
+            "[--today DATO] [--for BREV] | --years | --matrix | --rehearse MAPPE {CASES} {ANSWER} {TEMPLATES} {KEY}"
+        ),
         "recipe" => {
             format!("[BREV…] [--format docx,odt,pdf,text] [--today DATO] {ANSWER} {TEMPLATES}")
         }

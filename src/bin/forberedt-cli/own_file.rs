@@ -21,18 +21,7 @@ pub(crate) fn held(
     cure: &str,
     work: impl FnOnce() -> Result<Outcome, Outcome>,
 ) -> Outcome {
-    // Where there is no case, nothing is to be laid beside it.
-    if let Err(problem) = case_file::read_bytes(case) {
-        return cases::tell(&[problem]);
-    }
-    // Nobody else may have the case open: what is written there would not know of this.
-    let (held, hold) = Hold::take(case, false);
-    let outcome = match told_of(&held, case, cure) {
-        Some(problem) => cases::tell(&[problem]),
-        None => work().unwrap_or_else(|outcome| outcome),
-    };
-    drop(hold);
-    outcome
+    held_unless(case, work, |held| told_of(held, case, cure))
 }
 
 /// The same where it must be known that nobody else has the case: what is done to it cannot be taken back.
@@ -41,13 +30,32 @@ pub(crate) fn held_surely(
     cure: &str,
     work: impl FnOnce() -> Result<Outcome, Outcome>,
 ) -> Outcome {
-    let (held, hold) = Hold::take(case, false);
-    if matches!(held, Held::Unknown) {
-        let why = "Ingen kan vide, om sagen er åben et andet sted.";
-        return cases::tell(&[Problem::blocker("case-held", of(case), why).with_cure(cure)]);
+    held_unless(case, work, |held| match held {
+        Held::Unknown => {
+            let why = "Ingen kan vide, om sagen er åben et andet sted.";
+            Some(Problem::blocker("case-held", of(case), why).with_cure(cure))
+        }
+        held => told_of(held, case, cure),
+    })
+}
+
+fn held_unless(
+    case: &Path,
+    work: impl FnOnce() -> Result<Outcome, Outcome>,
+    refusal: impl FnOnce(&Held) -> Option<Problem>,
+) -> Outcome {
+    // Where there is no case, nothing is to be laid beside it.
+    if let Err(problem) = case_file::read_bytes(case) {
+        return cases::tell(&[problem]);
     }
+    // Nobody else may have the case open: what is written there would not know of this.
+    let (held, hold) = Hold::take(case, false);
+    let outcome = match refusal(&held) {
+        Some(problem) => cases::tell(&[problem]),
+        None => work().unwrap_or_else(|outcome| outcome),
+    };
     drop(hold);
-    self::held(case, cure, work)
+    outcome
 }
 
 /// Who has the case open, if somebody else has.
